@@ -1,0 +1,49 @@
+import type { UpstreamFailure } from '@/lib/failure';
+import type { Freshness } from '@/lib/freshness/model';
+import type { MatrixReading } from '@/lib/matrix/model';
+import type { LatestRuns } from '@/lib/runs/model';
+import type { MatrixSource } from '@/lib/sources/model';
+
+/** What GitHub says of a repository. */
+export type RepositoryFacts = {
+  /** `owner/name` as GitHub spells it now; differs from what was asked after a rename. */
+  readonly fullName: string;
+  readonly url: string;
+  readonly archived: boolean;
+  readonly defaultBranch: string;
+};
+
+/** A matrix of one source at one ref, with its runs, and how old each part is. */
+export type MatrixView = {
+  readonly source: MatrixSource;
+  /** Branch, tag or commit that was asked for, or the source's default. */
+  readonly ref: string;
+  readonly isDefaultRef: boolean;
+  /** Commit that the ref stood on. */
+  readonly commit: string;
+  readonly committedAt: string | null;
+  /** When the workflow file itself last changed, at that commit; null when not known. */
+  readonly changedAt: string | null;
+  readonly reading: MatrixReading;
+  readonly freshness: Freshness;
+  /** Null until GitHub has been asked. */
+  readonly repository: RepositoryFacts | null;
+  readonly repositoryFreshness: Freshness | null;
+  /** Null until GitHub has been asked; then its members are null where no run exists. */
+  readonly runs: LatestRuns | null;
+  readonly runsFreshness: Freshness | null;
+  /** Why runs are missing or old; null when they are neither. */
+  readonly runsFailure: UpstreamFailure | null;
+};
+
+/** Why a matrix cannot be shown at all. */
+export type MatrixRefusal =
+  | { readonly kind: 'unknown-source'; readonly source: string }
+  | { readonly kind: 'invalid-ref'; readonly ref: string; readonly reason: string }
+  | {
+      readonly kind: 'upstream';
+      readonly source: MatrixSource;
+      readonly ref: string;
+      readonly failure: UpstreamFailure;
+      readonly nextAttemptAt: string | null;
+    };
