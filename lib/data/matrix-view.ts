@@ -24,6 +24,10 @@ export type MatrixView = {
   readonly committedAt: string | null;
   /** When the workflow file itself last changed, at that commit; null when not known. */
   readonly changedAt: string | null;
+  /** Web address of the repository. */
+  readonly repositoryUrl: string;
+  /** Web address of the workflow file at the commit. */
+  readonly fileUrl: string;
   readonly reading: MatrixReading;
   readonly freshness: Freshness;
   /** Null until GitHub has been asked. */

@@ -35,6 +35,8 @@ export type MatrixSource = {
    * `base_image`, `platform` and `flags`; null when names cannot be taken apart.
    */
   readonly namePattern: string | null;
+  /** Source that took over when this one is archived; null where none did. */
+  readonly successor: { readonly id: string; readonly text: string } | null;
   /** Repository whose issue tracker takes reports about this matrix. */
   readonly reportTo: string;
 };

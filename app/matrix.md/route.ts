@@ -1,0 +1,10 @@
+import { answerMatrix } from '@/lib/http/answer-matrix';
+import { answerPreflight } from '@/lib/http/answers';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(request: Request): Promise<Response> {
+  return answerMatrix(request, 'md');
+}
+
+export const OPTIONS = answerPreflight;

@@ -1,0 +1,46 @@
+import type { Metadata, Route } from 'next';
+import { redirect } from 'next/navigation';
+
+import { matrixAddresses, MatrixPageView } from '@/components/matrix/matrix-page-view';
+import { RefusedMatrix } from '@/components/matrix/refused-matrix';
+import { loadMatrixPage } from '@/lib/data/load-matrix-page';
+import { siteUrl } from '@/lib/data/site-url';
+import { canonicalMatrixAddress } from '@/lib/url/canonical-address';
+import { toSearchParams, type RawSearchParams } from '@/lib/url/raw-search-params';
+
+type MatrixPageProps = { readonly searchParams: Promise<RawSearchParams> };
+
+export async function generateMetadata({ searchParams }: MatrixPageProps): Promise<Metadata> {
+  const { query, title, description } = await loadMatrixPage(toSearchParams(await searchParams));
+  const { page, json, csv, markdown } = matrixAddresses(query);
+  return {
+    title: title ?? { absolute: 'Kairos Matrix: what Kairos tests, and whether it passes' },
+    description,
+    alternates: {
+      canonical: page,
+      types: { 'application/json': json, 'text/csv': csv, 'text/markdown': markdown },
+    },
+    openGraph: { title: title ?? 'What Kairos tests', description, type: 'website' },
+  };
+}
+
+export default async function MatrixPage({ searchParams }: MatrixPageProps) {
+  const asked = toSearchParams(await searchParams);
+  const canonical = canonicalMatrixAddress(asked);
+  if (canonical !== null) redirect(canonical as Route);
+  const { query, now, answer } = await loadMatrixPage(asked);
+  if (!answer.ok) return <RefusedMatrix refusal={answer.failure} now={now} />;
+  const { view, jobs, problems, notices, queryNotices } = answer.value;
+  return (
+    <MatrixPageView
+      view={view}
+      jobs={jobs}
+      query={query}
+      problems={problems}
+      notices={notices}
+      queryNotices={queryNotices}
+      now={now}
+      origin={siteUrl().origin}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+
+import { StatusTable } from '@/components/status/status-table';
+import { QuotaLine } from '@/components/status/quota-line';
+import { loadStatus } from '@/lib/data/load-status';
+import { paths } from '@/lib/url/paths';
+
+export const dynamic = 'force-dynamic';
+
+export const metadata: Metadata = {
+  title: 'Status',
+  description: 'Every upstream resource of this site: last success, last failure, next attempt, remaining quota.',
+  alternates: {
+    canonical: paths.status,
+    types: { 'application/json': paths.statusApi, 'text/markdown': paths.statusMarkdown },
+  },
+};
+
+export default async function StatusPage() {
+  const status = await loadStatus();
+  return (
+    <>
+      <h1 className="text-xl font-semibold tracking-tight">Status</h1>
+      <p className="mt-1 max-w-[72ch]">
+        Pages are served from the last good answer to each of these requests, refreshed behind them.
+      </p>
+      <QuotaLine status={status} />
+      <StatusTable status={status} />
+    </>
+  );
+}

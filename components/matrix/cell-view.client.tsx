@@ -1,0 +1,72 @@
+'use client';
+
+import type { GridCell } from '@/lib/grid/grid';
+import { CONCLUSION_WORDS } from '@/lib/runs/conclusion-words';
+import type { MatrixQuery } from '@/lib/url/matrix-query';
+
+import type { Place } from './grid-keys.client';
+import { StateShape } from './state-shape.client';
+import { addressOf } from './use-matrix-query.client';
+
+/** Opens the details of a job; `from` gets the focus back when they close. */
+export type OpenCell = (id: string, from: HTMLElement) => void;
+
+type CellViewProps = {
+  readonly cell: GridCell;
+  readonly place: Place;
+  readonly isStop: boolean;
+  readonly query: MatrixQuery;
+  readonly openCell: OpenCell;
+  readonly title: string;
+};
+
+/** One cell: tested and how it fared, left out by the filters, or plainly not tested. */
+export function CellView({ cell, place, isStop, query, openCell, title }: CellViewProps) {
+  const stop = {
+    'data-row': place.row,
+    'data-column': place.column,
+    tabIndex: isStop ? 0 : -1,
+  };
+  if (cell.kind !== 'tested') {
+    const words = cell.kind === 'hidden' ? 'tested, left out by the filters' : 'not tested';
+    return (
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a stop for the arrow keys, which must not jump over what is not tested
+      <span {...stop} tabIndex={-1} className="grid-place" title={`${title}: ${words}`}>
+        <StateShape state={cell.kind} />
+        <span className="sr-only">{words}</span>
+      </span>
+    );
+  }
+  const [first] = cell.jobs;
+  if (first === undefined) return null;
+  const word = CONCLUSION_WORDS[cell.state];
+  return (
+    <a
+      {...stop}
+      id={`cell=${first.id}`}
+      href={addressOf({ ...query, cell: first.id })}
+      className="grid-place"
+      title={`${title}: ${word}`}
+      aria-current={cell.jobs.some(({ id }) => id === query.cell) ? 'true' : undefined}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        openCell(first.id, event.currentTarget);
+      }}
+    >
+      <StateShape state={cell.state} />
+      {cell.state === 'passed' || cell.state === 'unknown' ? (
+        <span className="sr-only">{word}</span>
+      ) : (
+        <span className="grid-word">{word}</span>
+      )}
+      {cell.jobs.length > 1 ? (
+        <span className="text-soft tabular-nums">
+          {cell.jobs.length}
+          <span className="sr-only"> jobs</span>
+        </span>
+      ) : null}
+      <span className="sr-only">, {title}</span>
+    </a>
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { EVERYTHING, without, type waysBack } from '@/lib/grid/selection';
+import type { MatrixQuery } from '@/lib/url/matrix-query';
+
+import { addressOf } from './use-matrix-query.client';
+
+type EmptySelectionProps = {
+  readonly query: MatrixQuery;
+  readonly ways: ReturnType<typeof waysBack>;
+  readonly onDrop: (key: string) => void;
+  readonly onReset: () => void;
+};
+
+/** Says that nothing fits, which filter stands in the way, and offers to drop it. */
+export function EmptySelection({ query, ways, onDrop, onReset }: EmptySelectionProps) {
+  return (
+    <section aria-labelledby="empty-title" className="mt-6 border-y border-line py-10">
+      <h2 id="empty-title" className="text-lg font-semibold">
+        No job of this matrix fits these filters
+      </h2>
+      <p className="mt-1 max-w-[72ch] text-soft">
+        That is an answer: this combination is not tested here. It may still work; nobody has shown it.
+      </p>
+      <ul className="mt-4 flex flex-wrap gap-2">
+        {ways.map(({ key, label, count }) => (
+          <li key={key}>
+            <DropLink href={addressOf({ ...query, ...without(query, key) })} onDrop={() => onDrop(key)}>
+              Without {label}: {count} {count === 1 ? 'job' : 'jobs'}
+            </DropLink>
+          </li>
+        ))}
+        <li>
+          <DropLink href={addressOf({ ...query, ...EVERYTHING })} onDrop={onReset}>
+            Show everything
+          </DropLink>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function DropLink({
+  href,
+  onDrop,
+  children,
+}: {
+  readonly href: string;
+  readonly onDrop: () => void;
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <a
+      className="control"
+      href={href}
+      onClick={(event) => {
+        event.preventDefault();
+        onDrop();
+      }}
+    >
+      {children}
+    </a>
+  );
+}

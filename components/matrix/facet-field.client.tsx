@@ -1,0 +1,90 @@
+'use client';
+
+import type { ReactNode } from 'react';
+
+import type { FacetOption, FacetView } from '@/lib/grid/selection';
+
+type FacetFieldProps = {
+  readonly facet: FacetView;
+  readonly isFolded: boolean;
+  readonly onToggle: (value: string) => void;
+};
+
+/** One facet as check boxes; many values fold into a menu that names what is chosen. */
+export function FacetField({ facet, isFolded, onToggle }: FacetFieldProps) {
+  const labelId = `facet-${facet.key}`;
+  const options = (
+    <Options facet={facet} className={isFolded ? 'flex flex-col gap-1' : 'flex gap-x-3'} onToggle={onToggle} />
+  );
+  return (
+    <div role="group" aria-labelledby={labelId} className="flex flex-wrap items-center gap-x-2.5">
+      <span id={labelId} className="text-xs text-soft">
+        {facet.label}
+      </span>
+      {isFolded ? <Folded facet={facet}>{options}</Folded> : options}
+    </div>
+  );
+}
+
+function Folded({ facet, children }: { readonly facet: FacetView; readonly children: ReactNode }) {
+  const chosen = facet.options.filter(({ isChosen }) => isChosen).map(({ label }) => label);
+  return (
+    <details className="menu" name="facet">
+      <summary className="control" data-strong={chosen.length > 0}>
+        <span className="sr-only">{facet.label}: </span>
+        <span className="max-w-44 truncate">
+          {chosen.length === 0 ? `any of ${facet.options.length}` : chosen.join(', ')}
+        </span>
+        <span aria-hidden="true">▾</span>
+      </summary>
+      <div className="menu-body facet-menu max-h-80 overflow-y-auto">{children}</div>
+    </details>
+  );
+}
+
+function Options({
+  facet,
+  className,
+  onToggle,
+}: {
+  readonly facet: FacetView;
+  readonly className: string;
+  readonly onToggle: (value: string) => void;
+}) {
+  return (
+    <div className={`flex-wrap ${className}`}>
+      {facet.options.map((option) => (
+        <OptionField key={option.value} name={facet.key} option={option} onToggle={onToggle} />
+      ))}
+    </div>
+  );
+}
+
+function OptionField({
+  name,
+  option,
+  onToggle,
+}: {
+  readonly name: string;
+  readonly option: FacetOption;
+  readonly onToggle: (value: string) => void;
+}) {
+  const reason = option.blockedBy === null ? undefined : `None left by ${option.blockedBy}`;
+  return (
+    <label
+      title={reason}
+      className={`inline-flex min-h-8 items-center gap-1.5 max-sm:min-h-11 ${option.count === 0 && !option.isChosen ? 'text-soft' : ''}`}
+    >
+      <input
+        type="checkbox"
+        name={name}
+        value={option.value}
+        checked={option.isChosen}
+        onChange={() => onToggle(option.value)}
+      />
+      <span>{option.label}</span>
+      <span className="text-xs text-soft tabular-nums">{option.count}</span>
+      {reason === undefined ? null : <span className="sr-only">, {reason}</span>}
+    </label>
+  );
+}

@@ -1,0 +1,100 @@
+'use client';
+
+import { useState } from 'react';
+
+import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
+import { EVERYTHING, toggled, type FacetView } from '@/lib/grid/selection';
+import type { MatrixQuery } from '@/lib/url/matrix-query';
+import { paths } from '@/lib/url/paths';
+
+import { FacetField } from './facet-field.client';
+import { addressOf, type Change } from './use-matrix-query.client';
+
+type FilterBarProps = {
+  readonly facets: readonly FacetView[];
+  readonly query: MatrixQuery;
+  readonly count: number;
+  readonly total: number;
+  readonly onChange: (next: MatrixQuery, kind: Change) => void;
+};
+
+/** Facets with more values than this fold into a menu. */
+const INLINE_OPTIONS = 4;
+
+export function FilterBar({ facets, query, count, total, onChange }: FilterBarProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const isFiltered = query.text !== '' || query.choices.size > 0;
+  const chosen = [...query.choices.values()].reduce((sum, values) => sum + values.length, 0);
+  return (
+    <form
+      action={paths.matrix}
+      method="get"
+      role="search"
+      aria-label="Filter the matrix"
+      className="no-print min-w-0 grow basis-full lg:basis-0"
+      onSubmit={(event) => event.preventDefault()}
+    >
+      {query.source === null ? null : <input type="hidden" name="source" value={query.source} />}
+      {query.ref === null ? null : <input type="hidden" name="ref" value={query.ref} />}
+      <div className="flex flex-wrap items-center gap-2">
+        <label htmlFor={SEARCH_FIELD_ID} className="sr-only">
+          Search base images, boards and versions
+        </label>
+        <span className="relative min-w-0 grow basis-56 sm:max-w-80">
+          <input
+            id={SEARCH_FIELD_ID}
+            type="search"
+            name="q"
+            className="field w-full pr-8"
+            placeholder="Filter, such as ubuntu 24.04"
+            autoComplete="off"
+            value={query.text}
+            onChange={(event) => onChange({ ...query, text: event.currentTarget.value }, 'typing')}
+          />
+          <kbd aria-hidden="true" className="kbd absolute top-1.5 right-2 max-sm:hidden">
+            /
+          </kbd>
+        </span>
+        <span className="tabular-nums" data-testid="count">
+          <strong>{count}</strong> of {total} jobs
+        </span>
+        {isFiltered ? (
+          <a
+            className="control"
+            href={addressOf({ ...query, ...EVERYTHING })}
+            onClick={(event) => {
+              event.preventDefault();
+              onChange({ ...query, ...EVERYTHING }, 'step');
+            }}
+          >
+            Clear filters
+          </a>
+        ) : null}
+      </div>
+      <button
+        type="button"
+        className="control scripted mt-3 min-h-11 sm:hidden"
+        aria-expanded={isOpen}
+        aria-controls="facets"
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        Filters{chosen > 0 ? `, ${chosen} chosen` : ''} · {count} of {total}
+      </button>
+      <div id="facets" data-open={isOpen} className="facets mt-2 flex flex-wrap gap-x-7 gap-y-1">
+        {facets.map((facet) => (
+          <FacetField
+            key={facet.key}
+            facet={facet}
+            isFolded={facet.options.length > INLINE_OPTIONS}
+            onToggle={(value) => onChange({ ...query, ...toggled(query, facet.key, value) }, 'step')}
+          />
+        ))}
+      </div>
+      <noscript>
+        <button type="submit" className="control mt-3">
+          Apply filters
+        </button>
+      </noscript>
+    </form>
+  );
+}

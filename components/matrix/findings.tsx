@@ -1,0 +1,72 @@
+import { effectSentence } from '@/lib/cells/describe-job';
+import type { TestedJob } from '@/lib/cells/model';
+import type { ExpandedWorkflowJob, Problem } from '@/lib/matrix/model';
+
+type FindingsProps = {
+  readonly jobs: readonly TestedJob[];
+  readonly workflowJobs: readonly ExpandedWorkflowJob[];
+  readonly problems: readonly Problem[];
+  readonly fileUrl: string | null;
+};
+
+/** What a careful reader of the workflow would point out: includes that change combinations, and what could not be read. */
+export function Findings({ jobs, workflowJobs, problems, fileUrl }: FindingsProps) {
+  const changed = jobs.filter(({ effects }) => effects.length > 0);
+  if (changed.length === 0 && problems.length === 0) return null;
+  return (
+    <section aria-labelledby="findings-title" className="mt-12 max-w-[110ch]">
+      <h2 id="findings-title" className="text-lg font-semibold">
+        Read closely
+      </h2>
+      {changed.length === 0 ? null : (
+        <details className="mt-3" open={changed.length <= 6}>
+          <summary>
+            {changed.length} {changed.length === 1 ? 'combination is' : 'combinations are'} changed by
+            an include
+          </summary>
+          <ul className="mt-2 flex flex-col gap-1 text-soft">
+            {changed.map((job) => (
+              <li key={job.id}>
+                <span className="font-mono text-xs text-ink">{job.title}</span>{' '}
+                {job.effects.map((effect) => (
+                  <span key={effect.index}>{effectSentence(effect)} </span>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {problems.length === 0 ? null : (
+        <details className="mt-3" open={workflowJobs.every((job) => job.jobs.length === 0)}>
+          <summary>
+            {problems.length} {problems.length === 1 ? 'problem' : 'problems'} while reading the workflow
+          </summary>
+          <ul className="mt-2 flex flex-col gap-1 text-soft">
+            {problems.map((problem) => (
+              <li key={`${problem.line}:${problem.column}:${problem.message}`}>
+                {problem.message} <ProblemPlace problem={problem} fileUrl={fileUrl} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function ProblemPlace({
+  problem: { line, column },
+  fileUrl,
+}: {
+  readonly problem: Problem;
+  readonly fileUrl: string | null;
+}) {
+  if (line === null) return null;
+  const words = `line ${line}${column === null ? '' : `, column ${column}`}`;
+  if (fileUrl === null) return <span>({words})</span>;
+  return (
+    <a className="link" href={`${fileUrl}#L${line}`} rel="noopener">
+      {words}
+    </a>
+  );
+}

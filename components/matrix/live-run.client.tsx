@@ -1,0 +1,58 @@
+'use client';
+
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+
+import { readLiveResults } from '@/lib/api/live-results';
+import type { TestedJob } from '@/lib/cells/model';
+import { formatMatrixQuery } from '@/lib/url/matrix-query';
+import { paths, withQuery } from '@/lib/url/paths';
+
+import type { MatrixContext } from './matrix-explorer.client';
+
+type LiveRunProps = {
+  readonly jobs: readonly TestedJob[];
+  readonly context: MatrixContext;
+  readonly onResults: (jobs: readonly TestedJob[]) => void;
+};
+
+const POLL_MS = 15_000;
+
+/** Follows a run in progress while the page is seen, and stops when it has ended. */
+export function LiveRun(props: LiveRunProps) {
+  const [client] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={client}>
+      <Follower {...props} />
+    </QueryClientProvider>
+  );
+}
+
+function Follower({ jobs, context, onResults }: LiveRunProps) {
+  const router = useRouter();
+  const address = withQuery(
+    paths.matrixApi,
+    formatMatrixQuery({ source: context.sourceId, ref: context.askedRef }),
+  );
+  const { data } = useQuery({
+    queryKey: [address],
+    queryFn: async ({ signal }) => readLiveResults(await fetchJson(address, signal)),
+    refetchInterval: ({ state }) => (state.data?.hasEnded === true ? false : POLL_MS),
+    refetchIntervalInBackground: false,
+  });
+  useEffect(() => {
+    if (data === undefined) return;
+    onResults(jobs.map((job) => ({ ...job, result: data.results.get(job.id) ?? job.result })));
+    if (data.hasEnded) router.refresh();
+    // The jobs are the base of the update, not its cause.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [data]);
+  return null;
+}
+
+async function fetchJson(address: string, signal: AbortSignal): Promise<unknown> {
+  const response = await fetch(address, { signal });
+  if (!response.ok) throw new Error(`The matrix could not be refreshed (${response.status}).`);
+  return response.json();
+}

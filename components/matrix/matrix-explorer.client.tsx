@@ -1,0 +1,164 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
+
+import type { TestedJob } from '@/lib/cells/model';
+import { layOutGrid } from '@/lib/grid/grid';
+import { EVERYTHING, selectJobs, viewFacets, waysBack, without } from '@/lib/grid/selection';
+import type { MatrixReading } from '@/lib/matrix/model';
+import type { MatrixQuery } from '@/lib/url/matrix-query';
+import { announce } from '@/components/ui/announce.client';
+
+import { CellPanel } from './cell-panel.client';
+import { EmptySelection } from './empty-selection.client';
+import { FilterBar } from './filter-bar.client';
+import { Legend } from './legend.client';
+import { MatrixGrid } from './matrix-grid.client';
+import { MatrixList } from './matrix-list.client';
+import { ShareMenu } from './share-menu.client';
+import { useMatrixQuery } from './use-matrix-query.client';
+
+const LiveRun = dynamic(() => import('./live-run.client').then((module) => module.LiveRun));
+
+/** What the explorer must know of the matrix besides its jobs. All of it crosses to the browser. */
+export type MatrixContext = {
+  readonly sourceId: string;
+  readonly sourceTitle: string;
+  readonly path: string;
+  readonly commit: string;
+  readonly askedRef: string | null;
+
+  readonly reportTo: string;
+  readonly origin: string;
+  readonly excerpt: MatrixReading['excerpt'];
+  readonly isRunning: boolean;
+  readonly now: string;
+};
+
+type MatrixExplorerProps = {
+  readonly jobs: readonly TestedJob[];
+  readonly initialQuery: MatrixQuery;
+  readonly context: MatrixContext;
+};
+
+/** The grid with its filters, details and ways to share; readable without a script, immediate with one. */
+export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExplorerProps) {
+  const [live, setLive] = useState({ given, jobs: given });
+  const jobs = live.given === given ? live.jobs : given;
+  const { query, change } = useMatrixQuery(initialQuery, given);
+  const shown = useDeferredValue(query);
+  const selected = selectJobs(jobs, shown);
+  const grid = layOutGrid(jobs, selected);
+  const layout = useLayout();
+  const opened = useRef<HTMLElement | null>(null);
+  const openJob = jobs.find(({ id }) => id === query.cell);
+  useAnnouncedCount(selected.length, jobs.length);
+  useHashCell(jobs, (id) => change({ ...query, cell: id }, 'step'));
+
+  function openCell(id: string, from: HTMLElement) {
+    opened.current = from;
+    change({ ...query, cell: id }, 'step');
+  }
+
+  function closeCell() {
+    change({ ...query, cell: null }, 'step');
+    opened.current?.focus();
+  }
+
+  const shared = { query, openCell };
+  return (
+    <>
+      {context.isRunning ? <LiveRun jobs={given} context={context} onResults={(next) => setLive({ given, jobs: next })} /> : null}
+      <div className="mt-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <FilterBar
+          facets={viewFacets(jobs, query)}
+          query={query}
+          count={selected.length}
+          total={jobs.length}
+          onChange={change}
+        />
+        <ShareMenu query={query} selected={selected} context={context} />
+      </div>
+      {selected.length === 0 ? (
+        <EmptySelection
+          query={query}
+          ways={waysBack(jobs, query)}
+          onDrop={(key) => change({ ...query, ...without(query, key) }, 'step')}
+          onReset={() => change({ ...query, ...EVERYTHING }, 'step')}
+        />
+      ) : (
+        <>
+          {layout === 'phone' ? null : <MatrixGrid grid={grid} {...shared} />}
+          {layout === 'desk' ? null : <MatrixList grid={grid} {...shared} />}
+          <Legend grid={grid} />
+        </>
+      )}
+      {openJob === undefined ? null : (
+        <CellPanel
+          key={openJob.id}
+          jobs={cellMates(jobs, openJob)}
+          openJob={openJob}
+          query={query}
+          context={context}
+          onClose={closeCell}
+        />
+      )}
+    </>
+  );
+}
+
+/** The jobs that stand in the same cell of the grid as this one, itself first. */
+function cellMates(jobs: readonly TestedJob[], job: TestedJob): readonly TestedJob[] {
+  const [group] = layOutGrid(jobs, jobs)
+    .groups.flatMap(({ rows }) => rows)
+    .flatMap(({ cells }) => cells)
+    .filter((cell) => cell.kind === 'tested' && cell.jobs.includes(job));
+  const mates = group?.kind === 'tested' ? group.jobs : [];
+  return [job, ...mates.filter((mate) => mate !== job)];
+}
+
+/** Both layouts until the browser says which it is; style sheets hide the other one meanwhile. */
+function useLayout(): 'both' | 'desk' | 'phone' {
+  const [layout, setLayout] = useState<'both' | 'desk' | 'phone'>('both');
+  useEffect(() => {
+    const desk = matchMedia('(min-width: 900px), print');
+    const settle = () => setLayout(desk.matches ? 'desk' : 'phone');
+    settle();
+    desk.addEventListener('change', settle);
+    return () => desk.removeEventListener('change', settle);
+  }, []);
+  return layout;
+}
+
+/** Says the count once a change has settled, and nothing at first. */
+function useAnnouncedCount(count: number, total: number): void {
+  const said = useRef(count);
+  useEffect(() => {
+    if (said.current === count) return;
+    const timer = setTimeout(() => {
+      said.current = count;
+      announce(`${count} of ${total} jobs shown.`);
+    }, 500);
+    return () => clearTimeout(timer);
+  }, [count, total]);
+}
+
+/** Follows `#cell=<id>`: opens that cell and brings it into view. */
+function useHashCell(jobs: readonly TestedJob[], open: (id: string) => void): void {
+  const openLatest = useRef(open);
+  useEffect(() => {
+    openLatest.current = open;
+  });
+  useEffect(() => {
+    function follow() {
+      const id = /^#cell=(.+)$/.exec(location.hash)?.[1];
+      if (id === undefined || !jobs.some((job) => job.id === id)) return;
+      openLatest.current(id);
+      document.getElementById(`cell=${id}`)?.scrollIntoView({ block: 'center' });
+    }
+    follow();
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, [jobs]);
+}

@@ -1,0 +1,131 @@
+'use client';
+
+import type { Column, Grid, GridCell, Row } from '@/lib/grid/grid';
+import { CONCLUSION_WORDS } from '@/lib/runs/conclusion-words';
+import type { MatrixQuery } from '@/lib/url/matrix-query';
+
+import type { OpenCell } from './cell-view.client';
+import { StateShape } from './state-shape.client';
+import { addressOf } from './use-matrix-query.client';
+
+type MatrixListProps = {
+  readonly grid: Grid;
+  readonly query: MatrixQuery;
+  readonly openCell: OpenCell;
+};
+
+/** The grid for a phone: families as sections, what is tested as words, what is not in one line. */
+export function MatrixList({ grid, query, openCell }: MatrixListProps) {
+  return (
+    <div className="mt-2 min-[900px]:hidden print:hidden">
+      {grid.groups.map((group) => (
+        <section key={group.family} aria-labelledby={`family-${group.family}`}>
+          <h2
+            id={`family-${group.family}`}
+            className="sticky top-13 z-10 -mx-4 bg-paper px-4 pt-4 pb-1 text-xs font-semibold text-soft sm:-mx-6 sm:px-6"
+          >
+            {group.name}
+          </h2>
+          <ul className="border-t border-line">
+            {group.rows.map((row) => (
+              <ListRow key={row.id} row={row} columns={grid.columns} query={query} openCell={openCell} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+type ListRowProps = {
+  readonly row: Row;
+  readonly columns: readonly Column[];
+  readonly query: MatrixQuery;
+  readonly openCell: OpenCell;
+};
+
+function ListRow({ row, columns, query, openCell }: ListRowProps) {
+  const pairs = columns.flatMap((column, at) => {
+    const cell = row.cells[at];
+    return cell === undefined ? [] : [{ column, cell }];
+  });
+  const archs = [...new Set(columns.map(({ arch }) => arch))];
+  return (
+    <li className="border-b border-line py-3">
+      <h3 className="flex flex-wrap items-baseline gap-x-2">
+        <span className="text-base">
+          {row.name} <strong className="font-semibold">{row.release}</strong>
+        </span>
+        <span className="min-w-0 font-mono text-xs break-all text-soft">{row.baseImage}</span>
+      </h3>
+      {archs.map((arch) => (
+        <ArchLine
+          key={arch}
+          arch={arch}
+          pairs={pairs.filter(({ column }) => column.arch === arch)}
+          query={query}
+          openCell={openCell}
+        />
+      ))}
+      <Untested pairs={pairs} />
+    </li>
+  );
+}
+
+type Pair = { readonly column: Column; readonly cell: GridCell };
+
+function ArchLine({
+  arch,
+  pairs,
+  query,
+  openCell,
+}: {
+  readonly arch: string;
+  readonly pairs: readonly Pair[];
+  readonly query: MatrixQuery;
+  readonly openCell: OpenCell;
+}) {
+  const tested = pairs.filter(({ cell }) => cell.kind === 'tested');
+  if (tested.length === 0) return null;
+  return (
+    <div className="flex items-baseline gap-3">
+      <span className="w-15 shrink-0 font-mono text-xs text-soft">{arch}</span>
+      <ul className="flex flex-wrap gap-x-4">
+        {tested.map(({ column, cell }) => {
+          const [first] = cell.kind === 'tested' ? cell.jobs : [];
+          if (cell.kind !== 'tested' || first === undefined) return null;
+          return (
+            <li key={column.id}>
+              <a
+                href={addressOf({ ...query, cell: first.id })}
+                className="inline-flex min-h-11 items-center gap-1.5"
+                onClick={(event) => {
+                  event.preventDefault();
+                  openCell(first.id, event.currentTarget);
+                }}
+              >
+                <StateShape state={cell.state} />
+                <span>{column.label}</span>
+                <span className={cell.state === 'passed' ? 'sr-only' : 'text-xs text-soft'}>
+                  {CONCLUSION_WORDS[cell.state]}
+                </span>
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function Untested({ pairs }: { readonly pairs: readonly Pair[] }) {
+  const missing = pairs.filter(({ cell }) => cell.kind === 'untested');
+  if (missing.length === 0) return null;
+  const words = missing.map(({ column }) => `${column.arch} ${column.label}`);
+  return (
+    <details className="text-xs text-soft">
+      <summary className="min-h-6 py-0.5">Not tested: {words.length} others</summary>
+      <p className="pt-1">{words.join(', ')}</p>
+    </details>
+  );
+}

@@ -1,0 +1,72 @@
+import { FailurePanel } from '@/components/feedback/failure-panel';
+import { Age } from '@/components/ui/age.client';
+import type { MatrixRefusal } from '@/lib/data/matrix-view';
+import { describeFailure } from '@/lib/failure';
+import { matrixSources } from '@/lib/sources/matrix-sources';
+import { formatMatrixQuery } from '@/lib/url/matrix-query';
+import { paths, withQuery } from '@/lib/url/paths';
+
+import { Meaning } from './meaning';
+import { SourceForm } from './source-form';
+
+/** The page for a matrix that cannot be shown at all: why, what is known, and the ways on. */
+export function RefusedMatrix({ refusal, now }: { readonly refusal: MatrixRefusal; readonly now: string }) {
+  const source = refusal.kind === 'upstream' ? refusal.source : matrixSources[0];
+  const back = withQuery(paths.matrix, formatMatrixQuery({ source: source.id }));
+  return (
+    <>
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+        <h1 className="text-xl font-semibold tracking-tight">What Kairos tests</h1>
+        <SourceForm
+          sourceId={source.id}
+          askedRef={refusal.kind === 'unknown-source' ? null : refusal.ref}
+          defaultRef={source.ref}
+        />
+      </div>
+      <FailurePanel title={titleOf(refusal)}>
+        <Reason refusal={refusal} now={now} />
+        <p>
+          <a className="link" href={back}>
+            Show {source.title} at {source.ref}
+          </a>
+        </p>
+      </FailurePanel>
+      <Meaning />
+    </>
+  );
+}
+
+function titleOf(refusal: MatrixRefusal): string {
+  switch (refusal.kind) {
+    case 'unknown-source':
+      return `There is no source “${refusal.source}”`;
+    case 'invalid-ref':
+      return `“${refusal.ref}” cannot be a branch, tag or commit`;
+    case 'upstream':
+      return refusal.failure.kind === 'not-found'
+        ? `${refusal.source.title} has nothing to show at “${refusal.ref}”`
+        : `The matrix at “${refusal.ref}” is not known yet`;
+  }
+}
+
+function Reason({ refusal, now }: { readonly refusal: MatrixRefusal; readonly now: string }) {
+  switch (refusal.kind) {
+    case 'unknown-source':
+      return <p>Known sources are {matrixSources.map(({ id }) => id).join(' and ')}.</p>;
+    case 'invalid-ref':
+      return <p>{refusal.reason}</p>;
+    case 'upstream':
+      return (
+        <p>
+          {describeFailure(refusal.failure)}{' '}
+          {refusal.nextAttemptAt === null ? (
+            'Load this page again in a moment.'
+          ) : (
+            <>
+              Next attempt: <Age at={refusal.nextAttemptAt} now={now} />.
+            </>
+          )}
+        </p>
+      );
+  }
+}

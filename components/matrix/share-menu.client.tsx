@@ -1,0 +1,120 @@
+'use client';
+
+import { matrixSelectionMarkdown } from '@/lib/api/selection-markdown';
+import type { TestedJob } from '@/lib/cells/model';
+import { formatMatrixQuery, type MatrixQuery } from '@/lib/url/matrix-query';
+import { paths, withQuery } from '@/lib/url/paths';
+import { CopyButton } from '@/components/ui/copy-button.client';
+
+import type { MatrixContext } from './matrix-explorer.client';
+import { addressOf } from './use-matrix-query.client';
+
+type ShareMenuProps = {
+  readonly query: MatrixQuery;
+  readonly selected: readonly TestedJob[];
+  readonly context: MatrixContext;
+};
+
+/** The address to share, as it is and pinned to the commit, and the selection as a file. */
+export function ShareMenu({ query, selected, context }: ShareMenuProps) {
+  const { origin, commit } = context;
+  const link = `${origin}${addressOf(query)}`;
+  const pinned = `${origin}${addressOf({ ...query, ref: commit })}`;
+  const file = formatMatrixQuery({ ...query, cell: null });
+  return (
+    <div className="no-print flex gap-2">
+      <details className="menu" name="share">
+        <summary className="control">
+          Copy link <span aria-hidden="true">▾</span>
+        </summary>
+        <div className="menu-body flex flex-col gap-4">
+          <LinkRow id="share-link" label="Copy link" text={link} hint="This view; its content follows upstream." />
+          <LinkRow
+            id="share-permanent"
+            label="Copy permanent link"
+            text={pinned}
+            hint={`This view at commit ${commit.slice(0, 7)}; the matrix in it never changes.`}
+          />
+        </div>
+      </details>
+      <details className="menu" name="share">
+        <summary className="control">
+          Export <span aria-hidden="true">▾</span>
+        </summary>
+        <div className="menu-body flex flex-col gap-2">
+          <p className="text-xs text-soft">
+            {selected.length} {selected.length === 1 ? 'job' : 'jobs'}, as filtered
+          </p>
+          <ul className="flex flex-wrap gap-2">
+            {EXPORTS.map(({ path, text }) => (
+              <li key={path}>
+                <a className="control" href={withQuery(path, file)}>
+                  {text}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <MarkdownRow selected={selected} address={pinned} />
+        </div>
+      </details>
+    </div>
+  );
+}
+
+const EXPORTS = [
+  { path: paths.matrixCsv, text: 'CSV' },
+  { path: paths.matrixJson, text: 'JSON' },
+  { path: paths.matrixMarkdown, text: 'Markdown' },
+] as const;
+
+function LinkRow({
+  id,
+  label,
+  text,
+  hint,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  readonly hint: string;
+}) {
+  return (
+    <div>
+      <div className="flex gap-2">
+        <input
+          id={id}
+          readOnly
+          value={text}
+          aria-label={label.replace('Copy ', '')}
+          className="field min-w-0 grow font-mono text-xs"
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <CopyButton text={text} label={label} shownIn={id} />
+      </div>
+      <p className="mt-1 text-xs text-soft">{hint}</p>
+    </div>
+  );
+}
+
+function MarkdownRow({
+  selected,
+  address,
+}: {
+  readonly selected: readonly TestedJob[];
+  readonly address: string;
+}) {
+  const text = matrixSelectionMarkdown(selected, address);
+  return (
+    <div>
+      <textarea
+        id="share-markdown"
+        readOnly
+        rows={4}
+        value={text}
+        aria-label="Markdown table of the selection"
+        className="field w-full py-2 font-mono text-xs whitespace-pre"
+      />
+      <CopyButton text={text} label="Copy Markdown table" shownIn="share-markdown" />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import type { Conclusion } from '@/lib/runs/model';
+
+type Shape = Conclusion | 'untested' | 'hidden';
+
+const COLOURS: Readonly<Record<Shape, string>> = {
+  passed: 'text-passed',
+  failed: 'text-failed',
+  running: 'text-running',
+  cancelled: 'text-warn',
+  skipped: 'text-idle',
+  unknown: 'text-idle',
+  untested: 'text-edge',
+  hidden: 'text-edge',
+};
+
+/** The shape of a state: each has its own, so that it is told without colour. Decorative; the word stands beside it. */
+export function StateShape({ state }: { readonly state: Shape }) {
+  return (
+    <svg
+      viewBox="0 0 12 12"
+      width="12"
+      height="12"
+      aria-hidden="true"
+      className={`cell-shape inline-block shrink-0 ${COLOURS[state]}`}
+    >
+      <ShapePath state={state} />
+    </svg>
+  );
+}
+
+function ShapePath({ state }: { readonly state: Shape }) {
+  switch (state) {
+    case 'passed':
+      return <circle cx="6" cy="6" r="5" fill="currentColor" />;
+    case 'failed':
+      return <rect x="1" y="1" width="10" height="10" rx="1" fill="currentColor" />;
+    case 'running':
+      return (
+        <>
+          <circle cx="6" cy="6" r="4.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
+          <path d="M6 1.75a4.25 4.25 0 0 1 0 8.5Z" fill="currentColor" />
+        </>
+      );
+    case 'cancelled':
+      return <path d="M6 0.8 11.2 6 6 11.2 0.8 6Z" fill="none" stroke="currentColor" strokeWidth="1.7" />;
+    case 'skipped':
+      return <path d="M2 1.5 9.5 6 2 10.5Z" fill="none" stroke="currentColor" strokeWidth="1.5" />;
+    case 'unknown':
+      return <circle cx="6" cy="6" r="4.25" fill="none" stroke="currentColor" strokeWidth="1.5" />;
+    case 'untested':
+      return <path d="M3 6h6" stroke="currentColor" strokeWidth="1.5" />;
+    case 'hidden':
+      return <circle cx="6" cy="6" r="1.25" fill="currentColor" />;
+  }
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+
+import type { TestedJob } from '@/lib/cells/model';
+import {
+  formatMatrixQuery,
+  readMatrixQuery,
+  settleMatrixQuery,
+  type MatrixQuery,
+} from '@/lib/url/matrix-query';
+import { paths, withQuery } from '@/lib/url/paths';
+
+/** `step` makes an entry of the history, `typing` makes one for a whole burst of typing. */
+export type Change = 'step' | 'typing';
+
+/**
+ * Keeps the view and the address the same: a change is shown at once and written to the address, and
+ * going back or forward restores the view that the address holds.
+ */
+export function useMatrixQuery(initial: MatrixQuery, jobs: readonly TestedJob[]) {
+  const [query, setQuery] = useState(initial);
+  const [given, setGiven] = useState(initial);
+  const isTyping = useRef(false);
+  if (given !== initial && addressOf(given) !== addressOf(initial)) {
+    setGiven(initial);
+    setQuery(initial);
+  }
+
+  useEffect(() => {
+    function restore() {
+      isTyping.current = false;
+      const asked = readMatrixQuery(new URLSearchParams(location.search));
+      setQuery(settleMatrixQuery(asked, jobs).query);
+    }
+    addEventListener('popstate', restore);
+    return () => removeEventListener('popstate', restore);
+  }, [jobs]);
+
+  function change(next: MatrixQuery, kind: Change) {
+    setQuery(next);
+    const address = addressOf(next);
+    if (address === `${location.pathname}${location.search}`) return;
+    if (kind === 'typing' && isTyping.current) history.replaceState(null, '', address);
+    else history.pushState(null, '', address);
+    isTyping.current = kind === 'typing';
+  }
+
+  return { query, change };
+}
+
+/** The address of the matrix page in this view. */
+export function addressOf(query: Partial<MatrixQuery>): string {
+  return withQuery(paths.matrix, formatMatrixQuery(query));
+}

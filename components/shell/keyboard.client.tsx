@@ -1,0 +1,83 @@
+'use client';
+
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+
+import { paths } from '@/lib/url/paths';
+
+import { CommandPalette } from './command-palette.client';
+import { ShortcutHelp } from './shortcut-help.client';
+import { readShortcutsOn, SEARCH_FIELD_ID, writeShortcutsOn } from './shortcuts.client';
+
+const PAGES: Readonly<Record<string, Route>> = { m: paths.matrix, s: paths.status };
+
+/** The keys of the whole site: `/`, `?`, `g` and a letter, Ctrl or ⌘ K. Quiet while one types. */
+export function Keyboard() {
+  const router = useRouter();
+  const [isOn, setIsOn] = useState(true);
+  const [open, setOpen] = useState<'help' | 'palette' | null>(null);
+  const afterG = useRef(0);
+
+  useEffect(() => setIsOn(readShortcutsOn()), []);
+
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        setOpen('palette');
+        return;
+      }
+      if (!isOn || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const page = Date.now() - afterG.current < 1200 ? PAGES[event.key] : undefined;
+      afterG.current = event.key === 'g' ? Date.now() : 0;
+      if (page !== undefined) router.push(page);
+      else if (event.key === '?') setOpen('help');
+      else if (event.key === '/' && focusSearch()) event.preventDefault();
+    }
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [isOn, router]);
+
+  function choose(next: boolean) {
+    setIsOn(next);
+    writeShortcutsOn(next);
+  }
+
+  return (
+    <>
+      <button type="button" className="control" onClick={() => setOpen('palette')}>
+        <span className="max-sm:sr-only">Go to</span>
+        <span className="kbd" aria-hidden="true">
+          ⌘K
+        </span>
+      </button>
+      <button
+        type="button"
+        className="control px-2.5 max-sm:hidden"
+        onClick={() => setOpen('help')}
+        aria-label="Keyboard shortcuts"
+      >
+        <span aria-hidden="true">?</span>
+      </button>
+      {open === 'palette' ? <CommandPalette onClose={() => setOpen(null)} /> : null}
+      {open === 'help' ? (
+        <ShortcutHelp isOn={isOn} onChoose={choose} onClose={() => setOpen(null)} />
+      ) : null}
+    </>
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
+  if (target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type);
+}
+
+function focusSearch(): boolean {
+  const field = document.getElementById(SEARCH_FIELD_ID);
+  if (field === null) return false;
+  field.focus();
+  return true;
+}

@@ -1,0 +1,22 @@
+'use client';
+
+import type { Route } from 'next';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+
+type NavLinkProps = { readonly href: Route; readonly children: ReactNode };
+
+export function NavLink({ href, children }: NavLinkProps) {
+  const pathname = usePathname();
+  const isHere = href === '/' ? pathname === '/' : pathname.startsWith(href);
+  return (
+    <Link
+      href={href}
+      aria-current={isHere ? 'page' : undefined}
+      className="flex items-center border-b-2 border-transparent px-2 text-soft hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
+    >
+      {children}
+    </Link>
+  );
+}

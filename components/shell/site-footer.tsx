@@ -1,0 +1,33 @@
+import Link from 'next/link';
+
+import { paths } from '@/lib/url/paths';
+
+export function SiteFooter() {
+  return (
+    <footer className="mt-16 border-t border-line">
+      <div className="mx-auto flex max-w-[1440px] flex-wrap gap-x-8 gap-y-2 px-4 py-6 text-xs text-soft sm:px-6">
+        <p className="grow basis-80">
+          Every statement here comes from what the Kairos project publishes on GitHub, with its age, or
+          says that it is not known. Not an official page of the Kairos project.
+        </p>
+        <ul className="flex flex-wrap gap-x-6 gap-y-2">
+          <li>
+            <Link className="link" href={paths.status}>
+              Status
+            </Link>
+          </li>
+          <li>
+            <a className="link" href={paths.matrixApi}>
+              API
+            </a>
+          </li>
+          <li>
+            <a className="link" href="https://kairos.io/docs/" rel="noopener">
+              Kairos documentation
+            </a>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  );
+}

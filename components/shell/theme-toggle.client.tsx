@@ -1,0 +1,54 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+import { announce } from '@/components/ui/announce.client';
+
+const THEMES = ['system', 'light', 'dark'] as const;
+
+type Theme = (typeof THEMES)[number];
+
+const NEXT: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' };
+
+/** Steps through system, light and dark; the choice is kept in this browser. */
+export function ThemeToggle() {
+  const [theme, setTheme] = useState<Theme>('system');
+  useEffect(() => {
+    const chosen = document.documentElement.dataset['theme'];
+    if (chosen === 'light' || chosen === 'dark') setTheme(chosen);
+  }, []);
+  function step() {
+    const next = NEXT[theme];
+    setTheme(next);
+    applyTheme(next);
+    announce(`Theme: ${next}.`);
+  }
+  return (
+    <button
+      type="button"
+      className="control px-2"
+      onClick={step}
+      aria-label={`Theme: ${theme}. Switch to ${NEXT[theme]}.`}
+      title={`Theme: ${theme}`}
+    >
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        <path
+          d={theme === 'light' ? '' : theme === 'dark' ? 'M8 2.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11Z' : 'M8 2.5a5.5 5.5 0 0 1 0 11Z'}
+          fill="currentColor"
+        />
+      </svg>
+    </button>
+  );
+}
+
+function applyTheme(theme: Theme): void {
+  const { dataset } = document.documentElement;
+  if (theme === 'system') delete dataset['theme'];
+  else dataset['theme'] = theme;
+  try {
+    localStorage.setItem('theme', theme);
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+}

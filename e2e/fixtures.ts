@@ -1,0 +1,83 @@
+import { expect, test as base, type ConsoleMessage, type Page } from '@playwright/test';
+
+import { kairosWorld } from './stand-in/kairos-world';
+import { startStandIn, type StandIn } from './stand-in/github';
+import { startSite, type Site } from './site';
+
+type Options = {
+  /** Console errors that a test provokes on purpose. */
+  readonly expectedErrors: RegExp | null;
+};
+
+type Shared = { readonly gitHub: StandIn; readonly site: Site };
+
+/** Tests against one running site that reads one stand-in of GitHub; a console error or a request elsewhere fails them. */
+export const test = base.extend<Options & { readonly watched: undefined }, Shared>({
+  expectedErrors: [null, { option: true }],
+
+  gitHub: [
+    async ({}, use) => {
+      const gitHub = await startStandIn(kairosWorld());
+      await use(gitHub);
+      await gitHub.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  site: [
+    async ({ gitHub }, use) => {
+      const site = await startSite({ apiUrl: gitHub.url });
+      await settle(site.url);
+      await use(site);
+      await site.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  baseURL: async ({ site }, use) => use(site.url),
+
+  watched: [
+    async ({ context, expectedErrors }, use) => {
+      const errors: string[] = [];
+      const elsewhere: string[] = [];
+      context.on('console', (message) => errors.push(...errorOf(message, expectedErrors)));
+      context.on('weberror', (error) => errors.push(String(error.error())));
+      context.on('request', (request) => {
+        const { protocol, hostname } = new URL(request.url());
+        if (protocol.startsWith('http') && hostname !== '127.0.0.1') elsewhere.push(request.url());
+      });
+      await use(undefined);
+      expect(errors, 'errors on the console').toEqual([]);
+      expect(elsewhere, 'requests to other hosts').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Waits until the site shows what GitHub says, and no longer its snapshot. */
+export async function settle(url: string): Promise<void> {
+  await expect(async () => {
+    for (const source of ['kairos-init', 'kairos']) {
+      const response = await fetch(`${url}/api/v1/matrix?source=${source}`);
+      const answer: unknown = await response.json();
+      expect(answer).toMatchObject({ freshness: { state: 'live' }, run: { conclusion: expect.any(String) } });
+    }
+  }).toPass({ timeout: 15_000 });
+}
+
+/** Takes away the script, as a reader without JavaScript has it. */
+export function withoutScript(): { readonly javaScriptEnabled: false } {
+  return { javaScriptEnabled: false };
+}
+
+/** The page's one region for announcements. */
+export function announcer(page: Page) {
+  return page.getByRole('status').last();
+}
+
+function errorOf(message: ConsoleMessage, expected: RegExp | null): readonly string[] {
+  if (message.type() !== 'error' && !/hydrat/i.test(message.text())) return [];
+  return expected?.test(message.text()) ? [] : [message.text()];
+}

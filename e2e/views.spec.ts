@@ -1,0 +1,121 @@
+import AxeBuilder from '@axe-core/playwright';
+
+import { expect, test } from './fixtures';
+
+const PAGES = [
+  { name: 'the grid', path: '/' },
+  { name: 'a filtered grid', path: '/?arch=arm64' },
+  { name: 'an empty selection', path: '/?arch=riscv64&model=rpi4' },
+  { name: 'the second source', path: '/?source=kairos' },
+  { name: 'a ref that is not there', path: '/?ref=no-such-branch' },
+  { name: 'the status page', path: '/status' },
+];
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const { name, path } of PAGES) {
+    test(`axe finds nothing on ${name} in ${theme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    });
+  }
+
+  test(`axe finds nothing on an opened cell in ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.goto('/');
+    await page.getByRole('link', { name: /Hadron main, amd64, generic/ }).click();
+    await expect(page.getByRole('complementary', { name: 'Hadron main' })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  });
+}
+
+test('remembers the chosen theme before the first paint', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/');
+  await page.getByRole('button', { name: /^Theme: system/ }).click();
+  await page.getByRole('button', { name: /^Theme: light/ }).click();
+  await expect(page.getByRole('button', { name: /^Theme: dark/ })).toBeVisible();
+  await page.reload({ waitUntil: 'commit' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the grid, the filters and a cell work by addresses alone', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('checkbox', { name: /^riscv64/ }).check();
+    await page.getByRole('searchbox').fill('debian');
+    await page.getByRole('button', { name: 'Apply filters' }).click();
+    await expect(page).toHaveURL(/\/\?arch=riscv64&q=debian$/);
+    await expect(page.getByText('1 of 60 jobs', { exact: true })).toBeVisible();
+    await page.getByRole('link', { name: /Debian 13, riscv64, generic/ }).click();
+    await expect(page.getByRole('complementary', { name: 'Debian 13' })).toBeVisible();
+    await page.getByRole('link', { name: 'Close' }).click();
+    await page.getByRole('link', { name: 'Clear filters' }).click();
+    await expect(page).toHaveURL(/\/$/);
+  });
+
+  test('source and ref are chosen by a form', async ({ page }) => {
+    await page.goto('/');
+    await page.getByLabel('Source', { exact: true }).selectOption('kairos');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await expect(page).toHaveURL(/\/\?source=kairos$/);
+    await expect(page.getByText('57 jobs')).toBeVisible();
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 320, height: 700 }, hasTouch: true });
+
+  test('shows families and words, nothing to scroll sideways, and filters behind a button', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: 'Debian family' })).toBeVisible();
+    await expect(page.getByRole('table')).toHaveCount(0);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: /^Filters · 60 of 60/ }).tap();
+    await page.getByRole('checkbox', { name: /^arm64/ }).check();
+    await expect(page.getByRole('button', { name: /^Filters, 1 chosen · 29 of 60/ })).toBeVisible();
+    await page.getByRole('link', { name: /^rpi4/ }).first().tap();
+    await expect(page.getByRole('complementary')).toBeVisible();
+  });
+
+  test('has targets of 24 px and more', async ({ page }) => {
+    await page.goto('/');
+    const small = await page
+      .locator('main a:visible, main button:visible, main input:visible, main select:visible, main summary:visible')
+      .evaluateAll((elements) =>
+        elements
+          .filter((element) => !element.closest('p, li[data-notice]'))
+          .map((element) => (element instanceof HTMLInputElement ? (element.closest('label') ?? element) : element))
+          .map((element) => ({ box: element.getBoundingClientRect(), text: element.textContent }))
+          .filter(({ box }) => box.width > 0 && box.height < 24)
+          .map(({ text, box }) => `${text} ${box.height}`),
+      );
+    expect(small).toEqual([]);
+  });
+});
+
+test('holds still while it loads', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.assign(globalThis, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value } = entry as PerformanceEntry & { readonly value: number };
+        Object.assign(globalThis, { shift: (globalThis as unknown as { shift: number }).shift + value });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto('/', { waitUntil: 'networkidle' });
+  expect(await page.evaluate(() => (globalThis as unknown as { shift: number }).shift)).toBe(0);
+});
+
+test('reflows at 400 %', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  await page.goto('/?cell=none');
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});

@@ -1,0 +1,9 @@
+import type { TestedJob } from '@/lib/cells/model';
+import { formatMarkdownTable } from '@/lib/text/markdown-table';
+
+import { TABLE_HEAD, tableRow } from './selection-table';
+
+/** A selection as a Markdown table with its address beneath, to paste into an issue. */
+export function matrixSelectionMarkdown(jobs: readonly TestedJob[], address: string): string {
+  return `${formatMarkdownTable(TABLE_HEAD, jobs.map(tableRow))}\n<${address}>\n`;
+}

@@ -1,0 +1,43 @@
+import type { TestedJob } from '@/lib/cells/model';
+import { CONCLUSION_WORDS } from '@/lib/runs/conclusion-words';
+
+/** Heads of the table that a selection is exported as. */
+export const TABLE_HEAD = [
+  'Distribution',
+  'Base image',
+  'Architecture',
+  'Board',
+  'Trusted boot',
+  'FIPS',
+  'Kubernetes',
+  'Result',
+] as const;
+
+/** One exported row for each job, in the order given; columns as in {@link TABLE_HEAD}. */
+export function tableRow(job: TestedJob): readonly string[] {
+  const { distribution, provider } = job;
+  return [
+    [distribution?.name, distribution?.release].filter(Boolean).join(' '),
+    job.baseImage ?? '',
+    job.arch ?? '',
+    job.model,
+    job.trustedBoot ? 'yes' : 'no',
+    job.fips ? 'yes' : 'no',
+    provider === null ? '' : [provider.name, provider.version].filter(Boolean).join(' '),
+    CONCLUSION_WORDS[job.result?.conclusion ?? 'unknown'],
+  ];
+}
+
+/** Heads of the CSV: the table, then what only a machine wants. */
+export const CSV_HEAD = [...TABLE_HEAD, 'Job name', 'Lines', 'Result link', 'Completed'] as const;
+
+/** One CSV row for each job; columns as in {@link CSV_HEAD}. */
+export function csvRow(job: TestedJob): readonly string[] {
+  return [
+    ...tableRow(job),
+    job.name,
+    job.url ?? '',
+    job.result?.url ?? '',
+    job.result?.completedAt ?? '',
+  ];
+}

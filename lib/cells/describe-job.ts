@@ -1,0 +1,29 @@
+import { formatMatrixValue } from '@/lib/matrix/format-value';
+import type { IncludeEffect, LineRange } from '@/lib/matrix/model';
+
+import type { TestedJob } from './model';
+
+/** Says in a sentence which part of the workflow made a job. */
+export function originSentence({ origin, lines, scope }: TestedJob): string {
+  const when = scope === null ? '' : ` It runs only when the scope “${scope}” is asked for.`;
+  switch (origin.kind) {
+    case 'product':
+      return `A combination of the axes of the matrix.${when}`;
+    case 'include':
+      return `Added by entry ${origin.index + 1} of include, ${words(lines)}.${when}`;
+    case 'computed':
+      return `Read from the shell step that computes the matrix, ${words(lines)}.${when}`;
+    case 'run':
+      return `Taken from the name of a job of the latest run: the matrix itself is computed while the workflow runs.${when}`;
+  }
+}
+
+/** Says in a sentence what an include entry did to a combination of the axes. */
+export function effectSentence({ index, lines, set }: IncludeEffect): string {
+  const values = set.map(([key, value]) => `${key}: ${formatMatrixValue(value)}`).join(', ');
+  return `Entry ${index + 1} of include (${words(lines)}) changes this combination: it sets ${values}. The combination without it has no job.`;
+}
+
+function words({ start, end }: LineRange): string {
+  return start === end ? `line ${start}` : `lines ${start} to ${end}`;
+}

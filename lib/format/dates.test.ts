@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+
+import { daysBetween, formatAge, formatDay, formatMinute } from './dates';
+
+const NOW = '2026-11-23T12:00:00Z';
+
+describe('formatAge', () => {
+  it.each([
+    ['2026-11-23T11:59:30Z', 'now'],
+    ['2026-11-23T11:57:00Z', '3 min ago'],
+    ['2026-11-22T11:00:00Z', '25 h ago'],
+    ['2026-08-19T12:00:00Z', '96 days ago'],
+    ['2026-11-23T12:04:00Z', 'in 4 min'],
+    ['nonsense', ''],
+  ])('words %s as %s', (iso, words) => {
+    expect(formatAge(iso, NOW)).toBe(words);
+  });
+});
+
+describe('formatDay and formatMinute', () => {
+  it('write UTC whatever the zone of the machine', () => {
+    expect(formatDay('2026-08-19T23:30:00-04:00')).toBe('20 Aug 2026');
+    expect(formatMinute('2026-08-19T23:30:00Z')).toBe('19 Aug 2026, 23:30 UTC');
+  });
+
+  it('leave alone what is no date', () => {
+    expect(formatDay('soon')).toBe('soon');
+    expect(formatMinute('soon')).toBe('soon');
+  });
+});
+
+describe('daysBetween', () => {
+  it('counts whole days', () => {
+    expect(daysBetween('2026-08-19T13:00:00Z', NOW)).toBe(95);
+  });
+});

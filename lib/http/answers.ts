@@ -1,0 +1,90 @@
+import 'server-only';
+
+import { createHash } from 'node:crypto';
+
+type AnswerOptions = {
+  readonly status?: number;
+  /** Name under which a browser saves it; absent for what is shown. */
+  readonly fileName?: string;
+};
+
+/**
+ * Answers a GET with text: strong ETag over the bytes, 304 when the caller has them, open to every
+ * origin. Shared caches may keep it for a minute and serve it while they ask again.
+ */
+export function answerText(
+  request: Request,
+  contentType: string,
+  body: string,
+  { status = 200, fileName }: AnswerOptions = {},
+): Response {
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  const headers = new Headers({
+    'content-type': contentType,
+    etag,
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': 'etag, link',
+    'cache-control':
+      status === 200 ? 'public, max-age=0, s-maxage=60, stale-while-revalidate=600' : 'no-store',
+    vary: 'accept-encoding',
+    'x-content-type-options': 'nosniff',
+  });
+  if (fileName !== undefined) {
+    headers.set('content-disposition', `inline; filename="${fileName.replaceAll(/[^\w.-]/g, '-')}"`);
+  }
+  if (status === 200 && holdsEtag(request.headers.get('if-none-match'), etag)) {
+    return new Response(null, { status: 304, headers });
+  }
+  return new Response(body, { status, headers });
+}
+
+/** Answers a GET with JSON; otherwise as {@link answerText}. */
+export function answerJson(request: Request, value: unknown, options?: AnswerOptions): Response {
+  const body = `${JSON.stringify(value)}\n`;
+  return answerText(request, 'application/json; charset=utf-8', body, options);
+}
+
+/** A problem for machines (RFC 9457). `detail` is a sentence for whoever reads the log. */
+export function answerProblem(
+  request: Request,
+  problem: {
+    readonly status: number;
+    readonly title: string;
+    readonly detail: string;
+    readonly retryAt?: string | null;
+  },
+): Response {
+  const { status, title, detail, retryAt } = problem;
+  const body = { type: 'about:blank', title, status, detail, ...(retryAt ? { retryAt } : {}) };
+  const response = answerText(
+    request,
+    'application/problem+json; charset=utf-8',
+    `${JSON.stringify(body)}\n`,
+    { status },
+  );
+  const seconds = retryAt ? Math.ceil((Date.parse(retryAt) - Date.now()) / 1000) : 0;
+  if (seconds > 0) response.headers.set('retry-after', String(seconds));
+  return response;
+}
+
+/** Answers the preflight that browsers send before a request from another origin. */
+export function answerPreflight(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+      'access-control-allow-headers': 'if-none-match, accept',
+      'access-control-max-age': '86400',
+    },
+  });
+}
+
+/** RFC 9110: `*`, or a list in which a weak mark counts as the strong one. */
+function holdsEtag(header: string | null, etag: string): boolean {
+  if (header === null) return false;
+  return header
+    .split(',')
+    .map((each) => each.trim().replace(/^W\//, ''))
+    .some((each) => each === '*' || each === etag);
+}

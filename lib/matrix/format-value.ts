@@ -1,0 +1,18 @@
+import type { MatrixValue } from './model';
+
+/** Writes a value of a matrix for a reader: strings as they are, the rest as JSON. */
+export function formatMatrixValue(value: MatrixValue): string {
+  return typeof value === 'string' ? value : toText(value);
+}
+
+function toText(value: MatrixValue): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (isList(value)) return `[${value.map(toText).join(',')}]`;
+  const pairs = value.entries.map(([key, each]) => `${JSON.stringify(key)}:${toText(each)}`);
+  return `{${pairs.join(',')}}`;
+}
+
+/** `Array.isArray` does not tell read-only lists apart for the compiler. */
+function isList(value: object): value is readonly MatrixValue[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+
+import { formatCsv } from './csv';
+import { escapeCell, formatMarkdownTable } from './markdown-table';
+
+describe('formatCsv', () => {
+  it('quotes commas, quotes and line ends', () => {
+    expect(formatCsv([['a,b', 'say "hi"', 'two\nlines', 'plain']])).toBe(
+      '"a,b","say ""hi""","two\nlines",plain\r\n',
+    );
+  });
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx'])('lets no spreadsheet run %j', (text) => {
+    expect(formatCsv([[text]])).toMatch(/^"?'/);
+  });
+});
+
+describe('formatMarkdownTable', () => {
+  it('lets no cell break out of its place', () => {
+    expect(formatMarkdownTable(['a'], [['x | y\n<script>']])).toBe(
+      '| a |\n| --- |\n| x \\| y \\<script\\> |\n',
+    );
+  });
+
+  it('escapes what would become a link, a mention or an issue', () => {
+    expect(escapeCell('[x](y) @me #1 `z`')).toBe('\\[x\\](y) \\@me \\#1 \\`z\\`');
+  });
+});
