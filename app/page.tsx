@@ -12,7 +12,7 @@ type MatrixPageProps = { readonly searchParams: Promise<RawSearchParams> };
 
 export async function generateMetadata({ searchParams }: MatrixPageProps): Promise<Metadata> {
   const { query, title, description } = await loadMatrixPage(toSearchParams(await searchParams));
-  const { page, json, csv, markdown } = matrixAddresses(query);
+  const { page, json, csv, markdown, image } = matrixAddresses(query);
   return {
     title: title ?? { absolute: 'Kairos Matrix: what Kairos tests, and whether it passes' },
     description,
@@ -20,7 +20,13 @@ export async function generateMetadata({ searchParams }: MatrixPageProps): Promi
       canonical: page,
       types: { 'application/json': json, 'text/csv': csv, 'text/markdown': markdown },
     },
-    openGraph: { title: title ?? 'What Kairos tests', description, type: 'website' },
+    openGraph: {
+      title: title ?? 'What Kairos tests',
+      description,
+      type: 'website',
+      images: [{ url: image, width: 1200, height: 630, alt: description }],
+    },
+    twitter: { card: 'summary_large_image' },
   };
 }
 

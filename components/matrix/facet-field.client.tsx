@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 
+import { Menu } from '@/components/ui/menu.client';
 import type { FacetOption, FacetView } from '@/lib/grid/selection';
 
 type FacetFieldProps = {
@@ -29,16 +30,21 @@ export function FacetField({ facet, isFolded, onToggle }: FacetFieldProps) {
 function Folded({ facet, children }: { readonly facet: FacetView; readonly children: ReactNode }) {
   const chosen = facet.options.filter(({ isChosen }) => isChosen).map(({ label }) => label);
   return (
-    <details className="menu" name="facet">
-      <summary className="control" data-strong={chosen.length > 0}>
-        <span className="sr-only">{facet.label}: </span>
-        <span className="max-w-44 truncate">
-          {chosen.length === 0 ? `any of ${facet.options.length}` : chosen.join(', ')}
-        </span>
-        <span aria-hidden="true">▾</span>
-      </summary>
-      <div className="menu-body facet-menu max-h-80 overflow-y-auto">{children}</div>
-    </details>
+    <Menu
+      name="facet"
+      align="start"
+      isStrong={chosen.length > 0}
+      summary={
+        <>
+          <span className="sr-only">{facet.label}: </span>
+          <span className="max-w-44 truncate">
+            {chosen.length === 0 ? `any of ${facet.options.length}` : chosen.join(', ')}
+          </span>
+        </>
+      }
+    >
+      {children}
+    </Menu>
   );
 }
 

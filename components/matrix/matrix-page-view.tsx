@@ -72,6 +72,7 @@ export function matrixAddresses(query: MatrixQuery) {
     json: withQuery(paths.matrixApi, params),
     csv: withQuery(paths.matrixCsv, params),
     markdown: withQuery(paths.matrixMarkdown, params),
+    image: withQuery(paths.matrixImage, params),
   };
 }
 

@@ -5,6 +5,7 @@ import type { TestedJob } from '@/lib/cells/model';
 import { formatMatrixQuery, type MatrixQuery } from '@/lib/url/matrix-query';
 import { paths, withQuery } from '@/lib/url/paths';
 import { CopyButton } from '@/components/ui/copy-button.client';
+import { Menu } from '@/components/ui/menu.client';
 
 import type { MatrixContext } from './matrix-explorer.client';
 import { addressOf } from './use-matrix-query.client';
@@ -23,11 +24,8 @@ export function ShareMenu({ query, selected, context }: ShareMenuProps) {
   const file = formatMatrixQuery({ ...query, cell: null });
   return (
     <div className="no-print flex gap-2">
-      <details className="menu" name="share">
-        <summary className="control">
-          Copy link <span aria-hidden="true">▾</span>
-        </summary>
-        <div className="menu-body flex flex-col gap-4">
+      <Menu name="share" summary="Copy link">
+        <div className="flex flex-col gap-4">
           <LinkRow id="share-link" label="Copy link" text={link} hint="This view; its content follows upstream." />
           <LinkRow
             id="share-permanent"
@@ -36,12 +34,9 @@ export function ShareMenu({ query, selected, context }: ShareMenuProps) {
             hint={`This view at commit ${commit.slice(0, 7)}; the matrix in it never changes.`}
           />
         </div>
-      </details>
-      <details className="menu" name="share">
-        <summary className="control">
-          Export <span aria-hidden="true">▾</span>
-        </summary>
-        <div className="menu-body flex flex-col gap-2">
+      </Menu>
+      <Menu name="share" summary="Export">
+        <div className="flex flex-col gap-2">
           <p className="text-xs text-soft">
             {selected.length} {selected.length === 1 ? 'job' : 'jobs'}, as filtered
           </p>
@@ -56,7 +51,7 @@ export function ShareMenu({ query, selected, context }: ShareMenuProps) {
           </ul>
           <MarkdownRow selected={selected} address={pinned} />
         </div>
-      </details>
+      </Menu>
     </div>
   );
 }

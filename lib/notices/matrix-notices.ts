@@ -107,7 +107,7 @@ function runningNotice({ runs }: MatrixView, now: string): Notice | null {
   const run = runs?.running;
   if (run === null || run === undefined) return null;
   const done = run.jobs.filter(({ conclusion }) => conclusion !== 'running').length;
-  const text = `A run is in progress since ${formatAge(run.createdAt, now)}: ${done} of ${run.jobs.length} jobs have ended.`;
+  const text = `A run started ${formatAge(run.createdAt, now)} is in progress: ${done} of ${run.jobs.length} jobs have ended.`;
   return { id: 'running', tone: 'info', text, link: { href: run.url, text: 'Follow it on GitHub' } };
 }
 

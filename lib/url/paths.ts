@@ -7,6 +7,7 @@ export const paths = {
   matrixMarkdown: '/matrix.md',
   matrixCsv: '/matrix.csv',
   matrixJson: '/matrix.json',
+  matrixImage: '/og',
   statusMarkdown: '/status.md',
   statusJson: '/status.json',
 } as const;

@@ -1,0 +1,30 @@
+import { ImageResponse } from 'next/og';
+
+import { MatrixCard } from '@/components/matrix/matrix-card';
+import { loadMatrixPage } from '@/lib/data/load-matrix-page';
+import { formatDay } from '@/lib/format/dates';
+import { shownRun } from '@/lib/runs/shown-run';
+
+export const dynamic = 'force-dynamic';
+
+/** The picture of a view of the matrix, for places that show one beside a link. */
+export async function GET(request: Request): Promise<Response> {
+  const { answer, title } = await loadMatrixPage(new URL(request.url).searchParams);
+  if (!answer.ok) return new Response(null, { status: 404 });
+  const { view, jobs, selected } = answer.value;
+  const run = view.runs === null ? null : shownRun(view.runs);
+  const results = run === null ? 'results not known' : `results of ${formatDay(run.completedAt ?? run.createdAt)}`;
+  return new ImageResponse(
+    <MatrixCard
+      title={title?.split(' — ')[0] ?? 'What Kairos tests'}
+      count={`${selected.length} of ${jobs.length} jobs`}
+      age={`${view.source.title} at ${view.commit.slice(0, 7)}, ${results}`}
+      jobs={selected}
+    />,
+    {
+      width: 1200,
+      height: 630,
+      headers: { 'cache-control': 'public, max-age=0, s-maxage=600, stale-while-revalidate=86400' },
+    },
+  );
+}

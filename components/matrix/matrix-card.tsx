@@ -1,0 +1,65 @@
+import type { TestedJob } from '@/lib/cells/model';
+import type { Conclusion } from '@/lib/runs/model';
+
+const COLOURS: Readonly<Record<Conclusion, string>> = {
+  passed: '#177245',
+  failed: '#b3211b',
+  running: '#1f5fc4',
+  cancelled: '#8a5200',
+  skipped: '#5c6983',
+  unknown: '#ffffff',
+};
+
+type MatrixCardProps = {
+  readonly title: string;
+  readonly count: string;
+  readonly age: string;
+  readonly jobs: readonly TestedJob[];
+};
+
+/** The picture that stands beside a shared link: what was filtered, how many jobs are left, and how they fare. */
+export function MatrixCard({ title, count, age, jobs }: MatrixCardProps) {
+  return (
+    <div
+      style={{
+        display: 'flex',
+        flexDirection: 'column',
+        justifyContent: 'space-between',
+        width: '100%',
+        height: '100%',
+        padding: 72,
+        background: '#ffffff',
+        color: '#0a1833',
+        borderTop: '16px solid #ee5007',
+      }}
+    >
+      <div style={{ display: 'flex', flexDirection: 'column' }}>
+        <div style={{ display: 'flex', fontSize: 30, color: '#46546f' }}>Kairos Matrix</div>
+        <div style={{ display: 'flex', marginTop: 12, fontSize: title.length > 48 ? 48 : 64 }}>
+          {title}
+        </div>
+      </div>
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12 }}>
+        {jobs.slice(0, 96).map(({ id, result }) => {
+          const state = result?.conclusion ?? 'unknown';
+          return (
+            <div
+              key={id}
+              style={{
+                width: 26,
+                height: 26,
+                borderRadius: state === 'failed' ? 3 : 13,
+                background: COLOURS[state],
+                border: `3px solid ${state === 'unknown' ? '#5c6983' : COLOURS[state]}`,
+              }}
+            />
+          );
+        })}
+      </div>
+      <div style={{ display: 'flex', justifyContent: 'space-between', fontSize: 30 }}>
+        <div style={{ display: 'flex' }}>{count}</div>
+        <div style={{ display: 'flex', color: '#46546f' }}>{age}</div>
+      </div>
+    </div>
+  );
+}

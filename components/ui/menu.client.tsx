@@ -1,0 +1,46 @@
+'use client';
+
+import { useEffect, useRef, type ReactNode } from 'react';
+
+type MenuProps = {
+  /** Menus of one name close each other. */
+  readonly name: string;
+  readonly summary: ReactNode;
+  readonly isStrong?: boolean;
+  /** Which edge the body hangs from. */
+  readonly align?: 'start' | 'end';
+  readonly children: ReactNode;
+};
+
+/** A disclosure that floats over the page; it works without a script, and with one closes on Escape and on a click elsewhere. */
+export function Menu({ name, summary, isStrong = false, align = 'end', children }: MenuProps) {
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    function closeFromElsewhere(event: PointerEvent) {
+      const menu = details.current;
+      if (menu?.open && event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
+    }
+    addEventListener('pointerdown', closeFromElsewhere);
+    return () => removeEventListener('pointerdown', closeFromElsewhere);
+  }, []);
+  return (
+    <details
+      ref={details}
+      name={name}
+      className="menu"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || details.current === null) return;
+        details.current.open = false;
+        details.current.querySelector('summary')?.focus();
+      }}
+    >
+      <summary className="control" data-strong={isStrong}>
+        {summary}
+        <span aria-hidden="true">▾</span>
+      </summary>
+      <div className="menu-body" data-align={align}>
+        {children}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+
+import { testedJob } from '@/lib/cells/tested-job.fixture';
+import { freshness, matrixView } from '@/lib/data/matrix-view.fixture';
+
+import { readLiveResults } from './live-results';
+import { matrixAnswer } from './matrix-answer';
+import { matrixMarkdown } from './matrix-markdown';
+import { matrixSelectionMarkdown } from './selection-markdown';
+import { CSV_HEAD, csvRow, TABLE_HEAD, tableRow } from './selection-table';
+
+const JOB = testedJob();
+const SHOWN = {
+  view: matrixView(),
+  jobs: [JOB, testedJob({ arch: 'arm64' })],
+  selected: [JOB],
+  problems: [{ message: 'An axis is empty.', line: 3, column: 7 }],
+};
+
+describe('matrixAnswer', () => {
+  it('keeps upstream’s keys and types, the untrimmed name and the counts', () => {
+    expect(matrixAnswer(SHOWN)).toMatchObject({
+      schemaVersion: 1,
+      total: 2,
+      count: 1,
+      source: { id: 'kairos-init', repository: 'kairos-io/kairos-init', ref: 'main', archived: false, movedTo: null },
+      run: { id: 77, conclusion: 'passed' },
+      jobs: [{ name: `${JOB.title}  `, matrix: { platform: 'amd64', base_image: 'ubuntu:24.04' } }],
+      problems: [{ message: 'An axis is empty.', line: 3, column: 7 }],
+    });
+  });
+
+  it('is the same for the same data, so that its ETag is', () => {
+    expect(JSON.stringify(matrixAnswer(SHOWN))).toBe(JSON.stringify(matrixAnswer(SHOWN)));
+  });
+
+  it('is stale when the results are, though the file is live', () => {
+    const view = matrixView({ runsFreshness: freshness({ state: 'stale' }) });
+    expect(matrixAnswer({ ...SHOWN, view }).freshness.state).toBe('stale');
+  });
+
+  it('is read again by the page that follows a run', () => {
+    const { hasEnded, results } = readLiveResults(JSON.parse(JSON.stringify(matrixAnswer(SHOWN))));
+    expect(hasEnded).toBe(true);
+    expect(results.get(JOB.id)?.conclusion).toBe('passed');
+  });
+});
+
+describe('matrixMarkdown', () => {
+  it('says where it comes from, how old it is, and shows the table', () => {
+    const text = matrixMarkdown(SHOWN, 'http://127.0.0.1:3000/');
+    expect(text).toContain('1 of 2 jobs');
+    expect(text).toContain('live, checked 23 Nov 2026, 11:57 UTC');
+    expect(text).toContain('run 77');
+    expect(text).toContain('| Ubuntu 24.04 | ubuntu:24.04 | amd64 | generic | no | no |  | passed |');
+    expect(text).toContain('- An axis is empty. (line 3)');
+  });
+
+  it('says so when nothing fits', () => {
+    expect(matrixMarkdown({ ...SHOWN, selected: [] }, '')).toContain('No job of this matrix fits');
+  });
+});
+
+describe('tableRow and csvRow', () => {
+  it('have as many cells as their heads', () => {
+    expect(tableRow(JOB)).toHaveLength(TABLE_HEAD.length);
+    expect(csvRow(JOB)).toHaveLength(CSV_HEAD.length);
+    expect(matrixSelectionMarkdown([JOB], 'address')).toContain('<address>');
+  });
+});
