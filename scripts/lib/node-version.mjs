@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+
+import { Refusal } from './run.mjs';
+
+/**
+ * Refuses a Node that is older than `engines` in package.json asks for.
+ *
+ * @param {string} root
+ * @param {string} [version]
+ */
+export function checkNodeVersion(root, version = process.versions.node) {
+  const { engines } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
+  const needed = engines.node.replace('>=', '');
+  if (isOlder(version, needed)) {
+    throw new Refusal(
+      `Kairos Matrix needs Node ${needed} or newer, and this is Node ${version}. Install a newer one from https://nodejs.org and try again.`,
+    );
+  }
+}
+
+/**
+ * @param {string} version
+ * @param {string} than
+ */
+function isOlder(version, than) {
+  const [left, right] = [version, than].map((text) => text.split('.').map(Number));
+  const place = left.findIndex((part, index) => part !== right[index]);
+  return place !== -1 && left[place] < right[place];
+}

@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+import { checkAddress, formatAddress, readAddress } from './lib/address.mjs';
+import { ensureBuilt } from './lib/build.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { checkNodeVersion } from './lib/node-version.mjs';
+import { main, serve } from './lib/run.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+await main(async () => {
+  checkNodeVersion(root);
+  const address = readAddress(root, { mode: 'production', defaultHost: '127.0.0.1' });
+  await checkAddress(address);
+  await ensureInstalled(root, { isDevNeeded: false });
+  await ensureBuilt(root);
+  await checkAddress(address);
+
+  const { host, port } = address;
+  const args = ['start', '--hostname', host, '--port', String(port)];
+  return serve('node_modules/next/dist/bin/next', args, {
+    cwd: root,
+    whenUp: (ended) => announce(formatAddress(address), ended),
+  });
+});
+
+/**
+ * Prints the address once the server answers there, and nothing if it ends before.
+ *
+ * @param {string} url
+ * @param {AbortSignal} ended
+ */
+async function announce(url, ended) {
+  while (!ended.aborted) {
+    if (await isAnswering(url, ended)) {
+      console.log(`Kairos Matrix is at ${url}`);
+      return;
+    }
+    await pause(100);
+  }
+}
+
+/**
+ * Asks for a file that is not there, which costs the server no page.
+ *
+ * @param {string} url
+ * @param {AbortSignal} ended
+ */
+async function isAnswering(url, ended) {
+  try {
+    await fetch(`${url}/_next/static/up`, { method: 'HEAD', signal: ended });
+    return true;
+  } catch {
+    return false;
+  }
+}
