@@ -2,7 +2,13 @@
 
 /** Asks for plain text and not for a page: what `curl -H 'Accept: text/plain'` sends. */
 const WANTS_TEXT = {
-  has: [{ type: /** @type {const} */ ('header'), key: 'accept', value: '(?!.*text/html).*text/(plain|markdown).*' }],
+  has: [
+    {
+      type: /** @type {const} */ ('header'),
+      key: 'accept',
+      value: '(?!.*text/html).*text/(plain|markdown).*',
+    },
+  ],
 };
 
 /** @type {import('next').NextConfig} */
@@ -28,7 +34,10 @@ const nextConfig = {
   // Route handlers are compressed only where their type is named here.
   async headers() {
     return [
-      { source: '/api/v1/:path*', headers: [{ key: 'Content-Type', value: 'application/json; charset=utf-8' }] },
+      {
+        source: '/api/v1/:path*',
+        headers: [{ key: 'Content-Type', value: 'application/json; charset=utf-8' }],
+      },
     ];
   },
 };

@@ -10,8 +10,11 @@ export default function NotFound() {
     <section className="max-w-[72ch]">
       <h1 className="text-xl font-semibold tracking-tight">There is no page at this address</h1>
       <p className="mt-2">
-        It may have been mistyped. <Link className="link" href={paths.matrix}>What Kairos tests</Link> is
-        on the first page.
+        It may have been mistyped.{' '}
+        <Link className="link" href={paths.matrix}>
+          What Kairos tests
+        </Link>{' '}
+        is on the first page.
       </p>
     </section>
   );

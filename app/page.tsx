@@ -1,8 +1,9 @@
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 
 import { matrixAddresses, MatrixPageView } from '@/components/matrix/matrix-page-view';
 import { RefusedMatrix } from '@/components/matrix/refused-matrix';
+import { asRoute } from '@/components/ui/as-route';
 import { loadMatrixPage } from '@/lib/data/load-matrix-page';
 import { siteUrl } from '@/lib/data/site-url';
 import { canonicalMatrixAddress } from '@/lib/url/canonical-address';
@@ -33,7 +34,7 @@ export async function generateMetadata({ searchParams }: MatrixPageProps): Promi
 export default async function MatrixPage({ searchParams }: MatrixPageProps) {
   const asked = toSearchParams(await searchParams);
   const canonical = canonicalMatrixAddress(asked);
-  if (canonical !== null) redirect(canonical as Route);
+  if (canonical !== null) redirect(asRoute(canonical));
   const { query, now, answer } = await loadMatrixPage(asked);
   if (!answer.ok) return <RefusedMatrix refusal={answer.failure} now={now} />;
   const { view, jobs, problems, notices, queryNotices } = answer.value;

@@ -49,7 +49,11 @@ test.describe('GET /api/v1/matrix', () => {
       const response = await request.get(path ?? '');
       expect(response.status()).toBe(404);
       expect(response.headers()['content-type']).toContain('application/problem+json');
-      expect(await response.json()).toMatchObject({ status: 404, title: expect.any(String), detail: expect.any(String) });
+      expect(await response.json()).toMatchObject({
+        status: 404,
+        title: expect.any(String),
+        detail: expect.any(String),
+      });
     });
   }
 });
@@ -57,7 +61,9 @@ test.describe('GET /api/v1/matrix', () => {
 test.describe('the selection in other formats', () => {
   test('Markdown by its address and by what is accepted', async ({ request }) => {
     const byAddress = await (await request.get('/matrix.md?arch=riscv64')).text();
-    const byHeader = await (await request.get('/?arch=riscv64', { headers: { accept: 'text/plain' } })).text();
+    const byHeader = await (
+      await request.get('/?arch=riscv64', { headers: { accept: 'text/plain' } })
+    ).text();
     expect(byAddress).toContain('3 of 60 jobs');
     expect(byAddress).toContain('| Debian 13 | debian:13 | riscv64 |');
     expect(byHeader).toBe(byAddress);
@@ -69,7 +75,9 @@ test.describe('the selection in other formats', () => {
   });
 
   test('compressed answers', async ({ request }) => {
-    const response = await request.get('/api/v1/matrix', { headers: { 'accept-encoding': 'gzip' } });
+    const response = await request.get('/api/v1/matrix', {
+      headers: { 'accept-encoding': 'gzip' },
+    });
     expect(response.headers()['content-encoding']).toBe('gzip');
   });
 });

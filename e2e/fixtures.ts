@@ -62,7 +62,10 @@ export async function settle(url: string): Promise<void> {
     for (const source of ['kairos-init', 'kairos']) {
       const response = await fetch(`${url}/api/v1/matrix?source=${source}`);
       const answer: unknown = await response.json();
-      expect(answer).toMatchObject({ freshness: { state: 'live' }, run: { conclusion: expect.any(String) } });
+      expect(answer).toMatchObject({
+        freshness: { state: 'live' },
+        run: { conclusion: expect.any(String) },
+      });
     }
   }).toPass({ timeout: 15_000 });
 }

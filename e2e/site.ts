@@ -63,7 +63,9 @@ export function freePort(): Promise<number> {
 
 function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours = ['GITHUB_API_URL', 'GITHUB_TOKEN', 'DATA_DIR', 'SITE_URL', 'PORT', 'HOSTNAME'];
-  return Object.fromEntries(Object.entries(env).filter(([key]) => !ours.includes(key))) as NodeJS.ProcessEnv;
+  return Object.fromEntries(
+    Object.entries(env).filter(([key]) => !ours.includes(key)),
+  ) as NodeJS.ProcessEnv;
 }
 
 async function untilReady(child: ChildProcess, output: () => string): Promise<void> {

@@ -13,7 +13,10 @@ export async function GET(request: Request): Promise<Response> {
   if (!answer.ok) return new Response(null, { status: 404 });
   const { view, jobs, selected } = answer.value;
   const run = view.runs === null ? null : shownRun(view.runs);
-  const results = run === null ? 'results not known' : `results of ${formatDay(run.completedAt ?? run.createdAt)}`;
+  const results =
+    run === null
+      ? 'results not known'
+      : `results of ${formatDay(run.completedAt ?? run.createdAt)}`;
   return new ImageResponse(
     <MatrixCard
       title={title?.split(' — ')[0] ?? 'What Kairos tests'}

@@ -9,7 +9,8 @@ export const dynamic = 'force-dynamic';
 
 export const metadata: Metadata = {
   title: 'Status',
-  description: 'Every upstream resource of this site: last success, last failure, next attempt, remaining quota.',
+  description:
+    'Every upstream resource of this site: last success, last failure, next attempt, remaining quota.',
   alternates: {
     canonical: paths.status,
     types: { 'application/json': paths.statusApi, 'text/markdown': paths.statusMarkdown },

@@ -1,6 +1,6 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 
+import { asRoute } from '@/components/ui/as-route';
 import type { Notice } from '@/lib/notices/matrix-notices';
 
 /** What a reader must know before trusting what follows, as plain sentences with a mark by weight. */
@@ -29,7 +29,7 @@ function NoticeLink({ href, text }: { readonly href: string; readonly text: stri
     );
   }
   return (
-    <Link className="link" href={href as Route}>
+    <Link className="link" href={asRoute(href)}>
       {text}
     </Link>
   );

@@ -38,7 +38,12 @@ export function CellPanel({ jobs, openJob, query, context, onClose }: CellPanelP
       }}
     >
       <div className="flex items-start justify-between gap-4">
-        <h2 id="cell-title" ref={heading} tabIndex={-1} className="text-lg font-semibold break-words">
+        <h2
+          id="cell-title"
+          ref={heading}
+          tabIndex={-1}
+          className="text-lg font-semibold break-words"
+        >
           {openJob.distribution?.name ?? openJob.job} {openJob.distribution?.release}
         </h2>
         <a

@@ -20,12 +20,16 @@ export function EmptySelection({ query, ways, onDrop, onReset }: EmptySelectionP
         No job of this matrix fits these filters
       </h2>
       <p className="mt-1 max-w-[72ch] text-soft">
-        That is an answer: this combination is not tested here. It may still work; nobody has shown it.
+        That is an answer: this combination is not tested here. It may still work; nobody has shown
+        it.
       </p>
       <ul className="mt-4 flex flex-wrap gap-2">
         {ways.map(({ key, label, count }) => (
           <li key={key}>
-            <DropLink href={addressOf({ ...query, ...without(query, key) })} onDrop={() => onDrop(key)}>
+            <DropLink
+              href={addressOf({ ...query, ...without(query, key) })}
+              onDrop={() => onDrop(key)}
+            >
               Without {label}: {count} {count === 1 ? 'job' : 'jobs'}
             </DropLink>
           </li>

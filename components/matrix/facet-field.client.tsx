@@ -15,7 +15,11 @@ type FacetFieldProps = {
 export function FacetField({ facet, isFolded, onToggle }: FacetFieldProps) {
   const labelId = `facet-${facet.key}`;
   const options = (
-    <Options facet={facet} className={isFolded ? 'flex flex-col gap-1' : 'flex gap-x-3'} onToggle={onToggle} />
+    <Options
+      facet={facet}
+      className={isFolded ? 'flex flex-col gap-1' : 'flex gap-x-3'}
+      onToggle={onToggle}
+    />
   );
   return (
     <div role="group" aria-labelledby={labelId} className="flex flex-wrap items-center gap-x-2.5">

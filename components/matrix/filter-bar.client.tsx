@@ -86,7 +86,9 @@ export function FilterBar({ facets, query, count, total, onChange }: FilterBarPr
             key={facet.key}
             facet={facet}
             isFolded={facet.options.length > INLINE_OPTIONS}
-            onToggle={(value) => onChange({ ...query, ...toggled(query, facet.key, value) }, 'step')}
+            onToggle={(value) =>
+              onChange({ ...query, ...toggled(query, facet.key, value) }, 'step')
+            }
           />
         ))}
       </div>

@@ -21,8 +21,8 @@ export function Findings({ jobs, workflowJobs, problems, fileUrl }: FindingsProp
       {changed.length === 0 ? null : (
         <details className="mt-3" open={changed.length <= 6}>
           <summary>
-            {changed.length} {changed.length === 1 ? 'combination is' : 'combinations are'} changed by
-            an include
+            {changed.length} {changed.length === 1 ? 'combination is' : 'combinations are'} changed
+            by an include
           </summary>
           <ul className="mt-2 flex flex-col gap-1 text-soft">
             {changed.map((job) => (
@@ -39,7 +39,8 @@ export function Findings({ jobs, workflowJobs, problems, fileUrl }: FindingsProp
       {problems.length === 0 ? null : (
         <details className="mt-3" open={workflowJobs.every((job) => job.jobs.length === 0)}>
           <summary>
-            {problems.length} {problems.length === 1 ? 'problem' : 'problems'} while reading the workflow
+            {problems.length} {problems.length === 1 ? 'problem' : 'problems'} while reading the
+            workflow
           </summary>
           <ul className="mt-2 flex flex-col gap-1 text-soft">
             {problems.map((problem) => (

@@ -69,7 +69,13 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
   const shared = { query, openCell };
   return (
     <>
-      {context.isRunning ? <LiveRun jobs={given} context={context} onResults={(next) => setLive({ given, jobs: next })} /> : null}
+      {context.isRunning ? (
+        <LiveRun
+          jobs={given}
+          context={context}
+          onResults={(next) => setLive({ given, jobs: next })}
+        />
+      ) : null}
       <div className="mt-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <FilterBar
           facets={viewFacets(jobs, query)}
@@ -110,10 +116,10 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
 
 /** The jobs that stand in the same cell of the grid as this one, itself first. */
 function cellMates(jobs: readonly TestedJob[], job: TestedJob): readonly TestedJob[] {
-  const [group] = layOutGrid(jobs, jobs)
+  const group = layOutGrid(jobs, jobs)
     .groups.flatMap(({ rows }) => rows)
     .flatMap(({ cells }) => cells)
-    .filter((cell) => cell.kind === 'tested' && cell.jobs.includes(job));
+    .find((cell) => cell.kind === 'tested' && cell.jobs.includes(job));
   const mates = group?.kind === 'tested' ? group.jobs : [];
   return [job, ...mates.filter((mate) => mate !== job)];
 }

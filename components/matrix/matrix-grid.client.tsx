@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 
+import { useIsScripted } from '@/components/ui/use-is-scripted.client';
 import type { Column, Grid, Row } from '@/lib/grid/grid';
 import type { MatrixQuery } from '@/lib/url/matrix-query';
 
@@ -22,7 +23,8 @@ export function MatrixGrid({ grid, query, openCell }: MatrixGridProps) {
   const table = useRef<HTMLTableElement>(null);
   const [place, setPlace] = useState<Place | null>(null);
   const [lit, setLit] = useState<number | null>(null);
-  useEffect(() => setPlace((current) => current ?? { row: 0, column: 0 }), []);
+  const isScripted = useIsScripted();
+  const stop = isScripted ? (place ?? { row: 0, column: 0 }) : null;
   const rows = grid.groups.flatMap((group) => group.rows);
   const rowIndex = new Map(rows.map((row, index) => [row.id, index]));
 
@@ -90,7 +92,7 @@ export function MatrixGrid({ grid, query, openCell }: MatrixGridProps) {
                 row={row}
                 index={rowIndex.get(row.id) ?? 0}
                 columns={grid.columns}
-                place={place}
+                place={stop}
                 query={query}
                 openCell={openCell}
               />

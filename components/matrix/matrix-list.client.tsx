@@ -28,7 +28,13 @@ export function MatrixList({ grid, query, openCell }: MatrixListProps) {
           </h2>
           <ul className="border-t border-line">
             {group.rows.map((row) => (
-              <ListRow key={row.id} row={row} columns={grid.columns} query={query} openCell={openCell} />
+              <ListRow
+                key={row.id}
+                row={row}
+                columns={grid.columns}
+                query={query}
+                openCell={openCell}
+              />
             ))}
           </ul>
         </section>

@@ -83,8 +83,8 @@ function NoJobs({ view }: { readonly view: MatrixView }) {
         This matrix cannot be read
       </h2>
       <p className="mt-1 max-w-[72ch] text-soft">
-        {view.source.path} at {view.commit.slice(0, 7)} holds no job that this site can establish. The
-        reasons are listed below.
+        {view.source.path} at {view.commit.slice(0, 7)} holds no job that this site can establish.
+        The reasons are listed below.
       </p>
     </section>
   );

@@ -8,14 +8,14 @@ export function Meaning() {
       <div className="mt-3 flex flex-col gap-3 text-base">
         <p>
           Each shape is a job that the project’s CI declares: it turns that base image into a Kairos
-          image. <strong>Declared</strong>, <strong>ran</strong> and <strong>passed</strong> are three
-          things, and the grid keeps them apart. A dash means that no job exists: the combination may
-          work, but nobody tests it here.
+          image. <strong>Declared</strong>, <strong>ran</strong> and <strong>passed</strong> are
+          three things, and the grid keeps them apart. A dash means that no job exists: the
+          combination may work, but nobody tests it here.
         </p>
         <p>
-          Tested is not the same as published. <Doc path="/docs/reference/image_matrix/">Prebuilt artifacts</Doc>{' '}
-          and the documentation use Hadron; the other distributions are supported, tested in CI, and
-          built by oneself with{' '}
+          Tested is not the same as published.{' '}
+          <Doc path="/docs/reference/image_matrix/">Prebuilt artifacts</Doc> and the documentation
+          use Hadron; the other distributions are supported, tested in CI, and built by oneself with{' '}
           <Doc path="/docs/reference/byoi/">Bring Your Own Image</Doc> or the{' '}
           <Doc path="/docs/reference/kairos-factory/">Kairos Factory</Doc>.
         </p>

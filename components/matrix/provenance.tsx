@@ -21,8 +21,13 @@ export function Provenance({ view, now }: { readonly view: MatrixView; readonly 
   const { freshness, source, commit, changedAt, repository } = view;
   const run = view.runs === null ? null : shownRun(view.runs);
   return (
-    <p className="mt-2 flex flex-wrap items-baseline gap-x-2 gap-y-0.5 text-xs text-soft" data-freshness={freshness.state}>
-      <span className={`inline-flex items-center gap-1.5 font-semibold ${COLOURS[freshness.state]}`}>
+    <p
+      className="mt-2 flex flex-wrap items-baseline gap-x-2 gap-y-0.5 text-xs text-soft"
+      data-freshness={freshness.state}
+    >
+      <span
+        className={`inline-flex items-center gap-1.5 font-semibold ${COLOURS[freshness.state]}`}
+      >
         <FreshnessShape state={freshness.state} />
         {WORDS[freshness.state]}
       </span>
@@ -76,7 +81,15 @@ function FreshnessShape({ state }: { readonly state: FreshnessState }) {
       {state === 'live' ? <circle cx="5" cy="5" r="4.5" fill="currentColor" /> : null}
       {state === 'stale' ? <path d="M5 0.5 9.5 9.5H0.5Z" fill="currentColor" /> : null}
       {state === 'snapshot' ? (
-        <rect x="1" y="1" width="8" height="8" fill="none" stroke="currentColor" strokeWidth="1.8" />
+        <rect
+          x="1"
+          y="1"
+          width="8"
+          height="8"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.8"
+        />
       ) : null}
     </svg>
   );

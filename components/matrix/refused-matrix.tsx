@@ -10,7 +10,13 @@ import { Meaning } from './meaning';
 import { SourceForm } from './source-form';
 
 /** The page for a matrix that cannot be shown at all: why, what is known, and the ways on. */
-export function RefusedMatrix({ refusal, now }: { readonly refusal: MatrixRefusal; readonly now: string }) {
+export function RefusedMatrix({
+  refusal,
+  now,
+}: {
+  readonly refusal: MatrixRefusal;
+  readonly now: string;
+}) {
   const source = refusal.kind === 'upstream' ? refusal.source : matrixSources[0];
   const back = withQuery(paths.matrix, formatMatrixQuery({ source: source.id }));
   return (

@@ -26,7 +26,12 @@ export function ShareMenu({ query, selected, context }: ShareMenuProps) {
     <div className="no-print flex gap-2">
       <Menu name="share" summary="Copy link">
         <div className="flex flex-col gap-4">
-          <LinkRow id="share-link" label="Copy link" text={link} hint="This view; its content follows upstream." />
+          <LinkRow
+            id="share-link"
+            label="Copy link"
+            text={link}
+            hint="This view; its content follows upstream."
+          />
           <LinkRow
             id="share-permanent"
             label="Copy permanent link"

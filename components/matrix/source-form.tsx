@@ -11,7 +11,12 @@ type SourceFormProps = {
 /** Chooses the source and the git ref. A plain form: its answer is another address of this page. */
 export function SourceForm({ sourceId, askedRef, defaultRef }: SourceFormProps) {
   return (
-    <form action={paths.matrix} method="get" aria-label="Source of the matrix" className="no-print flex flex-wrap items-end gap-2">
+    <form
+      action={paths.matrix}
+      method="get"
+      aria-label="Source of the matrix"
+      className="no-print flex flex-wrap items-end gap-2"
+    >
       <label className="text-xs text-soft">
         <span className="block">Source</span>
         <select name="source" defaultValue={sourceId} className="field pr-8">

@@ -44,7 +44,9 @@ function ShapePath({ state }: { readonly state: Shape }) {
         </>
       );
     case 'cancelled':
-      return <path d="M6 0.8 11.2 6 6 11.2 0.8 6Z" fill="none" stroke="currentColor" strokeWidth="1.7" />;
+      return (
+        <path d="M6 0.8 11.2 6 6 11.2 0.8 6Z" fill="none" stroke="currentColor" strokeWidth="1.7" />
+      );
     case 'skipped':
       return <path d="M2 1.5 9.5 6 2 10.5Z" fill="none" stroke="currentColor" strokeWidth="1.5" />;
     case 'unknown':

@@ -1,9 +1,9 @@
 'use client';
 
-import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
+import { asRoute } from '@/components/ui/as-route';
 import { Modal } from '@/components/ui/modal.client';
 import { matrixSources } from '@/lib/sources/matrix-sources';
 import { formatMatrixQuery } from '@/lib/url/matrix-query';
@@ -32,7 +32,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   function go(command: Command | undefined) {
     if (command === undefined) return;
     onClose();
-    router.push(command.href as Route);
+    router.push(asRoute(command.href));
   }
 
   function onKeyDown(event: React.KeyboardEvent) {
@@ -51,7 +51,9 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
         aria-label="Page, or words to search the grid for"
         aria-expanded="true"
         aria-controls="palette-list"
-        aria-activedescendant={chosen === undefined ? undefined : `palette-${commands.indexOf(chosen)}`}
+        aria-activedescendant={
+          chosen === undefined ? undefined : `palette-${commands.indexOf(chosen)}`
+        }
         placeholder="Page, or words to search the grid for"
         autoComplete="off"
         className="h-12 w-full border-b border-line bg-paper px-4 text-base text-ink placeholder:text-soft focus-visible:outline-offset-[-2px]"

@@ -8,18 +8,16 @@ import { paths } from '@/lib/url/paths';
 
 import { CommandPalette } from './command-palette.client';
 import { ShortcutHelp } from './shortcut-help.client';
-import { readShortcutsOn, SEARCH_FIELD_ID, writeShortcutsOn } from './shortcuts.client';
+import { SEARCH_FIELD_ID, useShortcutsOn, writeShortcutsOn } from './shortcuts.client';
 
 const PAGES: Readonly<Record<string, Route>> = { m: paths.matrix, s: paths.status };
 
 /** The keys of the whole site: `/`, `?`, `g` and a letter, Ctrl or ⌘ K. Quiet while one types. */
 export function Keyboard() {
   const router = useRouter();
-  const [isOn, setIsOn] = useState(true);
+  const isOn = useShortcutsOn();
   const [open, setOpen] = useState<'help' | 'palette' | null>(null);
   const afterG = useRef(0);
-
-  useEffect(() => setIsOn(readShortcutsOn()), []);
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
@@ -39,11 +37,6 @@ export function Keyboard() {
     return () => removeEventListener('keydown', onKey);
   }, [isOn, router]);
 
-  function choose(next: boolean) {
-    setIsOn(next);
-    writeShortcutsOn(next);
-  }
-
   return (
     <>
       <button type="button" className="control" onClick={() => setOpen('palette')}>
@@ -62,7 +55,7 @@ export function Keyboard() {
       </button>
       {open === 'palette' ? <CommandPalette onClose={() => setOpen(null)} /> : null}
       {open === 'help' ? (
-        <ShortcutHelp isOn={isOn} onChoose={choose} onClose={() => setOpen(null)} />
+        <ShortcutHelp isOn={isOn} onChoose={writeShortcutsOn} onClose={() => setOpen(null)} />
       ) : null}
     </>
   );
@@ -72,7 +65,9 @@ function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
   if (target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type);
+  return (
+    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)
+  );
 }
 
 function focusSearch(): boolean {

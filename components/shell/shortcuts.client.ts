@@ -1,17 +1,17 @@
 'use client';
 
+import { useSyncExternalStore } from 'react';
+
 /** Id of the search field that `/` focuses on the pages that have one. */
 export const SEARCH_FIELD_ID = 'search';
 
 const KEY = 'shortcuts';
 
-/** Reads whether single-key shortcuts are wanted in this browser; they are until switched off. */
-export function readShortcutsOn(): boolean {
-  try {
-    return localStorage.getItem(KEY) !== 'off';
-  } catch {
-    return true;
-  }
+const CHANGED = 'shortcutschange';
+
+/** Whether single-key shortcuts are wanted in this browser; they are until switched off. */
+export function useShortcutsOn(): boolean {
+  return useSyncExternalStore(subscribe, readShortcutsOn, () => true);
 }
 
 /** Keeps the choice in this browser, where it lets us. */
@@ -19,6 +19,20 @@ export function writeShortcutsOn(isOn: boolean): void {
   try {
     localStorage.setItem(KEY, isOn ? 'on' : 'off');
   } catch {
-    // Without storage the choice lasts as long as the page.
+    // Without storage there is no place for the choice.
   }
+  dispatchEvent(new Event(CHANGED));
+}
+
+function readShortcutsOn(): boolean {
+  try {
+    return localStorage.getItem(KEY) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+function subscribe(onChange: () => void): () => void {
+  addEventListener(CHANGED, onChange);
+  return () => removeEventListener(CHANGED, onChange);
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
 import { announce } from '@/components/ui/announce.client';
 
@@ -12,14 +12,9 @@ const NEXT: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', d
 
 /** Steps through system, light and dark; the choice is kept in this browser. */
 export function ThemeToggle() {
-  const [theme, setTheme] = useState<Theme>('system');
-  useEffect(() => {
-    const chosen = document.documentElement.dataset['theme'];
-    if (chosen === 'light' || chosen === 'dark') setTheme(chosen);
-  }, []);
+  const theme = useSyncExternalStore(subscribe, readTheme, () => 'system' as const);
   function step() {
     const next = NEXT[theme];
-    setTheme(next);
     applyTheme(next);
     announce(`Theme: ${next}.`);
   }
@@ -34,12 +29,23 @@ export function ThemeToggle() {
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         <circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
         <path
-          d={theme === 'light' ? '' : theme === 'dark' ? 'M8 2.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11Z' : 'M8 2.5a5.5 5.5 0 0 1 0 11Z'}
+          d={
+            theme === 'light'
+              ? ''
+              : theme === 'dark'
+                ? 'M8 2.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11Z'
+                : 'M8 2.5a5.5 5.5 0 0 1 0 11Z'
+          }
           fill="currentColor"
         />
       </svg>
     </button>
   );
+}
+
+function readTheme(): Theme {
+  const chosen = document.documentElement.dataset['theme'];
+  return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
 }
 
 function applyTheme(theme: Theme): void {
@@ -51,4 +57,10 @@ function applyTheme(theme: Theme): void {
   } catch {
     // Without storage the choice lasts as long as the page.
   }
+}
+
+function subscribe(onChange: () => void): () => void {
+  const observer = new MutationObserver(onChange);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
 }

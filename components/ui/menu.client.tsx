@@ -18,7 +18,8 @@ export function Menu({ name, summary, isStrong = false, align = 'end', children 
   useEffect(() => {
     function closeFromElsewhere(event: PointerEvent) {
       const menu = details.current;
-      if (menu?.open && event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
+      if (menu?.open && event.target instanceof Node && !menu.contains(event.target))
+        menu.open = false;
     }
     addEventListener('pointerdown', closeFromElsewhere);
     return () => removeEventListener('pointerdown', closeFromElsewhere);

@@ -23,7 +23,13 @@ describe('matrixAnswer', () => {
       schemaVersion: 1,
       total: 2,
       count: 1,
-      source: { id: 'kairos-init', repository: 'kairos-io/kairos-init', ref: 'main', archived: false, movedTo: null },
+      source: {
+        id: 'kairos-init',
+        repository: 'kairos-io/kairos-init',
+        ref: 'main',
+        archived: false,
+        movedTo: null,
+      },
       run: { id: 77, conclusion: 'passed' },
       jobs: [{ name: `${JOB.title}  `, matrix: { platform: 'amd64', base_image: 'ubuntu:24.04' } }],
       problems: [{ message: 'An axis is empty.', line: 3, column: 7 }],
@@ -52,7 +58,9 @@ describe('matrixMarkdown', () => {
     expect(text).toContain('1 of 2 jobs');
     expect(text).toContain('live, checked 23 Nov 2026, 11:57 UTC');
     expect(text).toContain('run 77');
-    expect(text).toContain('| Ubuntu 24.04 | ubuntu:24.04 | amd64 | generic | no | no |  | passed |');
+    expect(text).toContain(
+      '| Ubuntu 24.04 | ubuntu:24.04 | amd64 | generic | no | no |  | passed |',
+    );
     expect(text).toContain('- An axis is empty. (line 3)');
   });
 

@@ -48,6 +48,7 @@ function ageSentence({ freshness, repository }: MatrixView): string {
 function runSentence({ runs }: MatrixView): string {
   const run = runs === null ? null : shownRun(runs);
   if (run === null) return 'No CI results are known for this matrix.';
-  const when = run.completedAt === null ? 'in progress' : `completed ${formatMinute(run.completedAt)}`;
+  const when =
+    run.completedAt === null ? 'in progress' : `completed ${formatMinute(run.completedAt)}`;
   return `CI: [run ${run.id}](${run.url}) ${CONCLUSION_WORDS[run.conclusion]}, ${when}, commit ${run.commit.slice(0, 7)}.`;
 }

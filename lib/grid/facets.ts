@@ -36,7 +36,8 @@ export function facetsOf(jobs: readonly TestedJob[]): readonly Facet[] {
   const extras = [...keys].map((key) => ({
     key: `${EXTRA_PREFIX}${key}`,
     label: key,
-    valuesOf: (job: TestedJob) => job.extra.filter(([name]) => name === key).map(([, text]) => text),
+    valuesOf: (job: TestedJob) =>
+      job.extra.filter(([name]) => name === key).map(([, text]) => text),
   }));
   return [...FACETS, ...extras];
 }
@@ -51,7 +52,9 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Words a facet's value for the reader. */
 export function labelOf(facet: string, value: string, jobs: readonly TestedJob[]): string {
   if (facet === 'family' || facet === 'distribution') {
-    const named = jobs.find(({ distribution }) => distribution?.[facet === 'family' ? 'family' : 'id'] === value);
+    const named = jobs.find(
+      ({ distribution }) => distribution?.[facet === 'family' ? 'family' : 'id'] === value,
+    );
     const label = facet === 'family' ? named?.distribution?.familyName : named?.distribution?.name;
     return label ?? value;
   }

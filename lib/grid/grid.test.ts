@@ -94,7 +94,9 @@ describe('layOutGrid', () => {
   });
 
   it('keeps jobs without a base image under the name of their workflow job', () => {
-    const jobs = [testedJob({ baseImage: null, distribution: null, arch: null, job: 'unit-tests' })];
+    const jobs = [
+      testedJob({ baseImage: null, distribution: null, arch: null, job: 'unit-tests' }),
+    ];
     const { groups, columns } = layOutGrid(jobs, jobs);
     expect(groups[0]?.name).toBe('Without a base image');
     expect(groups[0]?.rows[0]?.name).toBe('unit-tests');

@@ -4,7 +4,7 @@ import { compareFamilies } from '@/lib/distributions/compare-families';
 import { compareReleases } from '@/lib/distributions/compare-releases';
 
 import { shortModel } from './short-model';
-import { groupBy } from "./group-by";
+import { groupBy } from './group-by';
 
 /** A column: one architecture and what is tested on it. */
 export type Column = {
@@ -32,7 +32,11 @@ export type Row = {
   readonly cells: readonly GridCell[];
 };
 
-export type RowGroup = { readonly family: string; readonly name: string; readonly rows: readonly Row[] };
+export type RowGroup = {
+  readonly family: string;
+  readonly name: string;
+  readonly rows: readonly Row[];
+};
 
 export type Grid = {
   readonly archs: readonly { readonly arch: string; readonly span: number }[];

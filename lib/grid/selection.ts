@@ -40,10 +40,7 @@ export function selectJobs(
 }
 
 /** Lists each facet with the count that every option would give; a facet with a single value is left out unless it is chosen. */
-export function viewFacets(
-  jobs: readonly TestedJob[],
-  selection: Selection,
-): readonly FacetView[] {
+export function viewFacets(jobs: readonly TestedJob[], selection: Selection): readonly FacetView[] {
   const facets = facetsOf(jobs);
   return facets.flatMap((facet) => {
     const values = [...new Set(jobs.flatMap(facet.valuesOf))];
@@ -96,7 +93,9 @@ export function without(selection: Selection, key: string): Selection {
 /** Adds a value to a facet's choice, or takes it away when it is there. */
 export function toggled(selection: Selection, key: string, value: string): Selection {
   const chosen = selection.choices.get(key) ?? [];
-  const next = chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value];
+  const next = chosen.includes(value)
+    ? chosen.filter((each) => each !== value)
+    : [...chosen, value];
   if (next.length === 0) return without(selection, key);
   return { ...selection, choices: new Map([...selection.choices, [key, next]]) };
 }
@@ -127,7 +126,10 @@ function hasChoice(job: TestedJob, facet: Facet, choices: Choices): boolean {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
 }
 
 function hasWords(job: TestedJob, words: readonly string[]): boolean {

@@ -61,7 +61,11 @@ function refuse(request: Request, refusal: MatrixRefusal): Response {
       return answerProblem(request, { status: 404, title: 'Unknown source', detail });
     }
     case 'invalid-ref':
-      return answerProblem(request, { status: 404, title: 'Not a git ref', detail: refusal.reason });
+      return answerProblem(request, {
+        status: 404,
+        title: 'Not a git ref',
+        detail: refusal.reason,
+      });
     case 'upstream': {
       const { source, ref, failure, nextAttemptAt } = refusal;
       const status = statusOf(failure);

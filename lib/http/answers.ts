@@ -30,7 +30,10 @@ export function answerText(
     'x-content-type-options': 'nosniff',
   });
   if (fileName !== undefined) {
-    headers.set('content-disposition', `inline; filename="${fileName.replaceAll(/[^\w.-]/g, '-')}"`);
+    headers.set(
+      'content-disposition',
+      `inline; filename="${fileName.replaceAll(/[^\w.-]/g, '-')}"`,
+    );
   }
   if (status === 200 && holdsEtag(request.headers.get('if-none-match'), etag)) {
     return new Response(null, { status: 304, headers });

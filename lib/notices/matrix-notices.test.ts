@@ -55,11 +55,17 @@ describe('matrixNotices', () => {
     expect(found?.link?.href).toBe('/?source=kairos');
     const [, kairos] = matrixSources;
     expect(kairos).toBeDefined();
-    if (kairos !== undefined) expect(notice('archived', { repository, source: kairos })?.link).toBeNull();
+    if (kairos !== undefined)
+      expect(notice('archived', { repository, source: kairos })?.link).toBeNull();
   });
 
   it('names the new name of a repository that moved', () => {
-    const repository = { fullName: 'kairos-io/init', url: 'https://github.com/kairos-io/init', archived: false, defaultBranch: 'main' };
+    const repository = {
+      fullName: 'kairos-io/init',
+      url: 'https://github.com/kairos-io/init',
+      archived: false,
+      defaultBranch: 'main',
+    };
     expect(notice('moved', { repository })?.text).toContain('to kairos-io/init');
   });
 
@@ -80,12 +86,22 @@ describe('matrixNotices', () => {
 
   it('keeps no run, no answer and no match apart', () => {
     expect(notice('no-run', { runs: null })?.text).toContain('not known yet');
-    expect(notice('no-run', { runs: { completed: null, running: null } })?.text).toContain('lists no run');
-    expect(notice('no-match', {}, { completed: 0, running: 0 })?.text).toContain('No job of the latest run');
+    expect(notice('no-run', { runs: { completed: null, running: null } })?.text).toContain(
+      'lists no run',
+    );
+    expect(notice('no-match', {}, { completed: 0, running: 0 })?.text).toContain(
+      'No job of the latest run',
+    );
   });
 
   it('counts what has ended of a run in progress', () => {
-    const job = { id: 1, name: 'a', url: 'https://github.com/', startedAt: null, completedAt: null };
+    const job = {
+      id: 1,
+      name: 'a',
+      url: 'https://github.com/',
+      startedAt: null,
+      completedAt: null,
+    };
     const running = workflowRun({
       conclusion: 'running',
       completedAt: null,
@@ -100,7 +116,10 @@ describe('matrixNotices', () => {
   });
 
   it('words a failure to read the results', () => {
-    const text = notice('runs-failure', { runs: null, runsFailure: { kind: 'unavailable', status: 502 } })?.text;
+    const text = notice('runs-failure', {
+      runs: null,
+      runsFailure: { kind: 'unavailable', status: 502 },
+    })?.text;
     expect(text).toContain('GitHub answered with an error (502). No CI results are shown.');
   });
 });

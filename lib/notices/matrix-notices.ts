@@ -22,11 +22,7 @@ export type Notice = {
 type Matched = { readonly completed: number; readonly running: number };
 
 /** Lists what must be said about a matrix, its results and their age, the gravest first. */
-export function matrixNotices(
-  view: MatrixView,
-  matched: Matched,
-  now: string,
-): readonly Notice[] {
+export function matrixNotices(view: MatrixView, matched: Matched, now: string): readonly Notice[] {
   return [
     freshnessNotice(view, now),
     archivedNotice(view),
@@ -88,7 +84,8 @@ function runsFailureNotice({ runs, runsFailure }: MatrixView): Notice | null {
 
 function noRunNotice({ runs, runsFailure, source, ref }: MatrixView): Notice | null {
   if (runs === null && runsFailure === null) {
-    const text = 'CI results are not known yet: each job is declared, nothing is said of how it fares.';
+    const text =
+      'CI results are not known yet: each job is declared, nothing is said of how it fares.';
     return { id: 'no-run', tone: 'info', text, link: null };
   }
   if (runs === null || shownRun(runs) !== null) return null;
@@ -108,7 +105,12 @@ function runningNotice({ runs }: MatrixView, now: string): Notice | null {
   if (run === null || run === undefined) return null;
   const done = run.jobs.filter(({ conclusion }) => conclusion !== 'running').length;
   const text = `A run started ${formatAge(run.createdAt, now)} is in progress: ${done} of ${run.jobs.length} jobs have ended.`;
-  return { id: 'running', tone: 'info', text, link: { href: run.url, text: 'Follow it on GitHub' } };
+  return {
+    id: 'running',
+    tone: 'info',
+    text,
+    link: { href: run.url, text: 'Follow it on GitHub' },
+  };
 }
 
 function quietNotice({ runs }: MatrixView, now: string): Notice | null {
@@ -120,7 +122,10 @@ function quietNotice({ runs }: MatrixView, now: string): Notice | null {
   return { id: 'quiet', tone: 'warning', text, link: { href: run.url, text: 'The last run' } };
 }
 
-function latestEnded(completed: WorkflowRun | null, running: WorkflowRun | null): WorkflowRun | null {
+function latestEnded(
+  completed: WorkflowRun | null,
+  running: WorkflowRun | null,
+): WorkflowRun | null {
   return running === null ? completed : null;
 }
 

@@ -3,8 +3,12 @@ export function formatMarkdownTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
 ): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(escapeCell).join(' | ')} |\n`;
-  return `${line(head)}|${head.map(() => ' --- |').join('')}\n${rows.map(line).join('')}`;
+  const rule = `|${head.map(() => ' --- |').join('')}\n`;
+  return `${formatRow(head)}${rule}${rows.map(formatRow).join('')}`;
+}
+
+function formatRow(cells: readonly string[]): string {
+  return `| ${cells.map(escapeCell).join(' | ')} |\n`;
 }
 
 /** Escapes text for a place inside a Markdown paragraph or table cell. */

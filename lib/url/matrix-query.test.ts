@@ -14,14 +14,19 @@ const settle = (address: string) =>
 
 describe('readMatrixQuery and formatMatrixQuery', () => {
   it('come back to the same address for any view', () => {
-    const word = fc.string({ minLength: 1, maxLength: 12 }).filter((text) => text.trim() === text && text !== '');
+    const word = fc
+      .string({ minLength: 1, maxLength: 12 })
+      .filter((text) => text.trim() === text && text !== '');
     const view = fc.record({
       source: fc.option(word),
       ref: fc.option(word),
       cell: fc.option(word),
       text: fc.oneof(fc.constant(''), word),
       choices: fc
-        .dictionary(fc.constantFrom('arch', 'model', 'result', 'x.kernel'), fc.uniqueArray(word, { minLength: 1 }))
+        .dictionary(
+          fc.constantFrom('arch', 'model', 'result', 'x.kernel'),
+          fc.uniqueArray(word, { minLength: 1 }),
+        )
         .map((object) => new Map(Object.entries(object))),
     });
     fc.assert(
@@ -41,7 +46,9 @@ describe('readMatrixQuery and formatMatrixQuery', () => {
   });
 
   it('ignores keys it does not know and empty values', () => {
-    expect(formatMatrixQuery(readMatrixQuery(new URLSearchParams('utm=1&q=&arch='))).toString()).toBe('');
+    expect(
+      formatMatrixQuery(readMatrixQuery(new URLSearchParams('utm=1&q=&arch='))).toString(),
+    ).toBe('');
   });
 });
 

@@ -1,0 +1,10 @@
+import { answerStatus } from '@/lib/http/answer-status';
+import { answerPreflight } from '@/lib/http/answers';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(request: Request): Promise<Response> {
+  return answerStatus(request, 'md');
+}
+
+export const OPTIONS = answerPreflight;

@@ -1,0 +1,33 @@
+import { Age } from '@/components/ui/age.client';
+import type { StatusView } from '@/lib/data/status-view';
+
+/** What GitHub still allows, and whether answers are kept, in two sentences. */
+export function QuotaLine({ status }: { readonly status: StatusView }) {
+  const { quota, hasToken, now, pausedUntil, store } = status;
+  return (
+    <ul className="mt-4 flex max-w-[72ch] flex-col gap-1">
+      <li>
+        {quota === null ? (
+          'GitHub has not told its allowance yet.'
+        ) : (
+          <>
+            GitHub allows <strong className="tabular-nums">{quota.remaining}</strong> of{' '}
+            {quota.limit} requests until <Age at={quota.resetsAt} now={now} />.
+          </>
+        )}{' '}
+        {hasToken ? 'A token is used.' : 'No token is used.'}
+      </li>
+      {pausedUntil === null ? null : (
+        <li className="text-warn">
+          Nothing is asked of GitHub until <Age at={pausedUntil} now={now} />.
+        </li>
+      )}
+      <li>
+        {store.failure === null
+          ? `${store.records} answers are kept on disk.`
+          : `Answers are kept in memory only. ${store.failure}`}
+        {store.putAside === 0 ? '' : ` ${store.putAside} unreadable files were put aside.`}
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,17 @@
+import 'server-only';
+
+import { statusAnswer, statusMarkdown } from '@/lib/api/status-answer';
+import { loadStatus } from '@/lib/data/load-status';
+
+import { answerJson, answerText } from './answers';
+
+/** Answers a request for the status page as JSON or as Markdown. It is never kept by a cache on the way. */
+export async function answerStatus(request: Request, format: 'json' | 'md'): Promise<Response> {
+  const status = await loadStatus();
+  const response =
+    format === 'json'
+      ? answerJson(request, statusAnswer(status))
+      : answerText(request, 'text/markdown; charset=utf-8', statusMarkdown(status));
+  response.headers.set('cache-control', 'no-cache');
+  return response;
+}
