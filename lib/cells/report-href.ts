@@ -8,7 +8,10 @@ type Snapshot = {
 };
 
 /** The address that opens a new issue upstream, filled in with the job, its result and the exact commit. */
-export function reportHref(job: TestedJob, { reportTo, sourceTitle, commit, origin }: Snapshot): string {
+export function reportHref(
+  job: TestedJob,
+  { reportTo, sourceTitle, commit, origin }: Snapshot,
+): string {
   const lines = [
     `Job: \`${job.title.replaceAll('`', '')}\` (${job.job})`,
     `Base image: ${job.baseImage ?? 'none'}`,

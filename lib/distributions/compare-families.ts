@@ -1,0 +1,11 @@
+import { families } from './distributions';
+
+/** Orders families, by their ids, as they are shown; ids that are not known come last, by their letters. */
+export function compareFamilies(a: string, b: string): number {
+  return rank(a) - rank(b) || (a < b ? -1 : Number(a > b));
+}
+
+function rank(family: string): number {
+  const index = families.findIndex(({ id }) => id === family);
+  return index < 0 ? families.length : index;
+}

@@ -1,0 +1,9 @@
+import type { ImageReference } from './model';
+
+/** Writes an image reference as a registry client takes it: the inverse of `parseReference`. */
+export function formatReference({ registry, repository, tag, digest }: ImageReference): string {
+  const host = registry === null ? '' : `${registry}/`;
+  const tagged = tag === null ? '' : `:${tag}`;
+  const pinned = digest === null ? '' : `@${digest}`;
+  return `${host}${repository}${tagged}${pinned}`;
+}
