@@ -3,7 +3,7 @@ import type { MatrixView } from '@/lib/data/matrix-view';
 import { describeFailure, type UpstreamFailure } from '@/lib/failure';
 import type { Freshness } from '@/lib/freshness/model';
 import type { Problem } from '@/lib/matrix/model';
-import { toJsonObject } from '@/lib/matrix/to-json';
+import { toJsonObject } from '@/lib/matrix/matrix-json';
 import type { WorkflowRun } from '@/lib/runs/model';
 import { shownRun } from '@/lib/runs/shown-run';
 
