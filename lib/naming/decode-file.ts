@@ -1,0 +1,95 @@
+import { parseComponentFile, type ComponentFile } from './components';
+import { cutFileEnding } from './cut-file-ending';
+import { explained, type Decoded } from './decoded';
+import { eraOfName } from './era-of-name';
+import { ARCHES } from './model';
+import type { NameParts } from './name-parts';
+import { parseFileStem, type ParsedName } from './parse-name';
+import { remarksOn } from './remarks';
+
+/** Whether a text without slash and colon is to be read as a file name rather than as a tag. */
+export function isFileName(text: string): boolean {
+  return (
+    /^(?:kairos|core|c3os)-/.test(text) ||
+    parseComponentFile(text) !== null ||
+    text.startsWith('checksums.txt') ||
+    (cutFileEnding(text).ext !== '' && !/-(?:core|standard)-|^v?[0-9]/.test(text))
+  );
+}
+
+/** Decodes a file name: an artifact's, a component's, or the nearest explanation. */
+export function decodeFile(fileName: string): Decoded {
+  const component = parseComponentFile(fileName);
+  if (component !== null) return decodeComponent(fileName, component);
+  const cut = cutFileEnding(fileName);
+  const parsed = parseFileStem(cut.stem);
+  if (parsed === null) return unknownFile(fileName);
+  const dotted = cut.ext === '' && isGceVersion(parsed) ? parseFileStem(withDots(cut.stem)) : null;
+  const decoded = decodeParsedFile(fileName, dotted ?? parsed, cut.ext);
+  if (dotted === null) return decoded;
+  const says = 'An image name of Google Cloud: each dot became a dash.';
+  return { ...decoded, remarks: [says, ...decoded.remarks] };
+}
+
+function decodeParsedFile(name: string, parsed: ParsedName, ext: string): Decoded {
+  const nameEra = eraOfName(parsed);
+  const isLegacy = nameEra.era?.id === 'E0';
+  const prerelease = parsed.parts.prerelease && !isLegacy;
+  const parts: NameParts = { ...parsed.parts, ext, prerelease };
+  const old = name.startsWith('c3os-')
+    ? ['The name begins with c3os, the forerunner of Kairos.']
+    : [];
+  const remarks = remarksOn({ ...nameEra, form: 'file', parsed, parts });
+  return explained({
+    kind: isLegacy ? 'legacy' : 'image',
+    form: 'file',
+    name,
+    era: nameEra.era?.id ?? null,
+    parts,
+    remarks: [...old, ...remarks],
+  });
+}
+
+function decodeComponent(name: string, file: ComponentFile): Decoded {
+  const { component, role, version, os, isFips } = file;
+  const arch = ARCHES.find((known) => known === file.arch) ?? null;
+  const what = { binary: '', source: 'The source of ', checksums: 'The checksums of ' }[role];
+  const remarks = [`${what}${component.name}: ${component.is}.`];
+  if (os !== null)
+    remarks.push(
+      `For ${os} on ${file.arch ?? 'an unknown machine'}${isFips ? ', built for FIPS' : ''}.`,
+    );
+  const parts = { name: component.name, version, arch };
+  return explained({ kind: 'component', form: 'file', name, parts, remarks });
+}
+
+function unknownFile(name: string): Decoded {
+  if (name.startsWith('checksums.txt')) {
+    const remarks = [
+      'The checksums of a release’s archives; the name does not tell which release.',
+    ];
+    return explained({
+      kind: 'component',
+      form: 'file',
+      name,
+      parts: { name: 'checksums' },
+      remarks,
+    });
+  }
+  const { ext } = cutFileEnding(name);
+  if (/^(?:kairos|core|c3os)-/.test(name)) {
+    const problem =
+      'It begins like a file of Kairos, but has neither variant with architecture nor a version.';
+    return explained({ kind: 'unknown', form: 'file', name, parts: { ext }, problem });
+  }
+  const problem = 'A file, but not one of Kairos: those begin with “kairos-”.';
+  return explained({ kind: 'foreign', form: 'file', name, parts: { ext }, problem });
+}
+
+function isGceVersion({ parts }: ParsedName): boolean {
+  return /^v[0-9]+-[0-9]+-[0-9]+/.test(parts.branch ?? '');
+}
+
+function withDots(stem: string): string {
+  return stem.replace(/([0-9])-(?=[0-9])/g, '$1.');
+}

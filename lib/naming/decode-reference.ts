@@ -1,0 +1,128 @@
+import { cutImageReference, parseImageReference } from '@/lib/oci/parse-image-reference';
+
+import { findComponent } from './components';
+import { explained, type Decoded } from './decoded';
+import { decodeParsedTag, decodeTag } from './decode-tag';
+import type { NameParts } from './name-parts';
+import { boardOf, parseTag, type ParsedName } from './parse-name';
+import { EARLY_FLAVORS } from './words';
+
+/** Decodes an image reference: registry and repository first, then its tag with what they tell. */
+export function decodeReference(text: string): Decoded {
+  const checked = parseImageReference(text);
+  const reference = cutImageReference(text);
+  const decoded = decodeParts(text, reference);
+  if (checked.ok || decoded.problem !== null) return decoded;
+  return { ...decoded, problem: checked.failure.message };
+}
+
+type Reference = ReturnType<typeof cutImageReference>;
+
+function decodeParts(name: string, reference: Reference): Decoded {
+  const { registry, repository, tag, digest } = reference;
+  const place: Partial<NameParts> = { registry, repository, ...(digest !== null && { digest }) };
+  const parsed = tag === null ? null : parseTag(tag);
+  if (tag !== null && parsed !== null && parsed.shape !== 'version') {
+    return decodeImage(name, { reference, tag, parsed });
+  }
+  const early = earlyRepository(repository);
+  if (early !== null && tag !== null && parsed !== null) {
+    return decodeEarlyImage(name, { reference, tag, parsed, early });
+  }
+  return explainOther(name, reference, place);
+}
+
+type TaggedImage = {
+  readonly reference: Reference;
+  readonly tag: string;
+  readonly parsed: ParsedName;
+};
+
+function decodeImage(name: string, { reference, tag, parsed }: TaggedImage): Decoded {
+  const { registry, repository, digest } = reference;
+  const flavor = parsed.parts.flavor ?? lastComponent(repository);
+  const parts = { registry, repository, flavor, digest };
+  const decoded = decodeParsedTag(tag, parsed, { name, form: 'reference', parts });
+  return { ...decoded, remarks: [...decoded.remarks, ...remarksOnPlace(reference)] };
+}
+
+type EarlyRepository = Pick<NameParts, 'variant' | 'flavor'> & { readonly isRaw: boolean };
+
+function decodeEarlyImage(
+  name: string,
+  { reference, tag, parsed, early }: TaggedImage & { readonly early: EarlyRepository },
+): Decoded {
+  const { registry, repository, digest } = reference;
+  const { variant, flavor, isRaw } = early;
+  const parts = {
+    registry,
+    repository,
+    digest,
+    variant,
+    flavor,
+    ...boardOf(flavor ?? ''),
+    ...(isRaw && { suffix: 'img' as const }),
+  };
+  const decoded = decodeParsedTag(tag, parsed, { name, form: 'reference', parts });
+  return { ...decoded, remarks: [...decoded.remarks, ...remarksOnPlace(reference)] };
+}
+
+function earlyRepository(repository: string): EarlyRepository | null {
+  const found = /^(core|kairos)-([a-z][a-z0-9-]*?)(-img)?$/.exec(lastComponent(repository));
+  if (found === null || findComponent(lastComponent(repository)) !== null) return null;
+  const [, prefix, flavor = '', mark] = found;
+  if (!EARLY_FLAVORS.includes(flavor) && prefix !== 'core') return null;
+  return { flavor, variant: prefix === 'core' ? 'core' : 'standard', isRaw: mark !== undefined };
+}
+
+function explainOther(name: string, reference: Reference, place: Partial<NameParts>): Decoded {
+  const { repository, tag, digest } = reference;
+  const component = isOfKairos(reference) ? findComponent(lastComponent(repository)) : null;
+  if (component !== null && (component.name !== 'hadron' || reference.registry === 'ghcr.io')) {
+    const parts = { ...place, name: component.name, version: tag };
+    const remarks = [`${component.name}: ${component.is}.`];
+    return explained({ kind: 'component', form: 'reference', name, parts, remarks });
+  }
+  if (isOfC3os(repository)) {
+    const remarks = ['An image of c3os, the forerunner of Kairos.'];
+    return explained({
+      kind: 'legacy',
+      form: 'reference',
+      name,
+      era: 'E0',
+      parts: { ...place, version: tag },
+      remarks,
+    });
+  }
+  if (!isOfKairos(reference)) return foreign(name, place);
+  const parts = { ...place, flavor: lastComponent(repository) };
+  if (tag === null && digest !== null) {
+    return decodeTag(digest, { name, form: 'reference', parts });
+  }
+  const decoded = decodeTag(tag ?? 'latest', { name, form: 'reference', parts });
+  if (tag !== null) return decoded;
+  return { ...decoded, remarks: ['No tag: a client asks for “latest”.', ...decoded.remarks] };
+}
+
+function foreign(name: string, parts: Partial<NameParts>): Decoded {
+  const problem =
+    'Not an image of Kairos: those are in quay.io/kairos/<flavor>, and their tags have “-core-” or “-standard-” and an architecture.';
+  return explained({ kind: 'foreign', form: 'reference', name, parts, problem });
+}
+
+function remarksOnPlace({ registry, repository }: Reference): readonly string[] {
+  if (registry === 'quay.io' && /^kairos\/[^/]+$/.test(repository)) return [];
+  return ['Not in quay.io/kairos, where Kairos publishes: a mirror, or an image of one’s own.'];
+}
+
+function isOfKairos({ repository }: Reference): boolean {
+  return /(?:^|\/)kairos(?:-io)?\//.test(repository);
+}
+
+function isOfC3os(repository: string): boolean {
+  return /(?:^|\/)c3os(?:-io)?(?:\/|$)/.test(repository);
+}
+
+function lastComponent(repository: string): string {
+  return repository.slice(repository.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,83 @@
+import { decodeAddress, isAddress } from './decode-address';
+import { decodeFile, isFileName } from './decode-file';
+import { decodeReference } from './decode-reference';
+import { decodeTag } from './decode-tag';
+import { explained, type Decoded } from './decoded';
+
+const MAX_TEXT_LENGTH = 20_000;
+const MAX_NAME_LENGTH = 1_000;
+const MAX_WORDS = 400;
+
+/**
+ * Decodes whatever a person pastes: a tag, an image reference, a file name, an address, or a command
+ * line with one of them in it. It never throws and never guesses: what is no Kairos name gets the
+ * nearest explanation.
+ */
+export function decode(text: string): Decoded {
+  const words = splitWords(text.slice(0, MAX_TEXT_LENGTH));
+  const [only = ''] = words;
+  if (words.length > 1) return decodeCommand(words);
+  if (only !== '') return decodeWord(only);
+  return explained({
+    kind: 'unknown',
+    form: 'text',
+    name: '',
+    problem: 'There is nothing to decode.',
+  });
+}
+
+function splitWords(text: string): readonly string[] {
+  return text.split(/[\s"'`,;()<>\\]+/, MAX_WORDS).filter((word) => word !== '');
+}
+
+/** Decodes each word of a command line and answers with the one that says most. */
+function decodeCommand(words: readonly string[]): Decoded {
+  const decoded = words.filter(mayBeName).map(decodeWord);
+  const best = PREFERENCE.map((kind) => decoded.find((one) => one.kind === kind)).find(
+    (one) => one !== undefined,
+  );
+  if (best !== undefined) return { ...best, form: 'command' };
+  const problem = 'Nothing in this text is the name of an image or of a file.';
+  return explained({ kind: 'unknown', form: 'text', name: '', problem });
+}
+
+const PREFERENCE = [
+  'image',
+  'legacy',
+  'digest',
+  'component',
+  'moving',
+  'release',
+  'commit',
+  'foreign',
+] as const satisfies readonly Decoded['kind'][];
+
+function mayBeName(word: string): boolean {
+  return /[/:@]|[0-9]|-(?:core|standard)-|^latest$/.test(word) && !word.startsWith('-');
+}
+
+function decodeWord(word: string): Decoded {
+  if (word.length > MAX_NAME_LENGTH) {
+    const problem = `Longer than any name: ${word.length} characters.`;
+    return explained({ kind: 'unknown', form: 'text', name: word.slice(0, 80), problem });
+  }
+  if (isAddress(word)) return decodeAddress(word);
+  return decodeName(stripTransport(word));
+}
+
+/** Takes off what tools write before a name: `--set container_image=`, `docker:`, `oci://`. */
+function stripTransport(word: string): string {
+  return word
+    .replace(/^[A-Za-z_.-]+=/, '')
+    .replace(/^(?:docker|oci|container|registry|docker-daemon|dir|file):(?:\/\/)?(?=[^0-9])/, '');
+}
+
+function decodeName(name: string): Decoded {
+  const isPath = /^\.{0,2}\/|^~\//.test(name);
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  if (/^sha256[-:][0-9a-f]{64}/.test(name))
+    return decodeTag(name, { name, form: 'tag', parts: {} });
+  if ((isPath || !name.includes(':')) && isFileName(base)) return decodeFile(base);
+  if (/[/@:]/.test(name)) return decodeReference(name);
+  return decodeTag(name, { name, form: 'tag', parts: {} });
+}

@@ -1,0 +1,123 @@
+import { compareSemVer } from '@/lib/versions/compare-versions';
+import { parseSemVer } from '@/lib/versions/parse-semver';
+
+import type { NameParts } from './name-parts';
+
+/** Something that went wrong, or was never made, in some releases; told wherever a name meets it. */
+export type KnownDefect = {
+  readonly id: string;
+  /** First and last release it holds for. */
+  readonly from: string;
+  readonly to: string | null;
+  /** The words a name must have to be concerned; a missing one concerns all. */
+  readonly concerns: (parts: NameParts) => boolean;
+  readonly says: string;
+  readonly source: string;
+};
+
+const isBoard = ({ model }: NameParts) => model !== null && model.startsWith('rpi');
+const isJetson = ({ model }: NameParts) => model !== null && model.startsWith('nvidia-jetson');
+const isFile = ({ ext }: NameParts) => ext !== null && ext !== '';
+
+/** The defects of released names, with the releases they hold for and where they are written down. */
+export const KNOWN_DEFECTS: readonly KnownDefect[] = [
+  {
+    id: 'provider-raw-tag',
+    from: 'v2.0.0-rc6',
+    to: 'v2.0.0',
+    concerns: ({ ext, tagMark }) => tagMark === '.img' && ext === null,
+    says: 'The standard raw images of v2.0.0 ended in “.img” on the tag; later ones have “-img” on the repository.',
+    source: 'provider-kairos:.github/workflows at v2.0.0',
+  },
+  {
+    id: 'arm64-lost-k3s',
+    from: 'v3.3.0',
+    to: 'v3.3.0',
+    concerns: ({ arch, variant, kubernetes }) =>
+      arch === 'arm64' && variant === 'standard' && kubernetes === null,
+    says: 'The arm64 standard images of v3.3.0 were published without the k3s part of their tags.',
+    source: 'https://github.com/kairos-io/kairos/issues/3143',
+  },
+  {
+    id: 'file-without-dash',
+    from: 'v3.4.0',
+    to: 'v3.4.2',
+    concerns: (parts) => isFile(parts) && parts.kubernetes !== null,
+    says: 'In v3.4.0 to v3.4.2 the dash before k3s is missing from file names, and “-” stands for “+”.',
+    source: 'https://github.com/kairos-io/kairos/issues/3404',
+  },
+  {
+    id: 'no-raw-images',
+    from: 'v3.5.1',
+    to: 'v4.2.0',
+    concerns: ({ suffix }) => suffix === 'img',
+    says: 'No raw image was published for v3.5.1 to v4.2.0: their workflow never asked for one.',
+    source: 'https://github.com/kairos-io/kairos/issues/4232',
+  },
+  {
+    id: 'raw-images-of-rpi4-alone',
+    from: 'v3.4.0',
+    to: 'v3.5.0',
+    concerns: ({ suffix, model }) => suffix === 'img' && model !== null && model !== 'rpi4',
+    says: 'In v3.4.0 to v3.5.0 only the rpi4 had raw images.',
+    source: 'kairos:.github/workflows/reusable-release.yaml@v3.5.0',
+  },
+  {
+    id: 'board-iso',
+    from: 'v3.4.0',
+    to: null,
+    concerns: (parts) => (isBoard(parts) || isJetson(parts)) && (parts.ext ?? '').startsWith('iso'),
+    says: 'Boards get no ISO: a Raspberry Pi takes a raw disk, a Jetson is flashed.',
+    source: 'kairos-factory-action:.github/workflows/reusable-factory.yaml',
+  },
+  {
+    id: 'trusted-boot-as-tag-alone',
+    from: 'v3.4.0',
+    to: null,
+    concerns: (parts) => parts.trustedBoot && isFile(parts),
+    says: 'Since v3.4.0 final releases carry trusted boot as an image tag alone, not as a file.',
+    source: 'kairos:.github/workflows/release.yaml@v4.2.0',
+  },
+  {
+    id: 'jetson-without-kubernetes',
+    from: 'v4.0.0',
+    to: 'v4.2.0',
+    concerns: (parts) =>
+      isJetson(parts) && parts.variant === 'standard' && parts.kubernetes === null,
+    says: 'The standard Jetson images of v4.0.0 to v4.2.0 carry Kubernetes without naming its version.',
+    source: 'kairos:.github/workflows/release-arm.yaml@v4.2.0',
+  },
+  {
+    id: 'hadron-file-form',
+    from: 'v4.0.0-beta1',
+    to: 'v4.0.0',
+    concerns: (parts) => parts.flavor === 'hadron' && isFile(parts),
+    says: 'Whether the files of v4.0.0 wrote Hadron’s release with its “v” is not established.',
+    source: 'kairos:.github/workflows/release.yaml@v4.0.0',
+  },
+  {
+    id: 'hadron-alone',
+    from: 'v4.0.0',
+    to: null,
+    concerns: ({ flavor, flavorRelease, model }) =>
+      model === 'generic' && flavor !== null && flavorRelease !== null && flavor !== 'hadron',
+    says: 'Since v4.0.0 Kairos publishes Hadron alone for generic machines: this would be an image of one’s own.',
+    source: 'https://github.com/kairos-io/kairos/issues/3806',
+  },
+];
+
+/** Finds the defects that a name meets, by its version and its words. */
+export function findDefects(parts: NameParts): readonly KnownDefect[] {
+  const { version } = parts;
+  if (version === null) return [];
+  return KNOWN_DEFECTS.filter((defect) => defect.concerns(parts) && holdsFor(defect, version));
+}
+
+function holdsFor({ from, to }: KnownDefect, version: string): boolean {
+  return isAtMost(from, version) && (to === null || isAtMost(version, to));
+}
+
+function isAtMost(one: string, other: string): boolean {
+  const [first, second] = [parseSemVer(one), parseSemVer(other)];
+  return first.ok && second.ok && compareSemVer(first.value, second.value) <= 0;
+}

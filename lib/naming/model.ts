@@ -1,0 +1,75 @@
+/** Whether an image carries Kubernetes: `standard` does, `core` does not. */
+export const VARIANTS = ['core', 'standard'] as const;
+
+export type Variant = (typeof VARIANTS)[number];
+
+/** The architectures of Kairos, by their Go names. */
+export const ARCHES = ['amd64', 'arm64', 'riscv64'] as const;
+
+export type Arch = (typeof ARCHES)[number];
+
+/** The Kubernetes distributions that a standard image can carry. */
+export const KUBERNETES_DISTROS = ['k3s', 'k0s'] as const;
+
+export type KubernetesDistro = (typeof KUBERNETES_DISTROS)[number];
+
+/** The Kubernetes of a standard image; `version` is null where a name states the distribution alone. */
+export type Kubernetes = {
+  readonly distro: KubernetesDistro;
+  /** With its `+`, such as `v1.36.1+k3s1`. */
+  readonly version: string | null;
+};
+
+/** What an image is published as: to run and upgrade from, or as a raw disk packed in an image. */
+export const IMAGE_KINDS = ['image', 'raw-image'] as const;
+
+/** The files that were made of an image, each with an ending of its own. */
+export const FILE_KINDS = [
+  'iso',
+  'checksum',
+  'signature',
+  'certificate',
+  'bundle',
+  'raw',
+  'squashfs',
+  'kernel',
+  'initrd',
+  'ipxe-script',
+  'ipxe-iso',
+  'ipxe-usb',
+  'uki-container',
+  'sbom-spdx',
+  'sbom-syft',
+  'grype-json',
+  'grype-sarif',
+  'trivy-json',
+  'trivy-sarif',
+  'trivy-html',
+  'scan-archive',
+] as const;
+
+export type FileKind = (typeof FILE_KINDS)[number];
+
+export type ArtifactKind = (typeof IMAGE_KINDS)[number] | FileKind;
+
+/**
+ * One thing that Kairos publishes, in the words its name is made of.
+ *
+ * Names of the eras before E3 leave some words out. In E6 the commit stands where the version does.
+ */
+export type Artifact = {
+  /** Host with its port, such as `quay.io`. */
+  readonly registry: string;
+  readonly organization: string;
+  readonly flavor: string;
+  readonly flavorRelease: string;
+  readonly variant: Variant;
+  readonly arch: Arch;
+  /** The board, which the documentation calls the device. */
+  readonly model: string;
+  /** The version of Kairos, with its `v`. */
+  readonly version: string;
+  readonly kubernetes: Kubernetes | null;
+  readonly trustedBoot: boolean;
+  readonly kind: ArtifactKind;
+};

@@ -1,0 +1,102 @@
+import { VERSION_CLASSES, type SemVer, type Version } from './model';
+
+/** A version with the moment it was published as ISO text, which decides between equals. */
+export type DatedVersion = { readonly version: Version; readonly publishedAt: string | null };
+
+/**
+ * Orders versions from old to new as people expect: by SemVer, with the labels of a prerelease folded
+ * in case and split from their number, so that `RC1` follows `beta4` and `beta10` follows `beta.9`.
+ *
+ * Kairos is always newer than c3os, and both than what is no version. Build metadata decides between
+ * versions that SemVer calls equal (`+k3s3` follows `+k3s1`); the spelling decides last.
+ *
+ * @see https://semver.org/#spec-item-11
+ */
+export function compareVersions(one: Version, other: Version): number {
+  return compareMeaning(one, other) || compareText(one.raw, other.raw);
+}
+
+/** Orders dated versions from old to new: {@link compareVersions}, with the date before the spelling. */
+export function compareDated(one: DatedVersion, other: DatedVersion): number {
+  return (
+    compareMeaning(one.version, other.version) ||
+    compareNumbers(momentOf(one), momentOf(other)) ||
+    compareText(one.version.raw, other.version.raw)
+  );
+}
+
+/** Orders dated versions for reading: the newest first, and last the names that are no version, from a to z. */
+export function compareNewestFirst(one: DatedVersion, other: DatedVersion): number {
+  const areNames = one.version.numbers === null && other.version.numbers === null;
+  return areNames ? compareDated(one, other) : compareDated(other, one);
+}
+
+function compareMeaning(one: Version, other: Version): number {
+  const byClass = compareNumbers(rankOf(one), rankOf(other));
+  if (byClass !== 0) return byClass;
+  if (one.numbers === null || other.numbers === null) return compareText(one.raw, other.raw);
+  return compareSemVer(one.numbers, other.numbers);
+}
+
+/** Orders two SemVers by their meaning alone; 0 for `RC1` and `rc.1`. */
+export function compareSemVer(one: SemVer, other: SemVer): number {
+  return (
+    compareNumbers(one.major, other.major) ||
+    compareNumbers(one.minor, other.minor) ||
+    compareNumbers(one.patch, other.patch) ||
+    compareNumbers(finality(one), finality(other)) ||
+    compareTokens(tokensOf(one.prerelease), tokensOf(other.prerelease)) ||
+    compareTokens(tokensOf(one.build), tokensOf(other.build))
+  );
+}
+
+function finality({ prerelease }: SemVer): number {
+  return prerelease.length === 0 ? 1 : 0;
+}
+
+function rankOf(version: Version): number {
+  return -VERSION_CLASSES.indexOf(version.class);
+}
+
+function momentOf({ publishedAt }: DatedVersion): number {
+  const moment = publishedAt === null ? Number.NaN : Date.parse(publishedAt);
+  return Number.isNaN(moment) ? Number.NEGATIVE_INFINITY : moment;
+}
+
+type Token = number | string;
+
+function tokensOf(identifiers: readonly string[]): readonly Token[] {
+  return identifiers.flatMap((identifier) =>
+    (identifier.toLowerCase().match(/[0-9]+|[^0-9]+/g) ?? []).flatMap(readRun),
+  );
+}
+
+function readRun(run: string): readonly Token[] {
+  if (/^[0-9]/.test(run)) return [Number(run)];
+  const label = run.replace(/^-+|-+$/g, '');
+  return label === '' ? [] : [label];
+}
+
+function compareTokens(some: readonly Token[], others: readonly Token[]): number {
+  for (const [index, token] of some.entries()) {
+    const other = others[index];
+    if (other === undefined) return 1;
+    const order = compareToken(token, other);
+    if (order !== 0) return order;
+  }
+  return compareNumbers(some.length, others.length);
+}
+
+function compareToken(one: Token, other: Token): number {
+  if (typeof one === 'number' && typeof other === 'number') return compareNumbers(one, other);
+  if (typeof one === 'string' && typeof other === 'string') return compareText(one, other);
+  return typeof one === 'number' ? -1 : 1;
+}
+
+function compareNumbers(one: number, other: number): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+function compareText(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}

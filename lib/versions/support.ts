@@ -1,0 +1,123 @@
+import { compareDated, compareNewestFirst, type DatedVersion } from './compare-versions';
+import { isPrerelease, releaseLine } from './read-version';
+
+/** A release of a component, as far as its support is decided by it. */
+export type SupportedRelease = DatedVersion & { readonly tag: string };
+
+/** What Kairos' policy promises for one release. */
+export type SupportStatus =
+  | { readonly state: 'supported' }
+  | { readonly state: 'superseded'; readonly by: string }
+  /** Not final yet, and nothing final is newer. */
+  | { readonly state: 'prerelease' }
+  | { readonly state: 'end-of-line' }
+  /** The whole component is archived. */
+  | { readonly state: 'archived' }
+  /** The tag is no version, so the policy says nothing of it. */
+  | { readonly state: 'unversioned' };
+
+/** What the policy promises for one minor line, with the newest final release of it. */
+export type LineSupport = {
+  readonly line: string;
+  readonly state: 'supported' | 'prerelease' | 'end-of-line' | 'archived';
+  readonly newest: string | null;
+};
+
+/** The support of a component's releases: its latest, its lines from new to old, and each release by tag. */
+export type ComponentSupport = {
+  readonly latest: string | null;
+  readonly lines: readonly LineSupport[];
+  readonly statusByTag: ReadonlyMap<string, SupportStatus>;
+};
+
+/**
+ * Decides the support of each release by the policy that only the newest release branch gets patches.
+ *
+ * The supported line is the highest minor that has a final release, and its highest version is the
+ * latest, whatever the dates say: v3.5.10 was published after v3.6.0.
+ *
+ * @see https://kairos.io/docs/reference/image_matrix/
+ */
+export function decideSupport(
+  releases: readonly SupportedRelease[],
+  { isArchived }: { readonly isArchived: boolean },
+): ComponentSupport {
+  const latest = findLatest(releases);
+  const statusByTag = new Map(
+    releases.map((release) => [release.tag, statusOf(release, latest, isArchived)]),
+  );
+  return {
+    latest: latest?.tag ?? null,
+    lines: listLines(releases, latest, isArchived),
+    statusByTag,
+  };
+}
+
+/** Finds the highest final version among releases; neither prereleases nor c3os nor bare names count. */
+export function findLatest(releases: readonly SupportedRelease[]): SupportedRelease | null {
+  return releases.filter(isFinal).toSorted(compareNewestFirst)[0] ?? null;
+}
+
+/** Words a status for a badge. */
+export function describeSupport(status: SupportStatus): string {
+  switch (status.state) {
+    case 'supported':
+      return 'supported';
+    case 'superseded':
+      return `superseded by ${status.by}`;
+    case 'prerelease':
+      return 'prerelease';
+    case 'end-of-line':
+      return 'end of line';
+    case 'archived':
+      return 'archived';
+    case 'unversioned':
+      return 'no version';
+  }
+}
+
+function isFinal({ version }: SupportedRelease): boolean {
+  return version.class === 'kairos' && !isPrerelease(version);
+}
+
+function statusOf(
+  release: SupportedRelease,
+  latest: SupportedRelease | null,
+  isArchived: boolean,
+): SupportStatus {
+  if (isArchived) return { state: 'archived' };
+  if (release.version.class === 'other') return { state: 'unversioned' };
+  if (release.version.class === 'c3os') return { state: 'end-of-line' };
+  if (latest === null || compareDated(release, latest) > 0) return { state: 'prerelease' };
+  if (releaseLine(release.version) !== releaseLine(latest.version)) return { state: 'end-of-line' };
+  return release.tag === latest.tag
+    ? { state: 'supported' }
+    : { state: 'superseded', by: latest.tag };
+}
+
+function listLines(
+  releases: readonly SupportedRelease[],
+  latest: SupportedRelease | null,
+  isArchived: boolean,
+): readonly LineSupport[] {
+  const tagsByLine = new Map<string, string | null>();
+  for (const release of releases.toSorted(compareNewestFirst)) {
+    const line = releaseLine(release.version);
+    if (line === null) continue;
+    const newest = tagsByLine.get(line) ?? null;
+    tagsByLine.set(line, newest ?? (isFinal(release) ? release.tag : null));
+  }
+  const supported = latest === null ? null : releaseLine(latest.version);
+  const order = [...tagsByLine.keys()];
+  const place = supported === null ? order.length : order.indexOf(supported);
+  return [...tagsByLine].map(([line, newest], index) => ({
+    line,
+    state: isArchived ? 'archived' : stateOfLine(index, place),
+    newest,
+  }));
+}
+
+function stateOfLine(index: number, supportedIndex: number): LineSupport['state'] {
+  if (index < supportedIndex) return 'prerelease';
+  return index === supportedIndex ? 'supported' : 'end-of-line';
+}
