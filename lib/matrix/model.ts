@@ -1,11 +1,5 @@
 /** A value of a matrix, as YAML or JSON gives it. Objects keep their keys in order, as pairs. */
-export type MatrixValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly MatrixValue[]
-  | MatrixObject;
+export type MatrixValue = null | boolean | number | string | readonly MatrixValue[] | MatrixObject;
 
 /** An object inside a matrix. Pairs, because a JavaScript object would reorder keys such as `10`. */
 export type MatrixObject = { readonly entries: MatrixEntries };

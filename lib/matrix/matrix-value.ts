@@ -1,0 +1,31 @@
+import type { MatrixObject, MatrixValue } from './model';
+
+/** A value of a matrix that has no parts. */
+export type Scalar = null | boolean | number | string;
+
+/** Tells lists apart; `Array.isArray` does not tell read-only lists apart for the compiler. */
+export function isList(value: MatrixValue): value is readonly MatrixValue[] {
+  return Array.isArray(value);
+}
+
+/** Tells objects apart from lists and scalars. */
+export function isObject(value: MatrixValue): value is MatrixObject {
+  return value !== null && typeof value === 'object' && !isList(value);
+}
+
+/** Tells values without parts apart. */
+export function isScalar(value: MatrixValue): value is Scalar {
+  return value === null || typeof value !== 'object';
+}
+
+/** Counts the characters and parts of a value: what it costs to keep or to write. */
+export function sizeOf(value: MatrixValue): number {
+  if (isList(value)) return value.reduce<number>((size, item) => size + sizeOf(item), 1);
+  if (isObject(value)) return sizeOfEntries(value.entries);
+  return typeof value === 'string' ? 1 + value.length : 1;
+}
+
+/** Counts the characters and parts of keys and values. */
+export function sizeOfEntries(entries: MatrixObject['entries']): number {
+  return entries.reduce((size, [key, value]) => size + key.length + sizeOf(value), 1);
+}

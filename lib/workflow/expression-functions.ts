@@ -1,0 +1,69 @@
+import { isTruthy, toText } from '@/lib/matrix/coerce';
+import { foldCase } from '@/lib/matrix/fold-case';
+import { looseEqual } from '@/lib/matrix/loose-equal';
+import { isList, isScalar } from '@/lib/matrix/matrix-value';
+import type { MatrixValue } from '@/lib/matrix/model';
+
+import { EvaluationError } from './evaluation-error';
+import { formatText } from './format-text';
+import { formatJson, parseJson } from './json-text';
+
+type Call = (values: readonly MatrixValue[], limit: number) => MatrixValue;
+
+const FUNCTIONS: ReadonlyMap<string, Call> = new Map<string, Call>([
+  ['case', choose],
+  ['contains', contains],
+  ['endswith', (values) => compareTexts(values, (text, part) => text.endsWith(part))],
+  ['format', ([text = null, ...rest], limit) => formatText(toText(text), rest.map(toText), limit)],
+  ['fromjson', ([text = null]) => parseJson(toText(text))],
+  ['join', join],
+  ['startswith', (values) => compareTexts(values, (text, part) => text.startsWith(part))],
+  ['tojson', ([value = null]) => formatJson(value)],
+]);
+
+/**
+ * Calls a function of GitHub's expression language that needs no runner, by its name in lower case. Texts
+ * longer than the limit are refused before they are made.
+ *
+ * @see https://docs.github.com/actions/reference/workflows-and-actions/expressions#functions
+ */
+export function callFunction(
+  name: string,
+  values: readonly MatrixValue[],
+  { left }: { readonly left: number },
+): MatrixValue {
+  const call = FUNCTIONS.get(name);
+  if (call === undefined) throw new EvaluationError(`Unrecognized function: “${name}”`);
+  return call(values, left);
+}
+
+function contains([search = null, item = null]: readonly MatrixValue[]): boolean {
+  if (isList(search)) return search.some((part) => looseEqual(item, part));
+  return compareTexts([search, item], (text, part) => text.includes(part));
+}
+
+function compareTexts(
+  [first = null, second = null]: readonly MatrixValue[],
+  holds: (text: string, part: string) => boolean,
+): boolean {
+  if (!isScalar(first) || !isScalar(second)) return false;
+  return holds(foldCase(toText(first)), foldCase(toText(second)));
+}
+
+function join([items = null, separator = ',']: readonly MatrixValue[], limit: number): string {
+  if (!isList(items)) return isScalar(items) ? toText(items) : '';
+  const glue = isScalar(separator) ? toText(separator) : ',';
+  if (glue.length * items.length > limit)
+    throw new EvaluationError('The text it makes is too long.');
+  return items.map(toText).join(glue);
+}
+
+function choose(values: readonly MatrixValue[]): MatrixValue {
+  for (let position = 0; position + 1 < values.length; position += 2) {
+    const condition = values[position] ?? null;
+    if (typeof condition !== 'boolean')
+      throw new EvaluationError('A condition of case is no boolean.');
+    if (isTruthy(condition)) return values[position + 1] ?? null;
+  }
+  return values.at(-1) ?? null;
+}

@@ -1,0 +1,36 @@
+import { EvaluationError } from './evaluation-error';
+
+const PIECE = /\{\{|\}\}|\{(\d+)\}|[{}]|[^{}]+/g;
+const MAX_INDEX = 255;
+
+/**
+ * Fills a text as the `format` function does: `{0}` stands for the first value, `{{` and `}}` for single
+ * braces. Any other brace, and a number without a value, is refused.
+ *
+ * @see https://docs.github.com/actions/reference/workflows-and-actions/expressions#format
+ */
+export function formatText(text: string, values: readonly string[], limit: number): string {
+  const pieces: string[] = [];
+  let length = 0;
+  for (const [piece, index] of text.matchAll(PIECE)) {
+    const filled = index === undefined ? unescape(piece) : valueAt(values, Number(index));
+    length += filled.length;
+    if (length > limit) throw new EvaluationError('The text it makes is too long.');
+    pieces.push(filled);
+  }
+  return pieces.join('');
+}
+
+function unescape(piece: string): string {
+  if (piece === '{' || piece === '}') {
+    throw new EvaluationError('The text given to format has a brace that is not doubled.');
+  }
+  return piece === '{{' || piece === '}}' ? piece.slice(1) : piece;
+}
+
+function valueAt(values: readonly string[], index: number): string {
+  const value = index <= MAX_INDEX ? values[index] : undefined;
+  if (value === undefined)
+    throw new EvaluationError('The text given to format asks for a value that is missing.');
+  return value;
+}

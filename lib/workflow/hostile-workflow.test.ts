@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+
+import { readMatrix } from './read-matrix';
+
+const MEBIBYTE = 1024 * 1024;
+
+const workflow = (matrix: string) => `jobs:\n  a:\n    strategy:\n      matrix:\n${matrix}`;
+const lines = (length: number, line: (at: number) => string) =>
+  Array.from({ length }, (_, at) => line(at)).join('\n');
+const numbers = (length: number) => lines(length, String).replaceAll('\n', ',');
+
+const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${lines(8, (at) => {
+  const [from, to] = ['abcdefghi'[at], 'abcdefghi'[at + 1]];
+  return `${to}: &${to} [${Array.from({ length: 9 }, () => `*${from}`).join(',')}]`;
+})}\n${workflow('        os: *i')}`;
+
+/** The shorter of two readings, since the machine may be busy during one. */
+const fastest = (text: string) =>
+  Math.min(
+    ...[1, 2].map(() => {
+      const start = performance.now();
+      readMatrix(text);
+      return performance.now() - start;
+    }),
+  );
+
+describe('readMatrix with hostile text', () => {
+  it.each<[string, string, string]>([
+    ['aliases that multiply', bomb, 'unfolds to more than'],
+    [
+      'a chain of aliases',
+      lines(2000, (at) => `x${at}: &x${at} [${at === 0 ? 1 : `*x${at - 1}`}]`),
+      'unfolds',
+    ],
+    ['more than 1 MiB', 'x'.repeat(MEBIBYTE + 1), 'too large'],
+    [
+      '1 MB of small values',
+      workflow(`        os:\n${lines(80_000, () => '         - x')}`),
+      'too many parts',
+    ],
+    [
+      '20,000 values',
+      workflow(`        os:\n${lines(20_000, () => `         - ${'x'.repeat(38)}`)}`),
+      '20000 jobs',
+    ],
+    ['10,000 brackets', workflow(`        os: ${'['.repeat(10_000)}`), 'nested too deeply'],
+    [
+      '10,000 balanced brackets',
+      `a: ${'['.repeat(10_000)}${']'.repeat(10_000)}`,
+      'nested too deeply',
+    ],
+    ['10,000 braces', `a: ${'{a: '.repeat(10_000)}`, 'nested too deeply'],
+    ['10,000 dashes', '- '.repeat(10_000), 'nested too deeply'],
+    ['10,000 question marks', '? '.repeat(10_000), 'nested too deeply'],
+    [
+      '1,400 levels of indentation',
+      lines(1400, (at) => `${' '.repeat(at)}a:`),
+      'nested too deeply',
+    ],
+    ['1 MiB of quotes', '"'.repeat(MEBIBYTE), 'too many parts'],
+    ['30,000 tabs', '\ta:\n'.repeat(30_000), 'too many parts'],
+    ['60,000 anchors', '&a '.repeat(50_000), 'at most one anchor'],
+    ['20,000 documents', '---\na: 1\n'.repeat(20_000), 'too many parts'],
+    ['NUL bytes', workflow('        os: ["a\u0000b"]'), 'U+0000'],
+    [
+      '60 axes',
+      workflow(lines(60, (at) => `        k${at}: [${numbers(9)}]`)),
+      'more than a million',
+    ],
+    [
+      '12 axes and an exclude',
+      workflow(
+        `${lines(12, (at) => `        k${at}: [${numbers(9)}]`)}\n        exclude: [{k0: 1}]`,
+      ),
+      'too large',
+    ],
+    [
+      '256 jobs and 9,000 includes',
+      workflow(
+        `        os: [${numbers(256)}]\n        include:\n${lines(9000, (at) => `          - {b${at}: 1}`)}`,
+      ),
+      'too large',
+    ],
+    [
+      'a name longer than GitHub allows',
+      `jobs:\n  a:\n    name: "\${{ matrix.os }}${'x'.repeat(21_000)}"\n    strategy: {matrix: {os: [1]}}`,
+      '21,000',
+    ],
+    [
+      'a name that costs too much',
+      `jobs:\n  a:\n    name: "${'${{ toJSON(matrix) }}'.repeat(900)}"\n    strategy: {matrix: {os: [${lines(256, () => 'x'.repeat(2000)).replaceAll('\n', ',')}]}}`,
+      'too long',
+    ],
+  ])('answers %s with a problem', (_what, text, message) => {
+    const { problems } = readMatrix(text);
+    expect(fastest(text)).toBeLessThan(2000);
+    expect(problems.map((problem) => problem.message).join('\n')).toContain(message);
+    expect(problems.length).toBeLessThan(102);
+  });
+
+  it('reads a value of nearly 1 MiB', () => {
+    const { jobs, excerpt } = readMatrix(workflow(`        os: ["${'x'.repeat(MEBIBYTE - 100)}"]`));
+    expect(jobs[0]?.jobs[0]?.name).toHaveLength(100);
+    expect(excerpt[0]?.text).toHaveLength(500);
+  });
+
+  it('expands and names 256 jobs quickly', () => {
+    const name =
+      "${{ matrix.a }} - ${{ matrix.b || 'x' }}${{ matrix.c == true && ' - FIPS' || '' }}";
+    const text = `jobs:\n  a:\n    name: ${name}\n    strategy: {matrix: {a: [${numbers(16)}], b: [${numbers(16)}]}}`;
+    expect(readMatrix(text).jobs[0]?.jobs).toHaveLength(256);
+    expect(fastest(text)).toBeLessThan(100);
+  });
+});

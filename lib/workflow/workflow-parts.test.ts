@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { Composer, LineCounter, Parser } from 'yaml';
+
+import { convertDocument } from './convert-document';
+import { excerptLines } from './excerpt-lines';
+import { findMatrix } from './find-matrix';
+import type { YamlEntry, YamlNode } from './model';
+import { nameJobs } from './name-jobs';
+import { readMatrixSource } from './read-matrix-source';
+import { readYaml } from './read-yaml';
+import { resolveExpressions } from './resolve-expressions';
+import { scanYaml } from './scan-yaml';
+import { findEntry, holdsFlaw, isRepeated, toMatrixValue } from './yaml-node';
+
+const place = { line: 1, column: 1, endLine: 1 };
+const scalar = (value: string): YamlNode => ({ kind: 'scalar', value, place });
+const budget = () => ({ left: 10_000 });
+
+const entryOf = (text: string): YamlEntry => ({
+  key: 'a',
+  keyPlace: place,
+  value: readYaml(text).root ?? { kind: 'flaw', place },
+});
+
+describe('scanYaml', () => {
+  it('lets an ordinary text pass', () => {
+    expect(scanYaml('a: [1, {b: 2}]\n- - - x')).toBeNull();
+  });
+
+  it('counts levels anew on each line and where brackets close', () => {
+    expect(scanYaml('- [x]\n'.repeat(1000))).toBeNull();
+    expect(scanYaml('- '.repeat(101))?.message).toContain('nested too deeply');
+  });
+});
+
+describe('convertDocument', () => {
+  it('places what an alias stands for where the alias is, and its parts where they are', () => {
+    const text = 'a: &x\n  - 1\nb: *x';
+    const lines = new LineCounter();
+    const [document] = new Composer().compose(new Parser(lines.addNewLine).parse(text));
+    if (document === undefined) throw new Error('The text holds no document.');
+    const { root, problems } = convertDocument(document, { text, lines });
+    expect(problems).toEqual([]);
+    expect(root?.kind === 'map' && root.entries[1]?.value).toMatchObject({
+      place: { line: 3 },
+      items: [{ value: 1, place: { line: 2 } }],
+    });
+  });
+});
+
+describe('yaml-node', () => {
+  it('finds keys as they are spelled, and repetitions whatever their case', () => {
+    const { value } = entryOf('Name: x\nname: y');
+    if (value.kind !== 'map') throw new Error('The text is no mapping.');
+    expect(findEntry(value, 'Name')?.keyPlace.line).toBe(1);
+    expect(findEntry(value, 'NAME')).toBeUndefined();
+    expect(isRepeated(value, 'NAME')).toBe(true);
+    expect(holdsFlaw(value)).toBe(true);
+  });
+});
+
+describe('resolveExpressions', () => {
+  it('resolves what needs nothing and names what the rest needs, once', () => {
+    const { node, needs, problems } = resolveExpressions(
+      entryOf('["${{ fromJSON(\'[1]\') }}", "${{ github.a }}", "${{ github.b }}"]').value,
+      budget(),
+    );
+    expect(toMatrixValue(node)).toEqual([[1], '${{ github.a }}', '${{ github.b }}']);
+    expect(needs).toEqual(['“github”']);
+    expect(problems).toEqual([]);
+  });
+
+  it('reports what cannot be read, at its place', () => {
+    expect(resolveExpressions(scalar('${{ ( }}'), budget()).problems[0]).toMatchObject({ line: 1 });
+  });
+});
+
+describe('findMatrix', () => {
+  it('finds a matrix with the name beside its strategy', () => {
+    expect(findMatrix(entryOf('{name: x, strategy: {matrix: {a: [1]}}}'))).toMatchObject({
+      kind: 'found',
+      matrix: { key: 'matrix' },
+      name: { value: 'x' },
+    });
+    expect(findMatrix(entryOf('{strategy: {fail-fast: false}}'))).toEqual({ kind: 'none' });
+  });
+});
+
+describe('readMatrixSource', () => {
+  it('splits a matrix into its axes, excludes and includes', () => {
+    expect(
+      readMatrixSource(entryOf('{os: [x], exclude: [{OS: y}], include: [{z: 1}]}'), budget()),
+    ).toEqual({
+      kind: 'static',
+      source: {
+        line: 1,
+        axes: [{ key: 'os', values: [{ value: 'x', line: 1 }] }],
+        exclude: [[['OS', 'y']]],
+        include: [{ entries: [['z', 1]], lines: { start: 1, end: 1 } }],
+      },
+      problems: [],
+    });
+  });
+});
+
+describe('nameJobs', () => {
+  it('falls back to the key of the job', () => {
+    const lines = { start: 1, end: 1 };
+    const original = [['os', 'x']] as const;
+    const combination = { matrix: original, original, lines, axisLines: [], effects: [] };
+    const combinations = [{ ...combination, origin: { kind: 'product' } as const }];
+    const name = scalar('${{ matrix.nope }}');
+    expect(nameJobs({ job: 'a', name }, combinations, budget()).names).toEqual([
+      { name: 'a (x)', nameIsEvaluated: true },
+    ]);
+    expect(nameJobs({ job: 'b', name: undefined }, combinations, budget()).names[0]?.name).toBe(
+      'b (x)',
+    );
+  });
+});
+
+describe('excerptLines', () => {
+  it('takes each line once, in order, cut to 500 characters', () => {
+    const job = {
+      id: 'x',
+      job: 'a',
+      name: 'a',
+      nameIsEvaluated: true,
+      matrix: [],
+      origin: { kind: 'product' },
+      lines: { start: 3, end: 4 },
+      axisLines: [{ key: 'os', line: 1 }],
+      effects: [{ index: 0, lines: { start: 4, end: 4 }, set: [] }],
+      scope: null,
+    } as const;
+    const text = `one\ntwo\n${'x'.repeat(600)}\r\nfour\nfive`;
+    expect(excerptLines(text, [job, job])).toEqual([
+      { line: 1, text: 'one' },
+      { line: 3, text: 'x'.repeat(500) },
+      { line: 4, text: 'four' },
+    ]);
+  });
+});
