@@ -31,15 +31,6 @@ const nextConfig = {
       fallback: [],
     };
   },
-  // Route handlers are compressed only where their type is named here.
-  async headers() {
-    return [
-      {
-        source: '/api/v1/:path*',
-        headers: [{ key: 'Content-Type', value: 'application/json; charset=utf-8' }],
-      },
-    ];
-  },
 };
 
 export default nextConfig;

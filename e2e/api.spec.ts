@@ -73,11 +73,4 @@ test.describe('the selection in other formats', () => {
     const text = await (await request.get('/matrix.csv?model=rpi4')).text();
     expect(text.trim().split('\r\n')).toHaveLength(4);
   });
-
-  test('compressed answers', async ({ request }) => {
-    const response = await request.get('/api/v1/matrix', {
-      headers: { 'accept-encoding': 'gzip' },
-    });
-    expect(response.headers()['content-encoding']).toBe('gzip');
-  });
 });

@@ -17,7 +17,7 @@ test.describe('the grid', () => {
     await expect(note).toBeVisible();
     await note.getByRole('link').click();
     await expect(page).toHaveURL(/source=kairos$/);
-    await expect(page.getByText('57 jobs')).toBeVisible();
+    await expect(page.getByText('57 jobs · ')).toBeVisible();
   });
 
   test('points out the includes that change a combination', async ({ page }) => {
@@ -93,7 +93,6 @@ test.describe('the grid', () => {
     await expect(page).toHaveURL(/cell=/);
     await page.reload();
     await expect(panel).toBeVisible();
-    await page.keyboard.press('Escape');
     await panel.getByRole('link', { name: 'Close' }).click();
     await expect(panel).toHaveCount(0);
   });

@@ -125,18 +125,21 @@ export function checkBoundaries(files: readonly SourceFile[]): readonly Violatio
 }
 
 /**
- * Finds the modules of `lib` that no test beside them imports. Those that only declare types or
- * literal values need none.
+ * Finds the modules of `lib` that no test beside them reaches, through imports within their own folder:
+ * what is private to a folder is tested through its doors. Those that only declare types or literal
+ * values need none.
  */
 export function findUntested(files: readonly SourceFile[]): readonly string[] {
   const modules = readModules(files).filter(isIn('lib'));
-  const tested = new Set(
-    modules
-      .filter(({ path }) => /\.test\.tsx?$/.test(path))
-      .flatMap(({ path, imports }) =>
-        imports.filter((target) => folderOf(target) === folderOf(path)),
-      ),
-  );
+  const importsByPath = new Map(modules.map(({ path, imports }) => [path, imports]));
+  const tested = new Set<string>();
+  const queue = modules.map(({ path }) => path).filter((path) => /\.test\.tsx?$/.test(path));
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    if (tested.has(path)) continue;
+    tested.add(path);
+    const folder = folderOf(path);
+    queue.push(...(importsByPath.get(path) ?? []).filter((target) => folderOf(target) === folder));
+  }
   return modules
     .filter(({ path, isDeclarative }) => !TEST.test(path) && !isDeclarative && !tested.has(path))
     .map(({ path }) => path);

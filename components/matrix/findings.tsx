@@ -20,7 +20,7 @@ export function Findings({ jobs, workflowJobs, problems, fileUrl }: FindingsProp
       </h2>
       {changed.length === 0 ? null : (
         <details className="mt-3" open={changed.length <= 6}>
-          <summary>
+          <summary className="py-1">
             {changed.length} {changed.length === 1 ? 'combination is' : 'combinations are'} changed
             by an include
           </summary>
@@ -38,7 +38,7 @@ export function Findings({ jobs, workflowJobs, problems, fileUrl }: FindingsProp
       )}
       {problems.length === 0 ? null : (
         <details className="mt-3" open={workflowJobs.every((job) => job.jobs.length === 0)}>
-          <summary>
+          <summary className="py-1">
             {problems.length} {problems.length === 1 ? 'problem' : 'problems'} while reading the
             workflow
           </summary>

@@ -12,7 +12,7 @@ export function QuotaLine({ status }: { readonly status: StatusView }) {
         ) : (
           <>
             GitHub allows <strong className="tabular-nums">{quota.remaining}</strong> of{' '}
-            {quota.limit} requests until <Age at={quota.resetsAt} now={now} />.
+            {quota.limit} requests; the count begins anew <Age at={quota.resetsAt} now={now} />.
           </>
         )}{' '}
         {hasToken ? 'A token is used.' : 'No token is used.'}

@@ -145,7 +145,6 @@ function searchText(job: TestedJob): string {
     job.baseImage,
     distribution?.name,
     distribution?.release,
-    distribution?.familyName,
     job.arch,
     job.model,
     job.trustedBoot ? 'trusted boot uki' : '',

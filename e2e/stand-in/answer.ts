@@ -1,0 +1,230 @@
+import { errorReply, type Reply } from './faults';
+import {
+  findCommit,
+  findRepository,
+  history,
+  type World,
+  type WorldCommit,
+  type WorldJob,
+  type WorldRepository,
+  type WorldRun,
+} from './world';
+
+/** A question to the API, taken apart. */
+export type Asked = {
+  /** Base address under which the stand-in is reached. */
+  readonly base: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly accept: string;
+};
+
+type Page = { readonly items: unknown[]; readonly link: string | null };
+
+const NOT_FOUND = errorReply(404, 'Not Found');
+
+/** Answers a question from the world as GitHub would. */
+export function answer(world: World, asked: Asked): Reply {
+  const { path, base } = asked;
+  const byName = /^\/repos\/([^/]+\/[^/]+)(\/.*)?$/.exec(path);
+  const [, name = '', rest = ''] = byName ?? [];
+  if (byName !== null) {
+    const found = findRepository(world, name);
+    if (found !== undefined) return answerRepository(found, rest, asked);
+    const renamed = world.repositories.find(({ formerNames }) => formerNames.includes(name));
+    if (renamed === undefined) return NOT_FOUND;
+    return movedTo(`${base}/repositories/${renamed.id}${rest}${search(asked.query)}`);
+  }
+  const [, id = '', below = ''] = /^\/repositories\/(\d+)(\/.*)?$/.exec(path) ?? [];
+  const found = world.repositories.find((repository) => String(repository.id) === id);
+  return found === undefined ? NOT_FOUND : answerRepository(found, below, asked);
+}
+
+function answerRepository(repository: WorldRepository, rest: string, asked: Asked): Reply {
+  if (rest === '') return json(repositoryOf(repository));
+  const commit = /^\/commits\/(.+)$/.exec(rest);
+  if (commit !== null) return answerCommit(repository, decodeURIComponent(commit[1] ?? ''));
+  if (rest === '/commits') return answerHistory(repository, asked);
+  const file = /^\/contents\/(.+)$/.exec(rest);
+  if (file !== null) return answerFile(repository, decodeURIComponent(file[1] ?? ''), asked);
+  const workflow = /^\/actions\/workflows\/([^/]+)\/runs$/.exec(rest);
+  if (workflow !== null) return answerRuns(repository, workflow[1] ?? '', asked);
+  const jobs = /^\/actions\/runs\/(\d+)\/jobs$/.exec(rest);
+  if (jobs !== null) return answerJobs(repository, Number(jobs[1]), asked);
+  const run = /^\/actions\/runs\/(\d+)$/.exec(rest);
+  if (run === null) return NOT_FOUND;
+  const found = repository.runs.find(({ id }) => id === Number(run[1]));
+  return found === undefined ? NOT_FOUND : json(runOf(repository, found));
+}
+
+function answerCommit(repository: WorldRepository, ref: string): Reply {
+  const commit = findCommit(repository, ref);
+  if (commit !== undefined) return json(commitOf(repository, commit));
+  return errorReply(422, `No commit found for SHA: ${ref}`);
+}
+
+function answerHistory(repository: WorldRepository, asked: Asked): Reply {
+  const from = findCommit(repository, asked.query.get('sha') ?? repository.defaultBranch);
+  if (from === undefined) return NOT_FOUND;
+  const commits = history(repository, from, asked.query.get('path'));
+  const { items, link } = paginate(
+    commits.map((each) => commitOf(repository, each)),
+    asked,
+  );
+  return json(items, link);
+}
+
+function answerFile(repository: WorldRepository, path: string, { query, accept }: Asked): Reply {
+  const ref = query.get('ref') ?? repository.defaultBranch;
+  const commit = findCommit(repository, ref);
+  if (commit === undefined) return errorReply(404, `No commit found for the ref ${ref}`);
+  const text = commit.files[path];
+  if (text === undefined) return NOT_FOUND;
+  if (/raw/.test(accept)) {
+    const type = 'application/vnd.github.raw+json; charset=utf-8';
+    return { status: 200, headers: { 'content-type': type }, body: text };
+  }
+  const content = Buffer.from(text)
+    .toString('base64')
+    .replaceAll(/(.{60})/g, '$1\n');
+  const size = Buffer.byteLength(text);
+  return json({
+    type: 'file',
+    path,
+    name: path.split('/').at(-1),
+    size,
+    encoding: 'base64',
+    content,
+  });
+}
+
+function answerRuns(repository: WorldRepository, workflow: string, asked: Asked): Reply {
+  const isKnown =
+    repository.runs.some((run) => run.workflow === workflow) ||
+    repository.commits.some(({ files }) => `.github/workflows/${workflow}` in files);
+  if (!isKnown) return NOT_FOUND;
+  const { query } = asked;
+  const asks = (name: string, value: string | null) =>
+    query.get(name) === null || query.get(name) === value;
+  const runs = repository.runs
+    .filter((run) => run.workflow === workflow)
+    .filter((run) => asks('branch', run.branch) && asks('head_sha', run.commit))
+    .filter((run) => asks('event', run.event))
+    .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+  const { items, link } = paginate(
+    runs.map((run) => runOf(repository, run)),
+    asked,
+  );
+  return json({ total_count: runs.length, workflow_runs: items }, link);
+}
+
+function answerJobs(repository: WorldRepository, id: number, asked: Asked): Reply {
+  const run = repository.runs.find((each) => each.id === id);
+  if (run === undefined) return NOT_FOUND;
+  const jobs = run.jobs.map((job, index) => jobOf(repository, run, job, index));
+  const { items, link } = paginate(jobs, asked);
+  return json({ total_count: jobs.length, jobs: items }, link);
+}
+
+function paginate(list: readonly unknown[], { base, path, query }: Asked): Page {
+  const size = Math.min(Number(query.get('per_page') ?? 30), 100);
+  const page = Number(query.get('page') ?? 1);
+  const last = Math.max(1, Math.ceil(list.length / size));
+  const linkTo = (to: number, rel: string) => {
+    const changed = new URLSearchParams(query);
+    changed.set('page', String(to));
+    return `<${base}${path}?${changed}>; rel="${rel}"`;
+  };
+  const links = [
+    ...(page > 1 ? [linkTo(page - 1, 'prev'), linkTo(1, 'first')] : []),
+    ...(page < last ? [linkTo(page + 1, 'next'), linkTo(last, 'last')] : []),
+  ];
+  return {
+    items: list.slice((page - 1) * size, page * size),
+    link: links.length === 0 ? null : links.join(', '),
+  };
+}
+
+function movedTo(url: string): Reply {
+  const reply = errorReply(301, 'Moved Permanently');
+  return { ...reply, headers: { ...reply.headers, location: url } };
+}
+
+function search(query: URLSearchParams): string {
+  return query.size === 0 ? '' : `?${query}`;
+}
+
+function json(value: unknown, link: string | null = null): Reply {
+  const headers = { 'content-type': 'application/json; charset=utf-8' };
+  return {
+    status: 200,
+    headers: link === null ? headers : { ...headers, link },
+    body: JSON.stringify(value),
+  };
+}
+
+function webOf({ owner, name }: WorldRepository): string {
+  return `https://github.com/${owner}/${name}`;
+}
+
+function repositoryOf(repository: WorldRepository) {
+  const { id, owner, name, archived, defaultBranch } = repository;
+  return {
+    id,
+    name,
+    full_name: `${owner}/${name}`,
+    private: false,
+    owner: { login: owner },
+    html_url: webOf(repository),
+    archived,
+    disabled: false,
+    default_branch: defaultBranch,
+  };
+}
+
+function commitOf(repository: WorldRepository, { sha, date, parent }: WorldCommit) {
+  const author = { name: 'Someone', email: 'someone@example.org', date };
+  return {
+    sha,
+    html_url: `${webOf(repository)}/commit/${sha}`,
+    commit: { author, committer: author, message: 'A change' },
+    parents: parent === null ? [] : [{ sha: parent }],
+  };
+}
+
+function runOf(repository: WorldRepository, run: WorldRun) {
+  return {
+    id: run.id,
+    name: 'Tests',
+    path: `.github/workflows/${run.workflow}`,
+    run_number: run.id,
+    run_attempt: run.attempt,
+    event: run.event,
+    status: run.status,
+    conclusion: run.conclusion,
+    head_branch: run.branch,
+    head_sha: run.commit,
+    html_url: `${webOf(repository)}/actions/runs/${run.id}`,
+    created_at: run.createdAt,
+    updated_at: run.updatedAt,
+    run_started_at: run.createdAt,
+    repository: { id: repository.id },
+    head_repository: { id: run.isForeign === true ? repository.id + 1_000_000 : repository.id },
+  };
+}
+
+function jobOf(repository: WorldRepository, run: WorldRun, job: WorldJob, index: number) {
+  const id = run.id * 1000 + index + 1;
+  return {
+    id,
+    run_id: run.id,
+    run_attempt: run.attempt,
+    name: job.name,
+    status: job.status,
+    conclusion: job.conclusion,
+    html_url: `${webOf(repository)}/actions/runs/${run.id}/job/${id}`,
+    head_sha: run.commit,
+    started_at: job.startedAt,
+    completed_at: job.completedAt,
+  };
+}

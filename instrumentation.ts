@@ -1,0 +1,7 @@
+/** Runs once when the server starts: a bad configuration ends it here, and upstream is asked for the first time. */
+export async function register(): Promise<void> {
+  if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
+  if (process.env['NEXT_PHASE'] === 'phase-production-build') return;
+  const { startSite } = await import('@/lib/data/start-site');
+  startSite();
+}

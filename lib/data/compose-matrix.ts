@@ -1,0 +1,169 @@
+import 'server-only';
+
+import type { UpstreamFailure } from '@/lib/failure';
+import { freshnessOf, freshnessOfSnapshot } from '@/lib/freshness/freshness-of';
+import type { Freshness } from '@/lib/freshness/model';
+import { checkRef, isCommitLike, isSameCommit } from '@/lib/git/check-ref';
+import { fail, ok, type Result } from '@/lib/result';
+import type { LatestRuns } from '@/lib/runs/model';
+import { findSnapshot } from '@/lib/snapshot/find-snapshot';
+import { findMatrixSource } from '@/lib/sources/matrix-sources';
+import type { MatrixSource } from '@/lib/sources/model';
+import { builtInResources } from '@/lib/upstream/built-in-resources';
+import { matrixFileResource } from '@/lib/upstream/matrix-file-resource';
+import type { MatrixFile } from '@/lib/upstream/parse-stored';
+import { runsResource } from '@/lib/upstream/runs-resource';
+import type { Held, Upstream } from '@/lib/upstream/upstream';
+
+import type { MatrixRefusal, MatrixView } from './matrix-view';
+
+/** Longest time that a page waits for the very first answer: a snapshot stands in for what does not come. */
+const FIRST_WAIT_MS = 2500;
+
+/** Longest time that a page waits for a ref that a visitor chose, which nothing can stand in for. */
+const REF_WAIT_MS = 5000;
+
+type Composing = {
+  readonly upstream: Upstream;
+  /** Address of the web pages that belong to the API. */
+  readonly webUrl: string;
+  readonly now: () => Date;
+  /** For the first answer and for a chosen ref; as long as a reader has patience. */
+  readonly waits?: { readonly firstMs: number; readonly refMs: number };
+};
+
+type Asked = { readonly source: MatrixSource; readonly ref: string };
+
+type FoundFile = {
+  readonly file: MatrixFile;
+  readonly linesAreExact: boolean;
+  readonly freshness: Freshness;
+};
+
+/** Composes the matrix of a source at a ref, or at the source's own, from what is known of upstream. */
+export async function composeMatrix(
+  composing: Composing,
+  sourceId: string,
+  ref: string | null,
+): Promise<Result<MatrixView, MatrixRefusal>> {
+  const source = findMatrixSource(sourceId);
+  if (source === null) return fail({ kind: 'unknown-source', source: sourceId });
+  const reason = ref === null ? null : checkRef(ref);
+  if (ref !== null && reason !== null) return fail({ kind: 'invalid-ref', ref, reason });
+  return new Composer(composing, { source, ref: ref ?? source.ref }).compose();
+}
+
+class Composer {
+  readonly #upstream: Upstream;
+  readonly #webUrl: string;
+  readonly #now: () => Date;
+  readonly #asked: Asked;
+  readonly #isDefaultRef: boolean;
+  readonly #waitMs: number;
+  readonly #firstWaitMs: number;
+  readonly #startedAt = Date.now();
+
+  constructor({ upstream, webUrl, now, waits }: Composing, asked: Asked) {
+    this.#upstream = upstream;
+    this.#webUrl = webUrl;
+    this.#now = now;
+    this.#asked = asked;
+    this.#isDefaultRef = asked.ref === asked.source.ref;
+    this.#firstWaitMs = waits?.firstMs ?? FIRST_WAIT_MS;
+    this.#waitMs = this.#isDefaultRef ? this.#firstWaitMs : (waits?.refMs ?? REF_WAIT_MS);
+  }
+
+  async compose(): Promise<Result<MatrixView, MatrixRefusal>> {
+    const { source, ref } = this.#asked;
+    const { repository: ofRepository, runs: ofRuns } = builtInResources(source);
+    const [found, repository, defaultRuns] = await Promise.all([
+      this.#findFile(),
+      this.#upstream.read(ofRepository, { waitMs: this.#firstWaitMs }),
+      this.#isDefaultRef ? this.#upstream.read(ofRuns, { waitMs: this.#waitMs }) : null,
+    ]);
+    if (!found.ok) return found;
+    const { file, freshness, linesAreExact } = found.value;
+    const runs = defaultRuns ?? (await this.#findRuns(found.value));
+    const facts = repository.answer?.value ?? null;
+    const { owner, name } = source.repository;
+    const repositoryUrl = facts?.url ?? `${this.#webUrl}/${owner}/${name}`;
+    return ok({
+      source,
+      ref,
+      isDefaultRef: this.#isDefaultRef,
+      commit: file.commit,
+      committedAt: file.committedAt,
+      changedAt: file.changedAt,
+      repositoryUrl,
+      fileUrl: `${repositoryUrl}/blob/${file.commit}/${source.path}`,
+      reading: file.reading,
+      linesAreExact,
+      freshness,
+      repository: facts,
+      repositoryFreshness: this.#freshnessOf(repository),
+      runs: runs.answer?.value ?? null,
+      runsFreshness: this.#freshnessOf(runs),
+      runsFailure: runs.failure,
+    });
+  }
+
+  async #findFile(): Promise<Result<FoundFile, MatrixRefusal>> {
+    const { source, ref } = this.#asked;
+    const known = this.#fileAtKnownCommit();
+    const held =
+      known ??
+      (await this.#upstream.read(matrixFileResource(source, ref), { waitMs: this.#waitMs }));
+    const freshness = this.#freshnessOf(held);
+    if (held.answer !== null && freshness !== null) {
+      return ok({ file: held.answer.value, linesAreExact: true, freshness });
+    }
+    const snapshot = findSnapshot(source.id);
+    if (snapshot !== null && (ref === snapshot.ref || isSameCommit(ref, snapshot.commit))) {
+      const { takenAt, linesAreExact } = snapshot;
+      return ok({ file: snapshot, linesAreExact, freshness: freshnessOfSnapshot(takenAt, held) });
+    }
+    return fail(this.#refusal(held));
+  }
+
+  /** The file as the source's own ref has it, when the ref that is asked for is the very commit it stands on. */
+  #fileAtKnownCommit(): Held<MatrixFile> | null {
+    const { source, ref } = this.#asked;
+    if (this.#isDefaultRef || !isCommitLike(ref)) return null;
+    const held = this.#upstream.peek(builtInResources(source).file);
+    return held.answer !== null && isSameCommit(ref, held.answer.value.commit) ? held : null;
+  }
+
+  #refusal({ failure, nextAttemptAt }: Held<MatrixFile>): MatrixRefusal {
+    const pending: UpstreamFailure = { kind: 'timeout', afterMs: this.#waitMs };
+    return { kind: 'upstream', ...this.#asked, failure: failure ?? pending, nextAttemptAt };
+  }
+
+  /** The runs of a ref that a visitor chose, in the time that is left. */
+  #findRuns({ file, freshness }: FoundFile): Promise<Held<LatestRuns>> | Held<LatestRuns> {
+    const { source, ref } = this.#asked;
+    const known = this.#runsAtKnownCommit();
+    if (known !== null) return known;
+    const commit = freshness.state === 'snapshot' ? null : file.commit;
+    const leftMs = Math.max(0, this.#startedAt + this.#waitMs - Date.now());
+    const resource = runsResource({ source, ref, commit });
+    return this.#upstream.read(resource, { waitMs: freshness.state === 'snapshot' ? 0 : leftMs });
+  }
+
+  /** The runs of the source's own ref, as far as they ran the very commit that is asked for. */
+  #runsAtKnownCommit(): Held<LatestRuns> | null {
+    const { source, ref } = this.#asked;
+    const held = this.#upstream.peek(builtInResources(source).runs);
+    const { completed = null, running = null } = held.answer?.value ?? {};
+    if (held.answer === null || completed === null || !isSameCommit(ref, completed.commit))
+      return null;
+    const own = running !== null && isSameCommit(ref, running.commit) ? running : null;
+    return { ...held, answer: { ...held.answer, value: { completed, running: own } } };
+  }
+
+  #freshnessOf({ answer, failure, failingSince, nextAttemptAt }: Held<unknown>): Freshness | null {
+    if (answer === null) return null;
+    const { fetchedAt, checkedAt, ttlMs } = answer;
+    const kept = { fetchedAt, checkedAt, failure, failingSince, nextAttemptAt };
+    return freshnessOf(kept, { ttlMs, now: this.#now() });
+  }
+}

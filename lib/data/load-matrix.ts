@@ -1,0 +1,23 @@
+import 'server-only';
+
+import { cache } from 'react';
+
+import { env } from '@/lib/env';
+import { webUrlOf } from '@/lib/read-env';
+import type { Result } from '@/lib/result';
+import { siteUpstream } from '@/lib/upstream/site-upstream';
+
+import { composeMatrix } from './compose-matrix';
+import type { MatrixRefusal, MatrixView } from './matrix-view';
+
+/**
+ * Loads the matrix of a source at a branch, tag or commit, or at the source's own branch. It gives what is
+ * known and lets upstream be asked behind it; only the very first answer is waited for, a few seconds.
+ */
+export const loadMatrix = cache(
+  async (sourceId: string, ref: string | null): Promise<Result<MatrixView, MatrixRefusal>> => {
+    const webUrl = webUrlOf(env().GITHUB_API_URL);
+    const upstream = await siteUpstream();
+    return composeMatrix({ upstream, webUrl, now: () => new Date() }, sourceId, ref);
+  },
+);

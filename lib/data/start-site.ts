@@ -1,0 +1,18 @@
+import 'server-only';
+
+import { env } from '@/lib/env';
+import { startRefreshing } from '@/lib/upstream/site-upstream';
+
+/**
+ * Checks the configuration and begins to refresh what is shown. A configuration that cannot be used ends
+ * the process with a sentence for each variable: Next alone would go on and answer every request with an error.
+ */
+export function startSite(): void {
+  try {
+    env();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+  startRefreshing();
+}

@@ -1,0 +1,59 @@
+import type { UpstreamFailure } from '@/lib/failure';
+
+/** What is known of one upstream resource. Times are ISO 8601 text. */
+export type ResourceStatus = {
+  readonly key: string;
+  /** What it is, for readers, such as `Workflow file of kairos-init at main`. */
+  readonly words: string;
+  /** False for refs that visitors chose. */
+  readonly isBuiltIn: boolean;
+  /** `live`: confirmed in time; `stale`: an answer that is no longer confirmed; `missing`: no answer yet. */
+  readonly state: 'live' | 'stale' | 'missing';
+  /** When upstream last confirmed it; null when it never answered. */
+  readonly lastSuccessAt: string | null;
+  readonly lastAttemptAt: string | null;
+  /** When what is kept last changed. */
+  readonly changedAt: string | null;
+  /** Why the last attempt failed; null when it did not. */
+  readonly failure: UpstreamFailure | null;
+  readonly failingSince: string | null;
+  /** Failures in a row. */
+  readonly failures: number;
+  readonly nextAttemptAt: string | null;
+  /** Whether upstream is being asked at this moment. */
+  readonly isRefreshing: boolean;
+};
+
+/** What upstream last said of our allowance. */
+export type QuotaStatus = {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetsAt: string;
+};
+
+/** Where the last good answers are kept, and whether that works. */
+export type StoreStatus = {
+  readonly directory: string;
+  readonly records: number;
+  /** Why answers are only kept in memory, in a sentence; null while they are written. */
+  readonly failure: string | null;
+  readonly failingSince: string | null;
+  /** Files that were put aside since the start because they could not be read. */
+  readonly putAside: number;
+};
+
+/** Everything `/status` shows. */
+export type StatusView = {
+  /** The moment of this answer. */
+  readonly now: string;
+  /** Base address of the API that is asked. */
+  readonly apiUrl: string;
+  readonly hasToken: boolean;
+  /** Null until upstream has answered once since the start. */
+  readonly quota: QuotaStatus | null;
+  /** Until when nothing at all is asked, after a limit was reached; null when asking goes on. */
+  readonly pausedUntil: string | null;
+  readonly store: StoreStatus;
+  /** The built-in resources first, then the refs that visitors chose, newest first. */
+  readonly resources: readonly ResourceStatus[];
+};

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+
+import type { UpstreamFailure } from '@/lib/failure';
+
+import { nextAttemptAfter } from './back-off';
+
+const now = new Date('2026-11-23T10:00:00Z');
+const outage: UpstreamFailure = { kind: 'unavailable', status: 503 };
+
+function minutesAfter(failure: UpstreamFailure, failures: number): number {
+  return (nextAttemptAfter({ failure, failures, now }).getTime() - now.getTime()) / 60_000;
+}
+
+describe('nextAttemptAfter', () => {
+  it('grows from one minute to half an hour and stays there', () => {
+    expect([1, 2, 3, 4, 5, 6, 7, 100].map((failures) => minutesAfter(outage, failures))).toEqual([
+      1, 2, 4, 8, 16, 30, 30, 30,
+    ]);
+  });
+
+  it('waits until the allowance is renewed', () => {
+    const resetsAt = '2026-11-23T10:41:00.000Z';
+    expect(minutesAfter({ kind: 'rate-limited', resetsAt }, 1)).toBe(41);
+  });
+
+  it('grows as usual when the renewal is past or not named', () => {
+    expect(minutesAfter({ kind: 'rate-limited', resetsAt: '2026-11-23T09:00:00.000Z' }, 2)).toBe(2);
+    expect(minutesAfter({ kind: 'rate-limited', resetsAt: null }, 3)).toBe(4);
+  });
+
+  it('waits as long as upstream asks, but not less than it would anyway', () => {
+    expect(minutesAfter({ kind: 'secondary-limit', retryAfterSeconds: 300 }, 1)).toBe(5);
+    expect(minutesAfter({ kind: 'secondary-limit', retryAfterSeconds: 5 }, 3)).toBe(4);
+    expect(minutesAfter({ kind: 'secondary-limit', retryAfterSeconds: null }, 1)).toBe(1);
+  });
+
+  it('does not believe a pause of days', () => {
+    expect(minutesAfter({ kind: 'secondary-limit', retryAfterSeconds: 1_000_000 }, 1)).toBe(120);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  ANONYMOUS_QUOTA,
+  mayAskForVisitor,
+  refreshPlan,
+  requestsPerHour,
+  VISITOR_RESERVE,
+} from './refresh-plan';
+
+const anonymous = refreshPlan({ hasToken: false });
+const withToken = refreshPlan({ hasToken: true });
+const BUDGET = ANONYMOUS_QUOTA - VISITOR_RESERVE;
+
+describe('the refresh plan without a token', () => {
+  it('asks for two quiet sources 14 times an hour', () => {
+    expect(requestsPerHour(anonymous, { sources: 2, running: [], changes: 0 })).toBe(14);
+  });
+
+  it.each([
+    { sources: 2, running: [], changes: 2 },
+    { sources: 2, running: [60], changes: 2 },
+    { sources: 2, running: [60, 57], changes: 2 },
+    { sources: 2, running: [60, 250], changes: 2 },
+  ])('leaves the visitors’ reserve untouched with $running jobs in progress', (load) => {
+    expect(requestsPerHour(anonymous, load)).toBeLessThanOrEqual(BUDGET);
+  });
+
+  it('follows a run less often the more pages its jobs fill', () => {
+    expect(anonymous.followMs(60) / 60_000).toBe(7.5);
+    expect(anonymous.followMs(150) / 60_000).toBe(11.25);
+    expect(anonymous.followMs(0) / 60_000).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe('the refresh plan with a token', () => {
+  it('follows a run every 30 seconds and stays far below 5000 requests', () => {
+    expect(withToken.followMs(250)).toBe(30_000);
+    const load = { sources: 2, running: [250, 250], changes: 10 };
+    expect(requestsPerHour(withToken, load)).toBeLessThan(1500);
+  });
+});
+
+describe('mayAskForVisitor', () => {
+  const now = new Date('2026-11-23T10:00:00Z');
+  const asks = (remaining: number, resetsAt: string) =>
+    mayAskForVisitor({ quota: { remaining, resetsAt }, neededPerHour: 14, now });
+
+  it('allows everything as long as nothing is known', () => {
+    expect(mayAskForVisitor({ quota: null, neededPerHour: 44, now })).toBe(true);
+  });
+
+  it('keeps what the built-in sources need for the rest of the hour', () => {
+    expect(asks(18, '2026-11-23T11:00:00Z')).toBe(true);
+    expect(asks(17, '2026-11-23T11:00:00Z')).toBe(false);
+    expect(asks(11, '2026-11-23T10:30:00Z')).toBe(true);
+    expect(asks(10, '2026-11-23T10:30:00Z')).toBe(false);
+  });
+
+  it('knows nothing any more once the allowance was renewed', () => {
+    expect(asks(0, '2026-11-23T09:59:00Z')).toBe(true);
+  });
+});

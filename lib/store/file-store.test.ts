@@ -1,0 +1,189 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { fileNameOf } from './file-name';
+import { openFileStore } from './file-store';
+import type { StoredRecord } from './model';
+import { formatRecord, parseRecord } from './parse-record';
+
+let directory: string;
+let logged: string[];
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'store-'));
+  logged = [];
+});
+
+afterEach(async () => {
+  await rm(directory, { recursive: true, force: true });
+});
+
+const open = (place = directory) =>
+  openFileStore({ directory: place, log: (_level, event) => logged.push(event) });
+
+function recordOf(key: string, changes: Partial<StoredRecord> = {}): StoredRecord {
+  return {
+    key,
+    version: 1,
+    askedOf: 'https://api.github.com',
+    value: { jobs: [1, 2] },
+    etag: 'W/"1"',
+    fetchedAt: '2026-11-23T10:00:00.000Z',
+    checkedAt: '2026-11-23T10:00:00.000Z',
+    lastAttemptAt: '2026-11-23T10:00:00.000Z',
+    failure: null,
+    failingSince: null,
+    failures: 0,
+    nextAttemptAt: '2026-11-23T10:20:00.000Z',
+    ...changes,
+  };
+}
+
+describe('openFileStore', () => {
+  it('keeps records over a restart', async () => {
+    const store = await open();
+    const records = [
+      recordOf('matrix-file:kairos-init:main'),
+      recordOf('matrix-file:kairos-init:feature/Ä b', {
+        failure: { kind: 'unavailable', status: 504 },
+      }),
+      recordOf(`matrix-file:kairos:${'x'.repeat(200)}`, { value: null }),
+    ];
+    await Promise.all(records.map((record) => store.set(record)));
+    const again = await open();
+    expect(again.list()).toHaveLength(3);
+    for (const record of records) expect(again.get(record.key)).toEqual(record);
+    expect(again.get('something else')).toBeNull();
+  });
+
+  it('tells keys apart that differ in case or in odd characters only', async () => {
+    const store = await open();
+    const keys = ['ref:Main', 'ref:main', 'ref/main', 'ref:main '];
+    await Promise.all(keys.map((key) => store.set(recordOf(key))));
+    expect(
+      (await open())
+        .list()
+        .map(({ key }) => key)
+        .toSorted(),
+    ).toEqual(keys.toSorted());
+  });
+
+  it('keeps the last of many writes of one record', async () => {
+    const store = await open();
+    await Promise.all(
+      Array.from({ length: 50 }, (_none, value) => store.set(recordOf('a', { value }))),
+    );
+    expect((await open()).get('a')?.value).toBe(49);
+    expect(await readdir(directory)).toHaveLength(1);
+  });
+
+  it('gives a record only when it is written, so that a kill does not take back what was shown', async () => {
+    const store = await open();
+    const setting = store.set(recordOf('a'));
+    expect(store.get('a')).toBeNull();
+    await setting;
+    expect(store.get('a')).not.toBeNull();
+    expect((await open()).get('a')).toEqual(store.get('a'));
+  });
+
+  it('forgets a record that is removed', async () => {
+    const store = await open();
+    await store.set(recordOf('a'));
+    await store.remove('a');
+    expect(store.get('a')).toBeNull();
+    expect((await open()).list()).toEqual([]);
+  });
+
+  it.each([
+    ['torn', formatRecord(recordOf('a')).slice(0, 90)],
+    ['empty', ''],
+    ['not ours', '{"hello":"world"}'],
+    ['no JSON', '<html>'],
+    ['another record’s', formatRecord(recordOf('b'))],
+  ])('puts a file that is %s aside with one line and goes on', async (_what, text) => {
+    await writeFile(join(directory, fileNameOf('a')), text);
+    await writeFile(join(directory, fileNameOf('good')), formatRecord(recordOf('good')));
+    const store = await open();
+    expect(store.list().map(({ key }) => key)).toEqual(['good']);
+    expect(store.state()).toMatchObject({ putAside: 1, failure: null });
+    expect(logged).toEqual(['store.put-aside']);
+    expect(await readFile(join(directory, `${fileNameOf('a')}.unreadable-1`), 'utf8')).toBe(text);
+
+    await writeFile(join(directory, fileNameOf('a')), text);
+    await open();
+    expect(await readdir(directory)).toContain(`${fileNameOf('a')}.unreadable-2`);
+  });
+
+  it('leaves folders and strange files alone', async () => {
+    await mkdir(join(directory, 'folder.json'));
+    await writeFile(join(directory, 'README'), 'mine');
+    expect((await open()).list()).toEqual([]);
+    expect(await readdir(directory)).toEqual(['README', 'folder.json']);
+  });
+
+  it('cleans up what a kill in the middle of writing left, and has the record before it', async () => {
+    await (await open()).set(recordOf('a'));
+    const half = join(directory, `${fileNameOf('a')}.999999999-1.tmp`);
+    await writeFile(half, formatRecord(recordOf('a', { value: 'new' })).slice(0, 60));
+    const old = join(directory, `${fileNameOf('b')}.${process.ppid}-7.tmp`);
+    await writeFile(old, '{');
+    await utimes(old, new Date(0), new Date(0));
+    const store = await open();
+    expect(store.get('a')?.value).toEqual({ jobs: [1, 2] });
+    expect(await readdir(directory)).toEqual([fileNameOf('a')]);
+  });
+
+  it('leaves what another living process is writing', async () => {
+    const theirs = `${fileNameOf('a')}.${process.ppid}-1.tmp`;
+    await writeFile(join(directory, theirs), '{');
+    await open();
+    expect(await readdir(directory)).toEqual([theirs]);
+  });
+
+  it('goes on from memory where it cannot write, says so, and recovers', async () => {
+    const blocked = join(directory, 'file', 'data');
+    await writeFile(join(directory, 'file'), '');
+    const store = await open(blocked);
+    await store.set(recordOf('a'));
+    expect(store.get('a')).toEqual(recordOf('a'));
+    expect(store.state()).toMatchObject({
+      place: blocked,
+      failure: expect.stringMatching(/ENOTDIR/),
+      failingSince: expect.any(String),
+    });
+    expect(logged).toEqual(['store.unwritable']);
+
+    await rm(join(directory, 'file'));
+    await store.set(recordOf('b'));
+    expect(store.state()).toMatchObject({ failure: null, failingSince: null });
+    expect(logged).toEqual(['store.unwritable', 'store.writable']);
+  });
+});
+
+describe('parseRecord', () => {
+  it('reads what formatRecord writes', () => {
+    const record = recordOf('a', {
+      failure: { kind: 'rate-limited', resetsAt: null },
+      failures: 3,
+    });
+    expect(parseRecord(formatRecord(record))).toEqual(record);
+  });
+
+  it('refuses a record whose parts are of another form', () => {
+    expect(parseRecord(JSON.stringify({ ...recordOf('a'), fetchedAt: 'yesterday' }))).toBeNull();
+    expect(parseRecord(JSON.stringify({ ...recordOf('a'), failure: { kind: 'new' } }))).toBeNull();
+    expect(parseRecord(JSON.stringify({ ...recordOf('a'), value: undefined }))).toBeNull();
+  });
+});
+
+describe('fileNameOf', () => {
+  it('is readable, and safe for any key', () => {
+    expect(fileNameOf('matrix-file:kairos-init:main')).toMatch(
+      /^matrix-file-kairos-init-main\.[\da-f]{16}\.json$/,
+    );
+    expect(fileNameOf('../../etc/passwd')).not.toContain('/');
+  });
+});

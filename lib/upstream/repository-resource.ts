@@ -1,0 +1,33 @@
+import 'server-only';
+
+import type { RepositoryFacts } from '@/lib/data/matrix-view';
+import { wireRepository } from '@/lib/github/wire-repository';
+import { ok } from '@/lib/result';
+import type { MatrixSource } from '@/lib/sources/model';
+
+import { storedRepository } from './parse-stored';
+import type { Resource } from './resource';
+
+/** What GitHub says of the repository of a source. */
+export function repositoryResource({ repository }: MatrixSource): Resource<RepositoryFacts> {
+  const { owner, name } = repository;
+  return {
+    key: `repository:${owner}/${name}`,
+    version: 1,
+    schema: storedRepository,
+    ttlMs: (_value, plan) => plan.repositoryMs,
+    fetch: async (github, previous) => {
+      const asked = await github.ask({
+        route: 'GET /repos/{owner}/{repo}',
+        parameters: { owner, repo: name },
+        schema: wireRepository,
+        what: 'repository',
+        etag: previous?.etag ?? null,
+      });
+      if (!asked.ok) return asked;
+      const { value: answer } = asked;
+      if (answer.kind === 'unchanged') return ok({ kind: 'unchanged' });
+      return ok({ kind: 'changed', value: answer.value, etag: answer.etag });
+    },
+  };
+}

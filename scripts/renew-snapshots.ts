@@ -1,0 +1,28 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { env } from '@/lib/env';
+import { createGitHub } from '@/lib/github/client';
+import { formatSnapshot, takeSnapshot } from '@/lib/snapshot/take-snapshot';
+import { matrixSources } from '@/lib/sources/matrix-sources';
+
+/** Renews the snapshot of every source from upstream; says whether all of them could be. */
+export async function renewSnapshots(root: string): Promise<boolean> {
+  const { GITHUB_API_URL, GITHUB_TOKEN } = env();
+  const github = createGitHub({ apiUrl: GITHUB_API_URL, token: GITHUB_TOKEN });
+  let areAllRenewed = true;
+  for (const source of matrixSources) {
+    const taken = await takeSnapshot(source, github, new Date());
+    if (taken.ok) {
+      const file = join(root, 'lib', 'snapshot', `matrix-${source.id}.json`);
+      await writeFile(`${file}.tmp`, formatSnapshot(taken.value));
+      await rename(`${file}.tmp`, file);
+      const count = taken.value.reading.jobs.reduce((sum, { jobs }) => sum + jobs.length, 0);
+      console.log(`${source.id}: ${count} jobs at ${taken.value.commit}`);
+    } else {
+      areAllRenewed = false;
+      console.error(`${source.id}: not renewed. ${taken.failure}`);
+    }
+  }
+  return areAllRenewed;
+}
