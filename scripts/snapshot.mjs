@@ -23,7 +23,8 @@ const server = await createServer({
   },
 });
 try {
-  const { renewSnapshots } = await server.ssrLoadModule('/scripts/renew-snapshots.ts');
+  const script = fileURLToPath(new URL('./renew-snapshots.ts', import.meta.url));
+  const { renewSnapshots } = await server.ssrLoadModule(script);
   process.exitCode = (await renewSnapshots(root)) ? 0 : 1;
 } finally {
   await server.close();

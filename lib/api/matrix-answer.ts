@@ -103,7 +103,7 @@ function jobAnswer(job: TestedJob) {
     job: job.job,
     name: job.name,
     matrix: toJsonObject(job.matrix),
-    lines: job.lines,
+    lines: job.lines.start < 1 ? null : job.lines,
     url: job.url,
     baseImage: job.baseImage,
     distribution: job.distribution,

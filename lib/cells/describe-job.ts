@@ -10,9 +10,9 @@ export function originSentence({ origin, lines, scope }: TestedJob): string {
     case 'product':
       return `A combination of the axes of the matrix.${when}`;
     case 'include':
-      return `Added by entry ${origin.index + 1} of include, ${words(lines)}.${when}`;
+      return `Added by entry ${origin.index + 1} of include${behind(lines)}.${when}`;
     case 'computed':
-      return `Read from the shell step that computes the matrix, ${words(lines)}.${when}`;
+      return `Read from the shell step that computes the matrix${behind(lines)}.${when}`;
     case 'run':
       return `Taken from the name of a job of the latest run: the matrix itself is computed while the workflow runs.${when}`;
   }
@@ -21,9 +21,11 @@ export function originSentence({ origin, lines, scope }: TestedJob): string {
 /** Says in a sentence what an include entry did to a combination of the axes. */
 export function effectSentence({ index, lines, set }: IncludeEffect): string {
   const values = set.map(([key, value]) => `${key}: ${formatMatrixValue(value)}`).join(', ');
-  return `Entry ${index + 1} of include (${words(lines)}) changes this combination: it sets ${values}. The combination without it has no job.`;
+  return `Entry ${index + 1} of include${behind(lines)} changes this combination: it sets ${values}. The combination without it has no job.`;
 }
 
-function words({ start, end }: LineRange): string {
-  return start === end ? `line ${start}` : `lines ${start} to ${end}`;
+/** Lines that are not known, which count as 0, go unmentioned. */
+function behind({ start, end }: LineRange): string {
+  if (start < 1) return '';
+  return start === end ? ` (line ${start})` : ` (lines ${start} to ${end})`;
 }

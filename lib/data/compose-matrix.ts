@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '@/lib/result';
 import type { LatestRuns } from '@/lib/runs/model';
 import { findSnapshot } from '@/lib/snapshot/find-snapshot';
 import { findMatrixSource } from '@/lib/sources/matrix-sources';
+import { withoutLines } from '@/lib/matrix/without-lines';
 import type { MatrixSource } from '@/lib/sources/model';
 import { builtInResources } from '@/lib/upstream/built-in-resources';
 import { matrixFileResource } from '@/lib/upstream/matrix-file-resource';
@@ -36,7 +37,6 @@ type Asked = { readonly source: MatrixSource; readonly ref: string };
 
 type FoundFile = {
   readonly file: MatrixFile;
-  readonly linesAreExact: boolean;
   readonly freshness: Freshness;
 };
 
@@ -82,7 +82,7 @@ class Composer {
       this.#isDefaultRef ? this.#upstream.read(ofRuns, { waitMs: this.#waitMs }) : null,
     ]);
     if (!found.ok) return found;
-    const { file, freshness, linesAreExact } = found.value;
+    const { file, freshness } = found.value;
     const runs = defaultRuns ?? (await this.#findRuns(found.value));
     const facts = repository.answer?.value ?? null;
     const { owner, name } = source.repository;
@@ -97,7 +97,6 @@ class Composer {
       repositoryUrl,
       fileUrl: `${repositoryUrl}/blob/${file.commit}/${source.path}`,
       reading: file.reading,
-      linesAreExact,
       freshness,
       repository: facts,
       repositoryFreshness: this.#freshnessOf(repository),
@@ -115,12 +114,13 @@ class Composer {
       (await this.#upstream.read(matrixFileResource(source, ref), { waitMs: this.#waitMs }));
     const freshness = this.#freshnessOf(held);
     if (held.answer !== null && freshness !== null) {
-      return ok({ file: held.answer.value, linesAreExact: true, freshness });
+      return ok({ file: held.answer.value, freshness });
     }
     const snapshot = findSnapshot(source.id);
     if (snapshot !== null && (ref === snapshot.ref || isSameCommit(ref, snapshot.commit))) {
-      const { takenAt, linesAreExact } = snapshot;
-      return ok({ file: snapshot, linesAreExact, freshness: freshnessOfSnapshot(takenAt, held) });
+      const { takenAt, linesAreExact, reading } = snapshot;
+      const file = linesAreExact ? snapshot : { ...snapshot, reading: withoutLines(reading) };
+      return ok({ file, freshness: freshnessOfSnapshot(takenAt, held) });
     }
     return fail(this.#refusal(held));
   }

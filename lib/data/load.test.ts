@@ -10,6 +10,11 @@ import { kairosWorld } from '@/e2e/stand-in/kairos-world';
 import { loadMatrix } from './load-matrix';
 import { loadStatus } from './load-status';
 
+/** Long enough for a busy disk. */
+const SOON = { timeout: 10_000 };
+
+vi.setConfig({ testTimeout: 20_000 });
+
 let standIn: StandIn;
 let directory: string;
 
@@ -36,6 +41,6 @@ describe('the loaders', () => {
       store: { directory, failure: null },
     });
     const names = async () => (await readdir(directory)).map((name) => extname(name));
-    await expect.poll(names).toEqual(['.json', '.json', '.json']);
+    await expect.poll(names, SOON).toEqual(['.json', '.json', '.json']);
   });
 });

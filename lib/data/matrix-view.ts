@@ -29,8 +29,6 @@ export type MatrixView = {
   /** Web address of the workflow file at the commit. */
   readonly fileUrl: string;
   readonly reading: MatrixReading;
-  /** False where the lines of the reading are not those of the file at the commit; they must not be linked then. */
-  readonly linesAreExact?: boolean;
   readonly freshness: Freshness;
   /** Null until GitHub has been asked. */
   readonly repository: RepositoryFacts | null;

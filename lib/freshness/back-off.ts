@@ -6,7 +6,7 @@ const MINUTE_MS = 60_000;
 const PAUSES_MS = [1, 2, 4, 8, 16, 30].map((minutes) => minutes * MINUTE_MS);
 
 /** What GitHub asks for after a burst when it names no pause of its own. */
-export const SECONDARY_PAUSE_MS = MINUTE_MS;
+const SECONDARY_PAUSE_MS = MINUTE_MS;
 
 /** Most time that an upstream may make us wait by its own word: a wrong clock must not stop us for good. */
 export const LONGEST_PAUSE_MS = 2 * 60 * MINUTE_MS;

@@ -1,5 +1,5 @@
 /** Most characters that a ref may have here. */
-export const REF_LIMIT = 200;
+const REF_LIMIT = 200;
 
 type Rule = { readonly pattern: RegExp; readonly says: string };
 

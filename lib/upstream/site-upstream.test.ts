@@ -7,6 +7,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
 import { kairosWorld } from '@/e2e/stand-in/kairos-world';
 
+/** Long enough for a busy disk. */
+const SOON = { timeout: 10_000 };
+
+vi.setConfig({ testTimeout: 20_000 });
+
 let standIn: StandIn;
 let directory: string;
 
@@ -33,7 +38,7 @@ describe('the upstream of this process', () => {
     second.startRefreshing();
     expect(await second.siteUpstream()).toBe(await first.siteUpstream());
     await expect
-      .poll(async () => (await readdir(directory)).filter((name) => name.endsWith('.json')))
+      .poll(async () => (await readdir(directory)).filter((name) => name.endsWith('.json')), SOON)
       .toHaveLength(6);
     expect(standIn.count('/commits/main')).toBe(1);
   });

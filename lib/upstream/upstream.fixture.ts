@@ -51,7 +51,7 @@ export function upstreamAt(options: UpstreamAt): Upstream {
   const { apiUrl, clock, token, store = memoryStore(), logged = [], neededPerHour } = options;
   return createUpstream({
     store,
-    github: options.github ?? createGitHub({ apiUrl, token, timeoutMs: 1500 }),
+    github: options.github ?? createGitHub({ apiUrl, token, timeoutMs: 4000 }),
     log: (_level, event) => logged.push(event),
     builtInKeys: builtInKeys(),
     now: clock.now,
@@ -61,7 +61,7 @@ export function upstreamAt(options: UpstreamAt): Upstream {
 
 /** Waits until nothing of the given keys is being asked for any more. */
 export async function settled(upstream: Upstream, ...keys: readonly string[]): Promise<void> {
-  const deadline = Date.now() + 3000;
+  const deadline = Date.now() + 10_000;
   while (keys.some((key) => upstream.isRefreshing(key))) {
     if (Date.now() > deadline) throw new Error(`still asking for ${keys.join(', ')}`);
     // oxlint-disable-next-line no-await-in-loop

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 
 import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
@@ -23,6 +23,11 @@ import { repositoryResource } from './repository-resource';
 import type { Resource } from './resource';
 import type { Upstream } from './upstream';
 import { handClock, memoryStore, settled, upstreamAt, type HandClock } from './upstream.fixture';
+
+/** Long enough for a busy disk. */
+const SOON = { timeout: 10_000 };
+
+vi.setConfig({ testTimeout: 20_000 });
 
 const [source] = matrixSources;
 const repository = repositoryResource(source);
@@ -203,7 +208,9 @@ describe('a restart', () => {
   const openStore = () => openFileStore({ directory, log: () => {} });
 
   async function written(): Promise<void> {
-    await expect.poll(async () => (await readdir(directory)).filter(isRecord)).toHaveLength(1);
+    await expect
+      .poll(async () => (await readdir(directory)).filter(isRecord), SOON)
+      .toHaveLength(1);
   }
 
   it('serves what was kept while upstream is down, and goes on with its pauses', async () => {
@@ -219,7 +226,7 @@ describe('a restart', () => {
     await settled(second, repository.key);
     expect(second.peek(repository).failure).toEqual({ kind: 'unreachable', code: 'ECONNREFUSED' });
     const next = second.peek(repository).nextAttemptAt;
-    await expect.poll(async () => (await openStore()).get(repository.key)?.failures).toBe(1);
+    await expect.poll(async () => (await openStore()).get(repository.key)?.failures, SOON).toBe(1);
 
     const third = connect({ store: await openStore() });
     await third.read(repository, WAIT);

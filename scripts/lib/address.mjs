@@ -66,6 +66,7 @@ function describeRefusal(error, { host, port }) {
     case 'EAI_AGAIN':
     case 'EINVAL':
       return `HOSTNAME is “${host}”, which is not an address of this machine${host === hostname() ? ' (the shell or the container may have set it to the machine’s name)' : ''}. Set HOSTNAME=127.0.0.1 to serve this machine only, or HOSTNAME=0.0.0.0 to serve on all of its addresses.`;
+    case undefined:
     default:
       return `${host} port ${port} cannot be served on: ${error.message}.`;
   }

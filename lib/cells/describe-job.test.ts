@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+
+import { effectSentence, originSentence } from './describe-job';
+import { reportHref } from './report-href';
+import { testedJob } from './tested-job.fixture';
+
+describe('originSentence', () => {
+  it('says which part of the workflow made a job', () => {
+    expect(originSentence(testedJob())).toBe('A combination of the axes of the matrix.');
+    expect(
+      originSentence(
+        testedJob({ origin: { kind: 'include', index: 3 }, lines: { start: 55, end: 57 } }),
+      ),
+    ).toBe('Added by entry 4 of include (lines 55 to 57).');
+    expect(
+      originSentence(
+        testedJob({ origin: { kind: 'computed' }, lines: { start: 9, end: 9 }, scope: 'full' }),
+      ),
+    ).toBe(
+      'Read from the shell step that computes the matrix (line 9). It runs only when the scope “full” is asked for.',
+    );
+    expect(originSentence(testedJob({ origin: { kind: 'run' } }))).toContain('Taken from the name');
+  });
+
+  it('leaves out lines that are not known', () => {
+    const job = testedJob({ origin: { kind: 'computed' }, lines: { start: 0, end: 0 } });
+    expect(originSentence(job)).toBe('Read from the shell step that computes the matrix.');
+  });
+});
+
+describe('effectSentence', () => {
+  it('names the entry, its lines and what it sets', () => {
+    const effect = {
+      index: 3,
+      lines: { start: 59, end: 61 },
+      set: [['trusted_boot', 'true'] as const],
+    };
+    expect(effectSentence(effect)).toBe(
+      'Entry 4 of include (lines 59 to 61) changes this combination: it sets trusted_boot: true. The combination without it has no job.',
+    );
+  });
+});
+
+describe('reportHref', () => {
+  it('opens an issue upstream that names the job, its result and the exact commit', () => {
+    const snapshot = {
+      reportTo: 'kairos-io/kairos',
+      sourceTitle: 'kairos-init',
+      commit: '4a52b87',
+      origin: 'https://matrix.example.org',
+    };
+    const address = new URL(reportHref(testedJob({ title: 'a `b` & c' }), snapshot));
+    expect(address.origin + address.pathname).toBe(
+      'https://github.com/kairos-io/kairos/issues/new',
+    );
+    expect(address.searchParams.get('title')).toBe('Test matrix: a `b` & c');
+    const body = address.searchParams.get('body') ?? '';
+    expect(body).toContain('Job: `a b & c`');
+    expect(body).toContain('passed, https://github.com/');
+    expect(body).toContain('https://matrix.example.org/?cell=');
+  });
+});
