@@ -34,6 +34,16 @@ function externalLink(href: string, children: readonly NotesNode[], from: Elemen
   );
 }
 
+/** Addresses are written with percent signs, identifiers as they are; browsers try both. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch (thrown) {
+    if (thrown instanceof URIError) return fragment;
+    throw thrown;
+  }
+}
+
 function withoutLinks(nodes: readonly NotesNode[]): NotesNode[] {
   return rewrite(nodes, (node) => (isElement(node, 'a') ? node.children : [node]));
 }
@@ -51,7 +61,8 @@ function cleanLink(
   if (href.startsWith('#')) {
     const target = `${idPrefix}${href.slice(1)}`;
     const { title: _title, rel: _rel, ...kept } = link.properties;
-    if (anchors.has(target)) return element('a', { ...kept, href: `#${target}` }, children);
+    if (anchors.has(target) || anchors.has(decoded(target)))
+      return element('a', { ...kept, href: `#${target}` }, children);
   }
   const address = href === '' || href.startsWith('#') ? null : resolveLink(href, place);
   const cleaned =

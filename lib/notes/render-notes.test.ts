@@ -150,6 +150,12 @@ describe('renderNotes', () => {
     expect(html).toContain('<a href="#user-content-part-one">a</a> <span>b</span>');
   });
 
+  it('leads a link to a heading in another script there', () => {
+    const html = render('[a](#über-uns) [b](#%E0%A4%A)\n\n# Über uns');
+    expect(html).toContain('<a href="#user-content-%C3%BCber-uns">a</a> <span>b</span>');
+    expect(html).toContain('id="user-content-über-uns"');
+  });
+
   it('keeps the anchors of several notes apart by their prefix', () => {
     const { html, headings } = renderNotes({
       ...place,
