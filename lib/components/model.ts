@@ -1,0 +1,42 @@
+/** A repository on GitHub, in upstream's own spelling; GitHub itself ignores case. */
+export type Repository = { readonly owner: string; readonly name: string };
+
+/** What carries on the work of a component that gets no releases of its own any more. */
+export type Successor = {
+  readonly text: string;
+  readonly url: string;
+  /** Where this was read. */
+  readonly source: string;
+};
+
+/** How often upstream says that it releases, as days, beside its own words in ours. */
+export type ReleasePromise = {
+  readonly patchDays: number;
+  readonly minorDays: number;
+  readonly text: string;
+  readonly source: string;
+};
+
+/** Which release lines of a component get fixes, as upstream states it. */
+export type SupportPolicy = {
+  /** `newest-line`: only the newest minor is patched. `unstated`: upstream says nothing about this component. */
+  readonly rule: 'newest-line' | 'unstated';
+  readonly text: string;
+  readonly source: string | null;
+};
+
+/** A repository whose releases we follow. */
+export type Component = {
+  /** The repository's name in lower case; part of our addresses, so it never changes. */
+  readonly id: string;
+  readonly title: string;
+  readonly purpose: string;
+  readonly repository: Repository;
+  /** Shown without being asked for. */
+  readonly always: boolean;
+  readonly successor: Successor | null;
+  /** Some of its tags are of c3os, the project before Kairos, and never newer than any Kairos release. */
+  readonly legacyC3os: boolean;
+  readonly promise: ReleasePromise | null;
+  readonly policy: SupportPolicy;
+};

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+
+import { headingSlug, takeName } from './anchor-headings';
+
+describe('headingSlug', () => {
+  it.each([
+    ['What’s Changed?', 'whats-changed'],
+    ['🚀 New  Features', 'new--features'],
+    ['v4.2.0 (2026_08)', 'v420-2026_08'],
+    ['Über Größe', 'über-größe'],
+    ['🎉', 'section'],
+    ['', 'section'],
+  ])('makes an anchor of “%s”', (text, slug) => {
+    expect(headingSlug(text)).toBe(slug);
+  });
+});
+
+describe('takeName', () => {
+  it('numbers a name that is taken', () => {
+    const taken = new Set(['a']);
+    expect([takeName('a', taken), takeName('a', taken), takeName('b', taken)]).toEqual([
+      'a-1',
+      'a-2',
+      'b',
+    ]);
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+
+import { findExcess } from './find-excess';
+import { renderNotes } from './render-notes';
+
+const MEGABYTE = 1_000_000;
+const TIME_LIMIT_MS = 4_000;
+
+const floods: readonly (readonly [string, string])[] = [
+  ['nested quotes', '>'],
+  ['lists on one line', '- '],
+  ['numbered lists on one line', '1. '],
+  ['nested lists', '- - a\n'],
+  ['quotes that start and end', '> a\nb\n\n'],
+  ['code in quotes', '> ```\na\n'],
+  ['underlined headings', 'a\n=\n'],
+  ['headings', '# a\n'],
+  ['emphasis', '*a*'],
+  ['strong emphasis', '**a *b '],
+  ['emphasis that only closes', 'a* '],
+  ['opening brackets', '['],
+  ['closing brackets', 'a]'],
+  ['links that stay open', '[a]('],
+  ['images that stay open', '![a]('],
+  ['marks of code', '`a'],
+  ['comments that stay open', 'a <!-- '],
+  ['instructions that stay open', 'a <?x '],
+  ['CDATA that stays open', 'a <![CDATA['],
+  ['HTML that stays open', '<div>'],
+  ['formatting that stays open', '<b><i><p>'],
+  ['tables in tables', '<table><tr><td>'],
+  ['footnotes', '[^a] '],
+  ['people', '@a '],
+  ['issues', '#1 '],
+  ['addresses', 'www.a.b '],
+  ['paragraphs', 'a\n\n'],
+  ['a word', 'a'],
+  ['entities', '&amp;'],
+  ['blanks', ' '],
+];
+
+function repeatTo(unit: string, length: number): string {
+  return unit.repeat(Math.ceil(length / unit.length));
+}
+
+/** The longest text of the unit that may be parsed, which is the slowest. */
+function longestAllowed(unit: string): string {
+  let low = 1;
+  let high = 150_000;
+  if (findExcess(repeatTo(unit, high)) === null) return repeatTo(unit, high).slice(0, high);
+  while (high - low > 500) {
+    const middle = Math.floor((low + high) / 2);
+    if (findExcess(repeatTo(unit, middle)) === null) low = middle;
+    else high = middle;
+  }
+  return repeatTo(unit, low);
+}
+
+function timeOf(markdown: string): number {
+  const start = performance.now();
+  renderNotes({ markdown, repository: { owner: 'kairos-io', name: 'kairos' }, tag: 'v4.2.0' });
+  return performance.now() - start;
+}
+
+describe('findExcess', () => {
+  it.each([
+    ['a list of changes', '* Mend a thing by @a in https://github.com/a/b/pull/1\n'.repeat(1500)],
+    ['a table', `| a | b |\n|---|---|\n${'| **c** | `d` |\n'.repeat(1500)}`],
+    ['lists in lists', '- a\n  - b\n    - c\n'.repeat(300)],
+    ['placeholders', 'Use `kairos-<flavor>-<version>` here.\n'.repeat(40)],
+    ['nothing', ''],
+  ])('lets %s through', (_what, markdown) => {
+    expect(findExcess(markdown)).toBeNull();
+  });
+
+  it.each([
+    ['> '.repeat(40), 'levels of lists and quotes'],
+    ['a\n===\n'.repeat(500), 'underlined headings'],
+    ['[a]'.repeat(5000), 'brackets'],
+    ['<div>'.repeat(200), 'HTML elements that stay open'],
+    [`${'|a'.repeat(100)}\n${'|-'.repeat(100)}\n${'|\n'.repeat(300)}`, 'table cells'],
+  ])('names what there is too much of', (markdown, words) => {
+    expect(findExcess(markdown)).toBe(words);
+  });
+});
+
+describe('the time that rendering takes', () => {
+  it.each(floods)('is bounded for a megabyte of %s', (_what, unit) => {
+    expect(timeOf(repeatTo(unit, MEGABYTE))).toBeLessThan(TIME_LIMIT_MS);
+  });
+
+  it.each(floods)('is bounded for as many %s as are laid out', (_what, unit) => {
+    expect(timeOf(longestAllowed(unit))).toBeLessThan(TIME_LIMIT_MS);
+  });
+});

@@ -1,0 +1,100 @@
+import type { Element, Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { describe, expect, it } from 'vitest';
+
+import { elementsOf, plainText, type NotesNode } from './hast-tree';
+import hostileCases from './hostile.cases.json' with { type: 'json' };
+import { renderNotes } from './render-notes';
+
+const place = { repository: { owner: 'kairos-io', name: 'kairos' }, tag: 'v4.2.0' };
+const parser = unified().use(rehypeParse, { fragment: true });
+
+const TAGS = new Set(
+  (
+    'a b blockquote br code dd del details div dl dt em h3 h4 h5 h6 hr i img ins kbd li ol p pre q rp rt ' +
+    'ruby s samp section span strike strong sub summary sup table tbody td tfoot th thead tr tt ul var'
+  ).split(' '),
+);
+const ATTRIBUTES = new Set(
+  (
+    'id title lang ariaLabel ariaHidden ariaDescribedBy href rel dataFootnoteBackref dataFootnoteRef ' +
+    'dataFootnotes className open align src alt width height loading decoding referrerPolicy start role ' +
+    'colSpan rowSpan scope'
+  ).split(' '),
+);
+const CLASSES =
+  /^(?:markdown-alert(?:-[a-z]+)?|language-[\w+#.-]+|task-(?:mark|list-item)|contains-task-list|footnotes|sr-only|notes-(?:plain|raw-image)|markdown-alert-title)$/;
+
+function parseAll(html: string): Root {
+  return parser.parse(html);
+}
+
+function findFaults({ tagName, properties }: Element): readonly string[] {
+  const { href, src, className, id, rel } = properties;
+  return [
+    TAGS.has(tagName) ? '' : `element ${tagName}`,
+    ...Object.keys(properties).map((name) => (ATTRIBUTES.has(name) ? '' : `attribute ${name}`)),
+    href === undefined || /^(?:https?:\/\/|mailto:|#user-content-)/.test(String(href))
+      ? ''
+      : `href ${href}`,
+    href === undefined ||
+    String(href).startsWith('#') ||
+    String(rel) === 'noopener,noreferrer,ugc,nofollow'
+      ? ''
+      : `rel ${rel}`,
+    src === undefined ||
+    /^https:\/\/(?:github\.com|[\w-]+\.githubusercontent\.com)\//.test(String(src))
+      ? ''
+      : `src ${src}`,
+    id === undefined || String(id).startsWith('user-content-') ? '' : `id ${id}`,
+    tagName !== 'img' ||
+    (properties['loading'] === 'lazy' && properties['referrerPolicy'] === 'no-referrer')
+      ? ''
+      : 'eager image',
+    ...(Array.isArray(className) ? className : []).map((name) =>
+      CLASSES.test(String(name)) ? '' : `class ${name}`,
+    ),
+  ].filter((fault) => fault !== '');
+}
+
+function faultsOf(html: string): readonly string[] {
+  const root = parseAll(html);
+  const elements = elementsOf(root.children);
+  const ids = elements.flatMap(({ properties }) => properties['id'] ?? []);
+  return [
+    ...elements.flatMap(findFaults),
+    ...(new Set(ids).size === ids.length ? [] : ['an id is repeated']),
+    ...(/[\u202A-\u202E\u2066-\u2069]/.test(html) ? ['text that reorders itself'] : []),
+    ...(JSON.stringify(root).includes('"type":"comment"') ? ['a comment or an instruction'] : []),
+  ];
+}
+
+function visibleText(html: string): string {
+  return plainText(parseAll(html).children as NotesNode[]);
+}
+
+describe('renderNotes, given hostile notes', () => {
+  it('has a corpus of more than 120 bodies, each told apart', () => {
+    expect(hostileCases.length).toBeGreaterThan(120);
+    expect(new Set(hostileCases.map(({ rule }) => rule)).size).toBe(hostileCases.length);
+  });
+
+  it.each(hostileCases)('leaves nothing that acts of $rule', ({ markdown, shows }) => {
+    const { html, sections, headings } = renderNotes({ ...place, markdown });
+    expect(faultsOf(html)).toEqual([]);
+    for (const section of sections) {
+      expect(faultsOf(section.html)).toEqual([]);
+      expect(faultsOf(section.headingHtml ?? '')).toEqual([]);
+    }
+    for (const { text } of headings) expect(text).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
+    if (shows !== undefined) expect(visibleText(html)).toContain(shows);
+  });
+
+  it('prints HTML that reads the same when it is read again', () => {
+    for (const { markdown } of hostileCases) {
+      const { html } = renderNotes({ ...place, markdown });
+      expect(faultsOf(renderNotes({ ...place, markdown: html }).html)).toEqual([]);
+    }
+  });
+});

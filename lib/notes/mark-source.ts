@@ -1,0 +1,83 @@
+import type { Blockquote, Html, Link, Nodes, Paragraph, Parent, Root } from 'mdast';
+
+const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
+const RAW_IMAGE = /^\s*<!--\s*\/?(?:end:?\s*)?kairos-factory:raw-image-extraction\b[\s\S]*-->\s*$/;
+const SWALLOWING =
+  /<(?=\/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?![\w-]))/gi;
+const COMPARISON = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/compare\/([\w.+/-]+\.{3}[\w.+/-]+)$/;
+
+function isParent(node: Nodes): node is Nodes & Parent {
+  return 'children' in node;
+}
+
+function visit(node: Nodes, act: (node: Nodes) => void): void {
+  act(node);
+  if (isParent(node)) for (const child of node.children) visit(child, act);
+}
+
+function alertTitle(kind: string): Paragraph {
+  return {
+    type: 'paragraph',
+    data: { hProperties: { className: ['markdown-alert-title'] } },
+    children: [{ type: 'text', value: `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}` }],
+  };
+}
+
+function markAlert(quote: Blockquote): void {
+  const first = quote.children[0];
+  const opening = first?.type === 'paragraph' ? first.children[0] : undefined;
+  if (first?.type !== 'paragraph' || opening?.type !== 'text') return;
+  const [mark, word] = ALERT.exec(opening.value) ?? [];
+  if (mark === undefined || word === undefined) return;
+  const endsThere = opening.value.length === mark.length;
+  if (
+    endsThere &&
+    !mark.endsWith('\n') &&
+    first.children.length > 1 &&
+    first.children[1]?.type !== 'break'
+  )
+    return;
+
+  const kind = word.toLowerCase();
+  quote.data = {
+    hName: 'div',
+    hProperties: { className: ['markdown-alert', `markdown-alert-${kind}`] },
+  };
+  const rest = first.children.slice(first.children[1]?.type === 'break' && endsThere ? 2 : 1);
+  first.children = endsThere
+    ? rest
+    : [{ type: 'text', value: opening.value.slice(mark.length) }, ...rest];
+  quote.children = [
+    alertTitle(kind),
+    ...(first.children.length > 0 ? [first] : []),
+    ...quote.children.slice(1),
+  ];
+}
+
+function markHtml(html: Html): void {
+  if (RAW_IMAGE.test(html.value)) html.value = '<div class="notes-raw-image"></div>';
+  else html.value = html.value.replace(SWALLOWING, '&lt;');
+}
+
+function shortenComparison(link: Link): void {
+  const only = link.children.length === 1 ? link.children[0] : undefined;
+  if (only?.type !== 'text' || only.value !== link.url) return;
+  const range = COMPARISON.exec(link.url)?.[1];
+  if (range !== undefined) link.children = [{ type: 'inlineCode', value: range }];
+}
+
+/**
+ * Marks in parsed notes what GitHub shows in a way of its own: alerts, bare comparison links, and
+ * HTML elements that would swallow what follows them, which become text. The comment that the
+ * factory puts around its part on raw images becomes an element, so that it outlives cleaning.
+ *
+ * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
+ * @see https://github.github.com/gfm/#disallowed-raw-html-extension-
+ */
+export function markSource(tree: Root): void {
+  visit(tree, (node) => {
+    if (node.type === 'blockquote') markAlert(node);
+    if (node.type === 'html') markHtml(node);
+    if (node.type === 'link') shortenComparison(node);
+  });
+}

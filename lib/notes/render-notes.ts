@@ -1,0 +1,194 @@
+import type { Root } from 'hast';
+import type { Nodes, Root as MarkdownRoot } from 'mdast';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkGemoji from 'remark-gemoji';
+import remarkGfm from 'remark-gfm';
+import remarkGithub from 'remark-github';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+
+import { headingLevel } from './anchor-headings';
+import { cleanTree, isBlank } from './clean-tree';
+import { findExcess } from './find-excess';
+import {
+  element,
+  elementsOf,
+  hasClass,
+  isElement,
+  plainText,
+  rewrite,
+  rootOf,
+  text,
+  type NotesNode,
+} from './hast-tree';
+import { markSource } from './mark-source';
+import type { NotesHeading, NotesSection, RenderedNotes } from './model';
+import { notesSchema } from './notes-schema';
+import type { NotesPlace } from './resolve-address';
+import { revealBidi } from './reveal-bidi';
+import { isRawImageMark, splitSections } from './split-sections';
+
+/** The longest notes that are rendered whole; GitHub itself stores 125,000 characters. */
+export const MAX_NOTES_LENGTH = 150_000;
+
+const MAX_NODES = 60_000;
+const MAX_REPEATED_LENGTH = 500_000;
+
+/** Notes and where they belong. `idPrefix` keeps the identifiers of several notes on one page apart. */
+export type NotesSource = NotesPlace & { readonly markdown: string; readonly idPrefix?: string };
+
+function beginning(markdown: string): string {
+  const head = markdown.slice(0, MAX_NOTES_LENGTH);
+  const lastLine = head.lastIndexOf('\n');
+  return lastLine > 0 ? head.slice(0, lastLine) : head.replace(/[\uD800-\uDBFF]$/, '');
+}
+
+function normalise(markdown: string): string {
+  return markdown.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+}
+
+function childrenOf(node: Nodes): readonly Nodes[] {
+  return 'children' in node ? node.children : [];
+}
+
+/** How long the addresses and titles are that references repeat from the few definitions they share. */
+function repeatedLength(tree: MarkdownRoot): number {
+  const definitions = new Map<string, number>();
+  const references: string[] = [];
+  const collect = (node: Nodes): void => {
+    if (node.type === 'definition') {
+      definitions.set(node.identifier, node.url.length + (node.title?.length ?? 0));
+    }
+    if (node.type === 'linkReference' || node.type === 'imageReference') {
+      references.push(node.identifier);
+    }
+    for (const child of childrenOf(node)) collect(child);
+  };
+  collect(tree);
+  return references.reduce((sum, name) => sum + (definitions.get(name) ?? 0), 0);
+}
+
+function markTasks(tree: Root): Root {
+  return rootOf(
+    rewrite(tree.children, (node) => {
+      if (!isElement(node, 'input')) return [node];
+      const isDone = node.properties['checked'] === true;
+      const label = isDone ? 'done' : 'not done';
+      const mark = text(isDone ? '☑' : '☐');
+      return [element('span', { className: ['task-mark'], role: 'img', ariaLabel: label }, [mark])];
+    }),
+  );
+}
+
+function layOut({
+  markdown,
+  repository,
+  tag,
+  idPrefix,
+}: Required<NotesSource>): NotesNode[] | null {
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(() => markSource)
+    .use(remarkGithub, {
+      repository: `${repository.owner}/${repository.name}`,
+      mentionStrong: false,
+    })
+    .use(remarkGemoji)
+    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
+    .use(() => markTasks)
+    .use(rehypeRaw)
+    .use(rehypeSanitize, notesSchema(idPrefix));
+  const parsed = processor.parse(markdown);
+  if (repeatedLength(parsed) > MAX_REPEATED_LENGTH) return null;
+  const page = processor.runSync(parsed);
+  if (elementsOf(page.children).length > MAX_NODES) return null;
+  return [...cleanTree(page, { place: { repository, tag }, idPrefix })];
+}
+
+function tryLayOut(source: Required<NotesSource>): NotesNode[] | null {
+  try {
+    return layOut(source);
+  } catch (thrown) {
+    if (thrown instanceof Error) return null;
+    throw thrown;
+  }
+}
+
+function plainNotes(markdown: string): NotesNode[] {
+  return [element('pre', { className: ['notes-plain'] }, [text(revealBidi(markdown))])];
+}
+
+const printer = unified().use(rehypeStringify, { allowDangerousHtml: false }).freeze();
+
+function print(nodes: readonly NotesNode[]): string {
+  return printer.stringify(rootOf(nodes)).trim();
+}
+
+function readHeadings(nodes: readonly NotesNode[]): readonly NotesHeading[] {
+  return elementsOf(nodes).flatMap((node) => {
+    const depth = headingLevel(node);
+    const { id } = node.properties;
+    if (depth === null || typeof id !== 'string' || hasClass(node, 'sr-only')) return [];
+    return [{ id, depth, text: plainText(node.children) }];
+  });
+}
+
+function readSections(nodes: readonly NotesNode[], idPrefix: string): readonly NotesSection[] {
+  return splitSections(nodes, idPrefix).map(({ kind, id, title, heading, nodes: own }) => ({
+    kind,
+    id,
+    title,
+    depth: headingLevel(heading ?? undefined),
+    headingHtml: heading === null ? null : print(heading.children),
+    html: print(own),
+  }));
+}
+
+function remarkOf(isCut: boolean, excess: string | null, isPlain: boolean): string | null {
+  const remarks = [
+    isCut ? 'The notes are very long; only their beginning is shown.' : '',
+    excess === null
+      ? ''
+      : `The notes hold too many ${excess} to be laid out, and are shown as plain text.`,
+    isPlain && excess === null
+      ? 'The notes could not be laid out, and are shown as plain text.'
+      : '',
+  ].filter((remark) => remark !== '');
+  return remarks.length === 0 ? null : remarks.join(' ');
+}
+
+/**
+ * Renders the notes of a release as GitHub shows them, safe to put on a page: nothing runs,
+ * submits, frames, styles or loads from a host other than GitHub's own.
+ *
+ * References to issues, people and commits are linked, and relative addresses made absolute, in
+ * the repository at the tag. Notes that would take long to lay out are shown as plain text and say
+ * so in `limited`; no text makes it throw.
+ *
+ * @see https://docs.github.com/en/get-started/writing-on-github
+ */
+export function renderNotes({
+  markdown,
+  repository,
+  tag,
+  idPrefix = 'user-content-',
+}: NotesSource): RenderedNotes {
+  const isCut = markdown.length > MAX_NOTES_LENGTH;
+  const shown = normalise(isCut ? beginning(markdown) : markdown);
+  const excess = findExcess(shown);
+  const laidOut =
+    excess === null ? tryLayOut({ markdown: shown, repository, tag, idPrefix }) : null;
+  const nodes = laidOut ?? plainNotes(shown);
+  const sections = readSections(nodes, idPrefix);
+  return {
+    html: print(nodes.filter((node) => !isRawImageMark(node))),
+    headings: readHeadings(nodes),
+    sections,
+    isEmpty: isBlank(nodes),
+    limited: remarkOf(isCut, excess, laidOut === null),
+  };
+}

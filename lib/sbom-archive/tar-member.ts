@@ -1,0 +1,224 @@
+import 'server-only';
+
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+
+import { extract, type Extract, type ExtractEvents } from 'tar-stream';
+
+import { fail, ok, type Result } from '@/lib/result';
+
+/** Why a member of an archive cannot be had. */
+export type TarMemberFailure =
+  /** The archive ends without the member. */
+  | { readonly kind: 'not-found' }
+  /** A member's name leads out of the archive, so nothing in it is believed. */
+  | { readonly kind: 'unsafe-path'; readonly name: string }
+  /** The member, or the archive up to it, is larger than we pass on. */
+  | { readonly kind: 'too-large'; readonly limitBytes: number }
+  | { readonly kind: 'too-many-members'; readonly limit: number }
+  /** Not an archive, or one that is damaged or cut off. */
+  | { readonly kind: 'broken'; readonly reason: string }
+  /** The archive stopped arriving. */
+  | { readonly kind: 'interrupted'; readonly reason: string };
+
+/** What is taken out of an archive, and how much of it we are willing to read. */
+export type TarMemberRequest = {
+  /** Chosen by its name, without a leading `./`; the first that fits is taken. */
+  readonly isWanted: (name: string) => boolean;
+  readonly maxMemberBytes?: number;
+  readonly maxArchiveBytes?: number;
+  readonly maxMembers?: number;
+};
+
+/** A member on its way: `bytes` long by its header, and an error of the stream when the archive is cut off within it. */
+export type TarMember = {
+  readonly name: string;
+  readonly bytes: number;
+  readonly stream: ReadableStream<Uint8Array>;
+};
+
+type Chunks = AsyncIterable<Uint8Array>;
+type Entry = ExtractEvents['entry'][1];
+
+const MEBIBYTE = 1024 * 1024;
+
+class ArchiveFault extends Error {
+  readonly failure: TarMemberFailure;
+
+  constructor(failure: TarMemberFailure) {
+    super(`The archive cannot be read (${failure.kind}).`);
+    this.failure = failure;
+  }
+}
+
+function reasonOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+async function* arriving(source: Chunks): Chunks {
+  try {
+    yield* source;
+  } catch (thrown) {
+    throw new ArchiveFault({ kind: 'interrupted', reason: reasonOf(thrown) });
+  }
+}
+
+async function* limited(chunks: Chunks, limitBytes: number): Chunks {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.byteLength;
+    if (bytes > limitBytes) throw new ArchiveFault({ kind: 'too-large', limitBytes });
+    yield chunk;
+  }
+}
+
+function unzipped(chunks: Chunks): Chunks {
+  const gunzip = createGunzip();
+  pipeline(Readable.from(chunks), gunzip, () => undefined);
+  return gunzip;
+}
+
+async function readHead(iterator: AsyncIterator<Uint8Array>, head: Buffer): Promise<Buffer> {
+  if (head.length >= 2) return head;
+  const { done, value } = await iterator.next();
+  return done === true ? head : readHead(iterator, Buffer.concat([head, value]));
+}
+
+/** Unzips what is zipped: archives of Kairos are called `.tar.gz` and are plain for the most part. */
+async function* plain(chunks: Chunks): Chunks {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const head = await readHead(iterator, Buffer.alloc(0));
+  async function* whole(): Chunks {
+    yield head;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  }
+  yield* head[0] === 0x1f && head[1] === 0x8b ? unzipped(whole()) : whole();
+}
+
+function untilWritable(archive: Extract): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      archive.off('drain', settle);
+      archive.off('close', settle);
+      resolve();
+    };
+    archive.on('drain', settle);
+    archive.on('close', settle);
+  });
+}
+
+async function pump(chunks: Chunks, archive: Extract): Promise<void> {
+  try {
+    for await (const chunk of chunks) {
+      if (!archive.destroyed && !archive.write(chunk)) await untilWritable(archive);
+      if (archive.destroyed) return;
+    }
+    archive.end(null);
+  } catch (thrown) {
+    archive.destroy(thrown instanceof Error ? thrown : new Error(String(thrown)));
+  }
+}
+
+function isUnsafe(name: string): boolean {
+  return /^[/\\]|^[a-z]:|\0|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(name);
+}
+
+function isFile({ header: { type } }: Entry): boolean {
+  return type === 'file' || type === 'contiguous-file';
+}
+
+/** The members one by one; unlike the archive itself, they may be left early without closing it. */
+function keptOpen(archive: Extract): AsyncIterable<Entry> {
+  const iterator = archive[Symbol.asyncIterator]();
+  return { [Symbol.asyncIterator]: () => ({ next: () => iterator.next() }) };
+}
+
+async function findEntry(
+  entries: AsyncIterable<Entry>,
+  request: Required<TarMemberRequest>,
+): Promise<Entry> {
+  let seen = 0;
+  for await (const entry of entries) {
+    seen += 1;
+    if (seen > request.maxMembers)
+      throw new ArchiveFault({ kind: 'too-many-members', limit: request.maxMembers });
+    const { name } = entry.header;
+    if (isUnsafe(name)) throw new ArchiveFault({ kind: 'unsafe-path', name });
+    if (isFile(entry) && request.isWanted(baseName(name))) return entry;
+    entry.resume();
+  }
+  throw new ArchiveFault(
+    seen === 0 ? { kind: 'broken', reason: 'It is empty.' } : { kind: 'not-found' },
+  );
+}
+
+function baseName(name: string): string {
+  return name.replace(/^(?:\.\/)+/, '');
+}
+
+async function* bytesOf(entry: Entry): Chunks {
+  for await (const chunk of entry) if (chunk instanceof Uint8Array) yield chunk;
+}
+
+function streamOf(entry: Entry, archive: Extract): ReadableStream<Uint8Array> {
+  const chunks = bytesOf(entry)[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next();
+        if (done !== true) {
+          controller.enqueue(value);
+          return;
+        }
+        controller.close();
+        archive.destroy();
+      },
+      cancel() {
+        archive.destroy();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+function toFailure(thrown: unknown): TarMemberFailure {
+  return thrown instanceof ArchiveFault
+    ? thrown.failure
+    : { kind: 'broken', reason: reasonOf(thrown) };
+}
+
+/**
+ * Opens one member of a tar archive while it arrives, zipped or not, without ever holding the
+ * archive or the member whole. Reading stops where the member ends.
+ *
+ * What is wrong before the member begins is the failure; what goes wrong within it ends the
+ * stream with an error, so that nothing that is cut off looks complete.
+ */
+export async function openTarMember(
+  source: Chunks,
+  {
+    isWanted,
+    maxMemberBytes = 200 * MEBIBYTE,
+    maxArchiveBytes = 1024 * MEBIBYTE,
+    maxMembers = 1000,
+  }: TarMemberRequest,
+): Promise<Result<TarMember, TarMemberFailure>> {
+  const archive = extract();
+  const entries = keptOpen(archive);
+  void pump(limited(plain(arriving(source)), maxArchiveBytes), archive);
+  try {
+    const entry = await findEntry(entries, {
+      isWanted,
+      maxMemberBytes,
+      maxArchiveBytes,
+      maxMembers,
+    });
+    const bytes = entry.header.size ?? 0;
+    if (bytes > maxMemberBytes)
+      throw new ArchiveFault({ kind: 'too-large', limitBytes: maxMemberBytes });
+    return ok({ name: baseName(entry.header.name), bytes, stream: streamOf(entry, archive) });
+  } catch (thrown) {
+    archive.destroy();
+    return fail(toFailure(thrown));
+  }
+}

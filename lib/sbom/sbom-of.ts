@@ -1,0 +1,216 @@
+import {
+  isInEra,
+  parseReleaseNumber,
+  type Era,
+  type ReleaseNumber,
+} from '@/lib/verification/release-number';
+import { shellQuote } from '@/lib/verification/shell-quote';
+
+/** A file of a release, as far as its bill of materials is concerned. */
+export type SbomAsset = { readonly name: string; readonly url: string; readonly bytes: number };
+
+/**
+ * Where a release's bill of materials is. `asset`: files of its own. `archive`: inside a file.
+ * `attestation`: with the image in the registry. `none`: nowhere. `unknown`: we cannot say.
+ */
+export type SbomState = 'asset' | 'archive' | 'attestation' | 'none' | 'unknown';
+
+export type SbomFormat = 'spdx' | 'syft' | 'cyclonedx';
+
+/** One place where a bill of materials is found. */
+export type SbomItem =
+  | {
+      readonly kind: 'file';
+      readonly format: SbomFormat;
+      /** The name of the image that it describes, as it stands in the file's name. */
+      readonly subject: string;
+      readonly asset: SbomAsset;
+    }
+  | {
+      readonly kind: 'archive';
+      readonly subject: string;
+      readonly asset: SbomAsset;
+      /** How the names of the members that are bills of materials end. */
+      readonly members: readonly { readonly format: SbomFormat; readonly ending: string }[];
+    }
+  | { readonly kind: 'attestation'; readonly imageReference: string; readonly command: string };
+
+/** The bill of materials of a release. */
+export type SbomDescription = {
+  readonly state: SbomState;
+  readonly items: readonly SbomItem[];
+  readonly explanation: string;
+  readonly source: string;
+};
+
+/** A release, and the image to show the command for. `assets` is `null` when its files are not known. */
+export type SbomRequest = {
+  readonly componentId: string;
+  readonly tag: string;
+  readonly assets: readonly SbomAsset[] | null;
+  readonly imageReference: string | null;
+};
+
+type Rule = {
+  readonly era: Era;
+  readonly state: SbomState;
+  readonly explanation: string;
+  readonly source: string;
+};
+
+const FILE_ENDINGS: readonly (readonly [RegExp, SbomFormat])[] = [
+  [/[-.](?:sbom\.)?spdx\.json$/i, 'spdx'],
+  [/[-.](?:sbom\.)?syft\.json$/i, 'syft'],
+  [/[-.](?:sbom\.)?(?:cdx|cyclonedx)\.json$/i, 'cyclonedx'],
+];
+const ARCHIVE = /-(?:sbom-)?scan-reports\.tar\.gz$/i;
+const ARCHIVE_MEMBERS = [
+  { format: 'spdx', ending: 'sbom.spdx.json' },
+  { format: 'syft', ending: 'sbom.syft.json' },
+] as const;
+
+const KAIROS = 'https://github.com/kairos-io/kairos';
+
+const RULES: readonly Rule[] = [
+  {
+    era: { from: [0, 0, 0], to: [1, 99, 99] },
+    state: 'none',
+    explanation: 'Releases before v2.0.0 have no bill of materials.',
+    source: `${KAIROS}/blob/v2.0.0/.github/workflows/release.yaml`,
+  },
+  {
+    era: { from: [2, 0, 0], to: [2, 3, 99] },
+    state: 'asset',
+    explanation: 'Releases from v2.0.0 to v2.3 attach SPDX and Syft files for each image.',
+    source: `${KAIROS}/blob/v2.3.1/.github/workflows/release.yaml`,
+  },
+  {
+    era: { from: [2, 4, 0], to: [3, 3, 99] },
+    state: 'archive',
+    explanation:
+      'Releases from v2.4.0 to v3.3.6 attach SPDX and Syft files inside an archive of scan reports for each image.',
+    source: `${KAIROS}/blob/v3.3.6/.github/workflows/release.yaml`,
+  },
+  {
+    era: { from: [3, 4, 0], to: null },
+    state: 'attestation',
+    explanation:
+      'Since v3.4.0 no bill of materials is attached: it is an attestation beside the image in the registry.',
+    source: `${KAIROS}/issues/3615`,
+  },
+];
+
+const NO_JETSON_SBOM: Era = { from: [4, 2, 0], to: null };
+
+function readItem(asset: SbomAsset): SbomItem | null {
+  for (const [ending, format] of FILE_ENDINGS) {
+    if (ending.test(asset.name)) {
+      return {
+        kind: 'file',
+        format,
+        subject: asset.name.replace(ending, '').replace(/-sbom$/, ''),
+        asset,
+      };
+    }
+  }
+  if (!ARCHIVE.test(asset.name)) return null;
+  return {
+    kind: 'archive',
+    subject: asset.name.replace(ARCHIVE, ''),
+    asset,
+    members: ARCHIVE_MEMBERS,
+  };
+}
+
+/** Writes the command that reads the bill of materials beside an image, where there is one. */
+export function sbomCommand(imageReference: string): string {
+  return `docker buildx imagetools inspect ${shellQuote(imageReference)} --format '{{json .SBOM}}'`;
+}
+
+function attestationItems(imageReference: string | null): readonly SbomItem[] {
+  if (imageReference === null) return [];
+  return [{ kind: 'attestation', imageReference, command: sbomCommand(imageReference) }];
+}
+
+function describeAttached(items: readonly SbomItem[], source: string): SbomDescription {
+  const files = items.filter(({ kind }) => kind === 'file').length;
+  const archives = items.length - files;
+  if (files > 0) {
+    return {
+      state: 'asset',
+      items,
+      explanation: `The release attaches ${files} files with a bill of materials.`,
+      source,
+    };
+  }
+  const explanation = `The bill of materials of each image is inside one of ${archives} archives of scan reports. They are named .tar.gz, but may not be compressed.`;
+  return { state: 'archive', items, explanation, source };
+}
+
+function isJetsonWithoutSbom(number: ReleaseNumber, imageReference: string | null): boolean {
+  return (
+    imageReference !== null &&
+    /-nvidia-jetson-/.test(imageReference) &&
+    isInEra(number, NO_JETSON_SBOM)
+  );
+}
+
+function describeByRule({ tag, assets, imageReference }: SbomRequest): SbomDescription {
+  const number = parseReleaseNumber(tag);
+  const rule = RULES.find(({ era }) => number !== null && isInEra(number, era));
+  if (number === null || rule === undefined) return describeUnruled(assets);
+  const { state, explanation, source } = rule;
+  if (isJetsonWithoutSbom(number, imageReference)) {
+    const jetson =
+      'Images for Jetson have none since v4.2.0: it would be larger than an attestation may be.';
+    return {
+      state: 'none',
+      items: [],
+      explanation: jetson,
+      source: `${KAIROS}/blob/v4.2.0/.github/workflows/release-arm.yaml`,
+    };
+  }
+  if (state === 'attestation')
+    return { state, items: attestationItems(imageReference), explanation, source };
+  if (state === 'none' || assets === null) {
+    return { state: state === 'none' ? 'none' : 'unknown', items: [], explanation, source };
+  }
+  return {
+    state: 'none',
+    items: [],
+    explanation: `${explanation} This one attaches none.`,
+    source,
+  };
+}
+
+function describeUnruled(assets: SbomRequest['assets']): SbomDescription {
+  const source = KAIROS;
+  if (assets === null) {
+    return {
+      state: 'unknown',
+      items: [],
+      explanation: 'The files of this release are not known.',
+      source,
+    };
+  }
+  return {
+    state: 'none',
+    items: [],
+    explanation: 'This release attaches no bill of materials.',
+    source,
+  };
+}
+
+/**
+ * Says where the bill of materials of a release is: by the files that the release has, and where
+ * they show none, by the rule of its time.
+ *
+ * @see https://docs.docker.com/build/metadata/attestations/sbom/
+ */
+export function describeSbom(request: SbomRequest): SbomDescription {
+  const items = (request.assets ?? []).flatMap((asset) => readItem(asset) ?? []);
+  const releasePage = `https://github.com/kairos-io/${encodeURIComponent(request.componentId)}/releases/tag/${encodeURIComponent(request.tag)}`;
+  if (items.length > 0) return describeAttached(items, releasePage);
+  if (request.componentId === 'kairos') return describeByRule(request);
+  return { ...describeUnruled(request.assets), source: releasePage };
+}

@@ -1,0 +1,116 @@
+import { FACTORY_PINS } from './factory-pins';
+import { GITHUB_ISSUER, type SigningIdentity, type SigningSubject } from './model';
+import { isInEra, parseReleaseNumber, type Era } from './release-number';
+
+/** What the identity of a signer depends on. `variant` and `arch` are `null` where unknown. */
+export type SignedThing = {
+  readonly componentId: string;
+  readonly tag: string;
+  readonly variant: 'core' | 'standard' | null;
+  readonly arch: string | null;
+};
+
+type IdentityRule = {
+  readonly era: Era;
+  readonly subject: (thing: SignedThing) => SigningSubject | null;
+  readonly isDerived: boolean;
+  readonly note: string;
+  readonly source: string;
+};
+
+const WORKFLOWS = 'https://github.com/kairos-io';
+const FACTORY = `${WORKFLOWS}/kairos-factory-action/.github/workflows/reusable-factory.yaml`;
+
+function workflowAt(repository: string, file: string, tag: string): SigningSubject {
+  const value = `${WORKFLOWS}/${repository}/.github/workflows/${file}@refs/tags/${tag}`;
+  return { kind: 'exact', value };
+}
+
+function releaseWorkflow({ tag, arch }: SignedThing, repository: string): SigningSubject | null {
+  if (arch === null) return null;
+  return workflowAt(repository, arch === 'arm64' ? 'release-arm.yaml' : 'release.yaml', tag);
+}
+
+/** Turns text into a regular expression that matches just it. */
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, (special) =>
+    special === '/' ? special : `\\${special}`,
+  );
+}
+
+function factorySubject({ tag }: SignedThing): SigningSubject {
+  const pins = Object.hasOwn(FACTORY_PINS, tag) ? (FACTORY_PINS[tag] ?? []) : [];
+  const [only] = pins;
+  if (pins.length === 1 && only !== undefined)
+    return { kind: 'exact', value: `${FACTORY}@${only}` };
+  const commit = pins.length === 0 ? '[0-9a-f]{40}' : `(${pins.join('|')})`;
+  return { kind: 'pattern', value: `^${escapePattern(FACTORY)}@${commit}$` };
+}
+
+const RULES: readonly IdentityRule[] = [
+  {
+    era: { from: [2, 0, 0], to: [2, 3, 99] },
+    subject: (thing) => {
+      if (thing.componentId === 'kairos' && thing.variant === null) return null;
+      const isCore = thing.componentId === 'kairos' && thing.variant === 'core';
+      return releaseWorkflow(thing, isCore ? 'kairos' : 'provider-kairos');
+    },
+    isDerived: false,
+    note: 'Up to v2.3 the kairos repository signed core, and provider-kairos signed standard.',
+    source: 'https://github.com/kairos-io/kairos/blob/v2.3.1/.github/workflows/release.yaml',
+  },
+  {
+    era: { from: [2, 4, 0], to: [3, 3, 99] },
+    subject: (thing) => releaseWorkflow(thing, 'kairos'),
+    isDerived: false,
+    note: 'From v2.4.0 to v3.3.6 the kairos repository signed both variants, arm64 in a workflow of its own.',
+    source: 'https://github.com/kairos-io/kairos/blob/v3.3.6/.github/workflows/release.yaml',
+  },
+  {
+    era: { from: [3, 4, 0], to: [3, 5, 0] },
+    subject: ({ tag }) => workflowAt('kairos', 'reusable-release.yaml', tag),
+    isDerived: false,
+    note: 'From v3.4.0 to v3.5.0 a shared workflow of the kairos repository signed.',
+    source:
+      'https://github.com/kairos-io/kairos/blob/v3.5.0/.github/workflows/reusable-release.yaml',
+  },
+  {
+    era: { from: [3, 5, 1], to: [4, 2, 99] },
+    subject: factorySubject,
+    isDerived: true,
+    note: 'From v3.5.1 to v4.2.0 the workflow of kairos-factory-action signed, at the commit that the release names.',
+    source: 'https://github.com/kairos-io/kairos/blob/v4.2.0/.github/workflows/release.yaml',
+  },
+  {
+    era: { from: [4, 3, 0], to: null },
+    subject: ({ tag }) => workflowAt('kairos', 'reusable-factory.yaml', tag),
+    isDerived: true,
+    note: 'Since v4.3.0 the factory’s workflow lives in the kairos repository and should sign under the release’s tag.',
+    source:
+      'https://github.com/kairos-io/kairos/blob/master/.github/workflows/reusable-factory.yaml',
+  },
+];
+
+function isSignedByRule({ componentId }: SignedThing, era: Era): boolean {
+  return (
+    componentId === 'kairos' ||
+    (componentId === 'provider-kairos' && era.from[0] === 2 && era.from[1] === 0)
+  );
+}
+
+/**
+ * Says who signed a thing of a Kairos release by the rule of its time; `null` where no rule is
+ * known: before v2.0.0, for other components, and for prereleases at the turn of two eras.
+ *
+ * @see https://github.com/sigstore/fulcio/blob/main/docs/oidc.md
+ */
+export function identityByRule(thing: SignedThing): SigningIdentity | null {
+  const number = parseReleaseNumber(thing.tag);
+  if (number === null) return null;
+  const rule = RULES.find(({ era }) => isInEra(number, era));
+  if (rule === undefined || !isSignedByRule(thing, rule.era)) return null;
+  const subject = rule.subject(thing);
+  if (subject === null) return null;
+  const { isDerived, note, source } = rule;
+  return { subject, issuer: GITHUB_ISSUER, evidence: 'rule', isDerived, note, source };
+}
