@@ -1,4 +1,4 @@
-import { expect, test as base, type ConsoleMessage, type Page } from '@playwright/test';
+import { expect, test as base, type ConsoleMessage } from '@playwright/test';
 
 import { kairosWorld } from './stand-in/kairos-world';
 import { startStandIn, type StandIn } from './stand-in/github';
@@ -68,16 +68,6 @@ export async function settle(url: string): Promise<void> {
       });
     }
   }).toPass({ timeout: 15_000 });
-}
-
-/** Takes away the script, as a reader without JavaScript has it. */
-export function withoutScript(): { readonly javaScriptEnabled: false } {
-  return { javaScriptEnabled: false };
-}
-
-/** The page's one region for announcements. */
-export function announcer(page: Page) {
-  return page.getByRole('status').last();
 }
 
 function errorOf(message: ConsoleMessage, expected: RegExp | null): readonly string[] {

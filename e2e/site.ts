@@ -44,12 +44,12 @@ export async function startSite({ apiUrl, dataDir, env }: SiteOptions): Promise<
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  await untilReady(child, () => output);
+  await untilReady(child, url, () => output);
   return { url, dataDir: folder, output: () => output, stop: (signal) => stop(child, signal) };
 }
 
 /** A port that nothing listens on at this moment. */
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
@@ -68,13 +68,19 @@ function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   ) as NodeJS.ProcessEnv;
 }
 
-async function untilReady(child: ChildProcess, output: () => string): Promise<void> {
+async function untilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {
   const deadline = Date.now() + 30_000;
-  while (!/Ready in/.test(output())) {
+  while (!(await answers(url))) {
     if (child.exitCode !== null) throw new Error(`The site stopped at its start:\n${output()}`);
     if (Date.now() > deadline) throw new Error(`The site did not start in 30 s:\n${output()}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** Whether the site listens and has its configuration behind it: what it serves from a file comes after that. */
+async function answers(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/theme.js`).catch(() => null);
+  return response?.ok ?? false;
 }
 
 async function stop(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {

@@ -1,3 +1,5 @@
+import 'server-only';
+
 /** One element of DER: its tag, and what it holds. */
 export type DerElement = { readonly tag: number; readonly content: Uint8Array };
 

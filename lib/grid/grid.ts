@@ -80,7 +80,7 @@ export function layOutGrid(all: readonly TestedJob[], selected: readonly TestedJ
 }
 
 /** The column a job belongs to. */
-export function columnOf(job: TestedJob): Column {
+function columnOf(job: TestedJob): Column {
   const arch = job.arch ?? 'any';
   const parts = profileOf(job);
   const label = parts.map((part) => part.label).join(' + ');

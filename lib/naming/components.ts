@@ -2,7 +2,7 @@
 export type ComponentName = { readonly name: string; readonly is: string };
 
 /** The programs that have archives or images of their own, longest name first. */
-export const COMPONENTS: readonly ComponentName[] = [
+const COMPONENTS: readonly ComponentName[] = [
   {
     name: 'kcrypt-discovery-challenger',
     is: 'the server and client that hand out encryption keys',

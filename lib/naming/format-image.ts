@@ -8,7 +8,7 @@ export function formatImageReference(artifact: Artifact, era: Era): string {
 }
 
 /** Writes the repository with its registry and organisation, as far as the artifact has them. */
-export function formatRepository(artifact: Artifact, era: Era): string {
+function formatRepository(artifact: Artifact, era: Era): string {
   const isMarked = era.rawImage === 'repository' && artifact.kind === 'raw-image';
   const name = `${repositoryPrefix(artifact, era)}${artifact.flavor}${isMarked ? '-img' : ''}`;
   return [artifact.registry, artifact.organization, name].filter((part) => part !== '').join('/');

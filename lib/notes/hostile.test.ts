@@ -31,29 +31,26 @@ function parseAll(html: string): Root {
 }
 
 function findFaults({ tagName, properties }: Element): readonly string[] {
-  const { href, src, className, id, rel } = properties;
+  const { className } = properties;
+  const text = (name: string) => (name in properties ? [properties[name]].flat().join(',') : null);
+  const [href, src, id, rel] = [text('href'), text('src'), text('id'), text('rel')];
   return [
     TAGS.has(tagName) ? '' : `element ${tagName}`,
     ...Object.keys(properties).map((name) => (ATTRIBUTES.has(name) ? '' : `attribute ${name}`)),
-    href === undefined || /^(?:https?:\/\/|mailto:|#user-content-)/.test(String(href))
-      ? ''
-      : `href ${href}`,
-    href === undefined ||
-    String(href).startsWith('#') ||
-    String(rel) === 'noopener,noreferrer,ugc,nofollow'
+    href === null || /^(?:https?:\/\/|mailto:|#user-content-)/.test(href) ? '' : `href ${href}`,
+    href === null || href.startsWith('#') || rel === 'noopener,noreferrer,ugc,nofollow'
       ? ''
       : `rel ${rel}`,
-    src === undefined ||
-    /^https:\/\/(?:github\.com|[\w-]+\.githubusercontent\.com)\//.test(String(src))
+    src === null || /^https:\/\/(?:github\.com|[\w-]+\.githubusercontent\.com)\//.test(src)
       ? ''
       : `src ${src}`,
-    id === undefined || String(id).startsWith('user-content-') ? '' : `id ${id}`,
+    id === null || id.startsWith('user-content-') ? '' : `id ${id}`,
     tagName !== 'img' ||
     (properties['loading'] === 'lazy' && properties['referrerPolicy'] === 'no-referrer')
       ? ''
       : 'eager image',
     ...(Array.isArray(className) ? className : []).map((name) =>
-      CLASSES.test(String(name)) ? '' : `class ${name}`,
+      typeof name === 'string' && CLASSES.test(name) ? '' : `class ${name}`,
     ),
   ].filter((fault) => fault !== '');
 }

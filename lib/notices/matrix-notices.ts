@@ -9,7 +9,7 @@ import { paths, withQuery } from '@/lib/url/paths';
 import { movedTo } from '@/lib/api/matrix-answer';
 
 /** Days without a run after which a matrix counts as tested then, not as tested now. */
-export const QUIET_DAYS = 30;
+const QUIET_DAYS = 30;
 
 /** Something a reader must know before trusting the grid. */
 export type Notice = {

@@ -2,7 +2,7 @@ import { characterAt, forbiddenCharacter, quoteCharacter, textProblem } from './
 import type { TextProblem } from './text-problem';
 
 /** The longest name that clients take for host, slash and repository together. */
-export const MAX_REPOSITORY_LENGTH = 255;
+const MAX_REPOSITORY_LENGTH = 255;
 
 /**
  * Checks a repository: lower-case letters and digits in components joined by `/`; inside a component

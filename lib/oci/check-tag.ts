@@ -2,7 +2,7 @@ import { characterAt, forbiddenCharacter, quoteCharacter, textProblem } from './
 import type { TextProblem } from './text-problem';
 
 /** The longest tag that a registry takes. */
-export const MAX_TAG_LENGTH = 128;
+const MAX_TAG_LENGTH = 128;
 
 /**
  * Checks a tag: 1 to 128 letters, digits, `_`, `.` and `-`, of which the first is no `.` and no `-`.

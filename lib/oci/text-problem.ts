@@ -44,7 +44,7 @@ export function forbiddenCharacter(part: string, text: string, index: number): T
 }
 
 /** The place of a code unit, counted in characters from 1, so that an emoji counts once. */
-export function positionOf(text: string, index: number): number {
+function positionOf(text: string, index: number): number {
   return Array.from(text.slice(0, index)).length + 1;
 }
 

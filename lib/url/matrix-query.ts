@@ -20,7 +20,7 @@ export type QueryNotice = {
 };
 
 /** Longest text that is searched for; what is longer is cut. */
-export const TEXT_LIMIT = 200;
+const TEXT_LIMIT = 200;
 
 /** Spellings that stand for a value, so that hand-written addresses and scripts are understood. */
 const ALIASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
