@@ -17,7 +17,7 @@ test.describe('the grid', () => {
     await expect(note).toBeVisible();
     await note.getByRole('link').click();
     await expect(page).toHaveURL(/source=kairos$/);
-    await expect(page.getByText('57 jobs · ')).toBeVisible();
+    await expect(page.getByText('57 jobs (54 without the scope “full”)')).toBeVisible();
   });
 
   test('points out the includes that change a combination', async ({ page }) => {

@@ -63,7 +63,7 @@ test.describe('without a script', () => {
     await page.getByRole('combobox', { name: /^Source/ }).selectOption('kairos');
     await page.getByRole('button', { name: 'Show' }).click();
     await expect(page).toHaveURL(/\/\?source=kairos$/);
-    await expect(page.getByText('57 jobs · ')).toBeVisible();
+    await expect(page.getByText('57 jobs (54 without')).toBeVisible();
   });
 });
 

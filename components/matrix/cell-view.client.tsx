@@ -60,6 +60,12 @@ export function CellView({ cell, place, isStop, query, openCell, title }: CellVi
       ) : (
         <span className="grid-word">{word}</span>
       )}
+      {first.scope === null ? null : (
+        <span className="text-soft" title={`runs only with the scope “${first.scope}”`}>
+          {first.scope}
+          <span className="sr-only"> scope only</span>
+        </span>
+      )}
       {cell.jobs.length > 1 ? (
         <span className="text-soft tabular-nums">
           {cell.jobs.length}

@@ -115,6 +115,9 @@ function ArchLine({
                 <span className={cell.state === 'passed' ? 'sr-only' : 'text-xs text-soft'}>
                   {CONCLUSION_WORDS[cell.state]}
                 </span>
+                {first.scope === null ? null : (
+                  <span className="text-xs text-soft">({first.scope} scope only)</span>
+                )}
               </a>
             </li>
           );

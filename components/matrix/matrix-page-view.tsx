@@ -108,8 +108,11 @@ function contextOf({ view, now, origin }: MatrixPageViewProps): MatrixContext {
 function summary(jobs: readonly TestedJob[]): string {
   const images = new Set(jobs.flatMap(({ baseImage }) => baseImage ?? []));
   const archs = new Set(jobs.flatMap(({ arch }) => arch ?? []));
+  const always = jobs.filter(({ scope }) => scope === null).length;
+  const scopes = [...new Set(jobs.flatMap(({ scope }) => scope ?? []))].join(', ');
+  const scoped = always === jobs.length ? '' : ` (${always} without the scope “${scopes}”)`;
   return [
-    counted(jobs.length, 'job'),
+    `${counted(jobs.length, 'job')}${scoped}`,
     counted(images.size, 'base image'),
     counted(archs.size, 'architecture'),
   ].join(' · ');

@@ -57,7 +57,7 @@ const statusLink = { href: paths.status, text: 'Status of every source' };
 
 function archivedNotice({ repository, source }: MatrixView): Notice | null {
   if (repository?.archived !== true) return null;
-  const text = `${repository.fullName} is archived on GitHub: this matrix is frozen and nothing runs it any more.`;
+  const text = `${repository.fullName} is archived on GitHub, so this matrix changes no more.`;
   return { id: 'archived', tone: 'warning', text, link: successorLink(source) };
 }
 
