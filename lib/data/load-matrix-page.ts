@@ -2,6 +2,7 @@ import 'server-only';
 
 import { cache } from 'react';
 
+import { establishByRun } from '@/lib/cells/establish-by-run';
 import { readTestedJobs } from '@/lib/cells/read-tested-jobs';
 import type { TestedJob } from '@/lib/cells/model';
 import { describeSelection } from '@/lib/grid/describe-selection';
@@ -57,7 +58,8 @@ const loadByAddress = cache(async (address: string): Promise<MatrixPageData> => 
   const loaded = await loadMatrix(usable.source ?? matrixSources[0].id, usable.ref);
   if (!loaded.ok) return { query: usable, title: null, description: REFUSED, now, answer: loaded };
 
-  const view = loaded.value;
+  const { reading, source, runs } = loaded.value;
+  const view = { ...loaded.value, reading: establishByRun(reading, source, runs) };
   const { jobs, matched, problems } = readTestedJobs(view);
   const settled = settleMatrixQuery(usable, jobs);
   const selected = selectJobs(jobs, settled.query);

@@ -84,6 +84,28 @@ describe('matrixNotices', () => {
     expect(notice('commit', { commit: '4a52b87' })).toBeUndefined();
   });
 
+  it('says when jobs are known by the names in a run alone', () => {
+    const job = {
+      id: 'a',
+      job: 'build',
+      name: 'ubuntu:24.04 (amd64)',
+      nameIsEvaluated: true,
+      matrix: [],
+      origin: { kind: 'run' },
+      lines: { start: 0, end: 0 },
+      axisLines: [],
+      effects: [],
+      scope: null,
+    } as const;
+    const reading = {
+      workflowName: null,
+      jobs: [{ job: 'build', line: 1, matrix: 'dynamic', jobs: [job] }],
+      problems: [],
+      excerpt: [],
+    } as const;
+    expect(notice('by-names', { reading })?.text).toContain('by their names');
+  });
+
   it('keeps no run, no answer and no match apart', () => {
     expect(notice('no-run', { runs: null })?.text).toContain('not known yet');
     expect(notice('no-run', { runs: { completed: null, running: null } })?.text).toContain(

@@ -28,6 +28,7 @@ export function matrixNotices(view: MatrixView, matched: Matched, now: string): 
     archivedNotice(view),
     movedNotice(view),
     runsFailureNotice(view),
+    byNamesNotice(view),
     noRunNotice(view),
     noMatchNotice(view, matched),
     runningNotice(view, now),
@@ -80,6 +81,16 @@ function runsFailureNotice({ runs, runsFailure }: MatrixView): Notice | null {
   const shown = runs === null ? 'No CI results are shown.' : 'The last known CI results are shown.';
   const text = `CI results could not be refreshed. ${describeFailure(runsFailure)} ${shown}`;
   return { id: 'runs-failure', tone: 'warning', text, link: statusLink };
+}
+
+function byNamesNotice({ reading, runs }: MatrixView): Notice | null {
+  const isByNames = reading.jobs.some(({ jobs }) =>
+    jobs.some(({ origin }) => origin.kind === 'run'),
+  );
+  const run = runs === null ? null : (runs.completed ?? runs.running);
+  if (!isByNames || run === null) return null;
+  const text = `This matrix is computed while the workflow runs and could not be read. Its jobs are those of the run of ${formatDay(run.createdAt)}, by their names.`;
+  return { id: 'by-names', tone: 'warning', text, link: { href: run.url, text: 'The run' } };
 }
 
 function noRunNotice({ runs, runsFailure, source, ref }: MatrixView): Notice | null {
