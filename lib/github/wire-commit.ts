@@ -9,11 +9,11 @@ export type Commit = { readonly name: string; readonly committedAt: string | nul
 export const wireCommit = z
   .object({
     sha: wireCommitName,
-    commit: z.object({ committer: z.object({ date: wireTime.nullish() }).nullish() }),
+    commit: z.object({ committer: z.object({ date: wireTime.nullish() }).nullish() }).nullish(),
   })
   .transform(({ sha, commit }): Commit => ({
     name: sha,
-    committedAt: commit.committer?.date ?? null,
+    committedAt: commit?.committer?.date ?? null,
   }));
 
 /** GitHub's list of commits, of which only the first is read; null where there is none. */

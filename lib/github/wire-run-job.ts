@@ -30,6 +30,6 @@ export const wireRunJob = z
 
 /** GitHub's list of jobs, each still to be read. */
 export const wireRunJobList = z.object({
-  total_count: z.int().nonnegative(),
+  total_count: z.int().nonnegative().default(0),
   jobs: z.array(z.unknown()),
 });

@@ -137,6 +137,12 @@ describe('matrixNotices', () => {
     expect(text).toBe('A run started 5 min ago is in progress: 1 of 2 jobs have ended.');
   });
 
+  it('counts the rows of a run that could not be read', () => {
+    const completed = workflowRun({ unreadableJobs: 2 });
+    const text = notice('unreadable', { runs: { completed, running: null } })?.text;
+    expect(text).toContain('2 of 2 jobs of the latest run could not be read');
+  });
+
   it('words a failure to read the results', () => {
     const text = notice('runs-failure', {
       runs: null,

@@ -31,6 +31,7 @@ export function matrixNotices(view: MatrixView, matched: Matched, now: string): 
     byNamesNotice(view),
     noRunNotice(view),
     noMatchNotice(view, matched),
+    unreadableNotice(view),
     runningNotice(view, now),
     quietNotice(view, now),
     commitNotice(view),
@@ -109,6 +110,14 @@ function noMatchNotice({ runs }: MatrixView, matched: Matched): Notice | null {
   if (run === null || matched.completed + matched.running > 0) return null;
   const text = `No job of the latest run of ${run.workflow} carries the name of a job of this matrix, so no result is shown.`;
   return { id: 'no-match', tone: 'warning', text, link: { href: run.url, text: 'The run' } };
+}
+
+function unreadableNotice({ runs }: MatrixView): Notice | null {
+  const run = runs === null ? null : shownRun(runs);
+  if (run === null || run.unreadableJobs === 0) return null;
+  const total = run.jobs.length + run.unreadableJobs;
+  const text = `${run.unreadableJobs} of ${total} jobs of the latest run could not be read, so their results are missing.`;
+  return { id: 'unreadable', tone: 'warning', text, link: { href: run.url, text: 'The run' } };
 }
 
 function runningNotice({ runs }: MatrixView, now: string): Notice | null {
