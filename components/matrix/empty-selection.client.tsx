@@ -14,14 +14,16 @@ type EmptySelectionProps = {
 
 /** Says that nothing fits, which filter stands in the way, and offers to drop it. */
 export function EmptySelection({ query, ways, onDrop, onReset }: EmptySelectionProps) {
+  const isAboutTests = query.text === '' && !query.choices.has('result');
   return (
     <section aria-labelledby="empty-title" className="mt-6 border-y border-line py-10">
       <h2 id="empty-title" className="text-lg font-semibold">
         No job of this matrix fits these filters
       </h2>
       <p className="mt-1 max-w-[72ch] text-soft">
-        That is an answer: this combination is not tested here. It may still work; nobody has shown
-        it.
+        {isAboutTests
+          ? 'That is an answer: this combination is not tested here. It may still work; nobody has shown it.'
+          : 'No job has all of this at once. That does not mean that the combination is not tested.'}
       </p>
       <ul className="mt-4 flex flex-wrap gap-2">
         {ways.map(({ key, label, count }) => (
