@@ -2,17 +2,27 @@ import { expect, test as base, type ConsoleMessage } from '@playwright/test';
 
 import { kairosWorld } from './stand-in/kairos-world';
 import { startStandIn, type StandIn } from './stand-in/github';
-import { startSite, type Site } from './site';
+import type { World } from './stand-in/world';
+import { startSite, type Site, type SiteOptions } from './site';
 
 type Options = {
   /** Console errors that a test provokes on purpose. */
   readonly expectedErrors: RegExp | null;
 };
 
+/** Starts what a test wants for itself; all of it is stopped when the test ends, however it does. */
+type Own = {
+  readonly gitHub: (world?: World) => Promise<StandIn>;
+  readonly site: (options: SiteOptions) => Promise<Site>;
+};
+
 type Shared = { readonly gitHub: StandIn; readonly site: Site };
 
 /** Tests against one running site that reads one stand-in of GitHub; a console error or a request elsewhere fails them. */
-export const test = base.extend<Options & { readonly watched: undefined }, Shared>({
+export const test = base.extend<
+  Options & { readonly own: Own; readonly watched: undefined },
+  Shared
+>({
   expectedErrors: [null, { option: true }],
 
   gitHub: [
@@ -33,6 +43,23 @@ export const test = base.extend<Options & { readonly watched: undefined }, Share
     },
     { scope: 'worker' },
   ],
+
+  own: async ({}, use) => {
+    const started: (() => Promise<void>)[] = [];
+    await use({
+      gitHub: async (world = kairosWorld()) => {
+        const gitHub = await startStandIn(world);
+        started.push(gitHub.close);
+        return gitHub;
+      },
+      site: async (options) => {
+        const site = await startSite(options);
+        started.push(() => site.stop());
+        return site;
+      },
+    });
+    for (const stop of started.toReversed()) await stop();
+  },
 
   baseURL: async ({ site }, use) => use(site.url),
 

@@ -13,7 +13,8 @@ export type Site = {
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
 };
 
-type SiteOptions = {
+/** How a site is started. */
+export type SiteOptions = {
   readonly apiUrl: string;
   /** Kept answers of an earlier site; a fresh folder when absent. */
   readonly dataDir?: string;
@@ -41,6 +42,9 @@ export async function startSite({ apiUrl, dataDir, env }: SiteOptions): Promise<
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const endWithUs = () => child.kill('SIGKILL');
+  process.once('exit', endWithUs);
+  child.once('exit', () => process.off('exit', endWithUs));
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -1,4 +1,5 @@
 import { Age } from '@/components/ui/age.client';
+import { FreshnessMark } from '@/components/ui/freshness-mark';
 import type { ResourceStatus, StatusView } from '@/lib/data/status-view';
 import { describeFailure } from '@/lib/failure';
 
@@ -31,9 +32,9 @@ export function StatusTable({ status }: { readonly status: StatusView }) {
 }
 
 const STATES = {
-  live: { word: 'Live', colour: 'text-passed' },
-  stale: { word: 'Stale', colour: 'text-warn' },
-  missing: { word: 'No answer yet', colour: 'text-failed' },
+  live: { word: 'Live', colour: 'text-passed', shape: 'dot' },
+  stale: { word: 'Stale', colour: 'text-warn', shape: 'triangle' },
+  missing: { word: 'No answer yet', colour: 'text-failed', shape: 'square' },
 } as const;
 
 function ResourceRow({
@@ -43,7 +44,7 @@ function ResourceRow({
   readonly resource: ResourceStatus;
   readonly now: string;
 }) {
-  const { word, colour } = STATES[resource.state];
+  const { word, colour, shape } = STATES[resource.state];
   return (
     <tr>
       <th scope="row">
@@ -62,7 +63,7 @@ function ResourceRow({
       </th>
       <td data-label="State">
         <span className={`inline-flex items-center gap-1.5 font-semibold ${colour}`}>
-          <StateMark state={resource.state} />
+          <FreshnessMark shape={shape} />
           {word}
         </span>
       </td>
@@ -90,25 +91,5 @@ function Moment({
     <td data-label={label} className="tabular-nums">
       {at === null ? 'never' : <Age at={at} now={now} />}
     </td>
-  );
-}
-
-function StateMark({ state }: { readonly state: ResourceStatus['state'] }) {
-  return (
-    <svg viewBox="0 0 10 10" width="9" height="9" aria-hidden="true">
-      {state === 'live' ? <circle cx="5" cy="5" r="4.5" fill="currentColor" /> : null}
-      {state === 'stale' ? <path d="M5 0.5 9.5 9.5H0.5Z" fill="currentColor" /> : null}
-      {state === 'missing' ? (
-        <rect
-          x="1"
-          y="1"
-          width="8"
-          height="8"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.8"
-        />
-      ) : null}
-    </svg>
   );
 }

@@ -1,31 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-
-import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
-import { kairosWorld } from '@/e2e/stand-in/kairos-world';
+import { describe, expect, it } from 'vitest';
 
 import { loadMatrixPage } from './load-matrix-page';
 import { siteUrl } from './site-url';
+import { prepareStandIn } from './stand-in.fixture';
 
-let standIn: StandIn;
-let directory: string;
-
-beforeAll(async () => {
-  standIn = await startStandIn(kairosWorld());
-  directory = await mkdtemp(join(tmpdir(), 'page-'));
-  vi.stubEnv('GITHUB_API_URL', standIn.url);
-  vi.stubEnv('DATA_DIR', directory);
-  vi.stubEnv('SITE_URL', 'https://matrix.example.org');
-});
-
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await standIn.close();
-  await rm(directory, { recursive: true, force: true });
-});
+prepareStandIn({ SITE_URL: 'https://matrix.example.org' });
 
 const load = (address: string) => loadMatrixPage(new URLSearchParams(address));
 

@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { startSite } from './start-site';
 
+vi.mock('@/lib/upstream/site-upstream', () => ({ startRefreshing: () => undefined }));
+
 afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
@@ -18,5 +20,12 @@ describe('startSite', () => {
     expect(String(written.mock.calls[0]?.[0])).toMatch(
       /^The configuration .+\nGITHUB_API_URL .+\n$/,
     );
+  });
+
+  it('goes on when nobody reads its output any more, and only then', () => {
+    startSite();
+    const broken = (code: string) => Object.assign(new Error(code), { code });
+    expect(() => process.stdout.emit('error', broken('EPIPE'))).not.toThrow();
+    expect(() => process.stdout.emit('error', broken('EIO'))).toThrow('EIO');
   });
 });

@@ -8,6 +8,7 @@ import { startRefreshing } from '@/lib/upstream/site-upstream';
  * the process with a sentence for each variable: Next alone would go on and answer every request with an error.
  */
 export function startSite(): void {
+  outliveReaders();
   try {
     env();
   } catch (error) {
@@ -15,4 +16,16 @@ export function startSite(): void {
     process.exit(1);
   }
   startRefreshing();
+}
+
+/**
+ * Goes on when whoever read our output is gone. Each failed write would be reported as an error, whose
+ * report fails to be written in turn, without end.
+ */
+function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
 }

@@ -1,30 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-
-import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
-import { kairosWorld } from '@/e2e/stand-in/kairos-world';
+import { prepareStandIn } from '@/lib/data/stand-in.fixture';
 
 import { answerMatrix } from './answer-matrix';
 import { answerStatus } from './answer-status';
 
-let standIn: StandIn;
-let directory: string;
-
-beforeAll(async () => {
-  standIn = await startStandIn(kairosWorld());
-  directory = await mkdtemp(join(tmpdir(), 'answer-'));
-  vi.stubEnv('GITHUB_API_URL', standIn.url);
-  vi.stubEnv('DATA_DIR', directory);
-});
-
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await standIn.close();
-  await rm(directory, { recursive: true, force: true });
-});
+const { standIn } = prepareStandIn();
 
 const request = (address: string, headers: Record<string, string> = {}) =>
   new Request(`http://127.0.0.1${address}`, { headers });
@@ -52,11 +33,11 @@ describe('answerMatrix', () => {
   });
 
   it('says when to come back for what is not known yet', async () => {
-    standIn.fault('/commits/', { kind: 'rate-limited', resetsInSeconds: 600 });
+    standIn().fault('/commits/', { kind: 'rate-limited', resetsInSeconds: 600 });
     const response = await answerMatrix(request('/?ref=v0.18.1'), 'json');
     expect(response.status).toBe(503);
     expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
-    standIn.clearFaults();
+    standIn().clearFaults();
   });
 });
 

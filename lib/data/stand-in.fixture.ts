@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, vi } from 'vitest';
+
+import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
+import { kairosWorld } from '@/e2e/stand-in/kairos-world';
+
+type Surroundings = {
+  /** The GitHub that the loaders of this test file ask. */
+  readonly standIn: () => StandIn;
+  /** Where they keep its answers. */
+  readonly directory: () => string;
+};
+
+/** Gives a test file a GitHub of its own and an empty folder for its answers, by the configuration alone. */
+export function prepareStandIn(env: Readonly<Record<string, string>> = {}): Surroundings {
+  let standIn: StandIn | undefined;
+  let directory = '';
+
+  beforeAll(async () => {
+    standIn = await startStandIn(kairosWorld());
+    directory = await mkdtemp(join(tmpdir(), 'loaders-'));
+    const configured = { GITHUB_API_URL: standIn.url, DATA_DIR: directory, ...env };
+    for (const [name, value] of Object.entries(configured)) vi.stubEnv(name, value);
+  });
+
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await standIn?.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  return {
+    standIn: () => {
+      if (standIn === undefined) throw new Error('The stand-in is there once the tests run.');
+      return standIn;
+    },
+    directory: () => directory,
+  };
+}
