@@ -1,12 +1,12 @@
 import type { Metadata, Viewport } from 'next';
-import { GeistMono } from 'geist/font/mono';
-import { GeistSans } from 'geist/font/sans';
 import type { ReactNode } from 'react';
 
 import { SiteFooter } from '@/components/shell/site-footer';
 import { SiteHeader } from '@/components/shell/site-header';
 import { ANNOUNCER_ID } from '@/components/ui/announcer';
 import { siteUrl } from '@/lib/data/site-url';
+
+import { mono, sans } from './fonts';
 
 import './globals.css';
 
@@ -29,11 +29,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
   return (
-    <html
-      lang="en"
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
-      suppressHydrationWarning
-    >
+    <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
       <head>
         {/* oxlint-disable-next-line nextjs/no-sync-scripts -- the theme must be known before the first paint */}
         <script src="/theme.js" />

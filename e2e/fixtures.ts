@@ -64,7 +64,8 @@ export const test = base.extend<
   baseURL: async ({ site }, use) => use(site.url),
 
   watched: [
-    async ({ context, expectedErrors }, use) => {
+    // Depends on what the test owns, so that it looks while those sites still answer.
+    async ({ context, expectedErrors, own: _own }, use) => {
       const errors: string[] = [];
       const elsewhere: string[] = [];
       context.on('console', (message) => errors.push(...errorOf(message, expectedErrors)));

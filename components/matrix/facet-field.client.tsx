@@ -22,13 +22,33 @@ export function FacetField({ facet, isFolded, onToggle }: FacetFieldProps) {
     />
   );
   return (
-    <div role="group" aria-labelledby={labelId} className="flex flex-wrap items-center gap-x-2.5">
+    <div
+      role="group"
+      aria-labelledby={labelId}
+      className="flex flex-wrap items-center gap-x-2.5"
+      style={{ gridColumn: `span ${tracksOf(facet, isFolded)}` }}
+    >
       <span id={labelId} className="text-xs text-soft">
         {facet.label}
       </span>
       {isFolded ? <Folded facet={facet}>{options}</Folded> : options}
     </div>
   );
+}
+
+/** Width of a track of the bar, of a letter at most, and of what stands around a label and an option, in px. */
+const TRACK = 40;
+const LETTER = 7;
+const AROUND = { label: 26, option: 38, menu: 104 };
+
+/** How many tracks of the bar a facet needs, told from its words alone. */
+function tracksOf(facet: FacetView, isFolded: boolean): number {
+  const letters = facet.options.reduce(
+    (sum, { label, count }) => sum + label.length + String(count).length,
+    0,
+  );
+  const options = isFolded ? AROUND.menu : letters * LETTER + facet.options.length * AROUND.option;
+  return Math.ceil((facet.label.length * LETTER + AROUND.label + options) / TRACK);
 }
 
 function Folded({ facet, children }: { readonly facet: FacetView; readonly children: ReactNode }) {

@@ -57,6 +57,12 @@ export function MatrixGrid({ grid, query, openCell }: MatrixGridProps) {
         <caption className="sr-only">
           What is tested: base images by row, architectures and what is tested on them by column.
         </caption>
+        <colgroup>
+          <col className="grid-names" />
+          {grid.columns.map(({ id }) => (
+            <col key={id} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             <th scope="col" rowSpan={2} className="grid-corner">
