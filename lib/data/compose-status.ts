@@ -1,9 +1,17 @@
 import 'server-only';
 
+import { COMPONENTS } from '@/lib/components/components';
+import type { Component } from '@/lib/components/model';
 import { freshnessOf } from '@/lib/freshness/freshness-of';
+import type { ReleaseList } from '@/lib/releases/model';
 import { findMatrixSource, matrixSources } from '@/lib/sources/matrix-sources';
 import type { MatrixSource } from '@/lib/sources/model';
-import { builtInKeys, builtInResources } from '@/lib/upstream/built-in-resources';
+import {
+  builtInKeys,
+  builtInResources,
+  componentResources,
+  followedComponents,
+} from '@/lib/upstream/built-in-resources';
 import { matrixFileResource } from '@/lib/upstream/matrix-file-resource';
 import { runsResource } from '@/lib/upstream/runs-resource';
 import type { Held, Upstream } from '@/lib/upstream/upstream';
@@ -16,14 +24,16 @@ type Named = { readonly key: string; readonly words: string; readonly held: Held
 
 /** Composes what is known of every upstream resource. */
 export function composeStatus({ upstream, apiUrl, now }: Composing): StatusView {
-  const builtIns = builtInKeys();
+  const builtIns = builtInKeys(upstream);
   const chosen = upstream.store
     .list()
     .filter(({ key }) => !builtIns.has(key))
     .toSorted((a, b) => (b.lastAttemptAt ?? '').localeCompare(a.lastAttemptAt ?? ''))
     .map(({ key }) => nameChosen(upstream, key))
     .filter((named) => named !== null);
-  const named = [...matrixSources.flatMap((source) => nameBuiltIns(upstream, source)), ...chosen];
+  const followed = followedComponents(upstream).flatMap((each) => nameComponent(upstream, each));
+  const ofSources = matrixSources.flatMap((source) => nameBuiltIns(upstream, source));
+  const named = [...withoutTwins([...ofSources, ...followed]), ...chosen];
   const { place, failure, failingSince, putAside } = upstream.store.state();
   return {
     now: now.toISOString(),
@@ -38,7 +48,7 @@ export function composeStatus({ upstream, apiUrl, now }: Composing): StatusView 
       failingSince,
       putAside,
     },
-    resources: named.map((each) => statusOf(each, upstream, now)),
+    resources: named.map((each) => statusOf(each, upstream, builtIns.has(each.key), now)),
   };
 }
 
@@ -56,8 +66,41 @@ function nameBuiltIns(upstream: Upstream, source: MatrixSource): readonly Named[
   ];
 }
 
+function nameComponent(upstream: Upstream, component: Component): readonly Named[] {
+  const { repository, releases } = componentResources(component);
+  const { owner, name } = component.repository;
+  const held = upstream.peek(releases);
+  return [
+    { key: releases.key, words: `Releases of ${owner}/${name}${readingWords(held)}`, held },
+    {
+      key: repository.key,
+      words: `Repository ${owner}/${name}`,
+      held: upstream.peek(repository),
+    },
+  ];
+}
+
+/** How far a first reading has come. */
+function readingWords({ answer }: Held<ReleaseList>): string {
+  if (answer === null || answer.value.wholeAt !== null) return '';
+  const { pass, lastPage } = answer.value;
+  const read = (pass?.next ?? 1) - 1;
+  return `, page ${read} of ${lastPage ?? 'an unknown number'} read`;
+}
+
+/** A repository that is a source and a component is named once. */
+function withoutTwins(named: readonly Named[]): readonly Named[] {
+  return [...new Map(named.map((each) => [each.key, each])).values()];
+}
+
 /** Names a record that a visitor's choice left; null for one whose source is no more. */
 function nameChosen(upstream: Upstream, key: string): Named | null {
+  const component = COMPONENTS.find((each) =>
+    Object.values(componentResources(each)).some((resource) => resource.key === key),
+  );
+  if (component !== undefined) {
+    return nameComponent(upstream, component).find((named) => named.key === key) ?? null;
+  }
   const [, kind, id = '', ref = ''] = /^(matrix-file|runs):([^:]+):(.+)$/.exec(key) ?? [];
   const source = findMatrixSource(id);
   if (source === null) return null;
@@ -82,14 +125,19 @@ function runsWords({ runsOf, repository }: MatrixSource, ref: string): string {
   return `Runs of ${runsOf.join(' and ')} in ${owner}/${name} for ${ref}`;
 }
 
-function statusOf({ key, words, held }: Named, upstream: Upstream, now: Date): ResourceStatus {
+function statusOf(
+  { key, words, held }: Named,
+  upstream: Upstream,
+  isBuiltIn: boolean,
+  now: Date,
+): ResourceStatus {
   const { answer, failure, failingSince, nextAttemptAt } = held;
   const record = upstream.store.get(key);
   const kept = answer === null ? null : { ...answer, failure, failingSince, nextAttemptAt };
   return {
     key,
     words,
-    isBuiltIn: builtInKeys().has(key),
+    isBuiltIn,
     state: kept === null ? 'missing' : stateOf(kept, now),
     lastSuccessAt: answer?.checkedAt ?? null,
     lastAttemptAt: record?.lastAttemptAt ?? null,

@@ -46,7 +46,7 @@ async function refusalOf(sourceId: string, ref: string | null): Promise<MatrixRe
 }
 
 async function everythingSettled(): Promise<void> {
-  await settled(upstream, ...builtInKeys());
+  await settled(upstream, ...builtInKeys(upstream));
 }
 
 describe('composeMatrix at the source’s own ref', () => {

@@ -10,25 +10,26 @@ import {
 
 const anonymous = refreshPlan({ hasToken: false });
 const withToken = refreshPlan({ hasToken: true });
+const FOLLOWED = { sources: 2, repositories: 6, components: 5 };
 const BUDGET = ANONYMOUS_QUOTA - VISITOR_RESERVE;
 
 describe('the refresh plan without a token', () => {
-  it('asks for two quiet sources 14 times an hour', () => {
-    expect(requestsPerHour(anonymous, { sources: 2, running: [], changes: 0 })).toBe(14);
+  it('asks for two quiet sources and five components 26 times an hour', () => {
+    expect(requestsPerHour(anonymous, { ...FOLLOWED, running: [], changes: 0 })).toBe(26);
   });
 
   it.each([
-    { sources: 2, running: [], changes: 2 },
-    { sources: 2, running: [60], changes: 2 },
-    { sources: 2, running: [60, 57], changes: 2 },
-    { sources: 2, running: [60, 250], changes: 2 },
+    { running: [], changes: 2 },
+    { running: [60], changes: 2 },
+    { running: [60, 57], changes: 2 },
+    { running: [60, 250], changes: 2 },
   ])('leaves the visitors’ reserve untouched with $running jobs in progress', (load) => {
-    expect(requestsPerHour(anonymous, load)).toBeLessThanOrEqual(BUDGET);
+    expect(requestsPerHour(anonymous, { ...FOLLOWED, ...load })).toBeLessThanOrEqual(BUDGET);
   });
 
   it('follows a run less often the more pages its jobs fill', () => {
-    expect(anonymous.followMs(60) / 60_000).toBe(7.5);
-    expect(anonymous.followMs(150) / 60_000).toBe(11.25);
+    expect(anonymous.followMs(60) / 60_000).toBe(10);
+    expect(anonymous.followMs(150) / 60_000).toBe(15);
     expect(anonymous.followMs(0) / 60_000).toBeGreaterThanOrEqual(5);
   });
 });
@@ -36,7 +37,7 @@ describe('the refresh plan without a token', () => {
 describe('the refresh plan with a token', () => {
   it('follows a run every 30 seconds and stays far below 5000 requests', () => {
     expect(withToken.followMs(250)).toBe(30_000);
-    const load = { sources: 2, running: [250, 250], changes: 10 };
+    const load = { ...FOLLOWED, components: 11, running: [250, 250], changes: 10 };
     expect(requestsPerHour(withToken, load)).toBeLessThan(1500);
   });
 });

@@ -5,10 +5,10 @@ const HOUR_MS = 60 * MINUTE_MS;
 export const ANONYMOUS_QUOTA = 60;
 
 /** Requests of each hour that are left for the refs which visitors choose, where there is no token. */
-export const VISITOR_RESERVE = 15;
+export const VISITOR_RESERVE = 12;
 
 /** Requests for each poll of a run in progress that one hour has room for, without a token, for each source. */
-const FOLLOW_REQUESTS_PER_HOUR = 16;
+const FOLLOW_REQUESTS_PER_HOUR = 12;
 
 /** Jobs that GitHub gives on one page at most. */
 const JOBS_PER_PAGE = 100;
@@ -21,6 +21,10 @@ export type RefreshPlan = {
   readonly runsMs: number;
   /** Of a run in progress, by the number of its jobs: each poll asks for the list and for every page of jobs. */
   readonly followMs: (jobs: number) => number;
+  /** Of a component's releases, of which one look takes one request. */
+  readonly releasesMs: number;
+  /** Between two pages while all pages of known releases are read anew. */
+  readonly releasePassStepMs: number;
 };
 
 /** What stays as it is for ever, such as a file at a commit, is confirmed once in this time. */
@@ -31,6 +35,8 @@ const WITH_TOKEN: RefreshPlan = {
   matrixFileMs: 5 * MINUTE_MS,
   runsMs: 2 * MINUTE_MS,
   followMs: () => 30_000,
+  releasesMs: 5 * MINUTE_MS,
+  releasePassStepMs: 5 * MINUTE_MS,
 };
 
 const WITHOUT_TOKEN: RefreshPlan = {
@@ -39,6 +45,8 @@ const WITHOUT_TOKEN: RefreshPlan = {
   runsMs: 20 * MINUTE_MS,
   followMs: (jobs) =>
     Math.max(5 * MINUTE_MS, (requestsPerPoll(jobs) * HOUR_MS) / FOLLOW_REQUESTS_PER_HOUR),
+  releasesMs: HOUR_MS,
+  releasePassStepMs: 2 * HOUR_MS,
 };
 
 /** The times of refreshing that fit the allowance. */
@@ -48,6 +56,10 @@ export function refreshPlan({ hasToken }: { readonly hasToken: boolean }): Refre
 
 type Load = {
   readonly sources: number;
+  /** Repositories that are looked at, those of the sources among them. */
+  readonly repositories: number;
+  /** Components whose releases are followed. */
+  readonly components: number;
   /** Jobs of each run in progress. */
   readonly running: readonly number[];
   /** Workflow files that change within the hour. */
@@ -58,14 +70,16 @@ type Load = {
  * Counts the requests that a plan makes in one hour. Answers of 304 count in full, as they do without a
  * token, and every repository is taken to fall due in that hour.
  */
-export function requestsPerHour(plan: RefreshPlan, { sources, running, changes }: Load): number {
+export function requestsPerHour(plan: RefreshPlan, load: Load): number {
+  const { sources, repositories, components, running, changes } = load;
   const REQUESTS_OF_A_CHANGE = 2;
   const followed = running
     .map((jobs) => Math.ceil(HOUR_MS / plan.followMs(jobs)) * requestsPerPoll(jobs))
     .reduce((sum, count) => sum + count, 0);
   const idle = sources - running.length;
   return (
-    sources * Math.ceil(HOUR_MS / plan.repositoryMs) +
+    repositories * Math.ceil(HOUR_MS / plan.repositoryMs) +
+    Math.ceil(components * (HOUR_MS / plan.releasesMs + HOUR_MS / plan.releasePassStepMs)) +
     sources * Math.ceil(HOUR_MS / plan.matrixFileMs) +
     idle * Math.ceil(HOUR_MS / plan.runsMs) +
     changes * REQUESTS_OF_A_CHANGE +

@@ -23,6 +23,8 @@ export type Question<Value> = {
   readonly etag?: string | null;
   /** Media type to ask for, where the answer may also be plain text; such text reaches the schema as a string. */
   readonly accept?: string;
+  /** Time for the whole answer, where it is not the usual one. */
+  readonly timeoutMs?: number;
 };
 
 /** What GitHub said: something to read, or that what we have still holds. */
@@ -33,6 +35,8 @@ export type Answer<Value> =
       readonly etag: string | null;
       /** Whether GitHub says that another page follows. */
       readonly hasNext: boolean;
+      /** The number of the last page, where GitHub says it. */
+      readonly lastPage: number | null;
     }
   | { readonly kind: 'unchanged' };
 
@@ -69,17 +73,16 @@ export function createGitHub(options: GitHubOptions): GitHub {
     userAgent: 'kairos-matrix',
     throttle: { enabled: false },
     retry: { enabled: false },
-    request: {
-      fetch: boundedFetch({
-        apiUrl,
-        timeoutMs,
-        maxBytes,
-        onAnswer: (headers) => {
-          quota = parseQuota(headers) ?? quota;
-        },
-      }),
-    },
   });
+  const fetchWithin = (limitMs: number) =>
+    boundedFetch({
+      apiUrl,
+      timeoutMs: limitMs,
+      maxBytes,
+      onAnswer: (headers) => {
+        quota = parseQuota(headers) ?? quota;
+      },
+    });
 
   return {
     hasToken: token !== undefined,
@@ -87,17 +90,22 @@ export function createGitHub(options: GitHubOptions): GitHub {
     quota: () => quota,
     ask: async (question) => {
       const { route, parameters, what, etag, accept = JSON_TYPE } = question;
+      const limitMs = question.timeoutMs ?? timeoutMs;
       const headers = {
         accept,
         'x-github-api-version': '2022-11-28',
         ...(typeof etag === 'string' && { 'if-none-match': etag }),
       };
       try {
-        const answer = await octokit.request(route, { ...parameters, headers });
+        const answer = await octokit.request(route, {
+          ...parameters,
+          headers,
+          request: { fetch: fetchWithin(limitMs) },
+        });
         return readAnswer(question, answer.data, new Headers(textsOf(answer.headers)));
       } catch (error) {
         if (isNotModified(error)) return readNotModified(question);
-        return fail(toFailure(error, { what, timeoutMs }));
+        return fail(toFailure(error, { what, timeoutMs: limitMs }));
       }
     },
   };
@@ -112,8 +120,11 @@ function readAnswer<Value>(
   if (parsed === null) return fail({ kind: 'unreadable', where: `${what}: not JSON` });
   const { success, data, error } = schema.safeParse(parsed.value);
   if (success) {
-    const hasNext = /rel="?next"?/.test(headers.get('link') ?? '');
-    return ok({ kind: 'new', value: data, etag: headers.get('etag'), hasNext });
+    const link = headers.get('link') ?? '';
+    const hasNext = /rel="?next"?/.test(link);
+    const [, last] = /[?&]page=(\d{1,6})[^<>]*>; *rel="?last"?/.exec(link) ?? [];
+    const lastPage = last === undefined ? null : Number(last);
+    return ok({ kind: 'new', value: data, etag: headers.get('etag'), hasNext, lastPage });
   }
   const place = error.issues[0]?.path.map(String).join('.') ?? '';
   return fail({ kind: 'unreadable', where: place === '' ? what : `${what}: ${place}` });

@@ -45,15 +45,35 @@ export type Release = {
 /** A release that was listed once and is no longer, with the moment that was noticed. */
 export type RemovedRelease = { readonly tag: string; readonly noticedAt: string };
 
+/** A page of GitHub's list as it was read last: its version, and the releases on it by their numbers. */
+export type ReadPage = {
+  readonly etag: string | null;
+  readonly ids: readonly number[];
+  /** Rows that could not be read. */
+  readonly unreadable: number;
+};
+
+/** A reading of all pages that is under way. */
+export type ReleasePass = {
+  /** ISO 8601. */
+  readonly startedAt: string;
+  /** The page that comes next, from 1. */
+  readonly next: number;
+  /** Numbers of the releases that were met. */
+  readonly seen: readonly number[];
+};
+
 /** The releases of a component as far as they have been read, newest first as GitHub lists them. */
 export type ReleaseList = {
   readonly releases: readonly Release[];
   readonly removed: readonly RemovedRelease[];
-  /** Rows of upstream's answer that could not be read. */
-  readonly unreadable: number;
-  /** Null once the last page was read. */
-  readonly progress: ReleaseProgress | null;
+  /** Releases that are asked for at once; GitHub fails where too many large ones are asked for. */
+  readonly perPage: number;
+  readonly pages: readonly ReadPage[];
+  /** The number of the last page, where GitHub has said it. */
+  readonly lastPage: number | null;
+  /** Null while only the first page is looked at. */
+  readonly pass: ReleasePass | null;
+  /** When all pages had been read last, ISO 8601; null before the first time. */
+  readonly wholeAt: string | null;
 };
-
-/** How far the reading of a list has come; `pagesTotal` is null until GitHub has said which page is the last. */
-export type ReleaseProgress = { readonly pagesRead: number; readonly pagesTotal: number | null };

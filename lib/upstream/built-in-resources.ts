@@ -1,10 +1,13 @@
 import 'server-only';
 
+import { COMPONENTS } from '@/lib/components/components';
+import type { Component } from '@/lib/components/model';
 import { refreshPlan, requestsPerHour } from '@/lib/freshness/refresh-plan';
 import { matrixSources } from '@/lib/sources/matrix-sources';
 import type { MatrixSource } from '@/lib/sources/model';
 
 import { matrixFileResource } from './matrix-file-resource';
+import { releasesResource } from './releases-resource';
 import { repositoryResource } from './repository-resource';
 import { runsResource } from './runs-resource';
 import type { Upstream } from './upstream';
@@ -12,34 +15,62 @@ import type { Upstream } from './upstream';
 /** What is refreshed for each source, whether anybody looks or not. */
 export function builtInResources(source: MatrixSource) {
   return {
-    repository: repositoryResource(source),
+    repository: repositoryResource(source.repository),
     file: matrixFileResource(source, source.ref),
     runs: runsResource({ source, ref: source.ref, commit: null }),
   };
 }
 
+/** What is kept of each component. */
+export function componentResources(component: Component) {
+  return {
+    repository: repositoryResource(component.repository),
+    releases: releasesResource(component),
+  };
+}
+
+/**
+ * The components that are refreshed whether anybody looks or not: all of them with a token, without one
+ * those that are always shown, since the allowance has no room for more.
+ */
+export function followedComponents({ hasToken }: { readonly hasToken: boolean }) {
+  return COMPONENTS.filter(({ always }) => always || hasToken);
+}
+
 /** The keys of everything that is refreshed whether anybody looks or not. */
-export function builtInKeys(): ReadonlySet<string> {
-  return new Set(
-    matrixSources.flatMap((source) => {
-      const { repository, file, runs } = builtInResources(source);
-      return [repository.key, file.key, runs.key];
-    }),
+export function builtInKeys(options: { readonly hasToken: boolean }): ReadonlySet<string> {
+  const ofSources = matrixSources.flatMap((source) => Object.values(builtInResources(source)));
+  const ofComponents = followedComponents(options).flatMap((component) =>
+    Object.values(componentResources(component)),
   );
+  return new Set([...ofSources, ...ofComponents].map(({ key }) => key));
 }
 
 /** Lets every built-in resource be refreshed that is due, and does not wait for it. */
 export async function refreshBuiltIns(upstream: Upstream): Promise<void> {
-  await Promise.all(
-    matrixSources.flatMap((source) => {
+  const noWait = { waitMs: 0 };
+  await Promise.all([
+    ...matrixSources.flatMap((source) => {
       const { repository, file, runs } = builtInResources(source);
       return [
-        upstream.read(file, { waitMs: 0 }),
-        upstream.read(runs, { waitMs: 0 }),
-        upstream.read(repository, { waitMs: 0 }),
+        upstream.read(file, noWait),
+        upstream.read(runs, noWait),
+        upstream.read(repository, noWait),
       ];
     }),
-  );
+    ...COMPONENTS.flatMap((component) => {
+      const { repository, releases } = componentResources(component);
+      const isFollowed = component.always || upstream.hasToken;
+      if (!isFollowed && !isBeingRead(upstream, component)) return [];
+      return [upstream.read(releases, noWait), upstream.read(repository, noWait)];
+    }),
+  ]);
+}
+
+/** Whether a visitor's look began to read a list whose end was not met yet. */
+function isBeingRead(upstream: Upstream, component: Component): boolean {
+  const { answer } = upstream.peek(componentResources(component).releases);
+  return answer !== null && answer.value.wholeAt === null;
 }
 
 /** The requests an hour that the built-in resources need at present, with a change of each file. */
@@ -48,6 +79,12 @@ export function neededPerHour(upstream: Upstream): number {
     .map((source) => upstream.peek(builtInResources(source).runs).answer?.value.running ?? null)
     .filter((run) => run !== null)
     .map((run) => run.jobs.length);
-  const sources = matrixSources.length;
-  return requestsPerHour(refreshPlan(upstream), { sources, running, changes: sources });
+  const keys = [...builtInKeys(upstream)];
+  return requestsPerHour(refreshPlan(upstream), {
+    sources: matrixSources.length,
+    repositories: keys.filter((key) => key.startsWith('repository:')).length,
+    components: followedComponents(upstream).length,
+    running,
+    changes: matrixSources.length,
+  });
 }

@@ -24,7 +24,7 @@ export function recordAfterAnswer(
   const { key, version, askedOf, before, now } = attempt;
   const at = now.toISOString();
   const value = fetched.kind === 'changed' ? fetched.value : before?.value;
-  const isSame = JSON.stringify(value) === JSON.stringify(before?.value);
+  const isSame = value === before?.value || JSON.stringify(value) === JSON.stringify(before?.value);
   return {
     key,
     version,

@@ -3,14 +3,13 @@ import 'server-only';
 import type { RepositoryFacts } from '@/lib/data/matrix-view';
 import { wireRepository } from '@/lib/github/wire-repository';
 import { ok } from '@/lib/result';
-import type { MatrixSource } from '@/lib/sources/model';
+import type { Repository } from '@/lib/components/model';
 
 import { storedRepository } from './parse-stored';
 import type { Resource } from './resource';
 
-/** What GitHub says of the repository of a source. */
-export function repositoryResource({ repository }: MatrixSource): Resource<RepositoryFacts> {
-  const { owner, name } = repository;
+/** What GitHub says of a repository. */
+export function repositoryResource({ owner, name }: Repository): Resource<RepositoryFacts> {
   return {
     key: `repository:${owner}/${name}`,
     version: 1,

@@ -29,6 +29,8 @@ export type Resource<Value> = {
   readonly schema: z.ZodType<Value>;
   /** How long an answer counts as fresh. */
   readonly ttlMs: (value: Value, plan: RefreshPlan) => number;
+  /** When it is asked for again, where that is not the end of its time: a list that is read in parts goes on at once. */
+  readonly askAgainMs?: (value: Value, plan: RefreshPlan) => number;
   readonly fetch: (
     github: GitHub,
     previous: Previous<Value> | null,

@@ -42,11 +42,12 @@ function tick(): void {
 
 async function openUpstream(): Promise<Upstream> {
   const { GITHUB_API_URL, GITHUB_TOKEN, DATA_DIR } = env();
+  const github = createGitHub({ apiUrl: GITHUB_API_URL, token: GITHUB_TOKEN });
   const upstream: Upstream = createUpstream({
     store: await openFileStore({ directory: DATA_DIR, log }),
-    github: createGitHub({ apiUrl: GITHUB_API_URL, token: GITHUB_TOKEN }),
+    github,
     log,
-    builtInKeys: builtInKeys(),
+    builtInKeys: builtInKeys(github),
     neededPerHour: () => neededPerHour(upstream),
   });
   return upstream;

@@ -53,7 +53,7 @@ export function upstreamAt(options: UpstreamAt): Upstream {
     store,
     github: options.github ?? createGitHub({ apiUrl, token, timeoutMs: 4000 }),
     log: (_level, event) => logged.push(event),
-    builtInKeys: builtInKeys(),
+    builtInKeys: builtInKeys({ hasToken: token !== undefined }),
     now: clock.now,
     ...(neededPerHour && { neededPerHour }),
   });

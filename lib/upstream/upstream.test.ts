@@ -30,7 +30,7 @@ const SOON = { timeout: 10_000 };
 vi.setConfig({ testTimeout: 20_000 });
 
 const [source] = matrixSources;
-const repository = repositoryResource(source);
+const repository = repositoryResource(source.repository);
 const WAIT = { waitMs: 2000 };
 const BEHIND = { waitMs: 0 };
 
@@ -339,7 +339,7 @@ describe('the built-in resources', () => {
     standIn.world.quota.anonymousLimit = 60;
     standIn.world.quota.resetsAt = Math.floor(Date.now() / 1000) + 2 * 3600;
     const upstream = connect();
-    const keys = [...builtInKeys()];
+    const keys = [...builtInKeys(upstream)];
     for (let minute = 0; minute < 60; minute += 1) {
       await refreshBuiltIns(upstream);
       await settled(upstream, ...keys);
@@ -357,7 +357,7 @@ describe('the built-in resources', () => {
 
   it('cost next to nothing with a token, since 304 is free', async () => {
     const upstream = connect({ token: 'token' });
-    const keys = [...builtInKeys()];
+    const keys = [...builtInKeys(upstream)];
     for (let minute = 0; minute < 60; minute += 1) {
       await refreshBuiltIns(upstream);
       await settled(upstream, ...keys);

@@ -156,7 +156,7 @@ class Refresher {
     const value = this.#valueOf(resource);
     if (value === null && record.failure === null) return true;
     const now = this.#now().getTime();
-    const ttlMs = value === null ? 0 : resource.ttlMs(value, this.#plan);
+    const ttlMs = value === null ? 0 : this.#askAgainMs(resource, value);
     const planned = Date.parse(record.nextAttemptAt);
     const next =
       record.failure === null && record.checkedAt !== null
@@ -164,6 +164,10 @@ class Refresher {
         : planned;
     // A moment further away than any pause comes from a clock that was wrong.
     return next <= now || next > now + Math.max(ttlMs, LONGEST_PAUSE_MS);
+  }
+
+  #askAgainMs<Value>({ askAgainMs, ttlMs }: Resource<Value>, value: Value): number {
+    return (askAgainMs ?? ttlMs)(value, this.#plan);
   }
 
   /** Lets a resource be asked for, unless it is already, or must not be: then it says why. */
@@ -206,7 +210,7 @@ class Refresher {
       const ttlMsOf = () => {
         const value =
           outcome.value.kind === 'changed' ? outcome.value.value : this.#valueOf(resource);
-        return value === null ? 0 : resource.ttlMs(value, this.#plan);
+        return value === null ? 0 : this.#askAgainMs(resource, value);
       };
       const record = recordAfterAnswer(attempt, outcome.value, ttlMsOf);
       this.#trust(resource, record.value);
