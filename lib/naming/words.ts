@@ -118,6 +118,11 @@ export function toFileFlavor({
   return { flavor: word, flavorRelease, isCertain: isPinned };
 }
 
+/** Whether a word names a distribution in file names alone; the image may be of another release than the file says. */
+export function isFileFlavor(flavor: string): boolean {
+  return [...FILE_WORDS.values()].includes(flavor);
+}
+
 const FILE_WORDS = new Map([
   ['rockylinux', 'rocky'],
   ['oraclelinux', 'ol'],
