@@ -1,4 +1,6 @@
+import { answerDownload, answerReleases, isDownload } from './answer-releases';
 import { errorReply, type Reply } from './faults';
+import { json, movedTo, NOT_FOUND, paginate, webOf, type Asked } from './reply-parts';
 import {
   findCommit,
   findRepository,
@@ -10,22 +12,10 @@ import {
   type WorldRun,
 } from './world';
 
-/** A question to the API, taken apart. */
-export type Asked = {
-  /** Base address under which the stand-in is reached. */
-  readonly base: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly accept: string;
-};
-
-type Page = { readonly items: unknown[]; readonly link: string | null };
-
-const NOT_FOUND = errorReply(404, 'Not Found');
-
 /** Answers a question from the world as GitHub would. */
 export function answer(world: World, asked: Asked): Reply {
   const { path, base } = asked;
+  if (isDownload(path)) return answerDownload(world, asked);
   const byName = /^\/repos\/([^/]+\/[^/]+)(\/.*)?$/.exec(path);
   const [, name = '', rest = ''] = byName ?? [];
   if (byName !== null) {
@@ -42,6 +32,7 @@ export function answer(world: World, asked: Asked): Reply {
 
 function answerRepository(repository: WorldRepository, rest: string, asked: Asked): Reply {
   if (rest === '') return json(repositoryOf(repository));
+  if (/^\/releases(\/|$)/.test(rest)) return answerReleases(repository, rest, asked);
   const commit = /^\/commits\/(.+)$/.exec(rest);
   if (commit !== null) return answerCommit(repository, decodeURIComponent(commit[1] ?? ''));
   if (rest === '/commits') return answerHistory(repository, asked);
@@ -126,45 +117,8 @@ function answerJobs(repository: WorldRepository, id: number, asked: Asked): Repl
   return json({ total_count: jobs.length, jobs: items }, link);
 }
 
-function paginate(list: readonly unknown[], { base, path, query }: Asked): Page {
-  const size = Math.min(Number(query.get('per_page') ?? 30), 100);
-  const page = Number(query.get('page') ?? 1);
-  const last = Math.max(1, Math.ceil(list.length / size));
-  const linkTo = (to: number, rel: string) => {
-    const changed = new URLSearchParams(query);
-    changed.set('page', String(to));
-    return `<${base}${path}?${changed}>; rel="${rel}"`;
-  };
-  const links = [
-    ...(page > 1 ? [linkTo(page - 1, 'prev'), linkTo(1, 'first')] : []),
-    ...(page < last ? [linkTo(page + 1, 'next'), linkTo(last, 'last')] : []),
-  ];
-  return {
-    items: list.slice((page - 1) * size, page * size),
-    link: links.length === 0 ? null : links.join(', '),
-  };
-}
-
-function movedTo(url: string): Reply {
-  const reply = errorReply(301, 'Moved Permanently');
-  return { ...reply, headers: { ...reply.headers, location: url } };
-}
-
 function search(query: URLSearchParams): string {
   return query.size === 0 ? '' : `?${query}`;
-}
-
-function json(value: unknown, link: string | null = null): Reply {
-  const headers = { 'content-type': 'application/json; charset=utf-8' };
-  return {
-    status: 200,
-    headers: link === null ? headers : { ...headers, link },
-    body: JSON.stringify(value),
-  };
-}
-
-function webOf({ owner, name }: WorldRepository): string {
-  return `https://github.com/${owner}/${name}`;
 }
 
 function repositoryOf(repository: WorldRepository) {

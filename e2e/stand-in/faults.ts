@@ -27,7 +27,7 @@ export type Fault =
 export type Reply = {
   status: number;
   headers: Record<string, string>;
-  body: string;
+  body: string | Buffer;
 };
 
 /** An answer as a fault makes it, and what is done to the connection. */
@@ -103,7 +103,8 @@ function secondaryLimitReply(retryAfterSeconds: number | null): Reply {
   return { ...reply, headers: { ...reply.headers, ...headers } };
 }
 
-function htmlReply(status: number): Reply {
+/** The page of the proxy before GitHub when it gives up. */
+export function htmlReply(status: number): Reply {
   return {
     status,
     headers: { 'content-type': 'text/html; charset=utf-8' },

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { answer } from './answer';
+import { isDownload } from './answer-releases';
 import {
   errorReply,
   rateLimitReply,
@@ -87,7 +88,8 @@ function replyTo(world: World, faults: Switched[], request: IncomingMessage): Fa
   const base = `http://${request.headers.host ?? '127.0.0.1'}`;
   const isKnown = request.headers.authorization !== undefined;
   const allowance = allowanceOf(world, isKnown);
-  if (allowance.remaining === 0) {
+  const isCounted = !isDownload(url.pathname);
+  if (isCounted && allowance.remaining === 0) {
     return soundReply(withQuota(rateLimitReply(world.quota.resetsAt), world, isKnown));
   }
   const found =
@@ -100,8 +102,8 @@ function replyTo(world: World, faults: Switched[], request: IncomingMessage): Fa
         })
       : errorReply(405, 'Method Not Allowed');
   const reply = conditional(found, request.headers['if-none-match']);
-  if (!(reply.status === 304 && isKnown)) world.quota.used += 1;
-  const counted = withQuota(reply, world, isKnown);
+  if (isCounted && !(reply.status === 304 && isKnown)) world.quota.used += 1;
+  const counted = isCounted ? withQuota(reply, world, isKnown) : reply;
   const fault = takeFault(faults, path);
   return fault === null ? soundReply(counted) : spoil(counted, fault);
 }

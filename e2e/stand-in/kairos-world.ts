@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
+import { releasedRepositories, releasesOf } from './kairos-releases';
 import {
   findRepository,
   type World,
@@ -27,11 +28,11 @@ export const COMMITS = {
 
 /**
  * Makes a new world: kairos-init as it was archived, with the run of its last commit, and kairos, whose
- * workflow computes its matrix and is called by another one.
+ * workflow computes its matrix and is called by another one; and the other components by their releases.
  */
 export function kairosWorld(): World {
   return {
-    repositories: [kairosInit(), kairos()],
+    repositories: [kairosInit(), kairos(), ...releasedRepositories()],
     quota: {
       anonymousLimit: 5000,
       tokenLimit: 5000,
@@ -113,6 +114,7 @@ function kairosInit(): WorldRepository {
         jobs: kairosInitNames().map((name) => endedJob(name, 'success', '2026-07-13T15:00:00Z')),
       },
     ],
+    releases: releasesOf('kairos-init'),
   };
 }
 
@@ -144,6 +146,8 @@ function kairos(): WorldRepository {
         jobs: kairosNames().map((name) => endedJob(name, 'success', at)),
       },
     ],
+    releases: releasesOf('kairos'),
+    mostReleasesOfPage: 50,
   };
 }
 

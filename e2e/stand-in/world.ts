@@ -33,6 +33,36 @@ export type WorldCommit = {
   files: Record<string, string>;
 };
 
+/** A file of a release. */
+export type WorldAsset = {
+  id: number;
+  name: string;
+  size: number;
+  downloads: number;
+  /** Such as `sha256:…`; GitHub knows it only of files that came after the middle of 2025. */
+  digest: string | null;
+  createdAt: string;
+  updatedAt: string;
+  /** What a download gives; without it there is nothing to download. It need not be of the said size. */
+  content?: Buffer | string;
+};
+
+/** A release of a repository, in GitHub's words. */
+export type WorldRelease = {
+  id: number;
+  tag: string;
+  name: string | null;
+  body: string | null;
+  draft: boolean;
+  prerelease: boolean;
+  /** Null for a draft. */
+  publishedAt: string | null;
+  /** The date of the tagged commit. */
+  createdAt: string;
+  author?: string;
+  assets: WorldAsset[];
+};
+
 /** A repository as it stands. */
 export type WorldRepository = {
   id: number;
@@ -46,6 +76,9 @@ export type WorldRepository = {
   tags: Record<string, string>;
   commits: WorldCommit[];
   runs: WorldRun[];
+  releases: WorldRelease[];
+  /** More releases on a page than this cannot be had in time. */
+  mostReleasesOfPage?: number;
 };
 
 /** Everything that exists on the stand-in; it may be changed while it is served. */
