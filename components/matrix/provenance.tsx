@@ -1,29 +1,19 @@
+import { FreshnessWord } from '@/components/feedback/freshness-word';
 import { Age } from '@/components/ui/age.client';
-import { FreshnessMark } from '@/components/ui/freshness-mark';
 import type { MatrixView } from '@/lib/data/matrix-view';
 import { formatDay } from '@/lib/format/dates';
 import { shownRun } from '@/lib/runs/shown-run';
 
-const STATES = {
-  live: { word: 'Live', colour: 'text-passed', shape: 'dot' },
-  stale: { word: 'Stale', colour: 'text-warn', shape: 'triangle' },
-  snapshot: { word: 'Snapshot', colour: 'text-warn', shape: 'square' },
-} as const;
-
 /** One line that says where the grid comes from and how old each part of it is. */
 export function Provenance({ view, now }: { readonly view: MatrixView; readonly now: string }) {
   const { freshness, source, commit, changedAt, repository } = view;
-  const state = STATES[freshness.state];
   const run = view.runs === null ? null : shownRun(view.runs);
   return (
     <p
       className="mt-2 flex flex-wrap items-baseline gap-x-2 gap-y-0.5 text-xs text-soft"
       data-freshness={freshness.state}
     >
-      <span className={`inline-flex items-center gap-1.5 font-semibold ${state.colour}`}>
-        <FreshnessMark shape={state.shape} />
-        {state.word}
-      </span>
+      <FreshnessWord state={freshness.state} />
       <span>
         <a className="link font-mono" href={view.fileUrl} rel="noopener">
           {source.repository.owner}/{source.repository.name} {source.path}

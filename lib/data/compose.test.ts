@@ -228,6 +228,10 @@ describe('composeStatus', () => {
       'Workflow file _build-flavors.yaml of kairos-io/kairos at master',
       'Runs of master.yaml in kairos-io/kairos for master',
       'Repository kairos-io/kairos',
+      ...['kairos', 'provider-kairos', 'immucore', 'AuroraBoot', 'osbuilder'].flatMap((name) => [
+        `Releases of kairos-io/${name}`,
+        ...(name === 'kairos' ? [] : [`Repository kairos-io/${name}`]),
+      ]),
     ]);
     expect(resources.every(({ state, isBuiltIn }) => state === 'missing' && isBuiltIn)).toBe(true);
     expect(quota).toBeNull();
@@ -246,9 +250,7 @@ describe('composeStatus', () => {
       'live',
       'live',
       'missing',
-      'live',
-      'live',
-      'live',
+      ...Array.from({ length: 12 }, () => 'live'),
     ]);
     expect(resources[4]).toMatchObject({
       lastSuccessAt: null,
@@ -259,7 +261,7 @@ describe('composeStatus', () => {
     });
     expect(
       resources
-        .slice(6)
+        .slice(15)
         .map(({ words }) => words)
         .toSorted(),
     ).toEqual([
@@ -267,7 +269,7 @@ describe('composeStatus', () => {
       'Workflow file test.yml of kairos-io/kairos-init at v0.18.0',
     ]);
     expect(quota).toMatchObject({ limit: 5000 });
-    expect(store).toMatchObject({ directory: 'memory', records: 8 });
+    expect(store).toMatchObject({ directory: 'memory', records: 17 });
     expect(pausedUntil).toBeNull();
   });
 
@@ -281,7 +283,7 @@ describe('composeStatus', () => {
       'live',
       'stale',
       'stale',
-      'live',
+      ...Array.from({ length: 10 }, () => 'live'),
     ]);
   });
 });

@@ -39,7 +39,7 @@ describe('the upstream of this process', () => {
     expect(await second.siteUpstream()).toBe(await first.siteUpstream());
     await expect
       .poll(async () => (await readdir(directory)).filter((name) => name.endsWith('.json')), SOON)
-      .toHaveLength(6);
+      .toHaveLength(15);
     expect(standIn.count('/commits/main')).toBe(1);
   });
 });

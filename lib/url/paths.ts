@@ -1,6 +1,8 @@
 /** The only place where a path of this site is spelled. */
 export const paths = {
   matrix: '/',
+  releases: '/releases',
+  sbom: '/sbom',
   status: '/status',
   matrixApi: '/api/v1/matrix',
   statusApi: '/api/v1/status',
@@ -10,7 +12,44 @@ export const paths = {
   matrixImage: '/og',
   statusMarkdown: '/status.md',
   statusJson: '/status.json',
+  releasesApi: '/api/v1/releases',
+  releasesMarkdown: '/releases.md',
+  releasesCsv: '/releases.csv',
+  releasesJson: '/releases.json',
+  releasesFeed: '/releases.atom',
+  sbomCsv: '/sbom.csv',
+  sbomJson: '/sbom.json',
 } as const;
+
+/** The page of a component's releases. */
+export function componentPath(componentId: string): string {
+  return `${paths.releases}/${encodeURIComponent(componentId)}`;
+}
+
+/** The page of one release; tags may hold any character that git allows. */
+export function releasePath(componentId: string, tag: string): string {
+  return `${componentPath(componentId)}/${encodeURIComponent(tag)}`;
+}
+
+/** The page that compares two releases of a component. */
+export function comparePath(componentId: string): string {
+  return `${componentPath(componentId)}/compare`;
+}
+
+/** One release for machines. */
+export function releaseApiPath(componentId: string, tag: string): string {
+  return `${paths.releasesApi}/${encodeURIComponent(componentId)}/${encodeURIComponent(tag)}`;
+}
+
+/** The place that passes on one file of a release's archive. */
+export function sbomDownloadPath(
+  componentId: string,
+  tag: string,
+  file: { readonly asset: string; readonly member: string },
+): string {
+  const query = new URLSearchParams({ asset: file.asset, member: file.member });
+  return `${releaseApiPath(componentId, tag)}/sbom?${query}`;
+}
 
 /** Joins a path and a query; an empty query leaves the path alone. */
 export function withQuery(path: string, query: URLSearchParams): string {

@@ -1,0 +1,130 @@
+import { formatBytes } from '@/lib/format/bytes';
+import type { ArrangedAssets, ArrangedFile } from '@/lib/releases/arrange-assets';
+
+import { AssetDigest } from './asset-digest';
+import { kindWords } from './get-it';
+import { QueryForm } from './query-form.client';
+
+type AssetListProps = {
+  readonly action: string;
+  readonly arranged: ArrangedAssets;
+  /** Words that a file's name must hold. */
+  readonly text: string;
+  /** Choices that stay as they are while one searches. */
+  readonly kept: ReadonlyMap<string, string>;
+  readonly releaseUrl: string;
+  readonly unreadable: number;
+};
+
+/** Every file of the release, with what its name says; the list can be searched. */
+export function AssetList(props: AssetListProps) {
+  const { action, arranged, text, kept, releaseUrl, unreadable } = props;
+  const { groups, programs, rest } = arranged;
+  const all = [
+    ...groups.flatMap(({ main, companions }) => [main, ...companions]),
+    ...programs,
+    ...rest,
+  ];
+  if (all.length === 0 && unreadable === 0) {
+    return <p className="text-soft">GitHub lists no files for this release.</p>;
+  }
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = all.filter(({ asset }) =>
+    words.every((word) => asset.name.toLowerCase().includes(word)),
+  );
+  return (
+    <>
+      <QueryForm action={action} label="Search the files" className="no-print flex items-end gap-3">
+        {[...kept].map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <label className="text-xs text-soft">
+          <span className="block">Name of a file</span>
+          <input
+            type="search"
+            name="file"
+            defaultValue={text}
+            maxLength={200}
+            autoComplete="off"
+            className="field w-72 max-w-full font-mono text-xs"
+          />
+        </label>
+        <noscript>
+          <button type="submit" className="control">
+            Show
+          </button>
+        </noscript>
+        <span className="pb-1.5 text-soft tabular-nums" role="status">
+          {found.length === all.length ? `${all.length} files` : `${found.length} of ${all.length}`}
+        </span>
+      </QueryForm>
+      {unreadable === 0 ? null : (
+        <p className="mt-2 text-soft">
+          {unreadable} entries could not be read.{' '}
+          <a className="link" href={releaseUrl} rel="noopener">
+            See them on GitHub
+          </a>
+        </p>
+      )}
+      <table className="status-table asset-table mt-3">
+        <caption className="sr-only">Files of this release</caption>
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col">What it is</th>
+            <th scope="col">Size</th>
+            <th scope="col">Downloads</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.map((file) => (
+            <AssetRow key={file.asset.id} file={file} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function AssetRow({ file }: { readonly file: ArrangedFile }) {
+  const { asset, decoded } = file;
+  return (
+    <tr>
+      <th scope="row">
+        <a className="link font-mono text-xs break-all" href={asset.url} rel="noopener">
+          {asset.name}
+        </a>
+        <AssetDigest asset={asset} />
+        {decoded.remarks.map((remark) => (
+          <span key={remark} className="block text-xs text-warn">
+            {remark}
+          </span>
+        ))}
+      </th>
+      <td data-label="What it is">
+        {kindWords(file)}
+        <span className="block text-xs text-soft">{artifactWords(file)}</span>
+      </td>
+      <td data-label="Size" className="tabular-nums" title={`${asset.bytes} bytes`}>
+        {formatBytes(asset.bytes)}
+      </td>
+      <td data-label="Downloads" className="tabular-nums">
+        {asset.downloads}
+      </td>
+    </tr>
+  );
+}
+
+function artifactWords({ decoded: { artifact, program } }: ArrangedFile): string {
+  if (artifact === null) return program === null ? '' : program.component;
+  const { flavor, flavorRelease, variant, arch, model, kubernetes } = artifact;
+  return [
+    [flavor, flavorRelease].filter(Boolean).join(' '),
+    variant,
+    arch,
+    model,
+    kubernetes === null ? null : `${kubernetes.distro} ${kubernetes.version ?? ''}`.trim(),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

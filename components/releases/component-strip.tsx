@@ -1,0 +1,123 @@
+import Link from 'next/link';
+
+import { FreshnessWord } from '@/components/feedback/freshness-word';
+import { Age } from '@/components/ui/age.client';
+import { asRoute } from '@/components/ui/as-route';
+import type { ComponentView } from '@/lib/data/releases-view';
+import { describeFailure } from '@/lib/failure';
+import { formatDay } from '@/lib/format/dates';
+import { findRelease } from '@/lib/releases/find-release';
+import { componentPath, releasePath } from '@/lib/url/paths';
+
+import { SupportBadge } from './support-badge';
+
+type ComponentStripProps = { readonly views: readonly ComponentView[]; readonly now: string };
+
+/** One row for each component: its latest release, whether that is supported, and how old our knowledge is. */
+export function ComponentStrip({ views, now }: ComponentStripProps) {
+  return (
+    <table className="status-table component-table mt-5">
+      <caption className="sr-only">The latest release of each component</caption>
+      <thead>
+        <tr>
+          <th scope="col">Component</th>
+          <th scope="col">Latest</th>
+          <th scope="col">Published</th>
+          <th scope="col">Support</th>
+          <th scope="col">Releases</th>
+          <th scope="col">Known</th>
+        </tr>
+      </thead>
+      <tbody>
+        {views.map((view) => (
+          <ComponentRow key={view.component.id} view={view} now={now} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ComponentRow({ view, now }: { readonly view: ComponentView; readonly now: string }) {
+  const { component, releases } = view;
+  const { latest } = releases.support;
+  const entry = latest === null ? null : findRelease(releases.entries, latest);
+  return (
+    <tr>
+      <th scope="row">
+        <Link className="link font-semibold" href={asRoute(componentPath(component.id))}>
+          {component.title}
+        </Link>
+        <span className="block max-w-[52ch] text-soft">{component.purpose}</span>
+      </th>
+      <td data-label="Latest">
+        {entry === null ? (
+          <span className="text-soft">not known</span>
+        ) : (
+          <Link
+            className="link font-mono"
+            href={asRoute(releasePath(component.id, entry.release.tag))}
+          >
+            {entry.release.tag}
+          </Link>
+        )}
+      </td>
+      <td data-label="Published">
+        {entry === null ? (
+          <span className="text-soft">–</span>
+        ) : (
+          <>
+            {formatDay(entry.release.publishedAt)}{' '}
+            <span className="text-soft">
+              <Age at={entry.release.publishedAt} now={now} />
+            </span>
+          </>
+        )}
+      </td>
+      <td data-label="Support">
+        {entry === null ? (
+          <span className="text-soft">–</span>
+        ) : (
+          <SupportBadge status={entry.status} />
+        )}
+      </td>
+      <td data-label="Releases" className="tabular-nums">
+        {releases.entries.length === 0 ? '–' : releases.entries.length}
+        {view.reading === null ? null : '+'}
+      </td>
+      <td data-label="Known">
+        <Knowledge view={view} now={now} />
+      </td>
+    </tr>
+  );
+}
+
+/** How old what is known of a component is, how far its reading has come, and what failed. */
+function Knowledge({ view, now }: { readonly view: ComponentView; readonly now: string }) {
+  const { freshness, reading, failure } = view;
+  if (freshness === null) {
+    return (
+      <span className="text-soft">
+        {failure === null ? 'not asked for yet' : describeFailure(failure)}
+      </span>
+    );
+  }
+  const at = freshness.checkedAt ?? freshness.fetchedAt;
+  return (
+    <span data-freshness={freshness.state}>
+      <FreshnessWord state={freshness.state} />{' '}
+      <span className="text-soft">
+        {freshness.state === 'snapshot' ? formatDay(at) : <Age at={at} now={now} />}
+        {reading === null ? '' : `, ${readingWords(reading)}`}
+      </span>
+    </span>
+  );
+}
+
+/** Words how far the first reading of a list has come. */
+export function readingWords({
+  pagesRead,
+  pagesTotal,
+}: NonNullable<ComponentView['reading']>): string {
+  if (pagesTotal === null) return 'older releases are still being read';
+  return `reading older releases, page ${pagesRead} of ${pagesTotal}`;
+}

@@ -1,0 +1,79 @@
+import Link from 'next/link';
+
+import { asRoute } from '@/components/ui/as-route';
+import type { ComponentView } from '@/lib/data/releases-view';
+import { releasePath } from '@/lib/url/paths';
+
+/** The versioning policy in short with its source, and what it means today for each component. */
+export function Policy({ views }: { readonly views: readonly ComponentView[] }) {
+  return (
+    <section aria-labelledby="policy" className="mt-12 border-t border-line pt-6">
+      <h2 id="policy" className="text-lg font-semibold">
+        What is supported
+      </h2>
+      <dl className="mt-3 grid gap-x-8 gap-y-4 md:grid-cols-2">
+        {views.map((view) => (
+          <div key={view.component.id}>
+            <dt className="font-semibold">{view.component.title}</dt>
+            <dd className="max-w-[72ch]">
+              <PolicyWords view={view} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** The policy of one component, and what it means today. */
+export function PolicyWords({ view }: { readonly view: ComponentView }) {
+  const { component, releases, repository } = view;
+  const { policy, promise, successor } = component;
+  const { latest, lines } = releases.support;
+  const ended = lines.filter(({ state }) => state === 'end-of-line').length;
+  const current = lines.find(({ state }) => state === 'supported');
+  return (
+    <>
+      <p>
+        {policy.text} {promise === null ? '' : promise.text}{' '}
+        {policy.source === null ? null : (
+          <a className="link text-soft" href={policy.source} rel="noopener">
+            Source
+          </a>
+        )}
+      </p>
+      {repository?.archived === true ? (
+        <p className="mt-1">The repository is archived, so no line gets fixes there.</p>
+      ) : current === undefined || latest === null ? (
+        <p className="mt-1 text-soft">No release is known that the policy could speak of.</p>
+      ) : (
+        <p className="mt-1">
+          {policy.rule === 'newest-line' ? 'Supported today' : 'The newest line'}:{' '}
+          <strong>{current.line}.x</strong>, at{' '}
+          <Link
+            className="link font-mono"
+            prefetch={false}
+            href={asRoute(releasePath(component.id, latest))}
+          >
+            {latest}
+          </Link>
+          .{' '}
+          {ended === 0
+            ? ''
+            : `${ended === 1 ? 'One older line has' : `${ended} older lines have`} ended.`}
+        </p>
+      )}
+      {successor === null ? null : (
+        <p className="mt-1">
+          {successor.text}{' '}
+          <a className="link" href={successor.url} rel="noopener">
+            Go there
+          </a>{' '}
+          <a className="link text-soft" href={successor.source} rel="noopener">
+            Source
+          </a>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
+import { COMPONENTS } from '@/lib/components/components';
+import { formatReleaseQuery, type ReleaseQuery } from '@/lib/url/release-query';
+import { paths, withQuery } from '@/lib/url/paths';
+
+import { QueryForm } from './query-form.client';
+
+type ReleaseFilterProps = {
+  readonly query: ReleaseQuery;
+  readonly years: readonly number[];
+  /** Releases that fit but are not shown, since they are prereleases. */
+  readonly hidden: number;
+};
+
+/** Chooses components, year and prereleases, and searches tags, titles and notes. */
+export function ReleaseFilter({ query, years, hidden }: ReleaseFilterProps) {
+  const isFiltered = formatReleaseQuery({ ...query, page: 1 }).size > 0;
+  return (
+    <QueryForm
+      action={paths.releases}
+      label="Filter releases"
+      className="no-print mt-6 flex flex-wrap items-end gap-x-6 gap-y-3 border-t border-line pt-4"
+    >
+      <label className="text-xs text-soft">
+        <span className="block">Tag, title or notes</span>
+        <input
+          id={SEARCH_FIELD_ID}
+          type="search"
+          name="q"
+          defaultValue={query.text}
+          placeholder="/ Search every changelog…"
+          autoComplete="off"
+          maxLength={200}
+          className="field w-72 max-w-full"
+        />
+      </label>
+      <label className="text-xs text-soft">
+        <span className="block">Year</span>
+        <select name="year" defaultValue={query.year ?? ''} className="field pr-8">
+          <option value="">all</option>
+          {years.map((year) => (
+            <option key={year} value={year}>
+              {year}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="flex min-h-8 items-center gap-2">
+        <input
+          type="checkbox"
+          name="prerelease"
+          value="true"
+          defaultChecked={query.withPreliminary}
+        />
+        Prereleases
+        {hidden > 0 ? <span className="text-soft tabular-nums">{hidden} hidden</span> : null}
+      </label>
+      <fieldset className="flex basis-full flex-wrap gap-x-4 gap-y-1">
+        <legend className="float-left mr-4 text-soft">Component</legend>
+        {COMPONENTS.map(({ id }) => (
+          <label key={id} className="flex min-h-8 items-center gap-1.5 whitespace-nowrap">
+            <input
+              type="checkbox"
+              name="component"
+              value={id}
+              defaultChecked={query.components.includes(id)}
+            />
+            {id}
+          </label>
+        ))}
+      </fieldset>
+      <span className="flex gap-2">
+        <noscript>
+          <button type="submit" className="control">
+            Show
+          </button>
+        </noscript>
+        {isFiltered ? (
+          // oxlint-disable-next-line nextjs/no-html-link-for-pages -- a full load also clears what was typed
+          <a className="control" href={withQuery(paths.releases, new URLSearchParams())}>
+            Reset
+          </a>
+        ) : null}
+      </span>
+    </QueryForm>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ComponentView } from '@/lib/data/releases-view';
+import { describeFailure } from '@/lib/failure';
+import { formatDay } from '@/lib/format/dates';
+
+import { readingWords } from './component-strip';
+
+/** What a reader must know of a component's list: what it lacks, what failed, what is gone. */
+export function ReleaseNotices({ view }: { readonly view: ComponentView }) {
+  const sentences = noticesOf(view);
+  if (sentences.length === 0) return null;
+  return (
+    <ul aria-label="Notes on this list" className="mt-3 flex max-w-[90ch] flex-col gap-1">
+      {sentences.map((sentence) => (
+        <li key={sentence} className="border-l-2 border-warn pl-3">
+          {sentence}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function noticesOf(view: ComponentView): readonly string[] {
+  const { freshness, failure, reading, removed, unreadable, snapshot, component } = view;
+  const gone = removed.slice(0, 5).map(({ tag, noticedAt }) => `${tag} (${formatDay(noticedAt)})`);
+  return [
+    ...(snapshot === null
+      ? []
+      : [
+          `GitHub has not answered for this component yet, so this is the list that ships with this site. ${snapshot.lacks.join(' ')}`,
+        ]),
+    ...(freshness === null && failure === null
+      ? [
+          `The releases of ${component.title} are being asked for. Load this page again in a moment.`,
+        ]
+      : []),
+    ...(failure === null ? [] : [describeFailure(failure)]),
+    ...(reading === null ? [] : [`The list is not whole yet: ${readingWords(reading)}.`]),
+    ...(gone.length === 0
+      ? []
+      : [`No longer listed by GitHub, with the day it was noticed: ${gone.join(', ')}.`]),
+    ...(unreadable === 0
+      ? []
+      : [`${unreadable} of GitHub’s entries could not be read and are left out.`]),
+  ];
+}

@@ -1,0 +1,138 @@
+import Link from 'next/link';
+
+import { Age } from '@/components/ui/age.client';
+import { asRoute } from '@/components/ui/as-route';
+import { findComponent } from '@/lib/components/find-component';
+import { formatDay } from '@/lib/format/dates';
+import type { LineGroup } from '@/lib/releases/group-by-line';
+import type { FoundRelease } from '@/lib/releases/select-releases';
+import { describeSbom } from '@/lib/sbom/sbom-of';
+import { componentPath, releasePath } from '@/lib/url/paths';
+
+import { SupportBadge } from './support-badge';
+
+type ReleaseTableProps = {
+  readonly groups: readonly LineGroup[];
+  /** Components of which only tags are known, from the snapshot. */
+  readonly namesOnly: ReadonlySet<string>;
+  readonly now: string;
+  /** Whether a group names its component. */
+  readonly isMixed: boolean;
+};
+
+/** Releases by minor line, the line that was released last first; a row says what each is and brings. */
+export function ReleaseTable({ groups, namesOnly, now, isMixed }: ReleaseTableProps) {
+  return (
+    <div className="mt-6 flex flex-col gap-8">
+      {groups.map((group) => (
+        <LineTable
+          key={`${group.componentId} ${group.kind} ${group.line ?? ''}`}
+          group={group}
+          isNamesOnly={namesOnly.has(group.componentId)}
+          now={now}
+          isMixed={isMixed}
+        />
+      ))}
+    </div>
+  );
+}
+
+type LineTableProps = {
+  readonly group: LineGroup;
+  readonly isNamesOnly: boolean;
+  readonly now: string;
+  readonly isMixed: boolean;
+};
+
+function LineTable({ group, isNamesOnly, now, isMixed }: LineTableProps) {
+  const { componentId } = group;
+  const title = findComponent(componentId)?.title ?? componentId;
+  return (
+    <section className="release-group" aria-label={`${title} ${lineWords(group)}`}>
+      <h3 className="font-semibold">
+        {isMixed ? (
+          <Link className="link" href={asRoute(componentPath(componentId))}>
+            {title}
+          </Link>
+        ) : null}{' '}
+        <span className={isMixed ? 'text-soft' : ''}>{lineWords(group)}</span>
+      </h3>
+      <ul className="release-rows">
+        {group.releases.map((found) => (
+          <ReleaseRow
+            key={found.entry.release.tag}
+            found={found}
+            isNamesOnly={isNamesOnly}
+            now={now}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function lineWords({ kind, line }: LineGroup): string {
+  if (kind === 'c3os') return 'c3os, the project before Kairos';
+  return line === null ? 'Tags that are no version' : `${line}.x`;
+}
+
+type ReleaseRowProps = {
+  readonly found: FoundRelease;
+  readonly isNamesOnly: boolean;
+  readonly now: string;
+};
+
+function ReleaseRow({ found: { entry, excerpt }, isNamesOnly, now }: ReleaseRowProps) {
+  const { componentId, release, status } = entry;
+  return (
+    <li className="release-row">
+      <Link
+        className="link release-tag"
+        prefetch={false}
+        href={asRoute(releasePath(componentId, release.tag))}
+      >
+        {release.tag}
+      </Link>
+      <span className="tabular-nums whitespace-nowrap">
+        <time dateTime={release.publishedAt}>{formatDay(release.publishedAt)}</time>
+      </span>
+      <span className="text-soft whitespace-nowrap">
+        <Age at={release.publishedAt} now={now} />
+      </span>
+      <span>
+        <SupportBadge status={status} />
+        {release.isPrerelease && status.state !== 'prerelease' ? (
+          <span className="text-soft">, marked as a prerelease</span>
+        ) : null}
+        {release.change === null ? null : (
+          <span className="text-warn">, changed after publishing</span>
+        )}
+      </span>
+      <span className="text-soft tabular-nums">{filesWords(entry, isNamesOnly)}</span>
+      {excerpt === null ? null : (
+        <span className="release-excerpt text-soft">
+          {excerpt.before}
+          <mark>{excerpt.match}</mark>
+          {excerpt.after}
+        </span>
+      )}
+    </li>
+  );
+}
+
+const SBOM_WORDS = {
+  asset: 'SBOM attached',
+  archive: 'SBOM in an archive',
+  attestation: 'SBOM in the registry',
+  none: 'no SBOM',
+  unknown: 'SBOM not known',
+} as const;
+
+function filesWords({ componentId, release }: FoundRelease['entry'], isNamesOnly: boolean): string {
+  if (isNamesOnly) return 'files not known';
+  const count = release.assets.length;
+  const { tag, assets } = release;
+  const { state } = describeSbom({ componentId, tag, assets, imageReference: null });
+  const files = count === 0 ? 'no files' : `${count} ${count === 1 ? 'file' : 'files'}`;
+  return `${files}, ${SBOM_WORDS[state]}`;
+}

@@ -1,0 +1,30 @@
+import type { Component } from '@/lib/components/model';
+import type { UpstreamFailure } from '@/lib/failure';
+import type { Freshness } from '@/lib/freshness/model';
+import type { RemovedRelease } from '@/lib/releases/model';
+import type { ComponentReleases } from '@/lib/releases/read-component';
+
+import type { RepositoryFacts } from './matrix-view';
+
+/** The releases of a component as they are known, and how old that is. */
+export type ComponentView = {
+  readonly component: Component;
+  /** Null until GitHub has been asked. */
+  readonly repository: RepositoryFacts | null;
+  readonly releases: ComponentReleases;
+  /** Null where nothing at all is known. */
+  readonly freshness: Freshness | null;
+  /** How far a first reading has come; null once all pages were met. */
+  readonly reading: { readonly pagesRead: number; readonly pagesTotal: number | null } | null;
+  readonly removed: readonly RemovedRelease[];
+  /** Rows of upstream's answers that could not be read. */
+  readonly unreadable: number;
+  /** Where a snapshot stands in: what it lacks, and the names of files that were seen, by tag. */
+  readonly snapshot: {
+    readonly lacks: readonly string[];
+    readonly assetNames: ReadonlyMap<string, readonly string[]>;
+  } | null;
+  /** Why the last attempt failed; null when it did not. */
+  readonly failure: UpstreamFailure | null;
+  readonly nextAttemptAt: string | null;
+};
