@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-import { kairosAssetNames, programAssetNames } from './releases/asset-names';
 import { contentOf, digestOf } from './releases/asset-contents';
+import { kairosAssetNames } from './releases/asset-names';
 import { notesOf } from './releases/notes';
+import { programAssetNames } from './releases/program-asset-names';
 import type { WorldAsset, WorldRelease, WorldRepository } from './world';
 
 type Dates = Readonly<Record<string, string>>;
@@ -25,9 +26,10 @@ const OTHERS = [
   { name: 'kairos-factory-action', id: 1_031_774_092, archived: true },
 ] as const;
 
-const datesByRepository = JSON.parse(
-  readFileSync(new URL('./releases/tags.json', import.meta.url), 'utf8'),
-) as Readonly<Record<string, Dates>>;
+const datesByRepository = readData<Dates>('tags');
+
+/** Names that were seen and that no rule makes. */
+const oddNames = readData<Readonly<Record<string, readonly string[]>>>('odd-names');
 
 const made = new Map<string, readonly WorldRelease[]>();
 
@@ -74,8 +76,7 @@ function makeRelease(
   previous: string | null,
 ): WorldRelease {
   const id = idOf(`${repository} ${tag}`);
-  const names =
-    repository === 'kairos' ? kairosAssetNames(tag) : programAssetNames(repository, tag);
+  const names = assetNamesOf(repository, tag);
   return {
     id,
     tag,
@@ -89,6 +90,12 @@ function makeRelease(
       makeAsset({ repository, tag, at, name }, id * 1000 + place, names),
     ),
   };
+}
+
+function assetNamesOf(repository: string, tag: string): readonly string[] {
+  const byRule =
+    repository === 'kairos' ? kairosAssetNames(tag) : programAssetNames(repository, tag);
+  return [...new Set([...byRule, ...(oddNames[repository]?.[tag] ?? [])])];
 }
 
 function makeAsset(
@@ -139,4 +146,9 @@ function idOf(text: string): number {
 
 function later(at: string, hours: number): string {
   return new Date(Date.parse(at) + hours * 3_600_000).toISOString().replace('.000Z', 'Z');
+}
+
+function readData<Value>(name: string): Readonly<Record<string, Value>> {
+  const url = new URL(`./releases/${name}.json`, import.meta.url);
+  return JSON.parse(readFileSync(url, 'utf8')) as Readonly<Record<string, Value>>;
 }

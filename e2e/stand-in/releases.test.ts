@@ -196,12 +196,27 @@ describe('the world of releases', () => {
   it.each([
     ['v1.20.4', 2],
     ['v2.3.1', 189],
+    ['v2.0.0', 190],
+    ['v3.4.0', 192],
+    ['v3.6.0', 219],
     ['v3.7.2', 475],
     ['v4.2.0', 55],
     ['v4.3.0', 72],
     ['edge', 0],
   ])('has %s with %d files', (tag, count) => {
     expect(releaseOf(tag).assets).toHaveLength(count);
+  });
+
+  it.each([
+    ['v2.3.1', 'core-almalinux-v2.3.1-sbom.spdx.json'],
+    ['v2.4.0', 'kairos-core-fedora-amd64-generic-v2.4.0-scan-reports.tar.gz'],
+    ['v3.4.0', 'kairos-alpine-3.21-standard-amd64-generic-v3.4.0k3sv1.32.3-k3s1.iso'],
+    ['v3.0.0-alpha1', 'kairos-fedora-38-core-amd64-generic-v3.0.0-alpha1.uki.iso'],
+    ['v3.6.0', 'kairos-ubuntu-25.10-standard-amd64-generic-v3.6.0-k0sv1.34.1+k0s.1.iso'],
+    ['v4.3.0', 'kairos-hadron-v0.5.1-standard-arm64-generic-v4.3.0-k3sv1.36.4+k3s1.iso'],
+    ['v4.3.0', 'provider-kairos-v4.3.0-linux-amd64-fips.tar.gz'],
+  ])('names the files of %s as upstream does: %s', (tag, name) => {
+    expect(releaseOf(tag).assets.map((asset) => asset.name)).toContain(name);
   });
 
   it('has notes from none to the longest', () => {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
-import { isFrom, numberOf } from './asset-names';
 import { certificateOf, signatureOf, type Signer } from './certificate';
 import { tarOf } from './tar';
+import { isFrom, numberOf } from './version';
 
 /** A file and the release it belongs to. */
 export type File = {

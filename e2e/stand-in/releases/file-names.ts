@@ -1,0 +1,15 @@
+/** Takes the words of a list, or the first of them. */
+export function words(text: string, keep = 100): readonly string[] {
+  return text === '' ? [] : text.split(' ').slice(0, keep);
+}
+
+/** Names what a stem is published as. */
+export function withEnds(stem: string, ends: string): readonly string[] {
+  return words(ends).map((end) => `${stem}${end}`);
+}
+
+/** The endings of a file with its checksum and what vouches for that. */
+export function signed(file: string, isBundled = false): string {
+  const sum = `${file}.sha256`;
+  return `${file} ${sum} ${sum}.pem ${sum}.sig${isBundled ? ` ${sum}.bundle` : ''}`;
+}
