@@ -1,4 +1,4 @@
-import { expect, test as base, type ConsoleMessage } from '@playwright/test';
+import { expect, test as base, type ConsoleMessage, type Request } from '@playwright/test';
 
 import { kairosWorld } from './stand-in/kairos-world';
 import { startStandIn, type StandIn } from './stand-in/github';
@@ -72,8 +72,13 @@ export const test = base.extend<
       context.on('weberror', (error) => errors.push(String(error.error())));
       context.on('request', (request) => {
         const { protocol, hostname } = new URL(request.url());
-        if (protocol.startsWith('http') && hostname !== '127.0.0.1') elsewhere.push(request.url());
+        const isOurs = !protocol.startsWith('http') || hostname === '127.0.0.1';
+        if (!isOurs && !isImageOfNotes(request)) elsewhere.push(request.url());
       });
+      await context.route(
+        ({ hostname }) => GITHUB_IMAGES.test(hostname),
+        (route) => route.fulfill({ contentType: 'image/svg+xml', body: IMAGE }),
+      );
       await use(undefined);
       expect(errors, 'errors on the console').toEqual([]);
       expect(elsewhere, 'requests to other hosts').toEqual([]);
@@ -83,6 +88,24 @@ export const test = base.extend<
 });
 
 export { expect };
+
+/** GitHub's own hosts of images, which alone may be asked from a page, for images in release notes. */
+const GITHUB_IMAGES = /^(?:github\.com|(?:[\w-]+\.)*githubusercontent\.com)$/;
+
+const IMAGE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"></svg>';
+
+function isImageOfNotes(request: Request): boolean {
+  const { hostname } = new URL(request.url());
+  const isBare = request.headers()['referer'] === undefined;
+  return request.resourceType() === 'image' && GITHUB_IMAGES.test(hostname) && isBare;
+}
+
+/** The five components that are always followed, with every page of their lists read. */
+const FIVE_WHOLE = expect.arrayContaining(
+  ['kairos', 'provider-kairos', 'immucore', 'auroraboot', 'osbuilder'].map((component) =>
+    expect.objectContaining({ component, state: 'live', reading: null }),
+  ),
+);
 
 /** Waits until the site shows what GitHub says, and no longer its snapshot. */
 export async function settle(url: string): Promise<void> {
@@ -95,7 +118,10 @@ export async function settle(url: string): Promise<void> {
         run: { conclusion: expect.any(String) },
       });
     }
-  }).toPass({ timeout: 15_000 });
+    const response = await fetch(`${url}/api/v1/releases`);
+    const answer: unknown = await response.json();
+    expect(answer).toMatchObject({ freshness: { components: FIVE_WHOLE } });
+  }).toPass({ timeout: 40_000 });
 }
 
 function errorOf(message: ConsoleMessage, expected: RegExp | null): readonly string[] {

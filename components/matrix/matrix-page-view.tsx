@@ -1,4 +1,5 @@
 import { NoticeList } from '@/components/feedback/notice-list';
+import { QueryNotices } from '@/components/feedback/query-notices';
 import type { TestedJob } from '@/lib/cells/model';
 import type { MatrixView } from '@/lib/data/matrix-view';
 import type { Problem } from '@/lib/matrix/model';
@@ -10,7 +11,6 @@ import { Findings } from './findings';
 import { MatrixExplorer, type MatrixContext } from './matrix-explorer.client';
 import { Meaning } from './meaning';
 import { Provenance } from './provenance';
-import { QueryNotices } from './query-notices';
 import { SourceForm } from './source-form';
 
 type MatrixPageViewProps = {
@@ -41,7 +41,10 @@ export function MatrixPageView(props: MatrixPageViewProps) {
         />
       </div>
       <Provenance view={view} now={now} />
-      <QueryNotices notices={queryNotices} query={query} />
+      <QueryNotices
+        notices={queryNotices}
+        settled={withQuery(paths.matrix, formatMatrixQuery(query))}
+      />
       <NoticeList notices={notices} />
       {jobs.length === 0 ? (
         <NoJobs view={view} />

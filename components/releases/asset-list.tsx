@@ -10,15 +10,20 @@ type AssetListProps = {
   readonly arranged: ArrangedAssets;
   /** Words that a file's name must hold. */
   readonly text: string;
+  /** Whether all files were asked for, however many. */
+  readonly isWhole: boolean;
   /** Choices that stay as they are while one searches. */
   readonly kept: ReadonlyMap<string, string>;
   readonly releaseUrl: string;
   readonly unreadable: number;
 };
 
+/** More files than this are listed when they are asked for: one release has 475. */
+const MOST_UNASKED = 60;
+
 /** Every file of the release, with what its name says; the list can be searched. */
 export function AssetList(props: AssetListProps) {
-  const { action, arranged, text, kept, releaseUrl, unreadable } = props;
+  const { action, arranged, text, isWhole, kept, releaseUrl, unreadable } = props;
   const { groups, programs, rest } = arranged;
   const all = [
     ...groups.flatMap(({ main, companions }) => [main, ...companions]),
@@ -32,6 +37,8 @@ export function AssetList(props: AssetListProps) {
   const found = all.filter(({ asset }) =>
     words.every((word) => asset.name.toLowerCase().includes(word)),
   );
+  const isCut = words.length === 0 && !isWhole && found.length > MOST_UNASKED;
+  const shown = isCut ? [...programs, ...rest].slice(0, MOST_UNASKED) : found;
   return (
     <>
       <QueryForm action={action} label="Search the files" className="no-print flex items-end gap-3">
@@ -77,11 +84,19 @@ export function AssetList(props: AssetListProps) {
           </tr>
         </thead>
         <tbody>
-          {found.map((file) => (
+          {shown.map((file) => (
             <AssetRow key={file.asset.id} file={file} />
           ))}
         </tbody>
       </table>
+      {isCut ? (
+        <p className="mt-3">
+          Listed are {shown.length} files that belong to no artifact above.{' '}
+          <a className="link" href={`${action}?files=all#files`}>
+            List all {all.length} files
+          </a>
+        </p>
+      ) : null}
     </>
   );
 }
@@ -116,7 +131,7 @@ function AssetRow({ file }: { readonly file: ArrangedFile }) {
 }
 
 function artifactWords({ decoded: { artifact, program } }: ArrangedFile): string {
-  if (artifact === null) return program === null ? '' : program.component;
+  if (artifact === null) return program === null ? '' : program.component.name;
   const { flavor, flavorRelease, variant, arch, model, kubernetes } = artifact;
   return [
     [flavor, flavorRelease].filter(Boolean).join(' '),

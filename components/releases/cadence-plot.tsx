@@ -127,14 +127,9 @@ function Mark({ title, ...mark }: MarkProps & { readonly title: string }) {
 }
 
 function Shape({ level, x, y }: MarkProps) {
-  switch (level) {
-    case 'patch':
-      return <circle cx={x} cy={y} r="2.4" fill="var(--edge)" />;
-    case 'minor':
-      return (
-        <circle cx={x} cy={y} r="4" fill="var(--paper)" stroke="var(--ink)" strokeWidth="1.6" />
-      );
-    case 'major':
-      return <rect x={x - 4.5} y={y - 4.5} width="9" height="9" fill="var(--accent)" />;
+  if (level === 'patch') return <circle cx={x} cy={y} r="2.4" fill="var(--edge)" />;
+  if (level === 'major') {
+    return <rect x={x - 4.5} y={y - 4.5} width="9" height="9" fill="var(--ink)" />;
   }
+  return <circle cx={x} cy={y} r="4" fill="var(--paper)" stroke="var(--ink)" strokeWidth="1.6" />;
 }

@@ -47,7 +47,9 @@ function ComponentRow({ view, now }: { readonly view: ComponentView; readonly no
         <Link className="link font-semibold" href={asRoute(componentPath(component.id))}>
           {component.title}
         </Link>
-        <span className="block max-w-[52ch] text-soft">{component.purpose}</span>
+        <span className="component-purpose" title={component.purpose}>
+          {component.purpose}
+        </span>
       </th>
       <td data-label="Latest">
         {entry === null ? (

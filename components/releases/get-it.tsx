@@ -1,5 +1,6 @@
 import { formatBytes } from '@/lib/format/bytes';
-import type { AssetFacet, ArrangedFile, ArtifactGroup } from '@/lib/releases/arrange-assets';
+import type { ArrangedFile, ArtifactGroup } from '@/lib/releases/arrange-assets';
+import type { AssetFacet } from '@/lib/releases/choose-artifact';
 
 import { AssetDigest } from './asset-digest';
 import { QueryForm } from './query-form.client';
@@ -14,7 +15,7 @@ type GetItProps = {
 };
 
 /** Artifacts listed at once before the choices have narrowed them down. */
-const MOST_SHOWN = 6;
+const MOST_SHOWN = 3;
 
 /** Chooses an artifact by what the release really has, and gives its files side by side. */
 export function GetIt({ action, facets, groups, total }: GetItProps) {
@@ -40,9 +41,9 @@ export function GetIt({ action, facets, groups, total }: GetItProps) {
               <option value="">any</option>
               {options
                 .filter(({ count, isChosen: isKept }) => count > 0 || isKept)
-                .map(({ value, label: words, count }) => (
+                .map(({ value, count }) => (
                   <option key={value} value={value}>
-                    {words} ({count})
+                    {value} ({count})
                   </option>
                 ))}
             </select>
@@ -73,7 +74,11 @@ export function GetIt({ action, facets, groups, total }: GetItProps) {
       </ul>
       {groups.length > MOST_SHOWN ? (
         <p className="mt-3 text-soft">
-          {groups.length - MOST_SHOWN} more. Choose above, or see <a className="link" href="#files">all files</a>.
+          {groups.length - MOST_SHOWN} more. Choose above, or see{' '}
+          <a className="link" href="#files">
+            all files
+          </a>
+          .
         </p>
       ) : null}
     </>
@@ -104,7 +109,13 @@ function Artifact({ group }: { readonly group: ArtifactGroup }) {
   );
 }
 
-function FileLine({ file: { asset }, isMain }: { readonly file: ArrangedFile; readonly isMain: boolean }) {
+function FileLine({
+  file: { asset },
+  isMain,
+}: {
+  readonly file: ArrangedFile;
+  readonly isMain: boolean;
+}) {
   return (
     <span className="block">
       <a
@@ -114,7 +125,10 @@ function FileLine({ file: { asset }, isMain }: { readonly file: ArrangedFile; re
       >
         {asset.name}
       </a>{' '}
-      <span className="text-xs whitespace-nowrap text-soft tabular-nums" title={`${asset.bytes} bytes`}>
+      <span
+        className="text-xs whitespace-nowrap text-soft tabular-nums"
+        title={`${asset.bytes} bytes`}
+      >
         {formatBytes(asset.bytes)}
       </span>
       <AssetDigest asset={asset} />

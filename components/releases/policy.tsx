@@ -30,8 +30,8 @@ export function PolicyWords({ view }: { readonly view: ComponentView }) {
   const { component, releases, repository } = view;
   const { policy, promise, successor } = component;
   const { latest, lines } = releases.support;
-  const ended = lines.filter(({ state }) => state === 'end-of-line').length;
-  const current = lines.find(({ state }) => state === 'supported');
+  const ended = lines.filter((line) => line.state === 'end-of-line').length;
+  const current = lines.find(({ newest }) => newest !== null && newest === latest);
   return (
     <>
       <p>

@@ -1,9 +1,16 @@
 import { Command } from '@/components/ui/command';
 import { formatBytes } from '@/lib/format/bytes';
 import type { SbomDescription, SbomItem } from '@/lib/sbom/sbom-of';
+import { sbomDownloadPath } from '@/lib/url/paths';
+
+type SbomSectionProps = {
+  readonly sbom: SbomDescription;
+  readonly componentId: string;
+  readonly tag: string;
+};
 
 /** Where the bill of materials of a release is, by its own files first. */
-export function SbomSection({ sbom }: { readonly sbom: SbomDescription }) {
+export function SbomSection({ sbom, componentId, tag }: SbomSectionProps) {
   return (
     <>
       <p className="max-w-[72ch]">{sbom.explanation}</p>
@@ -11,7 +18,7 @@ export function SbomSection({ sbom }: { readonly sbom: SbomDescription }) {
         <ul className="mt-3 flex flex-col gap-2">
           {sbom.items.map((item, index) => (
             <li key={keyOf(item)}>
-              <Item item={item} index={index} />
+              <Item item={item} index={index} componentId={componentId} tag={tag} />
             </li>
           ))}
         </ul>
@@ -29,7 +36,12 @@ function keyOf(item: SbomItem): string {
     : `${item.asset.name} ${item.kind === 'file' ? item.format : ''}`;
 }
 
-function Item({ item, index }: { readonly item: SbomItem; readonly index: number }) {
+type ItemProps = Omit<SbomSectionProps, 'sbom'> & {
+  readonly item: SbomItem;
+  readonly index: number;
+};
+
+function Item({ item, index, componentId, tag }: ItemProps) {
   if (item.kind === 'attestation') {
     return (
       <Command id={`sbom-${index}`} label="Copy command that reads the SBOM" text={item.command} />
@@ -40,12 +52,27 @@ function Item({ item, index }: { readonly item: SbomItem; readonly index: number
       <a className="link font-mono text-xs" href={item.asset.url} rel="noopener">
         {item.asset.name}
       </a>{' '}
-      <span className="text-xs text-soft">
-        {formatBytes(item.asset.bytes)}
-        {item.kind === 'archive'
-          ? `, a tar archive that holds ${item.members.map(({ ending }) => ending).join(' and ')}`
-          : ''}
-      </span>
+      <span className="text-xs text-soft">{formatBytes(item.asset.bytes)}</span>
+      {item.kind === 'archive' ? (
+        <span className="block text-xs text-soft">
+          Out of it:{' '}
+          {item.members.map(({ format, ending }, place) => (
+            <span key={ending}>
+              {place === 0 ? '' : ', '}
+              <a
+                className="link"
+                download
+                href={sbomDownloadPath(componentId, tag, {
+                  asset: item.asset.name,
+                  member: ending,
+                })}
+              >
+                {format === 'spdx' ? 'SPDX' : 'Syft'} JSON
+              </a>
+            </span>
+          ))}
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -5,15 +5,24 @@ import { useState } from 'react';
 
 import { asRoute } from '@/components/ui/as-route';
 import { Modal } from '@/components/ui/modal.client';
+import { COMPONENTS } from '@/lib/components/components';
 import { matrixSources } from '@/lib/sources/matrix-sources';
 import { formatMatrixQuery } from '@/lib/url/matrix-query';
-import { paths, withQuery } from '@/lib/url/paths';
+import { componentPath, paths, withQuery } from '@/lib/url/paths';
+import { formatReleaseQuery } from '@/lib/url/release-query';
 
 type Command = { readonly text: string; readonly hint: string; readonly href: string };
 
 const PAGES: readonly Command[] = [
   { text: 'Matrix', hint: 'g m', href: paths.matrix },
+  { text: 'Releases', hint: 'g r', href: paths.releases },
+  { text: 'Bills of materials (SBOM)', hint: 'g o', href: paths.sbom },
   { text: 'Status of every source', hint: 'g s', href: paths.status },
+  ...COMPONENTS.map(({ id, title }) => ({
+    text: `Releases of ${title}`,
+    hint: 'component',
+    href: componentPath(id),
+  })),
   ...matrixSources.map(({ id, title }) => ({
     text: `Matrix of ${title}`,
     hint: 'source',
@@ -93,5 +102,10 @@ function commandsFor(text: string): readonly Command[] {
     hint: 'search',
     href: withQuery(paths.matrix, formatMatrixQuery({ text: text.trim() })),
   };
-  return [...PAGES.filter((page) => page.text.toLowerCase().includes(words)), search];
+  const releases: Command = {
+    text: `Search every changelog for “${text.trim()}”`,
+    hint: 'search',
+    href: withQuery(paths.releases, formatReleaseQuery({ text: text.trim() })),
+  };
+  return [...PAGES.filter((page) => page.text.toLowerCase().includes(words)), search, releases];
 }

@@ -10,7 +10,12 @@ import { CommandPalette } from './command-palette.client';
 import { ShortcutHelp } from './shortcut-help.client';
 import { SEARCH_FIELD_ID, useShortcutsOn, writeShortcutsOn } from './shortcuts.client';
 
-const PAGES: Readonly<Record<string, Route>> = { m: paths.matrix, s: paths.status };
+const PAGES: Readonly<Record<string, Route>> = {
+  m: paths.matrix,
+  r: paths.releases,
+  o: paths.sbom,
+  s: paths.status,
+};
 
 /** The keys of the whole site: `/`, `?`, `g` and a letter, Ctrl or ⌘ K. Quiet while one types. */
 export function Keyboard() {
@@ -39,8 +44,8 @@ export function Keyboard() {
 
   return (
     <>
-      <button type="button" className="control" onClick={() => setOpen('palette')}>
-        <span className="max-sm:sr-only">Go to</span>
+      <button type="button" className="control max-sm:hidden" onClick={() => setOpen('palette')}>
+        <span>Go to</span>
         <span className="kbd" aria-hidden="true">
           ⌘K
         </span>

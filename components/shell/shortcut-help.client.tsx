@@ -5,6 +5,8 @@ import { Modal } from '@/components/ui/modal.client';
 const KEYS = [
   ['/', 'Search this page'],
   ['g m', 'Go to the matrix'],
+  ['g r', 'Go to the releases'],
+  ['g o', 'Go to the bills of materials'],
   ['g s', 'Go to the status page'],
   ['Ctrl K or ⌘ K', 'Go to any page'],
   ['?', 'This list'],

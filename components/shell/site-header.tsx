@@ -10,15 +10,15 @@ import { ThemeToggle } from './theme-toggle.client';
 export function SiteHeader() {
   return (
     <header className="no-print sticky top-0 z-30 border-b border-line bg-paper">
-      <div className="mx-auto flex h-13 max-w-[1440px] items-center gap-2 px-4 sm:gap-6 sm:px-6">
+      <div className="mx-auto flex h-13 max-w-[1440px] items-center gap-1 px-4 sm:gap-6 sm:px-6">
         <Link href={paths.matrix} className="flex items-center gap-2 font-semibold tracking-tight">
           <Logo />
-          <span>
-            Kairos<span className="max-sm:sr-only"> Matrix</span>
-          </span>
+          <span className="max-sm:sr-only">Kairos Matrix</span>
         </Link>
-        <nav aria-label="Pages" className="flex h-full items-stretch gap-1 text-sm">
+        <nav aria-label="Pages" className="site-nav">
           <NavLink href={paths.matrix}>Matrix</NavLink>
+          <NavLink href={paths.releases}>Releases</NavLink>
+          <NavLink href={paths.sbom}>SBOM</NavLink>
           <NavLink href={paths.status}>Status</NavLink>
         </nav>
         <div className="ml-auto flex items-center gap-2">

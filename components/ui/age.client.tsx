@@ -11,6 +11,7 @@ export function Age({ at, now }: { readonly at: string; readonly now: string }) 
     const timer = setInterval(() => setCurrent(new Date().toISOString()), 30_000);
     return () => clearInterval(timer);
   }, []);
+  if (at === '') return null;
   return (
     <time dateTime={at} title={formatMinute(at)}>
       {formatAge(at, current > now ? current : now)}

@@ -11,9 +11,11 @@ type CopyButtonProps = {
   readonly label: string;
   /** Id of the element that shows the text; it is selected when the clipboard refuses. */
   readonly shownIn: string;
+  /** Whether the button shows “Copy” alone, where the thing stands right beside it. */
+  readonly isShort?: boolean;
 };
 
-export function CopyButton({ text, label, shownIn }: CopyButtonProps) {
+export function CopyButton({ text, label, shownIn, isShort = false }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'refused'>('idle');
   async function copy() {
     const isCopied = await writeClipboard(text);
@@ -26,8 +28,19 @@ export function CopyButton({ text, label, shownIn }: CopyButtonProps) {
     setTimeout(() => setOutcome('idle'), 2500);
   }
   return (
-    <button type="button" className="control" onClick={copy}>
-      {outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'Press Ctrl/⌘ C' : label}
+    <button
+      type="button"
+      className="control"
+      aria-label={isShort ? label : undefined}
+      onClick={copy}
+    >
+      {outcome === 'copied'
+        ? 'Copied'
+        : outcome === 'refused'
+          ? 'Press Ctrl/⌘ C'
+          : isShort
+            ? 'Copy'
+            : label}
     </button>
   );
 }

@@ -37,14 +37,16 @@ export async function composeReleases(
     ? await Promise.all([upstream.read(ofReleases, wait), upstream.read(ofRepository, wait)])
     : [upstream.peek(ofReleases), upstream.peek(ofRepository)];
   const repository = about.answer?.value ?? null;
-  const isArchived = repository?.archived ?? false;
+  // Of what nobody was asked about, upstream said elsewhere that it ended.
+  const isArchived = repository?.archived ?? component.successor !== null;
   const common = {
     component,
     repository,
     failure: held.failure,
     nextAttemptAt: held.nextAttemptAt,
   };
-  if (held.answer === null) return { ...common, ...fromSnapshot(composing, component, held) };
+  if (held.answer === null)
+    return { ...common, ...fromSnapshot(composing, component, held, isArchived) };
   const list = held.answer.value;
   return {
     ...common,
@@ -84,15 +86,19 @@ function freshnessOfHeld(held: Held<ReleaseList>, now: Date): Freshness | null {
   );
 }
 
+/** Stands where a date is not known. */
+const NO_DATE = '';
+
 function fromSnapshot(
   { webUrl }: Composing,
   component: Component,
   held: Held<ReleaseList>,
+  isArchived: boolean,
 ): Omit<ComponentView, 'component' | 'repository' | 'failure' | 'nextAttemptAt'> {
   const snapshot = findReleaseSnapshot(component.id);
   const releases = snapshot === null ? [] : releasesOf(snapshot, component, webUrl);
   return {
-    releases: readComponentReleases(component, releases, { isArchived: false }),
+    releases: readComponentReleases(component, releases, { isArchived }),
     freshness: snapshot === null ? null : freshnessOfSnapshot(snapshot.takenAt, held),
     reading: null,
     removed: [],
@@ -102,17 +108,23 @@ function fromSnapshot(
         ? null
         : {
             lacks: snapshot.lacks,
-            assetNames: new Map(snapshot.tags.map(({ tag, assetNames }) => [tag, assetNames])),
+            assetNames: new Map(
+              [...snapshot.tags, ...snapshot.undated].map(({ tag, assetNames }) => [
+                tag,
+                assetNames,
+              ]),
+            ),
           },
   };
 }
 
 function releasesOf(
-  { tags }: ReleaseSnapshot,
+  { tags, undated }: ReleaseSnapshot,
   { repository: { owner, name } }: Component,
   webUrl: string,
 ): readonly Release[] {
-  return tags.map(({ tag, taggedAt }, index) => ({
+  const all = [...tags, ...undated.map((each) => ({ ...each, taggedAt: NO_DATE }))];
+  return all.map(({ tag, taggedAt }, index) => ({
     id: index + 1,
     tag,
     title: null,

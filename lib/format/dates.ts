@@ -1,7 +1,8 @@
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** Formats ISO 8601 text as a day in UTC: `19 Aug 2026`. Text that is no date comes back as it is. */
+/** Formats ISO 8601 text as a day in UTC: `19 Aug 2026`. Text that is no date comes back as it is, and none as `no date`. */
 export function formatDay(iso: string): string {
+  if (iso === '') return 'no date';
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;

@@ -36,6 +36,11 @@ export function comparePath(componentId: string): string {
   return `${componentPath(componentId)}/compare`;
 }
 
+/** One release as Markdown. */
+export function releaseMarkdownPath(componentId: string, tag: string): string {
+  return `${releasePath(componentId, tag)}/release.md`;
+}
+
 /** One release for machines. */
 export function releaseApiPath(componentId: string, tag: string): string {
   return `${paths.releasesApi}/${encodeURIComponent(componentId)}/${encodeURIComponent(tag)}`;

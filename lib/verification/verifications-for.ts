@@ -60,7 +60,7 @@ function speaksFor(request: VerificationRequest, certificate: ReadIdentity): boo
 }
 
 /** Says who signed what is to be checked: as the release's own certificate says, else by rule, else `null`. */
-function identityOf(request: VerificationRequest): SigningIdentity | null {
+export function identityOf(request: VerificationRequest): SigningIdentity | null {
   const { certificate } = request;
   if (certificate !== null && speaksFor(request, certificate))
     return identityFromCertificate(certificate);

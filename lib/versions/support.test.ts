@@ -12,7 +12,7 @@ const release = (tag: string, publishedAt = '2026-01-01T00:00:00Z') => ({
 const support = (tags: readonly string[], isArchived = false) =>
   decideSupport(
     tags.map((tag) => release(tag)),
-    { isArchived },
+    { isArchived, rule: 'newest-line' },
   );
 
 const worded = (tags: readonly string[], isArchived = false) =>
@@ -63,6 +63,29 @@ describe('decideSupport', () => {
       latest: 'v0.20.4',
       lines: [{ line: '0.20', state: 'archived', newest: 'v0.20.4' }],
     });
+  });
+
+  it('calls nothing final that upstream marks as a prerelease', () => {
+    const marked = { ...release('v4.3.1'), isMarkedPrerelease: true };
+    const { latest, statusByTag } = decideSupport([marked, release('v4.3.0')], {
+      isArchived: false,
+      rule: 'newest-line',
+    });
+    expect(latest).toBe('v4.3.0');
+    expect(statusByTag.get('v4.3.1')).toEqual({ state: 'prerelease' });
+  });
+
+  it('promises nothing where upstream states no policy', () => {
+    const { statusByTag, lines } = decideSupport(
+      ['v0.26.2', 'v0.26.1', 'v0.25.0'].map((tag) => release(tag)),
+      { isArchived: false, rule: 'unstated' },
+    );
+    expect([...statusByTag.values()].map(describeSupport)).toEqual([
+      'latest',
+      'superseded by v0.26.2',
+      'superseded by v0.26.2',
+    ]);
+    expect(lines.map(({ state }) => state)).toEqual(['latest', 'older']);
   });
 
   it('has no latest where nothing is final', () => {

@@ -2,11 +2,17 @@ import { compareDated, compareNewestFirst, type DatedVersion } from './compare-v
 import { isPrerelease, releaseLine } from './read-version';
 
 /** A release of a component, as far as its support is decided by it. */
-export type SupportedRelease = DatedVersion & { readonly tag: string };
+export type SupportedRelease = DatedVersion & {
+  readonly tag: string;
+  /** Whether upstream marks it as not final, whatever its version says. */
+  readonly isMarkedPrerelease?: boolean;
+};
 
 /** What Kairos' policy promises for one release. */
 export type SupportStatus =
   | { readonly state: 'supported' }
+  /** The newest of a component for which upstream states no policy. */
+  | { readonly state: 'latest' }
   | { readonly state: 'superseded'; readonly by: string }
   /** Not final yet, and nothing final is newer. */
   | { readonly state: 'prerelease' }
@@ -19,7 +25,7 @@ export type SupportStatus =
 /** What the policy promises for one minor line, with the newest final release of it. */
 export type LineSupport = {
   readonly line: string;
-  readonly state: 'supported' | 'prerelease' | 'end-of-line' | 'archived';
+  readonly state: 'supported' | 'latest' | 'older' | 'prerelease' | 'end-of-line' | 'archived';
   readonly newest: string | null;
 };
 
@@ -28,6 +34,12 @@ export type ComponentSupport = {
   readonly latest: string | null;
   readonly lines: readonly LineSupport[];
   readonly statusByTag: ReadonlyMap<string, SupportStatus>;
+};
+
+type SupportOptions = {
+  readonly isArchived: boolean;
+  /** Whether upstream says that only the newest line gets patches; where it says nothing, nothing is called supported or ended. */
+  readonly rule: 'newest-line' | 'unstated';
 };
 
 /**
@@ -40,15 +52,15 @@ export type ComponentSupport = {
  */
 export function decideSupport(
   releases: readonly SupportedRelease[],
-  { isArchived }: { readonly isArchived: boolean },
+  options: SupportOptions,
 ): ComponentSupport {
   const latest = findLatest(releases);
   const statusByTag = new Map(
-    releases.map((release) => [release.tag, statusOf(release, latest, isArchived)]),
+    releases.map((release) => [release.tag, statusOf(release, latest, options)]),
   );
   return {
     latest: latest?.tag ?? null,
-    lines: listLines(releases, latest, isArchived),
+    lines: listLines(releases, latest, options),
     statusByTag,
   };
 }
@@ -63,6 +75,8 @@ export function describeSupport(status: SupportStatus): string {
   switch (status.state) {
     case 'supported':
       return 'supported';
+    case 'latest':
+      return 'latest';
     case 'superseded':
       return `superseded by ${status.by}`;
     case 'prerelease':
@@ -76,29 +90,29 @@ export function describeSupport(status: SupportStatus): string {
   }
 }
 
-function isFinal({ version }: SupportedRelease): boolean {
-  return version.class === 'kairos' && !isPrerelease(version);
+function isFinal({ version, isMarkedPrerelease }: SupportedRelease): boolean {
+  return version.class === 'kairos' && !isPrerelease(version) && isMarkedPrerelease !== true;
 }
 
 function statusOf(
   release: SupportedRelease,
   latest: SupportedRelease | null,
-  isArchived: boolean,
+  { isArchived, rule }: SupportOptions,
 ): SupportStatus {
   if (isArchived) return { state: 'archived' };
   if (release.version.class === 'other') return { state: 'unversioned' };
   if (release.version.class === 'c3os') return { state: 'end-of-line' };
   if (latest === null || compareDated(release, latest) > 0) return { state: 'prerelease' };
-  if (releaseLine(release.version) !== releaseLine(latest.version)) return { state: 'end-of-line' };
-  return release.tag === latest.tag
-    ? { state: 'supported' }
-    : { state: 'superseded', by: latest.tag };
+  const isStated = rule === 'newest-line';
+  if (release.tag === latest.tag) return { state: isStated ? 'supported' : 'latest' };
+  const isOfLine = releaseLine(release.version) === releaseLine(latest.version);
+  return isOfLine || !isStated ? { state: 'superseded', by: latest.tag } : { state: 'end-of-line' };
 }
 
 function listLines(
   releases: readonly SupportedRelease[],
   latest: SupportedRelease | null,
-  isArchived: boolean,
+  { isArchived, rule }: SupportOptions,
 ): readonly LineSupport[] {
   const tagsByLine = new Map<string, string | null>();
   for (const release of releases.toSorted(compareNewestFirst)) {
@@ -112,12 +126,17 @@ function listLines(
   const place = supported === null ? order.length : order.indexOf(supported);
   return [...tagsByLine].map(([line, newest], index) => ({
     line,
-    state: isArchived ? 'archived' : stateOfLine(index, place),
+    state: isArchived ? 'archived' : stateOfLine(index, place, rule),
     newest,
   }));
 }
 
-function stateOfLine(index: number, supportedIndex: number): LineSupport['state'] {
-  if (index < supportedIndex) return 'prerelease';
-  return index === supportedIndex ? 'supported' : 'end-of-line';
+function stateOfLine(
+  index: number,
+  newestIndex: number,
+  rule: SupportOptions['rule'],
+): LineSupport['state'] {
+  if (index < newestIndex) return 'prerelease';
+  if (rule === 'unstated') return index === newestIndex ? 'latest' : 'older';
+  return index === newestIndex ? 'supported' : 'end-of-line';
 }

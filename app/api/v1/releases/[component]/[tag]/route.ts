@@ -1,0 +1,13 @@
+import { answerPreflight } from '@/lib/http/answers';
+import { answerRelease } from '@/lib/http/answer-release';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { readonly params: Promise<{ readonly component: string; readonly tag: string }> };
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { component, tag } = await params;
+  return answerRelease(request, { component, tag }, 'json');
+}
+
+export const OPTIONS = answerPreflight;

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+
+import { RefusedRelease } from '@/components/releases/refused-release';
+import { ReleasePageView } from '@/components/releases/release-page-view';
+import { asRoute } from '@/components/ui/as-route';
+import { loadReleasePage } from '@/lib/data/load-release-page';
+import { releaseApiPath, releaseMarkdownPath, releasePath } from '@/lib/url/paths';
+import { toSearchParams, type RawSearchParams } from '@/lib/url/raw-search-params';
+
+type ReleasePageProps = {
+  readonly params: Promise<{ readonly component: string; readonly tag: string }>;
+  readonly searchParams: Promise<RawSearchParams>;
+};
+
+async function load({ params, searchParams }: ReleasePageProps) {
+  const { component, tag } = await params;
+  return loadReleasePage(
+    decodeURIComponent(component),
+    decodeURIComponent(tag),
+    toSearchParams(await searchParams),
+  );
+}
+
+export async function generateMetadata(props: ReleasePageProps): Promise<Metadata> {
+  const loaded = await load(props);
+  if (!loaded.ok) return { title: 'No such release', robots: { index: false } };
+  const { view, entry, description } = loaded.value;
+  const { id, title } = view.component;
+  const { tag } = entry.release;
+  return {
+    title: `${title} ${tag}`,
+    description,
+    alternates: {
+      canonical: releasePath(id, tag),
+      types: {
+        'application/json': releaseApiPath(id, tag),
+        'text/markdown': releaseMarkdownPath(id, tag),
+      },
+    },
+    openGraph: { title: `${title} ${tag}`, description, type: 'article' },
+  };
+}
+
+export default async function ReleasePage(props: ReleasePageProps) {
+  const loaded = await load(props);
+  if (!loaded.ok) {
+    const { failure } = loaded;
+    if (failure.kind === 'unknown-component') notFound();
+    return <RefusedRelease refusal={failure} />;
+  }
+  const { view, entry, askedTag } = loaded.value;
+  if (askedTag !== entry.release.tag) {
+    redirect(asRoute(releasePath(view.component.id, entry.release.tag)));
+  }
+  return <ReleasePageView page={loaded.value} />;
+}

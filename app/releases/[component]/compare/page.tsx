@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { ComparePageView } from '@/components/releases/compare-page-view';
+import { loadComparePage } from '@/lib/data/load-compare-page';
+import { comparePath, withQuery } from '@/lib/url/paths';
+import { toSearchParams, type RawSearchParams } from '@/lib/url/raw-search-params';
+
+type ComparePageProps = {
+  readonly params: Promise<{ readonly component: string }>;
+  readonly searchParams: Promise<RawSearchParams>;
+};
+
+const LONGEST_TAG = 200;
+
+async function load({ params, searchParams }: ComparePageProps) {
+  const { component } = await params;
+  const asked = toSearchParams(await searchParams);
+  const tagOf = (name: string) => (asked.get(name) ?? '').trim().slice(0, LONGEST_TAG);
+  return loadComparePage(component, tagOf('from'), tagOf('to'));
+}
+
+export async function generateMetadata(props: ComparePageProps): Promise<Metadata> {
+  const page = await load(props);
+  if (page === null) return { title: 'No such component' };
+  const { view, asked, comparison } = page;
+  const { id, title } = view.component;
+  const isFound = comparison?.ok === true;
+  const from = isFound ? comparison.value.from.release.tag : asked.from;
+  const to = isFound ? comparison.value.to.release.tag : asked.to;
+  return {
+    title: isFound ? `${title}: ${from} to ${to}` : `Compare releases of ${title}`,
+    description: `What an upgrade of ${title} brings, release by release.`,
+    alternates: {
+      canonical: withQuery(
+        comparePath(id),
+        new URLSearchParams(isFound ? { from, to } : undefined),
+      ),
+    },
+  };
+}
+
+export default async function ComparePage(props: ComparePageProps) {
+  const page = await load(props);
+  if (page === null) notFound();
+  return <ComparePageView page={page} />;
+}

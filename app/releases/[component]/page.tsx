@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { ComponentPageView } from '@/components/releases/component-page-view';
+import { loadComponentPage } from '@/lib/data/load-component-page';
+import { componentPath, paths, withQuery } from '@/lib/url/paths';
+import { toSearchParams, type RawSearchParams } from '@/lib/url/raw-search-params';
+import { formatReleaseQuery } from '@/lib/url/release-query';
+
+type ComponentPageProps = {
+  readonly params: Promise<{ readonly component: string }>;
+  readonly searchParams: Promise<RawSearchParams>;
+};
+
+export async function generateMetadata({
+  params,
+  searchParams,
+}: ComponentPageProps): Promise<Metadata> {
+  const { component: id } = await params;
+  const page = await loadComponentPage(id, toSearchParams(await searchParams));
+  if (page === null) return { title: 'No such component' };
+  const { component } = page.view;
+  const query = formatReleaseQuery({ components: [component.id] });
+  return {
+    title: `Releases of ${component.title}`,
+    description: component.purpose,
+    alternates: {
+      canonical: componentPath(component.id),
+      types: {
+        'application/json': withQuery(paths.releasesApi, query),
+        'text/markdown': withQuery(paths.releasesMarkdown, query),
+        'application/atom+xml': withQuery(paths.releasesFeed, query),
+      },
+    },
+  };
+}
+
+export default async function ComponentPage({ params, searchParams }: ComponentPageProps) {
+  const { component: id } = await params;
+  const page = await loadComponentPage(id, toSearchParams(await searchParams));
+  if (page === null) notFound();
+  return <ComponentPageView page={page} />;
+}

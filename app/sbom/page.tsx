@@ -1,0 +1,3 @@
+export default function SbomPage() {
+  return <h1>SBOM</h1>;
+}

@@ -1,0 +1,49 @@
+import type { ReleaseEntry } from '@/lib/releases/read-component';
+import { comparePath } from '@/lib/url/paths';
+
+type CompareFormProps = {
+  readonly componentId: string;
+  readonly entries: readonly ReleaseEntry[];
+  readonly from: string;
+  readonly to: string;
+};
+
+/** Chooses two releases; which of them is older is found out, so their order does not matter. */
+export function CompareForm({ componentId, entries, from, to }: CompareFormProps) {
+  const listId = `tags-${componentId}`;
+  return (
+    <form
+      action={comparePath(componentId)}
+      method="get"
+      aria-label="Compare two releases"
+      className="no-print flex flex-wrap items-end gap-2"
+    >
+      {[
+        ['from', 'The release you run', from],
+        ['to', 'The release you want', to],
+      ].map(([name, label, value]) => (
+        <label key={name} className="text-xs text-soft">
+          <span className="block">{label}</span>
+          <input
+            name={name}
+            defaultValue={value}
+            list={listId}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            maxLength={200}
+            className="field w-40 font-mono text-xs"
+          />
+        </label>
+      ))}
+      <datalist id={listId}>
+        {entries.map(({ release: { tag } }) => (
+          <option key={tag} value={tag} />
+        ))}
+      </datalist>
+      <button type="submit" className="control">
+        Compare
+      </button>
+    </form>
+  );
+}

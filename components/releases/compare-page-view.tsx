@@ -1,0 +1,138 @@
+import Link from 'next/link';
+
+import { FailurePanel } from '@/components/feedback/failure-panel';
+import { asRoute } from '@/components/ui/as-route';
+import type { ComparePageData } from '@/lib/data/load-compare-page';
+import { formatDay } from '@/lib/format/dates';
+import type { Comparison } from '@/lib/releases/compare';
+import { componentPath, paths, releasePath } from '@/lib/url/paths';
+
+import { CompareForm } from './compare-form';
+import { ReleaseNotes } from './release-notes';
+import { ReleaseNotices } from './release-notices';
+import { SupportBadge } from './support-badge';
+
+/** What an upgrade from one release to another brings: every changelog between, the newest first. */
+export function ComparePageView({ page }: { readonly page: ComparePageData }) {
+  const { view, asked, comparison } = page;
+  const { component, releases } = view;
+  return (
+    <>
+      <p className="text-xs">
+        <Link className="link text-soft" href={paths.releases}>
+          Releases
+        </Link>{' '}
+        <span aria-hidden="true">/</span>{' '}
+        <Link className="link text-soft" href={asRoute(componentPath(component.id))}>
+          {component.title}
+        </Link>
+      </p>
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+        <h1 className="text-xl font-semibold tracking-tight">What an upgrade brings</h1>
+        <CompareForm
+          componentId={component.id}
+          entries={releases.entries}
+          from={asked.from}
+          to={asked.to}
+        />
+      </div>
+      <ReleaseNotices view={view} />
+      {comparison === null ? (
+        <p className="mt-6 border-y border-line py-10 text-soft">
+          Name the release that you run and the one that you want; their order does not matter.
+        </p>
+      ) : comparison.ok ? (
+        <Result page={page} comparison={comparison.value} />
+      ) : (
+        <FailurePanel title="These two cannot be compared">
+          <p>{comparison.failure.message}</p>
+        </FailurePanel>
+      )}
+    </>
+  );
+}
+
+type ResultProps = { readonly page: ComparePageData; readonly comparison: Comparison };
+
+function Result({ page, comparison }: ResultProps) {
+  const { view, notes, cut } = page;
+  const { from, to, between, withoutNotes, levels } = comparison;
+  const { id, title } = view.component;
+  const isUnknown = view.snapshot !== null;
+  return (
+    <>
+      <p className="mt-3 text-lg">
+        {title} <Tag componentId={id} tag={from.release.tag} /> (
+        {formatDay(from.release.publishedAt)}) to <Tag componentId={id} tag={to.release.tag} /> (
+        {formatDay(to.release.publishedAt)})
+      </p>
+      <p className="mt-1 flex flex-wrap gap-x-4 tabular-nums">
+        <span>
+          {between.length === 1 ? '1 release' : `${between.length} releases`}: {levelWords(levels)}
+        </span>
+        <span className="text-soft">
+          You run: <SupportBadge status={from.status} />
+        </span>
+        <span className="text-soft">
+          You want: <SupportBadge status={to.status} />
+        </span>
+      </p>
+      {withoutNotes.length === 0 || isUnknown ? null : (
+        <p className="mt-3 border-l-2 border-warn pl-3">
+          Published without notes, so what they changed is not told here: {withoutNotes.join(', ')}.
+        </p>
+      )}
+      {cut.length === 0 ? null : (
+        <p className="mt-3 border-l-2 border-warn pl-3">
+          Too long for one page, so only linked:{' '}
+          {cut.map(({ release: { tag } }, index) => (
+            <span key={tag}>
+              {index === 0 ? '' : ', '}
+              <Tag componentId={id} tag={tag} />
+            </span>
+          ))}
+          .
+        </p>
+      )}
+      {isUnknown ? (
+        <ul className="mt-4 font-mono text-xs">
+          {between.map(({ release: { tag } }) => (
+            <li key={tag}>{tag}</li>
+          ))}
+        </ul>
+      ) : (
+        notes.map(({ entry: { release }, rendered }) => (
+          <article key={release.tag} className="mt-10 border-t border-line pt-5">
+            <h2 className="mb-3 text-lg font-semibold">
+              <Tag componentId={id} tag={release.tag} />{' '}
+              <span className="text-sm font-normal text-soft">
+                {formatDay(release.publishedAt)}
+              </span>
+            </h2>
+            <ReleaseNotes notes={rendered} />
+          </article>
+        ))
+      )}
+    </>
+  );
+}
+
+function Tag({ componentId, tag }: { readonly componentId: string; readonly tag: string }) {
+  return (
+    <Link className="link font-mono" prefetch={false} href={asRoute(releasePath(componentId, tag))}>
+      {tag}
+    </Link>
+  );
+}
+
+function levelWords({ majors, minors, patches }: Comparison['levels']): string {
+  const words = [
+    [majors, 'major', 'majors'],
+    [minors, 'minor', 'minors'],
+    [patches, 'patch', 'patches'],
+  ] as const;
+  const told = words
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
+  return told.length === 0 ? 'nothing between them' : told.join(', ');
+}

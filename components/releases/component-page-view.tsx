@@ -1,0 +1,180 @@
+import Link from 'next/link';
+
+import { FreshnessWord } from '@/components/feedback/freshness-word';
+import { QueryNotices } from '@/components/feedback/query-notices';
+import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
+import { Age } from '@/components/ui/age.client';
+import type { ComponentPageData } from '@/lib/data/load-component-page';
+import { formatDay } from '@/lib/format/dates';
+import { componentPath, paths, withQuery } from '@/lib/url/paths';
+import { formatReleaseQuery } from '@/lib/url/release-query';
+
+import { CadencePlot } from './cadence-plot';
+import { CompareForm } from './compare-form';
+import { PolicyWords } from './policy';
+import { QueryForm } from './query-form.client';
+import { ReleaseNotices } from './release-notices';
+import { ReleaseTable } from './release-table';
+
+/** A component: what it is, what of it is supported, how often it is released, and all its releases. */
+export function ComponentPageView({ page }: { readonly page: ComponentPageData }) {
+  const { view, query, queryNotices, selection, groups, now } = page;
+  const { component, releases, snapshot } = view;
+  const action = componentPath(component.id);
+  return (
+    <>
+      <p className="text-xs">
+        <Link className="link text-soft" href={paths.releases}>
+          Releases
+        </Link>
+      </p>
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+        <div>
+          <h1 className="text-xl font-semibold tracking-tight">{component.title}</h1>
+          <p className="mt-1 max-w-[72ch]">{component.purpose}</p>
+        </div>
+        <CompareForm
+          componentId={component.id}
+          entries={releases.entries}
+          from=""
+          to={releases.support.latest ?? ''}
+        />
+      </div>
+      <ComponentProvenance page={page} />
+      <ReleaseNotices view={view} />
+      <QueryNotices notices={queryNotices} settled={withQuery(action, formatReleaseQuery(query))} />
+      <section aria-labelledby="support" className="mt-8 max-w-[80ch]">
+        <h2 id="support" className="text-lg font-semibold">
+          What is supported
+        </h2>
+        <div className="mt-1">
+          <PolicyWords view={view} />
+        </div>
+      </section>
+      <Cadence page={page} />
+      <section aria-labelledby="all" className="mt-10">
+        <h2 id="all" className="text-lg font-semibold">
+          All releases
+        </h2>
+        <ComponentFilter page={page} />
+        {selection.found.length === 0 ? (
+          <p className="mt-6 border-y border-line py-10 text-soft">
+            {releases.entries.length === 0
+              ? 'No release of this component is known yet.'
+              : 'No release fits.'}{' '}
+            {selection.hiddenPreliminary > 0 ? 'Prereleases are hidden. ' : ''}
+            <a className="link" href={action}>
+              Show all
+            </a>
+          </p>
+        ) : (
+          <ReleaseTable
+            groups={groups}
+            namesOnly={new Set(snapshot === null ? [] : [component.id])}
+            now={now}
+            isMixed={false}
+          />
+        )}
+      </section>
+    </>
+  );
+}
+
+function ComponentProvenance({ page: { view, now } }: { readonly page: ComponentPageData }) {
+  const { component, repository, freshness, releases } = view;
+  const { owner, name } = component.repository;
+  const fullName = repository?.fullName ?? `${owner}/${name}`;
+  const isMoved = fullName.toLowerCase() !== `${owner}/${name}`.toLowerCase();
+  return (
+    <p className="mt-2 flex flex-wrap items-baseline gap-x-2 gap-y-0.5 text-xs text-soft">
+      {freshness === null ? null : (
+        <span data-freshness={freshness.state}>
+          <FreshnessWord state={freshness.state} />{' '}
+          {freshness.state === 'snapshot' ? (
+            <>taken {formatDay(freshness.fetchedAt)}</>
+          ) : (
+            <>
+              checked <Age at={freshness.checkedAt ?? freshness.fetchedAt} now={now} />
+            </>
+          )}
+        </span>
+      )}
+      {repository === null ? (
+        <span className="font-mono">{fullName}</span>
+      ) : (
+        <a className="link font-mono" href={`${repository.url}/releases`} rel="noopener">
+          {fullName}
+        </a>
+      )}
+      <span className="tabular-nums">{releases.entries.length} releases</span>
+      {repository === null ? null : <span>default branch {repository.defaultBranch}</span>}
+      {isMoved ? <span>moved here from {`${owner}/${name}`}</span> : null}
+      {repository?.archived === true ? (
+        <span className="text-warn">repository archived</span>
+      ) : null}
+    </p>
+  );
+}
+
+function Cadence({ page }: { readonly page: ComponentPageData }) {
+  const { cadence, cadenceWords, view } = page;
+  if (cadence === null) return null;
+  return (
+    <section aria-labelledby="cadence" className="mt-10">
+      <h2 id="cadence" className="text-lg font-semibold">
+        How often it is released
+      </h2>
+      <ul className="mt-1 max-w-[80ch]">
+        {cadenceWords.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <CadencePlot cadence={cadence} title={view.component.title} />
+    </section>
+  );
+}
+
+function ComponentFilter({ page }: { readonly page: ComponentPageData }) {
+  const { view, query, selection } = page;
+  return (
+    <QueryForm
+      action={componentPath(view.component.id)}
+      label="Filter releases"
+      className="no-print mt-3 flex flex-wrap items-end gap-x-6 gap-y-3"
+    >
+      <label className="text-xs text-soft">
+        <span className="block">Tag, title or notes</span>
+        <input
+          id={SEARCH_FIELD_ID}
+          type="search"
+          name="q"
+          defaultValue={query.text}
+          placeholder="/ Search these changelogs…"
+          autoComplete="off"
+          maxLength={200}
+          className="field w-72 max-w-full"
+        />
+      </label>
+      <label className="flex min-h-8 items-center gap-2">
+        <input
+          type="checkbox"
+          name="prerelease"
+          value="true"
+          defaultChecked={query.withPreliminary}
+        />
+        Prereleases
+        {selection.hiddenPreliminary > 0 ? (
+          <span className="text-soft tabular-nums">{selection.hiddenPreliminary} hidden</span>
+        ) : null}
+      </label>
+      <noscript>
+        <button type="submit" className="control">
+          Show
+        </button>
+      </noscript>
+      <span className="pb-1.5 text-soft tabular-nums" role="status">
+        {selection.found.length === 1 ? '1 release' : `${selection.found.length} releases`}
+      </span>
+    </QueryForm>
+  );
+}

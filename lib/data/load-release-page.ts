@@ -1,0 +1,175 @@
+import 'server-only';
+
+import { cache } from 'react';
+
+import { findComponent } from '@/lib/components/find-component';
+import type { RenderedNotes } from '@/lib/notes/model';
+import {
+  arrangeAssets,
+  type ArrangedAssets,
+  type ArtifactGroup,
+} from '@/lib/releases/arrange-assets';
+import {
+  readAssetChoices,
+  selectGroups,
+  viewAssetFacets,
+  type AssetChoices,
+  type AssetFacet,
+} from '@/lib/releases/choose-artifact';
+import { findNeighbours } from '@/lib/releases/neighbours';
+import { findRelease } from '@/lib/releases/find-release';
+import type { ReleaseEntry } from '@/lib/releases/read-component';
+import { fail, ok, type Result } from '@/lib/result';
+import { describeSbom, type SbomDescription } from '@/lib/sbom/sbom-of';
+import { releasePath } from '@/lib/url/paths';
+import type { Verification } from '@/lib/verification/model';
+import { describeSupport } from '@/lib/versions/support';
+import { formatDay } from '@/lib/format/dates';
+
+import { loadCertificate, type LoadedCertificate } from './load-certificate';
+import { loadComponent } from './load-releases';
+import { imageReferenceOf, policyOf, verificationsOf } from './read-release';
+import type { ComponentView } from './releases-view';
+import { renderedNotes } from './rendered-notes';
+import { siteUrl } from './site-url';
+
+/** Everything the page of one release shows. */
+export type ReleasePageData = {
+  readonly view: ComponentView;
+  readonly entry: ReleaseEntry;
+  /** The tag as the address spelled it. */
+  readonly askedTag: string;
+  readonly neighbours: ReturnType<typeof findNeighbours>;
+  /** Null where a snapshot stands in, which has none. */
+  readonly notes: RenderedNotes | null;
+  readonly arranged: ArrangedAssets;
+  readonly facets: readonly AssetFacet[];
+  /** The artifacts that fit the choices; the first is what is verified. */
+  readonly chosen: readonly ArtifactGroup[];
+  /** The choices, to be kept while one searches the files. */
+  readonly kept: AssetChoices;
+  /** Words that the listed files' names must hold. */
+  readonly fileText: string;
+  readonly areAllFilesAsked: boolean;
+  readonly sbom: SbomDescription;
+  readonly verifications: readonly Verification[];
+  /** Why the release's own certificate could not be read; null when it was, or when it has none. */
+  readonly certificateFailure: string | null;
+  /** A Kyverno policy as YAML; null where nobody is known to have signed. */
+  readonly policy: string | null;
+  /** Names of files that were seen, where a snapshot stands in. */
+  readonly seenNames: readonly string[] | null;
+  readonly permalink: string;
+  readonly description: string;
+  /** The moment of this answer, ISO 8601. */
+  readonly now: string;
+};
+
+/** Why a release cannot be shown. */
+export type ReleaseRefusal =
+  | { readonly kind: 'unknown-component'; readonly componentId: string }
+  | {
+      readonly kind: 'unknown-tag';
+      readonly view: ComponentView;
+      readonly tag: string;
+      /** When it was noticed that GitHub lists it no longer; null where it was never seen. */
+      readonly removedAt: string | null;
+      /** Tags that look like it. */
+      readonly near: readonly string[];
+    };
+
+/** Finds a release by component and tag. */
+export async function findLoadedRelease(
+  componentId: string,
+  tag: string,
+): Promise<Result<{ view: ComponentView; entry: ReleaseEntry }, ReleaseRefusal>> {
+  const component = findComponent(componentId);
+  if (component === null) return fail({ kind: 'unknown-component', componentId });
+  const view = await loadComponent(component);
+  const entry = findRelease(view.releases.entries, tag);
+  if (entry !== null) return ok({ view, entry });
+  const removedAt = view.removed.find((each) => each.tag === tag)?.noticedAt ?? null;
+  return fail({ kind: 'unknown-tag', view, tag, removedAt, near: nearTags(view, tag) });
+}
+
+/** Loads the page of a release, with the choices that its address makes among the artifacts. */
+export function loadReleasePage(
+  componentId: string,
+  tag: string,
+  asked: URLSearchParams,
+): Promise<Result<ReleasePageData, ReleaseRefusal>> {
+  return loadByText(componentId, tag, asked.toString());
+}
+
+const loadByText = cache(
+  async (
+    componentId: string,
+    tag: string,
+    text: string,
+  ): Promise<Result<ReleasePageData, ReleaseRefusal>> => {
+    const found = await findLoadedRelease(componentId, tag);
+    if (!found.ok) return found;
+    const { view, entry } = found.value;
+    const { release } = entry;
+    const { component, snapshot, releases } = view;
+    const asked = new URLSearchParams(text);
+    const arranged = arrangeAssets(release.assets, { component: component.id, tag: release.tag });
+    const kept = readAssetChoices(asked, arranged.groups);
+    const chosen = selectGroups(arranged.groups, kept);
+    const [first = null] = chosen;
+    const certificate = first === null ? NO_CERTIFICATE : await loadCertificate(view, entry, first);
+    const imageReference = first === null ? null : imageReferenceOf(first, release.tag);
+    return ok({
+      view,
+      entry,
+      askedTag: tag,
+      neighbours: findNeighbours(releases.entries, release.tag),
+      notes: snapshot === null ? renderedNotes(component, release) : null,
+      arranged,
+      facets: viewAssetFacets(arranged.groups, kept),
+      chosen,
+      kept,
+      fileText: (asked.get('file') ?? '').trim().slice(0, 200),
+      areAllFilesAsked: asked.get('files') === 'all',
+      sbom: describeSbom({
+        componentId: component.id,
+        tag: release.tag,
+        assets: snapshot === null ? release.assets : null,
+        imageReference,
+      }),
+      verifications: verificationsOf(entry, first, certificate.identity),
+      certificateFailure: certificate.failure,
+      policy: policyOf(entry, first, certificate.identity),
+      seenNames: snapshot === null ? null : (snapshot.assetNames.get(release.tag) ?? []),
+      permalink: `${siteUrl().origin}${releasePath(component.id, release.tag)}`,
+      description: describe(view, entry),
+      now: new Date().toISOString(),
+    });
+  },
+);
+
+const NO_CERTIFICATE: LoadedCertificate = { identity: null, failure: null };
+
+function describe({ component }: ComponentView, { release, status }: ReleaseEntry): string {
+  const files = `${release.assets.length} ${release.assets.length === 1 ? 'file' : 'files'}`;
+  return `${component.title} ${release.tag}, ${formatDay(release.publishedAt)}: ${describeSupport(status)}, ${files}. Changelog, bill of materials and commands that verify it.`;
+}
+
+const MOST_NEAR = 5;
+
+/** Tags that begin as the asked one does, the longest common beginning first. */
+function nearTags({ releases }: ComponentView, tag: string): readonly string[] {
+  const bare = (text: string) => text.toLowerCase().replace(/^v/, '');
+  const shared = (other: string) => {
+    const [a, b] = [bare(tag), bare(other)];
+    let length = 0;
+    while (length < a.length && a[length] === b[length]) length += 1;
+    return length;
+  };
+  return releases.entries
+    .map(({ release }) => ({ tag: release.tag, length: shared(release.tag) }))
+    .filter(({ length }) => length >= 3)
+    .toSorted((a, b) => b.length - a.length)
+    .slice(0, MOST_NEAR)
+    .map((near) => near.tag);
+}

@@ -1,0 +1,30 @@
+import 'server-only';
+
+import type { Component } from '@/lib/components/model';
+import type { RenderedNotes } from '@/lib/notes/model';
+import { renderNotes } from '@/lib/notes/render-notes';
+import type { Release } from '@/lib/releases/model';
+
+/** Notes that are kept rendered, the latest asked for; long ones take a second to render. */
+const MOST_RENDERED = 300;
+
+const rendered = new Map<Release, RenderedNotes>();
+
+/** Renders the notes of a release as HTML, once as long as they are asked for and do not change. */
+export function renderedNotes({ repository }: Component, release: Release): RenderedNotes {
+  const known = rendered.get(release);
+  rendered.delete(release);
+  const notes =
+    known ??
+    renderNotes({
+      markdown: release.notes,
+      repository,
+      tag: release.tag,
+    });
+  rendered.set(release, notes);
+  for (const oldest of rendered.keys()) {
+    if (rendered.size <= MOST_RENDERED) break;
+    rendered.delete(oldest);
+  }
+  return notes;
+}

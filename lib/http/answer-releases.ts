@@ -1,0 +1,92 @@
+import 'server-only';
+
+import { releasesAnswer } from '@/lib/api/release-answer';
+import { releasesFeed } from '@/lib/api/releases-feed';
+import { RELEASE_HEAD, releaseRow, releasesMarkdown } from '@/lib/api/releases-table';
+import { loadReleasesPage, type ReleasesPageData } from '@/lib/data/load-releases-page';
+import { readRelease } from '@/lib/data/read-release';
+import { siteUrl } from '@/lib/data/site-url';
+import { paginate } from '@/lib/releases/paginate';
+import { formatCsv } from '@/lib/text/csv';
+import { paths, withQuery } from '@/lib/url/paths';
+import { formatReleaseQuery } from '@/lib/url/release-query';
+
+import { answerJson, answerProblem, answerText } from './answers';
+
+const FORMATS = { json: jsonOf, md: markdownOf, csv: csvOf, atom: feedOf } as const;
+
+/** Releases on one page of the API: each comes with its notes and files. */
+const PER_PAGE = 20;
+
+/** Answers a request for releases in one of their formats; filters are those of the page. */
+export async function answerReleases(
+  request: Request,
+  format: keyof typeof FORMATS,
+): Promise<Response> {
+  const page = await loadReleasesPage(new URL(request.url).searchParams);
+  const [refused] = page.queryNotices;
+  if (refused !== undefined) {
+    const status = refused.key === 'component' ? 404 : 422;
+    const title = status === 404 ? 'Unknown component' : `Bad value for “${refused.key}”`;
+    return answerProblem(request, { status, title, detail: refused.message });
+  }
+  return FORMATS[format](request, page);
+}
+
+function jsonOf(request: Request, data: ReleasesPageData): Response {
+  const { views, query, selection } = data;
+  const { items, page, pages, total } = paginate(selection.found, query.page, PER_PAGE);
+  if (query.page > pages) {
+    const detail = `There are ${pages} pages; page ${query.page} is beyond the last.`;
+    return answerProblem(request, { status: 404, title: 'No such page', detail });
+  }
+  const origin = siteUrl().origin;
+  const releases = items.flatMap(({ entry }) => {
+    const view = views.find(({ component }) => component.id === entry.componentId);
+    return view === undefined ? [] : [readRelease(view, entry, null)];
+  });
+  const chosen = query.components;
+  const shown = views.filter(
+    ({ component }) => chosen.length === 0 || chosen.includes(component.id),
+  );
+  const answer = releasesAnswer({ releases, total, page, pages, views: shown, origin });
+  const response = answerJson(request, answer);
+  const links = linksOf(data, page, pages, origin);
+  if (links !== '') response.headers.set('link', links);
+  return response;
+}
+
+function linksOf({ query }: ReleasesPageData, page: number, pages: number, origin: string): string {
+  const linkTo = (to: number, rel: string) => {
+    const address = withQuery(paths.releasesApi, formatReleaseQuery({ ...query, page: to }));
+    return `<${origin}${address}>; rel="${rel}"`;
+  };
+  return [
+    ...(page > 1 ? [linkTo(1, 'first'), linkTo(page - 1, 'prev')] : []),
+    ...(page < pages ? [linkTo(page + 1, 'next'), linkTo(pages, 'last')] : []),
+  ].join(', ');
+}
+
+function addressOf({ query }: ReleasesPageData, path: string): string {
+  return `${siteUrl().origin}${withQuery(path, formatReleaseQuery({ ...query, page: 1 }))}`;
+}
+
+function csvOf(request: Request, { selection }: ReleasesPageData): Response {
+  const body = formatCsv([RELEASE_HEAD, ...selection.found.map(releaseRow)]);
+  return answerText(request, 'text/csv; charset=utf-8', body, { fileName: 'kairos-releases.csv' });
+}
+
+function markdownOf(request: Request, page: ReleasesPageData): Response {
+  const body = releasesMarkdown(page, addressOf(page, paths.releases));
+  return answerText(request, 'text/markdown; charset=utf-8', body);
+}
+
+function feedOf(request: Request, page: ReleasesPageData): Response {
+  const body = releasesFeed({
+    found: page.selection.found,
+    self: addressOf(page, paths.releasesFeed),
+    page: addressOf(page, paths.releases),
+    origin: siteUrl().origin,
+  });
+  return answerText(request, 'application/atom+xml; charset=utf-8', body);
+}

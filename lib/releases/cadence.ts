@@ -1,0 +1,117 @@
+import type { ReleasePromise } from '@/lib/components/model';
+
+import type { ReleaseEntry } from './read-component';
+import { levelOf, type ReleaseLevel } from './release-level';
+
+/** A release in time; `gapDays` is null for the first. */
+export type CadencePoint = {
+  readonly tag: string;
+  readonly publishedAt: string;
+  readonly level: ReleaseLevel;
+  readonly gapDays: number | null;
+};
+
+/** The median of some gaps in days, and of how many. */
+export type Median = { readonly days: number; readonly count: number };
+
+/** How often a component was released; a median is null where there is no gap to measure. */
+export type Cadence = {
+  /** Final releases, oldest first. */
+  readonly points: readonly CadencePoint[];
+  /** Between one release and the next, whatever they are. */
+  readonly all: Median | null;
+  readonly lastYear: Median | null;
+  /** Between one minor or major and the next. */
+  readonly lines: Median | null;
+  readonly linesLastYear: Median | null;
+};
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const YEAR_MS = 365 * DAY_MS;
+
+/** Measures the time between the final releases of a component; null for fewer than two. */
+export function measureCadence(entries: readonly ReleaseEntry[], now: Date): Cadence | null {
+  const points = toPoints(entries);
+  if (points.length < 2) return null;
+  const since = now.getTime() - YEAR_MS;
+  const isRecent = ({ publishedAt }: CadencePoint) => Date.parse(publishedAt) >= since;
+  const lines = withGaps(points.filter(({ level }) => level !== 'patch'));
+  return {
+    points,
+    all: medianOf(points),
+    lastYear: medianOf(points.filter(isRecent)),
+    lines: medianOf(lines),
+    linesLastYear: medianOf(lines.filter(isRecent)),
+  };
+}
+
+function toPoints(entries: readonly ReleaseEntry[]): readonly CadencePoint[] {
+  const finals = entries.flatMap(({ release, version, isPreliminary }) => {
+    const level = levelOf(version);
+    if (isPreliminary || level === null || release.publishedAt === '') return [];
+    return [{ tag: release.tag, publishedAt: release.publishedAt, level, gapDays: null }];
+  });
+  return withGaps(finals.toSorted((a, b) => (a.publishedAt < b.publishedAt ? -1 : 1)));
+}
+
+function withGaps(points: readonly CadencePoint[]): readonly CadencePoint[] {
+  return points.map((point, index) => {
+    const before = points[index - 1];
+    const gapDays =
+      before === undefined
+        ? null
+        : (Date.parse(point.publishedAt) - Date.parse(before.publishedAt)) / DAY_MS;
+    return { ...point, gapDays };
+  });
+}
+
+function medianOf(points: readonly CadencePoint[]): Median | null {
+  const gaps = points.flatMap(({ gapDays }) => gapDays ?? []).toSorted((a, b) => a - b);
+  const half = Math.floor(gaps.length / 2);
+  const upper = gaps[half];
+  if (upper === undefined) return null;
+  const days = gaps.length % 2 === 1 ? upper : (upper + (gaps[half - 1] ?? upper)) / 2;
+  return { days, count: gaps.length };
+}
+
+/** Says what the data says, in sentences, beside what upstream promises. */
+export function describeCadence(
+  { all, lastYear, lines, linesLastYear }: Cadence,
+  promise: ReleasePromise | null,
+): readonly string[] {
+  return [
+    ...sentences('Releases came', all, lastYear, promise?.patchDays ?? null, 'a patch'),
+    ...sentences(
+      'Minors and majors came',
+      lines,
+      linesLastYear,
+      promise?.minorDays ?? null,
+      'a minor',
+    ),
+    ...(promise === null ? ['Upstream promises no rhythm for this component.'] : []),
+  ];
+}
+
+function sentences(
+  what: string,
+  ever: Median | null,
+  recent: Median | null,
+  promisedDays: number | null,
+  thing: string,
+): readonly string[] {
+  if (ever === null) return [];
+  const year =
+    recent === null
+      ? 'none in the last twelve months'
+      : `${daysWords(recent.days)} over the ${recent.count} of the last twelve months`;
+  const promise =
+    promisedDays === null ? '' : ` The policy promises ${thing} every ${daysWords(promisedDays)}.`;
+  return [
+    `${what} a median ${daysWords(ever.days)} apart over all ${ever.count} gaps, ${year}.${promise}`,
+  ];
+}
+
+function daysWords(days: number): string {
+  const rounded = days < 10 ? Math.round(days * 10) / 10 : Math.round(days);
+  return `${rounded} ${rounded === 1 ? 'day' : 'days'}`;
+}

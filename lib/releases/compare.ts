@@ -1,0 +1,57 @@
+import { fail, ok, type Result } from '@/lib/result';
+
+import { findRelease } from './find-release';
+import { levelOf } from './release-level';
+import type { ReleaseEntry } from './read-component';
+
+/** What lies between two releases of a component. */
+export type Comparison = {
+  /** The older of the two. */
+  readonly from: ReleaseEntry;
+  readonly to: ReleaseEntry;
+  /** What came after `from`, up to and with `to`, newest first. */
+  readonly between: readonly ReleaseEntry[];
+  /** Tags of those that were published without notes. */
+  readonly withoutNotes: readonly string[];
+  readonly levels: { readonly majors: number; readonly minors: number; readonly patches: number };
+};
+
+/** Why two releases cannot be compared. */
+export type CompareProblem = { readonly field: 'from' | 'to'; readonly message: string };
+
+/**
+ * Compares two releases by version, whichever was named first. Prereleases between them count only when
+ * one of the two is a prerelease itself.
+ */
+export function compareReleases(
+  entries: readonly ReleaseEntry[],
+  from: string,
+  to: string,
+): Result<Comparison, CompareProblem> {
+  const one = findRelease(entries, from);
+  if (one === null) return fail({ field: 'from', message: unknownTag(from) });
+  const other = findRelease(entries, to);
+  if (other === null) return fail({ field: 'to', message: unknownTag(to) });
+  const [newer, older] = [entries.indexOf(one), entries.indexOf(other)].toSorted((a, b) => a - b);
+  const start = newer ?? 0;
+  const end = older ?? 0;
+  const isAnyPreliminary = one.isPreliminary || other.isPreliminary;
+  const between = entries
+    .slice(start, end)
+    .filter((entry) => isAnyPreliminary || !entry.isPreliminary);
+  const countOf = (level: ReturnType<typeof levelOf>) =>
+    between.filter(({ version }) => levelOf(version) === level).length;
+  return ok({
+    from: entries[end] ?? one,
+    to: entries[start] ?? other,
+    between,
+    withoutNotes: between
+      .filter(({ release }) => release.notes.trim() === '')
+      .map(({ release }) => release.tag),
+    levels: { majors: countOf('major'), minors: countOf('minor'), patches: countOf('patch') },
+  });
+}
+
+function unknownTag(tag: string): string {
+  return `No release “${tag}” is known here. Choose one of those that the field suggests.`;
+}

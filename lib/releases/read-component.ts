@@ -1,0 +1,61 @@
+import type { Component } from '@/lib/components/model';
+import { compareNewestFirst } from '@/lib/versions/compare-versions';
+import type { Version } from '@/lib/versions/model';
+import { isPrerelease, readVersion, releaseLine } from '@/lib/versions/read-version';
+import { decideSupport, type ComponentSupport, type SupportStatus } from '@/lib/versions/support';
+
+import type { Release } from './model';
+
+/** A release in its place among those of its component. */
+export type ReleaseEntry = {
+  readonly componentId: string;
+  readonly release: Release;
+  readonly version: Version;
+  /** The minor line, such as `4.2`; null for c3os and for what is no version. */
+  readonly line: string | null;
+  readonly status: SupportStatus;
+  /** Marked a prerelease by GitHub or by its version, or of c3os: hidden unless asked for. */
+  readonly isPreliminary: boolean;
+};
+
+/** The releases of a component, in order and with what the policy promises for them. */
+export type ComponentReleases = {
+  readonly component: Component;
+  /** By version, newest first; c3os after every Kairos release, and tags that are no version last. */
+  readonly entries: readonly ReleaseEntry[];
+  readonly support: ComponentSupport;
+};
+
+/**
+ * Puts the releases of a component in order and decides the support of each.
+ *
+ * @see https://kairos.io/docs/reference/image_matrix/
+ */
+export function readComponentReleases(
+  component: Component,
+  releases: readonly Release[],
+  { isArchived }: { readonly isArchived: boolean },
+): ComponentReleases {
+  const read = releases
+    .map((release) => ({
+      release,
+      tag: release.tag,
+      publishedAt: release.publishedAt,
+      version: readVersion(release.tag, component),
+      isMarkedPrerelease: release.isPrerelease,
+    }))
+    .toSorted(compareNewestFirst);
+  const support = decideSupport(read, { isArchived, rule: component.policy.rule });
+  const entries = read.map(({ release, version }): ReleaseEntry => {
+    const isEarly = isPrerelease(version) || version.class === 'c3os';
+    return {
+      componentId: component.id,
+      release,
+      version,
+      line: releaseLine(version),
+      status: support.statusByTag.get(release.tag) ?? { state: 'unversioned' },
+      isPreliminary: release.isPrerelease || isEarly,
+    };
+  });
+  return { component, entries, support };
+}

@@ -1,0 +1,146 @@
+import { decodeAsset, type AssetArtifact } from '@/lib/naming/decode-asset';
+import { describeSbom, type SbomFormat, type SbomState } from '@/lib/sbom/sbom-of';
+
+import type { ReleaseAsset } from './model';
+import type { ComponentReleases, ReleaseEntry } from './read-component';
+
+/** One bill of materials that a release carries: a file of its own, or one inside an archive. */
+export type SbomRow = {
+  readonly componentId: string;
+  readonly tag: string;
+  readonly publishedAt: string;
+  readonly isPreliminary: boolean;
+  readonly format: SbomFormat;
+  readonly asset: Pick<ReleaseAsset, 'name' | 'url' | 'bytes'>;
+  /** How the name of the archive's member ends; null for a file of its own. */
+  readonly member: string | null;
+  /** What it describes; null where the name does not tell. */
+  readonly artifact: AssetArtifact | null;
+};
+
+/** What bills of materials are chosen by. */
+export const SBOM_FACETS = [
+  { key: 'component', label: 'Component' },
+  { key: 'tag', label: 'Release' },
+  { key: 'flavor', label: 'Base' },
+  { key: 'variant', label: 'Variant' },
+  { key: 'arch', label: 'Architecture' },
+  { key: 'model', label: 'Board' },
+  { key: 'format', label: 'Format' },
+] as const;
+
+export type SbomFacetKey = (typeof SBOM_FACETS)[number]['key'];
+
+/** The chosen value of each facet that was chosen, and words that the names must hold. */
+export type SbomChoices = {
+  readonly chosen: ReadonlyMap<SbomFacetKey, string>;
+  readonly text: string;
+};
+
+/** A facet with the values that exist, and how many rows each would leave. */
+export type SbomFacet = {
+  readonly key: SbomFacetKey;
+  readonly label: string;
+  readonly options: readonly {
+    readonly value: string;
+    readonly isChosen: boolean;
+    readonly count: number;
+  }[];
+};
+
+/** Lists every bill of materials that a release carries, in the order of the components and their versions. */
+export function listSboms(all: readonly ComponentReleases[]): readonly SbomRow[] {
+  return all.flatMap(({ entries }) => entries.flatMap(rowsOf));
+}
+
+/** The rows of each release, made once as long as the release does not change. */
+const made = new WeakMap<ReleaseEntry, readonly SbomRow[]>();
+
+function rowsOf(entry: ReleaseEntry): readonly SbomRow[] {
+  const known = made.get(entry);
+  if (known !== undefined) return known;
+  const rows = makeRows(entry);
+  made.set(entry, rows);
+  return rows;
+}
+
+function makeRows({ componentId, release, isPreliminary }: ReleaseEntry): readonly SbomRow[] {
+  const { tag, publishedAt, assets } = release;
+  const { items } = describeSbom({ componentId, tag, assets, imageReference: null });
+  return items.flatMap((item): readonly SbomRow[] => {
+    if (item.kind === 'attestation') return [];
+    const { asset } = item;
+    const { artifact } = decodeAsset(asset.name, { component: componentId, tag });
+    const row = { componentId, tag, publishedAt, isPreliminary, asset, artifact };
+    if (item.kind === 'file') return [{ ...row, format: item.format, member: null }];
+    return item.members.map(({ format, ending }) => ({ ...row, format, member: ending }));
+  });
+}
+
+/** Counts the releases by where their bill of materials is. */
+export function countSbomStates(all: readonly ComponentReleases[]): ReadonlyMap<SbomState, number> {
+  const counts = new Map<SbomState, number>();
+  for (const { componentId, release } of all.flatMap(({ entries }) => entries)) {
+    const { tag, assets } = release;
+    const { state } = describeSbom({ componentId, tag, assets, imageReference: null });
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The value of a facet on a row; null where the name does not tell. */
+export function sbomValue(row: SbomRow, key: SbomFacetKey): string | null {
+  const { artifact } = row;
+  switch (key) {
+    case 'component':
+      return row.componentId;
+    case 'tag':
+      return row.tag;
+    case 'format':
+      return row.format;
+    case 'flavor':
+      return [artifact?.flavor, artifact?.flavorRelease].filter(Boolean).join(' ') || null;
+    case 'variant':
+    case 'arch':
+    case 'model':
+      return artifact?.[key] ?? null;
+  }
+}
+
+/** Decides which rows fit: all choices, and every word in the file's name. */
+export function selectSboms(
+  rows: readonly SbomRow[],
+  { chosen, text }: SbomChoices,
+): readonly SbomRow[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return rows.filter((row) => {
+    const name = row.asset.name.toLowerCase();
+    return (
+      [...chosen].every(([key, value]) => sbomValue(row, key) === value) &&
+      words.every((word) => name.includes(word))
+    );
+  });
+}
+
+/** Lists what can be chosen, each value with what it would leave under the other choices. */
+export function viewSbomFacets(
+  rows: readonly SbomRow[],
+  choices: SbomChoices,
+): readonly SbomFacet[] {
+  return SBOM_FACETS.map(({ key, label }) => {
+    const chosen = new Map([...choices.chosen].filter(([each]) => each !== key));
+    const counts = new Map<string, number>();
+    for (const row of selectSboms(rows, { ...choices, chosen })) {
+      const value = sbomValue(row, key);
+      if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    const asked = choices.chosen.get(key);
+    if (asked !== undefined && !counts.has(asked)) counts.set(asked, 0);
+    const options = [...counts].map(([value, count]) => ({
+      value,
+      count,
+      isChosen: value === asked,
+    }));
+    return { key, label, options };
+  });
+}

@@ -1,0 +1,75 @@
+import type { ReleaseQuery } from '@/lib/url/release-query';
+
+import { findExcerpt, type Excerpt } from './find-excerpt';
+import type { Release } from './model';
+import type { ComponentReleases, ReleaseEntry } from './read-component';
+
+/** A release that fits; `excerpt` is where the words stand in its notes, when its tag and title do not tell. */
+export type FoundRelease = { readonly entry: ReleaseEntry; readonly excerpt: Excerpt | null };
+
+/** The releases that fit, latest published first. */
+export type ReleaseSelection = {
+  readonly found: readonly FoundRelease[];
+  /** How many fit and are hidden, being prereleases or of c3os. */
+  readonly hiddenPreliminary: number;
+  /** The years in which the chosen components were released, newest first. */
+  readonly years: readonly number[];
+};
+
+type Asked = Pick<ReleaseQuery, 'components' | 'text' | 'withPreliminary' | 'year'>;
+
+/** Decides which releases fit: of a chosen component, of the year, and with every word in tag, title or notes. */
+export function selectReleases(
+  all: readonly ComponentReleases[],
+  { components, text, withPreliminary, year }: Asked,
+): ReleaseSelection {
+  const entries = all
+    .filter(({ component }) => components.length === 0 || components.includes(component.id))
+    .flatMap((each) => each.entries);
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const fitting = entries.filter(
+    ({ release }) => (year === null || yearOf(release) === year) && hasWords(release, words),
+  );
+  const shown = fitting.filter(({ isPreliminary }) => withPreliminary || !isPreliminary);
+  return {
+    found: shown
+      .toSorted(byPublication)
+      .map((entry) => ({ entry, excerpt: excerptOf(entry, words) })),
+    hiddenPreliminary: fitting.length - shown.length,
+    years: yearsOf(entries),
+  };
+}
+
+function byPublication({ release: a }: ReleaseEntry, { release: b }: ReleaseEntry): number {
+  return b.publishedAt < a.publishedAt ? -1 : b.publishedAt > a.publishedAt ? 1 : 0;
+}
+
+function yearOf({ publishedAt }: Release): number {
+  return Number(publishedAt.slice(0, 4));
+}
+
+function yearsOf(entries: readonly ReleaseEntry[]): readonly number[] {
+  const years = new Set(entries.map(({ release }) => yearOf(release)));
+  return [...years].filter((year) => year > 0).toSorted((a, b) => b - a);
+}
+
+/** The texts that are searched, in lower case, made once for each release. */
+const searched = new WeakMap<Release, string>();
+
+function searchedText(release: Release): string {
+  const known = searched.get(release);
+  if (known !== undefined) return known;
+  const text = `${release.tag}\n${release.title ?? ''}\n${release.notes}`.toLowerCase();
+  searched.set(release, text);
+  return text;
+}
+
+function hasWords(release: Release, words: readonly string[]): boolean {
+  return words.length === 0 || words.every((word) => searchedText(release).includes(word));
+}
+
+function excerptOf({ release }: ReleaseEntry, words: readonly string[]): Excerpt | null {
+  const heading = `${release.tag}\n${release.title ?? ''}`.toLowerCase();
+  const hidden = words.find((word) => !heading.includes(word));
+  return hidden === undefined ? null : findExcerpt(release.notes, hidden);
+}

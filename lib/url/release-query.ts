@@ -1,0 +1,98 @@
+import { COMPONENTS } from '@/lib/components/components';
+import { findComponent } from '@/lib/components/find-component';
+
+import type { QueryNotice } from './matrix-query';
+
+/** What an address of the timeline of releases asks for. */
+export type ReleaseQuery = {
+  /** Ids of components; none stands for all. */
+  readonly components: readonly string[];
+  readonly text: string;
+  /** Whether prereleases and the tags of c3os are wanted too. */
+  readonly withPreliminary: boolean;
+  readonly year: number | null;
+  /** From 1. */
+  readonly page: number;
+};
+
+/** Longest text that is searched for; what is longer is cut. */
+const TEXT_LIMIT = 200;
+
+const YES = new Set(['true', '1', 'yes', 'on']);
+const NO = new Set(['false', '0', 'no', 'off']);
+
+/** Reads an address. Values that cannot be meant are left out with a notice; other keys are ignored. */
+export function readReleaseQuery(params: URLSearchParams): {
+  readonly query: ReleaseQuery;
+  readonly notices: readonly QueryNotice[];
+} {
+  const notices: QueryNotice[] = [];
+  const reject = (key: string, value: string, message: string) => {
+    notices.push({ key, value, message });
+    return null;
+  };
+  const prerelease = first(params, 'prerelease')?.toLowerCase() ?? 'false';
+  if (!YES.has(prerelease) && !NO.has(prerelease)) {
+    reject('prerelease', prerelease, `“prerelease” is true or false, not “${prerelease}”.`);
+  }
+  const query = {
+    components: readComponents(params, reject),
+    text: (params.get('q') ?? '').trim().slice(0, TEXT_LIMIT),
+    withPreliminary: YES.has(prerelease),
+    year: readNumber(params, 'year', /^20\d\d$/, reject, 'a year such as 2026'),
+    page: readNumber(params, 'page', /^[1-9]\d{0,4}$/, reject, 'a number from 1') ?? 1,
+  };
+  return { query, notices };
+}
+
+/** Writes an address: no defaults, keys in one fixed order, components in the order of the catalogue. */
+export function formatReleaseQuery(query: Partial<ReleaseQuery>): URLSearchParams {
+  const { components = [], text = '', withPreliminary = false, year = null, page = 1 } = query;
+  const params = new URLSearchParams();
+  for (const { id } of COMPONENTS) if (components.includes(id)) params.append('component', id);
+  if (text.trim() !== '') params.set('q', text.trim());
+  if (withPreliminary) params.set('prerelease', 'true');
+  if (year !== null) params.set('year', String(year));
+  if (page > 1) params.set('page', String(page));
+  return params;
+}
+
+type Reject = (key: string, value: string, message: string) => null;
+
+function first(params: URLSearchParams, key: string): string | null {
+  const value = params.get(key)?.trim();
+  return value === undefined || value === '' ? null : value;
+}
+
+function readComponents(params: URLSearchParams, reject: Reject): readonly string[] {
+  const asked = params
+    .getAll('component')
+    .flatMap((value) => value.split(','))
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
+  const known = new Set<string>();
+  for (const value of asked) {
+    const component = findComponent(value);
+    if (component !== null) known.add(component.id);
+    else reject('component', value, unknownComponent(value));
+  }
+  return COMPONENTS.map(({ id }) => id).filter((id) => known.has(id));
+}
+
+function unknownComponent(value: string): string {
+  const ids = COMPONENTS.map(({ id }) => id).join(', ');
+  return `There is no component “${value}”, so it was left out. Known are: ${ids}.`;
+}
+
+function readNumber(
+  params: URLSearchParams,
+  key: string,
+  shape: RegExp,
+  reject: Reject,
+  words: string,
+): number | null {
+  const value = first(params, key);
+  if (value === null) return null;
+  if (shape.test(value)) return Number(value);
+  return reject(key, value, `“${key}” is ${words}, not “${value}”, so it was left out.`);
+}
