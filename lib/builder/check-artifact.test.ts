@@ -7,7 +7,7 @@ import { namesOf } from './names';
 import { formOf } from './read-form';
 
 const OWN: Partial<BuildForm> = {
-  registry: 'registry.example',
+  registry: 'registry.internal',
   organization: 'mine',
   base: 'ubuntu:24.04',
   version: 'v1.0.0',

@@ -38,7 +38,6 @@ function completeDraft({ form, ...read }: Draft): CheckedArtifact | null {
     variant,
     arch,
     kind,
-    registry: form.registry,
     organization: form.organization,
     repository: form.repository === '' ? null : form.repository,
     prefix: form.prefix === '' ? null : form.prefix,

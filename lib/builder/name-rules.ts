@@ -105,6 +105,16 @@ export const NAME_RULES: readonly Rule[] = [
     fix: () => ({ naming: '' }),
   },
   {
+    id: 'registry-is-an-example',
+    field: 'registry',
+    severity: 'note',
+    source: 'https://www.rfc-editor.org/rfc/rfc2606',
+    holds: ANY_KAIROS,
+    breaks: ({ registry }) => /(?:^|\.)example(?:\.(?:com|net|org))?(?::|$)/.test(registry),
+    says: ({ registry }) => `${registry} stands for a registry of your own: put its name here.`,
+    fix: () => null,
+  },
+  {
     id: 'base-without-tag',
     field: 'base',
     severity: 'warning',

@@ -46,6 +46,7 @@ export function readDraft(typed: BuildForm): DraftReading {
     form,
     era,
     official,
+    registry: form.registry,
     base: base.value,
     distribution: distributionOf(base.value, names),
     flavor,

@@ -12,6 +12,7 @@ import type { BuildField, BuildForm, BuildKind, FieldProblem, ProblemSeverity } 
 export type RuleSubject = {
   readonly era: Era;
   readonly official: boolean;
+  readonly registry: string;
   readonly base: ImageReference | null;
   readonly distribution: Distribution;
   readonly flavor: string;

@@ -7,7 +7,7 @@ import { RULES } from './rules';
 
 /** An image of one's own that nothing is to be said of. */
 const OWN = {
-  registry: 'registry.example',
+  registry: 'registry.internal',
   organization: 'mine',
   base: 'ubuntu:24.04',
   version: 'v1.0.0',
@@ -74,6 +74,7 @@ const BROKEN: Readonly<Record<string, Partial<BuildForm>>> = {
   'plus-in-version': { version: 'v1.0.0+build.5' },
   'official-c3os': { ...OFFICIAL, flavor: 'opensuse', version: 'v1.24.3-56' },
   'official-era': { ...OFFICIAL, naming: 'E3' },
+  'registry-is-an-example': { registry: 'registry.example.com:5000' },
   'base-without-tag': { base: 'ubuntu', flavorRelease: '24.04' },
   'base-is-cut-wrongly': { base: 'registry.example:5000/ubuntu:24.04' },
   'names-differ-from-base': { flavor: 'noble' },
