@@ -95,14 +95,16 @@ function wordsOf(decoded: Decoded): Partial<BuildForm> {
   };
 }
 
-/** The words of the image: files say Rocky Linux and Hadron's release otherwise. */
-function flavorOf({ form, parts }: Decoded): Partial<BuildForm> {
-  const { flavor, flavorRelease, ext } = parts;
-  const isFile = form === 'file' || ext !== null;
-  const word = (isFile ? IMAGE_WORDS.get(flavor ?? '') : undefined) ?? flavor ?? '';
-  const release = flavorRelease ?? '';
-  const isBare = isFile && flavor === 'hadron' && /^[0-9]/.test(release);
-  return { flavor: word, flavorRelease: isBare ? `v${release}` : release };
+/** The words of the image: since v3.5.0 files say Rocky Linux and Hadron's release otherwise. */
+function flavorOf({ era, parts }: Decoded): Partial<BuildForm> {
+  const flavor = parts.flavor ?? '';
+  const flavorRelease = parts.flavorRelease ?? '';
+  if (era !== 'E5' || parts.ext === null) return { flavor, flavorRelease };
+  const isBare = flavor === 'hadron' && /^[0-9]/.test(flavorRelease);
+  return {
+    flavor: IMAGE_WORDS.get(flavor) ?? flavor,
+    flavorRelease: isBare ? `v${flavorRelease}` : flavorRelease,
+  };
 }
 
 const IMAGE_WORDS = new Map([
