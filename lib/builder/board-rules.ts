@@ -9,7 +9,7 @@ const FACTORY =
 const FACTORY_DOCS = 'https://kairos.io/docs/reference/kairos-factory/';
 
 /** The last version of kairos-init before it took Kairos' own numbers. */
-export const NEWEST_OWN_INIT = 'v0.17.3';
+const NEWEST_OWN_INIT = 'v0.17.3';
 
 /** What the kernel and the drivers of a board ask of the image. */
 type BoardRequirement = {

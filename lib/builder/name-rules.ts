@@ -1,9 +1,6 @@
 import { ERAS, findEra } from '@/lib/naming/eras';
-import { findDefects } from '@/lib/naming/known-defects';
-import { NO_PARTS, type NameParts } from '@/lib/naming/name-parts';
 
 import { deriveNames } from './derive-names';
-import type { FieldProblem } from './model';
 import { ANY_INIT, ANY_KAIROS, type Rule, type RuleSubject } from './rule';
 
 const INIT_CONFIG = 'https://github.com/kairos-io/kairos-init/blob/main/main.go';
@@ -162,42 +159,3 @@ function differsFromBase({ base, model, flavor, flavorRelease }: RuleSubject): b
   const isOtherRelease = names.flavorRelease !== '' && names.flavorRelease !== flavorRelease;
   return names.flavor !== flavor || isOtherRelease;
 }
-
-/** Finds the known defects that an artifact of Kairos' own meets. */
-export function defectProblems(subject: RuleSubject): readonly FieldProblem[] {
-  if (!subject.official) return [];
-  return findDefects(partsOf(subject)).map(({ id, says, source }) => ({
-    field: id === 'hadron-alone' ? 'flavor' : id === 'arm64-lost-k3s' ? 'kubernetes' : 'kind',
-    message: says,
-    severity: 'warning',
-    source,
-    fix: null,
-  }));
-}
-
-function partsOf(subject: RuleSubject): NameParts {
-  const { flavor, flavorRelease, variant, arch, model, version, kubernetes, trustedBoot } = subject;
-  const isRawImage = subject.kind === 'raw-image';
-  return {
-    ...NO_PARTS,
-    flavor,
-    flavorRelease,
-    variant,
-    arch,
-    model,
-    kubernetes,
-    trustedBoot,
-    version: subject.versionNumbers === null ? null : version,
-    suffix: isRawImage ? 'img' : trustedBoot ? 'uki' : '',
-    tagMark: isRawImage ? '-img' : null,
-    ext: FILE_ENDINGS.get(subject.kind) ?? null,
-  };
-}
-
-const FILE_ENDINGS = new Map<RuleSubject['kind'], string>([
-  ['iso', 'iso'],
-  ['uki-iso', 'iso'],
-  ['raw', 'raw'],
-  ['netboot', 'squashfs'],
-  ['uki-container', 'tar'],
-]);

@@ -108,11 +108,12 @@ describe('the rules of what goes together', () => {
   );
 
   it('have a fix wherever they refuse, but for what never was a Kairos', () => {
-    for (const [id, broken] of Object.entries(BROKEN)) {
-      const { problems } = checkArtifact(formOf({ ...OWN, ...broken }));
-      const without = problems.filter(({ severity, fix }) => severity === 'error' && fix === null);
-      expect(without.length, id).toBe(id === 'official-c3os' ? 1 : 0);
-    }
+    const stuck = Object.entries(BROKEN).filter(([, broken]) =>
+      checkArtifact(formOf({ ...OWN, ...broken })).problems.some(
+        ({ severity, fix }) => severity === 'error' && fix === null,
+      ),
+    );
+    expect(stuck.map(([id]) => id)).toEqual(['official-c3os']);
   });
 
   it.each<readonly [string, Partial<BuildForm>]>([

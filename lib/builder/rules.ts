@@ -1,7 +1,8 @@
 import { BOARD_RULES } from './board-rules';
 import { BOOT_RULES } from './boot-rules';
+import { defectProblems } from './defect-problems';
 import type { FieldProblem } from './model';
-import { defectProblems, NAME_RULES } from './name-rules';
+import { NAME_RULES } from './name-rules';
 import { applyRules, type Rule, type RuleSubject } from './rule';
 
 /**

@@ -1,4 +1,4 @@
-import type { TestedJob } from '@/lib/cells/model';
+import type { Distribution, TestedJob } from '@/lib/cells/model';
 
 import type { CheckedArtifact } from './model';
 
@@ -73,13 +73,15 @@ function compareDistribution(
   const { id, release } = distribution;
   const other = job.distribution;
   if (id === other?.id && release === other.release) return false;
-  const words = ({ name, release: its }: { name: string; release: string | null }) =>
-    its === null ? name : `${name} ${its}`;
-  const instead = other === null ? 'another base' : words(other);
+  const instead = other === null ? 'another base' : releaseWords(other);
   return {
     weight: id === other?.id ? 3 : other?.family === distribution.family ? 6 : 7,
-    says: `${instead} instead of ${words(distribution)}`,
+    says: `${instead} instead of ${releaseWords(distribution)}`,
   };
+}
+
+function releaseWords({ name, release }: Distribution): string {
+  return release === null ? name : `${name} ${release}`;
 }
 
 function remarkOn({ kubernetes }: CheckedArtifact, { provider }: TestedJob): string | null {

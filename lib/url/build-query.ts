@@ -22,6 +22,15 @@ export function formatBuildForm(form: BuildForm): URLSearchParams {
   return new URLSearchParams(changed.map((field) => [field, form[field]]));
 }
 
+/**
+ * The one query of the form that these parameters ask for, or null when they already are it. A form sent
+ * without a script writes empty fields and defaults, which this takes out.
+ */
+export function canonicalBuildQuery(asked: URLSearchParams): URLSearchParams | null {
+  const wanted = formatBuildForm(readBuildForm(asked));
+  return wanted.toString() === asked.toString() ? null : wanted;
+}
+
 /** Cuts by whole characters, so that none is halved. */
 function cut(text: string): string {
   return text.length <= FIELD_LIMIT
