@@ -99,6 +99,17 @@ describe('formOfDecoded', () => {
     ]);
   });
 
+  it('says that a file of CI does not tell its commit', () => {
+    const opened = formOfDecoded(decode('kairos-hadron-v0.5.1-standard-amd64-generic-uki'));
+    expect(opened?.form).toMatchObject({ naming: 'E6', version: '' });
+    expect(opened?.untold.map(({ field }) => field)).toEqual(['registry', 'version']);
+  });
+
+  it('puts a tag right that was written by the rule of another time', () => {
+    const published = 'quay.io/kairos/hadron:v0.4.0-standard-amd64-generic-v4.1.2-k3s-v1.36.1-k3s1';
+    expect(reopened(published.replace('k3s-v1', 'k3sv1')).reference).toBe(published);
+  });
+
   it.each([
     ['kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0.iso', { kind: 'iso' }],
     ['kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0.raw', { kind: 'raw' }],

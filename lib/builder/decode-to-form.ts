@@ -121,7 +121,15 @@ function kindOf({ parts }: Decoded): BuildKind {
   return /squashfs|kernel|initrd|ipxe/.test(ext) ? 'netboot' : 'image';
 }
 
-const MAY_BE_UNTOLD = ['registry', 'flavor', 'flavorRelease', 'variant', 'arch', 'model'] as const;
+const MAY_BE_UNTOLD = [
+  'registry',
+  'flavor',
+  'flavorRelease',
+  'variant',
+  'arch',
+  'model',
+  'version',
+] as const;
 
 function untoldOf({ parts }: Decoded, told: Partial<BuildForm>): readonly Untold[] {
   return MAY_BE_UNTOLD.filter((field) => isUntold(field, parts)).map((field) => {
@@ -136,5 +144,6 @@ function untoldOf({ parts }: Decoded, told: Partial<BuildForm>): readonly Untold
 
 function isUntold(field: (typeof MAY_BE_UNTOLD)[number], parts: NameParts): boolean {
   if (field === 'registry') return parts.repository === null;
+  if (field === 'version') return (parts.version ?? parts.commit ?? parts.branch) === null;
   return parts[field] === null || parts[field] === '';
 }
