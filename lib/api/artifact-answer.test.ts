@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+
+import { checkArtifact } from '@/lib/builder/check-artifact';
+import type { BuildForm } from '@/lib/builder/model';
+import { formOf } from '@/lib/builder/read-form';
+import { testedJob } from '@/lib/cells/tested-job.fixture';
+
+import { artifactAnswer } from './artifact-answer';
+
+const NOTHING_KNOWN = { jobs: [], assetNames: null };
+
+const answer = (fields: Partial<BuildForm>, known: Parameters<typeof artifactAnswer>[1]) =>
+  artifactAnswer(checkArtifact(formOf(fields)), known);
+
+const HADRON = { flavor: 'hadron', flavorRelease: 'v0.5.1', version: 'v4.3.0' };
+
+describe('artifactAnswer', () => {
+  it('answers with names and evidence', () => {
+    const iso = 'kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0.iso';
+    const known = { jobs: [testedJob()], assetNames: [iso] };
+    const answered = answer(HADRON, known);
+    expect(answered).toMatchObject({
+      ok: true,
+      value: {
+        era: 'E5',
+        tag: 'v0.5.1-core-amd64-generic-v4.3.0',
+        reference: 'quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0',
+        fileNames: { iso },
+        problems: [],
+        tested: { state: 'untested', cell: null },
+        published: { state: 'published', file: iso },
+      },
+    });
+    expect(answered.ok && Object.keys(answered.value)).toEqual([
+      'era',
+      'tag',
+      'reference',
+      'fileNames',
+      'problems',
+      'tested',
+      'published',
+    ]);
+  });
+
+  it('answers with the cell that tests it', () => {
+    const fields = { registry: 'r.internal', base: 'ubuntu:24.04', version: 'v1.0.0' };
+    expect(answer(fields, { jobs: [testedJob()], assetNames: null })).toMatchObject({
+      value: {
+        tested: { state: 'tested', cell: { conclusion: 'passed' }, closest: [] },
+        published: { state: 'unknown' },
+      },
+    });
+  });
+
+  it('tells warnings and what was set aside among the problems', () => {
+    const answered = answer({ ...HADRON, kubernetesVersion: 'v1.36.1+k3s1' }, NOTHING_KNOWN);
+    expect(answered.ok && answered.value.problems).toEqual([
+      {
+        field: 'kubernetesVersion',
+        message: '“v1.36.1+k3s1” was set aside. No Kubernetes distribution is chosen.',
+      },
+    ]);
+  });
+
+  it('refuses with each field and the reason, and with errors alone', () => {
+    const answered = answer({ ...HADRON, version: '4.3', arch: 's390x' }, NOTHING_KNOWN);
+    expect(answered.ok).toBe(false);
+    if (answered.ok) return;
+    expect(answered.failure.problems.map(({ field }) => field)).toEqual(['arch', 'version']);
+    expect(answered.failure.detail).toContain('arch: The architecture is amd64, arm64 or riscv64');
+  });
+});

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { testedJob } from '@/lib/cells/tested-job.fixture';
+import { decode } from '@/lib/naming/decode';
+import { ERAS } from '@/lib/naming/eras';
+import { formatFileName } from '@/lib/naming/format-file';
+import { formatImageReference, formatTag } from '@/lib/naming/format-image';
+import type { Artifact } from '@/lib/naming/model';
+import { toFileFlavor } from '@/lib/naming/words';
+
+import { checkArtifact } from './check-artifact';
+import { formOfCell, formOfDecoded } from './decode-to-form';
+import type { BuildForm } from './model';
+import { namesOf, type ArtifactNames } from './names';
+import { possibleArtifacts, RELEASED_ERAS } from './named-artifact.fixture';
+import { formOf } from './read-form';
+
+/** The names that the builder makes when a name is opened in it, with some fields filled in. */
+function reopened(name: string, filled: Partial<BuildForm> = {}): ArtifactNames {
+  const opened = formOfDecoded(decode(name));
+  if (opened === null) throw new Error(`${name} opens no form`);
+  const { artifact, problems } = checkArtifact({ ...opened.form, ...filled });
+  if (artifact === null) throw new Error(problems.map(({ message }) => message).join(' '));
+  return namesOf(artifact);
+}
+
+describe.each(RELEASED_ERAS)('a name of %s opened in the builder', (era) => {
+  const artifacts = possibleArtifacts(era);
+
+  it('gives the same reference', () => {
+    fc.assert(
+      fc.property(artifacts, (artifact) => {
+        const reference = formatImageReference(artifact, ERAS[era]);
+        expect(reopened(reference)).toMatchObject({ era, reference });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('gives the same reference behind a mirror', () => {
+    fc.assert(
+      fc.property(artifacts, (artifact) => {
+        const official = { ...artifact, registry: 'quay.io', organization: 'kairos' };
+        const reference = `mirror.example:5000/hub/${formatImageReference(official, ERAS[era])}`;
+        const opened = formOfDecoded(decode(reference));
+        expect(opened?.form).toMatchObject({
+          prefix: 'mirror.example:5000/hub',
+          registry: 'quay.io',
+        });
+        expect(reopened(reference).reference).toBe(reference);
+      }),
+    );
+  });
+
+  it('gives the same ISO', () => {
+    fc.assert(
+      fc.property(artifacts, (made) => {
+        if (made.model !== 'generic' || made.flavor.endsWith('-arm-rpi')) return;
+        const words = era === 'E5' ? toFileFlavor(made) : made;
+        const { flavor, flavorRelease } = words;
+        if (flavor === 'my_own.flavor') return;
+        const artifact: Artifact = { ...made, flavor, flavorRelease, kind: 'image' };
+        const iso = formatFileName(artifact, ERAS[era], 'iso') ?? '';
+        expect(reopened(iso).fileNames.iso).toBe(iso);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('formOfDecoded', () => {
+  it('gives the tag of CI back, with its commit', () => {
+    const tag = `hadron-v0.5.1-core-amd64-generic-${'c0ffee42'.repeat(5)}`;
+    expect(reopened(`quay.io/kairos/ci-temp-images:${tag}`).reference).toBe(
+      `quay.io/kairos/ci-temp-images:${tag}`,
+    );
+  });
+
+  it('gives a tag alone back as soon as its flavor is told', () => {
+    fc.assert(
+      fc.property(possibleArtifacts('E5'), (artifact) => {
+        const tag = formatTag(artifact, ERAS.E5);
+        expect(formOfDecoded(decode(tag))?.untold.map(({ field }) => field)).toEqual([
+          'registry',
+          'flavor',
+        ]);
+        expect(reopened(tag, { flavor: artifact.flavor }).tag).toBe(tag);
+      }),
+    );
+  });
+
+  it('says what names before v2.4 do not tell', () => {
+    const opened = formOfDecoded(decode('quay.io/kairos/core-fedora:v2.0.0'));
+    expect(opened?.untold.map(({ message }) => message)).toEqual([
+      'The name does not tell the flavor release. It is left empty.',
+      'The name does not tell the architecture. The form says amd64.',
+      'The name does not tell the model. The form says generic.',
+    ]);
+  });
+
+  it('says that a file of CI does not tell its commit', () => {
+    const opened = formOfDecoded(decode('kairos-hadron-v0.5.1-standard-amd64-generic-uki'));
+    expect(opened?.form).toMatchObject({ naming: 'E6', version: '' });
+    expect(opened?.untold.map(({ field }) => field)).toEqual(['registry', 'version']);
+  });
+
+  it('puts a tag right that was written by the rule of another time', () => {
+    const published = 'quay.io/kairos/hadron:v0.4.0-standard-amd64-generic-v4.1.2-k3s-v1.36.1-k3s1';
+    expect(reopened(published.replace('k3s-v1', 'k3sv1')).reference).toBe(published);
+  });
+
+  it.each([
+    ['kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0.iso', { kind: 'iso' }],
+    ['kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0.raw', { kind: 'raw' }],
+    [
+      'kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0-uki.iso',
+      {
+        kind: 'uki-iso',
+        trustedBoot: 'true',
+      },
+    ],
+    ['kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0-kernel', { kind: 'netboot' }],
+    ['kairos-hadron-0.0.1-core-amd64-generic-v3.7.2.iso', { flavorRelease: 'v0.0.1' }],
+    ['kairos-rocky-9.6-core-amd64-generic-v3.6.0.iso', { flavor: 'rockylinux' }],
+    ['quay.io/kairos/hadron:v0.5.1-core-arm64-rpi4-v4.3.0-img', { kind: 'raw-image' }],
+    ['my/path/hadron:v0.5.1-core-amd64-generic-v4.3.0', { registry: '', organization: 'my/path' }],
+    ['24.04-standard-arm64-generic-v4.3.0-k3s', { kubernetes: 'k3s', kubernetesVersion: '' }],
+    ['leap-15.5-standard-amd64-generic-v2.4.2-rc1', { variant: 'standard', kubernetes: '' }],
+  ])('reads %s', (name, fields) => {
+    expect(formOfDecoded(decode(name))?.form).toMatchObject(fields);
+  });
+
+  it.each(['latest', 'ghcr.io/kairos-io/hadron:v0.5.1', `sha256-${'0'.repeat(64)}.sig`, 'nginx:1'])(
+    'opens no form for %s',
+    (name) => {
+      expect(formOfDecoded(decode(name))).toBeNull();
+    },
+  );
+});
+
+describe('formOfCell', () => {
+  it('builds what the cell builds', () => {
+    const job = testedJob({
+      baseImage: 'ubuntu:22.04',
+      arch: 'arm64',
+      model: 'rpi4',
+      provider: { name: 'k3s', version: 'v1.32.1+k3s1' },
+    });
+    const { artifact } = checkArtifact(formOf({ ...formOfCell(job), version: 'v1.0.0' }));
+    expect(artifact).toMatchObject({
+      official: false,
+      flavor: 'ubuntu',
+      flavorRelease: '22.04',
+      arch: 'arm64',
+      model: 'rpi4',
+      variant: 'standard',
+      kubernetes: { distro: 'k3s', version: 'v1.32.1+k3s1' },
+    });
+  });
+
+  it('leaves out what the cell does not tell', () => {
+    expect(formOfCell(testedJob({ arch: null, baseImage: null }))).not.toHaveProperty('arch');
+  });
+});

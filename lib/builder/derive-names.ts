@@ -1,0 +1,53 @@
+import type { Distribution } from '@/lib/cells/model';
+import { distributions } from '@/lib/distributions/distributions';
+import { readBaseImage } from '@/lib/distributions/read-base-image';
+import { formatReference } from '@/lib/images/format-reference';
+import type { ImageReference } from '@/lib/images/model';
+import { splitBaseImage } from '@/lib/naming/split-base-image';
+
+/** Flavor and release as a base image gives them; empty where it does not tell. */
+export type DerivedNames = {
+  readonly flavor: string;
+  readonly flavorRelease: string;
+  /** Whether the Kairos Factory would cut the base image otherwise, and wrongly. */
+  readonly isTrap: boolean;
+};
+
+/**
+ * Derives flavor and release from a base image as the Kairos Factory does, but for what it cuts wrongly:
+ * the port of a registry, a registry with one name behind it, a missing tag, and a digest.
+ *
+ * @see https://github.com/kairos-io/kairos-factory-action/blob/main/.github/workflows/reusable-factory.yaml
+ */
+export function deriveNames(base: ImageReference, model: string): DerivedNames {
+  const { registry, repository, tag } = base;
+  const last = repository.slice(repository.lastIndexOf('/') + 1);
+  const asFactory = splitBaseImage(formatReference(base), model);
+  const isFixed = model === 'nvidia-jetson-agx-orin';
+  const isPlain = tag !== null && base.digest === null;
+  const host = registry === null ? '' : `${registry}/`;
+  const isHostCut = host.includes(':') || (host !== '' && !repository.includes('/'));
+  if (isFixed || (isPlain && !isHostCut)) return { ...asFactory, isTrap: false };
+  if (tag === null) return { flavor: last, flavorRelease: '', isTrap: true };
+  const path = host !== '' && repository.includes('/') ? `host/${repository}` : repository;
+  return { ...splitBaseImage(`${path}:${tag}`, model), isTrap: true };
+}
+
+/** The distribution that is turned into Kairos: the base image's, or the one that the flavor names. */
+export function distributionOf(
+  base: ImageReference | null,
+  { flavor, flavorRelease }: { readonly flavor: string; readonly flavorRelease: string },
+): Distribution {
+  if (base !== null) return readBaseImage(formatReference(base)).distribution;
+  const word = DISTRIBUTION_WORDS.get(flavor) ?? flavor;
+  const row = distributions.find(({ id }) => word === id || word.startsWith(`${id}-`));
+  const { distribution } = readBaseImage(row?.id ?? (flavor === '' ? 'unknown' : flavor));
+  return { ...distribution, release: flavorRelease === '' ? null : flavorRelease };
+}
+
+const DISTRIBUTION_WORDS = new Map([
+  ['rocky', 'rockylinux'],
+  ['ol', 'oraclelinux'],
+  ['arch', 'archlinux'],
+  ['fedorariscv', 'fedora'],
+]);

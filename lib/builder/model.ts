@@ -1,0 +1,114 @@
+import type { Distribution } from '@/lib/cells/model';
+import type { ImageReference } from '@/lib/images/model';
+import type { Era } from '@/lib/naming/eras';
+import type { Arch, Kubernetes, Variant } from '@/lib/naming/model';
+import type { SemVer } from '@/lib/versions/model';
+
+/** The fields of the form, from what decides to what follows; `naming` is the id of an era. */
+export const BUILD_FIELDS = [
+  'registry',
+  'organization',
+  'repository',
+  'base',
+  'flavor',
+  'flavorRelease',
+  'variant',
+  'arch',
+  'model',
+  'trustedBoot',
+  'fips',
+  'kubernetes',
+  'kubernetesVersion',
+  'version',
+  'kairosInit',
+  'kind',
+  'prefix',
+  'naming',
+] as const;
+
+export type BuildField = (typeof BUILD_FIELDS)[number];
+
+/** Every field of the form, as text exactly as typed; the address carries them as they are. */
+export type BuildForm = { readonly [Field in BuildField]: string };
+
+/** What can be made: an image, a raw disk packed in an image, or what is made of an image. */
+export const BUILD_KINDS = [
+  'image',
+  'raw-image',
+  'iso',
+  'raw',
+  'netboot',
+  'uki-iso',
+  'uki-container',
+] as const;
+
+export type BuildKind = (typeof BUILD_KINDS)[number];
+
+/** How bad a problem is: an error refuses, a warning and a note do not. */
+export type ProblemSeverity = 'error' | 'warning' | 'note';
+
+/** What is wrong with a field, or worth knowing of it. */
+export type FieldProblem = {
+  readonly field: BuildField;
+  /** A sentence or two for the reader. */
+  readonly message: string;
+  readonly severity: ProblemSeverity;
+  /** Where the rule is written down. */
+  readonly source: string | null;
+  /** The nearest combination that works, as the fields to change. */
+  readonly fix: Partial<BuildForm> | null;
+};
+
+/** A value that another choice set aside: it stays in the form, and the artifact does without it. */
+export type FormChange = {
+  readonly field: BuildField;
+  /** The value that was set aside. */
+  readonly was: string;
+  readonly reason: string;
+  /** The fields to change so that the value holds again. */
+  readonly undo: Partial<BuildForm>;
+};
+
+/** A version that was read: as it was typed, and as numbers. */
+export type CheckedVersion = { readonly text: string; readonly numbers: SemVer };
+
+/** A form that holds together, read. Names and commands are made of it. */
+export type CheckedArtifact = {
+  readonly era: Era;
+  /** Whether the Kairos project publishes it: everything under `quay.io/kairos`. */
+  readonly official: boolean;
+  /** Host with its port. */
+  readonly registry: string;
+  readonly organization: string;
+  /** The path below the registry where it was given by hand; null where the era's rule makes it. */
+  readonly repository: string | null;
+  /** The image that is turned into Kairos; null where none was given. */
+  readonly base: ImageReference | null;
+  /** The distribution of the base, or of the flavor where there is no base. */
+  readonly distribution: Distribution;
+  readonly flavor: string;
+  readonly flavorRelease: string;
+  readonly variant: Variant;
+  readonly arch: Arch;
+  readonly model: string;
+  readonly trustedBoot: boolean;
+  readonly fips: boolean;
+  /** Null for core; its version is null where the newest is meant. */
+  readonly kubernetes: Kubernetes | null;
+  /** As typed; a commit in the era of CI. */
+  readonly version: string;
+  /** Null where the version is a commit. */
+  readonly versionNumbers: SemVer | null;
+  /** Null where none was given. */
+  readonly kairosInit: CheckedVersion | null;
+  readonly kind: BuildKind;
+  /** Host and path of a mirror, before which references stand; null where there is none. */
+  readonly prefix: string | null;
+};
+
+/** What a form comes to: the artifact where no problem is an error, and everything there is to say. */
+export type CheckedForm = {
+  readonly artifact: CheckedArtifact | null;
+  readonly problems: readonly FieldProblem[];
+  readonly changes: readonly FormChange[];
+};

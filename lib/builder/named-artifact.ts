@@ -1,0 +1,41 @@
+import { ERAS } from '@/lib/naming/eras';
+import type { Artifact } from '@/lib/naming/model';
+import { toFileFlavor } from '@/lib/naming/words';
+
+import type { CheckedArtifact } from './model';
+
+/** The artifact in the words that its image is named with. */
+export function toNamedArtifact(artifact: CheckedArtifact): Artifact {
+  const { registry, organization, flavor, flavorRelease, variant, arch } = artifact;
+  const { model, version, kubernetes, trustedBoot, kind } = artifact;
+  return {
+    registry,
+    organization,
+    flavor,
+    flavorRelease,
+    variant,
+    arch,
+    model,
+    version,
+    kubernetes,
+    trustedBoot,
+    kind: kind === 'raw-image' ? 'raw-image' : 'image',
+  };
+}
+
+/** The artifact in the words that its files are named with, and whether the rule is certain of them. */
+export type FileArtifact = { readonly artifact: Artifact; readonly isCertain: boolean };
+
+/**
+ * Gives an artifact the words of its files: since v3.5.0 those of os-release, and the version with the
+ * `v` that kairos-init puts before it.
+ *
+ * @see https://github.com/kairos-io/AuroraBoot, the function NameFromRootfs
+ */
+export function toFileArtifact(artifact: CheckedArtifact): FileArtifact {
+  const named = toNamedArtifact(artifact);
+  if (artifact.era !== ERAS.E5) return { artifact: named, isCertain: true };
+  const { flavor, flavorRelease, isCertain } = toFileFlavor(named);
+  const version = named.version.replace(/^(?=[0-9])/, 'v');
+  return { artifact: { ...named, flavor, flavorRelease, version }, isCertain };
+}

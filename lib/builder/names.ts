@@ -1,0 +1,109 @@
+import { ERAS, type EraId } from '@/lib/naming/eras';
+import { formatChecksumSet, formatFileBase, formatFileName } from '@/lib/naming/format-file';
+import { formatImageReference, formatTag } from '@/lib/naming/format-image';
+import type { FileKind } from '@/lib/naming/model';
+
+import type { CheckedArtifact } from './model';
+import { toFileArtifact, toNamedArtifact } from './named-artifact';
+import { isAtLeast } from './rule';
+import { tagParts, type TagPart } from './tag-parts';
+import { withPrefix } from './with-prefix';
+
+/** The files that vouch for an ISO, as far as its version has them. */
+export type ChecksumFiles = {
+  readonly checksum: string;
+  readonly signature: string;
+  readonly certificate: string;
+  /** Since v3.7.0; null before. */
+  readonly bundle: string | null;
+};
+
+/** The names of what is made of an image; null for what its version or its board does not have. */
+export type FileNames = {
+  /** What the names share, without an ending. */
+  readonly base: string;
+  readonly iso: string | null;
+  readonly checksums: ChecksumFiles | null;
+  readonly raw: string | null;
+  readonly squashfs: string | null;
+  readonly kernel: string | null;
+  readonly initrd: string | null;
+  readonly ukiContainer: string | null;
+  /** Whether the rule is certain: files state the release of os-release, which may be a minor one. */
+  readonly isCertain: boolean;
+};
+
+/** Every name of an artifact. */
+export type ArtifactNames = {
+  readonly era: EraId;
+  readonly tag: string;
+  /** With the prefix of the mirror where there is one. */
+  readonly reference: string;
+  /** As its registry knows it, without the prefix. */
+  readonly upstreamReference: string;
+  /** Path below the registry. */
+  readonly repository: string;
+  /** The tag of the base image by the written rule: release, architecture, model. */
+  readonly baseTag: string;
+  readonly fileNames: FileNames;
+  /** The parts of the tag in their order; put together they are the tag. */
+  readonly parts: readonly TagPart[];
+};
+
+/** Names an artifact by the rule of its era. */
+export function namesOf(artifact: CheckedArtifact): ArtifactNames {
+  const { registry, prefix, era, flavorRelease, arch, model } = artifact;
+  const repository = repositoryOf(artifact);
+  const tag = formatTag(toNamedArtifact(artifact), era);
+  const path = registry === '' ? repository : `${registry}/${repository}`;
+  const upstreamReference = `${path}:${tag}`;
+  return {
+    era: era.id,
+    tag,
+    reference: withPrefix(upstreamReference, prefix),
+    upstreamReference,
+    repository,
+    baseTag: [flavorRelease, arch, model].filter((word) => word !== '').join('-'),
+    fileNames: fileNamesOf(artifact),
+    parts: tagParts(artifact),
+  };
+}
+
+/** Writes the path of an artifact below its registry: by hand, or by the rule of its era. */
+export function repositoryOf(artifact: CheckedArtifact): string {
+  if (artifact.repository !== null) return artifact.repository;
+  const named = { ...toNamedArtifact(artifact), registry: '' };
+  const reference = formatImageReference(named, artifact.era);
+  return reference.slice(0, reference.indexOf(':'));
+}
+
+function fileNamesOf(checked: CheckedArtifact): FileNames {
+  const { era, model, trustedBoot } = checked;
+  const { artifact, isCertain } = toFileArtifact(checked);
+  const name = (kind: FileKind) => formatFileName(artifact, era, kind);
+  const iso = isBoard(model) ? null : name('iso');
+  const netboot = (kind: FileKind) => (isBoard(model) || trustedBoot ? null : name(kind));
+  return {
+    base: formatFileBase(artifact, era),
+    iso,
+    checksums: iso === null ? null : checksumsOf(iso, checked),
+    raw: name('raw'),
+    squashfs: netboot('squashfs'),
+    kernel: netboot('kernel'),
+    initrd: netboot('initrd'),
+    ukiContainer: trustedBoot ? name('uki-container') : null,
+    isCertain,
+  };
+}
+
+/** Boards that boot from a raw disk or are flashed. */
+function isBoard(model: string): boolean {
+  return /^(?:rpi|nvidia-jetson)/.test(model);
+}
+
+function checksumsOf(iso: string, checked: CheckedArtifact): ChecksumFiles {
+  const { era, official, versionNumbers } = checked;
+  const set = formatChecksumSet(iso);
+  const isSince = !official || (versionNumbers !== null && isAtLeast(versionNumbers, 'v3.7.0'));
+  return { ...set, bundle: era === ERAS.E5 && isSince ? set.bundle : null };
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+
+import { BUILD_KINDS } from './model';
+import { optionStates } from './option-states';
+import { formOf } from './read-form';
+
+const PI = formOf({
+  registry: 'r.internal',
+  base: 'ubuntu:22.04',
+  arch: 'arm64',
+  model: 'rpi4',
+  version: 'v1.0.0',
+});
+
+describe('optionStates', () => {
+  it('says which values do not go with the rest, why, and what would enable them', () => {
+    const states = optionStates(PI, 'arch', ['amd64', 'arm64', 'riscv64']);
+    expect(states.map(({ problem }) => problem?.fix ?? null)).toEqual([
+      { arch: 'arm64' },
+      null,
+      { arch: 'arm64' },
+    ]);
+    expect(states.map(({ isChosen }) => isChosen)).toEqual([false, true, false]);
+    expect(states[0]?.problem?.message).toContain('rpi4 is an arm64 board');
+  });
+
+  it('knows the kinds that a board can have', () => {
+    const possible = optionStates(PI, 'kind', BUILD_KINDS).filter(({ problem }) => !problem);
+    expect(possible.map(({ value }) => value)).toEqual(['image', 'raw-image', 'raw']);
+  });
+
+  it('counts against no value what is wrong already', () => {
+    const states = optionStates({ ...PI, version: '' }, 'model', ['rpi3', 'rpi4', 'generic']);
+    expect(states.map(({ problem }) => problem)).toEqual([null, null, null]);
+  });
+});

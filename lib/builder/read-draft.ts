@@ -1,0 +1,134 @@
+import { ERA_IDS, ERAS, findEra, type Era } from '@/lib/naming/eras';
+import type { ImageReference } from '@/lib/images/model';
+import { parseReference } from '@/lib/images/parse-reference';
+import { ARCHES, KUBERNETES_DISTROS, VARIANTS, type Kubernetes } from '@/lib/naming/model';
+
+import { checkPlace, isOfficialPlace } from './check-place';
+import { readNames } from './read-names';
+import { distributionOf } from './derive-names';
+import { choiceError, fieldError } from './field-problem';
+import {
+  BUILD_KINDS,
+  type BuildField,
+  type BuildForm,
+  type CheckedVersion,
+  type FieldProblem,
+  type FormChange,
+} from './model';
+import { checkKubernetesVersion, readKairosInit, readKairosVersion } from './read-versions';
+import type { RuleSubject } from './rule';
+import { settleForm } from './set-aside';
+
+/** A form read field by field; what could not be read is null, and told among the problems. */
+export type Draft = Omit<RuleSubject, 'kairosInit'> & {
+  readonly form: BuildForm;
+  readonly kairosInit: CheckedVersion | null;
+};
+
+/** A draft with what was found on the way. */
+export type DraftReading = {
+  readonly draft: Draft;
+  readonly problems: readonly FieldProblem[];
+  readonly changes: readonly FormChange[];
+};
+
+/** Reads each field of a normalised form by its own grammar. */
+export function readDraft(typed: BuildForm): DraftReading {
+  const { form, changes } = settleForm(typed);
+  const base = readBase(form);
+  const version = readKairosVersion(form);
+  const init = readKairosInit(form);
+  const official = isOfficialPlace(form);
+  const era = eraOf(form, official);
+  const names = readNames(form, base.value, era);
+  const { flavor, flavorRelease } = names;
+  const draft: Draft = {
+    form,
+    era,
+    official,
+    registry: form.registry,
+    base: base.value,
+    distribution: distributionOf(base.value, names),
+    flavor,
+    flavorRelease,
+    variant: variantOf(form),
+    arch: ARCHES.find((arch) => arch === form.arch) ?? null,
+    model: form.model,
+    trustedBoot: form.trustedBoot === 'true',
+    fips: form.fips === 'true',
+    kubernetes: kubernetesOf(form),
+    version: form.version,
+    versionNumbers: version.value,
+    kairosInit: init.value,
+    kind: BUILD_KINDS.find((kind) => kind === form.kind) ?? null,
+  };
+  const problems = [
+    ...checkPlace(form),
+    ...base.problems,
+    ...names.problems,
+    ...checkChoices(form),
+    ...checkKubernetes(draft.kubernetes, form),
+    ...version.problems,
+    ...init.problems,
+  ];
+  return { draft, problems, changes };
+}
+
+type BaseReading = {
+  readonly value: ImageReference | null;
+  readonly problems: readonly FieldProblem[];
+};
+
+function readBase({ base }: BuildForm): BaseReading {
+  if (base === '') return { value: null, problems: [] };
+  const parsed = parseReference(base);
+  if (parsed.ok) return { value: parsed.value, problems: [] };
+  const source = 'https://pkg.go.dev/github.com/distribution/reference';
+  const message = `In the base image: ${parsed.failure.message}`;
+  return { value: null, problems: [fieldError('base', message, { source })] };
+}
+
+/** Kairos named its own by version; an image of one's own is named by the rule of today. */
+function eraOf({ naming, version }: BuildForm, official: boolean): Era {
+  const asked = ERA_IDS.find((id) => id === naming);
+  if (asked !== undefined) return ERAS[asked];
+  return (official ? findEra(version) : null) ?? ERAS.E5;
+}
+
+function variantOf({ variant, kubernetes }: BuildForm): RuleSubject['variant'] {
+  if (variant === '') return kubernetes === '' ? 'core' : 'standard';
+  return VARIANTS.find((known) => known === variant) ?? null;
+}
+
+function kubernetesOf({ kubernetes, kubernetesVersion }: BuildForm): Kubernetes | null {
+  const distro = KUBERNETES_DISTROS.find((known) => known === kubernetes);
+  if (distro === undefined) return null;
+  return { distro, version: kubernetesVersion === '' ? null : kubernetesVersion };
+}
+
+function checkKubernetes(
+  kubernetes: Kubernetes | null,
+  { kubernetesVersion }: BuildForm,
+): readonly FieldProblem[] {
+  return kubernetes === null ? [] : checkKubernetesVersion(kubernetes.distro, kubernetesVersion);
+}
+
+const CHOICES: readonly (readonly [BuildField, readonly string[]])[] = [
+  ['variant', VARIANTS],
+  ['arch', ARCHES],
+  ['trustedBoot', ['true', 'false']],
+  ['fips', ['true', 'false']],
+  ['kubernetes', KUBERNETES_DISTROS],
+  ['kind', BUILD_KINDS],
+  ['naming', ERA_IDS],
+];
+
+const MAY_BE_EMPTY: readonly BuildField[] = ['variant', 'kubernetes', 'naming'];
+
+function checkChoices(form: BuildForm): readonly FieldProblem[] {
+  return CHOICES.flatMap(([field, words]) => {
+    const typed = form[field];
+    if (words.includes(typed) || (typed === '' && MAY_BE_EMPTY.includes(field))) return [];
+    return [choiceError(field, typed, words)];
+  });
+}

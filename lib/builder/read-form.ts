@@ -1,0 +1,99 @@
+import { BUILD_FIELDS, type BuildField, type BuildForm } from './model';
+
+/** The form as it opens; a field that says the same is left out of the address. */
+export const DEFAULT_FORM: BuildForm = {
+  registry: 'quay.io',
+  organization: 'kairos',
+  repository: '',
+  base: '',
+  flavor: '',
+  flavorRelease: '',
+  variant: '',
+  arch: 'amd64',
+  model: 'generic',
+  trustedBoot: 'false',
+  fips: 'false',
+  kubernetes: '',
+  kubernetesVersion: '',
+  version: '',
+  kairosInit: '',
+  kind: 'image',
+  prefix: '',
+  naming: '',
+};
+
+/** Makes a form of some fields; the others are as the form opens. */
+export function formOf(fields: Partial<BuildForm>): BuildForm {
+  return { ...DEFAULT_FORM, ...fields };
+}
+
+/**
+ * Reads a form kindly: blanks around a value do not count, nor does the case of a word that can be chosen,
+ * and an architecture may be written as `uname` writes it. What is typed freely keeps its characters.
+ */
+export function normalizeForm(form: BuildForm): BuildForm {
+  const fields = BUILD_FIELDS.map((field) => [field, normalizeField(field, form[field])] as const);
+  return { ...form, ...Object.fromEntries(fields) };
+}
+
+function normalizeField(field: BuildField, typed: string): string {
+  const text = typed.trim();
+  switch (field) {
+    case 'arch':
+      return foldWord(text.replace(/^linux\//i, ''), ARCH_WORDS);
+    case 'trustedBoot':
+    case 'fips':
+      return foldWord(text, SWITCH_WORDS);
+    case 'kubernetes':
+      return foldWord(text, NO_KUBERNETES_WORDS);
+    case 'model':
+      return foldWord(text, EMPTY_MODEL);
+    case 'variant':
+    case 'kind':
+      return text.toLowerCase();
+    case 'naming':
+      return text.toUpperCase();
+    case 'registry':
+    case 'prefix':
+      return text.replace(/^https?:\/\//i, '').replace(/\/+$/, '');
+    case 'organization':
+    case 'repository':
+      return text.replace(/^\/+/, '').replace(/\/+$/, '');
+    case 'base':
+    case 'flavor':
+    case 'flavorRelease':
+    case 'kubernetesVersion':
+    case 'version':
+    case 'kairosInit':
+      return text;
+  }
+}
+
+type Words = ReadonlyMap<string, string>;
+
+function foldWord(text: string, words: Words): string {
+  const lower = text.toLowerCase();
+  return words.get(lower) ?? lower;
+}
+
+const ARCH_WORDS: Words = new Map([
+  ['x86_64', 'amd64'],
+  ['x64', 'amd64'],
+  ['aarch64', 'arm64'],
+]);
+
+const SWITCH_WORDS: Words = new Map([
+  ['', 'false'],
+  ['no', 'false'],
+  ['off', 'false'],
+  ['0', 'false'],
+  ['no-fips', 'false'],
+  ['yes', 'true'],
+  ['on', 'true'],
+  ['1', 'true'],
+  ['fips', 'true'],
+]);
+
+const NO_KUBERNETES_WORDS: Words = new Map([['none', '']]);
+
+const EMPTY_MODEL: Words = new Map([['', 'generic']]);

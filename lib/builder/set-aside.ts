@@ -1,0 +1,54 @@
+import { KUBERNETES_DISTROS, type KubernetesDistro } from '@/lib/naming/model';
+
+import type { BuildForm, FormChange } from './model';
+import { distroOfVersion } from './read-versions';
+
+/** A form without the values that other choices set aside, and these values. */
+export type SettledForm = { readonly form: BuildForm; readonly changes: readonly FormChange[] };
+
+/** Sets aside what an earlier choice leaves no room for. The typed form keeps it, so that nothing is lost. */
+export function settleForm(form: BuildForm): SettledForm {
+  const changes = [
+    ...settleOrganization(form),
+    ...settleKubernetes(form),
+    ...settleKubernetesVersion(form),
+  ];
+  const emptied = Object.fromEntries(changes.map(({ field }) => [field, '']));
+  return { form: { ...form, ...emptied }, changes };
+}
+
+function settleOrganization({ repository, organization }: BuildForm): readonly FormChange[] {
+  if (repository === '' || organization === '' || organization === 'kairos') return [];
+  const reason = `The repository is given by hand as ${repository}, so the organization is not used.`;
+  return [{ field: 'organization', was: organization, reason, undo: { repository: '' } }];
+}
+
+function settleKubernetes({ variant, kubernetes }: BuildForm): readonly FormChange[] {
+  if (variant !== 'core' || kubernetes === '') return [];
+  const reason = 'A core image carries no Kubernetes.';
+  return [{ field: 'kubernetes', was: kubernetes, reason, undo: { variant: 'standard' } }];
+}
+
+function settleKubernetesVersion(form: BuildForm): readonly FormChange[] {
+  const { variant, kubernetes, kubernetesVersion } = form;
+  if (kubernetesVersion === '') return [];
+  const told = distroOfVersion(kubernetesVersion);
+  const reason = reasonAgainst(form, told);
+  if (reason === null) return [];
+  const distro = told ?? KUBERNETES_DISTROS.find((known) => known === kubernetes) ?? 'k3s';
+  const undo = {
+    kubernetes: distro,
+    ...(variant === 'core' && { variant: 'standard' }),
+  };
+  return [{ field: 'kubernetesVersion', was: kubernetesVersion, reason, undo }];
+}
+
+function reasonAgainst(
+  { variant, kubernetes }: BuildForm,
+  told: KubernetesDistro | null,
+): string | null {
+  if (variant === 'core') return 'A core image carries no Kubernetes.';
+  if (kubernetes === '') return 'No Kubernetes distribution is chosen.';
+  if (told === null || told === kubernetes) return null;
+  return `This is a version of ${told}, and ${kubernetes} is chosen.`;
+}

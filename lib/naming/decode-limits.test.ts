@@ -1,0 +1,84 @@
+import { performance } from 'node:perf_hooks';
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { decode } from './decode';
+import { DECODED_KINDS } from './decoded';
+
+const BYTES = 10_240;
+const LIMIT_MS = 50;
+
+/** The quickest of three, so that a busy machine does not count against the decoder. */
+function quickestMs(text: string): number {
+  const times = [1, 2, 3].map(() => {
+    const start = performance.now();
+    decode(text);
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
+
+const PATTERNS: readonly string[] = [
+  'a',
+  '-',
+  '.',
+  ':',
+  '/',
+  '@',
+  '=',
+  '0',
+  'v1.',
+  'k3s',
+  '-core',
+  '-core-amd64-',
+  'v1.0.0-',
+  '-k3s-v1.0.0-k3s1',
+  'kairos-',
+  'kairos-core-a-amd64-',
+  'sha256-',
+  'https://',
+  'docker:',
+  'a-v1-',
+  '.iso.sha256',
+  '-img-uki',
+  'nvidia-jetson-',
+  '%2B',
+  '%',
+  'é',
+  '😀',
+  '\u0000',
+  '‮',
+];
+
+/** A text of ten kilobytes, as one word and as many. */
+const texts = (pattern: string): readonly string[] => {
+  const repeated = pattern.repeat(Math.ceil(BYTES / pattern.length)).slice(0, BYTES);
+  const words = `${pattern} `.repeat(Math.ceil(BYTES / (pattern.length + 1))).slice(0, BYTES);
+  const names = `${pattern.repeat(Math.ceil(900 / pattern.length))}\n`.repeat(11);
+  const wrapped = `kairos-${pattern.repeat(Math.ceil(900 / pattern.length))}-v1.0.0.iso`;
+  return [repeated, words, names, wrapped, `quay.io/kairos/${wrapped}:${wrapped}`];
+};
+
+describe('decode', () => {
+  it.each(PATTERNS)('answers for ten kilobytes of “%s” at once', (pattern) => {
+    for (const text of texts(pattern)) expect(quickestMs(text)).toBeLessThan(LIMIT_MS);
+  });
+
+  it('answers for any text of ten kilobytes', () => {
+    const unit = fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...PATTERNS, ' ', 'standard', 'arm64', 'latest') },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
+    );
+    const text = fc
+      .array(unit, { minLength: 1, maxLength: 2000, size: 'max' })
+      .map((units) => units.join('').slice(0, BYTES));
+    fc.assert(
+      fc.property(text, (made) => {
+        expect(DECODED_KINDS).toContain(decode(made).kind);
+        expect(quickestMs(made)).toBeLessThan(LIMIT_MS);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

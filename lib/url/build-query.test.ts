@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { BUILD_FIELDS, type BuildForm } from '@/lib/builder/model';
+import { DEFAULT_FORM, formOf } from '@/lib/builder/read-form';
+
+import { canonicalBuildQuery, FIELD_LIMIT, formatBuildForm, readBuildForm } from './build-query';
+
+const text = fc.string({ unit: 'binary', maxLength: 30 }).filter((made) => made.isWellFormed());
+const forms: fc.Arbitrary<BuildForm> = fc
+  .tuple(...BUILD_FIELDS.map((field) => fc.oneof(fc.constant(DEFAULT_FORM[field]), text)))
+  .map((values) =>
+    formOf(Object.fromEntries(BUILD_FIELDS.map((field, index) => [field, values[index] ?? '']))),
+  );
+
+describe('readBuildForm and formatBuildForm', () => {
+  it('give any form back as it was typed', () => {
+    fc.assert(
+      fc.property(forms, (form) => {
+        const address = formatBuildForm(form).toString();
+        expect(readBuildForm(new URLSearchParams(address))).toEqual(form);
+      }),
+    );
+  });
+
+  it('write no defaults', () => {
+    expect(formatBuildForm(DEFAULT_FORM).toString()).toBe('');
+    expect(formatBuildForm(formOf({ arch: 'arm64', version: 'v4.3.0' })).toString()).toBe(
+      'arch=arm64&version=v4.3.0',
+    );
+  });
+
+  it.each([
+    ['keeps a field that is there and empty', 'registry=', { registry: '' }],
+    ['ignores keys that it does not know', 'utm=1&__proto__=x&arch=arm64', { arch: 'arm64' }],
+    ['takes the first of a repeated key', 'arch=arm64&arch=riscv64', { arch: 'arm64' }],
+    [
+      'reads a plus that was encoded',
+      'kubernetesVersion=v1.36.1%2Bk3s1',
+      {
+        kubernetesVersion: 'v1.36.1+k3s1',
+      },
+    ],
+  ])('%s', (_, address, fields) => {
+    expect(readBuildForm(new URLSearchParams(address))).toEqual(formOf(fields));
+  });
+
+  it('cut what is longer than any name, and no character in half', () => {
+    const params = new URLSearchParams({ base: `${'a'.repeat(FIELD_LIMIT - 1)}😀` });
+    expect(readBuildForm(params).base).toBe('a'.repeat(FIELD_LIMIT - 1));
+  });
+});
+
+describe('canonicalBuildQuery', () => {
+  it.each([
+    ['arch=arm64&version=v4.3.0', null],
+    ['version=v4.3.0&arch=arm64', 'arch=arm64&version=v4.3.0'],
+    ['registry=quay.io&base=&arch=arm64&utm=1', 'arch=arm64'],
+    ['', null],
+  ])('of “%s” is %s', (asked, canonical) => {
+    const query = canonicalBuildQuery(new URLSearchParams(asked));
+    expect(query?.toString() ?? null).toBe(canonical);
+  });
+});

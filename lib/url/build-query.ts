@@ -1,0 +1,39 @@
+import { BUILD_FIELDS, type BuildForm } from '@/lib/builder/model';
+import { DEFAULT_FORM, formOf } from '@/lib/builder/read-form';
+
+/** Longest text of one field; what is longer is cut. No name may be as long. */
+export const FIELD_LIMIT = 512;
+
+/**
+ * Reads the form out of an address, each field as it was typed. A field that is absent is as the form
+ * opens; one that is there and empty is empty. Other keys are ignored, and of a repeated one the first counts.
+ */
+export function readBuildForm(params: URLSearchParams): BuildForm {
+  const given = BUILD_FIELDS.flatMap((field) => {
+    const value = params.get(field);
+    return value === null ? [] : [[field, cut(value)] as const];
+  });
+  return formOf(Object.fromEntries(given));
+}
+
+/** Writes the form as an address: no defaults, and the fields in one fixed order. */
+export function formatBuildForm(form: BuildForm): URLSearchParams {
+  const changed = BUILD_FIELDS.filter((field) => form[field] !== DEFAULT_FORM[field]);
+  return new URLSearchParams(changed.map((field) => [field, form[field]]));
+}
+
+/**
+ * The one query of the form that these parameters ask for, or null when they already are it. A form sent
+ * without a script writes empty fields and defaults, which this takes out.
+ */
+export function canonicalBuildQuery(asked: URLSearchParams): URLSearchParams | null {
+  const wanted = formatBuildForm(readBuildForm(asked));
+  return wanted.toString() === asked.toString() ? null : wanted;
+}
+
+/** Cuts by whole characters, so that none is halved. */
+function cut(text: string): string {
+  return text.length <= FIELD_LIMIT
+    ? text
+    : text.slice(0, FIELD_LIMIT).replace(/[\uD800-\uDBFF]$/, '');
+}
