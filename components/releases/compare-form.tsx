@@ -38,7 +38,7 @@ export function CompareForm({ componentId, entries, from, to }: CompareFormProps
       ))}
       <datalist id={listId}>
         {entries.map(({ release: { tag } }) => (
-          <option key={tag} value={tag} />
+          <option key={tag}>{tag}</option>
         ))}
       </datalist>
       <button type="submit" className="control">

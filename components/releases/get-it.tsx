@@ -26,7 +26,7 @@ export function GetIt({ action, facets, groups, total }: GetItProps) {
   return (
     <>
       <QueryForm
-        action={`${action}`}
+        action={action}
         label="Choose an image"
         className="no-print grid grid-cols-2 gap-x-4 gap-y-2"
       >

@@ -41,6 +41,9 @@ export function ReleaseNotes({ notes }: { readonly notes: RenderedNotes }) {
   );
 }
 
+/** Below the page's title and the title of the notes. */
+const HEADINGS = ['h3', 'h4', 'h5', 'h6'] as const;
+
 function Section({ section }: { readonly section: NotesSection }) {
   const { kind, id, title, depth, headingHtml, html } = section;
   // oxlint-disable-next-line react/no-danger -- sanitised by lib/notes, which is tested on hostile notes
@@ -48,7 +51,7 @@ function Section({ section }: { readonly section: NotesSection }) {
   if (depth === null || headingHtml === null) {
     return title === '' ? body : <section aria-label={title}>{body}</section>;
   }
-  const Heading = `h${Math.min(Math.max(depth, 3), 6)}` as 'h3' | 'h4' | 'h5' | 'h6';
+  const Heading = HEADINGS[Math.min(Math.max(depth, 3), 6) - 3] ?? 'h6';
   const heading = (
     // oxlint-disable-next-line react/no-danger -- sanitised by lib/notes
     <Heading id={id} dangerouslySetInnerHTML={{ __html: headingHtml }} />

@@ -17,6 +17,7 @@ import { ReleaseNotes } from './release-notes';
 import { ReleaseNotices } from './release-notices';
 import { SbomSection } from './sbom-section';
 import { SupportBadge } from './support-badge';
+import type { LoadedIdentity } from '@/lib/data/load-certificate';
 import { VerificationSection } from './verification-section';
 
 /** A release: its changelog, and beside it what it is, its files, its bill of materials and how to check it. */
@@ -176,27 +177,26 @@ function Fold({ title, children }: { readonly title: string; readonly children: 
 
 function Neighbours({ page: { view, neighbours } }: { readonly page: ReleasePageData }) {
   const { olderInLine, newerInLine, older, newer } = neighbours;
-  const before = olderInLine ?? older;
-  const after = newerInLine ?? newer;
+  const both = [
+    { label: 'Before', rel: 'prev', entry: olderInLine ?? older },
+    { label: 'After', rel: 'next', entry: newerInLine ?? newer },
+  ] as const;
   return (
     <nav aria-label="Neighbouring releases" className="mb-3 flex justify-between gap-4">
-      {[
-        ['Before', before, 'prev'],
-        ['After', after, 'next'],
-      ].map(([label, entry, rel]) =>
-        typeof entry === 'object' && entry !== null ? (
-          <span key={String(label)} className="text-xs text-soft">
-            {String(label)}{' '}
+      {both.map(({ label, rel, entry }) =>
+        entry === null ? null : (
+          <span key={label} className="text-xs text-soft">
+            {label}{' '}
             <Link
               className="link font-mono"
-              rel={String(rel)}
+              rel={rel}
               prefetch={false}
               href={asRoute(releasePath(view.component.id, entry.release.tag))}
             >
               {entry.release.tag}
             </Link>
           </span>
-        ) : null,
+        ),
       )}
     </nav>
   );
@@ -236,9 +236,10 @@ function Verify({ page }: { readonly page: ReleasePageData }) {
   }
   return (
     <>
-      {page.certificateFailure === null ? null : (
-        <p className="mb-2 text-xs text-soft">{page.certificateFailure}</p>
+      {page.certificate.failure === null ? null : (
+        <p className="mb-2 text-xs text-soft">{page.certificate.failure}</p>
       )}
+      {page.certificate.identity === null ? null : <Signer identity={page.certificate.identity} />}
       <VerificationSection verifications={page.verifications} />
       {page.policy === null ? null : (
         <div className="mt-4">
@@ -259,6 +260,34 @@ function Verify({ page }: { readonly page: ReleasePageData }) {
         </div>
       )}
     </>
+  );
+}
+
+/** Who signed, as the release's own certificate says. */
+function Signer({ identity }: { readonly identity: LoadedIdentity }) {
+  const facts = [
+    ['Signed by', identity.subjectAlternativeName],
+    ['Vouched for by', identity.issuer],
+    ['Workflow', identity.workflow],
+    ['Commit', identity.commit],
+    ['Run', identity.runUrl],
+  ] as const;
+  return (
+    <details className="mb-4 text-xs">
+      <summary className="cursor-pointer text-soft">
+        Signer, read from <span className="font-mono break-all">{identity.assetName}</span>
+      </summary>
+      <dl className="mt-1">
+        {facts.map(([label, value]) =>
+          value === null ? null : (
+            <div key={label} className="mt-1">
+              <dt className="text-soft">{label}</dt>
+              <dd className="font-mono break-all">{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </details>
   );
 }
 

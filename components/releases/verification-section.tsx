@@ -16,7 +16,7 @@ export function VerificationSection({
   return (
     <ol className="flex flex-col gap-5">
       {verifications.map((verification, index) => (
-        <li key={`${verification.id} ${index}`}>
+        <li key={`${verification.id} ${verification.command ?? verification.title}`}>
           <h3 className="font-semibold">
             {verification.title}{' '}
             <span className="font-normal text-soft">

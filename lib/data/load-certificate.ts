@@ -1,22 +1,73 @@
 import 'server-only';
-import type { ArtifactGroup } from '@/lib/releases/arrange-assets';
+
+import type { CertificateDetails } from '@/lib/certificates/read-certificate';
+import { describeFailure } from '@/lib/failure';
+import { arrangeAssets, type ArtifactGroup } from '@/lib/releases/arrange-assets';
+import { chooseCertificate } from '@/lib/releases/choose-certificate';
 import type { ReleaseEntry } from '@/lib/releases/read-component';
-import type { ReadIdentity } from '@/lib/verification/model';
+import { certificateResource } from '@/lib/upstream/certificate-resource';
+import { siteUpstream } from '@/lib/upstream/site-upstream';
+
 import type { ComponentView } from './releases-view';
+
+/** What a certificate says, and the file of the release that says it. */
+export type LoadedIdentity = CertificateDetails & { readonly assetName: string };
+
+/** The certificate that tells who signed an artifact, as far as it could be read. */
 export type LoadedCertificate = {
-  readonly identity: ReadIdentity | null;
+  /** Null where there is none, or none that could be read. */
+  readonly identity: LoadedIdentity | null;
+  /** Why it could not be read, in words; null when it was, or when there is none. */
   readonly failure: string | null;
 };
+
+/** Longest time that an answer waits for a certificate; the rule of its time stands in for what does not come. */
+const WAIT_MS = 1500;
+
+const NONE: LoadedCertificate = { identity: null, failure: null };
+
+/** Loads the certificate that tells who signed an artifact of a release; it is fetched once and kept. */
 export async function loadCertificate(
-  _view: ComponentView,
-  _entry: ReleaseEntry,
-  _group: ArtifactGroup,
+  { component }: ComponentView,
+  group: ArtifactGroup,
+  groups: readonly ArtifactGroup[],
 ): Promise<LoadedCertificate> {
-  return { identity: null, failure: null };
+  const asset = chooseCertificate(group, groups);
+  if (asset === null) return NONE;
+  const upstream = await siteUpstream();
+  const held = await upstream.read(certificateResource(component, asset), { waitMs: WAIT_MS });
+  const { name: assetName } = asset;
+  if (held.answer !== null) {
+    return { identity: { ...held.answer.value, assetName }, failure: null };
+  }
+  const why =
+    held.failure === null ? 'GitHub is being asked for it.' : describeFailure(held.failure);
+  const failure = `${assetName} could not be read yet, so the rule of its time stands in. ${why}`;
+  return { identity: null, failure };
 }
+
+/** Loads the certificate of a release's first artifact. */
 export async function loadFirstCertificate(
-  _view: ComponentView,
-  _entry: ReleaseEntry,
-): Promise<LoadedCertificate> {
-  return { identity: null, failure: null };
+  view: ComponentView,
+  entry: ReleaseEntry,
+): Promise<LoadedIdentity | null> {
+  const { first, groups } = artifactsOf(entry);
+  return first === null ? null : (await loadCertificate(view, first, groups)).identity;
+}
+
+/** Gives the certificate of a release's first artifact as far as it is known, without asking anybody. */
+export async function peekFirstCertificate(
+  { component }: ComponentView,
+  entry: ReleaseEntry,
+): Promise<LoadedIdentity | null> {
+  const { first, groups } = artifactsOf(entry);
+  const asset = first === null ? null : chooseCertificate(first, groups);
+  if (asset === null) return null;
+  const { answer } = (await siteUpstream()).peek(certificateResource(component, asset));
+  return answer === null ? null : { ...answer.value, assetName: asset.name };
+}
+
+function artifactsOf({ componentId, release }: ReleaseEntry) {
+  const { groups } = arrangeAssets(release.assets, { component: componentId, tag: release.tag });
+  return { groups, first: groups[0] ?? null };
 }

@@ -53,8 +53,8 @@ export type ReleasePageData = {
   readonly areAllFilesAsked: boolean;
   readonly sbom: SbomDescription;
   readonly verifications: readonly Verification[];
-  /** Why the release's own certificate could not be read; null when it was, or when it has none. */
-  readonly certificateFailure: string | null;
+  /** What tells who signed the chosen artifact. */
+  readonly certificate: LoadedCertificate;
   /** A Kyverno policy as YAML; null where nobody is known to have signed. */
   readonly policy: string | null;
   /** Names of files that were seen, where a snapshot stands in. */
@@ -117,7 +117,8 @@ const loadByText = cache(
     const kept = readAssetChoices(asked, arranged.groups);
     const chosen = selectGroups(arranged.groups, kept);
     const [first = null] = chosen;
-    const certificate = first === null ? NO_CERTIFICATE : await loadCertificate(view, entry, first);
+    const certificate =
+      first === null ? NO_CERTIFICATE : await loadCertificate(view, first, arranged.groups);
     const imageReference = first === null ? null : imageReferenceOf(first, release.tag);
     return ok({
       view,
@@ -138,7 +139,7 @@ const loadByText = cache(
         imageReference,
       }),
       verifications: verificationsOf(entry, first, certificate.identity),
-      certificateFailure: certificate.failure,
+      certificate,
       policy: policyOf(entry, first, certificate.identity),
       seenNames: snapshot === null ? null : (snapshot.assetNames.get(release.tag) ?? []),
       permalink: `${siteUrl().origin}${releasePath(component.id, release.tag)}`,
@@ -159,9 +160,8 @@ const MOST_NEAR = 5;
 
 /** Tags that begin as the asked one does, the longest common beginning first. */
 function nearTags({ releases }: ComponentView, tag: string): readonly string[] {
-  const bare = (text: string) => text.toLowerCase().replace(/^v/, '');
   const shared = (other: string) => {
-    const [a, b] = [bare(tag), bare(other)];
+    const [a, b] = [bareTag(tag), bareTag(other)];
     let length = 0;
     while (length < a.length && a[length] === b[length]) length += 1;
     return length;
@@ -172,4 +172,8 @@ function nearTags({ releases }: ComponentView, tag: string): readonly string[] {
     .toSorted((a, b) => b.length - a.length)
     .slice(0, MOST_NEAR)
     .map((near) => near.tag);
+}
+
+function bareTag(tag: string): string {
+  return tag.toLowerCase().replace(/^v/, '');
 }

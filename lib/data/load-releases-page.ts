@@ -17,7 +17,10 @@ import type { ComponentView } from './releases-view';
 
 /** Everything the timeline of releases and its twins in other formats show for one address. */
 export type ReleasesPageData = {
+  /** Its page is the nearest that exists. */
   readonly query: ReleaseQuery;
+  /** The page as the address gave it. */
+  readonly askedPage: number;
   readonly queryNotices: readonly QueryNotice[];
   /** Every component, whether it is chosen or not. */
   readonly views: readonly ComponentView[];
@@ -48,6 +51,7 @@ const loadByText = cache(async (text: string): Promise<ReleasesPageData> => {
   const shown = paginate(selection.found, query.page, PER_PAGE);
   return {
     query: { ...query, page: shown.page },
+    askedPage: query.page,
     queryNotices: notices,
     views,
     selection,

@@ -29,9 +29,11 @@ type BoundedFetch = (address: string, init: RequestInit) => Promise<Response>;
 export function boundedFetch(options: BoundedFetchOptions): BoundedFetch {
   return async (address, init) => {
     const signal = AbortSignal.timeout(options.timeoutMs);
-    const asked: RequestInit = { ...init, signal, redirect: 'manual', cache: 'no-store' };
-    const answer = await followRedirects(address, asked, options);
-    options.onAnswer(answer.headers);
+    const asked: RequestInit = { ...init, signal, cache: 'no-store' };
+    const answer = await followRedirects(new URL(address), {
+      initFor: (url) => (isWithin(url, options.apiUrl) ? asked : null),
+      onAnswer: (_url, headers) => options.onAnswer(headers),
+    });
     const text = await readBody(answer, options.maxBytes);
     const headers = new Headers(answer.headers);
     headers.set(ORIGINAL_TYPE, answer.headers.get('content-type') ?? '');
@@ -41,30 +43,48 @@ export function boundedFetch(options: BoundedFetchOptions): BoundedFetch {
   };
 }
 
-async function followRedirects(
-  address: string,
-  init: RequestInit,
-  { apiUrl, onAnswer }: BoundedFetchOptions,
+type Following = {
+  /** What an address is asked with; null for an address that is not asked at all. */
+  readonly initFor: (url: URL) => RequestInit | null;
+  /** Called with the headers of every answer, and the address that gave them. */
+  readonly onAnswer: (url: URL, headers: Headers) => void;
+};
+
+/**
+ * Asks an address and goes where it redirects to, a few times, and only to addresses that may be asked.
+ *
+ * @throws {RedirectRefused} For an address that may not be asked.
+ */
+export async function followRedirects(
+  address: URL,
+  { initFor, onAnswer }: Following,
 ): Promise<Response> {
-  let url = new URL(address);
+  let url = address;
   for (let followed = 0; ; followed += 1) {
-    if (!isWithin(url, apiUrl)) throw new RedirectRefused(url.href);
+    const init = initFor(url);
+    if (init === null) throw new RedirectRefused(withoutSecrets(url));
     // Each address is known only from the answer before it.
     // oxlint-disable-next-line no-await-in-loop
-    const answer = await fetch(url, init);
+    const answer = await fetch(url, { ...init, redirect: 'manual' });
+    onAnswer(url, answer.headers);
     if (answer.status < 300 || answer.status >= 400 || answer.status === 304) return answer;
-    onAnswer(answer.headers);
     // oxlint-disable-next-line no-await-in-loop
     await answer.body?.cancel();
     const location = answer.headers.get('location');
     if (location === null || !URL.canParse(location, url) || followed === MOST_REDIRECTS) {
-      throw new RedirectRefused(location);
+      throw new RedirectRefused(location === null ? null : location.replace(/[?#].*$/, ''));
     }
     url = new URL(location, url);
   }
 }
 
-function isWithin(url: URL, apiUrl: string): boolean {
+/** Addresses of downloads carry a signature that lets anybody in. */
+function withoutSecrets(url: URL): string {
+  return `${url.origin}${url.pathname}`;
+}
+
+/** Whether an address lies within an API. */
+export function isWithin(url: URL, apiUrl: string): boolean {
   const api = new URL(apiUrl);
   const folder = api.pathname.replace(/\/?$/, '/');
   return url.origin === api.origin && `${url.pathname}/`.startsWith(folder);

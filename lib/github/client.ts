@@ -7,6 +7,7 @@ import type { UpstreamFailure } from '@/lib/failure';
 import { fail, ok, type Result } from '@/lib/result';
 
 import { boundedFetch, ORIGINAL_TYPE } from './bounded-fetch';
+import { openAsset, type AskedAsset, type OpenedAsset } from './open-asset';
 import { parseQuota, type Quota } from './parse-quota';
 import { toFailure } from './to-failure';
 
@@ -48,6 +49,8 @@ export type GitHub = {
   readonly ask: <Value>(
     question: Question<Value>,
   ) => Promise<Result<Answer<Value>, UpstreamFailure>>;
+  /** Opens a file of a release, to be read as it arrives. */
+  readonly openAsset: (asset: AskedAsset) => Promise<Result<OpenedAsset, UpstreamFailure>>;
   /** The allowance as the latest answer gave it. */
   readonly quota: () => Quota | null;
 };
@@ -74,20 +77,17 @@ export function createGitHub(options: GitHubOptions): GitHub {
     throttle: { enabled: false },
     retry: { enabled: false },
   });
+  const onAnswer = (headers: Headers) => {
+    quota = parseQuota(headers) ?? quota;
+  };
   const fetchWithin = (limitMs: number) =>
-    boundedFetch({
-      apiUrl,
-      timeoutMs: limitMs,
-      maxBytes,
-      onAnswer: (headers) => {
-        quota = parseQuota(headers) ?? quota;
-      },
-    });
+    boundedFetch({ apiUrl, timeoutMs: limitMs, maxBytes, onAnswer });
 
   return {
     hasToken: token !== undefined,
     identity: token === undefined ? apiUrl : `${apiUrl} (with a token)`,
     quota: () => quota,
+    openAsset: (asset) => openAsset(asset, { apiUrl, token, timeoutMs, onAnswer }),
     ask: async (question) => {
       const { route, parameters, what, etag, accept = JSON_TYPE } = question;
       const limitMs = question.timeoutMs ?? timeoutMs;

@@ -57,7 +57,8 @@ function codeOf(error: Error): string {
   return codes.at(-1) ?? 'no connection';
 }
 
-type Answer = {
+/** An answer that may be one of failure. */
+export type FailedAnswer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly message: string;
@@ -65,7 +66,11 @@ type Answer = {
 
 function failureOfAnswer(error: unknown, { what }: Asked): UpstreamFailure | null {
   const answer = readAnswer(error);
-  if (answer === null) return null;
+  return answer === null ? null : failureOfStatus(answer, what);
+}
+
+/** Reads the answer to a failed request as the failure it stands for; null for a status that is none. */
+export function failureOfStatus(answer: FailedAnswer, what: string): UpstreamFailure | null {
   const { status, message } = answer;
   if (status === 403 || status === 429) return limitOf(answer) ?? { kind: 'forbidden', status };
   if (status === 404 || status === 410) return { kind: 'not-found', what };
@@ -77,7 +82,7 @@ function failureOfAnswer(error: unknown, { what }: Asked): UpstreamFailure | nul
   return null;
 }
 
-function readAnswer(error: unknown): Answer | null {
+function readAnswer(error: unknown): FailedAnswer | null {
   if (!(error instanceof Error) || !('status' in error) || !('response' in error)) return null;
   const { status, response, message } = error;
   if (typeof status !== 'number' || typeof response !== 'object' || response === null) return null;
@@ -86,7 +91,7 @@ function readAnswer(error: unknown): Answer | null {
 }
 
 /** Tells an exhausted allowance from a burst limit; null where it is neither but a matter of permission. */
-function limitOf({ status, headers, message }: Answer): UpstreamFailure | null {
+function limitOf({ status, headers, message }: FailedAnswer): UpstreamFailure | null {
   const retryAfterSeconds = secondsOf(headers['retry-after']);
   if (headers['x-ratelimit-remaining'] === '0') {
     return { kind: 'rate-limited', resetsAt: timeOf(headers['x-ratelimit-reset']) };

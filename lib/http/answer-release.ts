@@ -1,9 +1,8 @@
 import 'server-only';
 
-import { releaseAnswer } from '@/lib/api/release-answer';
+import { releaseAnswer, releasesFreshness } from '@/lib/api/release-answer';
 import { releaseMarkdown } from '@/lib/api/release-markdown';
 import { SCHEMA_VERSION } from '@/lib/api/matrix-answer';
-import { releasesFreshness } from '@/lib/api/release-answer';
 import { loadFirstCertificate } from '@/lib/data/load-certificate';
 import { findLoadedRelease, type ReleaseRefusal } from '@/lib/data/load-release-page';
 import { readRelease } from '@/lib/data/read-release';
@@ -29,7 +28,7 @@ export async function answerRelease(
     const body = releaseMarkdown(view, entry, origin);
     return answerText(request, 'text/markdown; charset=utf-8', body);
   }
-  const { identity } = await loadFirstCertificate(view, entry);
+  const identity = await loadFirstCertificate(view, entry);
   const answer = releaseAnswer(readRelease(view, entry, identity), origin);
   return answerJson(request, {
     schemaVersion: SCHEMA_VERSION,

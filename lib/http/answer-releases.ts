@@ -1,12 +1,15 @@
 import 'server-only';
 
-import { releasesAnswer } from '@/lib/api/release-answer';
+import { releasesAnswer, type AnsweredRelease } from '@/lib/api/release-answer';
 import { releasesFeed } from '@/lib/api/releases-feed';
 import { RELEASE_HEAD, releaseRow, releasesMarkdown } from '@/lib/api/releases-table';
+import { peekFirstCertificate } from '@/lib/data/load-certificate';
 import { loadReleasesPage, type ReleasesPageData } from '@/lib/data/load-releases-page';
 import { readRelease } from '@/lib/data/read-release';
+import type { ComponentView } from '@/lib/data/releases-view';
 import { siteUrl } from '@/lib/data/site-url';
 import { paginate } from '@/lib/releases/paginate';
+import type { ReleaseEntry } from '@/lib/releases/read-component';
 import { formatCsv } from '@/lib/text/csv';
 import { paths, withQuery } from '@/lib/url/paths';
 import { formatReleaseQuery } from '@/lib/url/release-query';
@@ -33,18 +36,20 @@ export async function answerReleases(
   return FORMATS[format](request, page);
 }
 
-function jsonOf(request: Request, data: ReleasesPageData): Response {
-  const { views, query, selection } = data;
-  const { items, page, pages, total } = paginate(selection.found, query.page, PER_PAGE);
-  if (query.page > pages) {
-    const detail = `There are ${pages} pages; page ${query.page} is beyond the last.`;
+async function jsonOf(request: Request, data: ReleasesPageData): Promise<Response> {
+  const { views, query, askedPage, selection } = data;
+  const { items, page, pages, total } = paginate(selection.found, askedPage, PER_PAGE);
+  if (askedPage > pages) {
+    const detail = `There are ${pages} pages; page ${askedPage} is beyond the last.`;
     return answerProblem(request, { status: 404, title: 'No such page', detail });
   }
   const origin = siteUrl().origin;
-  const releases = items.flatMap(({ entry }) => {
-    const view = views.find(({ component }) => component.id === entry.componentId);
-    return view === undefined ? [] : [readRelease(view, entry, null)];
-  });
+  const releases = await Promise.all(
+    items.flatMap(({ entry }) => {
+      const view = views.find(({ component }) => component.id === entry.componentId);
+      return view === undefined ? [] : [readKnown(view, entry)];
+    }),
+  );
   const chosen = query.components;
   const shown = views.filter(
     ({ component }) => chosen.length === 0 || chosen.includes(component.id),
@@ -54,6 +59,10 @@ function jsonOf(request: Request, data: ReleasesPageData): Response {
   const links = linksOf(data, page, pages, origin);
   if (links !== '') response.headers.set('link', links);
   return response;
+}
+
+async function readKnown(view: ComponentView, entry: ReleaseEntry): Promise<AnsweredRelease> {
+  return readRelease(view, entry, await peekFirstCertificate(view, entry));
 }
 
 function linksOf({ query }: ReleasesPageData, page: number, pages: number, origin: string): string {

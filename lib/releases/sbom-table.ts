@@ -1,7 +1,14 @@
 import { decodeAsset, type AssetArtifact } from '@/lib/naming/decode-asset';
-import { describeSbom, type SbomFormat, type SbomState } from '@/lib/sbom/sbom-of';
+import { describeSbom, type SbomAsset, type SbomFormat, type SbomState } from '@/lib/sbom/sbom-of';
 
-import type { ReleaseAsset } from './model';
+import {
+  readChoices,
+  selectRows,
+  viewFacets,
+  type Facet,
+  type FacetChoices,
+  type Faceting,
+} from './facets';
 import type { ComponentReleases, ReleaseEntry } from './read-component';
 
 /** One bill of materials that a release carries: a file of its own, or one inside an archive. */
@@ -11,7 +18,7 @@ export type SbomRow = {
   readonly publishedAt: string;
   readonly isPreliminary: boolean;
   readonly format: SbomFormat;
-  readonly asset: Pick<ReleaseAsset, 'name' | 'url' | 'bytes'>;
+  readonly asset: SbomAsset;
   /** How the name of the archive's member ends; null for a file of its own. */
   readonly member: string | null;
   /** What it describes; null where the name does not tell. */
@@ -32,21 +39,32 @@ export const SBOM_FACETS = [
 export type SbomFacetKey = (typeof SBOM_FACETS)[number]['key'];
 
 /** The chosen value of each facet that was chosen, and words that the names must hold. */
-export type SbomChoices = {
-  readonly chosen: ReadonlyMap<SbomFacetKey, string>;
-  readonly text: string;
-};
+export type SbomChoices = { readonly chosen: FacetChoices<SbomFacetKey>; readonly text: string };
 
 /** A facet with the values that exist, and how many rows each would leave. */
-export type SbomFacet = {
-  readonly key: SbomFacetKey;
-  readonly label: string;
-  readonly options: readonly {
-    readonly value: string;
-    readonly isChosen: boolean;
-    readonly count: number;
-  }[];
-};
+export type SbomFacet = Facet<SbomFacetKey>;
+
+const FACETING: Faceting<SbomFacetKey, SbomRow> = { facets: SBOM_FACETS, valueOf: sbomValue };
+
+/** Longest text that is searched for; what is longer is cut. */
+const TEXT_LIMIT = 200;
+
+/** Reads the choices of an address; keys that are no facet are ignored, and values whatever their case. */
+export function readSbomChoices(params: URLSearchParams, rows: readonly SbomRow[]): SbomChoices {
+  const text = (params.get('q') ?? '').trim().slice(0, TEXT_LIMIT);
+  return { chosen: readChoices(params, rows, FACETING), text };
+}
+
+/** Writes an address: no defaults, the facets in their order. */
+export function formatSbomChoices({ chosen, text }: SbomChoices): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const { key } of SBOM_FACETS) {
+    const value = chosen.get(key);
+    if (value !== undefined) params.set(key, value);
+  }
+  if (text !== '') params.set('q', text);
+  return params;
+}
 
 /** Lists every bill of materials that a release carries, in the order of the components and their versions. */
 export function listSboms(all: readonly ComponentReleases[]): readonly SbomRow[] {
@@ -112,35 +130,22 @@ export function selectSboms(
   rows: readonly SbomRow[],
   { chosen, text }: SbomChoices,
 ): readonly SbomRow[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return rows.filter((row) => {
-    const name = row.asset.name.toLowerCase();
-    return (
-      [...chosen].every(([key, value]) => sbomValue(row, key) === value) &&
-      words.every((word) => name.includes(word))
-    );
-  });
+  return selectRows(withWords(rows, text), chosen, FACETING);
 }
 
 /** Lists what can be chosen, each value with what it would leave under the other choices. */
 export function viewSbomFacets(
   rows: readonly SbomRow[],
-  choices: SbomChoices,
+  { chosen, text }: SbomChoices,
 ): readonly SbomFacet[] {
-  return SBOM_FACETS.map(({ key, label }) => {
-    const chosen = new Map([...choices.chosen].filter(([each]) => each !== key));
-    const counts = new Map<string, number>();
-    for (const row of selectSboms(rows, { ...choices, chosen })) {
-      const value = sbomValue(row, key);
-      if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    const asked = choices.chosen.get(key);
-    if (asked !== undefined && !counts.has(asked)) counts.set(asked, 0);
-    const options = [...counts].map(([value, count]) => ({
-      value,
-      count,
-      isChosen: value === asked,
-    }));
-    return { key, label, options };
+  return viewFacets(withWords(rows, text), chosen, FACETING);
+}
+
+function withWords(rows: readonly SbomRow[], text: string): readonly SbomRow[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return rows;
+  return rows.filter(({ asset, member }) => {
+    const name = `${asset.name} ${member ?? ''}`.toLowerCase();
+    return words.every((word) => name.includes(word));
   });
 }

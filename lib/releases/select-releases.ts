@@ -65,7 +65,7 @@ function searchedText(release: Release): string {
 }
 
 function hasWords(release: Release, words: readonly string[]): boolean {
-  return words.length === 0 || words.every((word) => searchedText(release).includes(word));
+  return words.every((word) => searchedText(release).includes(word));
 }
 
 function excerptOf({ release }: ReleaseEntry, words: readonly string[]): Excerpt | null {
