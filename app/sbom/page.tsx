@@ -1,3 +1,35 @@
-export default function SbomPage() {
-  return <h1>SBOM</h1>;
+import type { Metadata } from 'next';
+
+import { SbomPageView } from '@/components/releases/sbom-page-view';
+import { loadSbomPage } from '@/lib/data/load-sbom-page';
+import { formatSbomChoices } from '@/lib/releases/sbom-table';
+import { paths, withQuery } from '@/lib/url/paths';
+import { toSearchParams, type RawSearchParams } from '@/lib/url/raw-search-params';
+
+type SbomPageProps = { readonly searchParams: Promise<RawSearchParams> };
+
+export async function generateMetadata({ searchParams }: SbomPageProps): Promise<Metadata> {
+  const { choices, total } = await loadSbomPage(toSearchParams(await searchParams));
+  const params = formatSbomChoices(choices);
+  return {
+    title: 'Bills of materials',
+    description: `${total} bills of materials of Kairos releases, each a download.`,
+    alternates: {
+      canonical: withQuery(paths.sbom, params),
+      types: {
+        'application/json': withQuery(paths.sbomJson, params),
+        'text/csv': withQuery(paths.sbomCsv, params),
+      },
+    },
+  };
+}
+
+export default async function SbomPage({ searchParams }: SbomPageProps) {
+  const page = await loadSbomPage(toSearchParams(await searchParams));
+  return (
+    <>
+      <h1 className="text-xl font-semibold tracking-tight">Bills of materials</h1>
+      <SbomPageView page={page} />
+    </>
+  );
 }

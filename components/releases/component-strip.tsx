@@ -94,7 +94,7 @@ function ComponentRow({ view, now }: { readonly view: ComponentView; readonly no
 }
 
 /** How old what is known of a component is, how far its reading has come, and what failed. */
-function Knowledge({ view, now }: { readonly view: ComponentView; readonly now: string }) {
+export function Knowledge({ view, now }: { readonly view: ComponentView; readonly now: string }) {
   const { freshness, reading, failure } = view;
   if (freshness === null) {
     return (

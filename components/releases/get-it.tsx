@@ -3,6 +3,7 @@ import type { ArrangedFile, ArtifactGroup } from '@/lib/releases/arrange-assets'
 import type { AssetFacet } from '@/lib/releases/choose-artifact';
 
 import { AssetDigest } from './asset-digest';
+import { FacetSelects } from './facet-selects';
 import { QueryForm } from './query-form.client';
 
 type GetItProps = {
@@ -20,9 +21,6 @@ const MOST_SHOWN = 3;
 /** Chooses an artifact by what the release really has, and gives its files side by side. */
 export function GetIt({ action, facets, groups, total }: GetItProps) {
   const isChosen = facets.some(({ options }) => options.some((option) => option.isChosen));
-  const asked = facets.filter(
-    ({ options }) => options.length > 1 || options.some((option) => option.isChosen),
-  );
   return (
     <>
       <QueryForm
@@ -30,25 +28,7 @@ export function GetIt({ action, facets, groups, total }: GetItProps) {
         label="Choose an image"
         className="no-print grid grid-cols-2 gap-x-4 gap-y-2"
       >
-        {asked.map(({ key, label, options }) => (
-          <label key={key} className="min-w-0 text-xs text-soft">
-            <span className="block">{label}</span>
-            <select
-              name={key}
-              defaultValue={options.find((option) => option.isChosen)?.value ?? ''}
-              className="field w-full"
-            >
-              <option value="">any</option>
-              {options
-                .filter(({ count, isChosen: isKept }) => count > 0 || isKept)
-                .map(({ value, count }) => (
-                  <option key={value} value={value}>
-                    {value} ({count})
-                  </option>
-                ))}
-            </select>
-          </label>
-        ))}
+        <FacetSelects facets={facets} />
         <noscript>
           <button type="submit" className="control">
             Show

@@ -84,7 +84,7 @@ export function answerPreflight(): Response {
 }
 
 /** RFC 9110: `*`, or a list in which a weak mark counts as the strong one. */
-function holdsEtag(header: string | null, etag: string): boolean {
+export function holdsEtag(header: string | null, etag: string): boolean {
   if (header === null) return false;
   return header
     .split(',')

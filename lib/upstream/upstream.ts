@@ -4,11 +4,14 @@ import type { UpstreamFailure } from '@/lib/failure';
 import { askedPauseMs, LONGEST_PAUSE_MS } from '@/lib/freshness/back-off';
 import { mayAskForVisitor, refreshPlan, type RefreshPlan } from '@/lib/freshness/refresh-plan';
 import type { GitHub } from '@/lib/github/client';
+import type { AskedAsset, OpenedAsset } from '@/lib/github/open-asset';
 import type { Quota } from '@/lib/github/parse-quota';
 import type { Log } from '@/lib/log';
+import { fail, type Result } from '@/lib/result';
 import type { Store, StoredRecord } from '@/lib/store/model';
 import { settledWithin } from '@/lib/store/settled-within';
 
+import { AssetGate } from './asset-gate';
 import { recordAfterAnswer, recordAfterFailure, recordWhileBlocked } from './next-record';
 import type { Resource } from './resource';
 import { VisitorQueue } from './visitor-queue';
@@ -39,6 +42,8 @@ export type Upstream = {
   ) => Promise<Held<Value>>;
   /** Gives what is known of a resource without asking anybody. */
   readonly peek: <Value>(resource: Resource<Value>) => Held<Value>;
+  /** Opens a file of a release for a visitor, within the limits that hold for visitors. */
+  readonly openAsset: (asset: AskedAsset) => Promise<Result<OpenedAsset, UpstreamFailure>>;
   readonly isRefreshing: (key: string) => boolean;
   readonly quota: () => Quota | null;
   /** Until when nothing is asked; null when asking goes on. */
@@ -75,6 +80,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   return {
     read: (resource, { waitMs }) => refresher.read(resource, waitMs),
     peek: (resource) => refresher.held(resource, null),
+    openAsset: (asset) => refresher.openAsset(asset),
     isRefreshing: (key) => refresher.isRefreshing(key),
     quota: () => github.quota(),
     pausedUntil: () => refresher.blockade()?.until.toISOString() ?? null,
@@ -91,6 +97,7 @@ class Refresher {
   readonly #neededPerHour: () => number;
   readonly #plan: RefreshPlan;
   readonly #queue = new VisitorQueue(QUEUE);
+  readonly #gate = new AssetGate();
   /** What is being asked, by key: one question at a time for each, however many wait for it. */
   readonly #flights = new Map<string, Promise<void>>();
   /** Values that were read from the store and checked, by the value as it is kept. */
@@ -135,6 +142,12 @@ class Refresher {
       failingSince: record?.failingSince ?? null,
       nextAttemptAt: refusal?.until.toISOString() ?? record?.nextAttemptAt ?? null,
     };
+  }
+
+  async openAsset(asset: AskedAsset): Promise<Result<OpenedAsset, UpstreamFailure>> {
+    const refusal = this.blockade() ?? this.#refusalForVisitor();
+    if (refusal !== null) return fail(refusal.failure);
+    return this.#gate.pass(() => this.#github.openAsset(asset));
   }
 
   /** A limit that holds for everything; null where none does. */

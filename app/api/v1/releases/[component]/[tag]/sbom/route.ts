@@ -1,0 +1,13 @@
+import { answerPreflight } from '@/lib/http/answers';
+import { answerSbomMember } from '@/lib/http/answer-sbom-member';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { readonly params: Promise<{ readonly component: string; readonly tag: string }> };
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  return answerSbomMember(request, await params);
+}
+
+export const HEAD = GET;
+export const OPTIONS = answerPreflight;

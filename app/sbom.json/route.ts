@@ -1,0 +1,10 @@
+import { answerPreflight } from '@/lib/http/answers';
+import { answerSboms } from '@/lib/http/answer-sboms';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(request: Request): Promise<Response> {
+  return answerSboms(request, 'json');
+}
+
+export const OPTIONS = answerPreflight;

@@ -1,0 +1,227 @@
+import Link from 'next/link';
+
+import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
+import { asRoute } from '@/components/ui/as-route';
+import type { SbomPageData } from '@/lib/data/load-sbom-page';
+import { formatBytes } from '@/lib/format/bytes';
+import { formatDay } from '@/lib/format/dates';
+import { paginate } from '@/lib/releases/paginate';
+import { formatSbomChoices, sbomValue, type SbomRow } from '@/lib/releases/sbom-table';
+import type { SbomState } from '@/lib/sbom/sbom-of';
+import { paths, releasePath, sbomDownloadPath, withQuery } from '@/lib/url/paths';
+
+import { Knowledge } from './component-strip';
+import { FacetSelects } from './facet-selects';
+import { QueryForm } from './query-form.client';
+
+/** Rows of one page of the table. */
+const PER_PAGE = 100;
+
+const STATES: readonly (readonly [SbomState, string])[] = [
+  ['asset', 'attach files of their own'],
+  ['archive', 'have them inside archives of scan reports'],
+  ['attestation', 'have them beside the image in the registry'],
+  ['none', 'have none'],
+  ['unknown', 'are not known to have any'],
+];
+
+/** Every bill of materials that a release carries, with what it can be chosen by. */
+export function SbomPageView({ page }: { readonly page: SbomPageData }) {
+  const { choices, facets, rows, total, states, askedPage } = page;
+  const shown = paginate(rows, askedPage, PER_PAGE);
+  const isFiltered = formatSbomChoices(choices).size > 0;
+  return (
+    <>
+      <p className="mt-1 max-w-[72ch]">
+        What is inside an image: SPDX and Syft files that releases carry. Of the releases of all
+        components,{' '}
+        {STATES.filter(([state]) => states.has(state))
+          .map(([state, words]) => `${states.get(state)} ${words}`)
+          .join(', ')}
+        . Where it is beside the image, the page of the release gives the command that reads it.
+      </p>
+      <QueryForm
+        action={paths.sbom}
+        label="Filter bills of materials"
+        className="no-print mt-6 grid grid-cols-2 items-end gap-x-4 gap-y-2 border-t border-line pt-4 sm:grid-cols-4 lg:grid-cols-8"
+      >
+        <label className="col-span-2 min-w-0 text-xs text-soft sm:col-span-4 lg:col-span-1">
+          <span className="block">Name of a file</span>
+          <input
+            id={SEARCH_FIELD_ID}
+            type="search"
+            name="q"
+            defaultValue={choices.text}
+            placeholder="/ Search…"
+            autoComplete="off"
+            maxLength={200}
+            className="field w-full"
+          />
+        </label>
+        <FacetSelects facets={facets} />
+        <noscript>
+          <button type="submit" className="control">
+            Show
+          </button>
+        </noscript>
+      </QueryForm>
+      <p
+        className="mt-4 flex flex-wrap items-baseline gap-x-4 text-soft tabular-nums"
+        role="status"
+      >
+        <span>
+          {rows.length === total
+            ? `${total} bills of materials`
+            : `${rows.length} of ${total} bills of materials`}
+          {shown.pages > 1 ? `, page ${shown.page} of ${shown.pages}` : ''}
+        </span>
+        {isFiltered ? (
+          // oxlint-disable-next-line nextjs/no-html-link-for-pages -- a full load also clears what was typed
+          <a className="link" href={paths.sbom}>
+            Reset
+          </a>
+        ) : null}
+      </p>
+      {rows.length === 0 ? <NoRows page={page} /> : <Table rows={shown.items} />}
+      <Ages page={page} />
+      <nav aria-label="Pages of the table" className="mt-8 flex gap-3">
+        {shown.page > 1 ? (
+          <PageLink page={page} to={shown.page - 1} words="Before" rel="prev" />
+        ) : null}
+        {shown.page < shown.pages ? (
+          <PageLink page={page} to={shown.page + 1} words="After" rel="next" />
+        ) : null}
+      </nav>
+    </>
+  );
+}
+
+/** How old the lists of files are; a component that was never asked for is not part of the table. */
+function Ages({ page: { views, now } }: { readonly page: SbomPageData }) {
+  return (
+    <ul aria-label="How old this is" className="mt-6 flex flex-wrap gap-x-6 gap-y-1 text-xs">
+      {views
+        .filter(({ component, freshness }) => component.always || freshness !== null)
+        .map((view) => (
+          <li key={view.component.id}>
+            {view.component.title} <Knowledge view={view} now={now} />
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+type PageLinkProps = {
+  readonly page: SbomPageData;
+  readonly to: number;
+  readonly words: string;
+  readonly rel: 'prev' | 'next';
+};
+
+function PageLink({ page: { choices }, to, words, rel }: PageLinkProps) {
+  const params = formatSbomChoices(choices);
+  if (to > 1) params.set('page', String(to));
+  return (
+    <Link
+      className="control"
+      rel={rel}
+      prefetch={false}
+      href={asRoute(withQuery(paths.sbom, params))}
+    >
+      {words}
+    </Link>
+  );
+}
+
+function NoRows({ page: { without, total } }: { readonly page: SbomPageData }) {
+  return (
+    <div className="mt-6 border-y border-line py-10 text-soft">
+      {total === 0 ? (
+        <p>GitHub has not told the files of any release yet, and no link is given until it does.</p>
+      ) : without.length === 0 ? (
+        <p>
+          No bill of materials fits.{' '}
+          <Link className="link" href={asRoute(paths.sbom)}>
+            Show all
+          </Link>
+        </p>
+      ) : (
+        <ul className="flex flex-col gap-1">
+          {without.map(({ componentId, release: { tag } }) => (
+            <li key={componentId}>
+              No file of {componentId} <span className="font-mono">{tag}</span> is a bill of
+              materials.{' '}
+              <Link className="link" href={asRoute(releasePath(componentId, tag))}>
+                Where it is
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Table({ rows }: { readonly rows: readonly SbomRow[] }) {
+  return (
+    <table className="status-table asset-table mt-3">
+      <caption className="sr-only">Bills of materials</caption>
+      <thead>
+        <tr>
+          <th scope="col">Download</th>
+          <th scope="col">Format</th>
+          <th scope="col">Release</th>
+          <th scope="col">Image</th>
+          <th scope="col">Published</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={`${row.asset.url} ${row.member ?? ''}`} row={row} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ row }: { readonly row: SbomRow }) {
+  const { componentId, tag, asset, member, format, publishedAt } = row;
+  const image = (['flavor', 'variant', 'arch', 'model'] as const).map((key) => sbomValue(row, key));
+  return (
+    <tr>
+      <th scope="row">
+        {member === null ? (
+          <a className="link font-mono text-xs break-all" href={asset.url} rel="noopener">
+            {asset.name}
+          </a>
+        ) : (
+          <>
+            <a
+              className="link font-mono text-xs break-all"
+              href={sbomDownloadPath(componentId, tag, { asset: asset.name, member })}
+              download
+            >
+              {member}
+            </a>
+            <span className="block text-xs text-soft">
+              out of <span className="font-mono break-all">{asset.name}</span>,{' '}
+              <span title={`${asset.bytes} bytes`}>{formatBytes(asset.bytes)}</span>
+            </span>
+          </>
+        )}
+      </th>
+      <td data-label="Format">{FORMATS[format]}</td>
+      <td data-label="Release">
+        <Link className="link" prefetch={false} href={asRoute(releasePath(componentId, tag))}>
+          {componentId} <span className="font-mono">{tag}</span>
+        </Link>
+      </td>
+      <td data-label="Image">{image.filter(Boolean).join(', ') || 'its name does not tell'}</td>
+      <td data-label="Published">
+        <time dateTime={publishedAt}>{formatDay(publishedAt)}</time>
+      </td>
+    </tr>
+  );
+}
+
+const FORMATS = { spdx: 'SPDX', syft: 'Syft', cyclonedx: 'CycloneDX' } as const;

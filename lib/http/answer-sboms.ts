@@ -1,0 +1,25 @@
+import 'server-only';
+
+import { SCHEMA_VERSION } from '@/lib/api/matrix-answer';
+import { releasesFreshness } from '@/lib/api/release-answer';
+import { SBOM_HEAD, sbomAnswer, sbomRow } from '@/lib/api/sbom-rows';
+import { loadSbomPage } from '@/lib/data/load-sbom-page';
+import { siteUrl } from '@/lib/data/site-url';
+import { formatCsv } from '@/lib/text/csv';
+
+import { answerJson, answerText } from './answers';
+
+/** Answers a request for bills of materials as JSON or CSV; filters are those of the page. */
+export async function answerSboms(request: Request, format: 'json' | 'csv'): Promise<Response> {
+  const page = await loadSbomPage(new URL(request.url).searchParams);
+  const { origin } = siteUrl();
+  if (format === 'csv') {
+    const body = formatCsv([SBOM_HEAD, ...page.rows.map((row) => sbomRow(row, origin))]);
+    return answerText(request, 'text/csv; charset=utf-8', body, { fileName: 'kairos-sboms.csv' });
+  }
+  return answerJson(request, {
+    schemaVersion: SCHEMA_VERSION,
+    ...sbomAnswer(page, origin),
+    freshness: releasesFreshness(page.views),
+  });
+}

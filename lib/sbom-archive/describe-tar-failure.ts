@@ -1,0 +1,23 @@
+import 'server-only';
+
+import { formatBytes } from '@/lib/format/bytes';
+
+import type { TarMemberFailure } from './tar-member';
+
+/** Words for a reader why a member of an archive cannot be had. */
+export function describeTarFailure(failure: TarMemberFailure): string {
+  switch (failure.kind) {
+    case 'not-found':
+      return 'The archive holds no such file.';
+    case 'unsafe-path':
+      return 'The archive names a file outside itself, so nothing is taken out of it.';
+    case 'too-large':
+      return `The archive or the file in it is larger than the ${formatBytes(failure.limitBytes)} that this site passes on.`;
+    case 'too-many-members':
+      return `The archive holds more than ${failure.limit} files, so it is not searched further.`;
+    case 'broken':
+      return 'The file is not an archive that can be read: it is damaged or cut off.';
+    case 'interrupted':
+      return 'The archive stopped arriving from GitHub.';
+  }
+}
