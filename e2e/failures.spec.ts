@@ -96,7 +96,7 @@ test('keeps the last good answer through a restart while GitHub is down', async 
   const gitHub = await own.gitHub();
   const first = await own.site({ apiUrl: gitHub.url });
   await settle(first.url);
-  await expect(() => expect(readdirSync(first.dataDir)).toHaveLength(6)).toPass();
+  await expect(() => expect(readdirSync(first.dataDir)).toHaveLength(15)).toPass();
   await first.stop('SIGKILL');
   gitHub.fault(/./, { kind: 'reset' });
   const second = await own.site({ apiUrl: gitHub.url, dataDir: first.dataDir });

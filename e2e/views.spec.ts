@@ -9,6 +9,13 @@ const PAGES = [
   { name: 'the second source', path: '/?source=kairos' },
   { name: 'a ref that is not there', path: '/?ref=no-such-branch' },
   { name: 'the status page', path: '/status' },
+  { name: 'the releases', path: '/releases' },
+  { name: 'the releases of a component', path: '/releases/kairos' },
+  { name: 'a release', path: '/releases/kairos/v4.0.0' },
+  { name: 'a release with very many files', path: '/releases/kairos/v3.7.2?files=all' },
+  { name: 'a release that is not there', path: '/releases/kairos/v99.0.0' },
+  { name: 'a comparison', path: '/releases/kairos/compare?from=v4.0.0&to=v4.3.0' },
+  { name: 'the bills of materials', path: '/sbom' },
 ];
 
 for (const theme of ['light', 'dark'] as const) {

@@ -73,25 +73,29 @@ export function AssetList(props: AssetListProps) {
           </a>
         </p>
       )}
-      <table className="status-table asset-table mt-3">
-        <caption className="sr-only">Files of this release</caption>
-        <thead>
-          <tr>
-            <th scope="col">File</th>
-            <th scope="col">What it is</th>
-            <th scope="col">Size</th>
-            <th scope="col">Downloads</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((file) => (
-            <AssetRow key={file.asset.id} file={file} />
-          ))}
-        </tbody>
-      </table>
+      {shown.length === 0 ? null : (
+        <table className="status-table asset-table mt-3">
+          <caption className="sr-only">Files of this release</caption>
+          <thead>
+            <tr>
+              <th scope="col">File</th>
+              <th scope="col">What it is</th>
+              <th scope="col">Size</th>
+              <th scope="col">Downloads</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((file) => (
+              <AssetRow key={file.asset.id} file={file} />
+            ))}
+          </tbody>
+        </table>
+      )}
       {isCut ? (
         <p className="mt-3">
-          Listed are {shown.length} files that belong to no artifact above.{' '}
+          {shown.length === 0
+            ? 'All of them belong to the images above.'
+            : `The other ${found.length - shown.length} belong to the images above.`}{' '}
           <a className="link" href={`${action}?files=all#files`}>
             List all {all.length} files
           </a>

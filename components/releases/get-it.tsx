@@ -43,7 +43,9 @@ export function GetIt({ action, facets, groups, total }: GetItProps) {
       <p className="mt-3 text-xs text-soft tabular-nums" role="status">
         {groups.length === total
           ? `${total} artifacts`
-          : `${groups.length} of ${total} artifacts fit`}
+          : groups.length === 0
+            ? `None of ${total} artifacts fits. Take a choice back.`
+            : `${groups.length} of ${total} artifacts fit`}
       </p>
       <ul className="mt-1 flex flex-col gap-4">
         {groups.slice(0, MOST_SHOWN).map((group) => (

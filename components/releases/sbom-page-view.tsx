@@ -185,7 +185,7 @@ function Table({ rows }: { readonly rows: readonly SbomRow[] }) {
 }
 
 function Row({ row }: { readonly row: SbomRow }) {
-  const { componentId, tag, asset, member, format, publishedAt } = row;
+  const { componentId, tag, asset, member, fileName, format, publishedAt } = row;
   const image = (['flavor', 'variant', 'arch', 'model'] as const).map((key) => sbomValue(row, key));
   return (
     <tr>
@@ -201,11 +201,14 @@ function Row({ row }: { readonly row: SbomRow }) {
               href={sbomDownloadPath(componentId, tag, { asset: asset.name, member })}
               download
             >
-              {member}
+              {fileName}
             </a>
             <span className="block text-xs text-soft">
-              out of <span className="font-mono break-all">{asset.name}</span>,{' '}
-              <span title={`${asset.bytes} bytes`}>{formatBytes(asset.bytes)}</span>
+              out of{' '}
+              <a className="link font-mono break-all" href={asset.url} rel="noopener">
+                {asset.name.slice(asset.name.lastIndexOf('-scan-reports') + 1)}
+              </a>
+              , <span title={`${asset.bytes} bytes`}>{formatBytes(asset.bytes)}</span>
             </span>
           </>
         )}

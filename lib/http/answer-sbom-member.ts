@@ -6,7 +6,7 @@ import { describeFailure, type UpstreamFailure } from '@/lib/failure';
 import type { ReleaseAsset } from '@/lib/releases/model';
 import { describeTarFailure } from '@/lib/sbom-archive/describe-tar-failure';
 import { openTarMember, type TarMember } from '@/lib/sbom-archive/tar-member';
-import { describeSbom } from '@/lib/sbom/sbom-of';
+import { describeSbom, memberFileName } from '@/lib/sbom/sbom-of';
 import { siteUpstream } from '@/lib/upstream/site-upstream';
 
 import { refuseRelease } from './answer-release';
@@ -43,7 +43,7 @@ export async function answerSbomMember(
     return answerProblem(request, { status: 422, title: 'Bad value for “member”', detail });
   }
   const etag = `"${asset.id}-${(asset.updatedAt ?? '').replaceAll(/\D/g, '')}-${ending}"`;
-  const headers = headersOf(`${item.subject}-${ending}`, etag);
+  const headers = headersOf(memberFileName(item.subject, ending), etag);
   if (holdsEtag(request.headers.get('if-none-match'), etag)) {
     return new Response(null, { status: 304, headers });
   }

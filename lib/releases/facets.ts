@@ -23,7 +23,10 @@ export type Faceting<Key, Row> = {
 /** Longest value that is read from an address. */
 const LONGEST = 100;
 
-/** Reads the choices of an address: other keys are ignored, and so is the case of values that exist. */
+/**
+ * Reads the choices of an address: other keys are ignored, and so is the case of values that exist. The
+ * first words of a value are enough: `hadron` finds `hadron v0.0.1`.
+ */
 export function readChoices<Key extends string, Row>(
   params: URLSearchParams,
   rows: readonly Row[],
@@ -33,10 +36,16 @@ export function readChoices<Key extends string, Row>(
     facets.flatMap(({ key }) => {
       const asked = (params.get(key) ?? '').trim().slice(0, LONGEST);
       if (asked === '') return [];
-      const isAsked = (row: Row) => valueOf(row, key)?.toLowerCase() === asked.toLowerCase();
-      const row = rows.find(isAsked);
-      return [[key, (row && valueOf(row, key)) ?? asked] as const];
+      const values = rows.flatMap((row) => valueOf(row, key) ?? []);
+      return [[key, nearest(values, asked.toLowerCase()) ?? asked] as const];
     }),
+  );
+}
+
+function nearest(values: readonly string[], asked: string): string | undefined {
+  return (
+    values.find((value) => value.toLowerCase() === asked) ??
+    values.find((value) => value.toLowerCase().startsWith(`${asked} `))
   );
 }
 

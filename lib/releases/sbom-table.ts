@@ -1,5 +1,11 @@
 import { decodeAsset, type AssetArtifact } from '@/lib/naming/decode-asset';
-import { describeSbom, type SbomAsset, type SbomFormat, type SbomState } from '@/lib/sbom/sbom-of';
+import {
+  describeSbom,
+  memberFileName,
+  type SbomAsset,
+  type SbomFormat,
+  type SbomState,
+} from '@/lib/sbom/sbom-of';
 
 import {
   readChoices,
@@ -18,6 +24,8 @@ export type SbomRow = {
   readonly publishedAt: string;
   readonly isPreliminary: boolean;
   readonly format: SbomFormat;
+  /** The name under which it is saved. */
+  readonly fileName: string;
   readonly asset: SbomAsset;
   /** How the name of the archive's member ends; null for a file of its own. */
   readonly member: string | null;
@@ -90,8 +98,12 @@ function makeRows({ componentId, release, isPreliminary }: ReleaseEntry): readon
     const { asset } = item;
     const { artifact } = decodeAsset(asset.name, { component: componentId, tag });
     const row = { componentId, tag, publishedAt, isPreliminary, asset, artifact };
-    if (item.kind === 'file') return [{ ...row, format: item.format, member: null }];
-    return item.members.map(({ format, ending }) => ({ ...row, format, member: ending }));
+    if (item.kind === 'file')
+      return [{ ...row, format: item.format, fileName: asset.name, member: null }];
+    return item.members.map(({ format, ending }) => {
+      const fileName = memberFileName(item.subject, ending);
+      return { ...row, format, fileName, member: ending };
+    });
   });
 }
 
@@ -144,8 +156,8 @@ export function viewSbomFacets(
 function withWords(rows: readonly SbomRow[], text: string): readonly SbomRow[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return rows;
-  return rows.filter(({ asset, member }) => {
-    const name = `${asset.name} ${member ?? ''}`.toLowerCase();
+  return rows.filter(({ asset, fileName }) => {
+    const name = `${asset.name} ${fileName}`.toLowerCase();
     return words.every((word) => name.includes(word));
   });
 }

@@ -122,6 +122,11 @@ function readItem(asset: SbomAsset): SbomItem | null {
   };
 }
 
+/** The name under which a bill of materials out of an archive is saved: with the image that it describes. */
+export function memberFileName(subject: string, ending: string): string {
+  return `${subject}-${ending}`;
+}
+
 /** Writes the command that reads the bill of materials beside an image, where there is one. */
 export function sbomCommand(imageReference: string): string {
   return `docker buildx imagetools inspect ${shellQuote(imageReference)} --format '{{json .SBOM}}'`;
