@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, settle, test } from './fixtures';
 import { hostileNotes, LAST_LINE } from './stand-in/hostile-notes';
 import { findRepository } from './stand-in/world';
 
@@ -17,10 +17,7 @@ test.describe('notes that mean harm', () => {
       body,
     }));
     const site = await own.site({ apiUrl: gitHub.url });
-    const url = `${site.url}/api/v1/releases/provider-kairos/v7.0.${hostile.length - 1}`;
-    await expect(async () => expect((await fetch(url)).status).toBe(200)).toPass({
-      timeout: 60_000,
-    });
+    await settle(site.url);
     for (const [index, { name, body }] of hostile.entries()) {
       await test.step(name, async () => {
         await page.goto(`${site.url}/releases/provider-kairos/v7.0.${index}`);

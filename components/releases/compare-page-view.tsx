@@ -109,7 +109,7 @@ function Result({ page, comparison }: ResultProps) {
                 {formatDay(release.publishedAt)}
               </span>
             </h2>
-            <ReleaseNotes notes={rendered} />
+            <ReleaseNotes notes={rendered} of={release.tag} />
           </article>
         ))
       )}

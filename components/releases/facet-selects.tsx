@@ -1,15 +1,20 @@
 import type { Facet } from '@/lib/releases/facets';
 
-/** A choice for each facet that leaves one; every value says how many it would leave. */
+type FacetSelectsProps<Key> = {
+  readonly facets: readonly Facet<Key>[];
+  /** Whether a facet stays where all that is left has one value in common. */
+  readonly areAllShown?: boolean;
+};
+
+/** A choice for each facet; every value says how many it would leave. */
 export function FacetSelects<Key extends string>({
   facets,
-}: {
-  readonly facets: readonly Facet<Key>[];
-}) {
-  const asked = facets.filter(
-    ({ options }) => options.length > 1 || options.some((option) => option.isChosen),
+  areAllShown = false,
+}: FacetSelectsProps<Key>) {
+  const shown = facets.filter(
+    ({ options }) => areAllShown || options.length > 1 || options.some((option) => option.isChosen),
   );
-  return asked.map(({ key, label, options }) => (
+  return shown.map(({ key, label, options }) => (
     <label key={key} className="min-w-0 text-xs text-soft">
       <span className="block">{label}</span>
       <select

@@ -6,8 +6,14 @@ const FOLDED: readonly SectionKind[] = ['new-contributors', 'full-changelog', 'r
 /** Headings from which on a table of contents helps. */
 const LONG = 5;
 
+type ReleaseNotesProps = {
+  readonly notes: RenderedNotes;
+  /** The release that they are of. */
+  readonly of: string;
+};
+
 /** Release notes set as an article: recognised parts fold, and a long one begins with its contents. */
-export function ReleaseNotes({ notes }: { readonly notes: RenderedNotes }) {
+export function ReleaseNotes({ notes, of }: ReleaseNotesProps) {
   if (notes.isEmpty) return <p className="text-soft">This release was published without notes.</p>;
   return (
     <>
@@ -17,7 +23,7 @@ export function ReleaseNotes({ notes }: { readonly notes: RenderedNotes }) {
         </p>
       )}
       {notes.headings.length < LONG ? null : (
-        <nav aria-label="Contents of the notes" className="mb-6">
+        <nav aria-label={`Contents of the notes of ${of}`} className="mb-6">
           <details>
             <summary className="py-1 text-soft">Contents, {notes.headings.length} headings</summary>
             <ol className="mt-1">

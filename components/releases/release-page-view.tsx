@@ -81,7 +81,7 @@ export function ReleasePageView({ page }: { readonly page: ReleasePageData }) {
           {notes === null ? (
             <p className="text-soft">The notes of this release are not known yet.</p>
           ) : (
-            <ReleaseNotes notes={notes} />
+            <ReleaseNotes notes={notes} of={release.tag} />
           )}
         </article>
         <section className="release-main" aria-labelledby="files">

@@ -58,7 +58,7 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
             className="field w-full"
           />
         </label>
-        <FacetSelects facets={facets} />
+        <FacetSelects facets={facets} areAllShown />
         <noscript>
           <button type="submit" className="control">
             Show
