@@ -168,6 +168,10 @@ test.describe('comparing', () => {
     const articles = page.getByRole('article');
     await expect(articles.first()).toContainText('v4.3.0');
     expect(await articles.count()).toBeGreaterThan(2);
+    const ids = await page.evaluate(() =>
+      [...document.querySelectorAll('[id]')].map(({ id }) => id),
+    );
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 
   test('says what is wrong with a tag that is not there', async ({ page }) => {

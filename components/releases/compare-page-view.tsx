@@ -2,7 +2,7 @@ import Link from 'next/link';
 
 import { FailurePanel } from '@/components/feedback/failure-panel';
 import { asRoute } from '@/components/ui/as-route';
-import type { ComparePageData } from '@/lib/data/load-compare-page';
+import type { ComparePageData } from '@/lib/data/release-pages-view';
 import { formatDay } from '@/lib/format/dates';
 import type { Comparison } from '@/lib/releases/compare';
 import { componentPath, paths, releasePath } from '@/lib/url/paths';

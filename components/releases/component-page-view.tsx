@@ -4,7 +4,7 @@ import { FreshnessWord } from '@/components/feedback/freshness-word';
 import { QueryNotices } from '@/components/feedback/query-notices';
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { Age } from '@/components/ui/age.client';
-import type { ComponentPageData } from '@/lib/data/load-component-page';
+import type { ComponentPageData } from '@/lib/data/release-pages-view';
 import { formatDay } from '@/lib/format/dates';
 import { componentPath, paths, withQuery } from '@/lib/url/paths';
 import { formatReleaseQuery } from '@/lib/url/release-query';

@@ -2,7 +2,7 @@ import Link from 'next/link';
 
 import { FailurePanel } from '@/components/feedback/failure-panel';
 import { asRoute } from '@/components/ui/as-route';
-import type { ReleaseRefusal } from '@/lib/data/load-release-page';
+import type { ReleaseRefusal } from '@/lib/data/release-pages-view';
 import { describeFailure } from '@/lib/failure';
 import { formatDay } from '@/lib/format/dates';
 import { componentPath, releasePath } from '@/lib/url/paths';

@@ -51,12 +51,10 @@ export function ReleaseNotes({ notes, of }: ReleaseNotesProps) {
 const HEADINGS = ['h3', 'h4', 'h5', 'h6'] as const;
 
 function Section({ section }: { readonly section: NotesSection }) {
-  const { kind, id, title, depth, headingHtml, html } = section;
+  const { kind, id, depth, headingHtml, html } = section;
   // oxlint-disable-next-line react/no-danger -- sanitised by lib/notes, which is tested on hostile notes
   const body = <div dangerouslySetInnerHTML={{ __html: html }} />;
-  if (depth === null || headingHtml === null) {
-    return title === '' ? body : <section aria-label={title}>{body}</section>;
-  }
+  if (depth === null || headingHtml === null) return body;
   const Heading = HEADINGS[Math.min(Math.max(depth, 3), 6) - 3] ?? 'h6';
   const heading = (
     // oxlint-disable-next-line react/no-danger -- sanitised by lib/notes

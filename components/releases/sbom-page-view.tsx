@@ -2,7 +2,7 @@ import Link from 'next/link';
 
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { asRoute } from '@/components/ui/as-route';
-import type { SbomPageData } from '@/lib/data/load-sbom-page';
+import type { SbomPageData } from '@/lib/data/release-pages-view';
 import { formatBytes } from '@/lib/format/bytes';
 import { formatDay } from '@/lib/format/dates';
 import { paginate } from '@/lib/releases/paginate';

@@ -1,4 +1,4 @@
-import type { ReleasesPageData } from '@/lib/data/load-releases-page';
+import type { ReleasesPageData } from '@/lib/data/release-pages-view';
 import { formatDay } from '@/lib/format/dates';
 import type { FoundRelease } from '@/lib/releases/select-releases';
 import { describeSbom } from '@/lib/sbom/sbom-of';

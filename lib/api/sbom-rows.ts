@@ -1,4 +1,4 @@
-import type { SbomPageData } from '@/lib/data/load-sbom-page';
+import type { SbomPageData } from '@/lib/data/release-pages-view';
 import { sbomValue, type SbomRow } from '@/lib/releases/sbom-table';
 import { releaseApiPath, sbomDownloadPath } from '@/lib/url/paths';
 

@@ -5,23 +5,9 @@ import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 
 import { fail, ok, type Result } from '@/lib/result';
+import type { CertificateDetails } from '@/lib/verification/model';
 
 import { readElements, readExtensions } from './read-der';
-
-/** What the certificate of a signature says of the workflow that signed. What it does not say is `null`. */
-export type CertificateDetails = {
-  readonly subjectAlternativeName: string;
-  /** The service that vouched for the workflow. */
-  readonly issuer: string | null;
-  readonly workflow: string | null;
-  readonly repository: string | null;
-  readonly ref: string | null;
-  readonly commit: string | null;
-  readonly runUrl: string | null;
-  /** ISO 8601 text. */
-  readonly notBefore: string | null;
-  readonly notAfter: string | null;
-};
 
 /** Why a file is no certificate that we can read. */
 export type CertificateFailure =

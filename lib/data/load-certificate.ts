@@ -1,6 +1,5 @@
 import 'server-only';
 
-import type { CertificateDetails } from '@/lib/certificates/read-certificate';
 import { describeFailure } from '@/lib/failure';
 import { arrangeAssets, type ArtifactGroup } from '@/lib/releases/arrange-assets';
 import { chooseCertificate } from '@/lib/releases/choose-certificate';
@@ -8,18 +7,8 @@ import type { ReleaseEntry } from '@/lib/releases/read-component';
 import { certificateResource } from '@/lib/upstream/certificate-resource';
 import { siteUpstream } from '@/lib/upstream/site-upstream';
 
+import type { LoadedCertificate, LoadedIdentity } from './release-pages-view';
 import type { ComponentView } from './releases-view';
-
-/** What a certificate says, and the file of the release that says it. */
-export type LoadedIdentity = CertificateDetails & { readonly assetName: string };
-
-/** The certificate that tells who signed an artifact, as far as it could be read. */
-export type LoadedCertificate = {
-  /** Null where there is none, or none that could be read. */
-  readonly identity: LoadedIdentity | null;
-  /** Why it could not be read, in words; null when it was, or when there is none. */
-  readonly failure: string | null;
-};
 
 /** Longest time that an answer waits for a certificate; the rule of its time stands in for what does not come. */
 const WAIT_MS = 1500;

@@ -3,29 +3,11 @@ import 'server-only';
 import { cache } from 'react';
 
 import { findComponent } from '@/lib/components/find-component';
-import type { RenderedNotes } from '@/lib/notes/model';
-import { compareReleases, type Comparison } from '@/lib/releases/compare';
-import type { ReleaseEntry } from '@/lib/releases/read-component';
+import { compareReleases } from '@/lib/releases/compare';
 
 import { loadComponent } from './load-releases';
-import type { ComponentView } from './releases-view';
-import { renderedNotes } from './rendered-notes';
-
-/** Everything the comparison of two releases shows. */
-export type ComparePageData = {
-  readonly view: ComponentView;
-  readonly asked: { readonly from: string; readonly to: string };
-  /** Null where the address does not name two releases yet. */
-  readonly comparison: ReturnType<typeof compareReleases> | null;
-  /** The notes of each release between, rendered under identifiers of their own. */
-  readonly notes: readonly { readonly entry: ReleaseEntry; readonly rendered: RenderedNotes }[];
-  /** Releases whose notes would not fit on one page any more. */
-  readonly cut: readonly ReleaseEntry[];
-  /** The moment of this answer, ISO 8601. */
-  readonly now: string;
-};
-
-export type { Comparison };
+import type { ComparePageData } from './release-pages-view';
+import { renderedNotesBesideOthers } from './rendered-notes';
 
 /** Characters of notes on one page; what comes after is listed with a link. */
 const MOST_CHARACTERS = 300_000;
@@ -49,7 +31,10 @@ export const loadComparePage = cache(
       view,
       asked: { from, to },
       comparison,
-      notes: fits.map((entry) => ({ entry, rendered: renderedNotes(component, entry.release) })),
+      notes: fits.map((entry) => ({
+        entry,
+        rendered: renderedNotesBesideOthers(component, entry.release),
+      })),
       cut: between.filter((entry) => !fits.includes(entry)),
       now: new Date().toISOString(),
     };

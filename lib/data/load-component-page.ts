@@ -3,28 +3,13 @@ import 'server-only';
 import { cache } from 'react';
 
 import { findComponent } from '@/lib/components/find-component';
-import { describeCadence, measureCadence, type Cadence } from '@/lib/releases/cadence';
-import { groupByLine, type LineGroup } from '@/lib/releases/group-by-line';
-import { selectReleases, type ReleaseSelection } from '@/lib/releases/select-releases';
-import { readReleaseQuery, type ReleaseQuery } from '@/lib/url/release-query';
-import type { QueryNotice } from '@/lib/url/matrix-query';
+import { describeCadence, measureCadence } from '@/lib/releases/cadence';
+import { groupByLine } from '@/lib/releases/group-by-line';
+import { selectReleases } from '@/lib/releases/select-releases';
+import { readReleaseQuery } from '@/lib/url/release-query';
 
 import { loadComponent } from './load-releases';
-import type { ComponentView } from './releases-view';
-
-/** Everything the page of one component shows. */
-export type ComponentPageData = {
-  readonly view: ComponentView;
-  readonly query: ReleaseQuery;
-  readonly queryNotices: readonly QueryNotice[];
-  readonly selection: ReleaseSelection;
-  readonly groups: readonly LineGroup[];
-  /** Null where too few releases are known to measure. */
-  readonly cadence: Cadence | null;
-  readonly cadenceWords: readonly string[];
-  /** The moment of this answer, ISO 8601. */
-  readonly now: string;
-};
+import type { ComponentPageData } from './release-pages-view';
 
 /** Loads the releases of a component; null where no component has this id. */
 export function loadComponentPage(

@@ -3,80 +3,24 @@ import 'server-only';
 import { cache } from 'react';
 
 import { findComponent } from '@/lib/components/find-component';
-import type { RenderedNotes } from '@/lib/notes/model';
-import {
-  arrangeAssets,
-  type ArrangedAssets,
-  type ArtifactGroup,
-} from '@/lib/releases/arrange-assets';
-import {
-  readAssetChoices,
-  selectGroups,
-  viewAssetFacets,
-  type AssetChoices,
-  type AssetFacet,
-} from '@/lib/releases/choose-artifact';
+import { arrangeAssets } from '@/lib/releases/arrange-assets';
+import { readAssetChoices, selectGroups, viewAssetFacets } from '@/lib/releases/choose-artifact';
 import { findNeighbours } from '@/lib/releases/neighbours';
 import { findRelease } from '@/lib/releases/find-release';
 import type { ReleaseEntry } from '@/lib/releases/read-component';
 import { fail, ok, type Result } from '@/lib/result';
-import { describeSbom, type SbomDescription } from '@/lib/sbom/sbom-of';
+import { describeSbom } from '@/lib/sbom/sbom-of';
 import { releasePath } from '@/lib/url/paths';
-import type { Verification } from '@/lib/verification/model';
 import { describeSupport } from '@/lib/versions/support';
 import { formatDay } from '@/lib/format/dates';
 
-import { loadCertificate, type LoadedCertificate } from './load-certificate';
+import { loadCertificate } from './load-certificate';
 import { loadComponent } from './load-releases';
 import { imageReferenceOf, policyOf, verificationsOf } from './read-release';
+import type { LoadedCertificate, ReleasePageData, ReleaseRefusal } from './release-pages-view';
 import type { ComponentView } from './releases-view';
 import { renderedNotes } from './rendered-notes';
 import { siteUrl } from './site-url';
-
-/** Everything the page of one release shows. */
-export type ReleasePageData = {
-  readonly view: ComponentView;
-  readonly entry: ReleaseEntry;
-  /** The tag as the address spelled it. */
-  readonly askedTag: string;
-  readonly neighbours: ReturnType<typeof findNeighbours>;
-  /** Null where a snapshot stands in, which has none. */
-  readonly notes: RenderedNotes | null;
-  readonly arranged: ArrangedAssets;
-  readonly facets: readonly AssetFacet[];
-  /** The artifacts that fit the choices; the first is what is verified. */
-  readonly chosen: readonly ArtifactGroup[];
-  /** The choices, to be kept while one searches the files. */
-  readonly kept: AssetChoices;
-  /** Words that the listed files' names must hold. */
-  readonly fileText: string;
-  readonly areAllFilesAsked: boolean;
-  readonly sbom: SbomDescription;
-  readonly verifications: readonly Verification[];
-  /** What tells who signed the chosen artifact. */
-  readonly certificate: LoadedCertificate;
-  /** A Kyverno policy as YAML; null where nobody is known to have signed. */
-  readonly policy: string | null;
-  /** Names of files that were seen, where a snapshot stands in. */
-  readonly seenNames: readonly string[] | null;
-  readonly permalink: string;
-  readonly description: string;
-  /** The moment of this answer, ISO 8601. */
-  readonly now: string;
-};
-
-/** Why a release cannot be shown. */
-export type ReleaseRefusal =
-  | { readonly kind: 'unknown-component'; readonly componentId: string }
-  | {
-      readonly kind: 'unknown-tag';
-      readonly view: ComponentView;
-      readonly tag: string;
-      /** When it was noticed that GitHub lists it no longer; null where it was never seen. */
-      readonly removedAt: string | null;
-      /** Tags that look like it. */
-      readonly near: readonly string[];
-    };
 
 /** Finds a release by component and tag. */
 export async function findLoadedRelease(

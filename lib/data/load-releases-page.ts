@@ -2,36 +2,14 @@ import 'server-only';
 
 import { cache } from 'react';
 
-import { groupByLine, type LineGroup } from '@/lib/releases/group-by-line';
-import { paginate, type Page } from '@/lib/releases/paginate';
-import {
-  selectReleases,
-  type FoundRelease,
-  type ReleaseSelection,
-} from '@/lib/releases/select-releases';
-import { readReleaseQuery, type ReleaseQuery } from '@/lib/url/release-query';
-import type { QueryNotice } from '@/lib/url/matrix-query';
+import { groupByLine } from '@/lib/releases/group-by-line';
+import { paginate } from '@/lib/releases/paginate';
+import { selectReleases } from '@/lib/releases/select-releases';
+import { readReleaseQuery } from '@/lib/url/release-query';
 
 import { loadComponents } from './load-releases';
+import type { ReleasesPageData } from './release-pages-view';
 import type { ComponentView } from './releases-view';
-
-/** Everything the timeline of releases and its twins in other formats show for one address. */
-export type ReleasesPageData = {
-  /** Its page is the nearest that exists. */
-  readonly query: ReleaseQuery;
-  /** The page as the address gave it. */
-  readonly askedPage: number;
-  readonly queryNotices: readonly QueryNotice[];
-  /** Every component, whether it is chosen or not. */
-  readonly views: readonly ComponentView[];
-  readonly selection: ReleaseSelection;
-  readonly shown: Page<FoundRelease>;
-  /** The releases of this page by minor line. */
-  readonly groups: readonly LineGroup[];
-  readonly description: string;
-  /** The moment of this answer, ISO 8601. */
-  readonly now: string;
-};
 
 /** Releases of one page of the timeline. */
 const PER_PAGE = 100;

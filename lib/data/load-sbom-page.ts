@@ -11,31 +11,11 @@ import {
   selectSboms,
   viewSbomFacets,
   type SbomChoices,
-  type SbomFacet,
-  type SbomRow,
 } from '@/lib/releases/sbom-table';
-import type { SbomState } from '@/lib/sbom/sbom-of';
 
 import { loadComponents } from './load-releases';
+import type { SbomPageData } from './release-pages-view';
 import type { ComponentView } from './releases-view';
-
-/** Everything the table of bills of materials and its twins in other formats show for one address. */
-export type SbomPageData = {
-  readonly views: readonly ComponentView[];
-  readonly choices: SbomChoices;
-  readonly facets: readonly SbomFacet[];
-  readonly rows: readonly SbomRow[];
-  /** Rows before anything was chosen. */
-  readonly total: number;
-  /** How many releases have their bill of materials where. */
-  readonly states: ReadonlyMap<SbomState, number>;
-  /** Releases that were asked for by their tag and attach none, so that their page is the answer. */
-  readonly without: readonly ReleaseEntry[];
-  /** The page as the address gave it, from 1. */
-  readonly askedPage: number;
-  /** The moment of this answer, ISO 8601. */
-  readonly now: string;
-};
 
 /** Loads the bills of materials that an address asks for. */
 export function loadSbomPage(asked: URLSearchParams): Promise<SbomPageData> {

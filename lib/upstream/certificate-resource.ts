@@ -2,10 +2,11 @@ import 'server-only';
 
 import { z } from 'zod';
 
-import { readCertificate, type CertificateDetails } from '@/lib/certificates/read-certificate';
+import { readCertificate } from '@/lib/certificates/read-certificate';
 import type { Component } from '@/lib/components/model';
 import { UNCHANGING_MS } from '@/lib/freshness/refresh-plan';
 import { fail, ok } from '@/lib/result';
+import type { CertificateDetails } from '@/lib/verification/model';
 
 import type { Resource } from './resource';
 

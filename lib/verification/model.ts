@@ -29,6 +29,21 @@ export type ReadIdentity = {
   readonly assetName: string;
 };
 
+/** What the certificate of a signature says of the workflow that signed. What it does not say is `null`. */
+export type CertificateDetails = {
+  readonly subjectAlternativeName: string;
+  /** The service that vouched for the workflow. */
+  readonly issuer: string | null;
+  readonly workflow: string | null;
+  readonly repository: string | null;
+  readonly ref: string | null;
+  readonly commit: string | null;
+  readonly runUrl: string | null;
+  /** ISO 8601 text. */
+  readonly notBefore: string | null;
+  readonly notAfter: string | null;
+};
+
 /** `holds`: for this release. `not-for-this-release`: right for others. `unknown`: we do not know how to check. */
 export type VerificationStanding = 'holds' | 'not-for-this-release' | 'unknown';
 
