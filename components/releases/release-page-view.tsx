@@ -6,7 +6,7 @@ import { Age } from '@/components/ui/age.client';
 import { asRoute } from '@/components/ui/as-route';
 import { Command } from '@/components/ui/command';
 import { CopyButton } from '@/components/ui/copy-button.client';
-import type { ReleasePageData } from '@/lib/data/release-pages-view';
+import type { LoadedIdentity, ReleasePageData } from '@/lib/data/release-pages-view';
 import { formatDay } from '@/lib/format/dates';
 import { componentPath, paths, releaseMarkdownPath, releasePath } from '@/lib/url/paths';
 
@@ -17,7 +17,6 @@ import { ReleaseNotes } from './release-notes';
 import { ReleaseNotices } from './release-notices';
 import { SbomSection } from './sbom-section';
 import { SupportBadge } from './support-badge';
-import type { LoadedIdentity } from '@/lib/data/release-pages-view';
 import { VerificationSection } from './verification-section';
 
 /** A release: its changelog, and beside it what it is, its files, its bill of materials and how to check it. */

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, vi } from 'vitest';
 import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
 import { kairosWorld } from '@/e2e/stand-in/kairos-world';
 
+import { loadReleasesPage } from './load-releases-page';
+
 type Surroundings = {
   /** The GitHub that the loaders of this test file ask. */
   readonly standIn: () => StandIn;
@@ -39,4 +41,19 @@ export function prepareStandIn(env: Readonly<Record<string, string>> = {}): Surr
     },
     directory: () => directory,
   };
+}
+
+/** Waits until the lists of the components that are always shown were read to their ends. */
+export async function untilListsAreWhole(): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const { views } = await loadReleasesPage(new URLSearchParams());
+      const always = views.filter(({ component }) => component.always);
+      const isWhole = always.every(
+        ({ snapshot, reading }) => snapshot === null && reading === null,
+      );
+      if (!isWhole) throw new Error('The lists are still being read.');
+    },
+    { timeout: 40_000, interval: 100 },
+  );
 }

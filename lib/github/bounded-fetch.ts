@@ -62,7 +62,7 @@ export async function followRedirects(
   let url = address;
   for (let followed = 0; ; followed += 1) {
     const init = initFor(url);
-    if (init === null) throw new RedirectRefused(withoutSecrets(url));
+    if (init === null) throw new RedirectRefused(withoutSecrets(url.href));
     // Each address is known only from the answer before it.
     // oxlint-disable-next-line no-await-in-loop
     const answer = await fetch(url, { ...init, redirect: 'manual' });
@@ -72,15 +72,15 @@ export async function followRedirects(
     await answer.body?.cancel();
     const location = answer.headers.get('location');
     if (location === null || !URL.canParse(location, url) || followed === MOST_REDIRECTS) {
-      throw new RedirectRefused(location === null ? null : location.replace(/[?#].*$/, ''));
+      throw new RedirectRefused(location === null ? null : withoutSecrets(location));
     }
     url = new URL(location, url);
   }
 }
 
 /** Addresses of downloads carry a signature that lets anybody in. */
-function withoutSecrets(url: URL): string {
-  return `${url.origin}${url.pathname}`;
+function withoutSecrets(address: string): string {
+  return address.replace(/[?#].*$/s, '');
 }
 
 /** Whether an address lies within an API. */

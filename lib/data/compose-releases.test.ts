@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
+import { kairosWorld } from '@/e2e/stand-in/kairos-world';
+import { COMPONENTS } from '@/lib/components/components';
+import { findComponent } from '@/lib/components/find-component';
+import { handClock, upstreamAt } from '@/lib/upstream/upstream.fixture';
+
+import { composeReleases } from './compose-releases';
+
+let standIn: StandIn;
+
+beforeEach(async () => {
+  standIn = await startStandIn(kairosWorld());
+});
+
+afterEach(() => standIn.close());
+
+async function compose(id: string, { mayAsk = true, firstWaitMs = 3000 } = {}) {
+  const component = findComponent(id);
+  if (component === null) throw new Error(`no ${id}`);
+  const clock = handClock();
+  const upstream = upstreamAt({ apiUrl: standIn.url, clock });
+  const webUrl = 'https://github.com';
+  return composeReleases({ upstream, webUrl, now: clock.now(), mayAsk, firstWaitMs }, component);
+}
+
+describe('composeReleases', () => {
+  it('gives the first page at once and says how many are to come', async () => {
+    const view = await compose('kairos');
+    expect(view.snapshot).toBeNull();
+    expect(view.releases.entries).toHaveLength(30);
+    expect(view.reading).toEqual({ pagesRead: 1, pagesTotal: 4 });
+    expect(view.freshness?.state).toBe('live');
+  });
+
+  it('says what GitHub says of the repository', async () => {
+    const { releases } = await compose('immucore');
+    expect(releases.entries[0]?.status).toMatchObject({ state: 'archived' });
+  });
+
+  it.each(COMPONENTS.map(({ id }) => id))(
+    'shows the snapshot of %s without links to files while GitHub is down',
+    async (id) => {
+      standIn.fault(/./, { kind: 'html', status: 502 });
+      const view = await compose(id);
+      expect(view.failure).toEqual({ kind: 'unavailable', status: 502 });
+      expect(view.releases.entries.every(({ release }) => release.assets.length === 0)).toBe(true);
+      if (view.snapshot !== null) expect(view.snapshot.lacks.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('waits no longer than it may', async () => {
+    standIn.fault(/./, { kind: 'slow', ms: 5000 });
+    const start = performance.now();
+    const view = await compose('kairos', { firstWaitMs: 100 });
+    expect(performance.now() - start).toBeLessThan(2000);
+    expect(view).toMatchObject({ failure: null, freshness: { state: 'snapshot' } });
+  });
+
+  it('asks nobody for what nobody wants to see', async () => {
+    await compose('hadron', { mayAsk: false });
+    expect(standIn.requests).toEqual([]);
+  });
+});

@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { loadComparePage } from './load-compare-page';
+import { loadComponentPage } from './load-component-page';
+import { loadReleasePage } from './load-release-page';
+import { loadReleasesPage } from './load-releases-page';
+import { loadSbomPage } from './load-sbom-page';
+import { prepareStandIn, untilListsAreWhole } from './stand-in.fixture';
+
+prepareStandIn({ SITE_URL: 'https://matrix.example.org' });
+
+const query = (text = '') => new URLSearchParams(text);
+
+beforeAll(untilListsAreWhole, 45_000);
+
+async function releaseOf(tag: string, choices = '') {
+  const page = await loadReleasePage('kairos', tag, query(choices));
+  if (!page.ok) throw new Error(page.failure.kind);
+  return page.value;
+}
+
+describe('loadReleasesPage', () => {
+  it('loads a page of the timeline, the nearest to the one that is asked for', async () => {
+    const { shown, query: settled, askedPage } = await loadReleasesPage(query('page=99'));
+    expect(askedPage).toBe(99);
+    expect(settled.page).toBe(shown.pages);
+    expect(shown.items.length).toBeGreaterThan(0);
+  });
+
+  it('hides prereleases and drafts', async () => {
+    const { selection } = await loadReleasesPage(query('component=kairos'));
+    const tags = selection.found.map(({ entry }) => entry.release.tag);
+    expect(tags).toContain('v4.3.0');
+    expect(tags).not.toContain('v4.0.0-RC1');
+    expect(tags).not.toContain('v4.4.0');
+    expect(selection.hiddenPreliminary).toBeGreaterThan(0);
+  });
+});
+
+describe('loadComponentPage', () => {
+  it('loads releases with their cadence; nothing for a component that is not there', async () => {
+    const page = await loadComponentPage('kairos', query());
+    expect(page?.cadence).not.toBeNull();
+    expect(await loadComponentPage('nope', query())).toBeNull();
+  });
+});
+
+describe('loadReleasePage', () => {
+  it('finds a release whatever the case of its names, with notes, files and neighbours', async () => {
+    const page = await releaseOf('3.7.2', 'flavor=hadron&arch=amd64&variant=core');
+    expect(page.entry.release.tag).toBe('v3.7.2');
+    expect(page.chosen.map(({ key }) => key)).toEqual([
+      'kairos-hadron-0.0.1-core-amd64-generic-v3.7.2.iso',
+    ]);
+    expect(page.neighbours.newer?.release.tag).toBe('v4.0.0');
+    expect(page.notes?.isEmpty).toBe(false);
+    expect(page.permalink).toBe('https://matrix.example.org/releases/kairos/v3.7.2');
+    expect(page.sbom.items).toMatchObject([
+      { imageReference: 'quay.io/kairos/hadron:v0.0.1-core-amd64-generic-v3.7.2' },
+    ]);
+  });
+
+  it('reads who signed from the certificate of the chosen artifact', async () => {
+    const page = await releaseOf('v3.7.2', 'flavor=hadron&arch=amd64&variant=core');
+    expect(page.certificate.identity?.assetName).toBe(
+      'kairos-hadron-0.0.1-core-amd64-generic-v3.7.2.iso.sha256.pem',
+    );
+    const evidence = page.verifications.map((each) => each.evidence);
+    expect(evidence).toContain('certificate');
+    expect(page.policy).toContain('kind: ClusterPolicy');
+  });
+
+  it('gives no commands where nothing is chosen that could be checked', async () => {
+    const { chosen, verifications, policy } = await releaseOf('v3.7.2', 'flavor=nothing');
+    expect({ chosen, verifications, policy }).toEqual({
+      chosen: [],
+      verifications: [],
+      policy: null,
+    });
+  });
+
+  it.each([
+    ['nope', 'v1.0.0', { kind: 'unknown-component', componentId: 'nope' }],
+    ['kairos', 'v3.3.66', { kind: 'unknown-tag', tag: 'v3.3.66' }],
+  ])('refuses %s %s', async (component, tag, failure) => {
+    expect(await loadReleasePage(component, tag, query())).toMatchObject({ ok: false, failure });
+  });
+
+  it('names the nearest to a tag that is not there', async () => {
+    const page = await loadReleasePage('kairos', 'v3.3.66', query());
+    expect(!page.ok && page.failure.kind === 'unknown-tag' && page.failure.near[0]).toBe('v3.3.6');
+  });
+});
+
+describe('loadComparePage', () => {
+  it('gives the notes between under anchors of their own', async () => {
+    const page = await loadComparePage('kairos', 'v4.0.0', 'v4.3.0');
+    const tags = page?.notes.map(({ entry }) => entry.release.tag) ?? [];
+    expect(tags[0]).toBe('v4.3.0');
+    expect(tags).not.toContain('v4.0.0');
+    const ids = page?.notes.flatMap(({ rendered }) => rendered.headings.map(({ id }) => id)) ?? [];
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(await loadComparePage('nope', 'a', 'b')).toBeNull();
+  });
+});
+
+describe('loadSbomPage', () => {
+  it('finds the bill of materials of the core image of v2.3.1 by two choices', async () => {
+    const { rows } = await loadSbomPage(query('tag=v2.3.1&variant=core'));
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { tag, artifact } of rows) {
+      expect([tag, artifact?.variant, artifact?.arch]).toEqual(['v2.3.1', 'core', 'amd64']);
+    }
+  });
+
+  it('names a release that attaches none', async () => {
+    const { rows, without } = await loadSbomPage(query('tag=v3.7.2&component=kairos'));
+    expect(rows).toEqual([]);
+    expect(without.map(({ release }) => release.tag)).toEqual(['v3.7.2']);
+  });
+});
