@@ -1,0 +1,56 @@
+import type { CheckedArtifact } from '@/lib/builder/model';
+import { isAtLeast } from '@/lib/builder/rule';
+import { withPrefix } from '@/lib/builder/with-prefix';
+import { ERAS } from '@/lib/naming/eras';
+import { formatReference } from '@/lib/images/format-reference';
+import { parseReference } from '@/lib/images/parse-reference';
+
+const HADRON = 'ghcr.io/kairos-io/hadron';
+
+/** The flavors that Kairos published before Hadron, with the repository that each was built from. */
+const REPOSITORIES = new Map([
+  ['ubuntu', 'ubuntu'],
+  ['debian', 'debian'],
+  ['fedora', 'fedora'],
+  ['alpine', 'alpine'],
+  ['rockylinux', 'rockylinux'],
+]);
+
+/** The images from which a Jetson was built: one with NVIDIA's packages, until kairos-init had them. */
+const JETSON = { prepared: 'quay.io/kairos/cache:nvidia-base', plain: 'ubuntu:22.04' } as const;
+
+/**
+ * Names the image that is turned into Kairos, with the mirror's prefix: the one that was given, or for
+ * Kairos' own images since v2.4.2 the one that their release workflows name. Null where it is not known.
+ *
+ * @see https://github.com/kairos-io/kairos/blob/v3.7.2/.github/workflows/release.yaml
+ */
+export function baseReferenceOf(artifact: CheckedArtifact): string | null {
+  const { base, prefix } = artifact;
+  const reference = base === null ? officialBase(artifact) : formatReference(base);
+  const isReference = reference !== null && parseReference(reference).ok;
+  return isReference ? withPrefix(reference, prefix) : null;
+}
+
+function officialBase(artifact: CheckedArtifact): string | null {
+  const { official, era, flavor, flavorRelease, model, trustedBoot, fips } = artifact;
+  if (!official || fips || era.repository !== 'flavor' || era === ERAS.E6) return null;
+  if (model.startsWith('nvidia')) return jetsonBase(artifact);
+  if (flavor === 'hadron') return `${HADRON}${trustedBoot ? '-trusted' : ''}:${flavorRelease}`;
+  if (flavor === 'opensuse') return suseBase(flavorRelease);
+  const repository = REPOSITORIES.get(flavor);
+  return repository === undefined ? null : `${repository}:${flavorRelease}`;
+}
+
+function suseBase(release: string): string | null {
+  const leap = /^leap-(.+)$/.exec(release)?.[1];
+  if (leap !== undefined) return `opensuse/leap:${leap}`;
+  return release === 'tumbleweed-latest' || release === 'tumbleweed'
+    ? 'opensuse/tumbleweed:latest'
+    : null;
+}
+
+function jetsonBase({ versionNumbers }: CheckedArtifact): string | null {
+  if (versionNumbers === null || !isAtLeast(versionNumbers, 'v3.4.0')) return null;
+  return isAtLeast(versionNumbers, 'v3.7.0') ? JETSON.plain : JETSON.prepared;
+}

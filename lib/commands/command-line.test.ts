@@ -1,0 +1,109 @@
+import { execFileSync } from 'node:child_process';
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { commandStep } from './command-line';
+import { powershellQuote } from './powershell-quote';
+import { shellWords } from './recipes.fixture';
+
+const ODD = Array.from('\'"`$\\!*?~#&;|<>(){}[],@ \n\t-=%.:é😀‘’‚‛“');
+
+const oddWords = fc
+  .sample(
+    fc.oneof(
+      fc.string({ unit: fc.constantFrom(...ODD), maxLength: 12 }),
+      fc.string({ unit: 'binary', maxLength: 20 }),
+    ),
+    { numRuns: 600, seed: 4 },
+  )
+  .filter((word) => !word.includes('\0') && word.isWellFormed())
+  .slice(0, 300);
+
+describe('commandStep', () => {
+  it('gives a shell each of 300 odd words as it is, on one line or on many', () => {
+    expect(oddWords).toHaveLength(300);
+    for (const groups of [[['x', ...oddWords]], [['x'], ...oddWords.map((word) => [word])]]) {
+      expect(shellWords(commandStep('', groups).shell)).toEqual(['x', ...oddWords]);
+    }
+  });
+
+  it('gives PowerShell each of 300 odd words as it is, on one line or on many', () => {
+    for (const groups of [[['x', ...oddWords]], [['x'], ...oddWords.map((word) => [word])]]) {
+      const { shell, powershell } = commandStep('', groups);
+      expect(readPowershell(powershell ?? shell)).toEqual(['x', ...oddWords]);
+    }
+  });
+
+  it('keeps a short command on one line, the same for both', () => {
+    expect(commandStep('List', [['docker', 'ps'], ['--all']])).toEqual({
+      label: 'List',
+      shell: 'docker ps --all',
+      powershell: null,
+    });
+  });
+
+  it('breaks a long command between its groups, each shell in its way', () => {
+    const long = 'x'.repeat(80);
+    expect(commandStep('', [['docker', 'pull'], ['--platform', 'p'], [], [long]])).toEqual({
+      label: '',
+      shell: `docker pull \\\n  --platform p \\\n  ${long}`,
+      powershell: `docker pull \`\n  --platform p \`\n  ${long}`,
+    });
+  });
+
+  it('runs with its words as they are', () => {
+    const { shell } = commandStep('', [['printf', '%s|'], ['$(id)'], ["a'b"], ['x'.repeat(90)]]);
+    const printed = execFileSync('sh', ['-c', shell], { encoding: 'utf8' });
+    expect(printed).toBe(`$(id)|a'b|${'x'.repeat(90)}|`);
+  });
+});
+
+describe('powershellQuote', () => {
+  it.each([
+    ['a plain word stays', 'docker', 'docker'],
+    ['an option stays', '--build-arg', '--build-arg'],
+    ['a reference stays', 'quay.io/kairos/hadron:v1', 'quay.io/kairos/hadron:v1'],
+    ['a quote is doubled', "it's", "'it''s'"],
+    ['a typographic quote is doubled', 'it’s', "'it’’s'"],
+    ['a double quote stays within', 'a "b"', `'a "b"'`],
+    ['a dollar is no variable', '$PWD', "'$PWD'"],
+    ['a comma makes no list', 'a,b', "'a,b'"],
+    ['an at makes no splat', '@a', "'@a'"],
+    ['an option with a dot is not cut', '--A=22.04', "'--A=22.04'"],
+    ['a stop sign is none', '--%', "'--%'"],
+    ['a number with a unit stays text', '1kb', "'1kb'"],
+    ['no text is a word too', '', "''"],
+    ['a NUL is left out', 'a\0b', 'ab'],
+  ])('%s', (_rule, word, quoted) => {
+    expect(powershellQuote(word)).toBe(quoted);
+  });
+});
+
+const QUOTES = "'‘’‚‛";
+
+/** Reads words as PowerShell does: bare or in single quotes, a backtick before a line's end going on. */
+function readPowershell(command: string): readonly string[] {
+  const words: string[] = [];
+  const characters = Array.from(command.replaceAll(/ `\n {2}/g, ' '));
+  let word: string | null = null;
+  let isQuoted = false;
+  for (let index = 0; index < characters.length; index += 1) {
+    const character = characters[index] ?? '';
+    const isQuote = QUOTES.includes(character);
+    if (isQuoted && isQuote && QUOTES.includes(characters[index + 1] ?? ' ')) {
+      word = `${word ?? ''}${character}`;
+      index += 1;
+    } else if (isQuote) {
+      isQuoted = !isQuoted;
+      word = word ?? '';
+    } else if (character === ' ' && !isQuoted) {
+      if (word !== null) words.push(word);
+      word = null;
+    } else {
+      if (!isQuoted && !/[\w./:=+-]/.test(character)) throw new Error(`bare ${character}`);
+      word = `${word ?? ''}${character}`;
+    }
+  }
+  return word === null ? words : [...words, word];
+}

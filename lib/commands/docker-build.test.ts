@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+
+import { official, own, recipeOf, wordsOf } from './recipes.fixture';
+
+function buildArgs(artifact: Parameters<typeof recipeOf>[1]): readonly string[] {
+  const [, build = []] = wordsOf(recipeOf('docker-build', artifact).steps);
+  return build.filter((_word, index) => build[index - 1] === '--build-arg');
+}
+
+const K3S = { kubernetes: 'k3s', kubernetesVersion: 'v1.36.1+k3s1' };
+
+describe('dockerBuild', () => {
+  it.each([
+    [
+      'v3.4.2',
+      official('v3.4.2', K3S),
+      [
+        'BASE_IMAGE=ubuntu:22.04',
+        'VARIANT=standard',
+        'MODEL=generic',
+        'TRUSTED_BOOT=false',
+        'KUBERNETES_DISTRO=k3s',
+        'KUBERNETES_VERSION=v1.36.1+k3s1',
+        'VERSION=v3.4.2',
+      ],
+    ],
+    [
+      'v3.5.0',
+      official('v3.5.0', K3S),
+      [
+        'BASE_IMAGE=ubuntu:22.04',
+        'KAIROS_INIT=v0.5.7',
+        'MODEL=generic',
+        'TRUSTED_BOOT=false',
+        'KUBERNETES_DISTRO=k3s',
+        'KUBERNETES_VERSION=v1.36.1+k3s1',
+        'VERSION=v3.5.0',
+      ],
+    ],
+    [
+      'v4.0.0, trusted boot',
+      official('v4.0.0', { flavorRelease: 'v0.0.3', trustedBoot: 'true' }),
+      [
+        'BASE_IMAGE=ghcr.io/kairos-io/hadron-trusted:v0.0.3',
+        'KAIROS_INIT=v0.7.0',
+        'MODEL=generic',
+        'TRUSTED_BOOT=true',
+        'VERSION=v4.0.0',
+      ],
+    ],
+    [
+      'v4.3.0',
+      official('v4.3.0'),
+      [
+        'BASE_IMAGE=ghcr.io/kairos-io/hadron:v0.5.1',
+        'KAIROS_INIT_IMAGE=quay.io/kairos/kairos-init:v4.3.0',
+        'MODEL=generic',
+        'TRUSTED_BOOT=false',
+        'VERSION=v4.3.0',
+      ],
+    ],
+    [
+      'one’s own with FIPS',
+      own({ base: 'fedora:41', fips: 'true' }),
+      [
+        'BASE_IMAGE=fedora:41',
+        'KAIROS_INIT=v0.17.2',
+        'MODEL=generic',
+        'TRUSTED_BOOT=false',
+        'FIPS=fips',
+        'VERSION=v1.0.0',
+      ],
+    ],
+  ])('passes the arguments that the Dockerfile has: %s', (_version, artifact, args) => {
+    expect(buildArgs(artifact)).toEqual(args);
+    expect(recipeOf('docker-build', artifact).standing).toBe('holds');
+  });
+
+  it.each([
+    [official('v4.2.0'), 'v4.2.0'],
+    [own(), 'v4.2.0'],
+    [own({ kairosInit: 'v0.17.3' }), 'v4.2.0'],
+    [own({ kairosInit: '0.8.4' }), 'v4.0.3'],
+    [own({ kairosInit: 'v0.5.19' }), 'v3.5.2'],
+    [own({ kairosInit: 'v4.3.0' }), 'v4.3.0'],
+  ])('checks out the tag whose Dockerfile fits (%#)', (artifact, tag) => {
+    const [clone] = wordsOf(recipeOf('docker-build', artifact).steps);
+    expect(clone?.join(' ')).toBe(
+      `git clone --depth 1 --branch ${tag} https://github.com/kairos-io/kairos kairos`,
+    );
+  });
+
+  it('names the platform, the file and the tag', () => {
+    const artifact = own({ arch: 'arm64', model: 'rpi4', base: 'ubuntu:22.04', kind: 'raw-image' });
+    const [, build = []] = wordsOf(recipeOf('docker-build', artifact).steps);
+    expect(build.slice(0, 6).join(' ')).toBe(
+      'docker build --platform linux/arm64 --file kairos/images/Dockerfile',
+    );
+    expect(build.slice(-3)).toEqual([
+      '--tag',
+      'registry.example.com/my-org/ubuntu:22.04-core-arm64-rpi4-v1.0.0',
+      'kairos',
+    ]);
+  });
+
+  it('sends every reference to the mirror, and says what it cannot', () => {
+    const prefix = 'mirror.example';
+    expect(buildArgs(own({ prefix, kairosInit: 'v4.3.0' })).slice(0, 2)).toEqual([
+      'BASE_IMAGE=mirror.example/docker.io/library/ubuntu:24.04',
+      'KAIROS_INIT_IMAGE=mirror.example/quay.io/kairos/kairos-init:v4.3.0',
+    ]);
+    const { notes } = recipeOf('docker-build', own({ prefix }));
+    expect(notes.join(' ')).toContain('no argument sets the mirror');
+  });
+
+  it('warns of BASE_IMG and never uses it', () => {
+    const { notes, steps } = recipeOf('docker-build', own());
+    expect(notes.join(' ')).toContain('Docker does not know BASE_IMG');
+    expect(steps.map(({ shell }) => shell).join(' ')).not.toContain('BASE_IMG=');
+  });
+
+  it.each([
+    ['before v3.4.0', official('v3.0.0'), 'not known here'],
+    ['of a prerelease', official('v4.0.0-RC1'), 'not known here'],
+    ['of an unknown base', official('v4.2.0', { flavor: 'arch' }), 'Give the base image'],
+    ['of a base left open', own({ base: '', flavor: 'ubuntu', flavorRelease: '24.04' }), 'Give'],
+    ['of a kairos-init that it does not pin', own({ kairosInit: 'v0.4.6' }), 'v0.4.6'],
+    ['of a kairos-init between the two counts', own({ kairosInit: 'v2.0.0' }), 'v2.0.0'],
+    ['of FIPS that it lacks', own({ fips: 'true', kairosInit: 'v0.5.7' }), 'no switch for FIPS'],
+    ['of CI', own({ naming: 'E6', version: 'a'.repeat(40) }), 'Images of CI are built of a commit'],
+  ])('gives no command %s', (_case, artifact, why) => {
+    const recipe = recipeOf('docker-build', artifact);
+    expect(recipe).toMatchObject({ standing: 'unknown', steps: [], file: null });
+    expect(recipe.notes.join(' ')).toContain(why);
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+
+import { findRecipe, official, own, recipeOf, wordsOf } from './recipes.fixture';
+
+const DIGEST = `sha256:${'a'.repeat(64)}`;
+const HADRON = 'quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0';
+
+describe('pullImage', () => {
+  it('pulls for the platform and inspects the index', () => {
+    expect(wordsOf(recipeOf('pull-image', official('v4.3.0')).steps)).toEqual([
+      ['docker', 'pull', '--platform', 'linux/amd64', HADRON],
+      ['docker', 'buildx', 'imagetools', 'inspect', HADRON],
+    ]);
+  });
+
+  it('pulls by digest where it is known', () => {
+    const { steps } = recipeOf('pull-image', official('v4.3.0', { arch: 'arm64' }), DIGEST);
+    expect(wordsOf(steps).slice(2)).toEqual([
+      ['docker', 'pull', '--platform', 'linux/arm64', `quay.io/kairos/hadron@${DIGEST}`],
+      ['docker', 'buildx', 'imagetools', 'inspect', `quay.io/kairos/hadron@${DIGEST}`],
+    ]);
+  });
+
+  it('asks the mirror', () => {
+    const artifact = official('v4.3.0', { prefix: 'mirror.example:5000/proxy' });
+    const { steps } = recipeOf('pull-image', artifact, DIGEST);
+    expect(wordsOf(steps).map((words) => words.at(-1))).toEqual([
+      `mirror.example:5000/proxy/${HADRON}`,
+      `mirror.example:5000/proxy/${HADRON}`,
+      `mirror.example:5000/proxy/quay.io/kairos/hadron@${DIGEST}`,
+      `mirror.example:5000/proxy/quay.io/kairos/hadron@${DIGEST}`,
+    ]);
+  });
+
+  it('is for images alone', () => {
+    expect(findRecipe('pull-image', own({ kind: 'iso' }))).toBeNull();
+    expect(findRecipe('pull-image', own({ kind: 'raw-image' }))).not.toBeNull();
+  });
+});

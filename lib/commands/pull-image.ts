@@ -1,0 +1,60 @@
+import { cutReference } from '@/lib/images/cut-reference';
+
+import { commandStep } from './command-line';
+import type { Recipe, RecipeSubject } from './model';
+import { platformOf } from './platform';
+
+/**
+ * Pulls an image and looks into its index; by digest too where the registry told it. Null for what is no
+ * image reference.
+ *
+ * @see https://docs.docker.com/reference/cli/docker/image/pull/
+ * @see https://docs.docker.com/reference/cli/docker/buildx/imagetools/inspect/
+ */
+export function pullImage({ artifact, names, digest }: RecipeSubject): Recipe | null {
+  const { kind, official } = artifact;
+  if (kind !== 'image' && kind !== 'raw-image') return null;
+  const { reference } = names;
+  const pinned = digest === null ? null : pinnedReference(reference, digest);
+  return {
+    id: 'pull-image',
+    title: 'Pull and inspect the image',
+    standing: 'holds',
+    forVersion: 'Any version of Docker with buildx.',
+    steps: [
+      commandStep('Pull the image', pullWords(reference, artifact.arch)),
+      commandStep('List its platforms and attestations', inspectWords(reference)),
+      ...(pinned === null
+        ? []
+        : [
+            commandStep('Pull exactly this image', pullWords(pinned, artifact.arch)),
+            commandStep('Look into exactly this image', inspectWords(pinned)),
+          ]),
+    ],
+    file: null,
+    notes: [
+      digest === null
+        ? 'A tag can be moved. Its digest is not known here; the second command prints it.'
+        : 'A tag can be moved, a digest cannot.',
+      official
+        ? 'The name follows from the rule of its version. That alone does not mean the registry has it.'
+        : 'The image is there once you have built and pushed it.',
+    ],
+    source: 'https://docs.docker.com/reference/cli/docker/buildx/imagetools/inspect/',
+  };
+}
+
+function pullWords(reference: string, arch: string) {
+  return [['docker', 'pull'], ['--platform', platformOf(arch)], [reference]];
+}
+
+function inspectWords(reference: string) {
+  return [['docker', 'buildx', 'imagetools', 'inspect'], [reference]];
+}
+
+/** Writes a reference with its digest in place of the tag. */
+function pinnedReference(reference: string, digest: string): string {
+  const { registry, repository } = cutReference(reference);
+  const host = registry === null ? '' : `${registry.text}/`;
+  return `${host}${repository.text}@${digest}`;
+}

@@ -1,0 +1,28 @@
+import type { CheckedArtifact } from '@/lib/builder/model';
+import { namesOf, type ArtifactNames } from '@/lib/builder/names';
+
+import { dockerBuild } from './docker-build';
+import type { Recipe, RecipeSubject } from './model';
+import { pullImage } from './pull-image';
+import { toolsOf } from './release-tools';
+
+/** What is known of an artifact from elsewhere. */
+export type RecipeFacts = {
+  /** The digest of its image, such as `sha256:…`; null where it is not known. */
+  readonly digest: string | null;
+};
+
+/**
+ * Lists the ways to get or make an artifact, each right for its version. What is not established for that
+ * version is in the list too, without a command, and says why; what does not apply is not in it.
+ */
+export function recipesFor(
+  artifact: CheckedArtifact,
+  names: ArtifactNames,
+  { digest }: RecipeFacts,
+): readonly Recipe[] {
+  const isPacked = artifact.kind === 'raw-image';
+  const image = isPacked ? namesOf({ ...artifact, kind: 'image' }).reference : names.reference;
+  const subject: RecipeSubject = { artifact, names, image, digest, tools: toolsOf(artifact) };
+  return [pullImage(subject), dockerBuild(subject)].filter((recipe) => recipe !== null);
+}

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+
+import { checkArtifact } from '@/lib/builder/check-artifact';
+import type { BuildForm, CheckedArtifact } from '@/lib/builder/model';
+import { namesOf } from '@/lib/builder/names';
+import { EXAMPLE_PLACE } from '@/lib/builder/presets';
+import { formOf } from '@/lib/builder/read-form';
+
+import type { Recipe, RecipeId, RecipeStep } from './model';
+import { recipesFor } from './recipes-for';
+
+/** The artifact of a form that must hold together. */
+export function artifactOf(fields: Partial<BuildForm>): CheckedArtifact {
+  const { artifact, problems } = checkArtifact(formOf(fields));
+  if (artifact === null) throw new Error(problems.map(({ message }) => message).join('\n'));
+  return artifact;
+}
+
+/** An official image, hadron from v3.7 on, else Ubuntu 22.04. */
+export function official(version: string, fields: Partial<BuildForm> = {}): CheckedArtifact {
+  const isHadron = /^v(?:3\.7|4)/.test(version);
+  const flavor = isHadron
+    ? { flavor: 'hadron', flavorRelease: 'v0.5.1' }
+    : { flavor: 'ubuntu', flavorRelease: '22.04' };
+  return artifactOf({ ...flavor, version, ...fields });
+}
+
+/** An image of one's own, from Ubuntu 24.04. */
+export function own(fields: Partial<BuildForm> = {}): CheckedArtifact {
+  return artifactOf({ ...EXAMPLE_PLACE, version: 'v1.0.0', base: 'ubuntu:24.04', ...fields });
+}
+
+/** Every recipe of an artifact. */
+export function recipesOf(artifact: CheckedArtifact, digest: string | null = null) {
+  return recipesFor(artifact, namesOf(artifact), { digest });
+}
+
+/** One recipe of an artifact; null where there is none. */
+export function findRecipe(
+  id: RecipeId,
+  artifact: CheckedArtifact,
+  digest: string | null = null,
+): Recipe | null {
+  return recipesOf(artifact, digest).find((recipe) => recipe.id === id) ?? null;
+}
+
+/** One recipe that an artifact must have. */
+export function recipeOf(
+  id: RecipeId,
+  artifact: CheckedArtifact,
+  digest: string | null = null,
+): Recipe {
+  const recipe = findRecipe(id, artifact, digest);
+  if (recipe === null) throw new Error(`no recipe ${id}`);
+  return recipe;
+}
+
+/** The words that a real shell makes of each step. */
+export function wordsOf(steps: readonly RecipeStep[]): readonly (readonly string[])[] {
+  return steps.map(({ shell }) => shellWords(shell));
+}
+
+/** The words that a real shell makes of a command, each ended by a NUL that no word can hold. */
+export function shellWords(command: string): readonly string[] {
+  const script = `printf '%s\\000' ${command}`;
+  return execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
+}

@@ -1,0 +1,133 @@
+import type { CheckedArtifact } from '@/lib/builder/model';
+import { isAtLeast } from '@/lib/builder/rule';
+import type { SemVer } from '@/lib/versions/model';
+import { parseSemVer } from '@/lib/versions/parse-semver';
+
+/** The programs that belong to an artifact; null where they are not known. */
+export type ReleaseTools = {
+  /** The tag of the kairos repository whose Dockerfile is meant. */
+  readonly release: string | null;
+  /** The tag of the kairos-init image, with its `v`. */
+  readonly kairosInit: string | null;
+  /** The tag of the AuroraBoot image. */
+  readonly auroraBoot: string | null;
+  /** Whether the release used this kairos-init itself. */
+  readonly isOwnInit: boolean;
+  /** How they were found, in a sentence. */
+  readonly because: string;
+};
+
+type Row = readonly [release: string, kairosInit: string, auroraBoot: string | null];
+
+/**
+ * What each release was built with, old to new: the pin of kairos-init in `images/Dockerfile`, and the one
+ * of AuroraBoot in the release workflows, where they have one.
+ *
+ * @see https://github.com/kairos-io/kairos/blob/v4.2.0/images/Dockerfile
+ * @see https://github.com/kairos-io/kairos/blob/v4.2.0/.github/workflows/release.yaml
+ */
+const RELEASES: readonly Row[] = [
+  ['v3.4.0', 'v0.4.5', null],
+  ['v3.4.1', 'v0.4.7', null],
+  ['v3.4.2', 'v0.4.7', null],
+  ['v3.5.0', 'v0.5.7', 'v0.9.0'],
+  ['v3.5.1', 'v0.5.16', null],
+  ['v3.5.2', 'v0.5.18', null],
+  ['v3.5.3', 'v0.5.20', null],
+  ['v3.5.4', 'v0.5.21', null],
+  ['v3.5.5', 'v0.5.22', null],
+  ['v3.5.6', 'v0.5.23', null],
+  ['v3.5.7', 'v0.5.26', null],
+  ['v3.5.8', 'v0.5.27', null],
+  ['v3.5.9', 'v0.5.28', null],
+  ['v3.5.10', 'v0.5.29', null],
+  ['v3.6.0', 'v0.6.2', null],
+  ['v3.7.0', 'v0.7.0', 'v0.19.1'],
+  ['v3.7.1', 'v0.7.0', 'v0.19.1'],
+  ['v3.7.2', 'v0.7.0', 'v0.19.1'],
+  ['v4.0.0', 'v0.7.0', 'v0.19.1'],
+  ['v4.0.1', 'v0.7.0', 'v0.19.1'],
+  ['v4.0.2', 'v0.7.3', 'v0.19.4'],
+  ['v4.0.3', 'v0.8.4', 'v0.19.4'],
+  ['v4.1.0', 'v0.13.0', 'v0.19.4'],
+  ['v4.1.1', 'v0.14.6', 'v0.19.4'],
+  ['v4.1.2', 'v0.14.6', 'v0.23.0'],
+  ['v4.2.0', 'v0.17.2', 'v0.26.2'],
+];
+
+/** Since then kairos-init has the version of Kairos itself. */
+const FIRST_SHARED_VERSION = 'v4.3.0';
+
+/**
+ * The first kairos-init of each way in which it is called; a Dockerfile fits those of its own way alone.
+ * After v0.17 there was none until it took the version of Kairos.
+ */
+const FIRSTS_OF_A_WAY = ['v0.4.0', 'v0.5.0', 'v0.6.0', 'v0.18.0'] as const;
+
+/**
+ * Finds the programs of an artifact: those of its release where Kairos publishes it, and for an image of
+ * one's own those of the release that used the chosen kairos-init, or of the newest that is known.
+ */
+export function toolsOf(artifact: CheckedArtifact): ReleaseTools {
+  const { official, version, versionNumbers, kairosInit } = artifact;
+  if (official) return officialTools(tagOf(version), versionNumbers);
+  if (kairosInit !== null) return toolsOfInit(tagOf(kairosInit.text), kairosInit.numbers);
+  const newest = RELEASES.at(-1);
+  if (newest === undefined) throw new Error('no release is known');
+  return {
+    ...toolsOfRow(newest),
+    because: `No version of kairos-init was chosen. These are the programs of Kairos ${newest[0]}, the newest release for which all are known.`,
+  };
+}
+
+function officialTools(release: string, numbers: SemVer | null): ReleaseTools {
+  const row = RELEASES.find(([tag]) => tag === release);
+  if (row !== undefined) {
+    return { ...toolsOfRow(row), because: `Kairos ${release} was built with these programs.` };
+  }
+  if (numbers !== null && isShared(numbers)) {
+    const because = `Since ${FIRST_SHARED_VERSION} kairos-init has the version of Kairos.`;
+    return { release, kairosInit: release, auroraBoot: null, isOwnInit: true, because };
+  }
+  const because = `With which programs ${release} was built is not known here.`;
+  return { release: null, kairosInit: null, auroraBoot: null, isOwnInit: false, because };
+}
+
+function toolsOfInit(kairosInit: string, numbers: SemVer): ReleaseTools {
+  if (isShared(numbers)) {
+    const because = `kairos-init ${kairosInit} is the one of Kairos ${kairosInit}.`;
+    return { release: kairosInit, kairosInit, auroraBoot: null, isOwnInit: true, because };
+  }
+  const row = RELEASES.findLast(([, init]) => isAtLeast(numbers, init));
+  if (row === undefined || wayOf(numbers) !== wayOfTag(row[1])) {
+    const because = `No release is known that used kairos-init ${kairosInit}, or an older one of its kind.`;
+    return { release: null, kairosInit, auroraBoot: null, isOwnInit: false, because };
+  }
+  const isOwnInit = row[1] === kairosInit;
+  const because = isOwnInit
+    ? `Kairos ${row[0]} used kairos-init ${kairosInit}.`
+    : `No release is known that used kairos-init ${kairosInit}. The other programs are those of Kairos ${row[0]}, which used ${row[1]}.`;
+  return { ...toolsOfRow(row), kairosInit, isOwnInit, because };
+}
+
+function isShared(numbers: SemVer): boolean {
+  return numbers.prerelease.length === 0 && isAtLeast(numbers, FIRST_SHARED_VERSION);
+}
+
+function wayOf(numbers: SemVer): string | undefined {
+  return FIRSTS_OF_A_WAY.findLast((first) => isAtLeast(numbers, first));
+}
+
+function wayOfTag(tag: string): string | undefined {
+  const parsed = parseSemVer(tag);
+  return parsed.ok ? wayOf(parsed.value) : undefined;
+}
+
+function toolsOfRow([release, kairosInit, auroraBoot]: Row): Omit<ReleaseTools, 'because'> {
+  return { release, kairosInit, auroraBoot, isOwnInit: true };
+}
+
+/** Tags have a `v`, which a typed version may lack. */
+function tagOf(version: string): string {
+  return version.replace(/^(?=[0-9])/, 'v');
+}
