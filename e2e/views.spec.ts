@@ -16,6 +16,14 @@ const PAGES = [
   { name: 'a release that is not there', path: '/releases/kairos/v99.0.0' },
   { name: 'a comparison', path: '/releases/kairos/compare?from=v4.0.0&to=v4.3.0' },
   { name: 'the bills of materials', path: '/sbom' },
+  { name: 'the builder', path: '/build' },
+  { name: 'a built image', path: '/build?flavor=hadron&flavorRelease=v0.5.1&version=v4.3.0' },
+  { name: 'a form that cannot work', path: '/build?base=alpine&arch=sparc&version=x' },
+  {
+    name: 'a decoded name',
+    path: '/decode?name=kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0.iso',
+  },
+  { name: 'the box that decodes', path: '/decode' },
 ];
 
 for (const theme of ['light', 'dark'] as const) {

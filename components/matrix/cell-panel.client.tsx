@@ -4,13 +4,17 @@ import { useEffect, useRef } from 'react';
 
 import { Age } from '@/components/ui/age.client';
 import { CopyButton } from '@/components/ui/copy-button.client';
+import { formOfCell } from '@/lib/builder/form-of-cell';
+import { formOf } from '@/lib/builder/read-form';
 import { reportHref } from '@/lib/cells/report-href';
 import type { JobResult, TestedJob } from '@/lib/cells/model';
 import { effectSentence, originSentence } from '@/lib/cells/describe-job';
 import { formatMatrixValue } from '@/lib/matrix/format-value';
 import type { LineRange } from '@/lib/matrix/model';
 import { CONCLUSION_WORDS } from '@/lib/runs/conclusion-words';
+import { formatBuildForm } from '@/lib/url/build-query';
 import type { MatrixQuery } from '@/lib/url/matrix-query';
+import { paths, withQuery } from '@/lib/url/paths';
 
 import type { MatrixContext } from './matrix-explorer.client';
 import { StateShape } from './state-shape.client';
@@ -103,12 +107,22 @@ function JobDetail({ job, context }: { readonly job: TestedJob; readonly context
         {job.baseImage === null ? null : (
           <CopyButton text={job.baseImage} label="Copy base image" shownIn={nameId} />
         )}
+        {job.baseImage === null ? null : (
+          // oxlint-disable-next-line nextjs/no-html-link-for-pages -- a full load fills every field
+          <a className="control" href={buildHref(job)}>
+            Open in the builder
+          </a>
+        )}
         <a className="control" href={reportHref(job, context)} rel="noopener">
           Report a problem
         </a>
       </div>
     </section>
   );
+}
+
+function buildHref(job: TestedJob): string {
+  return withQuery(paths.build, formatBuildForm(formOf({ ...formOfCell(job), version: 'v1.0.0' })));
 }
 
 function Result({ result, now }: { readonly result: JobResult | null; readonly now: string }) {

@@ -3,7 +3,7 @@ import type { ArrangedAssets, ArrangedFile } from '@/lib/releases/arrange-assets
 
 import { AssetDigest } from './asset-digest';
 import { kindWords } from './get-it';
-import { QueryForm } from './query-form.client';
+import { QueryForm } from '@/components/forms/query-form.client';
 
 type AssetListProps = {
   readonly action: string;

@@ -12,7 +12,7 @@ import { formatReleaseQuery } from '@/lib/url/release-query';
 import { CadencePlot } from './cadence-plot';
 import { CompareForm } from './compare-form';
 import { PolicyWords } from './policy';
-import { QueryForm } from './query-form.client';
+import { QueryForm } from '@/components/forms/query-form.client';
 import { ReleaseNotices } from './release-notices';
 import { ReleaseTable } from './release-table';
 

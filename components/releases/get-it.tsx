@@ -4,7 +4,7 @@ import type { AssetFacet } from '@/lib/releases/choose-artifact';
 
 import { AssetDigest } from './asset-digest';
 import { FacetSelects } from './facet-selects';
-import { QueryForm } from './query-form.client';
+import { QueryForm } from '@/components/forms/query-form.client';
 
 type GetItProps = {
   /** The page that answers the choices. */

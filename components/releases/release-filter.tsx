@@ -3,7 +3,7 @@ import { COMPONENTS } from '@/lib/components/components';
 import { formatReleaseQuery, type ReleaseQuery } from '@/lib/url/release-query';
 import { paths, withQuery } from '@/lib/url/paths';
 
-import { QueryForm } from './query-form.client';
+import { QueryForm } from '@/components/forms/query-form.client';
 
 type ReleaseFilterProps = {
   readonly query: ReleaseQuery;

@@ -12,7 +12,7 @@ import { paths, releasePath, sbomDownloadPath, withQuery } from '@/lib/url/paths
 
 import { Knowledge } from './component-strip';
 import { FacetSelects } from './facet-selects';
-import { QueryForm } from './query-form.client';
+import { QueryForm } from '@/components/forms/query-form.client';
 
 /** Rows of one page of the table. */
 const PER_PAGE = 100;

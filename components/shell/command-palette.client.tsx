@@ -16,6 +16,8 @@ type Command = { readonly text: string; readonly hint: string; readonly href: st
 const PAGES: readonly Command[] = [
   { text: 'Matrix', hint: 'g m', href: paths.matrix },
   { text: 'Releases', hint: 'g r', href: paths.releases },
+  { text: 'Build: names and commands', hint: 'g b', href: paths.build },
+  { text: 'What is this tag?', hint: 'decode', href: paths.decode },
   { text: 'Bills of materials (SBOM)', hint: 'g o', href: paths.sbom },
   { text: 'Status of every source', hint: 'g s', href: paths.status },
   ...COMPONENTS.map(({ id, title }) => ({

@@ -13,6 +13,7 @@ import { SEARCH_FIELD_ID, useShortcutsOn, writeShortcutsOn } from './shortcuts.c
 const PAGES: Readonly<Record<string, Route>> = {
   m: paths.matrix,
   r: paths.releases,
+  b: paths.build,
   o: paths.sbom,
   s: paths.status,
 };

@@ -6,6 +6,7 @@ const KEYS = [
   ['/', 'Search this page'],
   ['g m', 'Go to the matrix'],
   ['g r', 'Go to the releases'],
+  ['g b', 'Go to the builder'],
   ['g o', 'Go to the bills of materials'],
   ['g s', 'Go to the status page'],
   ['Ctrl K or ⌘ K', 'Go to any page'],

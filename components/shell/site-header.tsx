@@ -18,6 +18,7 @@ export function SiteHeader() {
         <nav aria-label="Pages" className="site-nav">
           <NavLink href={paths.matrix}>Matrix</NavLink>
           <NavLink href={paths.releases}>Releases</NavLink>
+          <NavLink href={paths.build}>Build</NavLink>
           <NavLink href={paths.sbom}>SBOM</NavLink>
           <NavLink href={paths.status}>Status</NavLink>
         </nav>

@@ -10,7 +10,8 @@ import type { Artifact } from '@/lib/naming/model';
 import { toFileFlavor } from '@/lib/naming/words';
 
 import { checkArtifact } from './check-artifact';
-import { formOfCell, formOfDecoded } from './decode-to-form';
+import { formOfDecoded } from './decode-to-form';
+import { formOfCell } from './form-of-cell';
 import type { BuildForm } from './model';
 import { namesOf, type ArtifactNames } from './names';
 import { possibleArtifacts, RELEASED_ERAS } from './named-artifact.fixture';

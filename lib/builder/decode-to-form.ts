@@ -1,12 +1,9 @@
-import type { TestedJob } from '@/lib/cells/model';
 import type { Decoded } from '@/lib/naming/decoded';
 import { ERAS } from '@/lib/naming/eras';
-import { KUBERNETES_DISTROS } from '@/lib/naming/model';
 import type { NameParts } from '@/lib/naming/name-parts';
 
 import { FIELD_LABELS } from './field-problem';
 import type { BuildField, BuildForm, BuildKind } from './model';
-import { EXAMPLE_PLACE } from './presets';
 import { readDraft } from './read-draft';
 import { DEFAULT_FORM, formOf, normalizeForm } from './read-form';
 
@@ -28,23 +25,6 @@ export function formOfDecoded(decoded: Decoded): FormOfName | null {
   return {
     form: era.id === decoded.era ? form : { ...form, naming: decoded.era },
     untold: untoldOf(decoded, told),
-  };
-}
-
-/** The fields that a cell of the grid fills: an image of one's own that was built as the test built it. */
-export function formOfCell(job: TestedJob): Partial<BuildForm> {
-  const distro = KUBERNETES_DISTROS.find((known) => known === job.provider?.name.toLowerCase());
-  return {
-    ...EXAMPLE_PLACE,
-    base: job.baseImage ?? '',
-    model: job.model,
-    trustedBoot: String(job.trustedBoot),
-    fips: String(job.fips),
-    ...(job.arch !== null && { arch: job.arch }),
-    ...(distro !== undefined && {
-      kubernetes: distro,
-      kubernetesVersion: job.provider?.version ?? '',
-    }),
   };
 }
 

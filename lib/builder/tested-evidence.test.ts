@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { testedJob } from '@/lib/cells/tested-job.fixture';
 
 import { checkArtifact } from './check-artifact';
-import { formOfCell } from './decode-to-form';
+import { formOfCell } from './form-of-cell';
 import type { BuildForm, CheckedArtifact } from './model';
 import { formOf } from './read-form';
 import { testedEvidence } from './tested-evidence';

@@ -2,8 +2,6 @@ import 'server-only';
 
 import { cache } from 'react';
 
-import { establishByRun } from '@/lib/cells/establish-by-run';
-import { readTestedJobs } from '@/lib/cells/read-tested-jobs';
 import type { TestedJob } from '@/lib/cells/model';
 import { describeSelection } from '@/lib/grid/describe-selection';
 import { selectJobs } from '@/lib/grid/selection';
@@ -20,6 +18,7 @@ import {
 } from '@/lib/url/matrix-query';
 
 import { loadMatrix } from './load-matrix';
+import { jobsOf } from './load-tested-jobs';
 import type { MatrixRefusal, MatrixView } from './matrix-view';
 
 /** A matrix with its jobs, the selection that was asked for, and what must be said about both. */
@@ -58,9 +57,7 @@ const loadByAddress = cache(async (address: string): Promise<MatrixPageData> => 
   const loaded = await loadMatrix(usable.source ?? matrixSources[0].id, usable.ref);
   if (!loaded.ok) return { query: usable, title: null, description: REFUSED, now, answer: loaded };
 
-  const { reading, source, runs } = loaded.value;
-  const view = { ...loaded.value, reading: establishByRun(reading, source, runs) };
-  const { jobs, matched, problems } = readTestedJobs(view);
+  const { view, jobs, matched, problems } = jobsOf(loaded.value);
   const settled = settleMatrixQuery(usable, jobs);
   const selected = selectJobs(jobs, settled.query);
   const { title, description } = describeSelection({ query: settled.query, jobs, selected, view });

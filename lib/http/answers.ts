@@ -55,10 +55,19 @@ export function answerProblem(
     readonly title: string;
     readonly detail: string;
     readonly retryAt?: string | null;
+    /** Each part of the request that is wrong, where it is known by name. */
+    readonly problems?: readonly { readonly field: string; readonly message: string }[];
   },
 ): Response {
-  const { status, title, detail, retryAt } = problem;
-  const body = { type: 'about:blank', title, status, detail, ...(retryAt ? { retryAt } : {}) };
+  const { status, title, detail, retryAt, problems } = problem;
+  const body = {
+    type: 'about:blank',
+    title,
+    status,
+    detail,
+    ...(retryAt ? { retryAt } : {}),
+    ...(problems === undefined ? {} : { problems }),
+  };
   const response = answerText(
     request,
     'application/problem+json; charset=utf-8',

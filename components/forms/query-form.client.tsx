@@ -11,6 +11,8 @@ type QueryFormProps = {
   readonly action: string;
   readonly label: string;
   readonly className?: string;
+  /** Values that are left out of the address, in the order of its keys; the others stay even when empty. */
+  readonly defaults?: Readonly<Record<string, string>>;
   readonly children: ReactNode;
 };
 
@@ -18,7 +20,7 @@ type QueryFormProps = {
 const TYPING_MS = 250;
 
 /** A plain form whose answer is another address of the same page; with a script the page follows each change. */
-export function QueryForm({ action, label, className, children }: QueryFormProps) {
+export function QueryForm({ action, label, className, defaults, children }: QueryFormProps) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -26,10 +28,7 @@ export function QueryForm({ action, label, className, children }: QueryFormProps
 
   function follow() {
     if (form.current === null) return;
-    const query = new URLSearchParams();
-    for (const [name, value] of new FormData(form.current)) {
-      if (typeof value === 'string' && value.trim() !== '') query.append(name, value.trim());
-    }
+    const query = queryOf(form.current, defaults);
     startTransition(() => router.replace(asRoute(withQuery(action, query)), { scroll: false }));
   }
 
@@ -44,7 +43,7 @@ export function QueryForm({ action, label, className, children }: QueryFormProps
       className={className}
       onChange={({ target }) => {
         clearTimeout(timer.current);
-        const isTyped = target instanceof HTMLInputElement && target.type === 'search';
+        const isTyped = target instanceof HTMLInputElement && /^(?:search|text)$/.test(target.type);
         timer.current = setTimeout(follow, isTyped ? TYPING_MS : 0);
       }}
       onSubmit={(event) => {
@@ -55,5 +54,19 @@ export function QueryForm({ action, label, className, children }: QueryFormProps
     >
       {children}
     </form>
+  );
+}
+
+function queryOf(form: HTMLFormElement, defaults: QueryFormProps['defaults']): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value !== 'string') continue;
+    const text = value.trim();
+    if (text !== (defaults?.[name] ?? '')) query.append(name, text);
+  }
+  if (defaults === undefined) return query;
+  const order = Object.keys(defaults);
+  return new URLSearchParams(
+    [...query].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b)),
   );
 }

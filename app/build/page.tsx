@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+
+import { BuildPageView } from '@/components/builder/build-page-view';
+import { loadBuildPage } from '@/lib/data/load-build-page';
+import { formatBuildForm } from '@/lib/url/build-query';
+import { paths, withQuery } from '@/lib/url/paths';
+import { toSearchParams, type RawSearchParams } from '@/lib/url/raw-search-params';
+
+type BuildPageProps = { readonly searchParams: Promise<RawSearchParams> };
+
+export async function generateMetadata({ searchParams }: BuildPageProps): Promise<Metadata> {
+  const { form, built } = await loadBuildPage(toSearchParams(await searchParams));
+  const params = formatBuildForm(form);
+  const isStarted = params.size > 0 && built !== null;
+  return {
+    title: isStarted ? built.names.tag : 'Build',
+    description: isStarted
+      ? `${built.names.reference}: names, evidence and the commands that build and boot it.`
+      : 'The exact tag, file names and commands for any image of Kairos, right for the version asked.',
+    alternates: {
+      canonical: withQuery(paths.build, params),
+      types: { 'application/json': withQuery(paths.artifactApi, params) },
+    },
+  };
+}
+
+export default async function BuildPage({ searchParams }: BuildPageProps) {
+  return <BuildPageView page={await loadBuildPage(toSearchParams(await searchParams))} />;
+}

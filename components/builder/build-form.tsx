@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react';
+
+import { QueryForm } from '@/components/forms/query-form.client';
+import type { BuildField } from '@/lib/builder/model';
+import { DEFAULT_FORM } from '@/lib/builder/read-form';
+import type { BuildPageData } from '@/lib/data/build-view';
+import { paths } from '@/lib/url/paths';
+
+import { ChoiceField } from './choice-field';
+import { SwitchField } from './switch-field';
+import { TextField } from './text-field';
+
+/** The form of the builder: every change is another address of the same page. */
+export function BuildForm({ page }: { readonly page: BuildPageData }) {
+  const text = (field: BuildField, label: string, hint?: string) => (
+    <TextField page={page} field={field} label={label} {...(hint !== undefined && { hint })} />
+  );
+  const choice = (field: BuildField, label: string) => (
+    <ChoiceField page={page} field={field} label={label} />
+  );
+  return (
+    <QueryForm
+      action={paths.build}
+      label="What to build"
+      className="no-print flex flex-col gap-6"
+      defaults={DEFAULT_FORM}
+    >
+      <Group title="What">
+        {text('base', 'Base image', 'such as ubuntu:24.04')}
+        {choice('arch', 'Architecture')}
+        {choice('model', 'Board')}
+        {choice('kind', 'Kind of artifact')}
+        <SwitchField page={page} field="trustedBoot" label="Trusted boot" />
+        <SwitchField page={page} field="fips" label="FIPS" />
+      </Group>
+      <Group title="Kubernetes">
+        {choice('kubernetes', 'Distribution')}
+        {text('kubernetesVersion', 'Version of it', 'the newest')}
+        {choice('variant', 'Variant')}
+      </Group>
+      <Group title="Versions">
+        {text('version', 'Kairos version', 'such as v4.3.0')}
+        {text('kairosInit', 'kairos-init version', 'the newest')}
+      </Group>
+      <Group title="Name">
+        {text('registry', 'Registry')}
+        {text('organization', 'Organisation')}
+        {text('repository', 'Repository', 'by the rule of the version')}
+        {text('flavor', 'Flavor')}
+        {text('flavorRelease', 'Flavor release')}
+        {text('prefix', 'Registry prefix', 'a mirror, such as mirror.example.com')}
+      </Group>
+      {page.form.naming === '' ? null : (
+        <input type="hidden" name="naming" value={page.form.naming} />
+      )}
+      <div className="flex gap-2">
+        <noscript>
+          <button type="submit" className="control">
+            Show
+          </button>
+        </noscript>
+        {/* oxlint-disable-next-line nextjs/no-html-link-for-pages -- a full load also clears what was typed */}
+        <a className="control" href={paths.build}>
+          Reset
+        </a>
+      </div>
+    </QueryForm>
+  );
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <fieldset className="grid grid-cols-2 items-start gap-x-4 gap-y-3 sm:grid-cols-3">
+      <legend className="mb-2 font-semibold">{title}</legend>
+      {children}
+    </fieldset>
+  );
+}

@@ -1,0 +1,144 @@
+import { CopyButton } from '@/components/ui/copy-button.client';
+import { Command } from '@/components/ui/command';
+import { VerificationSection } from '@/components/releases/verification-section';
+import { formOf } from '@/lib/builder/read-form';
+import { PRESETS } from '@/lib/builder/presets';
+import type { BuildPageData, BuiltArtifact } from '@/lib/data/build-view';
+import { ERAS } from '@/lib/naming/eras';
+import { formatBuildForm } from '@/lib/url/build-query';
+
+import { BuildForm } from './build-form';
+import { DecodeBox } from './decode-box';
+import { Evidence } from './evidence';
+import { NamesView } from './names-view';
+import { hrefOf, ProblemView } from './problem-view';
+import { RecipeView } from './recipe-view';
+import { TagPartsView } from './tag-parts-view';
+
+/** The builder: a form, the name that it comes to, what is known of it, and the commands. */
+export function BuildPageView({ page }: { readonly page: BuildPageData }) {
+  const { form, problems, built } = page;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const isUntouched = formatBuildForm(form).size === 0;
+  return (
+    <>
+      <h1 className="text-xl font-semibold tracking-tight">Build</h1>
+      <p className="mt-1 max-w-[72ch]">
+        The exact name of an image of Kairos, whether it is tested and published, and the commands
+        that build and boot it, right for the version asked.
+      </p>
+      <div className="mt-4">
+        <DecodeBox text="" />
+      </div>
+      <nav
+        aria-label="Ways to begin"
+        className="no-print mt-4 flex flex-wrap items-baseline gap-x-4 gap-y-1"
+      >
+        <span className="text-soft">Begin with</span>
+        {PRESETS.map(({ id, title, sentence, form: fields }) => (
+          <a key={id} className="link" href={hrefOf(formOf(fields))} title={sentence}>
+            {title}
+          </a>
+        ))}
+      </nav>
+      <section aria-labelledby="result" className="build-result">
+        <h2 id="result" className="sr-only">
+          The name
+        </h2>
+        {built !== null ? (
+          <Result built={built} permalink={page.permalink} />
+        ) : isUntouched ? (
+          <p className="text-soft">
+            Say at least a base image or a flavor, and a version. Or begin with one of the examples
+            above.
+          </p>
+        ) : (
+          <div role="alert">
+            <p className="font-semibold">
+              {errors.length === 1 ? 'One field keeps' : `${errors.length} fields keep`} this from
+              having a name:
+            </p>
+            <ul className="mt-1 list-disc pl-5">
+              {errors.map(({ field, message }) => (
+                <li key={`${field} ${message}`}>
+                  <a className="link" href={`#field-${field}`}>
+                    {message}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </section>
+      <div className="build-page">
+        <section aria-label="The form">
+          <BuildForm page={page} />
+        </section>
+        {built === null ? null : <Outcome page={page} built={built} />}
+      </div>
+    </>
+  );
+}
+
+type ResultProps = { readonly built: BuiltArtifact; readonly permalink: string };
+
+function Result({ built: { names }, permalink }: ResultProps) {
+  return (
+    <>
+      <Command id="name-reference" label="Copy image reference" text={names.reference} />
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <TagPartsView parts={names.parts} />
+        <span className="scripted no-print">
+          <span id="permalink" className="sr-only">
+            {permalink}
+          </span>
+          <CopyButton text={permalink} label="Copy link" shownIn="permalink" />
+        </span>
+      </div>
+    </>
+  );
+}
+
+type OutcomeProps = { readonly page: BuildPageData; readonly built: BuiltArtifact };
+
+function Outcome({ page, built }: OutcomeProps) {
+  const { names, recipes, verifications } = built;
+  const era = ERAS[names.era];
+  const general = page.problems.filter(
+    ({ severity, field }) => severity === 'note' && field === 'naming',
+  );
+  return (
+    <section aria-label="What it comes to" className="flex min-w-0 flex-col gap-6">
+      <div>
+        <h2 className="mb-2 text-lg font-semibold">What is known of it</h2>
+        <Evidence page={page} built={built} />
+        {general.map((problem) => (
+          <ProblemView key={problem.message} problem={problem} form={page.form} />
+        ))}
+      </div>
+      <div>
+        <h2 className="mb-2 text-lg font-semibold">Names</h2>
+        <NamesView built={built} />
+        <p className="mt-3 text-xs text-soft">
+          By the rule “{era.title}”
+          {era.from === null
+            ? ''
+            : `, ${era.from} ${era.to === null ? 'and later' : `to ${era.to}`}`}
+          . Source: {era.source}.
+        </p>
+      </div>
+      <div>
+        <h2 className="mb-2 text-lg font-semibold">Commands</h2>
+        {recipes.map((recipe, index) => (
+          <RecipeView key={recipe.id} recipe={recipe} isOpen={index === 0} />
+        ))}
+      </div>
+      {verifications.length === 0 ? null : (
+        <div>
+          <h2 className="mb-2 text-lg font-semibold">Verify</h2>
+          <VerificationSection verifications={verifications} />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import type { BuildField } from '@/lib/builder/model';
+import type { OptionState } from '@/lib/builder/option-states';
+import { normalizeForm } from '@/lib/builder/read-form';
+import type { BuildPageData } from '@/lib/data/build-view';
+
+import { describedBy, FieldFrame, isRefused } from './field-frame';
+import { hrefOf } from './problem-view';
+
+type ChoiceFieldProps = {
+  readonly page: BuildPageData;
+  readonly field: BuildField;
+  readonly label: string;
+};
+
+/** A field with a fixed set of words; those that do not go with the rest say why, and what would let them. */
+export function ChoiceField({ page, field, label }: ChoiceFieldProps) {
+  const { form } = page;
+  const value = normalizeForm(form)[field];
+  const options = page.options[field] ?? [];
+  const isKnown = options.some((option) => option.value === value);
+  const misfits = options.filter((option) => option.problem !== null);
+  return (
+    <FieldFrame page={page} field={field}>
+      <label className="block text-xs text-soft">
+        <span className="block">{label}</span>
+        <select
+          name={field}
+          defaultValue={value}
+          aria-invalid={isRefused(page, field) || undefined}
+          aria-describedby={describedBy(field)}
+          className="field w-full"
+        >
+          {isKnown ? null : <option value={value}>{value}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {wordOf(field, option.value, page)}
+              {option.problem === null ? '' : ' (does not fit)'}
+            </option>
+          ))}
+        </select>
+      </label>
+      {misfits.length === 0 ? null : (
+        <details className="mt-1 text-xs text-soft">
+          <summary className="cursor-pointer">
+            {misfits.length === 1 ? '1 does' : `${misfits.length} do`} not fit
+          </summary>
+          <ul className="mt-1 flex flex-col gap-1">
+            {misfits.map((option) => (
+              <Misfit key={option.value} option={option} page={page} field={field} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </FieldFrame>
+  );
+}
+
+type MisfitProps = {
+  readonly option: OptionState;
+  readonly page: BuildPageData;
+  readonly field: BuildField;
+};
+
+function Misfit({ option: { value, problem }, page, field }: MisfitProps) {
+  if (problem === null) return null;
+  const enabling = { ...page.form, [field]: value, ...problem.fix };
+  return (
+    <li>
+      <strong className="font-semibold">{wordOf(field, value, page)}</strong>: {problem.message}{' '}
+      {problem.fix === null ? null : (
+        <a className="link" href={hrefOf(enabling)}>
+          Change that
+        </a>
+      )}
+    </li>
+  );
+}
+
+const KIND_WORDS: Readonly<Record<string, string>> = {
+  image: 'container image',
+  'raw-image': 'raw disk in an image',
+  iso: 'ISO',
+  raw: 'raw disk',
+  netboot: 'netboot files',
+  'uki-iso': 'trusted boot ISO',
+  'uki-container': 'trusted boot container',
+};
+
+function wordOf(field: BuildField, value: string, { derived }: BuildPageData): string {
+  if (field === 'kind') return KIND_WORDS[value] ?? value;
+  if (value !== '') return value;
+  if (field === 'kubernetes') return 'none';
+  return derived.variant === undefined ? 'by Kubernetes' : `${derived.variant} (by Kubernetes)`;
+}

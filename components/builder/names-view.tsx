@@ -1,0 +1,78 @@
+import { Command } from '@/components/ui/command';
+import type { BuiltArtifact } from '@/lib/data/build-view';
+import { formatBytes } from '@/lib/format/bytes';
+
+/** Every name of an artifact, each to copy, and the files of its release, where that lists them. */
+export function NamesView({
+  built: { names, group, artifact },
+}: {
+  readonly built: BuiltArtifact;
+}) {
+  const { fileNames } = names;
+  const { checksums } = fileNames;
+  const files = [
+    ['ISO', fileNames.iso],
+    ['Raw disk', fileNames.raw],
+    ['Squashfs', fileNames.squashfs],
+    ['Kernel', fileNames.kernel],
+    ['Initrd', fileNames.initrd],
+    ['Trusted boot container', fileNames.ukiContainer],
+    ['Checksum', checksums?.checksum ?? null],
+    ['Signature', checksums?.signature ?? null],
+    ['Certificate', checksums?.certificate ?? null],
+    ['Bundle', checksums?.bundle ?? null],
+  ] as const;
+  return (
+    <div className="flex flex-col gap-3">
+      <Name id="name-tag" label="tag" text={names.tag} />
+      {artifact.base === null && artifact.official ? null : (
+        <Name id="name-base-tag" label="base tag" text={names.baseTag} />
+      )}
+      <details>
+        <summary className="cursor-pointer py-1">File names</summary>
+        {fileNames.isCertain ? null : (
+          <p className="mb-2 text-xs text-soft">
+            Files state the release that os-release gives, which may be a minor one of it.
+          </p>
+        )}
+        <ul className="mt-1 flex flex-col gap-2">
+          {files.map(([label, text]) =>
+            text === null ? null : (
+              <li key={label}>
+                <Name id={`file-${label.replaceAll(' ', '-')}`} label={label} text={text} />
+              </li>
+            ),
+          )}
+        </ul>
+      </details>
+      {group === null ? null : (
+        <div>
+          <p className="text-xs text-soft">Download, as the release lists it</p>
+          <ul className="mt-1 flex flex-col gap-1">
+            {[group.main, ...group.companions].map(({ asset }) => (
+              <li key={asset.id}>
+                <a className="link font-mono text-xs break-all" href={asset.url} rel="noopener">
+                  {asset.name}
+                </a>{' '}
+                <span className="text-xs text-soft" title={`${asset.bytes} bytes`}>
+                  {formatBytes(asset.bytes)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}
+
+type NameProps = { readonly id: string; readonly label: string; readonly text: string };
+
+function Name({ id, label, text }: NameProps) {
+  return (
+    <div>
+      <p className="mb-1 text-xs text-soft first-letter:uppercase">{label}</p>
+      <Command id={id} label={`Copy ${label}`} text={text} />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { FIELD_LABELS } from '@/lib/builder/field-problem';
+import type { BuildForm, FieldProblem } from '@/lib/builder/model';
+import { formatBuildForm } from '@/lib/url/build-query';
+import { paths, withQuery } from '@/lib/url/paths';
+
+const WORDS = { error: 'Cannot work.', warning: 'Warning.', note: 'Note.' } as const;
+const COLOURS = { error: 'border-failed', warning: 'border-warn', note: 'border-line' } as const;
+
+type ProblemViewProps = {
+  readonly problem: FieldProblem;
+  readonly form: BuildForm;
+  readonly id?: string;
+};
+
+/** What is wrong with a field, or worth knowing, with the nearest combination that works. */
+export function ProblemView({ problem, form, id }: ProblemViewProps) {
+  const { severity, message, fix, source } = problem;
+  return (
+    <p id={id} className={`mt-1 border-l-2 pl-2 text-xs ${COLOURS[severity]}`}>
+      <strong className="font-semibold">{WORDS[severity]}</strong> {message}{' '}
+      {fix === null ? null : (
+        <a className="link" href={hrefOf({ ...form, ...fix })}>
+          {fixWords(fix)}
+        </a>
+      )}
+      {source === null || !source.startsWith('https:') ? null : (
+        <>
+          {' '}
+          <a className="link text-soft" href={source} rel="noopener">
+            Source
+          </a>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** The address of the builder with another form; it is loaded anew, so that every field shows it. */
+export function hrefOf(form: BuildForm): string {
+  return withQuery(paths.build, formatBuildForm(form));
+}
+
+function fixWords(fix: Partial<BuildForm>): string {
+  const given = Object.entries(fix).filter(([, value]) => value !== '');
+  const emptied = Object.keys(fix).map((field) => LABELS[field] ?? field);
+  if (given.length === 0) return `Leave out the ${emptied.join(' and the ')}`;
+  return `Use ${given.map(([field, value]) => valueWords(field, value)).join(', ')}`;
+}
+
+function valueWords(field: string, value: string): string {
+  const label = LABELS[field];
+  if (value === 'true') return label ?? field;
+  return value === 'false' ? `no ${label ?? field}` : value;
+}
+
+const LABELS: Readonly<Record<string, string>> = FIELD_LABELS;

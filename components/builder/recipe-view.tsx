@@ -1,0 +1,75 @@
+import { Command } from '@/components/ui/command';
+import type { Recipe, RecipeStanding } from '@/lib/commands/model';
+
+const STANDINGS: Readonly<Record<RecipeStanding, string>> = {
+  holds: '',
+  history: 'history: ',
+  unknown: 'not known: ',
+};
+
+/** A way to get, build or boot an artifact: its steps, its file, what to know, and which versions it is right for. */
+export function RecipeView({
+  recipe,
+  isOpen,
+}: {
+  readonly recipe: Recipe;
+  readonly isOpen: boolean;
+}) {
+  const { id, title, standing, forVersion, steps, file, notes, source } = recipe;
+  return (
+    <details className="recipe" open={isOpen}>
+      <summary>
+        <h3 className="inline font-semibold">{title}</h3>{' '}
+        <span className="text-xs text-soft">
+          {STANDINGS[standing]}
+          {forVersion}
+        </span>
+      </summary>
+      <div className="flex flex-col gap-3 pt-2 pb-4">
+        {notes.map((note) => (
+          <p key={note} className="max-w-[72ch] text-soft">
+            {note}
+          </p>
+        ))}
+        {file === null ? null : (
+          <div>
+            <p className="mb-1 flex flex-wrap items-baseline gap-3 text-xs text-soft">
+              <span className="font-mono">{file.name}</span>
+              <a
+                className="link"
+                download={file.name}
+                href={`data:${file.mediaType};charset=utf-8,${encodeURIComponent(file.text)}`}
+              >
+                Download {file.name}
+              </a>
+            </p>
+            <Command id={`${id}-file`} label={`Copy ${file.name}`} text={file.text} />
+          </div>
+        )}
+        {steps.map(({ label, shell, powershell }, index) => (
+          <div key={label}>
+            <p className="mb-1 text-xs text-soft">{label}</p>
+            <Command id={`${id}-${index}`} label={`Copy command: ${label}`} text={shell} />
+            {powershell === null ? null : (
+              <details className="mt-1 text-xs">
+                <summary className="cursor-pointer text-soft">In PowerShell</summary>
+                <Command
+                  id={`${id}-${index}-powershell`}
+                  label={`Copy PowerShell command: ${label}`}
+                  text={powershell}
+                />
+              </details>
+            )}
+          </div>
+        ))}
+        {source.startsWith('https:') ? (
+          <a className="link text-xs text-soft" href={source} rel="noopener">
+            Source
+          </a>
+        ) : (
+          <p className="text-xs text-soft">Source: {source}</p>
+        )}
+      </div>
+    </details>
+  );
+}

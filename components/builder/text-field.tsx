@@ -1,0 +1,50 @@
+import type { BuildField } from '@/lib/builder/model';
+import type { BuildPageData } from '@/lib/data/build-view';
+import { FIELD_LIMIT } from '@/lib/url/build-query';
+
+import { describedBy, FieldFrame, isRefused } from './field-frame';
+
+type TextFieldProps = {
+  readonly page: BuildPageData;
+  readonly field: BuildField;
+  readonly label: string;
+  /** What stands for an empty field. */
+  readonly hint?: string;
+};
+
+/** A field that is typed, with the values that are known offered below it. */
+export function TextField({ page, field, label, hint }: TextFieldProps) {
+  const { form, suggestions, derived } = page;
+  const known = suggestions[field] ?? [];
+  const listId = `known-${field}`;
+  return (
+    <FieldFrame page={page} field={field}>
+      <label className="block text-xs text-soft">
+        <span className="block">{label}</span>
+        <input
+          type="text"
+          name={field}
+          defaultValue={form[field]}
+          placeholder={derived[field] ?? hint}
+          list={known.length > 0 ? listId : undefined}
+          maxLength={FIELD_LIMIT}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          aria-invalid={isRefused(page, field) || undefined}
+          aria-describedby={describedBy(field)}
+          className="field w-full font-mono text-xs"
+        />
+      </label>
+      {known.length === 0 ? null : (
+        <datalist id={listId}>
+          {known.map(({ value, words }) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </datalist>
+      )}
+    </FieldFrame>
+  );
+}

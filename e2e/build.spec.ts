@@ -1,0 +1,209 @@
+import { expect, test } from './fixtures';
+
+const OFFICIAL = 'quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0';
+const HADRON = '/build?flavor=hadron&flavorRelease=v0.5.1&version=v4.3.0';
+
+test.describe('the builder', () => {
+  test('follows what is typed, in the result and in the address', async ({ page }) => {
+    await page.goto('/build');
+    await expect(page.getByText(/Say at least a base image or a flavor/)).toBeVisible();
+    await page.getByLabel('Kairos version', { exact: true }).fill('v4.3.0');
+    await page.getByLabel('Flavor', { exact: true }).fill('hadron');
+    await page.getByLabel('Flavor release').fill('v0.5.1');
+    await expect(page.getByLabel('image reference')).toHaveText(OFFICIAL);
+    await expect(page).toHaveURL(/\/build\?flavor=hadron&flavorRelease=v0\.5\.1&version=v4\.3\.0$/);
+    await page.getByLabel('Architecture').selectOption('arm64');
+    await expect(page.getByLabel('image reference')).toContainText('-core-arm64-generic-');
+    await page.reload();
+    await expect(page.getByLabel('Flavor', { exact: true })).toHaveValue('hadron');
+    await page.getByRole('link', { name: 'Reset' }).click();
+    await expect(page).toHaveURL(/\/build$/);
+    await expect(page.getByLabel('Flavor', { exact: true })).toHaveValue('');
+  });
+
+  test('copies the reference byte for byte and says so', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(HADRON);
+    await page.getByRole('button', { name: 'Copy image reference' }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(OFFICIAL);
+    await expect(page.getByText('Copy image reference: copied.')).toBeAttached();
+  });
+
+  test('says what is known: tested, published, its files and who signed', async ({ page }) => {
+    await page.goto(HADRON);
+    await expect(page.getByText('Tested.', { exact: true })).toBeVisible();
+    await expect(page.getByText('Published.', { exact: true })).toBeVisible();
+    const iso = page.getByRole('link', {
+      name: 'kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0.iso',
+    });
+    await expect(iso.first()).toHaveAttribute('href', /\/releases\/download\/v4\.3\.0\//);
+    await expect(page.getByText(/^cosign verify /).first()).toContainText(OFFICIAL);
+    await page.goto('/build?flavor=hadron&flavorRelease=v9.9.9&version=v4.3.0');
+    await expect(page.getByText('Not published.', { exact: true })).toBeVisible();
+    await expect(page.getByRole('link', { name: /\.iso$/ })).toHaveCount(0);
+  });
+
+  test('builds with BASE_IMAGE and --platform, and says what BASE_IMG does', async ({ page }) => {
+    await page.goto(
+      '/build?registry=registry.example.com&organization=my-org&base=ubuntu:24.04&version=v1.0.0',
+    );
+    const commands = page.getByRole('heading', { name: 'Commands' });
+    await expect(commands).toBeVisible();
+    for (const closed of await page.getByRole('group').filter({ hasText: 'docker' }).all()) {
+      if ((await closed.getAttribute('open')) === null)
+        await closed.click({ position: { x: 4, y: 4 } });
+    }
+    await expect(page.getByText(/--platform/).first()).toBeAttached();
+    await expect(page.getByText(/--build-arg BASE_IMG=/)).toHaveCount(0);
+  });
+
+  test('opens the example of the documentation with its warning and what works instead', async ({
+    page,
+  }) => {
+    await page.goto('/build');
+    await page.getByRole('link', { name: 'The example of the documentation' }).click();
+    await expect(page.getByLabel('image reference')).toContainText(
+      'almalinux:9-core-arm64-rpi4-1.0.0',
+    );
+    await expect(page.getByText(/lists no kernel packages for a Raspberry Pi/)).toBeVisible();
+    await page.getByRole('link', { name: 'Use ubuntu:22.04' }).click();
+    await expect(page.getByLabel('Base image')).toHaveValue('ubuntu:22.04');
+    await expect(page.getByText(/lists no kernel packages/)).toHaveCount(0);
+  });
+
+  const refused = [
+    { query: 'base=ubuntu:24.04&version=1', words: /version/i },
+    { query: 'base=ubuntu:24.04&version=v1.0.0&arch=sparc', words: /architecture/i },
+    { query: 'base=ubuntu:24.04&version=v1.0.0&model=rpi4', words: /arm64|rpi4/i },
+    { query: 'base=ubuntu:24.04%20x&version=v1.0.0', words: /base image/i },
+    { query: 'flavor=hadron&version=v1.0.0&registry=quay.io:x', words: /registry/i },
+  ] as const;
+  for (const { query, words } of refused) {
+    test(`refuses ${query} with words at the field`, async ({ page }) => {
+      await page.goto(`/build?${query}`);
+      const summary = page.getByRole('alert').filter({ hasText: words });
+      await expect(summary).toBeVisible();
+      await expect(page.getByText('Cannot work.').first()).toBeVisible();
+      await expect(page.getByLabel('image reference')).toHaveCount(0);
+    });
+  }
+
+  test('rewrites every reference with a registry prefix', async ({ page }) => {
+    await page.goto(`${HADRON}&prefix=mirror.example.com/proxy`);
+    await expect(page.getByLabel('image reference')).toHaveText(
+      `mirror.example.com/proxy/${OFFICIAL}`,
+    );
+  });
+
+  test('is filled by a cell of the grid', async ({ page }) => {
+    await page.goto('/');
+    await page
+      .getByRole('link', { name: /Ubuntu 24\.04, arm64, generic/ })
+      .first()
+      .click();
+    await page.getByRole('link', { name: 'Open in the builder' }).click();
+    await expect(page.getByLabel('Base image')).toHaveValue('ubuntu:24.04');
+    await expect(page.getByLabel('Architecture')).toHaveValue('arm64');
+  });
+
+  test('works by keyboard alone', async ({ page }) => {
+    await page.goto('/build');
+    await page.getByLabel('Base image').focus();
+    await page.keyboard.type('debian:12');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('arm');
+    await page.getByLabel('Kairos version', { exact: true }).focus();
+    await page.keyboard.type('v1.2.3');
+    await expect(page.getByLabel('image reference')).toContainText(
+      'debian:12-core-arm64-generic-v1.2.3',
+    );
+    await expect(page.getByLabel('Kairos version', { exact: true })).toBeFocused();
+  });
+});
+
+test.describe('decoding', () => {
+  test('explains what was pasted and opens it in the builder', async ({ page }) => {
+    await page.goto('/build');
+    await page.getByLabel('What is this tag?').fill(`docker pull ${OFFICIAL}`);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/decode\?name=/);
+    await expect(page.getByRole('heading', { name: 'An artifact of Kairos' })).toBeVisible();
+    await page.getByRole('link', { name: 'Open in the builder' }).click();
+    await expect(page.getByLabel('image reference')).toHaveText(OFFICIAL);
+  });
+
+  for (const { name, words } of [
+    { name: 'sha256-0a.sig', words: /digest|attached|known/i },
+    { name: 'nginx:1.27', words: /Not an artifact of Kairos|No name/ },
+    { name: '<script>alert(1)</script>', words: /No name|Not an artifact/ },
+    { name: 'latest', words: /moves/ },
+  ]) {
+    test(`explains ${name} without a guess`, async ({ page }) => {
+      await page.goto(`/decode?${new URLSearchParams({ name })}`);
+      await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(words);
+      await expect(page.getByRole('link', { name: 'Open in the builder' })).toHaveCount(0);
+    });
+  }
+});
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the form and the box that decodes work by addresses alone', async ({ page }) => {
+    await page.goto('/build');
+    await page.getByLabel('Base image').fill('fedora:41');
+    await page.getByLabel('Kairos version', { exact: true }).fill('v1.0.0');
+    await page.getByLabel('Registry', { exact: true }).fill('registry.example.com');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await expect(page.getByLabel('image reference')).toHaveText(
+      'registry.example.com/kairos/fedora:41-core-amd64-generic-v1.0.0',
+    );
+    await page.getByLabel('What is this tag?').fill(OFFICIAL);
+    await page.getByRole('button', { name: 'Decode' }).click();
+    await page.getByRole('link', { name: 'Open in the builder' }).click();
+    await expect(page.getByLabel('image reference')).toHaveText(OFFICIAL);
+  });
+});
+
+test.describe('the API', () => {
+  test('names an artifact with what is known of it', async ({ request }) => {
+    const answer = await request.get(
+      '/api/v1/artifact?flavor=hadron&flavorRelease=v0.5.1&version=v4.3.0',
+    );
+    expect(await answer.json()).toMatchObject({
+      era: 'E5',
+      tag: 'v0.5.1-core-amd64-generic-v4.3.0',
+      reference: OFFICIAL,
+      fileNames: { iso: 'kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0.iso' },
+      tested: { state: 'tested' },
+      published: { state: 'published' },
+    });
+    expect(answer.headers()['etag']).toBeTruthy();
+  });
+
+  test('decodes a name', async ({ request }) => {
+    const answer = await request.get(`/api/v1/decode?name=${encodeURIComponent(OFFICIAL)}`);
+    expect(await answer.json()).toMatchObject({
+      kind: 'image',
+      era: 'E5',
+      parts: { flavor: 'hadron', flavorRelease: 'v0.5.1', variant: 'core', kubernetes: null },
+      problem: null,
+    });
+  });
+
+  for (const path of [
+    '/api/v1/artifact?base=ubuntu:24.04&version=1',
+    '/api/v1/artifact',
+    '/api/v1/decode',
+    '/api/v1/decode?name=',
+  ]) {
+    test(`refuses ${path} with the field and the reason`, async ({ request }) => {
+      const answer = await request.get(path);
+      expect(answer.status()).toBe(422);
+      expect(await answer.json()).toMatchObject({
+        status: 422,
+        problems: [{ field: expect.any(String), message: expect.stringMatching(/\.$/) }],
+      });
+    });
+  }
+});

@@ -1,0 +1,22 @@
+import type { TestedJob } from '@/lib/cells/model';
+import { KUBERNETES_DISTROS } from '@/lib/naming/model';
+
+import type { BuildForm } from './model';
+import { EXAMPLE_PLACE } from './presets';
+
+/** The fields that a cell of the grid fills: an image of one's own that was built as the test built it. */
+export function formOfCell(job: TestedJob): Partial<BuildForm> {
+  const distro = KUBERNETES_DISTROS.find((known) => known === job.provider?.name.toLowerCase());
+  return {
+    ...EXAMPLE_PLACE,
+    base: job.baseImage ?? '',
+    model: job.model,
+    trustedBoot: String(job.trustedBoot),
+    fips: String(job.fips),
+    ...(job.arch !== null && { arch: job.arch }),
+    ...(distro !== undefined && {
+      kubernetes: distro,
+      kubernetesVersion: job.provider?.version ?? '',
+    }),
+  };
+}

@@ -1,0 +1,66 @@
+import type {
+  BuildField,
+  BuildForm,
+  CheckedArtifact,
+  FieldProblem,
+  FormChange,
+} from '@/lib/builder/model';
+import type { FormOfName } from '@/lib/builder/decode-to-form';
+import type { ArtifactNames } from '@/lib/builder/names';
+import type { OptionState } from '@/lib/builder/option-states';
+import type { PublishedEvidence } from '@/lib/builder/published-evidence';
+import type { TestedEvidence } from '@/lib/builder/tested-evidence';
+import type { Recipe } from '@/lib/commands/model';
+import type { Freshness } from '@/lib/freshness/model';
+import type { Decoded } from '@/lib/naming/decoded';
+import type { ArtifactGroup } from '@/lib/releases/arrange-assets';
+import type { Verification } from '@/lib/verification/model';
+
+/** A value that can be typed or chosen, with what is known of it. */
+export type Suggestion = { readonly value: string; readonly words: string };
+
+/** What an artifact of the form comes to. */
+export type BuiltArtifact = {
+  readonly artifact: CheckedArtifact;
+  readonly names: ArtifactNames;
+  readonly tested: TestedEvidence;
+  readonly published: PublishedEvidence;
+  /** The release of the version that was asked for; null where it is none of Kairos' own. */
+  readonly releasePath: string | null;
+  /** The files of the release that were made of it. */
+  readonly group: ArtifactGroup | null;
+  readonly recipes: readonly Recipe[];
+  readonly verifications: readonly Verification[];
+};
+
+/** Everything the page of the builder shows for one address. */
+export type BuildPageData = {
+  /** As typed. */
+  readonly form: BuildForm;
+  readonly problems: readonly FieldProblem[];
+  readonly changes: readonly FormChange[];
+  /** Null while a problem is an error. */
+  readonly built: BuiltArtifact | null;
+  /** For fields with a fixed set of words: whether each goes with the rest. */
+  readonly options: Readonly<Partial<Record<BuildField, readonly OptionState[]>>>;
+  /** For fields that are typed: values that are known. */
+  readonly suggestions: Readonly<Partial<Record<BuildField, readonly Suggestion[]>>>;
+  /** What the empty fields of the form come to. */
+  readonly derived: Readonly<Partial<BuildForm>>;
+  /** The address of this form, whole. */
+  readonly permalink: string;
+  /** How old the grid is that the evidence comes from; null where there is none. */
+  readonly gridFreshness: Freshness | null;
+  /** How old the list of releases is. */
+  readonly releasesFreshness: Freshness | null;
+  /** The moment of this answer, ISO 8601. */
+  readonly now: string;
+};
+
+/** Everything the page that decodes shows for one text. */
+export type DecodePageData = {
+  /** As pasted; empty where nothing was. */
+  readonly text: string;
+  readonly decoded: Decoded | null;
+  readonly opened: FormOfName | null;
+};
