@@ -1,7 +1,13 @@
+import type { Page } from '@playwright/test';
+
 import { expect, test } from './fixtures';
 
 const OFFICIAL = 'quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0';
 const HADRON = '/build?flavor=hadron&flavorRelease=v0.5.1&version=v4.3.0';
+
+function reference(page: Page) {
+  return page.getByLabel('image reference', { exact: true });
+}
 
 test.describe('the builder', () => {
   test('follows what is typed, in the result and in the address', async ({ page }) => {
@@ -10,10 +16,10 @@ test.describe('the builder', () => {
     await page.getByLabel('Kairos version', { exact: true }).fill('v4.3.0');
     await page.getByLabel('Flavor', { exact: true }).fill('hadron');
     await page.getByLabel('Flavor release').fill('v0.5.1');
-    await expect(page.getByLabel('image reference')).toHaveText(OFFICIAL);
+    await expect(reference(page)).toHaveText(OFFICIAL);
     await expect(page).toHaveURL(/\/build\?flavor=hadron&flavorRelease=v0\.5\.1&version=v4\.3\.0$/);
     await page.getByLabel('Architecture').selectOption('arm64');
-    await expect(page.getByLabel('image reference')).toContainText('-core-arm64-generic-');
+    await expect(reference(page)).toContainText('-core-arm64-generic-');
     await page.reload();
     await expect(page.getByLabel('Flavor', { exact: true })).toHaveValue('hadron');
     await page.getByRole('link', { name: 'Reset' }).click();
@@ -62,9 +68,7 @@ test.describe('the builder', () => {
   }) => {
     await page.goto('/build');
     await page.getByRole('link', { name: 'The example of the documentation' }).click();
-    await expect(page.getByLabel('image reference')).toContainText(
-      'almalinux:9-core-arm64-rpi4-1.0.0',
-    );
+    await expect(reference(page)).toContainText('almalinux:9-core-arm64-rpi4-1.0.0');
     await expect(page.getByText(/lists no kernel packages for a Raspberry Pi/)).toBeVisible();
     await page.getByRole('link', { name: 'Use ubuntu:22.04' }).click();
     await expect(page.getByLabel('Base image')).toHaveValue('ubuntu:22.04');
@@ -72,9 +76,9 @@ test.describe('the builder', () => {
   });
 
   const refused = [
-    { query: 'base=ubuntu:24.04&version=1', words: /version/i },
+    { query: 'base=ubuntu:24.04&version=1', words: /minor number is missing/ },
     { query: 'base=ubuntu:24.04&version=v1.0.0&arch=sparc', words: /architecture/i },
-    { query: 'base=ubuntu:24.04&version=v1.0.0&model=rpi4', words: /arm64|rpi4/i },
+    { query: 'registry=registry.example.com&base=ubuntu:24.04&version=v1.0.0&model=rpi4', words: /arm64|rpi4/i },
     { query: 'base=ubuntu:24.04%20x&version=v1.0.0', words: /base image/i },
     { query: 'flavor=hadron&version=v1.0.0&registry=quay.io:x', words: /registry/i },
   ] as const;
@@ -84,15 +88,13 @@ test.describe('the builder', () => {
       const summary = page.getByRole('alert').filter({ hasText: words });
       await expect(summary).toBeVisible();
       await expect(page.getByText('Cannot work.').first()).toBeVisible();
-      await expect(page.getByLabel('image reference')).toHaveCount(0);
+      await expect(reference(page)).toHaveCount(0);
     });
   }
 
   test('rewrites every reference with a registry prefix', async ({ page }) => {
     await page.goto(`${HADRON}&prefix=mirror.example.com/proxy`);
-    await expect(page.getByLabel('image reference')).toHaveText(
-      `mirror.example.com/proxy/${OFFICIAL}`,
-    );
+    await expect(reference(page)).toHaveText(`mirror.example.com/proxy/${OFFICIAL}`);
   });
 
   test('is filled by a cell of the grid', async ({ page }) => {
@@ -113,10 +115,8 @@ test.describe('the builder', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('arm');
     await page.getByLabel('Kairos version', { exact: true }).focus();
-    await page.keyboard.type('v1.2.3');
-    await expect(page.getByLabel('image reference')).toContainText(
-      'debian:12-core-arm64-generic-v1.2.3',
-    );
+    await page.keyboard.type('v4.3.0');
+    await expect(reference(page)).toContainText('debian:12-core-arm64-generic-v4.3.0');
     await expect(page.getByLabel('Kairos version', { exact: true })).toBeFocused();
   });
 });
@@ -129,11 +129,11 @@ test.describe('decoding', () => {
     await expect(page).toHaveURL(/\/decode\?name=/);
     await expect(page.getByRole('heading', { name: 'An artifact of Kairos' })).toBeVisible();
     await page.getByRole('link', { name: 'Open in the builder' }).click();
-    await expect(page.getByLabel('image reference')).toHaveText(OFFICIAL);
+    await expect(reference(page)).toHaveText(OFFICIAL);
   });
 
   for (const { name, words } of [
-    { name: 'sha256-0a.sig', words: /digest|attached|known/i },
+    { name: `sha256-${'0a'.repeat(32)}.sig`, words: /A digest/ },
     { name: 'nginx:1.27', words: /Not an artifact of Kairos|No name/ },
     { name: '<script>alert(1)</script>', words: /No name|Not an artifact/ },
     { name: 'latest', words: /moves/ },
@@ -155,13 +155,13 @@ test.describe('without a script', () => {
     await page.getByLabel('Kairos version', { exact: true }).fill('v1.0.0');
     await page.getByLabel('Registry', { exact: true }).fill('registry.example.com');
     await page.getByRole('button', { name: 'Show' }).click();
-    await expect(page.getByLabel('image reference')).toHaveText(
+    await expect(reference(page)).toHaveText(
       'registry.example.com/kairos/fedora:41-core-amd64-generic-v1.0.0',
     );
     await page.getByLabel('What is this tag?').fill(OFFICIAL);
     await page.getByRole('button', { name: 'Decode' }).click();
     await page.getByRole('link', { name: 'Open in the builder' }).click();
-    await expect(page.getByLabel('image reference')).toHaveText(OFFICIAL);
+    await expect(reference(page)).toHaveText(OFFICIAL);
   });
 });
 
@@ -202,7 +202,9 @@ test.describe('the API', () => {
       expect(answer.status()).toBe(422);
       expect(await answer.json()).toMatchObject({
         status: 422,
-        problems: [{ field: expect.any(String), message: expect.stringMatching(/\.$/) }],
+        problems: expect.arrayContaining([
+          { field: expect.any(String), message: expect.stringMatching(/\.$/) },
+        ]),
       });
     });
   }
