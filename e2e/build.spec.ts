@@ -78,7 +78,10 @@ test.describe('the builder', () => {
   const refused = [
     { query: 'base=ubuntu:24.04&version=1', words: /minor number is missing/ },
     { query: 'base=ubuntu:24.04&version=v1.0.0&arch=sparc', words: /architecture/i },
-    { query: 'registry=registry.example.com&base=ubuntu:24.04&version=v1.0.0&model=rpi4', words: /arm64|rpi4/i },
+    {
+      query: 'registry=registry.example.com&base=ubuntu:24.04&version=v1.0.0&model=rpi4',
+      words: /arm64|rpi4/i,
+    },
     { query: 'base=ubuntu:24.04%20x&version=v1.0.0', words: /base image/i },
     { query: 'flavor=hadron&version=v1.0.0&registry=quay.io:x', words: /registry/i },
   ] as const;

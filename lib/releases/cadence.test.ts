@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+
+import { readVersion } from '@/lib/versions/read-version';
+
+import { describeCadence, measureCadence } from './cadence';
+import { levelOf } from './release-level';
+import { readReleases, releaseOf } from './releases.fixture';
+
+const PROMISE = { text: '', source: '' };
+
+const NOW = new Date('2026-03-01T12:00:00Z');
+
+const { entries } = readReleases([
+  releaseOf('v1.24.3', '2023-01-01'),
+  releaseOf('v2.0.0', '2024-01-01'),
+  releaseOf('v2.0.1', '2024-01-05'),
+  releaseOf('v2.1.0-rc1', '2024-01-08'),
+  releaseOf('v2.1.0', '2024-01-11'),
+  releaseOf('v2.2.0', '2026-01-30'),
+  releaseOf('v2.2.1', '2026-02-01'),
+  releaseOf('edge', '2026-02-02'),
+]);
+
+describe('measureCadence', () => {
+  it('measures the gaps between final releases, and between lines', () => {
+    const cadence = measureCadence(entries, NOW);
+    expect(cadence?.points.map(({ tag, gapDays }) => [tag, gapDays])).toEqual([
+      ['v2.0.0', null],
+      ['v2.0.1', 4],
+      ['v2.1.0', 6],
+      ['v2.2.0', 750],
+      ['v2.2.1', 2],
+    ]);
+    expect(cadence).toMatchObject({
+      all: { days: 5, count: 4 },
+      lastYear: { days: 376, count: 2 },
+      lines: { days: 380, count: 2 },
+      linesLastYear: { days: 750, count: 1 },
+    });
+  });
+
+  it('has nothing to measure in one release, or in none', () => {
+    expect(measureCadence([], NOW)).toBeNull();
+    expect(
+      measureCadence(readReleases([releaseOf('v1.0.0', '2024-01-01')]).entries, NOW),
+    ).toBeNull();
+  });
+
+  it('leaves out a release whose day is not known', () => {
+    const undated = readReleases([
+      releaseOf('v1.0.0', '2024-01-01'),
+      releaseOf('v1.0.1', '', { publishedAt: '' }),
+    ]);
+    expect(measureCadence(undated.entries, NOW)).toBeNull();
+  });
+});
+
+describe('describeCadence', () => {
+  const cadence = measureCadence(entries, NOW);
+  if (cadence === null) throw new Error('There is a cadence.');
+
+  it('says what was measured beside what is promised', () => {
+    expect(describeCadence(cadence, { ...PROMISE, patchDays: 7, minorDays: 30 })).toEqual([
+      'Releases came a median 5 days apart over all 4 gaps, 376 days over the 2 of the last twelve months. The policy promises a patch every 7 days.',
+      'Minors and majors came a median 380 days apart over all 2 gaps, 750 days over the 1 of the last twelve months. The policy promises a minor every 30 days.',
+    ]);
+  });
+
+  it('says that nothing is promised', () => {
+    expect(describeCadence({ ...cadence, lines: null, lastYear: null }, null)).toEqual([
+      'Releases came a median 5 days apart over all 4 gaps, none in the last twelve months.',
+      'Upstream promises no rhythm for this component.',
+    ]);
+  });
+});
+
+describe('levelOf', () => {
+  it.each([
+    ['v4.0.0', 'major'],
+    ['v4.2.0', 'minor'],
+    ['v4.2.1', 'patch'],
+    ['v4.0.1', 'patch'],
+    ['edge', null],
+    ['v1.24.3-56', null],
+  ])('of %s is %s', (tag, level) => {
+    expect(levelOf(readVersion(tag, { legacyC3os: true }))).toBe(level);
+  });
+});

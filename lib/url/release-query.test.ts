@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { COMPONENTS } from '@/lib/components/components';
+
+import { formatReleaseQuery, readReleaseQuery } from './release-query';
+
+const read = (text: string) => readReleaseQuery(new URLSearchParams(text));
+
+describe('readReleaseQuery', () => {
+  it.each([
+    ['', {}],
+    ['component=kairos,immucore&component=KAIROS', { components: ['kairos', 'immucore'] }],
+    ['q=+boot++loader+', { text: 'boot  loader' }],
+    ['prerelease=1', { withPreliminary: true }],
+    ['prerelease=off', { withPreliminary: false }],
+    ['year=2025&page=3', { year: 2025, page: 3 }],
+    ['colour=red', {}],
+  ])('reads %s', (text, changes) => {
+    const { query, notices } = read(text);
+    expect(query).toEqual({
+      components: [],
+      text: '',
+      withPreliminary: false,
+      year: null,
+      page: 1,
+      ...changes,
+    });
+    expect(notices).toEqual([]);
+  });
+
+  it.each([
+    ['component=nope', 'component'],
+    ['year=1999', 'year'],
+    ['page=0', 'page'],
+    ['page=-1', 'page'],
+    ['page=1e9', 'page'],
+    ['prerelease=maybe', 'prerelease'],
+  ])('leaves %s out with a notice', (text, key) => {
+    const { query, notices } = read(text);
+    expect(notices).toMatchObject([{ key, message: expect.stringMatching(/\.$/) }]);
+    expect(formatReleaseQuery(query).size).toBe(0);
+  });
+
+  it('cuts a text that no note would hold', () => {
+    expect(read(`q=${'x'.repeat(5000)}`).query.text).toHaveLength(200);
+  });
+
+  it('reads what was written', () => {
+    const query = fc.record({
+      components: fc
+        .subarray(COMPONENTS.map(({ id }) => id))
+        .map((ids) => COMPONENTS.map(({ id }) => id).filter((id) => ids.includes(id))),
+      text: fc.string({ maxLength: 100, unit: 'grapheme' }).map((text) => text.trim()),
+      withPreliminary: fc.boolean(),
+      year: fc.option(fc.integer({ min: 2000, max: 2099 })),
+      page: fc.integer({ min: 1, max: 99_999 }),
+    });
+    fc.assert(
+      fc.property(query, (asked) => {
+        expect(readReleaseQuery(formatReleaseQuery(asked)).query).toEqual(asked);
+      }),
+      { seed: 20_261_123 },
+    );
+  });
+});
