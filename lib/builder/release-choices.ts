@@ -7,7 +7,7 @@ import { formOfDecoded } from './decode-to-form';
 import type { BuildField, BuildForm } from './model';
 
 /** Fields whose values a release of Kairos tells by its files. */
-export const RELEASE_FIELDS = [
+const RELEASE_FIELDS = [
   'flavor',
   'flavorRelease',
   'variant',
