@@ -37,9 +37,16 @@ function officialBase(artifact: CheckedArtifact): string | null {
   if (!official || fips || era.repository !== 'flavor' || era === ERAS.E6) return null;
   if (model.startsWith('nvidia')) return jetsonBase(artifact);
   if (flavor === 'hadron') return `${HADRON}${trustedBoot ? '-trusted' : ''}:${flavorRelease}`;
+  if (!isOfSeveral(artifact)) return null;
   if (flavor === 'opensuse') return suseBase(flavorRelease);
   const repository = REPOSITORIES.get(flavor);
   return repository === undefined ? null : `${repository}:${flavorRelease}`;
+}
+
+/** Kairos published several distributions before v4.0.0; of Debian until v3.3.6 names do not tell the base. */
+function isOfSeveral({ versionNumbers, flavor, era }: CheckedArtifact): boolean {
+  const isBefore = versionNumbers !== null && !isAtLeast(versionNumbers, 'v4.0.0');
+  return isBefore && !(era === ERAS.E3 && flavor === 'debian');
 }
 
 function suseBase(release: string): string | null {

@@ -1,7 +1,11 @@
 import type { CheckedArtifact } from '@/lib/builder/model';
 import { namesOf, type ArtifactNames } from '@/lib/builder/names';
 
+import { auroraBoot } from './auroraboot';
 import { dockerBuild } from './docker-build';
+import { earthly } from './earthly';
+import { extractRawDisk } from './extract-raw-disk';
+import { kairosInitDockerfile } from './kairos-init-dockerfile';
 import type { Recipe, RecipeSubject } from './model';
 import { pullImage } from './pull-image';
 import { toolsOf } from './release-tools';
@@ -24,5 +28,13 @@ export function recipesFor(
   const isPacked = artifact.kind === 'raw-image';
   const image = isPacked ? namesOf({ ...artifact, kind: 'image' }).reference : names.reference;
   const subject: RecipeSubject = { artifact, names, image, digest, tools: toolsOf(artifact) };
-  return [pullImage(subject), dockerBuild(subject)].filter((recipe) => recipe !== null);
+  const recipes = [
+    pullImage(subject),
+    dockerBuild(subject),
+    kairosInitDockerfile(subject),
+    earthly(subject),
+    auroraBoot(subject),
+    extractRawDisk(subject),
+  ];
+  return recipes.filter((recipe) => recipe !== null);
 }
