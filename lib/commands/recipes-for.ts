@@ -5,8 +5,10 @@ import { auroraBoot } from './auroraboot';
 import { dockerBuild } from './docker-build';
 import { earthly } from './earthly';
 import { extractRawDisk } from './extract-raw-disk';
+import { factoryWorkflow } from './factory-workflow';
 import { kairosInitDockerfile } from './kairos-init-dockerfile';
 import type { Recipe, RecipeSubject } from './model';
+import { osArtifact } from './os-artifact';
 import { pullImage } from './pull-image';
 import { toolsOf } from './release-tools';
 
@@ -35,6 +37,8 @@ export function recipesFor(
     earthly(subject),
     auroraBoot(subject),
     extractRawDisk(subject),
+    factoryWorkflow(subject),
+    osArtifact(subject),
   ];
   return recipes.filter((recipe) => recipe !== null);
 }
