@@ -47,7 +47,7 @@ export function dockerBuild(subject: RecipeSubject): Recipe {
       ...fipsNotes(subject),
       ...mirrorNotes(subject, dockerfile),
     ],
-    source: `${REPOSITORY}/blob/${release}/images/Dockerfile`,
+    source: dockerfile.isRead ? `${REPOSITORY}/blob/${release}/images/Dockerfile` : KNOWN.source,
   };
 }
 

@@ -35,7 +35,7 @@ export function earthly(subject: RecipeSubject): Recipe | null {
   const known = {
     id: 'earthly',
     title: 'Build with Earthly, as it was done then',
-    source: `${REPOSITORY}/blob/${version}/Earthfile`,
+    source: `${REPOSITORY}/blob/v3.3.6/Earthfile`,
   } as const;
   const problem =
     variant === 'standard'

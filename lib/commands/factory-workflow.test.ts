@@ -184,7 +184,7 @@ describe('factoryWorkflow', () => {
       'generic model',
     ],
     ['a release before v3.5.0', official('v3.4.2'), 'v3.5.0 and newer'],
-    ['a release before v3.4.0', official('v3.0.0'), 'not known here'],
+    ['a release before v3.4.0', official('v3.0.0'), 'built with Earthly'],
     ['FIPS before v3.7.0', own({ fips: 'true', kairosInit: 'v0.5.29' }), 'no switch for FIPS'],
     ['an unknown base', official('v4.2.0', { flavor: 'arch' }), 'Give the base image'],
     ['a commit', own({ naming: 'E6', version: 'a'.repeat(40) }), 'Images of CI'],

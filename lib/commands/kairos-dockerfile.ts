@@ -10,6 +10,8 @@ export type BuildArg = readonly [name: string, value: string];
 export type KairosDockerfile = {
   readonly era: Era;
   readonly words: string;
+  /** Whether it was read at each tag; else the rule is that of the branch. */
+  readonly isRead: boolean;
   /** How kairos-init is chosen: not at all, by its tag, or by a whole reference. */
   readonly init: 'fixed' | 'tag' | 'reference';
   readonly hasVariant: boolean;
@@ -27,6 +29,7 @@ const DOCKERFILES: readonly KairosDockerfile[] = [
   {
     era: { from: [3, 4, 0], to: [3, 4, 99] },
     words: 'The Dockerfile of Kairos v3.4',
+    isRead: true,
     init: 'fixed',
     hasVariant: true,
     hasFips: false,
@@ -34,6 +37,7 @@ const DOCKERFILES: readonly KairosDockerfile[] = [
   {
     era: { from: [3, 5, 0], to: [3, 6, 99] },
     words: 'The Dockerfile of Kairos v3.5 and v3.6',
+    isRead: true,
     init: 'tag',
     hasVariant: false,
     hasFips: false,
@@ -41,6 +45,7 @@ const DOCKERFILES: readonly KairosDockerfile[] = [
   {
     era: { from: [3, 7, 0], to: [4, 2, 99] },
     words: 'The Dockerfile of Kairos v3.7 to v4.2',
+    isRead: true,
     init: 'tag',
     hasVariant: false,
     hasFips: true,
@@ -48,6 +53,7 @@ const DOCKERFILES: readonly KairosDockerfile[] = [
   {
     era: { from: [4, 3, 0], to: null },
     words: 'The Dockerfile of Kairos v4.3 and newer',
+    isRead: false,
     init: 'reference',
     hasVariant: false,
     hasFips: true,

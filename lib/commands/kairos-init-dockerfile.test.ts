@@ -121,7 +121,7 @@ ${RUN} --version "\${VERSION}" --model "\${MODEL}" --provider k3s --provider-k3s
     ['a version that was never there', own({ kairosInit: 'v1.0.0' }), 'How kairos-init v1.0.0'],
     ['a prerelease', own({ kairosInit: 'v0.6.0-RC1' }), 'How kairos-init v0.6.0-RC1'],
     ['FIPS before v0.6', own({ fips: 'true', kairosInit: 'v0.5.29' }), 'switch for FIPS'],
-    ['a release before v3.4.0', official('v3.0.0'), 'not known here'],
+    ['a release before v3.4.0', official('v3.0.0'), 'built with Earthly'],
     ['an unknown base', official('v4.2.0', { flavor: 'arch' }), 'Give the base image'],
     ['a commit', own({ naming: 'E6', version: 'a'.repeat(40) }), 'Images of CI'],
   ])('gives no file for %s', (_case, artifact, why) => {

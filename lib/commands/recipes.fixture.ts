@@ -10,7 +10,7 @@ import type { Recipe, RecipeId, RecipeStep } from './model';
 import { recipesFor } from './recipes-for';
 
 /** The artifact of a form that must hold together. */
-export function artifactOf(fields: Partial<BuildForm>): CheckedArtifact {
+function artifactOf(fields: Partial<BuildForm>): CheckedArtifact {
   const { artifact, problems } = checkArtifact(formOf(fields));
   if (artifact === null) throw new Error(problems.map(({ message }) => message).join('\n'));
   return artifact;
