@@ -1,4 +1,4 @@
-import { baseReferenceOf } from './base-reference';
+import { baseProblem, baseReferenceOf } from './base-reference';
 import { commandStep } from './command-line';
 import { findDockerfile, initArg, type BuildArg, type KairosDockerfile } from './kairos-dockerfile';
 import type { Recipe, RecipeSubject } from './model';
@@ -60,7 +60,7 @@ function problemOf(
     return 'Images of CI are built of a commit by its workflows, and are named after it.';
   }
   if (dockerfile === null) return null;
-  if (base === null) return 'Which image this was built from is not known. Give the base image.';
+  if (base === null) return baseProblem(artifact);
   if (artifact.fips && !dockerfile.hasFips) {
     return 'The Dockerfile of this version has no switch for FIPS: it came with v3.7.0.';
   }

@@ -1,3 +1,4 @@
+import { baseProblem } from './base-reference';
 import { findDockerfile } from './kairos-dockerfile';
 import type { RecipeSubject } from './model';
 
@@ -6,8 +7,11 @@ import type { RecipeSubject } from './model';
  *
  * @see https://github.com/kairos-io/kairos-factory-action/blob/v1.4.5/.github/workflows/reusable-factory.yaml
  */
-export function factoryProblem({ artifact, tools }: RecipeSubject, base: string | null) {
-  const { versionNumbers, arch, kind, model, fips } = artifact;
+export function factoryProblem(
+  { artifact, tools }: RecipeSubject,
+  base: string | null,
+): string | null {
+  const { version, versionNumbers, arch, kind, model, fips } = artifact;
   if (versionNumbers === null) {
     return 'Images of CI are built of a commit by its workflows, and are named after it.';
   }
@@ -16,7 +20,10 @@ export function factoryProblem({ artifact, tools }: RecipeSubject, base: string 
   if (dockerfile === null || dockerfile.hasVariant) {
     return 'The Factory fits the Dockerfile of Kairos v3.5.0 and newer.';
   }
-  if (base === null) return 'Which image this was built from is not known. Give the base image.';
+  if (base === null) return baseProblem(artifact);
+  if (version.includes('+')) {
+    return 'The Factory puts the version into the tag as it is, and a tag cannot hold “+”.';
+  }
   if (arch === 'riscv64') return 'The Factory builds for amd64 and arm64.';
   if (fips && !dockerfile.hasFips) {
     return 'The Dockerfile of this version has no switch for FIPS: it came with v3.7.0.';

@@ -1,7 +1,7 @@
 import { withPrefix } from '@/lib/builder/with-prefix';
 import { parseReference } from '@/lib/images/parse-reference';
 
-import { baseReferenceOf } from './base-reference';
+import { baseProblem, baseReferenceOf } from './base-reference';
 import { commandStep } from './command-line';
 import { findInitCall, type InitCall } from './kairos-init-call';
 import type { Recipe, RecipeSubject } from './model';
@@ -62,9 +62,7 @@ function problemOf(
   if (artifact.fips && !call.hasFips) {
     return `Whether kairos-init ${tools.kairosInit} has a switch for FIPS is not known here.`;
   }
-  return base === null
-    ? 'Which image this was built from is not known. Give the base image.'
-    : null;
+  return base === null ? baseProblem(artifact) : null;
 }
 
 type Images = { readonly init: string; readonly base: string };

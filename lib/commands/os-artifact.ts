@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import type { BuildKind } from '@/lib/builder/model';
 import { withPrefix } from '@/lib/builder/with-prefix';
 
-import { baseReferenceOf } from './base-reference';
+import { baseProblem, baseReferenceOf } from './base-reference';
 import { commandStep } from './command-line';
 import type { Recipe, RecipeSubject } from './model';
 import { unknownRecipe } from './unknown-recipe';
@@ -34,10 +34,8 @@ export function osArtifact(subject: RecipeSubject): Recipe | null {
   const isBuilt = !artifact.official && artifact.base !== null;
   if (!isBuilt && artifact.kind === 'image') return null;
   const base = isBuilt ? baseReferenceOf(artifact) : null;
-  const problem = problemOf(subject);
-  if (problem !== null || (isBuilt && base === null)) {
-    return unknownRecipe(KNOWN, FOR_VERSION, [problem ?? 'The base image is no image reference.']);
-  }
+  const problem = problemOf(subject) ?? (isBuilt ? baseProblem(artifact) : null);
+  if (problem !== null) return unknownRecipe(KNOWN, FOR_VERSION, [problem]);
   const resource = {
     apiVersion: 'build.kairos.io/v1alpha2',
     kind: 'OSArtifact',
@@ -60,11 +58,12 @@ export function osArtifact(subject: RecipeSubject): Recipe | null {
   };
 }
 
-function problemOf({ artifact }: RecipeSubject): string | null {
-  const { arch, kind, model, versionNumbers } = artifact;
+function problemOf({ artifact, tools }: RecipeSubject): string | null {
+  const { arch, kind, model, versionNumbers, kairosInit } = artifact;
   if (versionNumbers === null) {
     return 'Images of CI are built of a commit by its workflows, and are named after it.';
   }
+  if (kairosInit !== null && tools.kairosInit === null) return tools.because;
   if (arch === 'riscv64') return 'The operator builds for amd64 and arm64.';
   if (kind === 'raw-image') return 'The operator packs no raw disk in an image.';
   if (kind === 'raw' && model !== 'generic') {

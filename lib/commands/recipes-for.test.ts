@@ -28,11 +28,18 @@ const STARTS: readonly Partial<BuildForm>[] = [
     ...HADRON,
     version,
   })),
-  ...['v0.4.7', 'v0.5.29', 'v0.6.2', 'v0.17.3', 'v4.3.0', 'v1.0.0'].map((kairosInit) => ({
-    ...OWN,
-    base: 'ubuntu:22.04',
-    kairosInit,
-  })),
+  ...['v0.4.7', 'v0.5.29', 'v0.6.2', '0.17.3', 'v4.3.0', 'v1.0.0', 'v4.3.0+x'].map(
+    (kairosInit) => ({
+      ...OWN,
+      base: 'ubuntu:22.04',
+      kairosInit,
+    }),
+  ),
+  { ...OWN, version: 'v1.0.0-beta.1+build.5', base: 'opensuse/leap:15.6' },
+  { ...OWN, base: `ubuntu@sha256:${'b'.repeat(64)}`, flavorRelease: '24.04' },
+  { ...OWN, base: 'builder:5000/team/ubuntu:24.04', repository: 'one' },
+  { ...OWN, registry: '', base: 'debian:13' },
+  { ...OWN, registry: '', organization: '', base: 'debian:13' },
   { ...OWN, naming: 'E6', version: 'a'.repeat(40), base: 'ubuntu:22.04' },
 ];
 

@@ -100,6 +100,10 @@ function officialTools(release: string, numbers: SemVer | null): ReleaseTools {
 }
 
 function toolsOfInit(kairosInit: string, numbers: SemVer): ReleaseTools {
+  if (numbers.build.length > 0) {
+    const because = `There is no image of kairos-init ${kairosInit}: a tag cannot hold “+”.`;
+    return { release: null, kairosInit: null, auroraBoot: null, isOwnInit: false, because };
+  }
   if (isShared(numbers)) {
     const because = `Since ${FIRST_SHARED_VERSION} kairos-init has the version of Kairos. That is the rule: what ${kairosInit} itself holds was not read.`;
     return { release: kairosInit, kairosInit, auroraBoot: null, isOwnInit: true, because };
@@ -117,7 +121,8 @@ function toolsOfInit(kairosInit: string, numbers: SemVer): ReleaseTools {
 }
 
 function isShared(numbers: SemVer): boolean {
-  return numbers.prerelease.length === 0 && isAtLeast(numbers, FIRST_SHARED_VERSION);
+  const isPlain = numbers.prerelease.length === 0 && numbers.build.length === 0;
+  return isPlain && isAtLeast(numbers, FIRST_SHARED_VERSION);
 }
 
 function wayOf(numbers: SemVer): string | undefined {
