@@ -28,18 +28,38 @@ const JETSON = { prepared: 'quay.io/kairos/cache:nvidia-base', plain: 'ubuntu:22
 export function baseReferenceOf(artifact: CheckedArtifact): string | null {
   const { base, prefix } = artifact;
   const reference = base === null ? officialBase(artifact) : formatReference(base);
-  const isReference = reference !== null && parseReference(reference).ok;
-  return isReference ? withPrefix(reference, prefix) : null;
+  if (reference === null || !parseReference(reference).ok) return null;
+  const prefixed = withPrefix(reference, prefix);
+  return parseReference(prefixed).ok ? prefixed : null;
 }
+
+/** Says why the image that is turned into Kairos has no name; null where it has one. */
+export function baseProblem(artifact: CheckedArtifact): string | null {
+  if (baseReferenceOf(artifact) !== null) return null;
+  return baseReferenceOf({ ...artifact, prefix: null }) === null
+    ? 'Which image this was built from is not known. Give the base image.'
+    : SECOND_PORT;
+}
+
+/** Why a name behind a mirror can be none. */
+export const SECOND_PORT =
+  'Behind the mirror the name would hold the port of the other registry too, and no client takes a name with two.';
 
 function officialBase(artifact: CheckedArtifact): string | null {
   const { official, era, flavor, flavorRelease, model, trustedBoot, fips } = artifact;
   if (!official || fips || era.repository !== 'flavor' || era === ERAS.E6) return null;
   if (model.startsWith('nvidia')) return jetsonBase(artifact);
   if (flavor === 'hadron') return `${HADRON}${trustedBoot ? '-trusted' : ''}:${flavorRelease}`;
+  if (!isOfSeveral(artifact)) return null;
   if (flavor === 'opensuse') return suseBase(flavorRelease);
   const repository = REPOSITORIES.get(flavor);
   return repository === undefined ? null : `${repository}:${flavorRelease}`;
+}
+
+/** Kairos published several distributions before v4.0.0; of Debian until v3.3.6 names do not tell the base. */
+function isOfSeveral({ versionNumbers, flavor, era }: CheckedArtifact): boolean {
+  const isBefore = versionNumbers !== null && !isAtLeast(versionNumbers, 'v4.0.0');
+  return isBefore && !(era === ERAS.E3 && flavor === 'debian');
 }
 
 function suseBase(release: string): string | null {

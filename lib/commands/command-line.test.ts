@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import { commandStep } from './command-line';
 import { powershellQuote } from './powershell-quote';
-import { shellWords } from './recipes.fixture';
+import { powershellWords, shellWords } from './recipes.fixture';
 
 const ODD = Array.from('\'"`$\\!*?~#&;|<>(){}[],@ \n\t-=%.:é😀‘’‚‛“');
 
@@ -31,7 +31,7 @@ describe('commandStep', () => {
   it('gives PowerShell each of 300 odd words as it is, on one line or on many', () => {
     for (const groups of [[['x', ...oddWords]], [['x'], ...oddWords.map((word) => [word])]]) {
       const { shell, powershell } = commandStep('', groups);
-      expect(readPowershell(powershell ?? shell)).toEqual(['x', ...oddWords]);
+      expect(powershellWords(powershell ?? shell)).toEqual(['x', ...oddWords]);
     }
   });
 
@@ -79,31 +79,3 @@ describe('powershellQuote', () => {
     expect(powershellQuote(word)).toBe(quoted);
   });
 });
-
-const QUOTES = "'‘’‚‛";
-
-/** Reads words as PowerShell does: bare or in single quotes, a backtick before a line's end going on. */
-function readPowershell(command: string): readonly string[] {
-  const words: string[] = [];
-  const characters = Array.from(command.replaceAll(/ `\n {2}/g, ' '));
-  let word: string | null = null;
-  let isQuoted = false;
-  for (let index = 0; index < characters.length; index += 1) {
-    const character = characters[index] ?? '';
-    const isQuote = QUOTES.includes(character);
-    if (isQuoted && isQuote && QUOTES.includes(characters[index + 1] ?? ' ')) {
-      word = `${word ?? ''}${character}`;
-      index += 1;
-    } else if (isQuote) {
-      isQuoted = !isQuoted;
-      word = word ?? '';
-    } else if (character === ' ' && !isQuoted) {
-      if (word !== null) words.push(word);
-      word = null;
-    } else {
-      if (!isQuoted && !/[\w./:=+-]/.test(character)) throw new Error(`bare ${character}`);
-      word = `${word ?? ''}${character}`;
-    }
-  }
-  return word === null ? words : [...words, word];
-}

@@ -120,7 +120,7 @@ describe('dockerBuild', () => {
   });
 
   it.each([
-    ['before v3.4.0', official('v3.0.0'), 'not known here'],
+    ['before v3.4.0', official('v3.0.0'), 'built with Earthly'],
     ['of a prerelease', official('v4.0.0-RC1'), 'not known here'],
     ['of an unknown base', official('v4.2.0', { flavor: 'arch' }), 'Give the base image'],
     ['of a base left open', own({ base: '', flavor: 'ubuntu', flavorRelease: '24.04' }), 'Give'],

@@ -1,8 +1,23 @@
 import { cutReference } from '@/lib/images/cut-reference';
 
+import { SECOND_PORT } from './base-reference';
 import { commandStep } from './command-line';
 import type { Recipe, RecipeSubject } from './model';
 import { platformOf } from './platform';
+import { unknownRecipe } from './unknown-recipe';
+
+const KNOWN = {
+  id: 'pull-image',
+  title: 'Pull and inspect the image',
+  source: 'https://docs.docker.com/reference/cli/docker/buildx/imagetools/inspect/',
+} as const;
+
+const FOR_VERSION = 'Any version of Docker with buildx.';
+
+/** Says that an image has no name that a client takes, so that nothing can be done with it. */
+export function unnamedImage(): Recipe {
+  return unknownRecipe(KNOWN, FOR_VERSION, [SECOND_PORT]);
+}
 
 /**
  * Pulls an image and looks into its index; by digest too where the registry told it. Null for what is no
@@ -17,10 +32,9 @@ export function pullImage({ artifact, names, digest }: RecipeSubject): Recipe | 
   const { reference } = names;
   const pinned = digest === null ? null : pinnedReference(reference, digest);
   return {
-    id: 'pull-image',
-    title: 'Pull and inspect the image',
+    ...KNOWN,
     standing: 'holds',
-    forVersion: 'Any version of Docker with buildx.',
+    forVersion: FOR_VERSION,
     steps: [
       commandStep('Pull the image', pullWords(reference, artifact.arch)),
       commandStep('List its platforms and attestations', inspectWords(reference)),
@@ -40,7 +54,6 @@ export function pullImage({ artifact, names, digest }: RecipeSubject): Recipe | 
         ? 'The name follows from the rule of its version. That alone does not mean the registry has it.'
         : 'The image is there once you have built and pushed it.',
     ],
-    source: 'https://docs.docker.com/reference/cli/docker/buildx/imagetools/inspect/',
   };
 }
 

@@ -1,9 +1,17 @@
 import type { CheckedArtifact } from '@/lib/builder/model';
 import { namesOf, type ArtifactNames } from '@/lib/builder/names';
 
+import { auroraBoot } from './auroraboot';
 import { dockerBuild } from './docker-build';
+import { earthly } from './earthly';
+import { extractRawDisk } from './extract-raw-disk';
+import { factoryWorkflow } from './factory-workflow';
+import { kairosInitDockerfile } from './kairos-init-dockerfile';
+import { parseReference } from '@/lib/images/parse-reference';
+
 import type { Recipe, RecipeSubject } from './model';
-import { pullImage } from './pull-image';
+import { osArtifact } from './os-artifact';
+import { pullImage, unnamedImage } from './pull-image';
 import { toolsOf } from './release-tools';
 
 /** What is known of an artifact from elsewhere. */
@@ -21,8 +29,19 @@ export function recipesFor(
   names: ArtifactNames,
   { digest }: RecipeFacts,
 ): readonly Recipe[] {
+  if (!parseReference(names.reference).ok) return [unnamedImage()];
   const isPacked = artifact.kind === 'raw-image';
   const image = isPacked ? namesOf({ ...artifact, kind: 'image' }).reference : names.reference;
   const subject: RecipeSubject = { artifact, names, image, digest, tools: toolsOf(artifact) };
-  return [pullImage(subject), dockerBuild(subject)].filter((recipe) => recipe !== null);
+  const recipes = [
+    pullImage(subject),
+    dockerBuild(subject),
+    kairosInitDockerfile(subject),
+    earthly(subject),
+    auroraBoot(subject),
+    extractRawDisk(subject),
+    factoryWorkflow(subject),
+    osArtifact(subject),
+  ];
+  return recipes.filter((recipe) => recipe !== null);
 }

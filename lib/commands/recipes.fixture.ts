@@ -10,7 +10,7 @@ import type { Recipe, RecipeId, RecipeStep } from './model';
 import { recipesFor } from './recipes-for';
 
 /** The artifact of a form that must hold together. */
-export function artifactOf(fields: Partial<BuildForm>): CheckedArtifact {
+function artifactOf(fields: Partial<BuildForm>): CheckedArtifact {
   const { artifact, problems } = checkArtifact(formOf(fields));
   if (artifact === null) throw new Error(problems.map(({ message }) => message).join('\n'));
   return artifact;
@@ -64,4 +64,37 @@ export function wordsOf(steps: readonly RecipeStep[]): readonly (readonly string
 export function shellWords(command: string): readonly string[] {
   const script = `printf '%s\\000' ${command}`;
   return execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
+}
+
+const QUOTES = "'‘’‚‛";
+
+/**
+ * The words that PowerShell makes of a command: bare or in single quotes, a backtick before a line's end
+ * going on.
+ *
+ * @see https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules
+ */
+export function powershellWords(command: string): readonly string[] {
+  const words: string[] = [];
+  const characters = Array.from(command.replaceAll(/ `\n {2}/g, ' '));
+  let word: string | null = null;
+  let isQuoted = false;
+  for (let index = 0; index < characters.length; index += 1) {
+    const character = characters[index] ?? '';
+    const isQuote = QUOTES.includes(character);
+    if (isQuoted && isQuote && QUOTES.includes(characters[index + 1] ?? ' ')) {
+      word = `${word ?? ''}${character}`;
+      index += 1;
+    } else if (isQuote) {
+      isQuoted = !isQuoted;
+      word = word ?? '';
+    } else if (character === ' ' && !isQuoted) {
+      if (word !== null) words.push(word);
+      word = null;
+    } else {
+      if (!isQuoted && !/[\w./:=+-]/.test(character)) throw new Error(`bare ${character}`);
+      word = `${word ?? ''}${character}`;
+    }
+  }
+  return word === null ? words : [...words, word];
 }

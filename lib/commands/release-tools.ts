@@ -55,6 +55,9 @@ const RELEASES: readonly Row[] = [
   ['v4.2.0', 'v0.17.2', 'v0.26.2'],
 ];
 
+/** Before, Kairos was built with Earthly. A prerelease of it is older, and may have been built either way. */
+const FIRST_BUILT_WITH_INIT = 'v3.4.0';
+
 /** Since then kairos-init has the version of Kairos itself. */
 const FIRST_SHARED_VERSION = 'v4.3.0';
 
@@ -70,7 +73,7 @@ const FIRSTS_OF_A_WAY = ['v0.4.0', 'v0.5.0', 'v0.6.0', 'v0.18.0'] as const;
  */
 export function toolsOf(artifact: CheckedArtifact): ReleaseTools {
   const { official, version, versionNumbers, kairosInit } = artifact;
-  if (official) return officialTools(tagOf(version), versionNumbers);
+  if (official) return officialTools(version, versionNumbers);
   if (kairosInit !== null) return toolsOfInit(tagOf(kairosInit.text), kairosInit.numbers);
   const newest = RELEASES.at(-1);
   if (newest === undefined) throw new Error('no release is known');
@@ -86,16 +89,23 @@ function officialTools(release: string, numbers: SemVer | null): ReleaseTools {
     return { ...toolsOfRow(row), because: `Kairos ${release} was built with these programs.` };
   }
   if (numbers !== null && isShared(numbers)) {
-    const because = `Since ${FIRST_SHARED_VERSION} kairos-init has the version of Kairos.`;
+    const because = `Since ${FIRST_SHARED_VERSION} kairos-init has the version of Kairos. That is the rule: what ${release} itself was built with was not read.`;
     return { release, kairosInit: release, auroraBoot: null, isOwnInit: true, because };
   }
-  const because = `With which programs ${release} was built is not known here.`;
+  const because =
+    numbers !== null && !isAtLeast({ ...numbers, prerelease: [] }, FIRST_BUILT_WITH_INIT)
+      ? `Before ${FIRST_BUILT_WITH_INIT} Kairos was built with Earthly, and not with kairos-init.`
+      : `With which programs ${release} was built is not known here.`;
   return { release: null, kairosInit: null, auroraBoot: null, isOwnInit: false, because };
 }
 
 function toolsOfInit(kairosInit: string, numbers: SemVer): ReleaseTools {
+  if (numbers.build.length > 0) {
+    const because = `There is no image of kairos-init ${kairosInit}: a tag cannot hold “+”.`;
+    return { release: null, kairosInit: null, auroraBoot: null, isOwnInit: false, because };
+  }
   if (isShared(numbers)) {
-    const because = `kairos-init ${kairosInit} is the one of Kairos ${kairosInit}.`;
+    const because = `Since ${FIRST_SHARED_VERSION} kairos-init has the version of Kairos. That is the rule: what ${kairosInit} itself holds was not read.`;
     return { release: kairosInit, kairosInit, auroraBoot: null, isOwnInit: true, because };
   }
   const row = RELEASES.findLast(([, init]) => isAtLeast(numbers, init));
@@ -111,7 +121,8 @@ function toolsOfInit(kairosInit: string, numbers: SemVer): ReleaseTools {
 }
 
 function isShared(numbers: SemVer): boolean {
-  return numbers.prerelease.length === 0 && isAtLeast(numbers, FIRST_SHARED_VERSION);
+  const isPlain = numbers.prerelease.length === 0 && numbers.build.length === 0;
+  return isPlain && isAtLeast(numbers, FIRST_SHARED_VERSION);
 }
 
 function wayOf(numbers: SemVer): string | undefined {
@@ -127,7 +138,7 @@ function toolsOfRow([release, kairosInit, auroraBoot]: Row): Omit<ReleaseTools, 
   return { release, kairosInit, auroraBoot, isOwnInit: true };
 }
 
-/** Tags have a `v`, which a typed version may lack. */
+/** Writes the tag of a version: with a `v`, which a typed version may lack. */
 function tagOf(version: string): string {
   return version.replace(/^(?=[0-9])/, 'v');
 }

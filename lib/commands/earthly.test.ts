@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+
+import { findRecipe, official, own, recipeOf, wordsOf } from './recipes.fixture';
+
+describe('earthly', () => {
+  it.each([
+    [
+      official('v2.4.0', { flavor: 'opensuse-leap', flavorRelease: '' }),
+      './earthly.sh +all --VARIANT=core --FLAVOR=opensuse-leap',
+    ],
+    [
+      official('v3.0.0'),
+      './earthly.sh +all --FAMILY=ubuntu --FLAVOR=ubuntu --FLAVOR_RELEASE=22.04 --BASE_IMAGE=ubuntu:22.04 --MODEL=generic --VARIANT=core',
+    ],
+    [
+      official('v3.3.6', { flavor: 'rockylinux', flavorRelease: '9', arch: 'arm64' }),
+      './earthly.sh +all-arm-generic --FAMILY=rhel --FLAVOR=rockylinux --FLAVOR_RELEASE=9 --BASE_IMAGE=rockylinux:9 --MODEL=generic --VARIANT=core',
+    ],
+    [
+      official('v3.3.6', {
+        flavor: 'opensuse',
+        flavorRelease: 'leap-15.6',
+        arch: 'arm64',
+        model: 'rpi4',
+        prefix: 'mirror.example',
+      }),
+      './earthly.sh +all-arm --FAMILY=opensuse --FLAVOR=opensuse --FLAVOR_RELEASE=leap-15.6 --BASE_IMAGE=mirror.example/docker.io/opensuse/leap:15.6 --MODEL=rpi4 --VARIANT=core',
+    ],
+  ])('builds as it was done then (%#)', (artifact, command) => {
+    const recipe = recipeOf('earthly', artifact);
+    expect(recipe.standing).toBe('history');
+    expect(wordsOf(recipe.steps).map((words) => words.join(' '))).toEqual([
+      `git clone --branch ${artifact.version} https://github.com/kairos-io/kairos`,
+      'cd kairos',
+      command,
+    ]);
+  });
+
+  it.each([
+    ['standard', official('v3.0.0', { kubernetes: 'k3s', kubernetesVersion: 'v1.28.2+k3s1' })],
+    ['a flavor without a family', official('v3.0.0', { flavor: 'arch' })],
+    ['Debian, whose base the name does not tell', official('v3.0.0', { flavor: 'debian' })],
+    [
+      'an early board',
+      official('v2.3.0', { arch: 'arm64', model: 'rpi64', flavor: 'alpine-arm-rpi' }),
+    ],
+  ])('gives no command for %s', (_case, artifact) => {
+    expect(recipeOf('earthly', artifact)).toMatchObject({ standing: 'unknown', steps: [] });
+  });
+
+  it('is of its time, and for what Kairos published', () => {
+    expect(findRecipe('earthly', official('v3.4.0'))).toBeNull();
+    expect(findRecipe('earthly', official('v4.3.0'))).toBeNull();
+    expect(findRecipe('earthly', own({ version: 'v3.0.0' }))).toBeNull();
+  });
+});

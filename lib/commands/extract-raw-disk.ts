@@ -1,0 +1,128 @@
+import { namesOf } from '@/lib/builder/names';
+import { isInEra, parseReleaseNumber, type Era } from '@/lib/verification/release-number';
+
+import { commandStep } from './command-line';
+import type { Recipe, RecipeStep, RecipeSubject } from './model';
+import { platformOf } from './platform';
+import { unknownRecipe } from './unknown-recipe';
+
+const KNOWN = {
+  id: 'extract-raw-disk',
+  title: 'Take the raw disk out of its image',
+  source: 'https://kairos.io/docs/reference/image_matrix/',
+} as const;
+
+/** A run of releases with the boards whose raw disks they packed in images. */
+type Packed = {
+  readonly era: Era;
+  readonly words: string;
+  readonly models: readonly string[];
+  /** The folder of the disk within its image; `/` where the whole image is copied out. */
+  readonly folder: '/' | '/artifacts/';
+  readonly note: string;
+};
+
+const NONE: readonly string[] = [];
+
+/**
+ * The raw disks that Kairos published.
+ *
+ * @see https://github.com/kairos-io/kairos/issues/4232
+ * @see https://github.com/kairos-io/kairos/blob/v4.2.0/.github/workflows/release-arm.yaml
+ */
+const PACKED: readonly Packed[] = [
+  {
+    era: { from: [2, 0, 0], to: [3, 3, 99] },
+    words: 'Kairos v2.0 to v3.3',
+    models: ['rpi64', 'rpi3', 'rpi4'],
+    folder: '/',
+    note: 'Where the disk is within the image is not known here, so all of the image is copied out.',
+  },
+  {
+    era: { from: [3, 4, 0], to: [3, 5, 0] },
+    words: 'Kairos v3.4.0 to v3.5.0',
+    models: ['rpi4'],
+    folder: '/',
+    note: 'The disk is at the top of the image, beside folders that Docker adds.',
+  },
+  {
+    era: { from: [3, 5, 1], to: [4, 2, 99] },
+    words: 'Kairos v3.5.1 to v4.2.0',
+    models: NONE,
+    folder: '/artifacts/',
+    note: '',
+  },
+  {
+    era: { from: [4, 3, 0], to: null },
+    words: 'Kairos v4.3.0 and newer',
+    models: ['rpi3', 'rpi4'],
+    folder: '/artifacts/',
+    note: 'The workflows make these disks again after v4.2.0. Whether this release has one follows from how they are written and has not been seen.',
+  },
+];
+
+const CONTAINER = 'kairos-raw-disk';
+
+/**
+ * Takes a raw disk out of an image that holds nothing else, and says so where a release has none. Null for
+ * artifacts that are no raw disk of such an image.
+ */
+export function extractRawDisk(subject: RecipeSubject): Recipe | null {
+  const { kind, official } = subject.artifact;
+  if (kind !== 'raw-image' && !(kind === 'raw' && official)) return null;
+  if (!official) {
+    const words = 'Images that the Kairos Factory packed.';
+    return extraction(subject, { words, folder: '/artifacts/', note: PUSHED });
+  }
+  const number = parseReleaseNumber(subject.artifact.version);
+  const packed = PACKED.find(({ era }) => number !== null && isInEra(number, era));
+  if (packed === undefined) {
+    return unknownRecipe(KNOWN, 'Kairos v2.0.0 and newer.', [
+      'Whether this release has raw disks packed in images is not known here.',
+    ]);
+  }
+  if (!packed.models.includes(subject.artifact.model)) return none(subject, packed);
+  return extraction(subject, { ...packed, words: `${packed.words}.` });
+}
+
+const PUSHED = 'The Factory pushes it with -img after the tag of the image.';
+
+function none({ artifact }: RecipeSubject, { words, models }: Packed): Recipe {
+  const which = models.length === 0 ? 'no raw disk' : `raw disks of ${models.join(' and ')} alone`;
+  return unknownRecipe(KNOWN, `${words}.`, [
+    `${words} published ${which}, so there is none of ${artifact.model} to take out. AuroraBoot makes one of the image.`,
+  ]);
+}
+
+type Extraction = Pick<Packed, 'words' | 'folder' | 'note'>;
+
+function extraction(subject: RecipeSubject, { words, folder, note }: Extraction): Recipe {
+  return {
+    ...KNOWN,
+    standing: 'holds',
+    forVersion: words,
+    steps: extractionSteps(subject, folder),
+    file: null,
+    notes: ['The container is never run: the image holds a file and no program.', note],
+  };
+}
+
+function extractionSteps(
+  { artifact }: RecipeSubject,
+  folder: Packed['folder'],
+): readonly RecipeStep[] {
+  const { reference } = namesOf({ ...artifact, kind: 'raw-image' });
+  const platform = folder === '/' ? [] : ['--platform', platformOf(artifact.arch)];
+  return [
+    commandStep('Make a container of the image', [
+      ['docker', 'create'],
+      ['--name', CONTAINER],
+      platform,
+      [reference, 'none'],
+    ]),
+    commandStep('Copy the disk out of it', [
+      ['docker', 'cp', `${CONTAINER}:${folder}.`, `./${CONTAINER}`],
+    ]),
+    commandStep('Remove the container', [['docker', 'rm', CONTAINER]]),
+  ];
+}

@@ -1,0 +1,38 @@
+import { baseProblem } from './base-reference';
+import { findDockerfile } from './kairos-dockerfile';
+import type { RecipeSubject } from './model';
+
+/**
+ * Says why the Kairos Factory cannot build an artifact; null where it can.
+ *
+ * @see https://github.com/kairos-io/kairos-factory-action/blob/v1.4.5/.github/workflows/reusable-factory.yaml
+ */
+export function factoryProblem(
+  { artifact, tools }: RecipeSubject,
+  base: string | null,
+): string | null {
+  const { version, versionNumbers, arch, kind, model, fips } = artifact;
+  if (versionNumbers === null) {
+    return 'Images of CI are built of a commit by its workflows, and are named after it.';
+  }
+  if (tools.release === null) return tools.because;
+  const dockerfile = findDockerfile(tools.release);
+  if (dockerfile === null || dockerfile.hasVariant) {
+    return 'The Factory fits the Dockerfile of Kairos v3.5.0 and newer.';
+  }
+  if (base === null) return baseProblem(artifact);
+  if (version.includes('+')) {
+    return 'The Factory puts the version into the tag as it is, and a tag cannot hold “+”.';
+  }
+  if (arch === 'riscv64') return 'The Factory builds for amd64 and arm64.';
+  if (fips && !dockerfile.hasFips) {
+    return 'The Dockerfile of this version has no switch for FIPS: it came with v3.7.0.';
+  }
+  if (kind === 'netboot' || kind === 'uki-container') {
+    return 'The Factory makes ISOs and raw disks. It can build the image; AuroraBoot makes this of it.';
+  }
+  if (kind === 'iso' && model !== 'generic') {
+    return 'The Factory makes ISOs for the generic model alone.';
+  }
+  return null;
+}

@@ -1,0 +1,110 @@
+import type { CheckedArtifact } from '@/lib/builder/model';
+import { isInEra, parseReleaseNumber, type Era } from '@/lib/verification/release-number';
+
+/** How kairos-init is called in a run of its versions. */
+export type InitCall = {
+  readonly era: Era;
+  readonly words: string;
+  readonly hasFips: boolean;
+  /** The command lines within a Dockerfile; what was typed stands in them as build arguments. */
+  readonly runs: (artifact: CheckedArtifact) => readonly string[];
+};
+
+const MODEL = '"${MODEL}"';
+const VERSION = '"${VERSION}"';
+const KUBERNETES_VERSION = '"${KUBERNETES_VERSION}"';
+
+/** The framework that kairos-init v0.4 takes its files from, as the Dockerfile of v3.4 names it. */
+const FRAMEWORK = 'v2.21.0';
+
+/**
+ * The ways in which kairos-init is called, by its own versions, each as the Dockerfile or the documentation
+ * of its time calls it.
+ *
+ * @see https://github.com/kairos-io/kairos/blob/v3.4.2/images/Dockerfile
+ * @see https://github.com/kairos-io/kairos/blob/v3.5.0/images/Dockerfile
+ * @see https://github.com/kairos-io/kairos-init/blob/main/main.go
+ */
+const CALLS: readonly InitCall[] = [
+  {
+    era: { from: [0, 4, 5], to: [0, 4, 7] },
+    words: 'kairos-init v0.4.5 to v0.4.7, with a framework image',
+    hasFips: false,
+    runs: frameworkRuns,
+  },
+  {
+    era: { from: [0, 5, 7], to: [0, 5, 99] },
+    words: 'kairos-init v0.5.7 and newer of v0.5',
+    hasFips: false,
+    runs: (artifact) => [
+      words(['/kairos-init', ...boardFlags(artifact), ...oldKubernetesFlags(artifact)]),
+      words(['/kairos-init', 'validate', '-t', `${artifact.trustedBoot}`]),
+    ],
+  },
+  {
+    era: { from: [0, 6, 0], to: [0, 17, 99] },
+    words: 'kairos-init v0.6 to v0.17',
+    hasFips: true,
+    runs: providerRuns,
+  },
+  {
+    era: { from: [4, 3, 0], to: null },
+    words: 'kairos-init v4.3 and newer, which has the version of Kairos',
+    hasFips: true,
+    runs: providerRuns,
+  },
+];
+
+/** Finds how a version of kairos-init is called; null where that is not known. */
+export function findInitCall(tag: string): InitCall | null {
+  const number = parseReleaseNumber(tag);
+  if (number === null || number.isPrerelease) return null;
+  return CALLS.find(({ era }) => isInEra(number, era)) ?? null;
+}
+
+function providerRuns({ trustedBoot, fips, kubernetes }: CheckedArtifact): readonly string[] {
+  const distro = kubernetes?.distro ?? null;
+  const version = kubernetes?.version ?? null;
+  const run = words([
+    '/kairos-init',
+    '--version',
+    VERSION,
+    '--model',
+    MODEL,
+    ...(trustedBoot ? ['--trusted', 'true'] : []),
+    ...(distro === null ? [] : ['--provider', distro]),
+    ...(distro === null || version === null
+      ? []
+      : [`--provider-${distro}-version`, KUBERNETES_VERSION]),
+    ...(fips ? ['--fips'] : []),
+  ]);
+  return [run];
+}
+
+function frameworkRuns(artifact: CheckedArtifact): readonly string[] {
+  const flags = [
+    '-f',
+    FRAMEWORK,
+    '-v',
+    artifact.variant,
+    ...boardFlags(artifact),
+    ...oldKubernetesFlags(artifact),
+  ];
+  return ['-s install', '-s init', '--validate'].map((what) =>
+    words(['/kairos-init', what, ...flags]),
+  );
+}
+
+function boardFlags({ trustedBoot }: CheckedArtifact): readonly string[] {
+  return ['--version', VERSION, '-m', MODEL, '-t', `${trustedBoot}`];
+}
+
+function oldKubernetesFlags({ kubernetes }: CheckedArtifact): readonly string[] {
+  if (kubernetes === null) return [];
+  const version = kubernetes.version === null ? [] : ['--k8sversion', KUBERNETES_VERSION];
+  return ['-k', kubernetes.distro, ...version];
+}
+
+function words(list: readonly string[]): string {
+  return list.join(' ');
+}

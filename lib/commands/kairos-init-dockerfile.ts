@@ -1,0 +1,103 @@
+import { withPrefix } from '@/lib/builder/with-prefix';
+import { parseReference } from '@/lib/images/parse-reference';
+
+import { baseProblem, baseReferenceOf } from './base-reference';
+import { commandStep } from './command-line';
+import { findInitCall, type InitCall } from './kairos-init-call';
+import type { Recipe, RecipeSubject } from './model';
+import { platformOf } from './platform';
+import { unknownRecipe } from './unknown-recipe';
+
+const KNOWN = {
+  id: 'kairos-init-dockerfile',
+  title: 'Build with a Dockerfile of your own and kairos-init',
+  source: 'https://kairos.io/docs/reference/kairos-factory/',
+} as const;
+
+/**
+ * Writes a Dockerfile that turns the base image into Kairos, and the command that builds it. The names of
+ * the two images are all of what was typed that stands in the file; the rest comes as build arguments.
+ *
+ * @see https://kairos.io/docs/reference/kairos-factory/
+ */
+export function kairosInitDockerfile(subject: RecipeSubject): Recipe {
+  const { artifact, tools } = subject;
+  const { kairosInit } = tools;
+  const base = baseReferenceOf(artifact);
+  const call = kairosInit === null ? null : findInitCall(kairosInit);
+  const problem = problemOf(subject, call, base);
+  if (kairosInit === null || base === null || call === null || problem !== null) {
+    return unknownRecipe(KNOWN, `kairos-init ${kairosInit ?? 'of this version'}.`, [
+      problem ?? tools.because,
+    ]);
+  }
+  const init = withPrefix(`quay.io/kairos/kairos-init:${kairosInit}`, artifact.prefix);
+  return {
+    ...KNOWN,
+    standing: 'holds',
+    forVersion: `${call.words}; here ${kairosInit}.`,
+    steps: [commandStep('Build the image, beside the Dockerfile', buildWords(subject))],
+    file: {
+      name: 'Dockerfile',
+      mediaType: 'text/x-dockerfile',
+      text: dockerfileOf({ init, base }, call, subject),
+    },
+    notes: [
+      tools.because,
+      'Packages and files of your own belong before the last instruction. Docker builds it with BuildKit, which is its default since version 23.',
+    ],
+  };
+}
+
+function problemOf(
+  { artifact, tools }: RecipeSubject,
+  call: InitCall | null,
+  base: string | null,
+): string | null {
+  if (artifact.versionNumbers === null) {
+    return 'Images of CI are built of a commit by its workflows, and are named after it.';
+  }
+  if (tools.kairosInit === null) return null;
+  if (call === null) return `How kairos-init ${tools.kairosInit} is called is not known here.`;
+  if (artifact.fips && !call.hasFips) {
+    return `Whether kairos-init ${tools.kairosInit} has a switch for FIPS is not known here.`;
+  }
+  return base === null ? baseProblem(artifact) : null;
+}
+
+type Images = { readonly init: string; readonly base: string };
+
+function dockerfileOf({ init, base }: Images, call: InitCall, { artifact }: RecipeSubject): string {
+  const version = artifact.kubernetes?.version ?? null;
+  const runs = call.runs(artifact).join(' && \\\n    ');
+  return [
+    `FROM ${imageWord(init)} AS kairos-init`,
+    '',
+    `FROM ${imageWord(base)}`,
+    'ARG VERSION',
+    'ARG MODEL=generic',
+    ...(version === null ? [] : ['ARG KUBERNETES_VERSION']),
+    'RUN --mount=type=bind,from=kairos-init,src=/kairos-init,dst=/kairos-init \\',
+    `    ${runs}`,
+    '',
+  ].join('\n');
+}
+
+/** A Dockerfile quotes nothing: a text that is no reference, such as one of two lines, must not get in. */
+function imageWord(reference: string): string {
+  if (!parseReference(reference).ok) throw new Error(`“${reference}” is no image reference`);
+  return reference;
+}
+
+function buildWords({ artifact, image }: RecipeSubject) {
+  const version = artifact.kubernetes?.version ?? null;
+  return [
+    ['docker', 'build'],
+    ['--platform', platformOf(artifact.arch)],
+    ['--build-arg', `VERSION=${artifact.version}`],
+    ['--build-arg', `MODEL=${artifact.model}`],
+    version === null ? [] : ['--build-arg', `KUBERNETES_VERSION=${version}`],
+    ['--tag', image],
+    ['.'],
+  ];
+}

@@ -1,0 +1,148 @@
+import { stringify } from 'yaml';
+
+import type { BuildKind } from '@/lib/builder/model';
+import { withPrefix } from '@/lib/builder/with-prefix';
+
+import { baseProblem, baseReferenceOf } from './base-reference';
+import { commandStep } from './command-line';
+import type { Recipe, RecipeSubject } from './model';
+import { unknownRecipe } from './unknown-recipe';
+
+const KNOWN = {
+  id: 'os-artifact',
+  title: 'Build in a cluster with the Kairos operator',
+  source: 'https://github.com/kairos-io/kairos-operator/blob/main/api/v1alpha2/osartifact_types.go',
+} as const;
+
+const FOR_VERSION = 'The Kairos operator whose OSArtifact is build.kairos.io/v1alpha2.';
+const FILE_NAME = 'os-artifact.yaml';
+const KEYS = 'keys';
+const KEYS_SECRET = 'uki-keys';
+const CREDENTIALS_SECRET = 'registry-credentials';
+
+/** Longest name of an object that the operator also uses as a label, in characters. */
+const NAME_LIMIT = 63;
+
+/**
+ * Writes an OSArtifact, which the Kairos operator builds in a cluster: of the base image where it is one's
+ * own, else of the published image. Null where the published image is all that was asked for.
+ *
+ * @see https://github.com/kairos-io/kairos-operator/blob/main/api/v1alpha2/osartifact_types.go
+ */
+export function osArtifact(subject: RecipeSubject): Recipe | null {
+  const { artifact } = subject;
+  const isBuilt = !artifact.official && artifact.base !== null;
+  if (!isBuilt && artifact.kind === 'image') return null;
+  const base = isBuilt ? baseReferenceOf(artifact) : null;
+  const problem = problemOf(subject) ?? (isBuilt ? baseProblem(artifact) : null);
+  if (problem !== null) return unknownRecipe(KNOWN, FOR_VERSION, [problem]);
+  const resource = {
+    apiVersion: 'build.kairos.io/v1alpha2',
+    kind: 'OSArtifact',
+    metadata: { name: objectName(subject.names.tag) },
+    spec: specOf(subject, base),
+  };
+  return {
+    ...KNOWN,
+    standing: 'holds',
+    forVersion: FOR_VERSION,
+    steps: [
+      commandStep('Hand it to the operator', [['kubectl', 'apply', '--filename', FILE_NAME]]),
+    ],
+    file: {
+      name: FILE_NAME,
+      mediaType: 'application/yaml',
+      text: stringify(resource, { lineWidth: 0 }),
+    },
+    notes: notesOf(subject, isBuilt),
+  };
+}
+
+function problemOf({ artifact, tools }: RecipeSubject): string | null {
+  const { arch, kind, model, versionNumbers, kairosInit } = artifact;
+  if (versionNumbers === null) {
+    return 'Images of CI are built of a commit by its workflows, and are named after it.';
+  }
+  if (kairosInit !== null && tools.kairosInit === null) return tools.because;
+  if (arch === 'riscv64') return 'The operator builds for amd64 and arm64.';
+  if (kind === 'raw-image') return 'The operator packs no raw disk in an image.';
+  if (kind === 'raw' && model !== 'generic') {
+    return `Whether the operator makes a raw disk that starts on ${model} is not known here.`;
+  }
+  return null;
+}
+
+function specOf(subject: RecipeSubject, base: string | null) {
+  const { artifact, image } = subject;
+  const hasKeys = artifact.kind === 'uki-iso' || artifact.kind === 'uki-container';
+  return {
+    image: base === null ? { ref: image } : buildSpec(subject, base),
+    artifacts: { arch: artifact.arch, ...PRODUCTS[artifact.kind] },
+    ...(hasKeys && { volumes: [{ name: KEYS, secret: { secretName: KEYS_SECRET } }] }),
+  };
+}
+
+const PRODUCTS: Readonly<Record<BuildKind, Readonly<Record<string, unknown>>>> = {
+  image: {},
+  'raw-image': {},
+  iso: { iso: true },
+  raw: { cloudImage: true },
+  netboot: { iso: true, netboot: true },
+  'uki-iso': { uki: { iso: true, keysVolume: KEYS } },
+  'uki-container': { uki: { container: true, keysVolume: KEYS } },
+};
+
+function buildSpec(subject: RecipeSubject, base: string) {
+  const { artifact, names } = subject;
+  const { version, model, trustedBoot, kubernetes, fips, kairosInit, prefix, registry } = artifact;
+  const kubernetesVersion = kubernetes?.version ?? null;
+  const init = `quay.io/kairos/kairos-init:${subject.tools.kairosInit ?? ''}`;
+  return {
+    buildOptions: {
+      version,
+      baseImage: base,
+      model,
+      ...(trustedBoot && { trustedBoot }),
+      ...(kubernetes !== null && { kubernetesDistro: kubernetes.distro }),
+      ...(kubernetesVersion !== null && { kubernetesVersion }),
+      ...(fips && { fips }),
+      ...(kairosInit !== null && { kairosInitImage: withPrefix(init, prefix) }),
+    },
+    ...(registry !== '' && {
+      buildImage: { registry, repository: names.repository, tag: names.tag },
+      push: true,
+      imageCredentialsSecretRef: { name: CREDENTIALS_SECRET },
+    }),
+  };
+}
+
+/** A name that Kubernetes takes, of a tag. */
+function objectName(tag: string): string {
+  const words = `kairos-${tag}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  return words.slice(0, NAME_LIMIT).replace(/-$/, '');
+}
+
+function notesOf({ artifact, tools }: RecipeSubject, isBuilt: boolean): readonly string[] {
+  const { kind, kairosInit, registry } = artifact;
+  const isSigned = kind === 'uki-iso' || kind === 'uki-container';
+  return [
+    ...(isBuilt && registry !== ''
+      ? [`The Secret ${CREDENTIALS_SECRET} must hold the credentials of your registry.`]
+      : []),
+    ...(isBuilt && kairosInit === null
+      ? ['The operator takes the kairos-init of its own version, as none was chosen.']
+      : []),
+    ...(isBuilt && kairosInit !== null
+      ? [
+          `kairosInitImage is newer than the first operators of this version; here it is ${tools.kairosInit ?? ''}.`,
+        ]
+      : []),
+    ...(isSigned
+      ? [
+          `The Secret ${KEYS_SECRET} must hold PK.auth, KEK.auth, db.auth, db.key, db.pem and tpm2-pcr-private.pem.`,
+        ]
+      : []),
+    ...(kind === 'raw' ? ['What the operator calls cloudImage is the raw disk.'] : []),
+    'What is made stays in the volume of the build until an exporter takes it out.',
+  ];
+}
