@@ -52,8 +52,16 @@ test('remembers the chosen theme before the first paint', async ({ page }) => {
   await page.getByRole('button', { name: /^Theme: system/ }).click();
   await page.getByRole('button', { name: /^Theme: light/ }).click();
   await expect(page.getByRole('button', { name: /^Theme: dark/ })).toBeVisible();
-  await page.reload({ waitUntil: 'commit' });
-  expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+  await page.addInitScript(() => {
+    // Nothing is painted before there is a body.
+    new MutationObserver((_changes, observer) => {
+      if (document.body === null) return;
+      observer.disconnect();
+      sessionStorage.setItem('theme-at-body', document.documentElement.dataset['theme'] ?? '');
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.reload();
+  expect(await page.evaluate(() => sessionStorage.getItem('theme-at-body'))).toBe('dark');
 });
 
 test.describe('without a script', () => {
