@@ -31,7 +31,10 @@ export function Evidence({ page, built }: EvidenceProps) {
       </div>
       <div>
         <dt className="text-xs text-soft">
-          Release files <Known freshness={page.releasesFreshness} now={page.now} />
+          Release files{' '}
+          {built.artifact.official ? (
+            <Known freshness={page.releasesFreshness} now={page.now} />
+          ) : null}
         </dt>
         <dd>
           <strong className="font-semibold">{PUBLISHED[published.state]}.</strong>{' '}

@@ -26,6 +26,8 @@ describe('checkArtifact', () => {
     [{ registry: 'quay.io/kairos' }, 'registry', 'a host alone'],
     [{ registry: 'quay..io' }, 'registry', 'character 5'],
     [{ registry: 'quay.io:99999' }, 'registry', 'between 1 and 65535'],
+    [{ registry: 'a.example:5000', prefix: 'm.example' }, 'prefix', 'the port of “a.example:5000”'],
+    [{ kairosInit: 'v0.17.2+x' }, 'kairosInit', 'must not hold “+” (character 8)'],
     [{ organization: 'Mine' }, 'organization', 'must be lower case, but has “M” (character 1)'],
     [{ repository: 'a//b' }, 'repository', 'empty component'],
     [{ base: 'Ubuntu:24.04' }, 'base', 'must be lower case, but has “U” (character 1)'],

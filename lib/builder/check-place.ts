@@ -50,8 +50,12 @@ function checkPath(field: 'organization' | 'repository', path: string): readonly
   return [grammarError(field, problem, { source: REFERENCE_RULES, fix })];
 }
 
-function checkPrefix({ prefix }: BuildForm): readonly FieldProblem[] {
+function checkPrefix({ prefix, registry }: BuildForm): readonly FieldProblem[] {
   if (prefix === '') return [];
+  if (registry.includes(':')) {
+    const message = `Behind a mirror the registry becomes part of a path, which cannot hold the port of “${registry}”.`;
+    return [fieldError('prefix', message, { fix: { prefix: '' }, source: REFERENCE_RULES })];
+  }
   const slash = prefix.indexOf('/');
   if (slash < 0) return checkHostField('prefix', prefix);
   const host = checkHostField('prefix', prefix.slice(0, slash));

@@ -47,6 +47,14 @@ function readCommit(commit: string): FieldReading<never> {
 export function readKairosInit({ kairosInit }: BuildForm): FieldReading<CheckedVersion> {
   if (kairosInit === '') return NOTHING;
   const parsed = parseSemVer(kairosInit);
+  const plus = kairosInit.indexOf('+');
+  if (parsed.ok && plus >= 0) {
+    const says = `must not hold “+” (character ${plus + 1}): it is the tag of an image`;
+    return {
+      value: null,
+      problems: [fieldError('kairosInit', `The kairos-init version ${says}.`, { source: SEMVER })],
+    };
+  }
   if (parsed.ok) return { value: { text: kairosInit, numbers: parsed.value }, problems: [] };
   const message = `In the kairos-init version: ${parsed.failure.message}`;
   return { value: null, problems: [fieldError('kairosInit', message, { source: SEMVER })] };

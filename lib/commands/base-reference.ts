@@ -42,7 +42,7 @@ export function baseProblem(artifact: CheckedArtifact): string | null {
 }
 
 /** Why a name behind a mirror can be none. */
-export const SECOND_PORT =
+const SECOND_PORT =
   'Behind the mirror the name would hold the port of the other registry too, and no client takes a name with two.';
 
 function officialBase(artifact: CheckedArtifact): string | null {

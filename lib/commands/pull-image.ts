@@ -1,10 +1,8 @@
 import { cutReference } from '@/lib/images/cut-reference';
 
-import { SECOND_PORT } from './base-reference';
 import { commandStep } from './command-line';
 import type { Recipe, RecipeSubject } from './model';
 import { platformOf } from './platform';
-import { unknownRecipe } from './unknown-recipe';
 
 const KNOWN = {
   id: 'pull-image',
@@ -13,11 +11,6 @@ const KNOWN = {
 } as const;
 
 const FOR_VERSION = 'Any version of Docker with buildx.';
-
-/** Says that an image has no name that a client takes, so that nothing can be done with it. */
-export function unnamedImage(): Recipe {
-  return unknownRecipe(KNOWN, FOR_VERSION, [SECOND_PORT]);
-}
 
 /**
  * Pulls an image and looks into its index; by digest too where the registry told it. Null for what is no

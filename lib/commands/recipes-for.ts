@@ -7,11 +7,9 @@ import { earthly } from './earthly';
 import { extractRawDisk } from './extract-raw-disk';
 import { factoryWorkflow } from './factory-workflow';
 import { kairosInitDockerfile } from './kairos-init-dockerfile';
-import { parseReference } from '@/lib/images/parse-reference';
-
 import type { Recipe, RecipeSubject } from './model';
 import { osArtifact } from './os-artifact';
-import { pullImage, unnamedImage } from './pull-image';
+import { pullImage } from './pull-image';
 import { toolsOf } from './release-tools';
 
 /** What is known of an artifact from elsewhere. */
@@ -29,7 +27,6 @@ export function recipesFor(
   names: ArtifactNames,
   { digest }: RecipeFacts,
 ): readonly Recipe[] {
-  if (!parseReference(names.reference).ok) return [unnamedImage()];
   const isPacked = artifact.kind === 'raw-image';
   const image = isPacked ? namesOf({ ...artifact, kind: 'image' }).reference : names.reference;
   const subject: RecipeSubject = { artifact, names, image, digest, tools: toolsOf(artifact) };

@@ -50,8 +50,6 @@ describe('toolsOf', () => {
     ['v0.4.7', 'v3.4.2', 'v0.4.7', null, true],
     ['v0.3.0', null, 'v0.3.0', null, false],
     ['v0.18.0', null, 'v0.18.0', null, false],
-    ['v0.17.2+mine', null, null, null, false],
-    ['v4.3.0+mine', null, null, null, false],
     ['v4.3.0', 'v4.3.0', 'v4.3.0', null, true],
   ])(
     'finds the release for an image of one’s own by its kairos-init: %s',
