@@ -15,6 +15,9 @@ const WANTS_TEXT = {
 const nextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // The server that stands before the renderer compresses, once for each version of a page.
+  compress: false,
+  output: 'standalone',
   typedRoutes: true,
   reactCompiler: true,
   agentRules: false,

@@ -130,6 +130,7 @@ test.describe('a release', () => {
     await settle(first.url);
     await page.goto(`${first.url}/releases/provider-kairos/v2.16.4`);
     await expect(page.getByText(/changed after publishing/)).toHaveCount(0);
+    await page.goto('about:blank');
     await first.stop('SIGTERM');
     await letTimePass(first.dataDir, 2);
     const repository = findRepository(gitHub.world, 'kairos-io/provider-kairos');

@@ -21,14 +21,14 @@ export type SiteOptions = {
   readonly env?: Readonly<Record<string, string>>;
 };
 
-const NEXT = join(process.cwd(), 'node_modules/next/dist/bin/next');
+const SERVER = join(process.cwd(), 'server/serve.mjs');
 
 /** Starts the production build on a free port and waits until it listens. */
 export async function startSite({ apiUrl, dataDir, env }: SiteOptions): Promise<Site> {
   const port = await freePort();
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'kairos-matrix-')));
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [NEXT, 'start', '-p', String(port), '-H', '127.0.0.1'], {
+  const child = spawn(process.execPath, [SERVER, process.cwd()], {
     env: {
       ...withoutOurs(process.env),
       NODE_ENV: 'production',

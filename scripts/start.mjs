@@ -19,8 +19,8 @@ await main(async () => {
   await checkAddress(address);
 
   const { host, port } = address;
-  const args = ['start', '--hostname', host, '--port', String(port)];
-  return serve('node_modules/next/dist/bin/next', args, {
+  Object.assign(process.env, { PORT: String(port), HOSTNAME: host, NODE_ENV: 'production' });
+  return serve('server/serve.mjs', [root], {
     cwd: root,
     whenUp: (ended) => announce(formatAddress(address), ended),
   });
@@ -43,14 +43,14 @@ async function announce(url, ended) {
 }
 
 /**
- * Asks for a file that is not there, which costs the server no page.
+ * Asks whether the server runs, which costs no page.
  *
  * @param {string} url
  * @param {AbortSignal} ended
  */
 async function isAnswering(url, ended) {
   try {
-    await fetch(`${url}/_next/static/up`, { method: 'HEAD', signal: ended });
+    await fetch(`${url}/healthz`, { method: 'HEAD', signal: ended });
     return true;
   } catch {
     return false;

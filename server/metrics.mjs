@@ -1,0 +1,88 @@
+/** Seconds up to which answers are counted. */
+const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** Counts what the server answers, for Prometheus. */
+export class ServerMetrics {
+  /** @type {Map<string, number>} */
+  #requests = new Map();
+  /** @type {Map<string, number>} */
+  #cache = new Map();
+  #buckets = BUCKETS.map(() => 0);
+  #count = 0;
+  #seconds = 0;
+
+  /**
+   * @param {{ route: string, status: number, seconds: number, cache: string }} answered
+   */
+  add({ route, status, seconds, cache }) {
+    add(this.#requests, `route="${route}",status="${status}"`);
+    add(this.#cache, `outcome="${cache}"`);
+    this.#count += 1;
+    this.#seconds += seconds;
+    BUCKETS.forEach((limit, index) => {
+      if (seconds <= limit) this.#buckets[index] = (this.#buckets[index] ?? 0) + 1;
+    });
+  }
+
+  /** @param {{ bytes: number, size: number }} cache */
+  format(cache) {
+    return [
+      ...series('kairos_matrix_http_requests_total', 'counter', this.#requests),
+      ...series('kairos_matrix_http_cache_total', 'counter', this.#cache),
+      '# TYPE kairos_matrix_http_request_duration_seconds histogram',
+      ...BUCKETS.map(
+        (limit, index) =>
+          `kairos_matrix_http_request_duration_seconds_bucket{le="${limit}"} ${this.#buckets[index]}`,
+      ),
+      `kairos_matrix_http_request_duration_seconds_bucket{le="+Inf"} ${this.#count}`,
+      `kairos_matrix_http_request_duration_seconds_sum ${this.#seconds}`,
+      `kairos_matrix_http_request_duration_seconds_count ${this.#count}`,
+      '# TYPE kairos_matrix_http_cache_bytes gauge',
+      `kairos_matrix_http_cache_bytes ${cache.bytes}`,
+      '# TYPE kairos_matrix_http_cache_pages gauge',
+      `kairos_matrix_http_cache_pages ${cache.size}`,
+      '# TYPE process_resident_memory_bytes gauge',
+      `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
+      '',
+    ].join('\n');
+  }
+}
+
+/**
+ * @param {Map<string, number>} counts
+ * @param {string} key
+ */
+function add(counts, key) {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/**
+ * @param {string} name
+ * @param {string} type
+ * @param {Map<string, number>} counts
+ */
+function series(name, type, counts) {
+  return [
+    `# TYPE ${name} ${type}`,
+    ...[...counts].map(([labels, count]) => `${name}{${labels}} ${count}`),
+  ];
+}
+
+/**
+ * The kind of address that was asked for; never the address itself, of which there is no end.
+ *
+ * @param {string} path
+ */
+export function routeOf(path) {
+  if (path.startsWith('/_next/')) return 'static';
+  if (path.startsWith('/api/'))
+    return path
+      .split('/')
+      .slice(1, 4)
+      .join('/')
+      .replaceAll(/[^\w/-]/g, '');
+  const [, first = ''] = path.split('/');
+  return /^(?:|build|decode|releases|sbom|status|matrix|og)(?:\.\w+)?$/.test(first)
+    ? `/${first}`
+    : 'other';
+}
