@@ -66,7 +66,15 @@ function freePort(): Promise<number> {
 }
 
 function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const ours = ['GITHUB_API_URL', 'GITHUB_TOKEN', 'DATA_DIR', 'SITE_URL', 'PORT', 'HOSTNAME'];
+  const ours = [
+    'GITHUB_API_URL',
+    'GITHUB_TOKEN',
+    'GITHUB_WEBHOOK_SECRET',
+    'DATA_DIR',
+    'SITE_URL',
+    'PORT',
+    'HOSTNAME',
+  ];
   return Object.fromEntries(
     Object.entries(env).filter(([key]) => !ours.includes(key)),
   ) as NodeJS.ProcessEnv;

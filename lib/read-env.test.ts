@@ -12,6 +12,7 @@ describe('readEnv', () => {
       value: {
         GITHUB_API_URL: 'https://api.github.com',
         GITHUB_TOKEN: undefined,
+        GITHUB_WEBHOOK_SECRET: undefined,
         DATA_DIR: '.data',
         SITE_URL: undefined,
         PORT: 3000,
@@ -42,6 +43,7 @@ describe('readEnv', () => {
     ['GITHUB_API_URL', 'https://someone:secret@api.github.com'],
     ['GITHUB_API_URL', 'https://api.github.com/?x=1'],
     ['GITHUB_TOKEN', 'two words'],
+    ['GITHUB_WEBHOOK_SECRET', 'too short'],
     ['GITHUB_TOKEN', 'token\n'],
     ['DATA_DIR', '  '],
     ['SITE_URL', 'matrix.example.org'],
@@ -76,6 +78,7 @@ describe('readEnv', () => {
       'DATA_DIR',
       'GITHUB_API_URL',
       'GITHUB_TOKEN',
+      'GITHUB_WEBHOOK_SECRET',
       'HOSTNAME',
       'LOG_LEVEL',
       'PORT',

@@ -12,6 +12,8 @@ export type Env = {
   /** Base address of GitHub's API, without a trailing slash. */
   readonly GITHUB_API_URL: string;
   readonly GITHUB_TOKEN: string | undefined;
+  /** Shared with GitHub, which signs its webhooks with it; without one there are none. */
+  readonly GITHUB_WEBHOOK_SECRET: string | undefined;
   /** Folder of the last good answers. */
   readonly DATA_DIR: string;
   /** Public address of this site, without a trailing slash. */
@@ -36,6 +38,10 @@ const schema = z.object({
     .regex(/^[\x21-\x7e]+$/, {
       error: 'must be a token without blanks, line breaks or other unusual characters',
     })
+    .optional(),
+  GITHUB_WEBHOOK_SECRET: z
+    .string()
+    .min(16, { error: 'must be a secret of at least 16 characters' })
     .optional(),
   DATA_DIR: z
     .string()
@@ -81,12 +87,18 @@ export function readEnv(
     Object.keys(schema.shape).map((name) => [name, source[name] === '' ? undefined : source[name]]),
   );
   const { success, data, error } = schema.safeParse(given);
-  if (success) return ok({ GITHUB_TOKEN: undefined, SITE_URL: undefined, ...data });
+  if (success)
+    return ok({
+      GITHUB_TOKEN: undefined,
+      GITHUB_WEBHOOK_SECRET: undefined,
+      SITE_URL: undefined,
+      ...data,
+    });
   return fail(error.issues.map((issue) => describe(String(issue.path[0]), issue.message)));
 }
 
 function describe(name: string, message: string): string {
-  const hasDefault = name !== 'GITHUB_TOKEN' && name !== 'SITE_URL';
+  const hasDefault = !['GITHUB_TOKEN', 'GITHUB_WEBHOOK_SECRET', 'SITE_URL'].includes(name);
   return `${name} cannot be used: it ${message}. Correct it, or leave it out${hasDefault ? ' for its default' : ''}.`;
 }
 

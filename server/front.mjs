@@ -17,6 +17,7 @@ import { bytesOf, chooseEncoding, etagOf, isKnown, makePage } from './page.mjs';
  *   readonly dataVersion: () => number,
  *   readonly isStopping: () => boolean,
  *   readonly log: (level: string, event: string, details: Record<string, string | number>) => void,
+ *   readonly bill: Buffer | null,
  *   readonly cacheBytes?: number,
  * }} FrontOptions
  */
@@ -53,12 +54,15 @@ export class Front {
   /** @type {Map<string, Promise<Page | null>>} */
   #renders = new Map();
   #metrics = new ServerMetrics();
+  /** @type {Page | null} */
+  #bill;
   #options;
 
   /** @param {FrontOptions} options */
   constructor(options) {
     this.#options = options;
     this.#cache = new ByteCache(options.cacheBytes ?? CACHE_BYTES);
+    this.#bill = options.bill === null ? null : fileOf(options.bill);
   }
 
   /**
@@ -120,6 +124,9 @@ export class Front {
       return refuse(outgoing, 405, `This address takes ${METHODS}.`);
     }
     if (isPassedOn(incoming, path)) return this.#options.render(incoming, outgoing);
+    if (path === '/sbom.spdx.json' && this.#bill !== null) {
+      return send(incoming, outgoing, this.#bill);
+    }
     const page = await this.#find(incoming, noted);
     if (page === null) {
       outgoing.setHeader('retry-after', '2');
@@ -184,6 +191,12 @@ export class Front {
     }
     return page;
   }
+}
+
+/** @param {Buffer} body */
+function fileOf(body) {
+  const headers = { 'content-type': 'application/json', 'cache-control': 'public, max-age=3600' };
+  return makePage({ status: 200, headers, body, version: 0, now: 0 });
 }
 
 /** What is asked of the page in its place: its address, and in which form. @param {Incoming} incoming */

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
@@ -46,6 +46,10 @@ await listening(renderer, 0, '127.0.0.1');
 /** Counts the changes of what is known; lib/data-version.ts counts on the same place. */
 const VERSION = Symbol.for('kairos-matrix.data-version');
 
+/** Our own bill of materials, where the build wrote one. */
+const billPath = join(root, '.next/sbom.spdx.json');
+const bill = existsSync(billPath) ? readFileSync(billPath) : null;
+
 let isStopping = false;
 const front = new Front({
   render,
@@ -55,6 +59,7 @@ const front = new Front({
   },
   dataVersion: () => Number(Reflect.get(globalThis, VERSION) ?? 0),
   isStopping: () => isStopping,
+  bill,
   log,
 });
 

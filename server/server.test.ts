@@ -137,6 +137,7 @@ describe('Front', () => {
       dataVersion: () => version,
       isStopping: () => false,
       log: () => undefined,
+      bill: Buffer.from('{"spdxVersion":"SPDX-2.3"}'),
     });
     front = createServer((incoming, outgoing) => void one.answer(incoming, outgoing));
     await listen(front);
@@ -220,6 +221,11 @@ describe('Front', () => {
     ['GET', '/readyz', 200],
   ])('answers %s %.20s with %i', async (method, path, status) => {
     expect((await fetch(`${url}${path}`, { method })).status).toBe(status);
+  });
+
+  it('shows its own bill of materials', async () => {
+    expect(await (await get('/sbom.spdx.json')).json()).toEqual({ spdxVersion: 'SPDX-2.3' });
+    expect(rendered).toEqual([]);
   });
 
   it('keeps no failure', async () => {

@@ -1,5 +1,6 @@
 import 'server-only';
 
+import { formatMetrics } from '@/lib/api/metrics';
 import { statusAnswer, statusMarkdown } from '@/lib/api/status-answer';
 import { loadStatus } from '@/lib/data/load-status';
 
@@ -12,6 +13,14 @@ export async function answerStatus(request: Request, format: 'json' | 'md'): Pro
     format === 'json'
       ? answerJson(request, statusAnswer(status))
       : answerText(request, 'text/markdown; charset=utf-8', statusMarkdown(status));
+  response.headers.set('cache-control', 'no-cache');
+  return response;
+}
+
+/** Answers with what is known of upstream, for Prometheus. */
+export async function answerMetrics(request: Request): Promise<Response> {
+  const body = formatMetrics(await loadStatus());
+  const response = answerText(request, 'text/plain; version=0.0.4; charset=utf-8', body);
   response.headers.set('cache-control', 'no-cache');
   return response;
 }

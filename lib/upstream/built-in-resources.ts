@@ -1,7 +1,7 @@
 import 'server-only';
 
 import { COMPONENTS } from '@/lib/components/components';
-import type { Component } from '@/lib/components/model';
+import type { Component, Repository } from '@/lib/components/model';
 import { refreshPlan, requestsPerHour } from '@/lib/freshness/refresh-plan';
 import { matrixSources } from '@/lib/sources/matrix-sources';
 import type { MatrixSource } from '@/lib/sources/model';
@@ -44,6 +44,19 @@ export function builtInKeys(options: { readonly hasToken: boolean }): ReadonlySe
     Object.values(componentResources(component)),
   );
   return new Set([...ofSources, ...ofComponents].map(({ key }) => key));
+}
+
+/** The keys of what is read from a repository, whatever the case of its name; none for one that is not read. */
+export function keysOfRepository(fullName: string): readonly string[] {
+  const isSame = ({ owner, name }: Repository) =>
+    `${owner}/${name}`.toLowerCase() === fullName.toLowerCase();
+  const ofSources = matrixSources
+    .filter(({ repository }) => isSame(repository))
+    .flatMap((source) => Object.values(builtInResources(source)));
+  const ofComponents = COMPONENTS.filter(({ repository }) => isSame(repository)).flatMap(
+    (component) => Object.values(componentResources(component)),
+  );
+  return [...new Set([...ofSources, ...ofComponents].map(({ key }) => key))];
 }
 
 /** Lets every built-in resource be refreshed that is due, and does not wait for it. */

@@ -44,6 +44,8 @@ export type Upstream = {
   readonly peek: <Value>(resource: Resource<Value>) => Held<Value>;
   /** Opens a file of a release for a visitor, within the limits that hold for visitors. */
   readonly openAsset: (asset: AskedAsset) => Promise<Result<OpenedAsset, UpstreamFailure>>;
+  /** Lets resources be asked for at the next look, whatever their time, since something changed upstream. */
+  readonly hasten: (keys: readonly string[]) => void;
   readonly isRefreshing: (key: string) => boolean;
   readonly quota: () => Quota | null;
   /** Until when nothing is asked; null when asking goes on. */
@@ -81,6 +83,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     read: (resource, { waitMs }) => refresher.read(resource, waitMs),
     peek: (resource) => refresher.held(resource, null),
     openAsset: (asset) => refresher.openAsset(asset),
+    hasten: (keys) => refresher.hasten(keys),
     isRefreshing: (key) => refresher.isRefreshing(key),
     quota: () => github.quota(),
     pausedUntil: () => refresher.blockade()?.until.toISOString() ?? null,
@@ -98,6 +101,8 @@ class Refresher {
   readonly #plan: RefreshPlan;
   readonly #queue = new VisitorQueue(QUEUE);
   readonly #gate = new AssetGate();
+  /** What is asked for before its time, by key. */
+  readonly #hastened = new Set<string>();
   /** What is being asked, by key: one question at a time for each, however many wait for it. */
   readonly #flights = new Map<string, Promise<void>>();
   /** Values that were read from the store and checked, by the value as it is kept. */
@@ -114,6 +119,10 @@ class Refresher {
     this.#now = now ?? (() => new Date());
     this.#neededPerHour = neededPerHour ?? (() => 0);
     this.#plan = refreshPlan(github);
+  }
+
+  hasten(keys: readonly string[]): void {
+    for (const key of keys) this.#hastened.add(key);
   }
 
   isRefreshing(key: string): boolean {
@@ -169,6 +178,7 @@ class Refresher {
     const value = this.#valueOf(resource);
     if (value === null && record.failure === null) return true;
     const now = this.#now().getTime();
+    if (this.#hastened.has(resource.key) && !isJustNow(record.lastAttemptAt, now)) return true;
     const ttlMs = value === null ? 0 : this.#askAgainMs(resource, value);
     const planned = Date.parse(record.nextAttemptAt);
     const next =
@@ -197,6 +207,7 @@ class Refresher {
       void this.#keep(resource, recordWhileBlocked(this.#attempt(resource), failure, until));
       return blockade;
     }
+    this.#hastened.delete(key);
     const ask = () => this.#ask(resource);
     const flight = (isBuiltIn ? ask() : this.#queue.run(ask)).finally(() => {
       this.#flights.delete(key);
@@ -316,6 +327,13 @@ class Refresher {
     if (typeof value === 'object' && value !== null)
       this.#checked.set(value, { version, isGood: true });
   }
+}
+
+/** However often upstream says that something changed, it is asked no more often than this. */
+const LEAST_PAUSE_MS = 10_000;
+
+function isJustNow(at: string | null, now: number): boolean {
+  return at !== null && Math.abs(now - Date.parse(at)) < LEAST_PAUSE_MS;
 }
 
 /** Records worth keeping first: those with an answer, then the latest asked for. */

@@ -11,10 +11,13 @@ import {
 import { join } from 'node:path';
 
 import { withLock } from './lock.mjs';
-import { Refusal, run } from './run.mjs';
+import { Refusal, run, runNpm } from './run.mjs';
 
 const NEXT = 'node_modules/next/dist/bin/next';
 const STAMP = '.next/kairos-matrix-build.json';
+
+/** Our own bill of materials, which the server serves at /sbom.spdx.json. */
+const BILL = '.next/sbom.spdx.json';
 
 /** What a build is made from. Tests beside the modules are not part of it. */
 const SOURCES = [
@@ -67,8 +70,21 @@ async function build(root, onStart) {
   if (code !== 0) {
     throw new Refusal(`The build failed: next build ended with code ${code}. Its words are above.`);
   }
+  writeFileSync(join(root, BILL), await readBill(root));
   writeFileSync(`${stamp}.new`, JSON.stringify({ sources, buildId: readBuildId(root) }));
   renameSync(`${stamp}.new`, stamp);
+}
+
+/**
+ * Asks npm for the bill of materials of what is installed to run, in SPDX.
+ *
+ * @param {string} root
+ */
+async function readBill(root) {
+  const args = ['--silent', 'sbom', '--sbom-format=spdx', '--omit=dev', '--package-lock-only'];
+  const { code, output } = await runNpm(args, { cwd: root, isQuiet: true });
+  if (code !== 0) throw new Refusal(`npm could not write the bill of materials:\n${output}`);
+  return output.slice(output.indexOf('{'));
 }
 
 /**

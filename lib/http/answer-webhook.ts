@@ -1,0 +1,85 @@
+import 'server-only';
+
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+import { z } from 'zod';
+
+import { env } from '@/lib/env';
+import { keysOfRepository } from '@/lib/upstream/built-in-resources';
+import { siteUpstream } from '@/lib/upstream/site-upstream';
+
+import { answerProblem } from './answers';
+
+/** GitHub sends no more than 25 MB, and what we read of it far less. */
+const MOST_BYTES = 5 * 1024 * 1024;
+
+/** Deliveries that are remembered, so that one that comes again does nothing. */
+const MOST_REMEMBERED = 1000;
+
+const delivery = z.object({ repository: z.object({ full_name: z.string().max(200) }) });
+
+const seen = new Set<string>();
+
+/**
+ * Takes a webhook of GitHub: what is read of its repository is asked for soon. Nothing in it is believed
+ * but which repository it speaks of.
+ *
+ * @see https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries
+ */
+export async function answerWebhook(request: Request): Promise<Response> {
+  const secret = env().GITHUB_WEBHOOK_SECRET;
+  if (secret === undefined) return refuse(request, 404, 'There is nothing at this address.');
+  const body = await readBody(request);
+  if (body === null) return refuse(request, 413, 'The delivery is too large.');
+  if (!isSigned(body, request.headers.get('x-hub-signature-256'), secret)) {
+    return refuse(request, 401, 'The signature does not fit.');
+  }
+  const id = request.headers.get('x-github-delivery') ?? '';
+  if (id === '' || id.length > 100 || seen.has(id)) return accepted();
+  remember(id);
+  const { success, data } = delivery.safeParse(parseJson(body));
+  if (!success) return refuse(request, 422, 'The delivery names no repository.');
+  (await siteUpstream()).hasten(keysOfRepository(data.repository.full_name));
+  return accepted();
+}
+
+async function readBody(request: Request): Promise<Buffer | null> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > MOST_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function isSigned(body: Buffer, signature: string | null, secret: string): boolean {
+  const wanted = Buffer.from(`sha256=${createHmac('sha256', secret).update(body).digest('hex')}`);
+  const given = Buffer.from(signature ?? '');
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+function remember(id: string): void {
+  seen.add(id);
+  for (const oldest of seen) {
+    if (seen.size <= MOST_REMEMBERED) break;
+    seen.delete(oldest);
+  }
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return null;
+  }
+}
+
+function accepted(): Response {
+  return new Response(null, { status: 202 });
+}
+
+function refuse(request: Request, status: number, detail: string): Response {
+  return answerProblem(request, { status, title: 'Webhook refused', detail });
+}
