@@ -41,7 +41,7 @@ const schema = z.object({
     .optional(),
   GITHUB_WEBHOOK_SECRET: z
     .string()
-    .min(16, { error: 'must be a secret of at least 16 characters' })
+    .min(16, { error: 'must be a text of at least 16 characters' })
     .optional(),
   DATA_DIR: z
     .string()

@@ -1,11 +1,10 @@
 import 'server-only';
 
-import { countDataChange } from '@/lib/data-version';
 import { env } from '@/lib/env';
 import { createGitHub } from '@/lib/github/client';
 import { log } from '@/lib/log';
+import { countedStore } from '@/lib/store/counted-store';
 import { openFileStore } from '@/lib/store/file-store';
-import type { Store } from '@/lib/store/model';
 
 import { builtInKeys, neededPerHour, refreshBuiltIns } from './built-in-resources';
 import { createUpstream, type Upstream } from './upstream';
@@ -46,22 +45,13 @@ async function openUpstream(): Promise<Upstream> {
   const { GITHUB_API_URL, GITHUB_TOKEN, DATA_DIR } = env();
   const github = createGitHub({ apiUrl: GITHUB_API_URL, token: GITHUB_TOKEN });
   const upstream: Upstream = createUpstream({
-    store: counted(await openFileStore({ directory: DATA_DIR, log })),
+    store: countedStore(await openFileStore({ directory: DATA_DIR, log })),
     github,
     log,
     builtInKeys: builtInKeys(github),
     neededPerHour: () => neededPerHour(upstream),
   });
   return upstream;
-}
-
-/** A store of which every change counts as one of what the pages show. */
-function counted(store: Store): Store {
-  return {
-    ...store,
-    set: (record) => store.set(record).finally(countDataChange),
-    remove: (key) => store.remove(key).finally(countDataChange),
-  };
 }
 
 function sharedSite(): Site {

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { fileURLToPath } from 'node:url';
+
+import { ensureBuilt } from './lib/build.mjs';
+import { main } from './lib/run.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+await main(async () => {
+  await ensureBuilt(root);
+  return 0;
+});
