@@ -24,6 +24,7 @@ const PAGES = [
     path: '/decode?name=kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0.iso',
   },
   { name: 'the box that decodes', path: '/decode' },
+  { name: 'the API', path: '/api-reference' },
 ];
 
 for (const theme of ['light', 'dark'] as const) {

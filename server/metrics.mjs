@@ -82,7 +82,7 @@ export function routeOf(path) {
       .join('/')
       .replaceAll(/[^\w/-]/g, '');
   const [, first = ''] = path.split('/');
-  return /^(?:|build|decode|releases|sbom|status|matrix|og)(?:\.\w+)?$/.test(first)
+  return /^(?:|api-reference|build|decode|releases|sbom|status|matrix|og)(?:\.\w+)?$/.test(first)
     ? `/${first}`
     : 'other';
 }

@@ -17,9 +17,9 @@ export function SiteFooter() {
             </Link>
           </li>
           <li>
-            <a className="link" href={paths.matrixApi}>
+            <Link className="link" href={paths.apiReference}>
               API
-            </a>
+            </Link>
           </li>
           <li>
             <a className="link" href="https://kairos.io/docs/" rel="noopener">

@@ -12,7 +12,7 @@ import type { ReleasesPageData } from './release-pages-view';
 import type { ComponentView } from './releases-view';
 
 /** Releases of one page of the timeline. */
-const PER_PAGE = 100;
+const PER_PAGE = 50;
 
 /** Loads the releases that an address asks for. */
 export function loadReleasesPage(asked: URLSearchParams): Promise<ReleasesPageData> {

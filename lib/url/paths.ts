@@ -5,6 +5,8 @@ export const paths = {
   sbom: '/sbom',
   build: '/build',
   decode: '/decode',
+  apiReference: '/api-reference',
+  openApi: '/api/v1/openapi.json',
   status: '/status',
   matrixApi: '/api/v1/matrix',
   artifactApi: '/api/v1/artifact',

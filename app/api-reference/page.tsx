@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+
+import { ApiPageView } from '@/components/api/api-page-view';
+import { paths } from '@/lib/url/paths';
+
+export const metadata: Metadata = {
+  title: 'API',
+  description: 'The addresses of Kairos Matrix for machines, with their parameters and answers.',
+  alternates: { canonical: paths.apiReference, types: { 'application/json': paths.openApi } },
+};
+
+export default function ApiPage() {
+  return <ApiPageView />;
+}

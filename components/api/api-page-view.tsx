@@ -1,0 +1,59 @@
+import { API_OPERATIONS, type ApiOperation } from '@/lib/api/openapi';
+import { paths } from '@/lib/url/paths';
+
+/** The addresses for machines, as their document describes them. */
+export function ApiPageView() {
+  return (
+    <>
+      <h1 className="text-xl font-semibold tracking-tight">API</h1>
+      <p className="mt-1 max-w-[72ch]">
+        Everything that the pages show, as JSON, without an account. Answers carry an ETag, say how
+        old their data is, and are open to every origin. Refusals are problem documents (RFC 9457).
+        Within a version fields are only added.{' '}
+        <a className="link" href={paths.openApi}>
+          The document in OpenAPI 3.1
+        </a>
+      </p>
+      {API_OPERATIONS.map((operation) => (
+        <Operation key={operation.path} operation={operation} />
+      ))}
+    </>
+  );
+}
+
+function Operation({ operation }: { readonly operation: ApiOperation }) {
+  const { path, summary, parameters, refusals } = operation;
+  return (
+    <section aria-label={path} className="mt-8">
+      <h2 className="font-mono text-sm font-semibold break-all">GET {path}</h2>
+      <p className="mt-1">{summary}.</p>
+      {parameters.length === 0 ? null : (
+        <table className="status-table mt-2 max-w-[72ch]">
+          <caption className="sr-only">Parameters of {path}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Parameter</th>
+              <th scope="col">Meaning</th>
+            </tr>
+          </thead>
+          <tbody>
+            {parameters.map(({ name, description, required }) => (
+              <tr key={name}>
+                <th scope="row" className="font-mono">
+                  {name}
+                </th>
+                <td data-label="Meaning">
+                  {description}
+                  {required ? ' (required)' : ''}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="mt-2 text-xs text-soft">
+        Answers 200, 304{refusals.map((status) => `, ${status}`)}
+      </p>
+    </section>
+  );
+}
