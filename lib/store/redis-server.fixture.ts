@@ -13,11 +13,7 @@ export type RedisServer = {
 
 /** Finds a server to test with, and installs Debian's where none is; null where there is none to be had. */
 export function findRedis(): string | null {
-  const find = () =>
-    ['redis-server', 'valkey-server'].find(
-      (name) => spawnSync(name, ['--version'], { timeout: 10_000 }).status === 0,
-    ) ?? null;
-  const found = find();
+  const found = installed();
   if (found !== null || process.getuid?.() !== 0) return found;
   const options = { timeout: 240_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   const install = () =>
@@ -26,7 +22,13 @@ export function findRedis(): string | null {
     spawnSync('apt-get', ['update'], options);
     install();
   }
-  return find();
+  return installed();
+}
+
+function installed(): string | null {
+  const isRunning = (name: string) =>
+    spawnSync(name, ['--version'], { timeout: 10_000 }).status === 0;
+  return ['redis-server', 'valkey-server'].find(isRunning) ?? null;
 }
 
 /** Makes a server on a free port that keeps nothing on disk. */

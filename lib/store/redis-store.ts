@@ -184,10 +184,10 @@ class SharedRecords {
           if (record !== null) theirs.set(record.key, record);
         }
       }
-      for (const record of theirs.values()) await this.#take(record);
-      for (const record of this.#local.list()) {
-        if (isNewer(record, theirs.get(record.key) ?? null)) await this.offer(record);
-      }
+      await Promise.all([...theirs.values()].map((record) => this.#take(record)));
+      const ours = this.#local.list();
+      const newer = ours.filter((record) => isNewer(record, theirs.get(record.key) ?? null));
+      await Promise.all(newer.map((record) => this.offer(record)));
     }, CATCH_UP_MS);
   }
 
