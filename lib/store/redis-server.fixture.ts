@@ -26,9 +26,11 @@ export function findRedis(): string | null {
 }
 
 function installed(): string | null {
-  const isRunning = (name: string) =>
-    spawnSync(name, ['--version'], { timeout: 10_000 }).status === 0;
   return ['redis-server', 'valkey-server'].find(isRunning) ?? null;
+}
+
+function isRunning(program: string): boolean {
+  return spawnSync(program, ['--version'], { timeout: 10_000 }).status === 0;
 }
 
 /** Makes a server on a free port that keeps nothing on disk. */
