@@ -13,6 +13,7 @@ describe('readEnv', () => {
         GITHUB_API_URL: 'https://api.github.com',
         GITHUB_TOKEN: undefined,
         GITHUB_WEBHOOK_SECRET: undefined,
+        REDIS_URL: undefined,
         DATA_DIR: '.data',
         SITE_URL: undefined,
         PORT: 3000,
@@ -44,6 +45,7 @@ describe('readEnv', () => {
     ['GITHUB_API_URL', 'https://api.github.com/?x=1'],
     ['GITHUB_TOKEN', 'two words'],
     ['GITHUB_WEBHOOK_SECRET', 'too short'],
+    ['REDIS_URL', 'http://127.0.0.1:6379'],
     ['GITHUB_TOKEN', 'token\n'],
     ['DATA_DIR', '  '],
     ['SITE_URL', 'matrix.example.org'],
@@ -82,6 +84,7 @@ describe('readEnv', () => {
       'HOSTNAME',
       'LOG_LEVEL',
       'PORT',
+      'REDIS_URL',
       'SITE_URL',
     ]);
   });

@@ -12,6 +12,8 @@ export type Env = {
   /** Base address of GitHub's API, without a trailing slash. */
   readonly GITHUB_API_URL: string;
   readonly GITHUB_TOKEN: string | undefined;
+  /** Redis or Valkey, over which replicas share what they know; absent for one replica. */
+  readonly REDIS_URL: string | undefined;
   /** Shared with GitHub, which signs its webhooks with it; without one there are none. */
   readonly GITHUB_WEBHOOK_SECRET: string | undefined;
   /** Folder of the last good answers. */
@@ -37,6 +39,12 @@ const schema = z.object({
     .string()
     .regex(/^[\x21-\x7e]+$/, {
       error: 'must be a token without blanks, line breaks or other unusual characters',
+    })
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .refine((text) => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol), {
+      error: 'must be an address that begins with redis:// or rediss://',
     })
     .optional(),
   GITHUB_WEBHOOK_SECRET: z
@@ -87,18 +95,20 @@ export function readEnv(
     Object.keys(schema.shape).map((name) => [name, source[name] === '' ? undefined : source[name]]),
   );
   const { success, data, error } = schema.safeParse(given);
-  if (success)
-    return ok({
-      GITHUB_TOKEN: undefined,
-      GITHUB_WEBHOOK_SECRET: undefined,
-      SITE_URL: undefined,
-      ...data,
-    });
+  if (success) return ok({ ...NOT_SET, ...data });
   return fail(error.issues.map((issue) => describe(String(issue.path[0]), issue.message)));
 }
 
+/** Variables without a default. */
+const NOT_SET = {
+  GITHUB_TOKEN: undefined,
+  GITHUB_WEBHOOK_SECRET: undefined,
+  REDIS_URL: undefined,
+  SITE_URL: undefined,
+} as const;
+
 function describe(name: string, message: string): string {
-  const hasDefault = !['GITHUB_TOKEN', 'GITHUB_WEBHOOK_SECRET', 'SITE_URL'].includes(name);
+  const hasDefault = !(name in NOT_SET);
   return `${name} cannot be used: it ${message}. Correct it, or leave it out${hasDefault ? ' for its default' : ''}.`;
 }
 

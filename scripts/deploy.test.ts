@@ -61,8 +61,8 @@ describe('the manifests', () => {
     const names = files.flatMap((name) =>
       [...read(`${FOLDER}${name}`).matchAll(label)].map(([, value]) => value),
     );
-    expect(new Set(names)).toEqual(new Set(['kairos-matrix']));
-    expect(names.length).toBeGreaterThan(4);
+    expect(new Set(names)).toEqual(new Set(['kairos-matrix', 'valkey']));
+    expect(names.length).toBeGreaterThan(8);
   });
 
   it('hold no secret', () => {

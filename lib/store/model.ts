@@ -37,6 +37,11 @@ export type StoreState = {
   readonly putAside: number;
 };
 
+/** The right to ask for a resource: ours until it is released, or held by another replica. */
+export type Lease =
+  | { readonly kind: 'mine'; readonly release: () => Promise<void> }
+  | { readonly kind: 'held' };
+
 /** Where the last good answers are kept. Reading it costs nothing; it never fails, but says when it cannot write. */
 export type Store = {
   readonly get: (key: string) => StoredRecord | null;
@@ -45,4 +50,6 @@ export type Store = {
   readonly set: (record: StoredRecord) => Promise<void>;
   readonly remove: (key: string) => Promise<void>;
   readonly state: () => StoreState;
+  /** Takes the right to ask for a resource among replicas; absent where there is only one. */
+  readonly lease?: (key: string) => Promise<Lease>;
 };

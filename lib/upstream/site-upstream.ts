@@ -5,6 +5,8 @@ import { createGitHub } from '@/lib/github/client';
 import { log } from '@/lib/log';
 import { countedStore } from '@/lib/store/counted-store';
 import { openFileStore } from '@/lib/store/file-store';
+import type { Store } from '@/lib/store/model';
+import { openRedisStore } from '@/lib/store/redis-store';
 
 import { builtInKeys, neededPerHour, refreshBuiltIns } from './built-in-resources';
 import { createUpstream, type Upstream } from './upstream';
@@ -42,16 +44,23 @@ function tick(): void {
 }
 
 async function openUpstream(): Promise<Upstream> {
-  const { GITHUB_API_URL, GITHUB_TOKEN, DATA_DIR } = env();
+  const { GITHUB_API_URL, GITHUB_TOKEN } = env();
   const github = createGitHub({ apiUrl: GITHUB_API_URL, token: GITHUB_TOKEN });
   const upstream: Upstream = createUpstream({
-    store: countedStore(await openFileStore({ directory: DATA_DIR, log })),
+    store: await openStore(),
     github,
     log,
     builtInKeys: builtInKeys(github),
     neededPerHour: () => neededPerHour(upstream),
   });
   return upstream;
+}
+
+/** Records are kept in files, and shared with other replicas where there is something to share them over. */
+async function openStore(): Promise<Store> {
+  const { DATA_DIR, REDIS_URL } = env();
+  const local = countedStore(await openFileStore({ directory: DATA_DIR, log }));
+  return REDIS_URL === undefined ? local : openRedisStore({ url: REDIS_URL, local, log });
 }
 
 function sharedSite(): Site {

@@ -8,7 +8,7 @@ import type { AskedAsset, OpenedAsset } from '@/lib/github/open-asset';
 import type { Quota } from '@/lib/github/parse-quota';
 import type { Log } from '@/lib/log';
 import { fail, type Result } from '@/lib/result';
-import type { Store, StoredRecord } from '@/lib/store/model';
+import type { Lease, Store, StoredRecord } from '@/lib/store/model';
 import { settledWithin } from '@/lib/store/settled-within';
 
 import { AssetGate } from './asset-gate';
@@ -207,7 +207,6 @@ class Refresher {
       void this.#keep(resource, recordWhileBlocked(this.#attempt(resource), failure, until));
       return blockade;
     }
-    this.#hastened.delete(key);
     const ask = () => this.#ask(resource);
     const flight = (isBuiltIn ? ask() : this.#queue.run(ask)).finally(() => {
       this.#flights.delete(key);
@@ -227,7 +226,32 @@ class Refresher {
     return { failure: CROWDED, until: new Date(now.getTime() + askedPauseMs(CROWDED, now)) };
   }
 
+  /** Asks for a resource, unless another replica does: then its answer is waited for. */
   async #ask<Value>(resource: Resource<Value>): Promise<void> {
+    const isHastened = this.#hastened.delete(resource.key);
+    const before = this.#store.get(resource.key);
+    const lease = (await this.#store.lease?.(resource.key)) ?? ALONE;
+    if (lease.kind === 'held') {
+      await this.#awaitOther(resource.key, before);
+      return;
+    }
+    try {
+      const hasCome = this.#store.get(resource.key) !== before;
+      if (isHastened || !hasCome || this.#isDue(resource)) await this.#askAlone(resource);
+    } finally {
+      await lease.release();
+    }
+  }
+
+  async #awaitOther(key: string, before: StoredRecord | null): Promise<void> {
+    const deadline = Date.now() + LONGEST_WAIT_FOR_OTHER_MS;
+    while (this.#store.get(key) === before && Date.now() < deadline) {
+      // oxlint-disable-next-line no-await-in-loop
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  async #askAlone<Value>(resource: Resource<Value>): Promise<void> {
     const outcome = await this.#fetch(resource);
     const attempt = this.#attempt(resource);
     if (outcome.ok) {
@@ -328,6 +352,12 @@ class Refresher {
       this.#checked.set(value, { version, isGood: true });
   }
 }
+
+/** Where there is one replica, nobody else asks. */
+const ALONE: Lease = { kind: 'mine', release: async () => undefined };
+
+/** A replica that asks may be slow, or have died; then it is looked for again at the next look. */
+const LONGEST_WAIT_FOR_OTHER_MS = 8000;
 
 /** However often upstream says that something changed, it is asked no more often than this. */
 const LEAST_PAUSE_MS = 10_000;
