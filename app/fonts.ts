@@ -15,6 +15,8 @@ export const mono = localFont({
   src: '../node_modules/geist/dist/fonts/geist-mono/GeistMono-Variable.woff2',
   variable: '--font-geist-mono',
   display: 'optional',
+  // Names and commands do without it on a first visit, so that what one reads first is there sooner.
+  preload: false,
   weight: '100 900',
   adjustFontFallback: false,
   fallback: ['ui-monospace', 'Menlo', 'Consolas', 'monospace'],

@@ -1,15 +1,14 @@
 #!/usr/bin/env node
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer as createTcpServer } from 'node:net';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { chromium } from 'playwright';
-import { createServer } from 'vite';
 
+import { freePort, startStandIn, untilLive } from './lib/bench-site.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { findBrowser } from './lib/find-browser.mjs';
 import { main } from './lib/run.mjs';
@@ -34,9 +33,6 @@ const SERVED = [
   '/api/v1/matrix',
 ];
 
-/** Components whose lists are read whether anybody looks or not. */
-const ALWAYS_READ = 5;
-
 const LOOKED_AT = SERVED.slice(0, 5);
 
 const seconds = optionOf('seconds', 10);
@@ -48,7 +44,7 @@ const runs = optionOf('runs', 5);
 await main(async () => {
   await ensureBuilt(root);
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const standIn = await startStandIn();
+  const standIn = await startStandIn(root);
   const port = await freePort();
   const site = spawn(process.execPath, ['server/serve.mjs', root], {
     cwd: root,
@@ -87,54 +83,6 @@ await main(async () => {
 function optionOf(name, otherwise) {
   const given = process.argv.find((word) => word.startsWith(`--${name}=`));
   return given === undefined ? otherwise : Number(given.split('=')[1]);
-}
-
-async function startStandIn() {
-  const vite = await createServer({
-    root,
-    configFile: false,
-    appType: 'custom',
-    logLevel: 'warn',
-    server: { middlewareMode: true, watch: null, ws: false },
-    optimizeDeps: { noDiscovery: true },
-    resolve: { alias: { '@': root.replace(/\/$/, '') } },
-  });
-  const { startStandIn: start } = await vite.ssrLoadModule(join(root, 'e2e/stand-in/github.ts'));
-  const { kairosWorld } = await vite.ssrLoadModule(join(root, 'e2e/stand-in/kairos-world.ts'));
-  const standIn = await start(kairosWorld());
-  return {
-    url: standIn.url,
-    close: async () => {
-      await standIn.close();
-      await vite.close();
-    },
-  };
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createTcpServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-/** Waits until every list is whole, so that all pages show what they will show. @param {string} url */
-async function untilLive(url) {
-  for (let left = 600; left > 0; left -= 1) {
-    const answer = await fetch(`${url}/api/v1/releases`).catch(() => null);
-    const { freshness } = answer?.ok === true ? await answer.json() : { freshness: null };
-    const known = (freshness?.components ?? []).filter(
-      (/** @type {{ state: string, reading: unknown }} */ { state, reading }) =>
-        state === 'live' && reading === null,
-    );
-    if (known.length >= ALWAYS_READ) return;
-    await pause(100);
-  }
-  throw new Error('The site did not get to know its releases.');
 }
 
 /**
@@ -204,7 +152,7 @@ function isInstalled(program) {
 function lookAt(url) {
   if (runs === 0) return [];
   return LOOKED_AT.map((path) => {
-    const all = Array.from({ length: runs }, () => lookOnce(`${url}${path}`));
+    const all = Array.from({ length: runs }, () => lookAgain(`${url}${path}`));
     const medianOf = (/** @type {(look: Omit<Look, 'path'>) => number} */ pick) =>
       all.map(pick).toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
     return {
@@ -218,6 +166,17 @@ function lookAt(url) {
       cls: medianOf((look) => look.cls),
     };
   });
+}
+
+/** Lighthouse now and then loses the beginning of a page; then it looks again. @param {string} address */
+function lookAgain(address) {
+  for (let left = 3; ; left -= 1) {
+    try {
+      return lookOnce(address);
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
 }
 
 /** @param {string} address @returns {Omit<Look, 'path'>} */

@@ -22,7 +22,7 @@ import { bytesOf, chooseEncoding, etagOf, isKnown, makePage } from './page.mjs';
  * }} FrontOptions
  */
 
-const CACHE_BYTES = 64 * 1024 * 1024;
+const CACHE_BYTES = 32 * 1024 * 1024;
 
 /** A page says how old its data is, and whether that is too old; it is made anew at least this often. */
 const LONGEST_KEPT_MS = 15_000;

@@ -1,0 +1,162 @@
+#!/usr/bin/env node
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+import { ensureBuilt } from './lib/build.mjs';
+import { freePort, startStandIn, untilLive } from './lib/bench-site.mjs';
+import { main } from './lib/run.mjs';
+
+/**
+ * Loads the built site with mixed traffic while upstream fails in turn, and checks that nothing is lost, no
+ * error page is served and memory stays flat. Usage: npm run soak -- [--minutes=30]
+ */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const minutes = Number(process.argv.find((word) => word.startsWith('--minutes='))?.slice(10) ?? 30);
+
+const WORKERS = 4;
+const FAULT_EVERY_MS = 20_000;
+
+/** Faults that upstream has in turn; between them it is well. */
+const FAULTS = [
+  { kind: 'html', status: 504 },
+  { kind: 'reset' },
+  { kind: 'truncated' },
+  { kind: 'slow', ms: 20_000 },
+  { kind: 'rate-limited', resetsInSeconds: 15 },
+];
+
+const ARCHES = ['amd64', 'arm64', 'riscv64'];
+const TAGS = ['v4.3.0', 'v4.0.0', 'v3.7.2', 'v3.6.0', 'v3.3.6', 'v2.3.1'];
+
+/** @param {number} turn */
+function addressOf(turn) {
+  const pick = (/** @type {readonly string[]} */ list) => list[turn % list.length] ?? '';
+  const kinds = [
+    '/',
+    `/?arch=${pick(ARCHES)}&q=${turn % 97}`,
+    '/releases',
+    `/releases?q=${turn % 53}`,
+    `/releases/kairos/${pick(TAGS)}`,
+    `/releases/kairos/compare?from=v3.6.0&to=${pick(TAGS)}`,
+    `/sbom?tag=${pick(TAGS)}`,
+    `/build?flavor=hadron&flavorRelease=v0.5.1&version=v4.3.${turn % 41}`,
+    `/decode?name=kairos-${turn}`,
+    '/api/v1/matrix',
+    '/api/v1/releases?component=kairos',
+    `/api/v1/artifact?base=ubuntu:24.04&version=v1.0.${turn % 31}`,
+    '/status',
+    '/releases.atom',
+    '/metrics',
+  ];
+  return kinds[turn % kinds.length] ?? '/';
+}
+
+await main(async () => {
+  await ensureBuilt(root);
+  const folder = mkdtempSync(join(tmpdir(), 'soak-'));
+  const standIn = await startStandIn(root);
+  const port = await freePort();
+  const site = spawn(process.execPath, ['server/serve.mjs', root], {
+    cwd: root,
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      DATA_DIR: folder,
+      GITHUB_API_URL: standIn.url,
+      LOG_LEVEL: 'error',
+    },
+    stdio: 'inherit',
+  });
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    await untilLive(url);
+    const result = await load(url, standIn);
+    writeFileSync(join(root, 'docs/soak.md'), describe(result));
+    console.log(describe(result));
+    return result.wrong.size === 0 ? 0 : 1;
+  } finally {
+    site.kill('SIGTERM');
+    await standIn.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/** @typedef {{ answers: number, wrong: Map<string, number>, slowestMs: number, megabytes: number[] }} Soaked */
+
+/**
+ * @param {string} url
+ * @param {Awaited<ReturnType<typeof startStandIn>>} standIn
+ * @returns {Promise<Soaked>}
+ */
+async function load(url, standIn) {
+  const end = Date.now() + minutes * 60_000;
+  /** @type {Soaked} */
+  const soaked = { answers: 0, wrong: new Map(), slowestMs: 0, megabytes: [] };
+  let turn = 0;
+  const work = async () => {
+    while (Date.now() < end) {
+      turn += 1;
+      await visit(`${url}${addressOf(turn)}`, soaked);
+      await pause(5);
+    }
+  };
+  const upset = async () => {
+    for (let index = 0; Date.now() < end; index += 1) {
+      const fault = index % 2 === 0 ? FAULTS[(index / 2) % FAULTS.length] : undefined;
+      standIn.clearFaults();
+      if (fault !== undefined) standIn.fault(/./, fault);
+      const memory = await fetch(`${url}/metrics`).then((answer) => answer.text());
+      const bytes = Number(/process_resident_memory_bytes (\d+)/.exec(memory)?.[1] ?? 0);
+      soaked.megabytes.push(Math.round(bytes / 1e6));
+      await pause(Math.min(FAULT_EVERY_MS, Math.max(0, end - Date.now())));
+    }
+  };
+  await Promise.all([upset(), ...Array.from({ length: WORKERS }, work)]);
+  return soaked;
+}
+
+/**
+ * @param {string} address
+ * @param {Soaked} soaked
+ */
+async function visit(address, soaked) {
+  const start = performance.now();
+  const outcome = await fetch(address, { headers: { accept: 'text/html' } })
+    .then(async (answer) => {
+      const text = await answer.text();
+      const isEmpty = text.length === 0;
+      return answer.status === 200 && !isEmpty
+        ? null
+        : `${answer.status}${isEmpty ? ' empty' : ''}`;
+    })
+    .catch((error) => String(error));
+  soaked.answers += 1;
+  soaked.slowestMs = Math.max(soaked.slowestMs, performance.now() - start);
+  if (outcome === null) return;
+  const path = new URL(address).pathname;
+  const key = `${outcome} at ${path}`;
+  soaked.wrong.set(key, (soaked.wrong.get(key) ?? 0) + 1);
+}
+
+/** @param {Soaked} soaked */
+function describe({ answers, wrong, slowestMs, megabytes }) {
+  const half = Math.floor(megabytes.length / 2);
+  const peak = (/** @type {readonly number[]} */ list) => Math.max(...list);
+  return [
+    '# Soak test',
+    '',
+    `${new Date().toISOString().slice(0, 10)}, ${minutes} minutes of mixed traffic by ${WORKERS} visitors at a time, made by`,
+    '`npm run soak`. Every 20 seconds upstream breaks in another way, or is well again.',
+    '',
+    `- Answers: ${answers}, of which ${[...wrong.values()].reduce((sum, count) => sum + count, 0)} were not what they should be.`,
+    ...[...wrong].map(([what, count]) => `  - ${what}: ${count}`),
+    `- Slowest answer: ${Math.round(slowestMs)} ms.`,
+    `- Resident memory: at most ${peak(megabytes.slice(0, half))} MB in the first half, ${peak(megabytes.slice(half))} MB in the second.`,
+    '',
+  ].join('\n');
+}
