@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { loadComparePage } from './load-compare-page';
 import { loadComponentPage } from './load-component-page';
@@ -61,7 +61,15 @@ describe('loadReleasePage', () => {
   });
 
   it('reads who signed from the certificate of the chosen artifact', async () => {
-    const page = await releaseOf('v3.7.2', 'flavor=hadron&arch=amd64&variant=core');
+    // A busy machine may take longer to fetch the certificate than a page waits for it.
+    const page = await vi.waitFor(
+      async () => {
+        const loaded = await releaseOf('v3.7.2', 'flavor=hadron&arch=amd64&variant=core');
+        expect(loaded.certificate.identity).not.toBeNull();
+        return loaded;
+      },
+      { timeout: 20_000 },
+    );
     expect(page.certificate.identity?.assetName).toBe(
       'kairos-hadron-0.0.1-core-amd64-generic-v3.7.2.iso.sha256.pem',
     );

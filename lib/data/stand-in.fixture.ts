@@ -31,7 +31,8 @@ export function prepareStandIn(env: Readonly<Record<string, string>> = {}): Surr
   afterAll(async () => {
     vi.unstubAllEnvs();
     await standIn?.close();
-    await rm(directory, { recursive: true, force: true });
+    // What is still being written may come back while the folder is emptied.
+    await rm(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   });
 
   return {
