@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
 import { compareReleases } from './compare';
-import { findExcerpt } from './find-excerpt';
 import { findRelease } from './find-release';
 import { groupByLine } from './group-by-line';
 import { findNeighbours } from './neighbours';
@@ -153,25 +152,6 @@ describe('selectReleases', () => {
       after: ' is full.',
     });
     expect(select({ text: 'v4.0.1' }).found[0]?.excerpt).toBeNull();
-  });
-});
-
-describe('findExcerpt', () => {
-  it('leaves out marks and addresses, and cuts at words', () => {
-    const notes = `# ${'word '.repeat(40)}**see [this](https://example.org/x)** now ${'more '.repeat(40)}`;
-    const excerpt = findExcerpt(notes, 'THIS');
-    expect(excerpt?.match).toBe('this');
-    expect(excerpt?.before).toMatch(/^… word.* see $/);
-    expect(excerpt?.after).toMatch(/^ now more.*…$/);
-    expect(JSON.stringify(excerpt)).not.toMatch(/[*#[\]]|https/);
-  });
-
-  it.each(['nothing', '(', '[a-z]+'])('finds nothing of %s', (word) => {
-    expect(findExcerpt('Some notes.', word)).toBeNull();
-  });
-
-  it('is not led astray by letters that are longer in lower case', () => {
-    expect(findExcerpt('İİİ partition', 'partition')?.match ?? 'partition').toBe('partition');
   });
 });
 
