@@ -34,9 +34,11 @@ describe('findExcerpt', () => {
     expect(findExcerpt('Partition İİİ', 'partition')?.match).toBe('Partition');
   });
 
-  it('marks a piece as cut where only marks stand before and behind it', () => {
-    const notes = `first ${'*'.repeat(400)} boot ${'*'.repeat(400)} last`;
-    expect(findExcerpt(notes, 'boot')).toEqual({ before: '… ', match: 'boot', after: ' …' });
+  it.each([
+    ['a word', `first ${'*'.repeat(400)}boot${'*'.repeat(400)} last`],
+    ['an emoji, in its middle', `🚀${'*'.repeat(399)}boot${'*'.repeat(399)}🚀`],
+  ])('marks a piece as cut where only marks stand before %s', (_what, notes) => {
+    expect(findExcerpt(notes, 'boot')).toEqual({ before: '…', match: 'boot', after: '…' });
   });
 
   it('halves no character and finds what is there, whatever stands around it', () => {
