@@ -226,7 +226,27 @@ describe('releaseMarkdown', () => {
     expect(text).toContain(ARCHIVE);
     expect(text).toContain('A <b>note</b>');
     const odd = releaseMarkdown(view, entryOf('a|b<script>'), ORIGIN);
+    expect(odd).toContain(' a\\|b\\<script\\>\n');
+    expect(odd).toContain(`<${ORIGIN}/releases/kairos/a%7Cb%3Cscript%3E>`);
     expect(odd).not.toContain('<script>');
+  });
+
+  it('lets no name of a file break out of its row', () => {
+    const entry = entryOf('v3.3.6');
+    const release = { ...entry.release, assets: [assetOf('a|b\n# c <img>')] };
+    const text = releaseMarkdown(view, { ...entry, release }, ORIGIN);
+    expect(text).toContain('\n| a\\|b \\# c \\<img\\> | 10 |  |\n');
+  });
+
+  it('says when and what was changed, and that nothing was written', () => {
+    const entry = entryOf('v3.6.0');
+    const change = { noticedAt: '2026-11-20T08:00:00Z', what: ['notes', 'assets'] as const };
+    const text = releaseMarkdown(view, { ...entry, release: { ...entry.release, change } }, ORIGIN);
+    expect(text).toContain(
+      'Changed after publishing (notes, assets), noticed 2026-11-20T08:00:00Z.',
+    );
+    expect(text).toContain('published without notes');
+    expect(text).toContain('None are known.');
   });
 
   it('says what it does not know', () => {
