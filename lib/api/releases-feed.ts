@@ -1,4 +1,5 @@
 import { findComponent } from '@/lib/components/find-component';
+import type { Release } from '@/lib/releases/model';
 import type { FoundRelease } from '@/lib/releases/select-releases';
 import { escapeXml } from '@/lib/text/xml';
 import { releasePath } from '@/lib/url/paths';
@@ -14,14 +15,19 @@ type Feed = {
 /** Releases in one feed: readers ask often, and keep what they have read. */
 const MOST_ENTRIES = 50;
 
+/** The format asks for a moment even where there is no entry. */
+const NEVER = '1970-01-01T00:00:00Z';
+
 /**
  * Formats the latest releases as an Atom feed. The notes stand in it as plain Markdown.
  *
  * @see https://www.rfc-editor.org/rfc/rfc4287
  */
 export function releasesFeed({ found, self, page, origin }: Feed): string {
-  const latest = found.filter(({ entry }) => entry.release.publishedAt !== '');
-  const updated = latest[0]?.entry.release.publishedAt ?? '1970-01-01T00:00:00Z';
+  const latest = found
+    .filter(({ entry }) => entry.release.publishedAt !== '')
+    .slice(0, MOST_ENTRIES);
+  const updated = latest.map(({ entry }) => updatedAt(entry.release)).toSorted();
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom">',
@@ -29,12 +35,17 @@ export function releasesFeed({ found, self, page, origin }: Feed): string {
     `<id>${escapeXml(self)}</id>`,
     `<link rel="self" type="application/atom+xml" href="${escapeXml(self)}"/>`,
     `<link rel="alternate" type="text/html" href="${escapeXml(page)}"/>`,
-    `<updated>${escapeXml(updated)}</updated>`,
+    `<updated>${escapeXml(updated.at(-1) ?? NEVER)}</updated>`,
     '<author><name>Kairos</name></author>',
-    ...latest.slice(0, MOST_ENTRIES).map((each) => feedEntry(each, origin)),
+    ...latest.map((each) => feedEntry(each, origin)),
     '</feed>',
     '',
   ].join('\n');
+}
+
+/** When a release was published, or noticed to be changed since. */
+function updatedAt({ publishedAt, change }: Release): string {
+  return change?.noticedAt ?? publishedAt;
 }
 
 function feedEntry({ entry: { componentId, release } }: FoundRelease, origin: string): string {
@@ -47,7 +58,7 @@ function feedEntry({ entry: { componentId, release } }: FoundRelease, origin: st
     `<link rel="alternate" type="text/html" href="${escapeXml(address)}"/>`,
     `<link rel="related" type="text/html" href="${escapeXml(release.url)}"/>`,
     `<published>${escapeXml(release.publishedAt)}</published>`,
-    `<updated>${escapeXml(release.change?.noticedAt ?? release.publishedAt)}</updated>`,
+    `<updated>${escapeXml(updatedAt(release))}</updated>`,
     `<content type="text">${escapeXml(release.notes)}</content>`,
     '</entry>',
   ].join('\n');

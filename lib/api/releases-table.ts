@@ -2,7 +2,7 @@ import type { ReleasesPageData } from '@/lib/data/release-pages-view';
 import { formatDay } from '@/lib/format/dates';
 import type { FoundRelease } from '@/lib/releases/select-releases';
 import { describeSbom } from '@/lib/sbom/sbom-of';
-import { formatMarkdownTable } from '@/lib/text/markdown-table';
+import { escapeCell, formatMarkdownTable } from '@/lib/text/markdown-table';
 import { describeSupport } from '@/lib/versions/support';
 
 /** The columns of a release in CSV. */
@@ -41,7 +41,9 @@ export function releaseRow({ entry }: FoundRelease): readonly string[] {
 /** Formats the releases that fit as Markdown to paste into an issue. */
 export function releasesMarkdown({ selection, query }: ReleasesPageData, address: string): string {
   const { found } = selection;
-  const asked = [...query.components, query.text, query.year ?? ''].filter(Boolean).join(', ');
+  const asked = [...query.components, escapeCell(query.text), query.year ?? '']
+    .filter(Boolean)
+    .join(', ');
   const rows = found.map(({ entry }) => [
     entry.componentId,
     entry.release.tag,

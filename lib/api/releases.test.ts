@@ -11,11 +11,11 @@ import {
 } from '@/lib/releases/releases.fixture';
 import { selectReleases } from '@/lib/releases/select-releases';
 import { describeSbom } from '@/lib/sbom/sbom-of';
+import { formatCsv } from '@/lib/text/csv';
 
 import { releaseAnswer, releasesAnswer, releasesFreshness } from './release-answer';
 import { releaseMarkdown } from './release-markdown';
-import { releasesFeed } from './releases-feed';
-import { RELEASE_HEAD, releaseRow } from './releases-table';
+import { RELEASE_HEAD, releaseRow, releasesMarkdown } from './releases-table';
 
 const ORIGIN = 'https://matrix.example.org';
 const ARCHIVE = 'kairos-alpine-3.19-core-amd64-generic-v3.3.6-sbom-scan-reports.tar.gz';
@@ -76,6 +76,42 @@ function answered(tag: string) {
 }
 
 describe('releaseAnswer', () => {
+  it.each([
+    ['v4.0.1', false, 'supported'],
+    ['v4.0.0-RC1', true, 'superseded by v4.0.1'],
+    ['v4.1.0', true, 'prerelease'],
+    ['v1.24.3-56', false, 'end of line'],
+    ['edge', false, 'no version'],
+  ])('says of %s whether it is a prerelease: %s', (tag, prerelease, support) => {
+    const answer = releaseAnswer(answered(tag), ORIGIN);
+    expect(answer).toMatchObject({ tag, version: { prerelease }, support });
+  });
+
+  it('links a member of an archive through this site, and a file where it is', () => {
+    const file = 'core-fedora-v2.3.1-sbom.spdx.json';
+    const assets = [ARCHIVE, file].map(assetOf);
+    const sbom = describeSbom({ componentId: 'kairos', tag: 'x', assets, imageReference: null });
+    const { items } = releaseAnswer({ ...answered('v3.3.6'), sbom }, ORIGIN).sbom;
+    const path = `${ORIGIN}/api/v1/releases/kairos/v3.3.6/sbom?asset=${ARCHIVE}&member=`;
+    expect(items).toMatchObject([
+      { kind: 'archive', memberUrl: `${path}sbom.spdx.json` },
+      { kind: 'archive', memberUrl: `${path}sbom.syft.json` },
+      { kind: 'file', name: file, url: assets[1]?.url, format: 'spdx' },
+    ]);
+    expect(items[2]).not.toHaveProperty('memberUrl');
+  });
+
+  it('gives the command for an attestation', () => {
+    const imageReference = 'quay.io/kairos/hadron:v0.0.1-core-amd64-generic-v3.7.2';
+    const sbom = describeSbom({ componentId: 'kairos', tag: 'v3.7.2', assets: [], imageReference });
+    expect(releaseAnswer({ ...answered('v3.3.6'), sbom }, ORIGIN).sbom).toMatchObject({
+      state: 'attestation',
+      items: [
+        { kind: 'attestation', imageReference, command: expect.stringContaining(imageReference) },
+      ],
+    });
+  });
+
   it('has the promised shape', () => {
     expect(releaseAnswer(answered('v3.3.6'), ORIGIN)).toMatchObject({
       component: 'kairos',
@@ -113,22 +149,20 @@ describe('releasesAnswer', () => {
       origin: ORIGIN,
     });
     expect(answer).toMatchObject({ total: 41, page: 1, pages: 3, freshness: { state: 'unknown' } });
+  });
+
+  it('is checked when the component was that waited longest', () => {
+    const since = (state: 'live' | 'stale', checkedAt: string) => ({
+      ...view,
+      freshness: view.freshness === null ? null : { ...view.freshness, state, checkedAt },
+    });
+    const [early, late] = ['2026-11-23T09:00:00Z', '2026-11-23T11:00:00Z'] as const;
+    expect(releasesFreshness([since('live', late), since('stale', early)])).toMatchObject({
+      state: 'stale',
+      checkedAt: early,
+    });
     expect(releasesFreshness([view]).state).toBe('live');
-  });
-});
-
-describe('releasesFeed', () => {
-  const feed = releasesFeed({ found, self: `${ORIGIN}/a?b&c`, page: ORIGIN, origin: ORIGIN });
-
-  it('is escaped everywhere', () => {
-    expect(feed).not.toMatch(/<script|<b>|&c"/);
-    expect(feed).not.toContain('\u0007');
-    expect(feed).toContain('A &lt;b&gt;note&lt;/b&gt;');
-    expect(feed.match(/<entry>/g)).toHaveLength(found.length);
-  });
-
-  it('is as new as its newest entry', () => {
-    expect(feed).toContain('<updated>2026-05-01T12:00:00Z</updated>\n<author>');
+    expect(releasesFreshness([])).toMatchObject({ state: 'unknown', checkedAt: null });
   });
 });
 
@@ -139,6 +173,51 @@ describe('releaseRow', () => {
       expect(releaseRow(each)).toHaveLength(RELEASE_HEAD.length);
     },
   );
+
+  it.each(['=cmd()', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])(
+    'lets no spreadsheet run %j as a title or a tag',
+    (text) => {
+      const [cell] = found;
+      if (cell === undefined) throw new Error('There are releases.');
+      const release = { ...cell.entry.release, title: text, tag: text };
+      const row = releaseRow({ ...cell, entry: { ...cell.entry, release } });
+      const csv = formatCsv([row.slice(1, 3)]);
+      expect(csv.match(/(?:^|,)"?'/g)).toHaveLength(2);
+    },
+  );
+});
+
+describe('releasesMarkdown', () => {
+  const asked = { components: ['kairos'], withPreliminary: true, year: null, page: 1 };
+  const markdown = (text: string, hits = found) =>
+    releasesMarkdown(
+      {
+        query: { ...asked, text },
+        askedPage: 1,
+        queryNotices: [],
+        views: [view],
+        selection: { found: hits, hiddenPreliminary: 0, years: [] },
+        shown: { items: hits, page: 1, pages: 1, total: hits.length },
+        groups: [],
+        description: '',
+        now: '2026-11-23T10:00:00Z',
+      },
+      `${ORIGIN}/releases`,
+    );
+
+  it('gives one row for each release, a hostile tag within its cell', () => {
+    const rows = markdown('').match(/^\| kairos \|.*$/gm) ?? [];
+    expect(rows).toHaveLength(found.length);
+    expect(rows.filter((row) => row.split(/(?<!\\)\|/).length !== 8)).toEqual([]);
+    expect(rows.find((row) => row.includes('a\\|b'))).toContain('a\\|b\\<script\\>');
+  });
+
+  it('says what was asked for, as text', () => {
+    expect(markdown('<img src=x> [a](b)')).toContain(
+      '## Kairos releases: kairos, \\<img src=x\\> \\[a\\](b)\n',
+    );
+    expect(markdown('', [])).toContain('No release fits.');
+  });
 });
 
 describe('releaseMarkdown', () => {

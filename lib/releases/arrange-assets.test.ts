@@ -21,43 +21,105 @@ function shapeOf({ groups, programs, rest }: ArrangedAssets) {
   };
 }
 
-const ISO = 'kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0.iso';
-const STANDARD = 'kairos-ubuntu-24.04-standard-amd64-generic-v3.7.2-k3sv1.34.3+k3s3.iso';
-const CORE = 'kairos-ubuntu-24.04-core-arm64-generic-v3.7.2.iso';
+const STANDARD = 'kairos-ubuntu-24.04-standard-amd64-generic-v3.7.2-k3sv1.35.0+k3s3.iso';
+const CORE = 'kairos-alpine-3.21-core-amd64-generic-v3.7.2.iso';
+const HADRON = 'kairos-hadron-v0.5.1-standard-amd64-generic-v4.3.0';
+
+/** The names of some files, each a stem with one of these endings. */
+const named = (stem: string, endings: readonly string[]) => endings.map((end) => `${stem}${end}`);
+
+const signed = (main: string) =>
+  named(main, ['.sha256', '.sha256.bundle', '.sha256.pem', '.sha256.sig']);
+
+const EARLY = 'kairos-alpine-opensuse-leap-v2.3.1';
+const EARLY_PARTS = [
+  ...named('core-alpine-opensuse-leap-v2.3.1', [
+    '-grype.json',
+    '-grype.sarif',
+    '-sbom.spdx.json',
+    '-sbom.syft.json',
+    '-trivy.html',
+    '-trivy.json',
+    '-trivy.sarif',
+  ]),
+  ...named(EARLY, ['-initrd', '-ipxe-usb.img.ipxe', '-ipxe.iso.ipxe', '-kernel', '.ipxe']),
+  ...named(EARLY, ['.iso.sha256', '.iso.sha256.pem', '.iso.sha256.sig', '.squashfs']),
+];
+
+const MIDDLE = 'kairos-alpine-3.19-core-amd64-generic-v3.2.4';
+const MIDDLE_PARTS = named(MIDDLE, [
+  '-initrd',
+  '-ipxe-usb.img',
+  '-ipxe.iso',
+  '-kernel',
+  '-sbom-scan-reports.tar.gz',
+  '.ipxe',
+  '.iso.sha256',
+  '.iso.sha256.pem',
+  '.iso.sha256.sig',
+  '.squashfs',
+]);
+
+/** Names of one era, out of order, and the artifacts that they make up. */
+const ERAS = [
+  {
+    tag: 'v2.3.1',
+    what: 'reports named after the image',
+    groups: [
+      [`${EARLY}.iso`, ...EARLY_PARTS],
+      ['kairos-opensuse-leap-v2.3.1.iso', 'core-opensuse-leap-v2.3.1-sbom.spdx.json'],
+    ],
+  },
+  {
+    tag: 'v3.2.4',
+    what: 'reports in one archive, and disks of each cloud apart',
+    groups: [
+      [`${MIDDLE}.iso`, ...MIDDLE_PARTS],
+      ...named('kairos-rockylinux-9-core-amd64-generic-v3.2.4.raw', [
+        '',
+        '.gce.tar.gz',
+        '.vhd',
+      ]).map((name) => [name]),
+    ],
+  },
+  {
+    tag: 'v3.7.2',
+    what: 'images with their signatures alone',
+    groups: [
+      [CORE, ...signed(CORE)],
+      [STANDARD, ...signed(STANDARD)],
+    ],
+  },
+  {
+    tag: 'v4.3.0',
+    what: 'one image for each version of each distribution of Kubernetes',
+    groups: ['-k0sv1.34.11+k0s.0.iso', '-k3sv1.34.11+k3s1.iso', '-k3sv1.35.8+k3s1.iso'].map(
+      (end) => [`${HADRON}${end}`, ...signed(`${HADRON}${end}`)],
+    ),
+  },
+];
 
 describe('arrangeAssets', () => {
-  it.each([
-    [
-      'v4.3.0',
-      [`${ISO}.sha256`, ISO, `${ISO}.sha256.pem`, `${ISO}.sha256.sig`, `${ISO}.sha256.bundle`],
-      [[ISO, `${ISO}.sha256`, `${ISO}.sha256.pem`, `${ISO}.sha256.sig`, `${ISO}.sha256.bundle`]],
-    ],
-    [
-      'v3.3.6',
-      [
-        'kairos-alpine-3.19-core-amd64-generic-v3.3.6-sbom-scan-reports.tar.gz',
-        'kairos-alpine-3.19-core-amd64-generic-v3.3.6.iso',
-        'kairos-alpine-3.19-core-amd64-generic-v3.3.6.iso.sha256',
-      ],
-      [
-        [
-          'kairos-alpine-3.19-core-amd64-generic-v3.3.6.iso',
-          'kairos-alpine-3.19-core-amd64-generic-v3.3.6-sbom-scan-reports.tar.gz',
-          'kairos-alpine-3.19-core-amd64-generic-v3.3.6.iso.sha256',
-        ],
-      ],
-    ],
-    ['v3.7.2', [STANDARD, `${STANDARD}.sha256`, CORE], [[STANDARD, `${STANDARD}.sha256`], [CORE]]],
-  ])('puts beside an image of %s what belongs to it', (tag, names, groups) => {
-    expect(shapeOf(arrange(tag, names))).toEqual({ groups, programs: [], rest: [] });
+  it.each(ERAS)('puts beside each image of $tag what belongs to it: $what', ({ tag, groups }) => {
+    const names = groups.flat().toReversed();
+    const shape = shapeOf(arrange(tag, names));
+    expect(new Map(shape.groups.map(([main, ...parts]) => [main, parts.toSorted()]))).toEqual(
+      new Map(groups.map(([main, ...parts]) => [main, parts.toSorted()])),
+    );
+    expect([...shape.programs, ...shape.rest]).toEqual([]);
   });
 
-  it('keeps programs and what is unknown apart', () => {
-    const archive = 'immucore-v0.11.3-linux-amd64.tar.gz';
-    expect(shapeOf(arrange('v0.11.3', [archive, 'README'], 'immucore'))).toEqual({
-      groups: [],
-      programs: [archive],
-      rest: ['README'],
+  it('gives programs, lists of checksums and what has no image a place of their own', () => {
+    const programs = [
+      'kairos-v4.3.0-linux-amd64.tar.gz',
+      'provider-kairos-v4.3.0-linux-amd64-fips.tar.gz',
+    ];
+    const rest = ['checksums.txt', `${EARLY}.squashfs`, 'core-fedora-v2.3.1-trivy.html', 'README'];
+    const image = 'kairos-hadron-v0.5.1-core-arm64-generic-v4.3.0.iso';
+    expect(shapeOf(arrange('v4.3.0', [...rest, image, ...programs]))).toEqual({
+      groups: [[image]],
+      programs,
+      rest,
     });
   });
 
@@ -75,30 +137,48 @@ describe('arrangeAssets', () => {
 });
 
 describe('choosing an artifact', () => {
-  const { groups } = arrange('v3.7.2', [STANDARD, CORE, CORE.replace('arm64', 'amd64')]);
+  const ARM = CORE.replace('amd64', 'arm64');
+  const { groups } = arrange('v3.7.2', [STANDARD, CORE, ARM, ...signed(CORE)]);
   const choose = (query: string) => {
     const choices = readAssetChoices(new URLSearchParams(query), groups);
     return { choices, left: selectGroups(groups, choices).map(({ key }) => key) };
   };
+  const countsUnder = (query: string) =>
+    Object.fromEntries(
+      viewAssetFacets(groups, choose(query).choices).map(({ key, options }) => [
+        key,
+        options.map(({ value, count }) => `${value} ${count}`),
+      ]),
+    );
 
   it.each([
+    ['', [STANDARD, CORE, ARM]],
     ['variant=standard', [STANDARD]],
-    ['variant=CORE&arch=arm64', [CORE]],
+    ['variant=CORE&arch=arm64', [ARM]],
     ['flavor=ubuntu&kubernetes=k3s', [STANDARD]],
+    ['flavor=alpine+3.21&arch=amd64', [CORE]],
+    ['kind=iso&arch=amd64', [STANDARD, CORE]],
     ['model=rpi4', []],
   ])('%s leaves %o', (query, left) => {
     expect(choose(query).left).toEqual(left);
   });
 
-  it('says how many each value would leave', () => {
-    const facets = viewAssetFacets(groups, choose('variant=core').choices);
-    const counts = facets.map(({ key, options }) => [
-      key,
-      options.map(({ value, count }) => `${value} ${count}`),
-    ]);
-    expect(Object.fromEntries(counts)).toMatchObject({
+  it('says how many images each value would leave, their checksums not counted', () => {
+    expect(countsUnder('')).toEqual({
+      flavor: ['ubuntu 24.04 1', 'alpine 3.21 2'],
       variant: ['standard 1', 'core 2'],
-      arch: ['arm64 1', 'amd64 1'],
+      arch: ['amd64 2', 'arm64 1'],
+      model: ['generic 3'],
+      kubernetes: ['k3s v1.35.0+k3s3 1'],
+      kind: ['ISO 3'],
+    });
+  });
+
+  it('counts under the other choices', () => {
+    expect(countsUnder('variant=core&arch=arm64')).toMatchObject({
+      flavor: ['alpine 3.21 1'],
+      variant: ['core 1'],
+      arch: ['amd64 1', 'arm64 1'],
       kubernetes: [],
     });
   });

@@ -89,9 +89,14 @@ function subjectOf(name: string): string {
   return name.replace(/(?:\.(?:sha256|sig|pem|bundle))+$/, '');
 }
 
-/** The name that all files of one artifact share; reports leave the program's name away. */
+/**
+ * The name that all files of one artifact share. Until v2.3 reports were named after the image, as
+ * `core-alpine-ubuntu`, while its files were `kairos-alpine-ubuntu`.
+ */
 function stemOf(name: string): string {
-  return subjectOf(name).replace(OWN_ENDING, '');
+  return subjectOf(name)
+    .replace(OWN_ENDING, '')
+    .replace(/^core-/, 'kairos-');
 }
 
 function facetsOf({ decoded: { kind, artifact } }: ArrangedFile): ArtifactGroup['facets'] {

@@ -4,7 +4,7 @@ import { readVersion } from '@/lib/versions/read-version';
 
 import { describeCadence, measureCadence } from './cadence';
 import { levelOf } from './release-level';
-import { readReleases, releaseOf } from './releases.fixture';
+import { MIXED, readReleases, releaseOf } from './releases.fixture';
 
 const PROMISE = { text: '', source: '' };
 
@@ -44,6 +44,29 @@ describe('measureCadence', () => {
     expect(
       measureCadence(readReleases([releaseOf('v1.0.0', '2024-01-01')]).entries, NOW),
     ).toBeNull();
+  });
+
+  it.each([
+    [['2024-01-01', '2024-01-08'], { days: 7, count: 1 }],
+    [['2024-01-01', '2024-01-02', '2024-01-12'], { days: 5.5, count: 2 }],
+    [['2024-01-01', '2024-01-02', '2024-01-05', '2024-02-04'], { days: 3, count: 3 }],
+    [['2024-02-04', '2024-01-01', '2024-01-05', '2024-01-02', '2024-01-02'], { days: 2, count: 4 }],
+  ])('takes the middle of the gaps, or between the two in the middle: %o', (days, all) => {
+    const releases = days.map((day, index) => releaseOf(`v1.0.${index + 1}`, day));
+    expect(measureCadence(readReleases(releases).entries, NOW)).toMatchObject({
+      all,
+      lastYear: null,
+      lines: null,
+      linesLastYear: null,
+    });
+  });
+
+  it('measures by date, where an older line was released later', () => {
+    const { entries: late } = readReleases(MIXED.filter(({ tag }) => tag.startsWith('v3')));
+    expect(measureCadence(late, NOW)?.points.map(({ tag, gapDays }) => [tag, gapDays])).toEqual([
+      ['v3.6.0', null],
+      ['v3.5.10', 19],
+    ]);
   });
 
   it('leaves out a release whose day is not known', () => {

@@ -1,3 +1,5 @@
+import { cutText } from '@/lib/text/cut-text';
+
 /** What rows are chosen by. */
 export type FacetName<Key> = { readonly key: Key; readonly label: string };
 
@@ -34,7 +36,7 @@ export function readChoices<Key extends string, Row>(
 ): FacetChoices<Key> {
   return new Map(
     facets.flatMap(({ key }) => {
-      const asked = (params.get(key) ?? '').trim().slice(0, LONGEST);
+      const asked = cutText((params.get(key) ?? '').trim(), LONGEST).trimEnd();
       if (asked === '') return [];
       const values = rows.flatMap((row) => valueOf(row, key) ?? []);
       return [[key, nearest(values, asked.toLowerCase()) ?? asked] as const];

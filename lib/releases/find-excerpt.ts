@@ -13,12 +13,20 @@ export function findExcerpt(notes: string, word: string): Excerpt | null {
   // Lower case may be of another length than upper case; then the place says nothing.
   const match = notes.slice(place, place + word.length);
   if (place === -1 || match.toLowerCase() !== word.toLowerCase()) return null;
-  const before = plain(notes.slice(Math.max(0, place - READ_AROUND), place));
-  const after = plain(notes.slice(place + word.length, place + word.length + READ_AROUND));
+  const start = Math.max(0, place - READ_AROUND);
+  const end = place + match.length + READ_AROUND;
+  const before = plain(notes.slice(start, place));
+  const after = plain(notes.slice(place + match.length, end));
   return {
-    before: before.length > AROUND ? `…${before.slice(-AROUND).replace(/^\S*/, '')}` : before,
+    before:
+      start > 0 || before.length > AROUND
+        ? `…${before.slice(-AROUND).replace(/^\S*/, '')}`
+        : before,
     match,
-    after: after.length > AROUND ? `${after.slice(0, AROUND).replace(/\S*$/, '')}…` : after,
+    after:
+      end < notes.length || after.length > AROUND
+        ? `${after.slice(0, AROUND).replace(/\S*$/, '')}…`
+        : after,
   };
 }
 

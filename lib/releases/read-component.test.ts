@@ -1,19 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { compareReleases } from './compare';
-import { findExcerpt } from './find-excerpt';
 import { findRelease } from './find-release';
-import { groupByLine } from './group-by-line';
 import { findNeighbours } from './neighbours';
-import { paginate } from './paginate';
-import { MIXED, readReleases, releaseOf } from './releases.fixture';
-import { selectReleases } from './select-releases';
+import { readComponentReleases } from './read-component';
+import { MIXED, readReleases, releaseOf, tagOf, tagsOf } from './releases.fixture';
 
 const mixed = readReleases(MIXED);
 const { entries } = mixed;
-const tagOf = (entry: { readonly release: { readonly tag: string } } | null) =>
-  entry?.release.tag ?? null;
-const tagsOf = (list: readonly { readonly release: { readonly tag: string } }[]) => list.map(tagOf);
 
 describe('readComponentReleases', () => {
   it('orders by version: labels folded and split, c3os older than any Kairos, names last', () => {
@@ -32,6 +27,33 @@ describe('readComponentReleases', () => {
       'v1.20.4',
       'edge',
     ]);
+  });
+
+  it('orders them the same however they arrive', () => {
+    const order = tagsOf(entries);
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...MIXED], { minLength: 1 }), (some) => {
+        const read = tagsOf(readReleases(some).entries);
+        expect(read).toEqual(order.filter((tag) => read.includes(tag)));
+        expect(read).toHaveLength(some.length);
+      }),
+      { seed: 20_261_123, numRuns: 200 },
+    );
+  });
+
+  it('takes for c3os only the tags of the repository that carried it', () => {
+    const agent = readReleases([releaseOf('v1.24.3', '2026-01-01')], 'kairos-agent');
+    expect(agent.entries).toMatchObject([{ line: '1.24', isPreliminary: false }]);
+    expect(agent.support.latest).toBe('v1.24.3');
+  });
+
+  it('knows no latest where nothing final was released, and supports nothing that is archived', () => {
+    const early = [releaseOf('v1.0.0-rc1', '2026-01-01'), releaseOf('v1.21.4-33', '2022-01-01')];
+    expect(readReleases(early).support.latest).toBeNull();
+    const archived = readComponentReleases(mixed.component, MIXED, { isArchived: true });
+    expect(new Set(archived.entries.map(({ status }) => status.state))).toEqual(
+      new Set(['archived']),
+    );
   });
 
   it('takes the latest by version among finals, and not by date', () => {
@@ -67,6 +89,13 @@ describe('findRelease', () => {
   ])('finds %s as %s', (asked, tag) => {
     expect(tagOf(findRelease(entries, asked))).toBe(tag);
   });
+
+  it.each(['v4.0.0-RC1', 'v4.0.0-rc1', '4.0.0-rc1'])('prefers the very spelling: %s', (tag) => {
+    const spelled = ['v4.0.0-RC1', 'v4.0.0-rc1', '4.0.0-rc1'].map((each) =>
+      releaseOf(each, '2026-03-20'),
+    );
+    expect(tagOf(findRelease(readReleases(spelled).entries, tag))).toBe(tag);
+  });
 });
 
 describe('findNeighbours', () => {
@@ -74,6 +103,9 @@ describe('findNeighbours', () => {
     ['v4.0.1', [null, 'v4.0.0', null, 'v4.0.0']],
     ['v4.0.0', ['v4.0.1', 'v3.6.0', 'v4.0.1', null]],
     ['v4.0.0-RC1', ['v4.0.0', 'v4.0.0-beta4', 'v4.0.0', 'v4.0.0-beta4']],
+    ['v3.5.10', ['v3.6.0', 'v1.0.0', null, null]],
+    ['v4.1.0', [null, 'v4.0.1', null, null]],
+    ['v1.24.3-56', ['v1.0.0', 'v1.20.4', null, null]],
     ['nope', [null, null, null, null]],
   ])('of %s', (tag, expected) => {
     const { newer, older, newerInLine, olderInLine } = findNeighbours(entries, tag);
@@ -95,6 +127,18 @@ describe('compareReleases', () => {
     expect(withoutNotes).toEqual([]);
   });
 
+  it.each([
+    ['v4.0.1', 'v4.0.1', []],
+    ['v3.5.10', 'v3.6.0', ['v3.6.0']],
+    ['v1.20.4', 'v1.0.0', ['v1.0.0', 'v1.24.3-56']],
+    ['v4.0.1', 'v4.1.0', ['v4.1.0']],
+    ['4.0.0', 'V4.0.1', ['v4.0.1']],
+  ])('gives for %s to %s, and back, %o', (from, to, tags) => {
+    const [there, back] = [compareReleases(entries, from, to), compareReleases(entries, to, from)];
+    expect(there.ok && tagsOf(there.value.between)).toEqual(tags);
+    expect(back).toEqual(there);
+  });
+
   it('counts prereleases beside a prerelease, and nothing between a release and itself', () => {
     const beta = compareReleases(entries, 'v4.0.0-beta4', 'v4.0.0');
     expect(beta.ok && tagsOf(beta.value.between)).toEqual(['v4.0.0', 'v4.0.0-RC1']);
@@ -112,113 +156,5 @@ describe('compareReleases', () => {
     ['v4.0.0', 'nope', 'to'],
   ])('says which of %s and %s is not there', (from, to, field) => {
     expect(compareReleases(entries, from, to)).toMatchObject({ failure: { field } });
-  });
-});
-
-const everything = { components: [], text: '', withPreliminary: false, year: null };
-const select = (changes: Partial<Parameters<typeof selectReleases>[1]>) =>
-  selectReleases([mixed], { ...everything, ...changes });
-
-describe('selectReleases', () => {
-  it('gives the latest published first, and hides what is preliminary', () => {
-    const { found, hiddenPreliminary, years } = select({});
-    expect(tagsOf(found.map(({ entry }) => entry))).toEqual([
-      'v4.0.1',
-      'v4.0.0',
-      'edge',
-      'v3.5.10',
-      'v3.6.0',
-      'v1.0.0',
-    ]);
-    expect(hiddenPreliminary).toBe(7);
-    expect(years).toEqual([2026, 2025, 2022]);
-    expect(select({ withPreliminary: true }).found).toHaveLength(MIXED.length);
-  });
-
-  it.each([
-    [{ text: 'PARTITION full' }, ['v4.0.1']],
-    [{ text: 'a patch' }, ['v4.0.1']],
-    [{ text: '.*' }, []],
-    [{ text: 'v3.' }, ['v3.5.10', 'v3.6.0']],
-    [{ year: 2022 }, ['v1.0.0']],
-    [{ components: ['immucore'] }, []],
-  ])('finds %o', (changes, tags) => {
-    expect(tagsOf(select(changes).found.map(({ entry }) => entry))).toEqual(tags);
-  });
-
-  it('shows where the words stand in the notes, when nothing else does', () => {
-    expect(select({ text: 'partition' }).found[0]?.excerpt).toEqual({
-      before: 'Say which ',
-      match: 'partition',
-      after: ' is full.',
-    });
-    expect(select({ text: 'v4.0.1' }).found[0]?.excerpt).toBeNull();
-  });
-});
-
-describe('findExcerpt', () => {
-  it('leaves out marks and addresses, and cuts at words', () => {
-    const notes = `# ${'word '.repeat(40)}**see [this](https://example.org/x)** now ${'more '.repeat(40)}`;
-    const excerpt = findExcerpt(notes, 'THIS');
-    expect(excerpt?.match).toBe('this');
-    expect(excerpt?.before).toMatch(/^… word.* see $/);
-    expect(excerpt?.after).toMatch(/^ now more.*…$/);
-    expect(JSON.stringify(excerpt)).not.toMatch(/[*#[\]]|https/);
-  });
-
-  it.each(['nothing', '(', '[a-z]+'])('finds nothing of %s', (word) => {
-    expect(findExcerpt('Some notes.', word)).toBeNull();
-  });
-
-  it('is not led astray by letters that are longer in lower case', () => {
-    expect(findExcerpt('İİİ partition', 'partition')?.match ?? 'partition').toBe('partition');
-  });
-});
-
-describe('groupByLine', () => {
-  it('groups by minor line, the line of the last release first', () => {
-    const groups = groupByLine(select({ withPreliminary: true }).found);
-    expect(groups.map(({ kind, line }) => line ?? kind)).toEqual([
-      '4.1',
-      '4.0',
-      'unversioned',
-      '3.5',
-      '3.6',
-      '1.0',
-      'c3os',
-    ]);
-    const line = groups.find((group) => group.line === '4.0');
-    expect(tagsOf(line?.releases.map(({ entry }) => entry) ?? []).slice(0, 3)).toEqual([
-      'v4.0.1',
-      'v4.0.0',
-      'v4.0.0-RC1',
-    ]);
-  });
-
-  it('keeps the lines of components apart', () => {
-    const other = readReleases([releaseOf('v4.0.0', '2026-04-01')], 'auroraboot');
-    const { found } = selectReleases([mixed, other], everything);
-    const fours = groupByLine(found).filter(({ line }) => line === '4.0');
-    expect(fours.map(({ componentId }) => componentId).toSorted()).toEqual([
-      'auroraboot',
-      'kairos',
-    ]);
-  });
-});
-
-describe('paginate', () => {
-  const list = [1, 2, 3, 4, 5];
-
-  it.each([
-    [1, [1, 2], 1],
-    [3, [5], 3],
-    [9, [5], 3],
-    [0, [1, 2], 1],
-  ])('gives page %i', (asked, items, page) => {
-    expect(paginate(list, asked, 2)).toEqual({ items, page, pages: 3, total: 5 });
-  });
-
-  it('has one page of nothing', () => {
-    expect(paginate([], 1, 10)).toEqual({ items: [], page: 1, pages: 1, total: 0 });
   });
 });

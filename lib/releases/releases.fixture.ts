@@ -62,3 +62,15 @@ export const MIXED: readonly Release[] = [
   releaseOf('v1.20.4', '2022-06-01'),
   releaseOf('v1.0.0', '2022-10-03'),
 ];
+
+type Tagged = { readonly release: { readonly tag: string } };
+
+/** The tag of a release that was found; null where none was. */
+export function tagOf(entry: Tagged | null): string | null {
+  return entry?.release.tag ?? null;
+}
+
+/** The tags of a list, in its order. */
+export function tagsOf(list: readonly Tagged[]): readonly (string | null)[] {
+  return list.map(tagOf);
+}

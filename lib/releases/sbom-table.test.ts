@@ -61,6 +61,11 @@ describe('choosing a bill of materials', () => {
   it.each([
     ['tag=v2.3.1&flavor=opensuse-leap', 2],
     ['tag=V2.3.1&format=spdx', 2],
+    ['tag=v2.3.1&format=syft', 1],
+    ['flavor=fedora&variant=core', 1],
+    ['tag=v3.3.6&format=SPDX', 1],
+    ['tag=v3.7.2', 0],
+    ['q=.*', 0],
     ['q=alpine+spdx', 1],
     ['q=scan-reports', 2],
     ['variant=standard', 0],
@@ -76,6 +81,11 @@ describe('choosing a bill of materials', () => {
       ['spdx', 1],
       ['syft', 1],
     ]);
+  });
+
+  it('cuts a text by whole characters', () => {
+    const params = new URLSearchParams({ q: `${'x'.repeat(199)}🚀` });
+    expect(readSbomChoices(params, rows).text).toBe('x'.repeat(199));
   });
 
   it('is written as it is read', () => {

@@ -6,6 +6,7 @@ import {
   type SbomFormat,
   type SbomState,
 } from '@/lib/sbom/sbom-of';
+import { cutText } from '@/lib/text/cut-text';
 
 import {
   readChoices,
@@ -59,7 +60,7 @@ const TEXT_LIMIT = 200;
 
 /** Reads the choices of an address; keys that are no facet are ignored, and values whatever their case. */
 export function readSbomChoices(params: URLSearchParams, rows: readonly SbomRow[]): SbomChoices {
-  const text = (params.get('q') ?? '').trim().slice(0, TEXT_LIMIT);
+  const text = cutText((params.get('q') ?? '').trim(), TEXT_LIMIT).trimEnd();
   return { chosen: readChoices(params, rows, FACETING), text };
 }
 

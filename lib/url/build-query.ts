@@ -1,5 +1,6 @@
 import { BUILD_FIELDS, type BuildForm } from '@/lib/builder/model';
 import { DEFAULT_FORM, formOf } from '@/lib/builder/read-form';
+import { cutText } from '@/lib/text/cut-text';
 
 /** Longest text of one field; what is longer is cut. No name may be as long. */
 export const FIELD_LIMIT = 512;
@@ -11,7 +12,7 @@ export const FIELD_LIMIT = 512;
 export function readBuildForm(params: URLSearchParams): BuildForm {
   const given = BUILD_FIELDS.flatMap((field) => {
     const value = params.get(field);
-    return value === null ? [] : [[field, cut(value)] as const];
+    return value === null ? [] : [[field, cutText(value, FIELD_LIMIT)] as const];
   });
   return formOf(Object.fromEntries(given));
 }
@@ -29,11 +30,4 @@ export function formatBuildForm(form: BuildForm): URLSearchParams {
 export function canonicalBuildQuery(asked: URLSearchParams): URLSearchParams | null {
   const wanted = formatBuildForm(readBuildForm(asked));
   return wanted.toString() === asked.toString() ? null : wanted;
-}
-
-/** Cuts by whole characters, so that none is halved. */
-function cut(text: string): string {
-  return text.length <= FIELD_LIMIT
-    ? text
-    : text.slice(0, FIELD_LIMIT).replace(/[\uD800-\uDBFF]$/, '');
 }

@@ -1,6 +1,7 @@
 import { EXTRA_PREFIX, FACETS, facetsOf, labelOf } from '@/lib/grid/facets';
 import type { Choices, Selection } from '@/lib/grid/selection';
 import type { TestedJob } from '@/lib/cells/model';
+import { cutText } from '@/lib/text/cut-text';
 
 /** Everything an address says of the matrix page, before it is checked against a matrix. */
 export type MatrixQuery = Selection & {
@@ -47,7 +48,7 @@ export function readMatrixQuery(params: URLSearchParams): MatrixQuery {
     source: first('source'),
     ref: first('ref'),
     cell: first('cell'),
-    text: (params.get('q') ?? '').trim().slice(0, TEXT_LIMIT),
+    text: cutText((params.get('q') ?? '').trim(), TEXT_LIMIT).trimEnd(),
     choices,
   };
 }

@@ -42,8 +42,36 @@ describe('readReleaseQuery', () => {
     expect(formatReleaseQuery(query).size).toBe(0);
   });
 
-  it('cuts a text that no note would hold', () => {
-    expect(read(`q=${'x'.repeat(5000)}`).query.text).toHaveLength(200);
+  it('says once that there is no such component, however often it is asked for', () => {
+    const { query, notices } = read('component=nope,kairos,nope&component=nope&component=Nope');
+    expect(query.components).toEqual(['kairos']);
+    expect(notices.map(({ value }) => value)).toEqual(['nope', 'Nope']);
+  });
+
+  it.each([
+    ['what no note would hold', 'x'.repeat(5000), 200],
+    ['before a space', `${'x'.repeat(199)} y`, 199],
+    ['before an emoji that would be halved', `${'x'.repeat(199)}🚀`, 199],
+  ])('cuts a text: %s', (_where, text, length) => {
+    const { query } = readReleaseQuery(new URLSearchParams({ q: text }));
+    expect(query.text).toBe('x'.repeat(length));
+  });
+
+  it('reads what it wrote of any address as the same', () => {
+    const key = fc.constantFrom('component', 'q', 'prerelease', 'year', 'page', 'colour');
+    const value = fc.oneof(
+      fc.constantFrom('kairos', 'IMMUCORE,nope', '2026', '1', 'true', ' ', '99999', '100000'),
+      fc.string({ unit: 'grapheme', minLength: 150, maxLength: 250 }),
+      fc.string({ unit: 'binary', maxLength: 20 }).map((text) => text.toWellFormed()),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(key, value), { maxLength: 8 }), (pairs) => {
+        const { query } = readReleaseQuery(new URLSearchParams(pairs));
+        const again = readReleaseQuery(formatReleaseQuery(query));
+        expect(again).toEqual({ query, notices: [] });
+      }),
+      { seed: 20_261_123, numRuns: 1000 },
+    );
   });
 
   it('reads what was written', () => {

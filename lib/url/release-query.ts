@@ -1,5 +1,6 @@
 import { COMPONENTS } from '@/lib/components/components';
 import { findComponent } from '@/lib/components/find-component';
+import { cutText } from '@/lib/text/cut-text';
 
 import type { QueryNotice } from './matrix-query';
 
@@ -37,7 +38,7 @@ export function readReleaseQuery(params: URLSearchParams): {
   }
   const query = {
     components: readComponents(params, reject),
-    text: (params.get('q') ?? '').trim().slice(0, TEXT_LIMIT),
+    text: cutText((params.get('q') ?? '').trim(), TEXT_LIMIT).trimEnd(),
     withPreliminary: YES.has(prerelease),
     year: readNumber(params, 'year', /^20\d\d$/, reject, 'a year such as 2026'),
     page: readNumber(params, 'page', /^[1-9]\d{0,4}$/, reject, 'a number from 1') ?? 1,
@@ -71,7 +72,7 @@ function readComponents(params: URLSearchParams, reject: Reject): readonly strin
     .map((value) => value.trim())
     .filter((value) => value !== '');
   const known = new Set<string>();
-  for (const value of asked) {
+  for (const value of new Set(asked)) {
     const component = findComponent(value);
     if (component !== null) known.add(component.id);
     else reject('component', value, unknownComponent(value));
