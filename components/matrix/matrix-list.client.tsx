@@ -57,7 +57,7 @@ function ListRow({ row, columns, query, openCell }: ListRowProps) {
   });
   const archs = [...new Set(columns.map(({ arch }) => arch))];
   return (
-    <li className="border-b border-line py-3">
+    <li className="list-row border-b border-line py-3">
       <h3 className="flex flex-wrap items-baseline gap-x-2">
         <span className="text-base">
           {row.name} <strong className="font-semibold">{row.release}</strong>

@@ -1,8 +1,10 @@
+import { compareText } from '@/lib/text/compare-text';
+
 import { families } from './distributions';
 
 /** Orders families, by their ids, as they are shown; ids that are not known come last, by their letters. */
 export function compareFamilies(a: string, b: string): number {
-  return rank(a) - rank(b) || (a < b ? -1 : Number(a > b));
+  return rank(a) - rank(b) || compareText(a, b);
 }
 
 function rank(family: string): number {

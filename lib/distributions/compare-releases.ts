@@ -1,3 +1,5 @@
+import { compareText } from '@/lib/text/compare-text';
+
 /** A release that carries a version: its numbers, and what follows them. */
 type Version = { readonly numbers: readonly string[]; readonly rest: string };
 
@@ -56,8 +58,4 @@ function tokensOf(rest: string): readonly string[] {
 function compareTokens(a: string, b: string): number {
   const [isNumber, isOtherNumber] = [/^\d/.test(a), /^\d/.test(b)];
   return isNumber && isOtherNumber ? compareNumber(a, b) : compareText(a, b);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

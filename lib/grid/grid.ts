@@ -2,6 +2,7 @@ import type { Distribution, TestedJob } from '@/lib/cells/model';
 import type { Conclusion } from '@/lib/runs/model';
 import { compareFamilies } from '@/lib/distributions/compare-families';
 import { compareReleases } from '@/lib/distributions/compare-releases';
+import { compareText } from '@/lib/text/compare-text';
 
 import { shortModel } from './short-model';
 import { groupBy } from './group-by';
@@ -62,22 +63,27 @@ const STATE_ORDER: readonly Conclusion[] = [
  * but the selection leaves out is `hidden`, never `untested`.
  */
 export function layOutGrid(all: readonly TestedJob[], selected: readonly TestedJob[]): Grid {
-  const columns = columnsOf(selected);
+  const placed = selected.map((job): PlacedJob => ({ job, column: columnOf(job) }));
+  const columns = sortColumns(placed);
   const columnIds = new Map(columns.map(({ id }, index) => [id, index]));
   const inMatrix = new Set(all.map((job) => `${rowId(job)}\n${columnOf(job).id}`));
-  const byRow = groupBy(selected, rowId);
-  const rows = [...byRow].map(([id, jobs]) => {
+  const byRow = groupBy(placed, ({ job }) => rowId(job));
+  const rows = [...byRow].map(([id, own]) => {
     const cells = columns.map((column): GridCell => {
       const kind = inMatrix.has(`${id}\n${column.id}`) ? 'hidden' : 'untested';
       return { kind };
     });
-    for (const [column, inCell] of groupBy(jobs, (job) => columnIds.get(columnOf(job).id) ?? 0)) {
-      cells[column] = { kind: 'tested', jobs: inCell, state: worstState(inCell) };
+    for (const [at, inCell] of groupBy(own, ({ column }) => columnIds.get(column.id) ?? 0)) {
+      const jobs = inCell.map(({ job }) => job);
+      cells[at] = { kind: 'tested', jobs, state: worstState(jobs) };
     }
+    const jobs = own.map(({ job }) => job);
     return { jobs, row: toRow(id, jobs, cells) };
   });
   return { columns, archs: archsOf(columns), groups: groupRows(rows) };
 }
+
+type PlacedJob = { readonly job: TestedJob; readonly column: Column };
 
 /** The column a job belongs to. */
 function columnOf(job: TestedJob): Column {
@@ -113,14 +119,14 @@ function profileRank(column: Column): number {
   return column.title.startsWith('rpi') ? 10 : 11;
 }
 
-function columnsOf(jobs: readonly TestedJob[]): readonly Column[] {
-  const columns = new Map(jobs.map((job) => [columnOf(job).id, columnOf(job)]));
+function sortColumns(jobs: readonly PlacedJob[]): readonly Column[] {
+  const columns = new Map(jobs.map(({ column }) => [column.id, column]));
   return [...columns.values()].toSorted(
     (a, b) =>
       archRank(a.arch) - archRank(b.arch) ||
-      a.arch.localeCompare(b.arch) ||
+      compareText(a.arch, b.arch) ||
       profileRank(a) - profileRank(b) ||
-      a.title.localeCompare(b.title),
+      compareText(a.title, b.title),
   );
 }
 
@@ -172,8 +178,8 @@ function familyOf(jobs: readonly TestedJob[]): Pick<Distribution, 'family' | 'fa
 
 function compareRows(a: FilledRow, b: FilledRow): number {
   return (
-    a.row.name.localeCompare(b.row.name) ||
+    compareText(a.row.name, b.row.name) ||
     compareReleases(a.row.release, b.row.release) ||
-    a.row.id.localeCompare(b.row.id)
+    compareText(a.row.id, b.row.id)
   );
 }

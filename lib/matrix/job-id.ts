@@ -1,3 +1,5 @@
+import { compareText } from '@/lib/text/compare-text';
+
 import { isList, isScalar } from './matrix-value';
 import type { MatrixEntries, MatrixValue } from './model';
 
@@ -18,7 +20,7 @@ export function jobIds(job: string, combinations: readonly MatrixEntries[]): rea
 function canonicalEntries(entries: MatrixEntries): string {
   const pairs = entries
     .map(([key, value]) => [key.toLowerCase(), canonical(value)] as const)
-    .toSorted(([left], [right]) => (left < right ? -1 : Number(left > right)));
+    .toSorted(([left], [right]) => compareText(left, right));
   return `{${pairs.map(([key, text]) => `${JSON.stringify(key)}:${text}`).join(',')}}`;
 }
 

@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest';
 
+import { compareText } from './compare-text';
 import { formatCsv } from './csv';
 import { escapeCell, formatMarkdownTable } from './markdown-table';
+
+describe('compareText', () => {
+  it('orders by code units, whatever the language', () => {
+    expect(['b', 'a', 'B', 'ä', '', 'a'].toSorted(compareText)).toEqual([
+      '',
+      'B',
+      'a',
+      'a',
+      'b',
+      'ä',
+    ]);
+  });
+});
 
 describe('formatCsv', () => {
   it('quotes commas, quotes and line ends', () => {
@@ -10,9 +24,12 @@ describe('formatCsv', () => {
     );
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx'])('lets no spreadsheet run %j', (text) => {
-    expect(formatCsv([[text]])).toMatch(/^"?'/);
-  });
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\nx', '＝1'])(
+    'lets no spreadsheet run %j',
+    (text) => {
+      expect(formatCsv([[text]])).toMatch(/^"?'/);
+    },
+  );
 });
 
 describe('formatMarkdownTable', () => {
