@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 
 import { paths } from '@/lib/url/paths';
 
@@ -11,9 +11,9 @@ export default function NotFound() {
       <h1 className="text-xl font-semibold tracking-tight">There is no page at this address</h1>
       <p className="mt-2">
         It may have been mistyped.{' '}
-        <Link className="link" href={paths.matrix}>
+        <PageLink className="link" href={paths.matrix}>
           What Kairos tests
-        </Link>{' '}
+        </PageLink>{' '}
         is on the first page.
       </p>
     </section>

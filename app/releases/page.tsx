@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 
 import { ComponentStrip } from '@/components/releases/component-strip';
 import { Policy } from '@/components/releases/policy';
@@ -68,24 +68,24 @@ export default async function ReleasesPage({ searchParams }: ReleasesPageProps) 
       )}
       <nav aria-label="Pages of releases" className="mt-8 flex gap-3">
         {shown.page > 1 ? (
-          <Link
+          <PageLink
             className="control"
             href={asRoute(
               withQuery(paths.releases, formatReleaseQuery({ ...query, page: shown.page - 1 })),
             )}
           >
             Newer releases
-          </Link>
+          </PageLink>
         ) : null}
         {shown.page < shown.pages ? (
-          <Link
+          <PageLink
             className="control"
             href={asRoute(
               withQuery(paths.releases, formatReleaseQuery({ ...query, page: shown.page + 1 })),
             )}
           >
             Older releases
-          </Link>
+          </PageLink>
         ) : null}
       </nav>
       <Policy views={views.filter(({ component }) => component.always)} />

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 
 import { FreshnessWord } from '@/components/feedback/freshness-word';
 import { Age } from '@/components/ui/age.client';
@@ -40,9 +40,9 @@ export function Evidence({ page, built }: EvidenceProps) {
           <strong className="font-semibold">{PUBLISHED[published.state]}.</strong>{' '}
           {published.reason}{' '}
           {releasePath === null ? null : (
-            <Link className="link" prefetch={false} href={asRoute(releasePath)}>
+            <PageLink className="link" href={asRoute(releasePath)}>
               The release
-            </Link>
+            </PageLink>
           )}
         </dd>
       </div>

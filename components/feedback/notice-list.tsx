@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 
 import { asRoute } from '@/components/ui/as-route';
 import type { Notice } from '@/lib/notices/matrix-notices';
@@ -29,9 +29,9 @@ function NoticeLink({ href, text }: { readonly href: string; readonly text: stri
     );
   }
   return (
-    <Link className="link" href={asRoute(href)}>
+    <PageLink className="link" href={asRoute(href)}>
       {text}
-    </Link>
+    </PageLink>
   );
 }
 

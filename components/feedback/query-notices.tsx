@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 
 import { asRoute } from '@/components/ui/as-route';
 import type { QueryNotice } from '@/lib/url/matrix-query';
@@ -23,9 +23,9 @@ export function QueryNotices({ notices, settled }: QueryNoticesProps) {
           <li key={`${key}=${value}`}>{message}</li>
         ))}
       </ul>
-      <Link className="link" href={asRoute(settled)}>
+      <PageLink className="link" href={asRoute(settled)}>
         Use the address without it
-      </Link>
+      </PageLink>
     </div>
   );
 }

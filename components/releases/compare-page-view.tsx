@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 
 import { FailurePanel } from '@/components/feedback/failure-panel';
 import { asRoute } from '@/components/ui/as-route';
@@ -19,13 +19,13 @@ export function ComparePageView({ page }: { readonly page: ComparePageData }) {
   return (
     <>
       <p className="text-xs">
-        <Link className="link text-soft" href={paths.releases}>
+        <PageLink className="link text-soft" href={paths.releases}>
           Releases
-        </Link>{' '}
+        </PageLink>{' '}
         <span aria-hidden="true">/</span>{' '}
-        <Link className="link text-soft" href={asRoute(componentPath(component.id))}>
+        <PageLink className="link text-soft" href={asRoute(componentPath(component.id))}>
           {component.title}
-        </Link>
+        </PageLink>
       </p>
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
         <h1 className="text-xl font-semibold tracking-tight">What an upgrade brings</h1>
@@ -119,9 +119,13 @@ function Result({ page, comparison }: ResultProps) {
 
 function Tag({ componentId, tag }: { readonly componentId: string; readonly tag: string }) {
   return (
-    <Link className="link font-mono" prefetch={false} href={asRoute(releasePath(componentId, tag))}>
+    <PageLink
+      className="link font-mono"
+
+      href={asRoute(releasePath(componentId, tag))}
+    >
       {tag}
-    </Link>
+    </PageLink>
   );
 }
 

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 
 import { FreshnessWord } from '@/components/feedback/freshness-word';
 import { QueryNotices } from '@/components/feedback/query-notices';
@@ -24,9 +24,9 @@ export function ComponentPageView({ page }: { readonly page: ComponentPageData }
   return (
     <>
       <p className="text-xs">
-        <Link className="link text-soft" href={paths.releases}>
+        <PageLink className="link text-soft" href={paths.releases}>
           Releases
-        </Link>
+        </PageLink>
       </p>
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
         <div>

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 
 import { FreshnessWord } from '@/components/feedback/freshness-word';
 import { Age } from '@/components/ui/age.client';
@@ -44,9 +44,9 @@ function ComponentRow({ view, now }: { readonly view: ComponentView; readonly no
   return (
     <tr>
       <th scope="row">
-        <Link className="link font-semibold" href={asRoute(componentPath(component.id))}>
+        <PageLink className="link font-semibold" href={asRoute(componentPath(component.id))}>
           {component.title}
-        </Link>
+        </PageLink>
         <span className="component-purpose" title={component.purpose}>
           {component.purpose}
         </span>
@@ -55,12 +55,12 @@ function ComponentRow({ view, now }: { readonly view: ComponentView; readonly no
         {entry === null ? (
           <span className="text-soft">not known</span>
         ) : (
-          <Link
+          <PageLink
             className="link font-mono"
             href={asRoute(releasePath(component.id, entry.release.tag))}
           >
             {entry.release.tag}
-          </Link>
+          </PageLink>
         )}
       </td>
       <td data-label="Published">

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 
 import { asRoute } from '@/components/ui/as-route';
 import type { ComponentView } from '@/lib/data/releases-view';
@@ -50,13 +50,13 @@ export function PolicyWords({ view }: { readonly view: ComponentView }) {
         <p className="mt-1">
           {policy.rule === 'newest-line' ? 'Supported today' : 'The newest line'}:{' '}
           <strong>{current.line}.x</strong>, at{' '}
-          <Link
+          <PageLink
             className="link font-mono"
-            prefetch={false}
+
             href={asRoute(releasePath(component.id, latest))}
           >
             {latest}
-          </Link>
+          </PageLink>
           .{' '}
           {ended === 0
             ? ''

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 
 import { FailurePanel } from '@/components/feedback/failure-panel';
 import { asRoute } from '@/components/ui/as-route';
@@ -34,17 +34,20 @@ export function RefusedRelease({ refusal }: { readonly refusal: Refused }) {
             {near.map((each, index) => (
               <span key={each}>
                 {index === 0 ? '' : ', '}
-                <Link className="link font-mono" href={asRoute(releasePath(component.id, each))}>
+                <PageLink
+                  className="link font-mono"
+                  href={asRoute(releasePath(component.id, each))}
+                >
                   {each}
-                </Link>
+                </PageLink>
               </span>
             ))}
           </p>
         )}
         <p>
-          <Link className="link" href={asRoute(componentPath(component.id))}>
+          <PageLink className="link" href={asRoute(componentPath(component.id))}>
             All releases of {component.title}
-          </Link>
+          </PageLink>
         </p>
       </FailurePanel>
     </>

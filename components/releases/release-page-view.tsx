@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 import type { ReactNode } from 'react';
 
 import { FreshnessWord } from '@/components/feedback/freshness-word';
@@ -28,13 +28,13 @@ export function ReleasePageView({ page }: { readonly page: ReleasePageData }) {
   return (
     <>
       <p className="text-xs">
-        <Link className="link text-soft" href={paths.releases}>
+        <PageLink className="link text-soft" href={paths.releases}>
           Releases
-        </Link>{' '}
+        </PageLink>{' '}
         <span aria-hidden="true">/</span>{' '}
-        <Link className="link text-soft" href={asRoute(componentPath(component.id))}>
+        <PageLink className="link text-soft" href={asRoute(componentPath(component.id))}>
           {component.title}
-        </Link>
+        </PageLink>
       </p>
       <h1 className="text-xl font-semibold tracking-tight">
         {component.title} <span className="font-mono">{release.tag}</span>
@@ -186,14 +186,14 @@ function Neighbours({ page: { view, neighbours } }: { readonly page: ReleasePage
         entry === null ? null : (
           <span key={label} className="text-xs text-soft">
             {label}{' '}
-            <Link
+            <PageLink
               className="link font-mono"
               rel={rel}
-              prefetch={false}
+
               href={asRoute(releasePath(view.component.id, entry.release.tag))}
             >
               {entry.release.tag}
-            </Link>
+            </PageLink>
           </span>
         ),
       )}

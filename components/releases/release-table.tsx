@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 
 import { Age } from '@/components/ui/age.client';
 import { asRoute } from '@/components/ui/as-route';
@@ -51,9 +51,9 @@ function LineTable({ group, isNamesOnly, now, isMixed }: LineTableProps) {
     <section className="release-group" aria-label={`${title} ${lineWords(group)}`}>
       <h3 className="font-semibold">
         {isMixed ? (
-          <Link className="link" href={asRoute(componentPath(componentId))}>
+          <PageLink className="link" href={asRoute(componentPath(componentId))}>
             {title}
-          </Link>
+          </PageLink>
         ) : null}{' '}
         <span className={isMixed ? 'text-soft' : ''}>{lineWords(group)}</span>
       </h3>
@@ -86,13 +86,13 @@ function ReleaseRow({ found: { entry, excerpt }, isNamesOnly, now }: ReleaseRowP
   const { componentId, release, status } = entry;
   return (
     <li className="release-row">
-      <Link
+      <PageLink
         className="link release-tag"
-        prefetch={false}
+
         href={asRoute(releasePath(componentId, release.tag))}
       >
         {release.tag}
-      </Link>
+      </PageLink>
       <span className="tabular-nums whitespace-nowrap">
         <time dateTime={release.publishedAt}>{formatDay(release.publishedAt)}</time>
       </span>

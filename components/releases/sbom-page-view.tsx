@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { asRoute } from '@/components/ui/as-route';
@@ -86,10 +86,10 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
       <Ages page={page} />
       <nav aria-label="Pages of the table" className="mt-8 flex gap-3">
         {shown.page > 1 ? (
-          <PageLink page={page} to={shown.page - 1} words="Before" rel="prev" />
+          <NeighbourLink page={page} to={shown.page - 1} words="Before" rel="prev" />
         ) : null}
         {shown.page < shown.pages ? (
-          <PageLink page={page} to={shown.page + 1} words="After" rel="next" />
+          <NeighbourLink page={page} to={shown.page + 1} words="After" rel="next" />
         ) : null}
       </nav>
     </>
@@ -111,25 +111,25 @@ function Ages({ page: { views, now } }: { readonly page: SbomPageData }) {
   );
 }
 
-type PageLinkProps = {
+type NeighbourLinkProps = {
   readonly page: SbomPageData;
   readonly to: number;
   readonly words: string;
   readonly rel: 'prev' | 'next';
 };
 
-function PageLink({ page: { choices }, to, words, rel }: PageLinkProps) {
+function NeighbourLink({ page: { choices }, to, words, rel }: NeighbourLinkProps) {
   const params = formatSbomChoices(choices);
   if (to > 1) params.set('page', String(to));
   return (
-    <Link
+    <PageLink
       className="control"
       rel={rel}
-      prefetch={false}
+
       href={asRoute(withQuery(paths.sbom, params))}
     >
       {words}
-    </Link>
+    </PageLink>
   );
 }
 
@@ -141,9 +141,9 @@ function NoRows({ page: { without, total } }: { readonly page: SbomPageData }) {
       ) : without.length === 0 ? (
         <p>
           No bill of materials fits.{' '}
-          <Link className="link" href={asRoute(paths.sbom)}>
+          <PageLink className="link" href={asRoute(paths.sbom)}>
             Show all
-          </Link>
+          </PageLink>
         </p>
       ) : (
         <ul className="flex flex-col gap-1">
@@ -151,9 +151,9 @@ function NoRows({ page: { without, total } }: { readonly page: SbomPageData }) {
             <li key={componentId}>
               No file of {componentId} <span className="font-mono">{tag}</span> is a bill of
               materials.{' '}
-              <Link className="link" href={asRoute(releasePath(componentId, tag))}>
+              <PageLink className="link" href={asRoute(releasePath(componentId, tag))}>
                 Where it is
-              </Link>
+              </PageLink>
             </li>
           ))}
         </ul>
@@ -215,9 +215,9 @@ function Row({ row }: { readonly row: SbomRow }) {
       </th>
       <td data-label="Format">{FORMATS[format]}</td>
       <td data-label="Release">
-        <Link className="link" prefetch={false} href={asRoute(releasePath(componentId, tag))}>
+        <PageLink className="link" href={asRoute(releasePath(componentId, tag))}>
           {componentId} <span className="font-mono">{tag}</span>
-        </Link>
+        </PageLink>
       </td>
       <td data-label="Image">{image.filter(Boolean).join(', ') || 'its name does not tell'}</td>
       <td data-label="Published">

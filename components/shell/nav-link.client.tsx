@@ -1,7 +1,7 @@
 'use client';
 
 import type { Route } from 'next';
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 
@@ -11,12 +11,12 @@ export function NavLink({ href, children }: NavLinkProps) {
   const pathname = usePathname();
   const isHere = href === '/' ? pathname === '/' : pathname.startsWith(href);
   return (
-    <Link
+    <PageLink
       href={href}
       aria-current={isHere ? 'page' : undefined}
       className="flex items-center border-b-2 border-transparent px-2 text-soft hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
     >
       {children}
-    </Link>
+    </PageLink>
   );
 }

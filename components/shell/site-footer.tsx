@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 
 import { paths } from '@/lib/url/paths';
 
@@ -12,14 +12,14 @@ export function SiteFooter() {
         </p>
         <ul className="flex flex-wrap gap-x-6 gap-y-2">
           <li>
-            <Link className="link" href={paths.status}>
+            <PageLink className="link" href={paths.status}>
               Status
-            </Link>
+            </PageLink>
           </li>
           <li>
-            <Link className="link" href={paths.apiReference}>
+            <PageLink className="link" href={paths.apiReference}>
               API
-            </Link>
+            </PageLink>
           </li>
           <li>
             <a className="link" href="https://kairos.io/docs/" rel="noopener">

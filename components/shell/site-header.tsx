@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 
 import { paths } from '@/lib/url/paths';
 
@@ -11,10 +11,13 @@ export function SiteHeader() {
   return (
     <header className="no-print sticky top-0 z-30 border-b border-line bg-paper">
       <div className="mx-auto flex h-13 max-w-[1440px] items-center gap-1 px-4 sm:gap-6 sm:px-6">
-        <Link href={paths.matrix} className="flex items-center gap-2 font-semibold tracking-tight">
+        <PageLink
+          href={paths.matrix}
+          className="flex items-center gap-2 font-semibold tracking-tight"
+        >
           <Logo />
           <span className="max-sm:sr-only">Kairos Matrix</span>
-        </Link>
+        </PageLink>
         <nav aria-label="Pages" className="site-nav">
           <NavLink href={paths.matrix}>Matrix</NavLink>
           <NavLink href={paths.releases}>Releases</NavLink>
