@@ -5,6 +5,7 @@ import { SiteFooter } from '@/components/shell/site-footer';
 import { SiteHeader } from '@/components/shell/site-header';
 import { ANNOUNCER_ID } from '@/components/ui/announcer';
 import { siteUrl } from '@/lib/data/site-url';
+import { THEME_SCRIPT } from '@/server/inline-scripts.mjs';
 
 import { mono, sans } from './fonts';
 
@@ -17,6 +18,8 @@ export function generateMetadata(): Metadata {
     description:
       'What Kairos tests, what passes today and what was released: read from the project’s own workflows and releases.',
     applicationName: 'Kairos Matrix',
+    manifest: '/manifest.webmanifest',
+    icons: { apple: '/touch-icon.png' },
   };
 }
 
@@ -31,8 +34,8 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
   return (
     <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
       <head>
-        {/* oxlint-disable-next-line nextjs/no-sync-scripts -- the theme must be known before the first paint */}
-        <script src="/theme.js" />
+        {/* oxlint-disable-next-line react/no-danger -- a constant; the theme must be known before the first paint */}
+        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       </head>
       <body>
         <a

@@ -50,7 +50,7 @@ test.describe('the policy', () => {
   });
 
   test('stands on every kind of answer', async ({ request }) => {
-    for (const path of ['/', '/nope', '/api/v1/status', '/theme.js', '/healthz', '/status.md']) {
+    for (const path of ['/', '/nope', '/api/v1/status', '/robots.txt', '/healthz', '/status.md']) {
       const { 'content-security-policy': policy = '' } = (await request.get(path)).headers();
       expect(policy, path).toContain("default-src 'none'");
       expect(policy, path).not.toMatch(/script-src[^;]*'unsafe-/);

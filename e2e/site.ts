@@ -91,7 +91,7 @@ async function untilReady(child: ChildProcess, url: string, output: () => string
 
 /** Whether the site listens and has its configuration behind it: what it serves from a file comes after that. */
 async function answers(url: string): Promise<boolean> {
-  const response = await fetch(`${url}/theme.js`).catch(() => null);
+  const response = await fetch(`${url}/robots.txt`).catch(() => null);
   return response?.ok ?? false;
 }
 

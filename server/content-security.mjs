@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 
+import { LATE_SCRIPT, THEME_SCRIPT } from './inline-scripts.mjs';
+
 /** Inline scripts of the framework: they hand over data as JSON and do nothing else. */
 const DATA_SCRIPTS = [
   /^\(self\.__next_f=self\.__next_f\|\|\[\]\)\.push\((?<json>.*)\)$/s,
   /^self\.__next_f\.push\((?<json>.*)\)$/s,
   /^\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\((?<json>.*)\);?$/s,
 ];
+
+const OUR_SCRIPTS = new Set([LATE_SCRIPT, THEME_SCRIPT]);
 
 const INLINE = /<script(?![^>]*\ssrc=)[^>]*>([^<]*)<\/script>/g;
 
@@ -21,8 +25,8 @@ export const SECURITY_HEADERS = {
 };
 
 /**
- * Writes the content security policy of a page: scripts from this site, and the inline scripts of the
- * framework by their hashes, but only those that hand over data and nothing else. A script that came in
+ * Writes the content security policy of a page: scripts from this site, and inline scripts by their
+ * hashes: our own, and those of the framework that hand over data and nothing else. A script that came in
  * any other way has no hash, and no browser runs it.
  *
  * @param {string} html
@@ -31,7 +35,7 @@ export function pagePolicy(html) {
   return policyOf(
     [...html.matchAll(INLINE)]
       .map(([, script = '']) => script)
-      .filter(isData)
+      .filter((script) => OUR_SCRIPTS.has(script) || isData(script))
       .map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`),
   );
 }

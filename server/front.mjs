@@ -38,8 +38,17 @@ const MOST_RENDERS = 128;
 /** Larger answers are passed on and not kept. */
 const LARGEST_KEPT = 8 * 1024 * 1024;
 
-/** Headers by which the framework asks for parts of a page, as a page in the browser does. */
-const PARTIAL = ['rsc', 'next-action', 'next-router-prefetch', 'next-router-segment-prefetch'];
+/** Headers by which a page in the browser asks for parts of another. An answer depends on all of them. */
+const PARTIAL = [
+  'rsc',
+  'next-router-state-tree',
+  'next-router-prefetch',
+  'next-router-segment-prefetch',
+  'next-url',
+];
+
+/** A page in the browser describes itself in less. */
+const LONGEST_PARTIAL = 4096;
 
 /** Methods that any address takes; webhooks take POST besides. */
 const METHODS = 'GET, HEAD, OPTIONS';
@@ -135,7 +144,7 @@ export class Front {
     if (path === '/metrics' && page.status === 200) {
       return say(outgoing, 200, `${page.body.toString()}${this.#metrics.format(this.#cache)}`);
     }
-    send(incoming, outgoing, page);
+    return send(incoming, outgoing, page);
   }
 
   /**
@@ -180,6 +189,7 @@ export class Front {
       headers: answered,
       body,
     } = await fetchFrom(this.#options.rendererPort(), url, {
+      ...partsAsked(headers),
       accept: headers.accept ?? '*/*',
       host: headers.host ?? 'localhost',
     });
@@ -199,21 +209,34 @@ function fileOf(body) {
   return makePage({ status: 200, headers, body, version: 0, now: 0 });
 }
 
-/** What is asked of the page in its place: its address, and in which form. @param {Incoming} incoming */
+/**
+ * What is asked of the page in its place: its address, in which form, and which parts of it.
+ *
+ * @param {Incoming} incoming
+ */
 function keyOf({ url = '/', headers }) {
   const accept = headers.accept ?? '*/*';
-  return `${accept.includes('text/html') ? 'html' : accept.slice(0, 200)} ${url}`;
+  const parts = JSON.stringify(partsAsked(headers));
+  return `${accept.includes('text/html') ? 'html' : accept.slice(0, 200)} ${parts} ${url}`;
+}
+
+/** @param {import('node:http').IncomingHttpHeaders} headers @returns {Record<string, string>} */
+function partsAsked(headers) {
+  return Object.fromEntries(
+    PARTIAL.flatMap((name) => (name in headers ? [[name, String(headers[name])]] : [])),
+  );
 }
 
 /**
- * Parts of pages, and files of releases, are streamed as they come.
+ * Files of releases are streamed as they come.
  *
  * @param {Incoming} incoming
  * @param {string} path
  */
 function isPassedOn({ headers }, path) {
   return (
-    PARTIAL.some((name) => name in headers) ||
+    'next-action' in headers ||
+    Object.values(partsAsked(headers)).join('').length > LONGEST_PARTIAL ||
     /^\/api\/v1\/releases\/[^/]+\/[^/]+\/sbom$/.test(path)
   );
 }
@@ -246,7 +269,7 @@ function fetchFrom(port, path, headers) {
  * @param {Outgoing} outgoing
  * @param {Page} page
  */
-function send({ method, headers }, outgoing, page) {
+async function send({ method, headers }, outgoing, page) {
   const encoding = chooseEncoding(headers['accept-encoding'], page);
   for (const [name, value] of Object.entries(page.headers)) outgoing.setHeader(name, value);
   if (page.status === 200) outgoing.setHeader('etag', etagOf(page, encoding));
@@ -255,7 +278,7 @@ function send({ method, headers }, outgoing, page) {
     outgoing.writeHead(304).end();
     return;
   }
-  const bytes = bytesOf(page, encoding);
+  const bytes = await bytesOf(page, encoding);
   if (encoding !== 'identity') outgoing.setHeader('content-encoding', encoding);
   outgoing.setHeader('content-length', bytes.length);
   outgoing.writeHead(page.status);

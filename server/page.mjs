@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 import { pagePolicy } from './content-security.mjs';
+import { moveScriptsLate } from './inline-scripts.mjs';
 
 /** @typedef {'br' | 'gzip' | 'identity'} Encoding */
 
@@ -13,7 +15,7 @@ import { pagePolicy } from './content-security.mjs';
  *   readonly headers: Readonly<Record<string, string | readonly string[]>>,
  *   readonly body: Buffer,
  *   readonly etag: string,
- *   readonly encoded: Map<Encoding, Buffer>,
+ *   readonly encoded: Map<Encoding, Buffer | Promise<Buffer>>,
  *   readonly version: number,
  *   readonly renderedAt: number,
  *   readonly isUnchanging: boolean,
@@ -36,20 +38,22 @@ const OF_CONNECTION =
  * @param {{ status: number, headers: import('node:http').IncomingHttpHeaders, body: Buffer, version: number, now: number }} answer
  * @returns {Page}
  */
-export function makePage({ status, headers, body, version, now }) {
+export function makePage({ status, headers, body: rendered, version, now }) {
   const kept = Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
       value === undefined || OF_CONNECTION.test(name) ? [] : [[name, value]],
     ),
   );
   const isHtml = (headers['content-type'] ?? '').startsWith('text/html');
+  const html = isHtml ? moveScriptsLate(rendered.toString()) : null;
+  const body = html === null ? rendered : Buffer.from(html);
   const isUnchanging = /immutable/.test(headers['cache-control'] ?? '');
   return {
     status,
     headers: {
       ...kept,
-      ...(isHtml && { 'content-security-policy': pagePolicy(body.toString()) }),
-      ...(isHtml &&
+      ...(html !== null && { 'content-security-policy': pagePolicy(html) }),
+      ...(html !== null &&
         status === 200 && {
           'cache-control': 'public, max-age=0, s-maxage=15, stale-while-revalidate=60',
         }),
@@ -96,30 +100,36 @@ export function chooseEncoding(accepted, { headers, body }) {
 }
 
 /**
- * The bytes of a page in an encoding, made once.
+ * The bytes of a page in an encoding, made once. What never changes is compressed as far as it goes, beside
+ * the answers to others; the rest at once, since it is quick.
  *
  * @param {Page} page
  * @param {Encoding} encoding
+ * @returns {Buffer | Promise<Buffer>}
  */
 export function bytesOf({ body, encoded, isUnchanging }, encoding) {
   if (encoding === 'identity') return body;
   const known = encoded.get(encoding);
   if (known !== undefined) return known;
-  const made = encoding === 'br' ? brotli(body, isUnchanging ? 11 : 5) : gzipSync(body);
+  const made = encoding === 'gzip' ? gzipSync(body) : brotli(body, isUnchanging);
   encoded.set(encoding, made);
+  if (!Buffer.isBuffer(made)) void made.then((bytes) => encoded.set(encoding, bytes));
   return made;
 }
 
+const compress = promisify(brotliCompress);
+
 /**
  * @param {Buffer} body
- * @param {number} quality
+ * @param {boolean} isUnchanging
+ * @returns {Buffer | Promise<Buffer>}
  */
-function brotli(body, quality) {
+function brotli(body, isUnchanging) {
   const params = {
-    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_QUALITY]: isUnchanging ? 11 : 5,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
   };
-  return brotliCompressSync(body, { params });
+  return isUnchanging ? compress(body, { params }) : brotliCompressSync(body, { params });
 }
 
 /**

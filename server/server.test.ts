@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ByteCache } from './byte-cache.mjs';
 import { pagePolicy, SECURITY_HEADERS } from './content-security.mjs';
 import { Front } from './front.mjs';
+import { LATE_SCRIPT, moveScriptsLate, THEME_SCRIPT } from './inline-scripts.mjs';
 import { routeOf } from './metrics.mjs';
 import { chooseEncoding, makePage } from './page.mjs';
 
@@ -57,6 +58,32 @@ describe('pagePolicy', () => {
 
   it('allows no inline script elsewhere', () => {
     expect(SECURITY_HEADERS['content-security-policy']).toContain("script-src 'self';");
+  });
+});
+
+describe('moveScriptsLate', () => {
+  const first = '<script src="/_next/static/chunks/a.js" async=""></script>';
+  const second = '<script src="/_next/static/chunks/b.js" async="" id="_R_"></script>';
+  const preload = '<link rel="preload" as="script" fetchPriority="low" href="/_next/b.js"/>';
+  const data = '<script>self.__next_f.push([1])</script>';
+  const old = '<script src="/_next/static/chunks/old.js" noModule=""></script>';
+
+  it('names the scripts after the page, each once, and leaves what else is there', () => {
+    const html = `<head>${preload}${first}${old}</head><body><p>x</p>${second}${first}${data}</body>`;
+    expect(moveScriptsLate(html)).toBe(
+      `<head>${old}</head><body><p>x</p>${data}` +
+        `<script data-late="/_next/static/chunks/a.js /_next/static/chunks/b.js">${LATE_SCRIPT}</script></body>`,
+    );
+  });
+
+  it.each([`${first}<p>no body</p>`, '<body>no script</body>'])('leaves %s as it is', (html) => {
+    expect(moveScriptsLate(html)).toBe(html);
+  });
+
+  it.each([LATE_SCRIPT, THEME_SCRIPT])('may run: %.30s', (script) => {
+    const run = (text: string) => pagePolicy(`<script data-late="/x.js">${text}</script>`);
+    expect(run(script)).toContain("'sha256-");
+    expect(run(`${script};alert(1)`)).not.toContain("'sha256-");
   });
 });
 
@@ -200,10 +227,35 @@ describe('Front', () => {
     expect(unpack(body).toString()).toContain('<p>/a 1</p>');
   });
 
-  it('passes the parts of pages through', async () => {
-    await get('/a', { rsc: '1' });
-    await get('/a', { rsc: '1' });
+  it('keeps the parts of pages apart, each by all that it was asked with', async () => {
+    const asked = [{}, { rsc: '1' }, { rsc: '1', 'next-url': '/b' }, { 'next-url': '1' }];
+    for (const headers of [...asked, ...asked]) {
+      // oxlint-disable-next-line no-await-in-loop -- the second round finds what the first one left
+      expect((await get('/a', headers)).status).toBe(200);
+    }
+    expect(rendered).toHaveLength(asked.length);
+  });
+
+  it('keeps nothing for a page that describes itself at length', async () => {
+    const headers = { rsc: '1', 'next-router-state-tree': 'x'.repeat(5000) };
+    await get('/a', headers);
+    await get('/a', headers);
     expect(rendered).toEqual(['/a', '/a']);
+  });
+
+  it('compresses what never changes as far as it goes, once', async () => {
+    render = (incoming, outgoing) => {
+      rendered.push(incoming.url ?? '');
+      outgoing.setHeader('content-type', 'application/javascript');
+      outgoing.setHeader('cache-control', 'public, max-age=31536000, immutable');
+      outgoing.end('let x;'.repeat(2000));
+    };
+    const all = await Promise.all([1, 2, 3].map(() => get('/x.js', { 'accept-encoding': 'br' })));
+    version = 2;
+    all.push(await get('/x.js', { 'accept-encoding': 'br' }));
+    expect(new Set(await Promise.all(all.map((one) => one.text()))).size).toBe(1);
+    expect(all.every(({ headers }) => headers.get('content-encoding') === 'br')).toBe(true);
+    expect(rendered).toEqual(['/x.js']);
   });
 
   it('gives every answer its number and its policy', async () => {

@@ -25,6 +25,7 @@ const SOURCES = [
   'components',
   'lib',
   'public',
+  'server/inline-scripts.mjs',
   'instrumentation.ts',
   'instrumentation-client.ts',
   'proxy.ts',
