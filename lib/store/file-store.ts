@@ -11,7 +11,7 @@ import { formatRecord, parseRecord } from './parse-record';
 import { settledWithin } from './settled-within';
 
 /** No record of ours comes near this; a larger file is not read. */
-const LARGEST_FILE_BYTES = 32 * 1024 * 1024;
+const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
 
 /** Temporary files of a process that still lives are younger than this. */
 const LEFT_OVER_AFTER_MS = 60_000;

@@ -1,5 +1,7 @@
 import 'server-only';
 
+import { isDeepStrictEqual } from 'node:util';
+
 import type { UpstreamFailure } from '@/lib/failure';
 import { nextAttemptAfter } from '@/lib/freshness/back-off';
 import type { StoredRecord } from '@/lib/store/model';
@@ -24,7 +26,7 @@ export function recordAfterAnswer(
   const { key, version, askedOf, before, now } = attempt;
   const at = now.toISOString();
   const value = fetched.kind === 'changed' ? fetched.value : before?.value;
-  const isSame = value === before?.value || JSON.stringify(value) === JSON.stringify(before?.value);
+  const isSame = isDeepStrictEqual(value, before?.value);
   return {
     key,
     version,
