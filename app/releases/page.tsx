@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
-import { PageLink } from '@/components/ui/page-link';
 
 import { ComponentStrip } from '@/components/releases/component-strip';
 import { Policy } from '@/components/releases/policy';
 import { QueryNotices } from '@/components/feedback/query-notices';
 import { ReleaseFilter } from '@/components/releases/release-filter';
+import { ReleasePager } from '@/components/releases/release-pager';
 import { ReleaseTable } from '@/components/releases/release-table';
-import { asRoute } from '@/components/ui/as-route';
 import { loadReleasesPage } from '@/lib/data/load-releases-page';
 import { paths, withQuery } from '@/lib/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/url/raw-search-params';
@@ -66,28 +65,7 @@ export default async function ReleasesPage({ searchParams }: ReleasesPageProps) 
       ) : (
         <ReleaseTable groups={groups} namesOnly={namesOnly} now={now} isMixed />
       )}
-      <nav aria-label="Pages of releases" className="mt-8 flex gap-3">
-        {shown.page > 1 ? (
-          <PageLink
-            className="control"
-            href={asRoute(
-              withQuery(paths.releases, formatReleaseQuery({ ...query, page: shown.page - 1 })),
-            )}
-          >
-            Newer releases
-          </PageLink>
-        ) : null}
-        {shown.page < shown.pages ? (
-          <PageLink
-            className="control"
-            href={asRoute(
-              withQuery(paths.releases, formatReleaseQuery({ ...query, page: shown.page + 1 })),
-            )}
-          >
-            Older releases
-          </PageLink>
-        ) : null}
-      </nav>
+      <ReleasePager path={paths.releases} query={query} shown={shown} />
       <Policy views={views.filter(({ component }) => component.always)} />
     </>
   );

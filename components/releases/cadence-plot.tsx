@@ -11,6 +11,9 @@ const BOTTOM = 24;
 /** Gaps that the plot has a line for, in days. */
 const LEVELS = [1, 7, 30, 90, 365] as const;
 
+/** Marks that stay apart on the width of a page. */
+const MOST_POINTS = 400;
+
 type Point = Cadence['points'][number];
 
 /** The days between releases over the years, on a scale of powers: a dot is a patch, a ring a minor, a square a major. */
@@ -21,7 +24,7 @@ export function CadencePlot({
   readonly cadence: Cadence;
   readonly title: string;
 }) {
-  const { points } = cadence;
+  const points = cadence.points.slice(-MOST_POINTS);
   const first = points[0];
   const last = points.at(-1);
   if (first === undefined || last === undefined || points.length < 3) return null;
@@ -86,6 +89,9 @@ export function CadencePlot({
             {level}
           </span>
         ))}
+        {points.length < cadence.points.length ? (
+          <span>The newest {points.length} releases.</span>
+        ) : null}
         <span>Height: days since the release before, on a scale of powers.</span>
       </figcaption>
     </figure>

@@ -8,6 +8,9 @@ type CompareFormProps = {
   readonly to: string;
 };
 
+/** Tags that are offered while one types, the newest; any other can be typed. */
+const MOST_OFFERED = 300;
+
 /** Chooses two releases; which of them is older is found out, so their order does not matter. */
 export function CompareForm({ componentId, entries, from, to }: CompareFormProps) {
   const listId = `tags-${componentId}`;
@@ -37,7 +40,7 @@ export function CompareForm({ componentId, entries, from, to }: CompareFormProps
         </label>
       ))}
       <datalist id={listId}>
-        {entries.map(({ release: { tag } }) => (
+        {entries.slice(0, MOST_OFFERED).map(({ release: { tag } }) => (
           <option key={tag}>{tag}</option>
         ))}
       </datalist>

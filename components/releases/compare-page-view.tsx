@@ -52,6 +52,9 @@ export function ComparePageView({ page }: { readonly page: ComparePageData }) {
   );
 }
 
+/** Releases that are named in one sentence. */
+const MOST_LINKED = 100;
+
 type ResultProps = { readonly page: ComparePageData; readonly comparison: Comparison };
 
 function Result({ page, comparison }: ResultProps) {
@@ -79,13 +82,20 @@ function Result({ page, comparison }: ResultProps) {
       </p>
       {withoutNotes.length === 0 || isUnknown ? null : (
         <p className="mt-3 border-l-2 border-warn pl-3">
-          Published without notes, so what they changed is not told here: {withoutNotes.join(', ')}.
+          Published without notes, so what they changed is not told here:{' '}
+          {withoutNotes.slice(0, MOST_LINKED).join(', ')}
+          {withoutNotes.length > MOST_LINKED
+            ? ` and ${withoutNotes.length - MOST_LINKED} more`
+            : ''}
+          .
         </p>
       )}
       {cut.length === 0 ? null : (
         <p className="mt-3 border-l-2 border-warn pl-3">
-          Too long for one page, so only linked:{' '}
-          {cut.map(({ release: { tag } }, index) => (
+          Too long for one page, so{' '}
+          {cut.length === 1 ? '1 release is' : `${cut.length} releases are`} only linked
+          {cut.length > MOST_LINKED ? `, the newest ${MOST_LINKED} of them` : ''}:{' '}
+          {cut.slice(0, MOST_LINKED).map(({ release: { tag } }, index) => (
             <span key={tag}>
               {index === 0 ? '' : ', '}
               <Tag componentId={id} tag={tag} />
@@ -119,11 +129,7 @@ function Result({ page, comparison }: ResultProps) {
 
 function Tag({ componentId, tag }: { readonly componentId: string; readonly tag: string }) {
   return (
-    <PageLink
-      className="link font-mono"
-
-      href={asRoute(releasePath(componentId, tag))}
-    >
+    <PageLink className="link font-mono" href={asRoute(releasePath(componentId, tag))}>
       {tag}
     </PageLink>
   );

@@ -14,11 +14,12 @@ import { CompareForm } from './compare-form';
 import { PolicyWords } from './policy';
 import { QueryForm } from '@/components/forms/query-form.client';
 import { ReleaseNotices } from './release-notices';
+import { ReleasePager } from './release-pager';
 import { ReleaseTable } from './release-table';
 
 /** A component: what it is, what of it is supported, how often it is released, and all its releases. */
 export function ComponentPageView({ page }: { readonly page: ComponentPageData }) {
-  const { view, query, queryNotices, selection, groups, now } = page;
+  const { view, query, queryNotices, selection, shown, groups, now } = page;
   const { component, releases, snapshot } = view;
   const action = componentPath(component.id);
   return (
@@ -75,6 +76,7 @@ export function ComponentPageView({ page }: { readonly page: ComponentPageData }
             isMixed={false}
           />
         )}
+        <ReleasePager path={action} query={query} shown={shown} />
       </section>
     </>
   );
@@ -135,7 +137,7 @@ function Cadence({ page }: { readonly page: ComponentPageData }) {
 }
 
 function ComponentFilter({ page }: { readonly page: ComponentPageData }) {
-  const { view, query, selection } = page;
+  const { view, query, selection, shown } = page;
   return (
     <QueryForm
       action={componentPath(view.component.id)}
@@ -173,7 +175,8 @@ function ComponentFilter({ page }: { readonly page: ComponentPageData }) {
         </button>
       </noscript>
       <span className="pb-1.5 text-soft tabular-nums" role="status">
-        {selection.found.length === 1 ? '1 release' : `${selection.found.length} releases`}
+        {shown.total === 1 ? '1 release' : `${shown.total} releases`}
+        {shown.pages > 1 ? `, page ${shown.page} of ${shown.pages}` : ''}
       </span>
     </QueryForm>
   );

@@ -6,6 +6,13 @@ type FacetSelectsProps<Key> = {
   readonly areAllShown?: boolean;
 };
 
+/** Values that are offered of a facet, the first and the chosen; a search finds the others. */
+const MOST_OFFERED = 500;
+
+function offered(options: Facet<string>['options']) {
+  return options.filter(({ isChosen }, index) => index < MOST_OFFERED || isChosen);
+}
+
 /** A choice for each facet; every value says how many it would leave. */
 export function FacetSelects<Key extends string>({
   facets,
@@ -23,7 +30,7 @@ export function FacetSelects<Key extends string>({
         className="field w-full"
       >
         <option value="">any</option>
-        {options.map(({ value, count }) => (
+        {offered(options).map(({ value, count }) => (
           <option key={value} value={value}>
             {value} ({count})
           </option>

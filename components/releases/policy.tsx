@@ -50,11 +50,7 @@ export function PolicyWords({ view }: { readonly view: ComponentView }) {
         <p className="mt-1">
           {policy.rule === 'newest-line' ? 'Supported today' : 'The newest line'}:{' '}
           <strong>{current.line}.x</strong>, at{' '}
-          <PageLink
-            className="link font-mono"
-
-            href={asRoute(releasePath(component.id, latest))}
-          >
+          <PageLink className="link font-mono" href={asRoute(releasePath(component.id, latest))}>
             {latest}
           </PageLink>
           .{' '}

@@ -189,7 +189,6 @@ function Neighbours({ page: { view, neighbours } }: { readonly page: ReleasePage
             <PageLink
               className="link font-mono"
               rel={rel}
-
               href={asRoute(releasePath(view.component.id, entry.release.tag))}
             >
               {entry.release.tag}

@@ -86,11 +86,7 @@ function ReleaseRow({ found: { entry, excerpt }, isNamesOnly, now }: ReleaseRowP
   const { componentId, release, status } = entry;
   return (
     <li className="release-row">
-      <PageLink
-        className="link release-tag"
-
-        href={asRoute(releasePath(componentId, release.tag))}
-      >
+      <PageLink className="link release-tag" href={asRoute(releasePath(componentId, release.tag))}>
         {release.tag}
       </PageLink>
       <span className="tabular-nums whitespace-nowrap">

@@ -122,12 +122,7 @@ function NeighbourLink({ page: { choices }, to, words, rel }: NeighbourLinkProps
   const params = formatSbomChoices(choices);
   if (to > 1) params.set('page', String(to));
   return (
-    <PageLink
-      className="control"
-      rel={rel}
-
-      href={asRoute(withQuery(paths.sbom, params))}
-    >
+    <PageLink className="control" rel={rel} href={asRoute(withQuery(paths.sbom, params))}>
       {words}
     </PageLink>
   );

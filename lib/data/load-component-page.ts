@@ -5,11 +5,15 @@ import { cache } from 'react';
 import { findComponent } from '@/lib/components/find-component';
 import { describeCadence, measureCadence } from '@/lib/releases/cadence';
 import { groupByLine } from '@/lib/releases/group-by-line';
+import { paginate } from '@/lib/releases/paginate';
 import { selectReleases } from '@/lib/releases/select-releases';
 import { readReleaseQuery } from '@/lib/url/release-query';
 
 import { loadComponent } from './load-releases';
 import type { ComponentPageData } from './release-pages-view';
+
+/** Releases of one page; a component has some tens of them a year. */
+const PER_PAGE = 100;
 
 /** Loads the releases of a component; null where no component has this id. */
 export function loadComponentPage(
@@ -27,15 +31,17 @@ const loadByText = cache(async (id: string, text: string): Promise<ComponentPage
   const { query, notices } = readReleaseQuery(asked);
   const view = await loadComponent(component);
   const selection = selectReleases([view.releases], query);
+  const shown = paginate(selection.found, query.page, PER_PAGE);
   const now = new Date();
   // The dates of a snapshot are those of commits, which say nothing of the time between releases.
   const cadence = view.snapshot === null ? measureCadence(view.releases.entries, now) : null;
   return {
     view,
-    query,
+    query: { ...query, page: shown.page },
     queryNotices: notices,
     selection,
-    groups: groupByLine(selection.found),
+    shown,
+    groups: groupByLine(shown.items),
     cadence,
     cadenceWords: cadence === null ? [] : describeCadence(cadence, component.promise),
     now: now.toISOString(),

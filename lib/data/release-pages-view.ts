@@ -40,6 +40,8 @@ export type ComponentPageData = {
   readonly query: ReleaseQuery;
   readonly queryNotices: readonly QueryNotice[];
   readonly selection: ReleaseSelection;
+  readonly shown: Page<FoundRelease>;
+  /** The releases of this page by minor line. */
   readonly groups: readonly LineGroup[];
   /** Null where too few releases are known to measure. */
   readonly cadence: Cadence | null;

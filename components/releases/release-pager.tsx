@@ -1,0 +1,32 @@
+import { asRoute } from '@/components/ui/as-route';
+import { PageLink } from '@/components/ui/page-link';
+import type { Page } from '@/lib/releases/paginate';
+import { withQuery } from '@/lib/url/paths';
+import { formatReleaseQuery, type ReleaseQuery } from '@/lib/url/release-query';
+
+type ReleasePagerProps = {
+  readonly path: string;
+  readonly query: ReleaseQuery;
+  readonly shown: Page<unknown>;
+};
+
+/** Links to the releases before and after those that are shown; nothing where all are. */
+export function ReleasePager({ path, query, shown: { page, pages } }: ReleasePagerProps) {
+  if (pages === 1) return null;
+  const addressOf = (to: number) =>
+    asRoute(withQuery(path, formatReleaseQuery({ ...query, page: to })));
+  return (
+    <nav aria-label="Pages of releases" className="mt-8 flex gap-3">
+      {page > 1 ? (
+        <PageLink className="control" href={addressOf(page - 1)}>
+          Newer releases
+        </PageLink>
+      ) : null}
+      {page < pages ? (
+        <PageLink className="control" href={addressOf(page + 1)}>
+          Older releases
+        </PageLink>
+      ) : null}
+    </nav>
+  );
+}
