@@ -1,4 +1,10 @@
-import { expect, test as base, type ConsoleMessage, type Request } from '@playwright/test';
+import {
+  expect,
+  test as base,
+  type ConsoleMessage,
+  type Page,
+  type Request,
+} from '@playwright/test';
 
 import { kairosWorld } from './stand-in/kairos-world';
 import { startStandIn, type StandIn } from './stand-in/github';
@@ -63,6 +69,17 @@ export const test = base.extend<
 
   baseURL: async ({ site }, use) => use(site.url),
 
+  // Keys and clicks mean something once the scripts, which come after the page, have taken it over.
+  page: async ({ page, javaScriptEnabled }, use) => {
+    const goto = page.goto.bind(page);
+    page.goto = async (...where) => {
+      const response = await goto(...where);
+      if (javaScriptEnabled) await untilTakenOver(page);
+      return response;
+    };
+    await use(page);
+  },
+
   watched: [
     // Depends on what the test owns, so that it looks while those sites still answer.
     async ({ context, expectedErrors, own: _own }, use) => {
@@ -88,6 +105,15 @@ export const test = base.extend<
 });
 
 export { expect };
+
+async function untilTakenOver(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    if (document.querySelector('script[data-late]') === null) return true;
+    const button = document.querySelector('header button') ?? {};
+    return Object.keys(button).some((key) => key.startsWith('__reactProps'));
+  });
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+}
 
 /** GitHub's own hosts of images, which alone may be asked from a page, for images in release notes. */
 const GITHUB_IMAGES = /^(?:github\.com|(?:[\w-]+\.)*githubusercontent\.com)$/;

@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { TestedJob } from '@/lib/cells/model';
 import { layOutGrid } from '@/lib/grid/grid';
@@ -9,6 +9,7 @@ import { EVERYTHING, selectJobs, viewFacets, waysBack, without } from '@/lib/gri
 import type { MatrixReading } from '@/lib/matrix/model';
 import type { MatrixQuery } from '@/lib/url/matrix-query';
 import { announce } from '@/components/ui/announce.client';
+import { useAfterPaint } from '@/components/ui/use-after-paint.client';
 
 import { CellPanel } from './cell-panel.client';
 import { EmptySelection } from './empty-selection.client';
@@ -46,27 +47,27 @@ type MatrixExplorerProps = {
 export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExplorerProps) {
   const [live, setLive] = useState({ given, jobs: given });
   const jobs = live.given === given ? live.jobs : given;
-  const { query, change } = useMatrixQuery(initialQuery, given);
-  const shown = useDeferredValue(query);
+  const { query, change, openCell } = useMatrixQuery(initialQuery, given);
+  // What was typed or ticked is seen at once, and the grid follows.
+  const shown = useAfterPaint(query);
   const selected = selectJobs(jobs, shown);
   const grid = layOutGrid(jobs, selected);
   const layout = useLayout();
   const opened = useRef<HTMLElement | null>(null);
   const openJob = jobs.find(({ id }) => id === query.cell);
   useAnnouncedCount(selected.length, jobs.length);
-  useHashCell(jobs, (id) => change({ ...query, cell: id }, 'step'));
+  useHashCell(jobs, openCell);
 
-  function openCell(id: string, from: HTMLElement) {
+  function openFrom(id: string, from: HTMLElement) {
     opened.current = from;
-    change({ ...query, cell: id }, 'step');
+    openCell(id);
   }
 
   function closeCell() {
-    change({ ...query, cell: null }, 'step');
+    openCell(null);
     opened.current?.focus();
   }
 
-  const shared = { query, openCell };
   return (
     <>
       {context.isRunning ? (
@@ -95,8 +96,8 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
         />
       ) : (
         <>
-          {layout === 'phone' ? null : <MatrixGrid grid={grid} {...shared} />}
-          {layout === 'desk' ? null : <MatrixList grid={grid} {...shared} />}
+          {layout === 'phone' ? null : <MatrixGrid grid={grid} query={shown} openCell={openFrom} />}
+          {layout === 'desk' ? null : <MatrixList grid={grid} query={shown} openCell={openFrom} />}
           <Legend grid={grid} />
         </>
       )}

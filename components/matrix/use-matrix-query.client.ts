@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 
+import { afterPaint } from '@/components/ui/after-paint.client';
 import type { TestedJob } from '@/lib/cells/model';
 import {
   formatMatrixQuery,
@@ -37,16 +38,29 @@ export function useMatrixQuery(initial: MatrixQuery, jobs: readonly TestedJob[])
     return () => removeEventListener('popstate', restore);
   }, [jobs]);
 
+  const latest = useRef(query);
+  useEffect(() => {
+    latest.current = query;
+  });
+
   function change(next: MatrixQuery, kind: Change) {
     setQuery(next);
-    const address = addressOf(next);
-    if (address === `${location.pathname}${location.search}`) return;
-    if (kind === 'typing' && isTyping.current) history.replaceState(null, '', address);
-    else history.pushState(null, '', address);
-    isTyping.current = kind === 'typing';
+    // Browsers take their time to write an address, and the view need not wait for it.
+    afterPaint(() => {
+      const address = addressOf(next);
+      if (address === `${location.pathname}${location.search}`) return;
+      if (kind === 'typing' && isTyping.current) history.replaceState(null, '', address);
+      else history.pushState(null, '', address);
+      isTyping.current = kind === 'typing';
+    });
   }
 
-  return { query, change };
+  /** Opens a cell, or none, in whatever view there is by then; stays the same from one view to the next. */
+  function openCell(cell: string | null) {
+    change({ ...latest.current, cell }, 'step');
+  }
+
+  return { query, change, openCell };
 }
 
 /** The address of the matrix page in this view. */
