@@ -19,7 +19,10 @@ export function generateMetadata(): Metadata {
       'What Kairos tests, what passes today and what was released: read from the project’s own workflows and releases.',
     applicationName: 'Kairos Matrix',
     manifest: '/manifest.webmanifest',
-    icons: { apple: '/touch-icon.png' },
+    icons: {
+      icon: { url: '/icon.svg', type: 'image/svg+xml', sizes: 'any' },
+      apple: '/touch-icon.png',
+    },
   };
 }
 

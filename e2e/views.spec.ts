@@ -109,6 +109,14 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('complementary')).toBeVisible();
   });
 
+  for (const { name, path } of PAGES) {
+    test(`${name} has targets of 24 px, or with room around them`, async ({ page }) => {
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page }).withRules(['target-size']).analyze();
+      expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
+    });
+  }
+
   test('has targets of 24 px and more', async ({ page }) => {
     await page.goto('/');
     const small = await page.evaluate(() =>

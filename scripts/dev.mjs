@@ -15,6 +15,7 @@ await main(async () => {
   await checkAddress(address);
   await ensureInstalled(root, { isDevNeeded: true });
 
-  const args = ['dev', '--hostname', address.host, '--port', String(address.port)];
-  return serve('node_modules/next/dist/bin/next', args, { cwd: root });
+  const next = ['node_modules/next/dist/bin/next', 'dev'];
+  const at = ['--hostname', address.host, '--port', String(address.port)];
+  return serve([...next, ...at], { cwd: root });
 });

@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { ensureBuilt } from './lib/build.mjs';
-import { freePort, startStandIn, untilLive } from './lib/bench-site.mjs';
+import { residentMegabytes, startSite, startStandIn, untilLive } from './lib/bench-site.mjs';
 import { main } from './lib/run.mjs';
 
 /**
@@ -59,20 +58,8 @@ await main(async () => {
   await ensureBuilt(root);
   const folder = mkdtempSync(join(tmpdir(), 'soak-'));
   const standIn = await startStandIn(root);
-  const port = await freePort();
-  const site = spawn(process.execPath, ['server/serve.mjs', root], {
-    cwd: root,
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      DATA_DIR: folder,
-      GITHUB_API_URL: standIn.url,
-      LOG_LEVEL: 'error',
-    },
-    stdio: 'inherit',
-  });
-  const url = `http://127.0.0.1:${port}`;
+  const site = await startSite(root, { apiUrl: standIn.url, dataDir: folder });
+  const { url } = site;
   try {
     await untilLive(url);
     const result = await load(url, standIn);
@@ -80,7 +67,7 @@ await main(async () => {
     console.log(describe(result));
     return result.wrong.size === 0 ? 0 : 1;
   } finally {
-    site.kill('SIGTERM');
+    await site.stop();
     await standIn.close();
     rmSync(folder, { recursive: true, force: true });
   }
@@ -110,9 +97,7 @@ async function load(url, standIn) {
       const fault = index % 2 === 0 ? FAULTS[(index / 2) % FAULTS.length] : undefined;
       standIn.clearFaults();
       if (fault !== undefined) standIn.fault(/./, fault);
-      const memory = await fetch(`${url}/metrics`).then((answer) => answer.text());
-      const bytes = Number(/process_resident_memory_bytes (\d+)/.exec(memory)?.[1] ?? 0);
-      soaked.megabytes.push(Math.round(bytes / 1e6));
+      soaked.megabytes.push(await residentMegabytes(url));
       await pause(Math.min(FAULT_EVERY_MS, Math.max(0, end - Date.now())));
     }
   };

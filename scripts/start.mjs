@@ -7,6 +7,7 @@ import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { checkNodeVersion } from './lib/node-version.mjs';
 import { main, serve } from './lib/run.mjs';
+import { SERVER_ARGS } from './lib/server-args.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -20,7 +21,7 @@ await main(async () => {
 
   const { host, port } = address;
   Object.assign(process.env, { PORT: String(port), HOSTNAME: host, NODE_ENV: 'production' });
-  return serve('server/serve.mjs', [root], {
+  return serve([...SERVER_ARGS, root], {
     cwd: root,
     whenUp: (ended) => announce(formatAddress(address), ended),
   });

@@ -1,6 +1,6 @@
 import { PageLink } from '@/components/ui/page-link';
 
-import { Age } from '@/components/ui/age.client';
+import { AgeText } from '@/components/ui/age-text';
 import { asRoute } from '@/components/ui/as-route';
 import { findComponent } from '@/lib/components/find-component';
 import { formatDay } from '@/lib/format/dates';
@@ -51,7 +51,7 @@ function LineTable({ group, isNamesOnly, now, isMixed }: LineTableProps) {
     <section className="release-group" aria-label={`${title} ${lineWords(group)}`}>
       <h3 className="font-semibold">
         {isMixed ? (
-          <PageLink className="link" href={asRoute(componentPath(componentId))}>
+          <PageLink className="link inline-block py-0.5" href={asRoute(componentPath(componentId))}>
             {title}
           </PageLink>
         ) : null}{' '}
@@ -93,7 +93,7 @@ function ReleaseRow({ found: { entry, excerpt }, isNamesOnly, now }: ReleaseRowP
         <time dateTime={release.publishedAt}>{formatDay(release.publishedAt)}</time>
       </span>
       <span className="text-soft whitespace-nowrap">
-        <Age at={release.publishedAt} now={now} />
+        <AgeText at={release.publishedAt} now={now} />
       </span>
       <span>
         <SupportBadge status={status} />

@@ -5,6 +5,7 @@ import { paths } from '@/lib/url/paths';
 import { Keyboard } from './keyboard.client';
 import { Logo } from './logo';
 import { NavLink } from './nav-link.client';
+import { PageNavigation } from './page-navigation.client';
 import { ThemeToggle } from './theme-toggle.client';
 
 export function SiteHeader() {
@@ -26,6 +27,7 @@ export function SiteHeader() {
           <NavLink href={paths.status}>Status</NavLink>
         </nav>
         <div className="ml-auto flex items-center gap-2">
+          <PageNavigation />
           <Keyboard />
           <ThemeToggle />
         </div>

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 
-import { formatAge, formatMinute } from '@/lib/format/dates';
+import { AgeText } from './age-text';
 
 /** A moment as “3 min ago”, kept true while the page stays open; the exact time is its title. */
 export function Age({ at, now }: { readonly at: string; readonly now: string }) {
@@ -11,10 +11,5 @@ export function Age({ at, now }: { readonly at: string; readonly now: string }) 
     const timer = setInterval(() => setCurrent(new Date().toISOString()), 30_000);
     return () => clearInterval(timer);
   }, []);
-  if (at === '') return null;
-  return (
-    <time dateTime={at} title={formatMinute(at)}>
-      {formatAge(at, current > now ? current : now)}
-    </time>
-  );
+  return <AgeText at={at} now={current > now ? current : now} />;
 }

@@ -1,12 +1,17 @@
-import Link from 'next/link';
+import type { Route } from 'next';
 import type { ComponentProps } from 'react';
 
-type PageLinkProps = Omit<ComponentProps<typeof Link>, 'prefetch'>;
+type PageLinkProps = Omit<ComponentProps<'a'>, 'href'> & { readonly href: Route };
 
 /**
- * A link to another page of the site. Nothing is fetched before it is followed: a table of releases has a
- * hundred such links, and what they lead to is made quickly.
+ * A link to another page of the site, which the shell follows without leaving the one that is open. A table
+ * of releases has a hundred of these, so each is no more than a link.
  */
 export function PageLink(props: PageLinkProps) {
-  return <Link {...props} prefetch={false} />;
+  const { children, ...rest } = props;
+  return (
+    <a {...rest} data-page="">
+      {children}
+    </a>
+  );
 }

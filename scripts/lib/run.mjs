@@ -95,13 +95,12 @@ export async function run(command, args, { cwd, env = {}, isQuiet = false, limit
  *
  * `whenUp` is called at once with a signal that aborts when the server ends.
  *
- * @param {string} script
- * @param {readonly string[]} args
+ * @param {readonly string[]} args of Node: its flags, a script, and what the script is given
  * @param {{ cwd: string, whenUp?: (ended: AbortSignal) => Promise<void> }} options
  * @returns {Promise<number>}
  */
-export async function serve(script, args, { cwd, whenUp }) {
-  const child = spawn(process.execPath, [script, ...args], {
+export async function serve(args, { cwd, whenUp }) {
+  const child = spawn(process.execPath, [...args], {
     cwd,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
     stdio: 'inherit',

@@ -1,0 +1,132 @@
+import { createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { openSources, startSite, startStandIn, untilLive } from './bench-site.mjs';
+import { jobsWorkflow } from './bench-worlds.mjs';
+
+/** @typedef {{ expansionMs: number, coldRequests: number, warmRequests: number, warmUnchanged: number, resources: number, startMs: number }} Cost */
+
+const EXPANSIONS = 60;
+const STARTS = 5;
+const SECRET = 'of-the-benchmark';
+
+/** What was just asked for is not asked for again within this time, whatever a webhook says. */
+const JUST_NOW_MS = 11_000;
+
+/**
+ * Measures what the site asks of the machine and of GitHub.
+ *
+ * @param {string} root
+ * @returns {Promise<Cost>}
+ */
+export async function measureCost(root) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'bench-cost-'));
+  try {
+    const expansionMs = await measureExpansion(root);
+    const requests = await measureRequests(root, dataDir);
+    return { expansionMs, ...requests, startMs: await measureStart(root, dataDir) };
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** The median time to expand a workflow of 256 jobs and to evaluate their names. @param {string} root */
+async function measureExpansion(root) {
+  const sources = await openSources(root);
+  try {
+    const { readMatrix } = await sources.ssrLoadModule(join(root, 'lib/workflow/read-matrix.ts'));
+    const text = jobsWorkflow(256);
+    return median(
+      Array.from({ length: EXPANSIONS }, () => {
+        const start = performance.now();
+        const { jobs } = readMatrix(text);
+        const took = performance.now() - start;
+        if (jobs[0]?.jobs.length !== 256) throw new Error('The workflow was not expanded.');
+        return took;
+      }),
+    );
+  } finally {
+    await sources.close();
+  }
+}
+
+/**
+ * Counts the requests of a first start without a token until everything always shown is live, and those of a
+ * refresh of everything after that.
+ *
+ * @param {string} root
+ * @param {string} dataDir
+ */
+async function measureRequests(root, dataDir) {
+  const standIn = await startStandIn(root, ({ quota }) => {
+    quota.anonymousLimit = 60;
+  });
+  const options = { apiUrl: standIn.url, dataDir };
+  try {
+    const cold = await startSite(root, options);
+    await untilLive(cold.url, { isPartEnough: true });
+    const coldRequests = standIn.requests.length;
+    standIn.world.quota.anonymousLimit = 100_000;
+    await untilLive(cold.url);
+    await cold.stop();
+    const warm = await startSite(root, { ...options, env: { GITHUB_WEBHOOK_SECRET: SECRET } });
+    await untilLive(warm.url);
+    await pause(JUST_NOW_MS);
+    const before = standIn.requests.length;
+    const { resources } = await (await fetch(`${warm.url}/api/v1/status`)).json();
+    await Promise.all(standIn.world.repositories.map((one) => announce(warm.url, one)));
+    await pause(JUST_NOW_MS);
+    const asked = standIn.requests.slice(before);
+    await warm.stop();
+    return {
+      coldRequests,
+      warmRequests: asked.length,
+      warmUnchanged: asked.filter(({ status }) => status === 304).length,
+      resources: resources.length,
+    };
+  } finally {
+    await standIn.close();
+  }
+}
+
+/**
+ * Tells a site, as GitHub would, that something happened in a repository.
+ *
+ * @param {string} url
+ * @param {{ owner: string, name: string }} repository
+ */
+async function announce(url, { owner, name }) {
+  const body = JSON.stringify({ repository: { full_name: `${owner}/${name}` } });
+  const answer = await fetch(`${url}/api/webhooks/github`, {
+    method: 'POST',
+    body,
+    headers: {
+      'x-github-delivery': name,
+      'x-hub-signature-256': `sha256=${createHmac('sha256', SECRET).update(body).digest('hex')}`,
+    },
+  });
+  if (answer.status !== 202) throw new Error(`The webhook was answered with ${answer.status}.`);
+}
+
+/** The median time from the start of the program to the first page, with everything known. @param {string} root @param {string} dataDir */
+async function measureStart(root, dataDir) {
+  const standIn = await startStandIn(root);
+  const took = [];
+  for (let index = 0; index < STARTS; index += 1) {
+    const start = performance.now();
+    const site = await startSite(root, { apiUrl: standIn.url, dataDir });
+    while (!(await fetch(site.url).catch(() => null))?.ok) await pause(10);
+    took.push(performance.now() - start);
+    await site.stop();
+  }
+  await standIn.close();
+  return median(took);
+}
+
+/** @param {readonly number[]} values */
+function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
