@@ -135,11 +135,14 @@ function Tag({ componentId, tag }: { readonly componentId: string; readonly tag:
   );
 }
 
-function levelWords({ majors, minors, patches }: Comparison['levels']): string {
+function levelWords(levels: Comparison['levels']): string {
+  const { majors, minors, patches, prereleases, others } = levels;
   const words = [
     [majors, 'major', 'majors'],
     [minors, 'minor', 'minors'],
     [patches, 'patch', 'patches'],
+    [prereleases, 'prerelease', 'prereleases'],
+    [others, 'other tag', 'other tags'],
   ] as const;
   const told = words
     .filter(([count]) => count > 0)

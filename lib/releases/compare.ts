@@ -13,7 +13,14 @@ export type Comparison = {
   readonly between: readonly ReleaseEntry[];
   /** Tags of those that were published without notes. */
   readonly withoutNotes: readonly string[];
-  readonly levels: { readonly majors: number; readonly minors: number; readonly patches: number };
+  readonly levels: {
+    readonly majors: number;
+    readonly minors: number;
+    readonly patches: number;
+    readonly prereleases: number;
+    /** Tags that are no version of Kairos, such as those of c3os. */
+    readonly others: number;
+  };
 };
 
 /** Why two releases cannot be compared. */
@@ -39,8 +46,9 @@ export function compareReleases(
   const between = entries
     .slice(start, end)
     .filter((entry) => isAnyPreliminary || !entry.isPreliminary);
+  const finals = between.filter(({ isPreliminary }) => !isPreliminary);
   const countOf = (level: ReturnType<typeof levelOf>) =>
-    between.filter(({ version }) => levelOf(version) === level).length;
+    finals.filter(({ version }) => levelOf(version) === level).length;
   return ok({
     from: entries[end] ?? one,
     to: entries[start] ?? other,
@@ -48,7 +56,13 @@ export function compareReleases(
     withoutNotes: between
       .filter(({ release }) => release.notes.trim() === '')
       .map(({ release }) => release.tag),
-    levels: { majors: countOf('major'), minors: countOf('minor'), patches: countOf('patch') },
+    levels: {
+      majors: countOf('major'),
+      minors: countOf('minor'),
+      patches: countOf('patch'),
+      prereleases: between.length - finals.length,
+      others: countOf(null),
+    },
   });
 }
 

@@ -122,9 +122,19 @@ describe('compareReleases', () => {
     if (!compared.ok) throw new Error(compared.failure.message);
     const { between, levels, withoutNotes } = compared.value;
     expect(tagsOf(between)).toEqual(['v4.0.1', 'v4.0.0']);
-    expect(levels).toEqual({ majors: 1, minors: 0, patches: 1 });
+    expect(levels).toEqual({ majors: 1, minors: 0, patches: 1, prereleases: 0, others: 0 });
     expect([tagOf(compared.value.from), tagOf(compared.value.to)]).toEqual(['v3.6.0', 'v4.0.1']);
     expect(withoutNotes).toEqual([]);
+  });
+
+  it('tells prereleases and other tags from majors', () => {
+    const levelsOf = (from: string, to: string) => {
+      const compared = compareReleases(entries, from, to);
+      return compared.ok ? compared.value.levels : null;
+    };
+    const none = { majors: 0, minors: 0, patches: 0, prereleases: 0, others: 0 };
+    expect(levelsOf('v4.0.0-beta4', 'v4.0.0')).toMatchObject({ majors: 1, minors: 0 });
+    expect(levelsOf('v1.20.4', 'v1.24.3-56')).toEqual({ ...none, prereleases: 1 });
   });
 
   it.each([

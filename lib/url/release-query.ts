@@ -65,12 +65,16 @@ function first(params: URLSearchParams, key: string): string | null {
   return value === undefined || value === '' ? null : value;
 }
 
+/** Components that one address names; there are fewer, and each that does not exist is told of. */
+const MOST_COMPONENTS = 20;
+
 function readComponents(params: URLSearchParams, reject: Reject): readonly string[] {
   const asked = params
     .getAll('component')
     .flatMap((value) => value.split(','))
     .map((value) => value.trim())
-    .filter((value) => value !== '');
+    .filter((value) => value !== '')
+    .slice(0, MOST_COMPONENTS);
   const known = new Set<string>();
   for (const value of new Set(asked)) {
     const component = findComponent(value);
