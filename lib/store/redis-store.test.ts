@@ -2,13 +2,14 @@ import { createClient } from '@redis/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
+import { findRedis, redisServer, type RedisServer } from '@/e2e/redis-server';
 import { kairosWorld } from '@/e2e/stand-in/kairos-world';
 import { findComponent } from '@/lib/components/find-component';
 import { componentResources } from '@/lib/upstream/built-in-resources';
 import { handClock, memoryStore, settled, upstreamAt } from '@/lib/upstream/upstream.fixture';
 
 import type { StoredRecord } from './model';
-import { findRedis, redisServer, type RedisServer } from './redis-server.fixture';
+
 import { openRedisStore, type SharedStore } from './redis-store';
 
 const program = findRedis();
@@ -190,6 +191,22 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
       clock.advance(24 * 60);
       await look();
       expect(standIn.requests).toHaveLength(2);
+    });
+
+    it('lets nobody ask once one was told that nothing is left', async () => {
+      const [immucore, hadron] = ['immucore', 'hadron'].map((id) => findComponent(id));
+      if (!immucore || !hadron) throw new Error('no such component');
+      const clock = handClock();
+      standIn.world.quota.anonymousLimit = 1;
+      standIn.world.quota.resetsAt = Math.floor(clock.now().getTime() / 1000) + 1800;
+      const stores = [await open(), await open()];
+      const [one, other] = stores.map((store) => upstreamAt({ apiUrl: standIn.url, clock, store }));
+      const { repository } = componentResources(immucore);
+      await one?.read(repository, { waitMs: 8000 });
+      await vi.waitFor(() => expect(other?.quota()).toMatchObject({ remaining: 0 }));
+      const held = await other?.read(componentResources(hadron).repository, { waitMs: 8000 });
+      expect(held?.failure).toMatchObject({ kind: 'rate-limited' });
+      expect(standIn.requests).toHaveLength(1);
     });
   });
 });

@@ -14,6 +14,7 @@ import { settledWithin } from '@/lib/store/settled-within';
 import { AssetGate } from './asset-gate';
 import { recordAfterAnswer, recordAfterFailure, recordWhileBlocked } from './next-record';
 import type { Resource } from './resource';
+import { QUOTA_KEY, quotaRecord, sharedQuota } from './shared-quota';
 import { VisitorQueue } from './visitor-queue';
 
 /** What is known of a resource at this moment. Times are ISO 8601 text. */
@@ -85,7 +86,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     openAsset: (asset) => refresher.openAsset(asset),
     hasten: (keys) => refresher.hasten(keys),
     isRefreshing: (key) => refresher.isRefreshing(key),
-    quota: () => github.quota(),
+    quota: () => refresher.quota(),
     pausedUntil: () => refresher.blockade()?.until.toISOString() ?? null,
     hasToken: github.hasToken,
     store,
@@ -159,10 +160,15 @@ class Refresher {
     return this.#gate.pass(() => this.#github.openAsset(asset));
   }
 
+  /** What is left of the allowance, by what any replica was told. */
+  quota(): Quota | null {
+    return sharedQuota(this.#github.quota(), this.#store, this.#github.identity);
+  }
+
   /** A limit that holds for everything; null where none does. */
   blockade(): Refusal | null {
     const now = this.#now();
-    const quota = this.#github.quota();
+    const quota = this.quota();
     if (quota !== null && quota.remaining === 0 && Date.parse(quota.resetsAt) > now.getTime()) {
       const { resetsAt } = quota;
       return { failure: { kind: 'rate-limited', resetsAt }, until: new Date(resetsAt) };
@@ -217,7 +223,7 @@ class Refresher {
 
   #refusalForVisitor(): Refusal | null {
     const now = this.#now();
-    const quota = this.#github.quota();
+    const quota = this.quota();
     if (!mayAskForVisitor({ quota, neededPerHour: this.#neededPerHour(), now })) {
       const resetsAt = quota?.resetsAt ?? null;
       return { failure: { kind: 'rate-limited', resetsAt }, until: new Date(resetsAt ?? now) };
@@ -238,9 +244,17 @@ class Refresher {
     try {
       const hasCome = this.#store.get(resource.key) !== before;
       if (isHastened || !hasCome || this.#isDue(resource)) await this.#askAlone(resource);
+      await this.#tellQuota();
     } finally {
       await lease.release();
     }
+  }
+
+  /** Tells the other replicas, where there are any, what is left. */
+  async #tellQuota(): Promise<void> {
+    const quota = this.#github.quota();
+    if (this.#store.lease === undefined || quota === null) return;
+    await this.#store.set(quotaRecord(quota, this.#github.identity, this.#now()));
   }
 
   async #awaitOther(key: string, before: StoredRecord | null): Promise<void> {
@@ -324,7 +338,7 @@ class Refresher {
   #prune(): void {
     const chosen = this.#store
       .list()
-      .filter(({ key }) => !this.#builtInKeys.has(key))
+      .filter(({ key }) => !this.#builtInKeys.has(key) && key !== QUOTA_KEY)
       .toSorted(byWorth);
     for (const { key } of chosen.slice(MOST_VISITOR_RECORDS)) void this.#store.remove(key);
   }
