@@ -26,8 +26,14 @@ export function QuotaLine({ status }: { readonly status: StatusView }) {
         {store.failure === null
           ? `${store.records} answers are kept on disk.`
           : `Answers are kept in memory only. ${store.failure}`}
+        {store.shared === null || store.shared.failure !== null
+          ? ''
+          : ' They are shared with the other replicas.'}
         {store.putAside === 0 ? '' : ` ${store.putAside} unreadable files were put aside.`}
       </li>
+      {store.shared === null || store.shared.failure === null ? null : (
+        <li className="text-warn">{store.shared.failure}</li>
+      )}
     </ul>
   );
 }

@@ -25,7 +25,14 @@ const status: StatusView = {
   hasToken: false,
   quota: { limit: 60, remaining: 12, resetsAt: '2026-11-23T10:30:00.000Z' },
   pausedUntil: null,
-  store: { directory: '/data', records: 3, failure: null, failingSince: null, putAside: 0 },
+  store: {
+    directory: '/data',
+    records: 3,
+    failure: null,
+    failingSince: null,
+    putAside: 0,
+    shared: { failure: 'The shared store cannot be used.', failingSince: null },
+  },
   resources: [
     resource,
     {
@@ -49,6 +56,7 @@ describe('formatMetrics', () => {
     'kairos_matrix_visitor_resources 1',
     'kairos_matrix_quota_remaining 12',
     'kairos_matrix_store_failing 0',
+    'kairos_matrix_store_unshared 1',
   ])('says %s', (line) => {
     expect(lines).toContain(line);
   });

@@ -40,6 +40,11 @@ export function formatMetrics({ now, resources, quota, store }: StatusView): str
     ...gauge('kairos_matrix_store_failing', 'Whether records are only kept in memory.', [
       { labels: {}, value: store.failure === null ? 0 : 1 },
     ]),
+    ...gauge(
+      'kairos_matrix_store_unshared',
+      'Whether this replica goes on without the store it should share.',
+      store.shared === null ? [] : [{ labels: {}, value: store.shared.failure === null ? 0 : 1 }],
+    ),
     ...gauge('kairos_matrix_store_records', 'Records that are kept.', [
       { labels: {}, value: store.records },
     ]),

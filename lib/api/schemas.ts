@@ -160,6 +160,13 @@ export const statusSchema = z.looseObject({
   generatedAt: time,
   hasToken: z.boolean(),
   quota: nullable(z.object({ limit: count, remaining: count, resetsAt: time })),
+  store: z.looseObject({
+    records: count,
+    failure: nullable(text),
+    failingSince: nullable(time),
+    putAside: count,
+    shared: nullable(z.object({ failure: nullable(text), failingSince: nullable(time) })),
+  }),
   resources: z.array(
     z.looseObject({ key: text, words: text, lastSuccessAt: nullable(time), failure }),
   ),

@@ -10,7 +10,14 @@ const STATUS: StatusView = {
   hasToken: false,
   quota: { limit: 60, remaining: 12, resetsAt: '2026-11-23T12:40:00Z' },
   pausedUntil: null,
-  store: { directory: '/srv/data', records: 4, failure: null, failingSince: null, putAside: 0 },
+  store: {
+    directory: '/srv/data',
+    records: 4,
+    failure: null,
+    failingSince: null,
+    putAside: 0,
+    shared: null,
+  },
   resources: [
     {
       key: 'repository:kairos-io/kairos-init',

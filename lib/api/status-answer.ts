@@ -18,6 +18,7 @@ export function statusAnswer({ now, hasToken, quota, pausedUntil, store, resourc
       failure: store.failure,
       failingSince: store.failingSince,
       putAside: store.putAside,
+      shared: store.shared,
     },
     resources: resources.map(({ failure, ...resource }) => ({
       ...resource,

@@ -34,7 +34,7 @@ export function composeStatus({ upstream, apiUrl, now }: Composing): StatusView 
   const followed = followedComponents(upstream).flatMap((each) => nameComponent(upstream, each));
   const ofSources = matrixSources.flatMap((source) => nameBuiltIns(upstream, source));
   const named = [...withoutTwins([...ofSources, ...followed]), ...chosen];
-  const { place, failure, failingSince, putAside } = upstream.store.state();
+  const { place, failure, failingSince, putAside, shared } = upstream.store.state();
   return {
     now: now.toISOString(),
     apiUrl,
@@ -47,6 +47,7 @@ export function composeStatus({ upstream, apiUrl, now }: Composing): StatusView 
       failure,
       failingSince,
       putAside,
+      shared,
     },
     resources: named.map((each) => statusOf(each, upstream, builtIns.has(each.key), now)),
   };

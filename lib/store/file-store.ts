@@ -74,6 +74,7 @@ class RecordFolder {
       failure: this.#failure?.message ?? null,
       failingSince: this.#failure?.since ?? null,
       putAside: this.#putAside,
+      shared: null,
     };
   }
 

@@ -35,6 +35,15 @@ export type StoreState = {
   readonly failingSince: string | null;
   /** Files that were put aside since the start because they could not be read. */
   readonly putAside: number;
+  /** How sharing the records with other replicas is faring; null where they are not shared. */
+  readonly shared: SharingState | null;
+};
+
+/** How the store that replicas share is faring. */
+export type SharingState = {
+  /** Why this replica goes on by itself, in a sentence; null while it shares. */
+  readonly failure: string | null;
+  readonly failingSince: string | null;
 };
 
 /** The right to ask for a resource: ours until it is released, or held by another replica. */

@@ -84,7 +84,7 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
     await new Promise((resolve) => setTimeout(resolve, 700));
     client.destroy();
     expect([one.get('a'), one.get('b'), one.get('c')]).toEqual([recordOf('a', 9), null, null]);
-    expect(one.state().failure).toBeNull();
+    expect(one.state().shared?.failure).toBeNull();
   });
 
   it('lets one replica ask at a time', async () => {
@@ -118,10 +118,10 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
     await one.set(recordOf('b', 2));
     expect(one.get('b')).toEqual(recordOf('b', 2));
     expect((await one.lease?.('b'))?.kind).toBe('mine');
-    await eventually(() => expect(one.state().failure).toMatch(/goes on by itself/));
+    await eventually(() => expect(one.state().shared?.failure).toMatch(/goes on by itself/));
     await server.start();
     await eventually(() => expect(other.get('b')).toEqual(recordOf('b', 2)));
-    await eventually(() => expect(one.state().failure).toBeNull());
+    await eventually(() => expect(one.state().shared?.failure).toBeNull());
     expect(logged.filter((event) => event === 'store.unshared').length).toBeLessThan(6);
   });
 
@@ -132,9 +132,9 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
     await one.set(recordOf('a', 1));
     expect(performance.now() - start).toBeLessThan(3000);
     expect(one.get('a')).toEqual(recordOf('a', 1));
-    expect(one.state().failure).not.toBeNull();
+    expect(one.state().shared?.failure).not.toBeNull();
     server.signal('SIGCONT');
-    await eventually(() => expect(one.state().failure).toBeNull());
+    await eventually(() => expect(one.state().shared?.failure).toBeNull());
   });
 
   it('goes on by itself when the server is full', async () => {
@@ -144,9 +144,9 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
     await client.sendCommand(['CONFIG', 'SET', 'maxmemory', '1']);
     await one.set(recordOf('a', 1));
     expect(one.get('a')).toEqual(recordOf('a', 1));
-    await eventually(() => expect(one.state().failure).not.toBeNull());
+    await eventually(() => expect(one.state().shared?.failure).toContain('OOM'));
     await client.sendCommand(['CONFIG', 'SET', 'maxmemory', '0']);
-    await eventually(() => expect(one.state().failure).toBeNull());
+    await eventually(() => expect(one.state().shared?.failure).toBeNull());
     client.destroy();
   });
 

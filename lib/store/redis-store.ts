@@ -124,8 +124,7 @@ class SharedRecords {
     return {
       ...local,
       place: this.#place,
-      failure: this.#failure ?? local.failure,
-      failingSince: this.#failingSince ?? local.failingSince,
+      shared: { failure: this.#failure, failingSince: this.#failingSince },
     };
   }
 
@@ -223,11 +222,18 @@ class SharedRecords {
   /** The server's words may hold an address with its password, so only its code is told. */
   #failed(error: unknown): void {
     if (this.#failure !== null) return;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no answer';
+    const code = codeOf(error);
     this.#failure = `The shared store cannot be used (${code}), so this replica goes on by itself.`;
     this.#failingSince = new Date().toISOString();
     this.#log('warn', 'store.unshared', { code });
   }
+}
+
+/** What went wrong, in a word: the system's code, or what a server leads its refusals with, such as `OOM`. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'no answer';
+  if ('code' in error) return String(error.code);
+  return /^[A-Z]{3,20}(?= )/.exec(error.message)?.[0] ?? 'no answer';
 }
 
 function isNewer(one: StoredRecord, other: StoredRecord | null): boolean {

@@ -32,7 +32,13 @@ export function memoryStore(records: readonly StoredRecord[] = []): Store {
     remove: async (key) => {
       kept.delete(key);
     },
-    state: () => ({ place: 'memory', failure: null, failingSince: null, putAside: 0 }),
+    state: () => ({
+      place: 'memory',
+      failure: null,
+      failingSince: null,
+      putAside: 0,
+      shared: null,
+    }),
   };
 }
 

@@ -1,0 +1,81 @@
+import { expect, settle, test } from './fixtures';
+import { findRedis, redisServer, type RedisServer } from './redis-server';
+import type { StandIn } from './stand-in/github';
+
+const program = findRedis();
+
+test.describe('replicas that share a Redis', () => {
+  test.skip(program === null, 'no redis-server, valkey-server or package of them');
+  test.slow();
+
+  let redis: RedisServer;
+
+  test.beforeEach(async () => {
+    redis = await redisServer(program ?? '');
+    await redis.start();
+  });
+
+  test.afterEach(() => redis.stop());
+
+  test('ask GitHub no more than one would', async ({ own }) => {
+    const [alone, together] = [await own.gitHub(), await own.gitHub()];
+    const site = await own.site({ apiUrl: alone.url });
+    await settle(site.url);
+    const env = { REDIS_URL: redis.url };
+    const replicas = [
+      await own.site({ apiUrl: together.url, env }),
+      await own.site({ apiUrl: together.url, env }),
+    ];
+    for (const { url } of replicas) await settle(url);
+    expect(together.requests.length).toBeLessThanOrEqual(alone.requests.length);
+    const [first, second] = await Promise.all(replicas.map(({ url }) => jobsAt(url)));
+    expect(second).toEqual(first);
+  });
+
+  test('go on when one is killed while it asks', async ({ own }) => {
+    const gitHub = await own.gitHub();
+    const env = { REDIS_URL: redis.url };
+    gitHub.fault(/\/releases\?/, { kind: 'slow', ms: 60_000 }, 5);
+    const dying = await own.site({ apiUrl: gitHub.url, env });
+    await expect.poll(() => askedForLists(gitHub)).toBeGreaterThan(3);
+    await dying.stop('SIGKILL');
+    gitHub.clearFaults();
+    const other = await own.site({ apiUrl: gitHub.url, env });
+    expect((await fetch(other.url)).status).toBe(200);
+    // The rights of the dead to ask lapse within half a minute.
+    await settle(other.url);
+  });
+
+  test('show what they know while the Redis is gone, say so, and share again', async ({
+    own,
+    page,
+    expectedErrors: _none,
+  }) => {
+    const gitHub = await own.gitHub();
+    const env = { REDIS_URL: redis.url };
+    const one = await own.site({ apiUrl: gitHub.url, env });
+    await settle(one.url);
+    await redis.stop();
+    await page.goto(`${one.url}/status`);
+    await expect(async () => {
+      await page.reload();
+      await expect(page.getByRole('main')).toContainText('goes on by itself', { timeout: 1000 });
+    }).toPass();
+    await page.goto(one.url);
+    await expect(page.getByTestId('count')).toHaveText('60 of 60 jobs');
+    await page.goto('about:blank');
+    await redis.start();
+    const late = await own.site({ apiUrl: gitHub.url, env });
+    await settle(late.url);
+    expect(await jobsAt(late.url)).toEqual(await jobsAt(one.url));
+  });
+});
+
+function askedForLists(gitHub: StandIn): number {
+  return gitHub.count('/releases?');
+}
+
+async function jobsAt(url: string): Promise<unknown> {
+  const answer: unknown = await (await fetch(`${url}/api/v1/matrix`)).json();
+  return typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'jobs') : null;
+}
