@@ -52,7 +52,13 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
   async function open(records: readonly StoredRecord[] = []) {
     const local = memoryStore(records);
     const log = (_level: string, event: string) => void logged.push(event);
-    const store = await openRedisStore({ url: server.url, local, log, catchUpMs: 300 });
+    const store = await openRedisStore({
+      url: server.url,
+      local,
+      log,
+      catchUpMs: 300,
+      lockMs: 1500,
+    });
     opened.push(store);
     return store;
   }
@@ -97,6 +103,15 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
     expect((await other.lease?.('a'))?.kind).toBe('mine');
   });
 
+  it('holds a lock for as long as the replica lives, and hardly longer', async () => {
+    const [one, other] = [await open(), await open()];
+    expect((await one.lease?.('a'))?.kind).toBe('mine');
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    expect((await other.lease?.('a'))?.kind).toBe('held');
+    await one.close();
+    await vi.waitFor(async () => expect((await other.lease?.('a'))?.kind).toBe('mine'), 4000);
+  });
+
   it('lets no replica release the lock of another', async () => {
     const [one, other] = [await open(), await open()];
     const late = await one.lease?.('a');
@@ -106,7 +121,7 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
     expect((await other.lease?.('a'))?.kind).toBe('mine');
     if (late?.kind === 'mine') await late.release();
     expect(await client.exists('kairos-matrix:1:lock:a')).toBe(1);
-    expect(await client.pTTL('kairos-matrix:1:lock:a')).toBeGreaterThan(1000);
+    expect(await client.pTTL('kairos-matrix:1:lock:a')).toBeGreaterThan(100);
     client.destroy();
   });
 

@@ -16,7 +16,7 @@ const RECORDS = `${PREFIX}record:`;
 const LOCKS = `${PREFIX}lock:`;
 const CHANGED = `${PREFIX}changed`;
 
-/** A replica that died holds a lock no longer than this. */
+/** A replica that died holds a lock no longer than this; one that lives goes on holding it. */
 const LOCK_MS = 30_000;
 
 /** A server that takes longer than this to answer keeps nobody waiting. */
@@ -31,6 +31,9 @@ const KEPT_SECONDS = 45 * 24 * 3600;
 /** Deletes a lock only for whom it belongs to. */
 const RELEASE = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0`;
 
+/** Keeps a lock for as long again, for whom it belongs to. */
+const RENEW = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) end return 0`;
+
 type Client = ReturnType<typeof createClient>;
 
 type RedisStoreOptions = {
@@ -41,6 +44,8 @@ type RedisStoreOptions = {
   readonly log: Log;
   /** How often replicas compare everything; for tests. */
   readonly catchUpMs?: number;
+  /** How long a lock outlives the replica that took it; for tests. */
+  readonly lockMs?: number;
 };
 
 /** A store that shares its records with other replicas. */
@@ -79,11 +84,12 @@ class SharedRecords {
   readonly #log: Log;
   readonly #place: string;
   readonly #catchUpMs: number;
+  readonly #lockMs: number;
   #timer: NodeJS.Timeout | null = null;
   #failure: string | null = null;
   #failingSince: string | null = null;
 
-  constructor({ url, local, log, catchUpMs = CATCH_UP_MS }: RedisStoreOptions) {
+  constructor({ url, local, log, catchUpMs = CATCH_UP_MS, lockMs = LOCK_MS }: RedisStoreOptions) {
     const socket = {
       connectTimeout: 2000,
       reconnectStrategy: (tries: number) => Math.min(100 * 2 ** tries, 5000),
@@ -93,6 +99,7 @@ class SharedRecords {
     this.#local = local;
     this.#log = log;
     this.#catchUpMs = catchUpMs;
+    this.#lockMs = lockMs;
     const { hostname, port } = new URL(url);
     this.#place = `Redis at ${hostname}${port === '' ? '' : `:${port}`}, and ${local.state().place}`;
   }
@@ -148,14 +155,19 @@ class SharedRecords {
     const taken = await this.#attempt(() =>
       this.#client.set(name, token, {
         condition: 'NX',
-        expiration: { type: 'PX', value: LOCK_MS },
+        expiration: { type: 'PX', value: this.#lockMs },
       }),
     );
     if (taken === undefined) return { kind: 'mine', release: async () => undefined };
     if (taken === null) return { kind: 'held' };
     // Whoever held it before may have written what we are about to ask for.
     await this.#fetch(key);
+    const renewal = setInterval(() => {
+      const asked = { keys: [name], arguments: [token, String(this.#lockMs)] };
+      void this.#attempt(() => this.#client.eval(RENEW, asked));
+    }, this.#lockMs / 3).unref();
     const release = async () => {
+      clearInterval(renewal);
       await this.#attempt(() => this.#client.eval(RELEASE, { keys: [name], arguments: [token] }));
     };
     return { kind: 'mine', release };
