@@ -54,6 +54,19 @@ function addressOf(turn) {
   return kinds[turn % kinds.length] ?? '/';
 }
 
+/**
+ * Most come for pages, some as a page in the browser does for parts of another, some without compression.
+ *
+ * @param {number} turn
+ * @returns {Record<string, string>}
+ */
+function headersOf(turn) {
+  if (turn % 8 === 3) return { rsc: '1' };
+  return turn % 8 === 5
+    ? { accept: 'text/html', 'accept-encoding': 'identity' }
+    : { accept: 'text/html' };
+}
+
 await main(async () => {
   await ensureBuilt(root);
   const folder = mkdtempSync(join(tmpdir(), 'soak-'));
@@ -88,7 +101,7 @@ async function load(url, standIn) {
   const work = async () => {
     while (Date.now() < end) {
       turn += 1;
-      await visit(`${url}${addressOf(turn)}`, soaked);
+      await visit(`${url}${addressOf(turn)}`, headersOf(turn), soaked);
       await pause(5);
     }
   };
@@ -107,11 +120,12 @@ async function load(url, standIn) {
 
 /**
  * @param {string} address
+ * @param {Record<string, string>} headers
  * @param {Soaked} soaked
  */
-async function visit(address, soaked) {
+async function visit(address, headers, soaked) {
   const start = performance.now();
-  const outcome = await fetch(address, { headers: { accept: 'text/html' } })
+  const outcome = await fetch(address, { headers })
     .then(async (answer) => {
       const text = await answer.text();
       const isEmpty = text.length === 0;
