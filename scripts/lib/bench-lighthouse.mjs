@@ -7,7 +7,7 @@ import { findBrowser } from './find-browser.mjs';
 /** Kept out of the lock file: it brings hundreds of packages that nothing else needs. */
 const LIGHTHOUSE = 'lighthouse@12.8.2';
 
-/** @typedef {{ path: string, performance: number, accessibility: number, bestPractices: number, seo: number, lcpMs: number, tbtMs: number, cls: number }} Look */
+/** @typedef {{ path: string, performance: number, accessibility: number, bestPractices: number, seo: number, lcpMs: number, tbtMs: number, cls: number, htmlKilobytes: number, scriptKilobytes: number }} Look */
 
 /**
  * Looks at pages with Lighthouse in its mobile setting; each figure is the median of the runs.
@@ -32,6 +32,8 @@ export function lookAt(url, paths, runs) {
       lcpMs: medianOf((look) => look.lcpMs),
       tbtMs: medianOf((look) => look.tbtMs),
       cls: medianOf((look) => look.cls),
+      htmlKilobytes: medianOf((look) => look.htmlKilobytes),
+      scriptKilobytes: medianOf((look) => look.scriptKilobytes),
     };
   });
 }
@@ -65,6 +67,15 @@ function lookOnce(address) {
   const { categories, audits } = JSON.parse(output.slice(output.indexOf('{')));
   const scoreOf = (/** @type {string} */ id) => Math.round((categories[id]?.score ?? 0) * 100);
   const valueOf = (/** @type {string} */ id) => audits[id]?.numericValue ?? Number.NaN;
+  if (Number.isNaN(valueOf('total-blocking-time'))) throw new Error(`${address} was not seen.`);
+  /** @type {readonly { resourceType: string, transferSize: number }[]} */
+  const loaded = audits['network-requests'].details.items;
+  const kilobytesOf = (/** @type {string} */ type) =>
+    Math.round(
+      loaded
+        .filter(({ resourceType }) => resourceType === type)
+        .reduce((sum, { transferSize }) => sum + transferSize, 0) / 1000,
+    );
   return {
     performance: scoreOf('performance'),
     accessibility: scoreOf('accessibility'),
@@ -73,5 +84,7 @@ function lookOnce(address) {
     lcpMs: Math.round(valueOf('largest-contentful-paint')),
     tbtMs: Math.round(valueOf('total-blocking-time')),
     cls: Math.round(valueOf('cumulative-layout-shift') * 1000) / 1000,
+    htmlKilobytes: kilobytesOf('Document'),
+    scriptKilobytes: kilobytesOf('Script'),
   };
 }
