@@ -3,22 +3,26 @@
 import type { ReactNode } from 'react';
 
 import { Menu } from '@/components/ui/menu.client';
+import { useEager } from '@/components/ui/use-eager.client';
 import type { FacetOption, FacetView } from '@/lib/grid/selection';
+
+/** Puts an option of a facet into the choice, or takes it out. */
+type OnChoose = (option: Pick<FacetOption, 'value' | 'isChosen'>) => void;
 
 type FacetFieldProps = {
   readonly facet: FacetView;
   readonly isFolded: boolean;
-  readonly onToggle: (value: string) => void;
+  readonly onChoose: OnChoose;
 };
 
 /** One facet as check boxes; many values fold into a menu that names what is chosen. */
-export function FacetField({ facet, isFolded, onToggle }: FacetFieldProps) {
+export function FacetField({ facet, isFolded, onChoose }: FacetFieldProps) {
   const labelId = `facet-${facet.key}`;
   const options = (
     <Options
       facet={facet}
       className={isFolded ? 'flex flex-col gap-1' : 'flex gap-x-3'}
-      onToggle={onToggle}
+      onChoose={onChoose}
     />
   );
   return (
@@ -75,16 +79,16 @@ function Folded({ facet, children }: { readonly facet: FacetView; readonly child
 function Options({
   facet,
   className,
-  onToggle,
+  onChoose,
 }: {
   readonly facet: FacetView;
   readonly className: string;
-  readonly onToggle: (value: string) => void;
+  readonly onChoose: OnChoose;
 }) {
   return (
     <div className={`flex-wrap ${className}`}>
       {facet.options.map((option) => (
-        <OptionField key={option.value} name={facet.key} option={option} onToggle={onToggle} />
+        <OptionField key={option.value} name={facet.key} option={option} onChoose={onChoose} />
       ))}
     </div>
   );
@@ -93,12 +97,15 @@ function Options({
 function OptionField({
   name,
   option,
-  onToggle,
+  onChoose,
 }: {
   readonly name: string;
   readonly option: FacetOption;
-  readonly onToggle: (value: string) => void;
+  readonly onChoose: OnChoose;
 }) {
+  const [isChosen, setIsChosen] = useEager(option.isChosen, (next) =>
+    onChoose({ value: option.value, isChosen: next }),
+  );
   const reason = option.blockedBy === null ? undefined : `None left by ${option.blockedBy}`;
   return (
     <label
@@ -109,8 +116,8 @@ function OptionField({
         type="checkbox"
         name={name}
         value={option.value}
-        checked={option.isChosen}
-        onChange={() => onToggle(option.value)}
+        checked={isChosen}
+        onChange={(event) => setIsChosen(event.currentTarget.checked)}
       />
       <span>{option.label}</span>
       <span className="text-xs text-soft tabular-nums">{option.count}</span>

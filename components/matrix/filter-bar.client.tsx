@@ -3,19 +3,20 @@
 import { useState } from 'react';
 
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
-import { EVERYTHING, toggled, type FacetView } from '@/lib/grid/selection';
+import { useEager } from '@/components/ui/use-eager.client';
+import { choosing, EVERYTHING, type FacetView } from '@/lib/grid/selection';
 import type { MatrixQuery } from '@/lib/url/matrix-query';
 import { paths } from '@/lib/url/paths';
 
 import { FacetField } from './facet-field.client';
-import { addressOf, type Change } from './use-matrix-query.client';
+import { addressOf, type Change, type Step } from './use-matrix-query.client';
 
 type FilterBarProps = {
   readonly facets: readonly FacetView[];
   readonly query: MatrixQuery;
   readonly count: number;
   readonly total: number;
-  readonly onChange: (next: MatrixQuery, kind: Change) => void;
+  readonly onChange: (step: Step, kind: Change) => void;
 };
 
 /** Facets with more values than this fold into a menu. */
@@ -23,6 +24,7 @@ const INLINE_OPTIONS = 4;
 
 export function FilterBar({ facets, query, count, total, onChange }: FilterBarProps) {
   const [isOpen, setIsOpen] = useState(false);
+  const [text, setText] = useEager(query.text, (next) => onChange({ text: next }, 'typing'));
   const isFiltered = query.text !== '' || query.choices.size > 0;
   const chosen = [...query.choices.values()].reduce((sum, values) => sum + values.length, 0);
   return (
@@ -48,8 +50,8 @@ export function FilterBar({ facets, query, count, total, onChange }: FilterBarPr
             className="field w-full pr-8"
             placeholder="Filter, such as ubuntu 24.04"
             autoComplete="off"
-            value={query.text}
-            onChange={(event) => onChange({ ...query, text: event.currentTarget.value }, 'typing')}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
           />
           <kbd aria-hidden="true" className="kbd absolute top-1.5 right-2 max-sm:hidden">
             /
@@ -64,7 +66,7 @@ export function FilterBar({ facets, query, count, total, onChange }: FilterBarPr
             href={addressOf({ ...query, ...EVERYTHING })}
             onClick={(event) => {
               event.preventDefault();
-              onChange({ ...query, ...EVERYTHING }, 'step');
+              onChange(EVERYTHING, 'step');
             }}
           >
             Clear filters
@@ -86,9 +88,7 @@ export function FilterBar({ facets, query, count, total, onChange }: FilterBarPr
             key={facet.key}
             facet={facet}
             isFolded={facet.options.length > INLINE_OPTIONS}
-            onToggle={(value) =>
-              onChange({ ...query, ...toggled(query, facet.key, value) }, 'step')
-            }
+            onChoose={(option) => onChange((now) => choosing(now, facet.key, option), 'step')}
           />
         ))}
       </div>

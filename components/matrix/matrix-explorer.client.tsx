@@ -91,8 +91,8 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
         <EmptySelection
           query={query}
           ways={waysBack(jobs, query)}
-          onDrop={(key) => change({ ...query, ...without(query, key) }, 'step')}
-          onReset={() => change({ ...query, ...EVERYTHING }, 'step')}
+          onDrop={(key) => change((now) => without(now, key), 'step')}
+          onReset={() => change(EVERYTHING, 'step')}
         />
       ) : (
         <>

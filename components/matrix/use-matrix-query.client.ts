@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 import { afterPaint } from '@/components/ui/after-paint.client';
 import type { TestedJob } from '@/lib/cells/model';
@@ -14,6 +14,9 @@ import { paths, withQuery } from '@/lib/url/paths';
 
 /** `step` makes an entry of the history, `typing` makes one for a whole burst of typing. */
 export type Change = 'step' | 'typing';
+
+/** What changes in a view: parts of it, or how to make them from the view there is by then. */
+export type Step = Partial<MatrixQuery> | ((now: MatrixQuery) => Partial<MatrixQuery>);
 
 /**
  * Keeps the view and the address the same: a change is shown at once and written to the address, and
@@ -39,11 +42,14 @@ export function useMatrixQuery(initial: MatrixQuery, jobs: readonly TestedJob[])
   }, [jobs]);
 
   const latest = useRef(query);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = query;
   });
 
-  function change(next: MatrixQuery, kind: Change) {
+  function change(part: Step, kind: Change) {
+    const before = latest.current;
+    const next = { ...before, ...(typeof part === 'function' ? part(before) : part) };
+    latest.current = next;
     setQuery(next);
     // Browsers take their time to write an address, and the view need not wait for it.
     afterPaint(() => {
@@ -57,7 +63,7 @@ export function useMatrixQuery(initial: MatrixQuery, jobs: readonly TestedJob[])
 
   /** Opens a cell, or none, in whatever view there is by then; stays the same from one view to the next. */
   function openCell(cell: string | null) {
-    change({ ...latest.current, cell }, 'step');
+    change({ cell }, 'step');
   }
 
   return { query, change, openCell };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { testedJob } from '@/lib/cells/tested-job.fixture';
 
-import { EVERYTHING, selectJobs, toggled, viewFacets, waysBack, without } from './selection';
+import { choosing, EVERYTHING, selectJobs, viewFacets, waysBack, without } from './selection';
 
 const plain = testedJob();
 const arm = testedJob({ arch: 'arm64' });
@@ -90,11 +90,14 @@ describe('waysBack', () => {
   });
 });
 
-describe('toggled and without', () => {
+describe('choosing and without', () => {
   it('add and take away a value', () => {
-    const once = toggled(EVERYTHING, 'arch', 'arm64');
+    const arm64 = { value: 'arm64', isChosen: true };
+    const once = choosing(EVERYTHING, 'arch', arm64);
     expect([...once.choices]).toEqual([['arch', ['arm64']]]);
-    expect(toggled(once, 'arch', 'arm64').choices.size).toBe(0);
+    expect([...choosing(once, 'arch', arm64).choices]).toEqual([...once.choices]);
+    expect(choosing(once, 'arch', { ...arm64, isChosen: false }).choices.size).toBe(0);
+    expect(choosing(EVERYTHING, 'arch', { ...arm64, isChosen: false })).toEqual(EVERYTHING);
     expect(without(once, 'arch').choices.size).toBe(0);
     expect(without({ ...once, text: 'x' }, 'q').text).toBe('');
   });

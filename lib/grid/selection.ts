@@ -90,12 +90,14 @@ export function without(selection: Selection, key: string): Selection {
   return { ...selection, choices };
 }
 
-/** Adds a value to a facet's choice, or takes it away when it is there. */
-export function toggled(selection: Selection, key: string, value: string): Selection {
-  const chosen = selection.choices.get(key) ?? [];
-  const next = chosen.includes(value)
-    ? chosen.filter((each) => each !== value)
-    : [...chosen, value];
+/** Puts a value into a facet's choice, or takes it out; what is so already stays. */
+export function choosing(
+  selection: Selection,
+  key: string,
+  { value, isChosen }: Pick<FacetOption, 'value' | 'isChosen'>,
+): Selection {
+  const others = (selection.choices.get(key) ?? []).filter((each) => each !== value);
+  const next = isChosen ? [...others, value] : others;
   if (next.length === 0) return without(selection, key);
   return { ...selection, choices: new Map([...selection.choices, [key, next]]) };
 }
