@@ -1,13 +1,21 @@
 import { expect, test } from './fixtures';
 
-/** Compressed kilobytes that a first visit may take: of the page itself, and of its scripts. */
+/**
+ * Compressed kilobytes that a first visit may take: of the page itself, and of its scripts. Each has room for
+ * small changes; what grows past it needs a reason. None may pass 60 and 185.
+ */
 const BUDGETS = [
-  { path: '/', html: 60, script: 185 },
-  { path: '/?arch=arm64', html: 60, script: 185 },
-  { path: '/releases', html: 60, script: 185 },
-  { path: '/releases/kairos/v3.7.2', html: 60, script: 185 },
-  { path: '/build?flavor=hadron&flavorRelease=v0.5.1&version=v4.3.0', html: 60, script: 185 },
-  { path: '/sbom', html: 60, script: 185 },
+  { path: '/', html: 24, script: 150 },
+  { path: '/?arch=arm64', html: 22, script: 150 },
+  { path: '/releases', html: 18, script: 132 },
+  { path: '/releases/kairos', html: 24, script: 132 },
+  { path: '/releases/kairos/v3.7.2', html: 18, script: 132 },
+  { path: '/releases/kairos/compare?from=v3.6.0&to=v4.3.0', html: 18, script: 132 },
+  { path: '/build?flavor=hadron&flavorRelease=v0.5.1&version=v4.3.0', html: 22, script: 132 },
+  { path: '/decode?name=v4.3.0', html: 10, script: 130 },
+  { path: '/sbom', html: 18, script: 132 },
+  { path: '/status', html: 10, script: 130 },
+  { path: '/api-reference', html: 10, script: 130 },
 ] as const;
 
 for (const { path, html, script } of BUDGETS) {
