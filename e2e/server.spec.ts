@@ -1,4 +1,5 @@
-import { expect, test } from './fixtures';
+import { expect, settle, test } from './fixtures';
+import { kairosWorld } from './stand-in/kairos-world';
 
 /**
  * Compressed kilobytes that a first visit may take: of the page itself, and of its scripts. Each has room for
@@ -85,3 +86,65 @@ test('stops when it is told to, and lets go of the port', async ({ own }) => {
   expect(Date.now() - start).toBeLessThan(10_000);
   await expect(fetch(`${site.url}/healthz`)).rejects.toThrow();
 });
+
+test.describe('a crawler', () => {
+  test('of every combination asks nothing of GitHub, and fills no memory', async ({ own }) => {
+    const gitHub = await own.gitHub();
+    const site = await own.site({ apiUrl: gitHub.url });
+    await settle(site.url);
+    const asked = gitHub.requests.length;
+    const addresses = Array.from({ length: 1200 }, (_, index) => {
+      const query = new URLSearchParams({ q: `${index}`, arch: ARCHES[index % 3] ?? '' });
+      return `${site.url}${['/', '/releases', '/build', '/matrix.csv'][index % 4]}?${query}`;
+    });
+    expect(await statusesOf(addresses)).toEqual(new Map([[200, 1200]]));
+    const metrics = await (await fetch(`${site.url}/metrics`)).text();
+    const figureOf = (name: string) =>
+      Number(new RegExp(String.raw`^${name} (\d+)$`, 'm').exec(metrics)?.[1]);
+    expect(figureOf('kairos_matrix_http_cache_bytes')).toBeLessThanOrEqual(32 * 1024 * 1024);
+    expect(figureOf('process_resident_memory_bytes')).toBeLessThan(400_000_000);
+    expect(gitHub.requests.length).toBe(asked);
+  });
+
+  test('of refs is told to come again, and leaves GitHub’s allowance to others', async ({
+    own,
+  }) => {
+    const world = kairosWorld();
+    world.quota.anonymousLimit = 120;
+    const gitHub = await own.gitHub(world);
+    const site = await own.site({ apiUrl: gitHub.url });
+    await settle(site.url);
+    gitHub.fault(/crawled/, { kind: 'slow', ms: 200 });
+    const crawl = (round: number) =>
+      Array.from({ length: 200 }, (_, i) => `${site.url}/api/v1/matrix?ref=crawled-${round}-${i}`);
+    const first = await statusesOf(crawl(0));
+    expect(new Set(first.keys())).toEqual(new Set([404, 429]));
+    await expect(async () => {
+      const later = await statusesOf(crawl(world.quota.used));
+      expect([...later.keys()]).toEqual([503]);
+    }).toPass({ timeout: 20_000 });
+    expect(world.quota.used).toBeLessThan(100);
+    const refused = await fetch(`${site.url}/api/v1/matrix?ref=crawled-last`);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await fetch(`${site.url}/api/v1/matrix`)).status).toBe(200);
+  });
+});
+
+const ARCHES = ['amd64', 'arm64', 'riscv64'];
+
+/** Asks for all addresses, many at a time, and counts the answers by their status. */
+async function statusesOf(addresses: readonly string[]): Promise<ReadonlyMap<number, number>> {
+  const counts = new Map<number, number>();
+  const left = addresses.values();
+  const walk = async () => {
+    for (const address of left) {
+      // oxlint-disable-next-line no-await-in-loop -- as many at a time as there are walkers
+      const answer = await fetch(address);
+      // oxlint-disable-next-line no-await-in-loop
+      await answer.arrayBuffer();
+      counts.set(answer.status, (counts.get(answer.status) ?? 0) + 1);
+    }
+  };
+  await Promise.all(Array.from({ length: 40 }, walk));
+  return counts;
+}

@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { SERVER_ARGS } from '../scripts/lib/server-args.mjs';
+
 /** One running copy of the production build. */
 export type Site = {
   readonly url: string;
@@ -21,14 +23,12 @@ export type SiteOptions = {
   readonly env?: Readonly<Record<string, string>>;
 };
 
-const SERVER = join(process.cwd(), 'server/serve.mjs');
-
 /** Starts the production build on a free port and waits until it listens. */
 export async function startSite({ apiUrl, dataDir, env }: SiteOptions): Promise<Site> {
   const port = await freePort();
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'kairos-matrix-')));
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [SERVER, process.cwd()], {
+  const child = spawn(process.execPath, [...SERVER_ARGS, process.cwd()], {
     env: {
       ...withoutOurs(process.env),
       NODE_ENV: 'production',

@@ -44,11 +44,11 @@ describe('the refresh plan with a token', () => {
 
 describe('mayAskForVisitor', () => {
   const now = new Date('2026-11-23T10:00:00Z');
-  const asks = (remaining: number, resetsAt: string) =>
-    mayAskForVisitor({ quota: { remaining, resetsAt }, neededPerHour: 14, now });
+  const asks = (remaining: number, resetsAt: string, pending = 0) =>
+    mayAskForVisitor({ quota: { remaining, resetsAt }, neededPerHour: 14, pending, now });
 
   it('allows everything as long as nothing is known', () => {
-    expect(mayAskForVisitor({ quota: null, neededPerHour: 44, now })).toBe(true);
+    expect(mayAskForVisitor({ quota: null, neededPerHour: 44, pending: 9, now })).toBe(true);
   });
 
   it('keeps what the built-in sources need for the rest of the hour', () => {
@@ -56,6 +56,11 @@ describe('mayAskForVisitor', () => {
     expect(asks(17, '2026-11-23T11:00:00Z')).toBe(false);
     expect(asks(11, '2026-11-23T10:30:00Z')).toBe(true);
     expect(asks(10, '2026-11-23T10:30:00Z')).toBe(false);
+  });
+
+  it('counts what is being asked for as spent', () => {
+    expect(asks(22, '2026-11-23T11:00:00Z', 1)).toBe(true);
+    expect(asks(21, '2026-11-23T11:00:00Z', 1)).toBe(false);
   });
 
   it('knows nothing any more once the allowance was renewed', () => {

@@ -99,6 +99,8 @@ type Allowance = {
   readonly quota: { readonly remaining: number; readonly resetsAt: string } | null;
   /** What the built-in sources need, as {@link requestsPerHour} counts it. */
   readonly neededPerHour: number;
+  /** Refs of visitors that are asked for or wait for it, whose requests GitHub has not counted yet. */
+  readonly pending: number;
   readonly now: Date;
 };
 
@@ -106,9 +108,9 @@ type Allowance = {
  * Whether a ref that a visitor chose may be asked for: only with what the built-in sources will not need
  * before the allowance is renewed.
  */
-export function mayAskForVisitor({ quota, neededPerHour, now }: Allowance): boolean {
+export function mayAskForVisitor({ quota, neededPerHour, pending, now }: Allowance): boolean {
   if (quota === null) return true;
   const leftMs = Math.min(Date.parse(quota.resetsAt) - now.getTime(), HOUR_MS);
   if (leftMs <= 0) return true;
-  return quota.remaining - REQUESTS_OF_A_REF >= (neededPerHour * leftMs) / HOUR_MS;
+  return quota.remaining - (pending + 1) * REQUESTS_OF_A_REF >= (neededPerHour * leftMs) / HOUR_MS;
 }

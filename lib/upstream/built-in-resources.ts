@@ -12,6 +12,8 @@ import { repositoryResource } from './repository-resource';
 import { runsResource } from './runs-resource';
 import type { Upstream } from './upstream';
 
+const HOUR_MS = 60 * 60_000;
+
 /** What is refreshed for each source, whether anybody looks or not. */
 export function builtInResources(source: MatrixSource) {
   return {
@@ -86,16 +88,23 @@ function isBeingRead(upstream: Upstream, component: Component): boolean {
   return answer !== null && answer.value.wholeAt === null;
 }
 
-/** The requests an hour that the built-in resources need at present, with a change of each file. */
-export function neededPerHour(upstream: Upstream): number {
+/**
+ * The requests of the hour that follows `now` which the built-in resources need, with a change of each file.
+ * A repository that was looked at is not looked at again for hours, so it counts only where it falls due.
+ */
+export function neededPerHour(upstream: Upstream, now: Date): number {
   const running = matrixSources
     .map((source) => upstream.peek(builtInResources(source).runs).answer?.value.running ?? null)
     .filter((run) => run !== null)
     .map((run) => run.jobs.length);
-  const keys = [...builtInKeys(upstream)];
+  const isDueSoon = (key: string) => {
+    const next = upstream.store.get(key)?.nextAttemptAt ?? null;
+    return next === null || Date.parse(next) < now.getTime() + HOUR_MS;
+  };
+  const keys = [...builtInKeys(upstream)].filter((key) => key.startsWith('repository:'));
   return requestsPerHour(refreshPlan(upstream), {
     sources: matrixSources.length,
-    repositories: keys.filter((key) => key.startsWith('repository:')).length,
+    repositories: keys.filter(isDueSoon).length,
     components: followedComponents(upstream).length,
     running,
     changes: matrixSources.length,

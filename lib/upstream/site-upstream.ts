@@ -51,7 +51,7 @@ async function openUpstream(): Promise<Upstream> {
     github,
     log,
     builtInKeys: builtInKeys(github),
-    neededPerHour: () => neededPerHour(upstream),
+    neededPerHour: (now) => neededPerHour(upstream, now),
   });
   return upstream;
 }

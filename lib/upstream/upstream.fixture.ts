@@ -49,7 +49,7 @@ type UpstreamAt = {
   readonly store?: Store;
   readonly github?: GitHub;
   readonly logged?: string[];
-  readonly neededPerHour?: () => number;
+  readonly neededPerHour?: (now: Date) => number;
 };
 
 /** Makes an upstream on a stand-in with a clock that is set by hand and little patience. */

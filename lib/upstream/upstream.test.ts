@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 
 import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
-import { kairosWorld } from '@/e2e/stand-in/kairos-world';
+import { COMMITS, kairosWorld } from '@/e2e/stand-in/kairos-world';
 import type { UpstreamFailure } from '@/lib/failure';
 import { fail, ok } from '@/lib/result';
 import { matrixSources } from '@/lib/sources/matrix-sources';
@@ -323,6 +323,17 @@ describe('refs that visitors choose', () => {
     expect(upstream.store.get(repository.key)).not.toBeNull();
   });
 
+  it('are refused while what others ask for may use up what is left', async () => {
+    standIn.world.quota.anonymousLimit = 60;
+    const upstream = connect({ neededPerHour: () => 30 });
+    await upstream.read(repository, WAIT);
+    const held = await Promise.all(
+      Array.from({ length: 20 }, (_none, index) => upstream.read(slowly(`ref:${index}`), WAIT)),
+    );
+    expect(held.filter(({ answer }) => answer !== null)).toHaveLength(7);
+    expect(held.at(-1)?.failure?.kind).toBe('secondary-limit');
+  });
+
   it('leave the built-in sources what these need', async () => {
     standIn.world.quota.anonymousLimit = 20;
     const upstream = connect({ neededPerHour: () => 18 });
@@ -358,7 +369,21 @@ describe('the built-in resources', () => {
       expect(answer?.value.wholeAt).not.toBeNull();
     }
     expect(standIn.requests.length).toBeLessThanOrEqual(60);
-    expect(neededPerHour(upstream)).toBeLessThanOrEqual(48);
+    expect(neededPerHour(upstream, clock.now())).toBeLessThanOrEqual(48);
+  });
+
+  it('leave room for a few refs after a first start without a token', async () => {
+    standIn.world.quota.anonymousLimit = 60;
+    const upstream: Upstream = connect({ neededPerHour: (now) => neededPerHour(upstream, now) });
+    await refreshBuiltIns(upstream);
+    await settled(upstream, ...builtInKeys(upstream));
+    await refreshBuiltIns(upstream);
+    await settled(upstream, ...builtInKeys(upstream));
+    const first = await upstream.read(matrixFileResource(source, 'v0.18.0'), WAIT);
+    const second = await upstream.read(matrixFileResource(source, COMMITS.initSwallowed), WAIT);
+    expect([first.failure, second.failure]).toEqual([null, null]);
+    expect([first.answer, second.answer]).not.toContain(null);
+    expect(standIn.world.quota.used).toBeLessThan(40);
   });
 
   it('cost next to nothing with a token, since 304 is free', async () => {

@@ -63,7 +63,7 @@ export type UpstreamOptions = {
   readonly builtInKeys: ReadonlySet<string>;
   readonly now?: () => Date;
   /** Requests an hour that the built-in resources need at present. */
-  readonly neededPerHour?: () => number;
+  readonly neededPerHour?: (now: Date) => number;
 };
 
 /** Records of refs that visitors chose which are kept; the oldest make room. */
@@ -98,7 +98,7 @@ class Refresher {
   readonly #github: GitHub;
   readonly #log: Log;
   readonly #now: () => Date;
-  readonly #neededPerHour: () => number;
+  readonly #neededPerHour: (now: Date) => number;
   readonly #plan: RefreshPlan;
   readonly #queue = new VisitorQueue(QUEUE);
   readonly #gate = new AssetGate();
@@ -224,11 +224,13 @@ class Refresher {
   #refusalForVisitor(): Refusal | null {
     const now = this.#now();
     const quota = this.quota();
-    if (!mayAskForVisitor({ quota, neededPerHour: this.#neededPerHour(), now })) {
+    const allowance = { quota, neededPerHour: this.#neededPerHour(now), now };
+    if (!mayAskForVisitor({ ...allowance, pending: 0 })) {
       const resetsAt = quota?.resetsAt ?? null;
       return { failure: { kind: 'rate-limited', resetsAt }, until: new Date(resetsAt ?? now) };
     }
-    if (!this.#queue.isFull()) return null;
+    const isTight = !mayAskForVisitor({ ...allowance, pending: this.#queue.size });
+    if (!isTight && !this.#queue.isFull()) return null;
     return { failure: CROWDED, until: new Date(now.getTime() + askedPauseMs(CROWDED, now)) };
   }
 

@@ -14,12 +14,12 @@ describe('VisitorQueue', () => {
       }),
     );
     expect(started).toEqual([0, 1]);
-    expect(queue.isFull()).toBe(true);
+    expect([queue.isFull(), queue.size]).toEqual([true, 4]);
     ends[0]?.();
     await tasks[0];
     await Promise.resolve();
     expect(started).toEqual([0, 1, 2]);
-    expect(queue.isFull()).toBe(false);
+    expect([queue.isFull(), queue.size]).toEqual([false, 3]);
     ends[1]?.();
     await tasks[1];
     for (const index of [2, 3]) {

@@ -17,6 +17,11 @@ export class VisitorQueue {
     this.#options = options;
   }
 
+  /** Tasks that run or wait. */
+  get size(): number {
+    return this.#running + this.#waiting.length;
+  }
+
   /** Whether one more task would be refused. */
   isFull(): boolean {
     return this.#running >= this.#options.running && this.#waiting.length >= this.#options.waiting;
