@@ -27,13 +27,12 @@ describe('the documents', () => {
       .split('\n')
       .filter((line) => line.startsWith('| ') && line.includes('`'));
     expect(rows.length).toBeGreaterThan(20);
-    for (const row of rows) {
+    const unproved = rows.filter((row) => {
       const proof = row.split('|').at(-2) ?? '';
       const files = [...proof.matchAll(PATH)].map(([, path = '']) => read(path));
-      expect(files, row).not.toEqual([]);
-      for (const [, name = ''] of proof.matchAll(/“([^”]+)”/g)) {
-        expect(files.join('\n'), row).toContain(name);
-      }
-    }
+      const tests = [...proof.matchAll(/“([^”]+)”/g)].map(([, name = '']) => name);
+      return files.length === 0 || tests.some((name) => !files.join('\n').includes(name));
+    });
+    expect(unproved).toEqual([]);
   });
 });
