@@ -2,17 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 import { validate } from 'dockerfile-utils';
 import { describe, expect, it } from 'vitest';
-import { parseAllDocuments } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { z } from 'zod';
+
+import { manifestProblems } from './manifest-problems.fixture';
 
 const root = new URL('..', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
-
-const manifest = z.looseObject({
-  apiVersion: z.string(),
-  kind: z.string(),
-  metadata: z.looseObject({ name: z.string().regex(/^[a-z\d-]{1,63}$/) }).optional(),
-});
 
 const FOLDER = 'deploy/kubernetes/';
 const files = readdirSync(new URL(FOLDER, root)).filter((name) => name !== 'kustomization.yaml');
@@ -44,10 +40,23 @@ describe('the container image', () => {
 });
 
 describe('the manifests', () => {
-  it.each(files)('%s is a resource of Kubernetes', (name) => {
-    for (const document of documentsOf(`${FOLDER}${name}`)) {
-      expect(manifest.safeParse(document).error?.issues ?? []).toEqual([]);
-    }
+  it.each(files)('%s holds what the schemas of Kubernetes allow', (name) => {
+    const documents = documentsOf(`${FOLDER}${name}`);
+    expect(documents.length).toBeGreaterThan(0);
+    expect(documents.flatMap(manifestProblems)).toEqual([]);
+  });
+
+  it.each([
+    ['readinessProbe:', 'readinesProbe:', /readinesProbe is no field of Deployment/],
+    ['replicas: 2', 'replicas: two', /replicas must be integer/],
+    ['maxUnavailable: 0', 'maxUnavailable: [0]', /maxUnavailable/],
+    ['      containers:', '      container:', /required property containers/],
+    ['kind: Deployment', 'kind: Deploiment', /has no Deploiment/],
+  ])('would be refused with %s written as %s', (right, wrong, problem) => {
+    const text = read(`${FOLDER}deployment.yaml`);
+    expect(text).toContain(right);
+    const [mistaken] = manifestProblems(parse(text.replace(right, wrong)));
+    expect(mistaken).toMatch(problem);
   });
 
   it('are all in the kustomization', () => {
