@@ -2,7 +2,8 @@ import { formatNumber } from './format-number';
 import { isList, isScalar } from './matrix-value';
 import type { MatrixValue } from './model';
 
-const DECIMAL = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
+/** Each digit can be read in one way only, so that a text of many is refused as fast as it is read. */
+const DECIMAL = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 const HEXADECIMAL = /^0x[\da-f]+$/i;
 const OCTAL = /^0o[0-7]+$/;
 

@@ -180,6 +180,20 @@ describe('expandMatrix', () => {
     ).toContain('too large');
   });
 
+  it('refuses rules that would compare a long value too often', () => {
+    const exclude = Array.from({ length: 1000 }, () => ({ a: 'y' }));
+    expect(expand({ axes: { a: ['x'] }, exclude: [...exclude, { a: 'x' }] })).toEqual([{}]);
+    expect(expand({ axes: { a: ['x'.repeat(200_000)] }, exclude })).toContain('too large');
+  });
+
+  it('spends one budget on the matrices of a file', () => {
+    const budget = { left: 1_000_000 };
+    const source = toSource({ axes: { a: Array.from({ length: 250 }, (_, at) => at) } });
+    const count = Array.from({ length: 50 }, () => expandMatrix(source, budget).ok);
+    expect(count.indexOf(false)).toBeGreaterThan(30);
+    expect(expandMatrix(toSource({ axes: { a: [1] } }), budget).ok).toBe(true);
+  });
+
   it('says which entries changed a combination, and where values stand', () => {
     const result = expandMatrix(
       toSource({ axes: { a: [1, 2] }, include: [{ x: 1 }, { a: 2, x: 2 }, { a: 3 }, { a: 1 }] }),

@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from '@/lib/result';
 
+import { spend, type Budget } from './budget';
 import { foldCase } from './fold-case';
 import { fits, toFilter, type MatrixFilter } from './matrix-filter';
 import type { Axis, IncludeEntry, MatrixSource } from './matrix-source';
-import { sizeOfEntries } from './matrix-value';
+import { sizeOf, sizeOfEntries } from './matrix-value';
 import type { IncludeEffect, JobOrigin, LineRange, MatrixEntries } from './model';
 
 /** One combination of a matrix. `original` is what its default name shows: its axis values, or its include entry. */
@@ -28,6 +29,7 @@ type Rule = {
 };
 
 const MAX_JOBS = 256;
+/** What the expansion of all matrices of one file may cost. */
 const MAX_COST = 100_000_000;
 const MAX_SIZE = 4_000_000;
 const COUNTABLE = 1_000_000;
@@ -44,18 +46,21 @@ const TOO_LARGE: ExpansionFailure = {
  *
  * An include entry extends every remaining combination of the product whose axis values fit its axis keys and
  * overwrites what earlier entries added, never an axis value. One that fits none is a combination of its own,
- * after the product, which later entries leave alone. More than 256 combinations are refused.
+ * after the product, which later entries leave alone. More than 256 combinations are refused, and what
+ * would cost more than the budget has left.
  *
  * @see https://docs.github.com/actions/how-tos/write-workflows/choose-what-workflows-do/run-job-variations
  */
 export function expandMatrix(
   source: MatrixSource,
+  budget: Budget = expansionBudget(),
 ): Result<readonly Combination[], ExpansionFailure> {
-  const product = expandProduct(source);
+  const product = expandProduct(source, budget);
   if (!product.ok) return product;
 
   const rules = toRules(source);
-  if (costOf(rules) * source.axes.length * product.value.length > MAX_COST) return fail(TOO_LARGE);
+  const cost = costOf(rules, lookCost(source)) * source.axes.length * product.value.length;
+  if (!spend(budget, cost)) return fail(TOO_LARGE);
   const fitting = product.value.map(({ original }) =>
     rules.filter(({ filter }) => fits(original, filter)),
   );
@@ -64,24 +69,34 @@ export function expandMatrix(
   const added = rules.filter((rule) => !used.has(rule)).map(toCombination);
 
   const combinations = [...extended, ...added];
-  if (combinations.length > MAX_JOBS) return fail(tooMany(combinations.length));
+  const excess = describeExcess(combinations.length);
+  if (excess !== null) return fail(excess);
   if (isTooLong(combinations)) return fail(TOO_LARGE);
   return ok(combinations.length > 0 ? combinations : [emptyCombination(source.line)]);
 }
 
-function expandProduct({
-  axes,
-  exclude,
-}: MatrixSource): Result<readonly Combination[], ExpansionFailure> {
+/** What the matrices of one file may cost together. */
+export function expansionBudget(): Budget {
+  return { left: MAX_COST };
+}
+
+/** Says why GitHub refuses a matrix of so many jobs; null where it does not. */
+export function describeExcess(jobs: number): ExpansionFailure | null {
+  return jobs > MAX_JOBS ? tooMany(jobs) : null;
+}
+
+function expandProduct(
+  source: MatrixSource,
+  budget: Budget,
+): Result<readonly Combination[], ExpansionFailure> {
+  const { axes, exclude } = source;
   const size = axes.length === 0 ? 0 : axes.reduce((total, axis) => total * axis.values.length, 1);
   if (size > MAX_JOBS && exclude.length === 0) return fail(tooMany(size));
 
   const filters = exclude.map(toFilter);
-  const cost = exclude.reduce(
-    (total, entries) => total + COST_OF_A_LOOK + sizeOfEntries(entries),
-    0,
-  );
-  if (size * cost * axes.length > MAX_COST) return fail(TOO_LARGE);
+  const look = lookCost(source);
+  const cost = exclude.reduce((total, entries) => total + look + sizeOfEntries(entries), look);
+  if (!spend(budget, size * cost * axes.length)) return fail(TOO_LARGE);
 
   const kept: Combination[] = [];
   for (let position = 0; position < size; position += 1) {
@@ -125,9 +140,21 @@ function toRules({ axes, include }: MatrixSource): readonly Rule[] {
   });
 }
 
-function costOf(rules: readonly Rule[]): number {
+/** What it costs to look whether a rule fits, in which the longest value may be compared. */
+function lookCost({ axes }: MatrixSource): number {
+  return axes.reduce(
+    (most, { values }) =>
+      values.reduce(
+        (longest, { value }) => Math.max(longest, COST_OF_A_LOOK + sizeOf(value)),
+        most,
+      ),
+    COST_OF_A_LOOK,
+  );
+}
+
+function costOf(rules: readonly Rule[], look: number): number {
   return rules.reduce(
-    (total, { named, extra }) => total + COST_OF_A_LOOK + sizeOfEntries(named) + extra.length,
+    (total, { named, extra }) => total + look + sizeOfEntries(named) + extra.length,
     0,
   );
 }

@@ -1,4 +1,4 @@
-import type { LineRange, MatrixEntries, MatrixValue } from './model';
+import type { LineRange, MatrixEntries, MatrixJob, MatrixValue } from './model';
 
 /** An axis of a matrix: its key and its values, each with the line it stands on. */
 export type Axis = {
@@ -8,6 +8,9 @@ export type Axis = {
 
 /** An entry of `include` with the lines it stands on. */
 export type IncludeEntry = { readonly entries: MatrixEntries; readonly lines: LineRange };
+
+/** A job of a matrix that a script computes: its values and where they are written. */
+export type ComputedRow = Pick<MatrixJob, 'matrix' | 'lines' | 'axisLines' | 'scope'>;
 
 /** A job's `strategy.matrix` as read: expressions resolved, axes never empty, keys unique whatever their case. */
 export type MatrixSource = {

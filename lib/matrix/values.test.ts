@@ -72,6 +72,12 @@ describe('coerce', () => {
     expect(toNumber('0xffffffff')).toBe(-1);
   });
 
+  it('tells at once that many digits and a letter are no number', () => {
+    const start = performance.now();
+    expect(toNumber(`${'1'.repeat(200_000)}x`)).toBeNaN();
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
   it('converts to text and to truth', () => {
     expect([null, true, 1.24, 'x', list, object].map(toText)).toEqual([
       '',

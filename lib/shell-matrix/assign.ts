@@ -1,7 +1,7 @@
 import { evaluateWord, evaluateWords } from './evaluate-word';
 import type { MayChange } from './may-change';
 import { type Unreadable, unreadable } from './model';
-import type { State, Variable } from './state';
+import { lengthOf, loseEverything, takeWork, type State, type Variable } from './state';
 import type { Assignment } from './syntax';
 
 /** Gives a variable its value, or notes why it is not known. */
@@ -9,7 +9,15 @@ export function assign(assignment: Assignment, state: State): void {
   const { name, isAppended } = assignment;
   const added = valueOf(assignment, state);
   const before = isAppended ? state.variables.get(name) : undefined;
-  state.variables.set(name, before === undefined ? added : append(before, added, assignment));
+  if (before === undefined) {
+    state.variables.set(name, added);
+    return;
+  }
+  const why = takeWork(state, lengthOf(before) + lengthOf(added));
+  state.variables.set(
+    name,
+    why === null ? append(before, added, assignment) : { kind: 'unreadable', why },
+  );
 }
 
 function valueOf({ name, value, line }: Assignment, state: State): Variable {
@@ -43,13 +51,8 @@ function append(before: Variable, added: Variable, { name, line }: Assignment): 
 
 /** Notes that all which may have changed is no longer known, and why. */
 export function forget(change: MayChange, why: Unreadable, state: State): void {
+  takeWork(state, change.size);
   for (const name of change.names) state.variables.set(name, { kind: 'unreadable', why });
   if (change.isOutput) state.outputDefect ??= why;
   if (change.isEverything) loseEverything(state, why);
-}
-
-/** Notes that nothing is known any more, and why. */
-export function loseEverything(state: State, why: Unreadable): void {
-  state.everythingDefect ??= why;
-  state.outputDefect ??= why;
 }

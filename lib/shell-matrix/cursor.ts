@@ -3,12 +3,14 @@ export type Cursor = {
   readonly text: string;
   at: number;
   line: number;
+  /** How many parentheses stand around the present character whose texts are not read yet. */
+  depth: number;
   failure: string | null;
 };
 
 /** Begins at the first character of a text whose first line has the given number. */
 export function startAt(text: string, line: number): Cursor {
-  return { text, at: 0, line, failure: null };
+  return { text, at: 0, line, depth: 0, failure: null };
 }
 
 /** The next characters without taking them. */

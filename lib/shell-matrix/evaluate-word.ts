@@ -4,7 +4,7 @@ import { splitGlyphs, toGlyphs, trimEndOfLines } from './glyphs';
 import { type Glyph, type ShellText, type Unreadable, unreadable } from './model';
 import { parseShell } from './parse-shell';
 import { runJq } from './run-jq';
-import type { State, Variable } from './state';
+import { takeWork, type State, type Variable } from './state';
 import {
   glyphText,
   plainText,
@@ -15,11 +15,8 @@ import {
 } from './syntax';
 import { writeEcho, writePrintf } from './write-text';
 
-/** Texts longer than this are not followed. */
-const LENGTH_LIMIT = 1_000_000;
-
-/** Unquoted characters that the shell would expand to something else. */
-const EXPANDED = /[*?]|^~|\{[^}]*(?:,|\.\.)[^}]*\}/;
+/** Command substitutions nested deeper than this are not followed. */
+const NESTING_LIMIT = 20;
 
 type Evaluated = Result<ShellText, Unreadable>;
 
@@ -33,12 +30,17 @@ export function evaluateWord(word: Word, state: State): Evaluated {
     const piece = evaluatePart(part, state);
     if (!piece.ok) return fail({ ...piece.failure, isOutside: false });
     for (const glyph of piece.value.glyphs) glyphs.push(glyph);
-    if (glyphs.length > LENGTH_LIMIT) return fail(unreadable(`Line ${word.line} is too long.`));
   }
   return ok({ glyphs, loop: null });
 }
 
 function evaluatePart(part: WordPart, state: State): Evaluated {
+  const text = findText(part, state);
+  const why = takeWork(state, 1 + (text.ok ? text.value.glyphs.length : 0));
+  return why === null ? text : fail(why);
+}
+
+function findText(part: WordPart, state: State): Evaluated {
   switch (part.kind) {
     case 'text':
       return ok({ glyphs: part.glyphs, loop: null });
@@ -94,7 +96,7 @@ export function evaluateWords(
   for (const word of words) {
     const spread = spreadWord(word, state);
     if (!spread.ok) return spread;
-    items.push(...spread.value);
+    for (const item of spread.value) items.push(item);
   }
   return ok(items);
 }
@@ -107,7 +109,11 @@ function spreadWord(word: Word, state: State): Result<readonly SpreadItem[], Unr
   const [only] = parts;
   if (parts.length === 1 && only?.kind === 'variable' && only.isWhole) {
     const array = findVariable(only.name, state);
-    if (array?.kind === 'array') return ok(array.items.map((text) => ({ text, isElement: true })));
+    if (array?.kind === 'array') {
+      const why = takeWork(state, 1 + array.items.length);
+      if (why !== null) return fail(why);
+      return ok(array.items.map((text) => ({ text, isElement: true })));
+    }
   }
   const pattern = parts.find(isExpanded);
   if (pattern !== undefined) {
@@ -124,11 +130,30 @@ function spreadWord(word: Word, state: State): Result<readonly SpreadItem[], Unr
   return ok(pieces.map((glyphs) => ({ text: { glyphs, loop: null }, isElement: true })));
 }
 
+/** Whether it has characters that the shell would expand to something else. */
 function isExpanded(part: WordPart): boolean {
-  return part.kind === 'text' && !part.isQuoted && EXPANDED.test(glyphText(part.glyphs));
+  if (part.kind !== 'text' || part.isQuoted) return false;
+  const text = glyphText(part.glyphs);
+  return /[*?]|^~/.test(text) || text.split('}').slice(0, -1).some(isChoice);
+}
+
+/** Whether a text before a closing brace opens one in which there is something to choose from. */
+function isChoice(text: string): boolean {
+  const start = text.indexOf('{');
+  return start !== -1 && /,|\.\./.test(text.slice(start));
 }
 
 function evaluateSubstitution(script: string, line: number, state: State): Evaluated {
+  if (state.nesting >= NESTING_LIMIT) return fail(unreadable(`Line ${line} is nested too deeply.`));
+  const why = takeWork(state, 1 + script.length);
+  if (why !== null) return fail(why);
+  state.nesting += 1;
+  const written = substitute(script, line, state);
+  state.nesting -= 1;
+  return written;
+}
+
+function substitute(script: string, line: number, state: State): Evaluated {
   const parsed = parseShell(script, line);
   if (!parsed.ok) return fail(unreadable(parsed.failure));
   const [statement, ...others] = parsed.value;

@@ -1,4 +1,5 @@
 import {
+  type Alias,
   type Document,
   isAlias,
   isMap,
@@ -8,14 +9,13 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  visit,
 } from 'yaml';
 
 import { fail, ok, type Result } from '@/lib/result';
 
 /** The script of the step that computes a matrix. */
 export type MatrixScript = {
-  /** Line of the job that uses the matrix. */
-  readonly jobLine: number;
   readonly text: string;
   /** Line of the workflow on which the script begins. */
   readonly firstLine: number;
@@ -27,7 +27,16 @@ export type MatrixScript = {
   readonly environment: ReadonlyMap<string, string | null>;
 };
 
-type Yaml = { readonly document: Document; readonly counter: LineCounter; readonly text: string };
+/** A parsed workflow, to be asked for the scripts of its jobs. */
+export type ScriptedWorkflow = {
+  readonly document: Document;
+  readonly counter: LineCounter;
+  readonly text: string;
+  /** What each alias stands for. */
+  readonly targets: ReadonlyMap<Alias, Node>;
+};
+
+type Yaml = ScriptedWorkflow;
 
 /** A node in the tree of a workflow; null where there is none. */
 type Value = Node | null;
@@ -35,19 +44,39 @@ type Value = Node | null;
 const FROM_JSON = /^\$\{\{\s*fromJSON\(\s*needs\.([\w-]+)\.outputs\.([\w-]+)\s*\)\s*\}\}$/i;
 const STEP_OUTPUT = /^\$\{\{\s*steps\.([\w-]+)\.outputs\.([\w-]+)\s*\}\}$/i;
 
-/**
- * Finds the shell step behind `matrix: ${{ fromJson(needs.<job>.outputs.<name>) }}`: the job that is
- * needed, its output, and the step which that output takes its value from.
- */
-export function findMatrixScript(text: string, job: string): Result<MatrixScript, string> {
+/** Parses a workflow for {@link findMatrixScript}. */
+export function openWorkflow(text: string): ScriptedWorkflow {
   const counter = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: counter,
     uniqueKeys: false,
     logLevel: 'silent',
   });
-  const yaml = { document, counter, text };
-  const jobs = valueOf(yaml, document.contents, 'jobs');
+  return { document, counter, text, targets: findTargets(document) };
+}
+
+/** Finds what every alias stands for in one walk; to resolve one alone takes a walk of its own. */
+function findTargets(document: Document): ReadonlyMap<Alias, Node> {
+  const anchored = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visit(document, (_key, node) => {
+    if (isAlias(node)) {
+      const target = anchored.get(node.source);
+      if (target !== undefined) targets.set(node, target);
+    } else if (isNode(node) && node.anchor !== undefined) anchored.set(node.anchor, node);
+  });
+  return targets;
+}
+
+/**
+ * Finds the shell step behind `matrix: ${{ fromJson(needs.<job>.outputs.<name>) }}`: the job that is
+ * needed, its output, and the step which that output takes its value from.
+ */
+export function findMatrixScript(
+  yaml: ScriptedWorkflow,
+  job: string,
+): Result<MatrixScript, string> {
+  const jobs = valueOf(yaml, yaml.document.contents, 'jobs');
   const consumer = findPair(yaml, jobs, job);
   if (consumer === null) return fail(`The workflow has no job “${job}”.`);
 
@@ -63,7 +92,7 @@ export function findMatrixScript(text: string, job: string): Result<MatrixScript
   }
   const script = stepScript(yaml, producer, step);
   if (!script.ok) return script;
-  return ok({ jobLine: lineOf(yaml, consumer.key), output: name, form, ...script.value });
+  return ok({ output: name, form, ...script.value });
 }
 
 type Source = {
@@ -152,8 +181,8 @@ function valueOf(yaml: Yaml, holder: Value, key: string): Value {
 }
 
 /** What an anchor stands for is read where it is used. */
-function resolve({ document }: Yaml, value: unknown): Value {
-  if (isAlias(value)) return value.resolve(document) ?? null;
+function resolve({ targets }: Yaml, value: unknown): Value {
+  if (isAlias(value)) return targets.get(value) ?? null;
   return isNode(value) ? value : null;
 }
 

@@ -6,6 +6,9 @@ const META = /[\s;&|()<>]/;
 const NAME = /[A-Za-z_]\w*/y;
 const WHOLE_ARRAY = /^([A-Za-z_]\w*)\[[@*]\]$/;
 
+/** Parentheses within quotes within parentheses, deeper than this, are not read. */
+const DEPTH_LIMIT = 40;
+
 /** Reads the word that begins here: quotes, expansions and plain characters up to a blank or an operator. */
 export function lexWord(cursor: Cursor): Word {
   const { at, line } = cursor;
@@ -24,6 +27,14 @@ export function lexExpandedText(text: string, line: number): Word {
 
 /** Takes a text up to the parenthesis that closes it, over quotes, comments and here-documents. */
 export function takeBalanced(cursor: Cursor): string {
+  cursor.depth += 1;
+  if (cursor.depth > DEPTH_LIMIT) failAt(cursor, `Line ${cursor.line} is nested too deeply.`);
+  const inside = takeInside(cursor);
+  cursor.depth -= 1;
+  return inside;
+}
+
+function takeInside(cursor: Cursor): string {
   const start = cursor.at;
   const { line } = cursor;
   const delimiters: string[] = [];

@@ -7,6 +7,8 @@ export type MayChange = {
   readonly isOutput: boolean;
   /** Whether they may leave the loop around them, or end the script without an error. */
   readonly isJump: boolean;
+  /** How much was looked through to tell, in characters. */
+  readonly size: number;
 };
 
 /** Commands that run text or files as part of the script itself. */
@@ -30,20 +32,22 @@ export function isOutputRedirect({ operator, target }: Redirect): boolean {
 /** Lists what statements may change, without following them. */
 export function mayChange(statements: readonly Statement[]): MayChange {
   const names = new Set<string>();
-  const flags = { isEverything: false, isOutput: false, isJump: false };
+  const flags = { isEverything: false, isOutput: false, isJump: false, size: 0 };
   for (const statement of statements) collect(statement, names, flags);
   return { names, ...flags };
 }
 
-type Flags = { isEverything: boolean; isOutput: boolean; isJump: boolean };
+type Flags = { isEverything: boolean; isOutput: boolean; isJump: boolean; size: number };
 
 function collect(statement: Statement, names: Set<string>, flags: Flags): void {
+  flags.size += 1;
   for (const child of childrenOf(statement)) collect(child, names, flags);
   if ('redirects' in statement && statement.redirects.some(isOutputRedirect)) flags.isOutput = true;
   if (statement.kind === 'for') names.add(statement.variable);
   if (statement.kind === 'opaque') for (const name of statement.names) names.add(name);
   if (statement.kind !== 'simple') return;
 
+  for (const { raw } of statement.words) flags.size += raw.length;
   for (const { name } of statement.assignments) names.add(name);
   for (const name of namesSetBy(statement.words)) names.add(name);
   const command = plainText(statement.words[0]) ?? '';

@@ -1,7 +1,10 @@
 import { glyphText } from './syntax';
 import { type Glyph, type Node, type ShellText, unreadable } from './model';
 import { readNode } from './read-node';
-import type { State, Variable } from './state';
+import { lengthOf, takeWork, type State, type Variable } from './state';
+
+/** Lists nested deeper than this are not marked, and make no matrix. */
+const DEPTH_LIMIT = 100;
 
 type Change = {
   readonly name: string;
@@ -18,8 +21,10 @@ type Change = {
  * addition cannot be read.
  */
 export function mergeScoped(change: Change): Variable {
-  const { before, after } = change;
+  const { before, after, state } = change;
   if (before === after || after.kind === 'unreadable') return after;
+  const why = takeWork(state, lengthOf(after) + (before === undefined ? 0 : lengthOf(before)));
+  if (why !== null) return { kind: 'unreadable', why };
   return (
     (after.kind === 'array' ? mergeArray(change, after.items) : mergeText(change, after.text)) ??
     lost(change)
@@ -31,12 +36,15 @@ function lost({ name, line }: Change): Variable {
   return { kind: 'unreadable', why: unreadable(reason) };
 }
 
-function mergeArray({ before, scope }: Change, items: readonly ShellText[]): Variable | null {
+function mergeArray(
+  { before, scope, state }: Change,
+  items: readonly ShellText[],
+): Variable | null {
   const kept = before?.kind === 'array' ? before.items : [];
   if (before !== undefined && before.kind !== 'array') return null;
   if (!isPrefix(kept, items)) return null;
   const added = items.slice(kept.length).map(({ glyphs, loop }) => {
-    const marked = markGlyphs(glyphs, scope);
+    const marked = markGlyphs(glyphs, { scope, state });
     return marked === null ? null : { glyphs: marked, loop };
   });
   if (!added.every((item) => item !== null)) return null;
@@ -44,15 +52,15 @@ function mergeArray({ before, scope }: Change, items: readonly ShellText[]): Var
 }
 
 function mergeText(change: Change, text: ShellText): Variable | null {
-  const { before, scope } = change;
+  const { before, scope, state } = change;
   if (before !== undefined && before.kind !== 'text') return null;
   const kept = before?.text.glyphs ?? [];
   const isBlank =
-    /^\s*(?:\[\s*\])?\s*$/.test(glyphText(kept)) && kept.every((each) => 'char' in each);
+    /^(?:\[\s*\])?$/.test(glyphText(kept).trim()) && kept.every((each) => 'char' in each);
   const shared = isPrefix(kept, text.glyphs) ? kept.length : 0;
   if (shared < kept.length && !isBlank) return mergeList(change, text);
 
-  const marked = markGlyphs(text.glyphs.slice(shared), scope);
+  const marked = markGlyphs(text.glyphs.slice(shared), { scope, state });
   if (marked === null) return null;
   const glyphs = [...text.glyphs.slice(0, shared), ...marked];
   return { kind: 'text', text: { glyphs, loop: null } };
@@ -66,7 +74,7 @@ function mergeList({ before, scope, line, state }: Change, text: ShellText): Var
   const kept = old.value.items;
   if (!isPrefix(kept, now.value.items)) return null;
 
-  const added = now.value.items.slice(kept.length).map((item) => markNode(item, scope));
+  const added = now.value.items.slice(kept.length).map((item) => markNode(item, { scope, state }));
   if (!added.every((item) => item !== null)) return null;
   const node: Node = { ...now.value, items: [...kept, ...added] };
   return { kind: 'text', text: { glyphs: [{ node }], loop: null } };
@@ -76,23 +84,28 @@ function isPrefix<Item>(start: readonly Item[], whole: readonly Item[]): boolean
   return start.every((item, index) => item === whole[index]);
 }
 
-function markGlyphs(glyphs: readonly Glyph[], scope: string): readonly Glyph[] | null {
-  const marked = glyphs.map((glyph) => markGlyph(glyph, scope));
+type Marking = { readonly scope: string; readonly state: State };
+
+function markGlyphs(glyphs: readonly Glyph[], marking: Marking): readonly Glyph[] | null {
+  const marked = glyphs.map((glyph) => markGlyph(glyph, marking));
   return marked.every((glyph) => glyph !== null) ? marked : null;
 }
 
-function markGlyph(glyph: Glyph, scope: string): Glyph | null {
+function markGlyph(glyph: Glyph, marking: Marking): Glyph | null {
   if ('node' in glyph) {
-    const node = markNode(glyph.node, scope);
+    const node = markNode(glyph.node, marking);
     return node === null ? null : { node };
   }
+  const { scope } = marking;
   return glyph.scope === null || glyph.scope === scope ? { ...glyph, scope } : null;
 }
 
 /** A list is marked item by item, so that what is added to it later stays without a scope. */
-function markNode(node: Node, scope: string): Node | null {
+function markNode(node: Node, marking: Marking, depth = 1): Node | null {
+  const { scope, state } = marking;
+  if (depth > DEPTH_LIMIT || takeWork(state, 1) !== null) return null;
   if (node.kind === 'list') {
-    const items = node.items.map((item) => markNode(item, scope));
+    const items = node.items.map((item) => markNode(item, marking, depth + 1));
     return items.every((item) => item !== null) ? { ...node, items } : null;
   }
   return node.scope === null || node.scope === scope ? { ...node, scope } : null;

@@ -83,14 +83,11 @@ function skipSeparators(tokens: Tokens): void {
 
 function parseList(tokens: Tokens): readonly Statement[] {
   const statements: Statement[] = [];
-  tokens.depth += 1;
-  if (tokens.depth > DEPTH_LIMIT) failWith(tokens, 'The script is nested too deeply.');
   skipSeparators(tokens);
   while (current(tokens) !== undefined && !isEndOfList(tokens)) {
     statements.push(parseLogical(tokens));
     skipSeparators(tokens);
   }
-  tokens.depth -= 1;
   return statements;
 }
 
@@ -121,6 +118,14 @@ function parsePipeline(tokens: Tokens): Statement {
 }
 
 function parseCommand(tokens: Tokens): Statement {
+  tokens.depth += 1;
+  if (tokens.depth > DEPTH_LIMIT) failWith(tokens, 'The script is nested too deeply.');
+  const command = parseShape(tokens);
+  tokens.depth -= 1;
+  return command;
+}
+
+function parseShape(tokens: Tokens): Statement {
   const token = current(tokens);
   const line = token?.line ?? 0;
   if (token?.kind === 'arithmetic') {

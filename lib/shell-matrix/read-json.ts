@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@/lib/result';
 
 import type { Glyph, ListNode, Node, ObjectNode } from './model';
+import { takeWork, type State } from './state';
 
 /** What the filter of `jq` knows beside JSON: its input and its named arguments. */
 export type JqScope = {
@@ -13,9 +14,9 @@ type Reader = {
   /** Null reads plain JSON. */
   readonly jq: JqScope | null;
   readonly firstLine: number;
+  readonly state: State;
   at: number;
   depth: number;
-  failure: string | null;
 };
 
 const DEPTH_LIMIT = 60;
@@ -31,8 +32,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** Reads JSON whose parts know their lines. Values that stand in the text as a whole keep theirs. */
-export function readJson(glyphs: readonly Glyph[], line: number): Result<Node, string> {
-  return readAll({ glyphs, jq: null, firstLine: line, at: 0, depth: 0, failure: null });
+export function readJson(
+  glyphs: readonly Glyph[],
+  state: State,
+  line: number,
+): Result<Node, string> {
+  return readAll({ glyphs, jq: null, firstLine: line, state, at: 0, depth: 0 });
 }
 
 /**
@@ -42,18 +47,20 @@ export function readJson(glyphs: readonly Glyph[], line: number): Result<Node, s
 export function runJqFilter(
   glyphs: readonly Glyph[],
   jq: JqScope,
-  line: number,
+  { state, line }: { readonly state: State; readonly line: number },
 ): Result<Node, string> {
-  return readAll({ glyphs, jq, firstLine: line, at: 0, depth: 0, failure: null });
+  return readAll({ glyphs, jq, firstLine: line, state, at: 0, depth: 0 });
 }
 
 function readAll(reader: Reader): Result<Node, string> {
+  const why = takeWork(reader.state, reader.glyphs.length + 1);
+  if (why !== null) return fail(why.reason);
   const node = readSum(reader);
   skipBlanks(reader);
   if (node === null || reader.at < reader.glyphs.length) {
     const what =
       reader.jq === null ? 'is no JSON that can be read' : 'is a filter of jq that is not followed';
-    return fail(reader.failure ?? `Line ${lineAt(reader)} ${what}.`);
+    return fail(`Line ${lineAt(reader)} ${what}.`);
   }
   return ok(node);
 }
@@ -101,7 +108,7 @@ function readSum(reader: Reader): Node | null {
   while (reader.jq !== null && sum !== null && takeChar(reader, '+')) {
     const isUpdate = takeUpdate(reader);
     const next = readTerm(reader);
-    sum = next === null || isUpdate ? null : add(sum, next);
+    sum = next === null || isUpdate ? null : add(sum, next, reader.state);
   }
   return sum;
 }
@@ -258,9 +265,10 @@ function readWord(reader: Reader): Node | null {
 }
 
 /** Adds as jq does: lists follow each other, later keys of objects win, null adds nothing. */
-function add(left: Node, right: Node): Node | null {
+function add(left: Node, right: Node, state: State): Node | null {
   if (isNull(left)) return right;
   if (isNull(right)) return left;
+  if (takeWork(state, partsOf(left) + partsOf(right)) !== null) return null;
   if (left.kind === 'list' && right.kind === 'list') {
     return { ...left, items: [...left.items, ...right.items] };
   }
@@ -268,6 +276,11 @@ function add(left: Node, right: Node): Node | null {
     return { ...left, entries: [...new Map([...left.entries, ...right.entries])] };
   }
   return null;
+}
+
+function partsOf(node: Node): number {
+  if (node.kind === 'scalar') return 1;
+  return 1 + (node.kind === 'list' ? node.items : node.entries).length;
 }
 
 function isNull(node: Node): boolean {

@@ -10,7 +10,7 @@ export function readNode(
   state: State,
   line: number,
 ): Result<Node, string> {
-  const known = state.parsed.get(glyphs) ?? readJson(glyphs, line);
+  const known = state.parsed.get(glyphs) ?? readJson(glyphs, state, line);
   state.parsed.set(glyphs, known);
   return known;
 }

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '@/lib/result';
 
 import { splitGlyphs } from './glyphs';
 import { type Glyph, type Unreadable, unreadable } from './model';
-import type { State } from './state';
+import { takeWork, type State } from './state';
 import { glyphText } from './syntax';
 
 /**
@@ -12,11 +12,12 @@ import { glyphText } from './syntax';
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */
 export function readOutput(name: string, state: State): Result<readonly Glyph[], Unreadable> {
+  takeWork(state, state.written.length + 1);
   const why = state.outputDefect ?? state.unknownOutputs.get(name);
   if (why !== undefined && why !== null) return fail(why);
   let found: readonly Glyph[] | null = null;
-  const lines = [...splitGlyphs(state.written, /\n/)];
-  for (let line = lines.shift(); line !== undefined; line = lines.shift()) {
+  const lines = splitGlyphs(state.written, /\n/).values();
+  for (const line of lines) {
     const [head, key, operator] = /^([^=<]+)(=|<<)/.exec(glyphText(line)) ?? [];
     if (head === undefined) continue;
     const rest = line.slice(head.length);
@@ -28,11 +29,11 @@ export function readOutput(name: string, state: State): Result<readonly Glyph[],
     : ok(found);
 }
 
-function takeUntil(lines: (readonly Glyph[])[], end: string): readonly Glyph[] {
+function takeUntil(lines: Iterator<readonly Glyph[]>, end: string): readonly Glyph[] {
   const value: Glyph[] = [];
-  for (let line = lines.shift(); line !== undefined; line = lines.shift()) {
-    if (glyphText(line) === end && line.length === end.length) break;
-    for (const glyph of line) value.push(glyph);
+  for (let next = lines.next(); next.done !== true; next = lines.next()) {
+    if (glyphText(next.value) === end && next.value.length === end.length) break;
+    for (const glyph of next.value) value.push(glyph);
   }
   return value;
 }

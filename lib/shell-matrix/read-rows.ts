@@ -1,28 +1,30 @@
 import { fail, ok, type Result } from '@/lib/result';
-import type { LineRange, MatrixEntries, MatrixJob, MatrixValue } from '@/lib/matrix/model';
+import type { ComputedRow } from '@/lib/matrix/matrix-source';
+import type { MatrixEntries, MatrixValue } from '@/lib/matrix/model';
 
 import type { Node, ObjectNode, ScalarNode } from './model';
 
-/** One entry of a computed list: its values and where they are written. */
-export type Row = {
-  readonly matrix: MatrixEntries;
-  readonly lines: LineRange;
-  readonly axisLines: MatrixJob['axisLines'];
-  readonly scope: string | null;
-};
-
 /** Values that one list may hold in all. */
 const VALUE_LIMIT = 20_000;
+
+/** Characters that their texts may have in all. */
+const LENGTH_LIMIT = 4_000_000;
+
+/** Values within values, as deep as GitHub allows them in a workflow. */
+const DEPTH_LIMIT = 100;
 
 /**
  * Reads the list behind a matrix: the output itself, or its `include` and nothing beside it. An entry that
  * loops put together stands where the array element stands which the innermost of them walks.
  */
-export function readRows(node: Node, form: 'matrix' | 'include'): Result<readonly Row[], string> {
+export function readRows(
+  node: Node,
+  form: 'matrix' | 'include',
+): Result<readonly ComputedRow[], string> {
   const list = form === 'include' ? node : includeOf(node);
   if (list?.kind !== 'list') return fail('The matrix that the script writes is no list of jobs.');
-  const rows: Row[] = [];
-  const budget = { left: VALUE_LIMIT };
+  const rows: ComputedRow[] = [];
+  const budget = { left: VALUE_LIMIT, length: LENGTH_LIMIT, isTooDeep: false };
   for (const item of list.items) {
     if (item.kind !== 'object')
       return fail(`Line ${item.lines.start} holds a job that is no object.`);
@@ -39,12 +41,16 @@ function includeOf(node: Node): Node | null {
   return entry?.[0].toLowerCase() === 'include' && others.length === 0 ? entry[1] : null;
 }
 
-type Budget = { left: number };
+type Allowance = { left: number; length: number; isTooDeep: boolean };
 
-function readRow(node: ObjectNode, budget: Budget): Result<Row, string> {
+/** What is told of the values of one row beside the values. */
+type Reading = { readonly scopes: Set<string>; readonly budget: Allowance };
+
+function readRow(node: ObjectNode, budget: Allowance): Result<ComputedRow, string> {
   const scopes = new Set<string>();
-  const matrix = toEntries(node, scopes, budget);
-  if (budget.left < 0) return fail('The matrix that the script writes is too large.');
+  const matrix = toEntries(node, { scopes, budget }, 1);
+  if (budget.isTooDeep) return fail('The matrix that the script writes is nested too deeply.');
+  if (isSpent(budget)) return fail('The matrix that the script writes is too large.');
   if (scopes.size > 1) {
     return fail(`Line ${node.lines.start} holds a job that needs ${[...scopes].join(' and ')}.`);
   }
@@ -52,23 +58,34 @@ function readRow(node: ObjectNode, budget: Budget): Result<Row, string> {
   return ok({ matrix, ...placeOf(node), scope });
 }
 
-function toValue(node: Node, scopes: Set<string>, budget: Budget): MatrixValue {
-  budget.left -= 1;
-  if (budget.left < 0) return null;
-  if (node.scope !== null) scopes.add(node.scope);
-  if (node.kind === 'scalar') return node.value;
-  if (node.kind === 'list') return node.items.map((item) => toValue(item, scopes, budget));
-  return { entries: toEntries(node, scopes, budget) };
+function isSpent({ left, length }: Allowance): boolean {
+  return left < 0 || length < 0;
 }
 
-function toEntries(node: ObjectNode, scopes: Set<string>, budget: Budget): MatrixEntries {
+function toValue(node: Node, reading: Reading, depth: number): MatrixValue {
+  const { scopes, budget } = reading;
+  budget.left -= 1;
+  budget.isTooDeep ||= depth > DEPTH_LIMIT;
+  if (isSpent(budget) || budget.isTooDeep) return null;
   if (node.scope !== null) scopes.add(node.scope);
-  return node.entries.map(([key, value]) => [key, toValue(value, scopes, budget)]);
+  if (node.kind === 'list') return node.items.map((item) => toValue(item, reading, depth + 1));
+  if (node.kind === 'object') return { entries: toEntries(node, reading, depth) };
+  if (typeof node.value === 'string') budget.length -= node.value.length;
+  return node.value;
+}
+
+function toEntries(node: ObjectNode, reading: Reading, depth: number): MatrixEntries {
+  const { scopes, budget } = reading;
+  if (node.scope !== null) scopes.add(node.scope);
+  return node.entries.map(([key, value]) => {
+    budget.length -= key.length;
+    return [key, toValue(value, reading, depth + 1)];
+  });
 }
 
 type LoopValue = { readonly key: string; readonly node: ScalarNode };
 
-function placeOf(node: ObjectNode): Pick<Row, 'lines' | 'axisLines'> {
+function placeOf(node: ObjectNode): Pick<ComputedRow, 'lines' | 'axisLines'> {
   const values = node.entries.flatMap(([key, value]): readonly LoopValue[] =>
     value.kind === 'scalar' && value.loop !== null ? [{ key, node: value }] : [],
   );

@@ -38,7 +38,8 @@ export function runJq(call: JqInput): Result<ShellText, Unreadable> {
   if (!filterText.ok) return filterText;
   const source = hasInput ? inputNode(input, line, state) : ok(nullNode(line));
   if (!source.ok) return source;
-  const answer = runJqFilter(filterText.value.glyphs, { input: source.value, bindings }, line);
+  const jq = { input: source.value, bindings };
+  const answer = runJqFilter(filterText.value.glyphs, jq, { state, line });
   if (!answer.ok) return fail(unreadable(answer.failure));
   return ok({ glyphs: [{ node: answer.value }], loop: null });
 }
@@ -61,11 +62,11 @@ function nullNode(line: number): Node {
 
 function readArguments(call: JqInput): Result<Call, Unreadable> {
   const read: Call = { bindings: new Map(), filter: null, hasInput: true };
-  const left = [...call.words];
-  for (let word = left.shift(); word !== undefined; word = left.shift()) {
+  const words = call.words.values();
+  for (const word of words) {
     const option = plainText(word);
     if (option === '--arg' || option === '--argjson') {
-      const bound = bind(call, option, left.splice(0, 2));
+      const bound = bind(call, option, [words.next().value, words.next().value]);
       if (!bound.ok) return bound;
       read.bindings.set(...bound.value);
     } else if (option?.startsWith('-') === true) {
@@ -85,7 +86,7 @@ function isHarmless(option: string): boolean {
 function bind(
   { line, state, evaluate }: JqInput,
   option: string,
-  [nameWord, valueWord]: readonly Word[],
+  [nameWord, valueWord]: readonly (Word | undefined)[],
 ): Result<[name: string, value: Node], Unreadable> {
   if (nameWord === undefined || valueWord === undefined) {
     return fail(unreadable(`Line ${line} calls jq with an argument too few.`));

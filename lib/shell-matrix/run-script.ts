@@ -1,11 +1,11 @@
-import { assign, forget, loseEverything } from './assign';
+import { assign, forget } from './assign';
 import { evaluateCommand, evaluateWords, type SpreadItem } from './evaluate-word';
 import { glyphScope } from './glyphs';
 import { DECLARING, isOutputRedirect, mayChange } from './may-change';
 import { mergeScoped } from './merge-scoped';
 import { unreadable } from './model';
 import { readCondition } from './read-condition';
-import type { State } from './state';
+import { loseEverything, loseTooMuch, takeWork, type State } from './state';
 import {
   type Branch,
   glyphText,
@@ -45,10 +45,8 @@ function runAll(statements: readonly Statement[], target: Target, state: State):
 
 function run(statement: Statement, target: Target, state: State): Signal {
   state.steps += 1;
-  if (state.steps > STEP_LIMIT) {
-    loseEverything(state, unreadable('The script does too much to be followed.'));
-    return 'exit';
-  }
+  if (state.steps > STEP_LIMIT) loseTooMuch(state);
+  if (state.everythingDefect !== null) return 'exit';
   switch (statement.kind) {
     case 'simple':
       return runSimple(statement, target, state);
@@ -81,7 +79,8 @@ function runSimple(statement: SimpleStatement, target: Target, state: State): Si
   if (words.length === 0 || isDeclaring) {
     const declared = isDeclaring ? words.slice(1).flatMap((word) => toAssignment(word) ?? []) : [];
     for (const assignment of [...assignments, ...declared]) assign(assignment, state);
-    const { isEverything } = mayChange([statement]);
+    const { isEverything, size } = mayChange([statement]);
+    takeWork(state, size);
     if (isEverything)
       loseEverything(
         state,
@@ -113,7 +112,11 @@ function runPipeline({ commands, line }: Kind<'pipeline'>, target: Target, state
       { kind: 'pipeline', line, commands: isTee ? commands.slice(0, -1) : commands },
       state,
     );
-  } else if (mayChange(commands).isOutput) {
+    return 'next';
+  }
+  const { isOutput, size } = mayChange(commands);
+  takeWork(state, size);
+  if (isOutput) {
     state.outputDefect ??= unreadable(
       `Line ${line} writes an output in a way that is not followed.`,
     );
@@ -169,22 +172,22 @@ function runLogical({ first, rest, line }: Kind<'logical'>, target: Target, stat
 }
 
 function runIf(statement: Kind<'if'>, target: Target, state: State): Signal {
-  const left = [...statement.branches];
-  for (let branch = left.shift(); branch !== undefined; branch = left.shift()) {
+  for (const [at, branch] of statement.branches.entries()) {
     const condition = readCondition(branch.condition, state);
+    if (condition.kind === 'known' && condition.holds) return runAll(branch.body, target, state);
+    if (condition.kind === 'known') continue;
+
+    const left = statement.branches.slice(at + 1);
     const others = [...left.flatMap(statementsOf), ...statement.otherwise];
     if (condition.kind === 'unknown') {
       forgetBranches([...statementsOf(branch), ...others], statement.line, state);
       return 'next';
     }
-    if (condition.kind === 'scope') {
-      const signal = runScoped({ ...condition, line: statement.line }, state, () =>
-        runAll(branch.body, target, state),
-      );
-      forgetBranches(others, statement.line, state);
-      return signal === 'next' ? 'next' : loseBranch(statement.line, state);
-    }
-    if (condition.holds) return runAll(branch.body, target, state);
+    const signal = runScoped({ ...condition, line: statement.line }, state, () =>
+      runAll(branch.body, target, state),
+    );
+    forgetBranches(others, statement.line, state);
+    return signal === 'next' ? 'next' : loseBranch(statement.line, state);
   }
   return runAll(statement.otherwise, target, state);
 }
@@ -210,6 +213,7 @@ type Scoped = { readonly scope: string; readonly line: number };
 
 /** Runs what only happens when a scope is asked for, and marks all that it adds. */
 function runScoped({ scope, line }: Scoped, state: State, body: () => Signal): Signal {
+  takeWork(state, state.variables.size + 1);
   const before = new Map(state.variables);
   const { length } = state.written;
   const unknown = state.unknownOutputs.size;

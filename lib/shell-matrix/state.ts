@@ -1,6 +1,7 @@
+import { spend, type Budget } from '@/lib/matrix/budget';
 import type { Result } from '@/lib/result';
 
-import type { Glyph, Node, ShellText, Unreadable } from './model';
+import { unreadable, type Glyph, type Node, type ShellText, type Unreadable } from './model';
 
 /** What is known of a variable of the script. */
 export type Variable =
@@ -25,13 +26,19 @@ export type State = {
   everythingDefect: Unreadable | null;
   /** JSON that was read before, so that the same text gives the same values. */
   readonly parsed: Map<readonly Glyph[], Result<Node, string>>;
+  /** Characters and parts that may still be looked at or copied. */
+  readonly work: Budget;
   /** How many loops stand around the present statement. */
   depth: number;
+  /** How many command substitutions stand around the present word. */
+  nesting: number;
   steps: number;
 };
 
+const TOO_MUCH = unreadable('The script does too much to be followed.');
+
 /** The state before the first statement. */
-export function initialState(environment: ReadonlyMap<string, string | null>): State {
+export function initialState(environment: ReadonlyMap<string, string | null>, work: Budget): State {
   return {
     variables: new Map(),
     environment,
@@ -41,7 +48,35 @@ export function initialState(environment: ReadonlyMap<string, string | null>): S
     outputDefect: null,
     everythingDefect: null,
     parsed: new Map(),
+    work,
     depth: 0,
+    nesting: 0,
     steps: 0,
   };
+}
+
+/** The characters and parts of what is known of a variable: what it costs to copy. */
+export function lengthOf(variable: Variable): number {
+  if (variable.kind === 'unreadable') return 1;
+  if (variable.kind === 'text') return 1 + variable.text.glyphs.length;
+  return variable.items.reduce((sum, { glyphs }) => sum + 1 + glyphs.length, 1);
+}
+
+/** Notes that nothing is known any more, and why. */
+export function loseEverything(state: State, why: Unreadable): void {
+  state.everythingDefect ??= why;
+  state.outputDefect ??= why;
+}
+
+/** Gives up on a script that does too much. */
+export function loseTooMuch(state: State): Unreadable {
+  loseEverything(state, TOO_MUCH);
+  return TOO_MUCH;
+}
+
+/** Takes work into account; answers with why the script is given up once it is too much, else with null. */
+export function takeWork(state: State, cost: number): Unreadable | null {
+  if (spend(state.work, cost)) return null;
+  state.work.left = 0;
+  return loseTooMuch(state);
 }

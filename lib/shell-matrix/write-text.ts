@@ -44,7 +44,7 @@ export function writePrintf(
   if (shape?.ok !== true)
     return shape ?? fail(unreadable(`Line ${line} calls printf without a format.`));
   const glyphs: Glyph[] = [];
-  const left = [...given];
+  const left = given.values();
   const { glyphs: written } = shape.value;
   for (let at = 0; at < written.length; at += 1) {
     const char = glyphText(written.slice(at, at + 1));
@@ -61,13 +61,16 @@ export function writePrintf(
     for (const glyph of inserted) glyphs.push(glyph);
     at += 1;
   }
-  if (left.length > 0)
+  if (left.next().done !== true)
     return fail(unreadable(`Line ${line} gives printf more than its format takes.`));
   return ok({ glyphs, loop: null });
 }
 
-function nextArgument(left: Word[], evaluate: Evaluate): Result<readonly Glyph[], Unreadable> {
-  const word = left.shift();
+function nextArgument(
+  left: Iterator<Word, undefined>,
+  evaluate: Evaluate,
+): Result<readonly Glyph[], Unreadable> {
+  const word = left.next().value;
   if (word === undefined) return ok([]);
   const text = evaluate(word);
   return text.ok ? ok(text.value.glyphs) : text;

@@ -23,31 +23,47 @@ export type DocumentReading = {
 
 type Source = { readonly text: string; readonly lines: LineCounter };
 type Converted = { readonly node: YamlNode; readonly height: number };
-type Anchored = Converted & { readonly size: number };
+type Anchored = Converted & { readonly size: number; readonly length: number };
 type Conversion = Source & {
   readonly anchors: Map<string, Anchored | 'open'>;
   readonly problems: Problem[];
+  /** Values so far, those behind aliases counted each time. */
   size: number;
+  /** Characters of their texts, counted likewise. */
+  length: number;
 };
 
 const MAX_NODES = 50_000;
+const MAX_LENGTH = 10 * 1024 * 1024;
 const MAX_DEPTH = 100;
 const MERGE_KEY = '<<';
 
 /**
  * Turns a parsed document into plain nodes that know their lines, aliases followed. A document that unfolds to
- * more values than GitHub allows is refused as a whole; what else cannot be read becomes a flaw and a problem.
+ * more values than GitHub allows, or to very long text, is refused as a whole; what else cannot be read becomes
+ * a flaw and a problem.
  *
  * @see https://github.com/actions/runner/blob/main/src/Sdk/WorkflowParser/Conversion/YamlObjectReader.cs
  */
 export function convertDocument(document: Document.Parsed, source: Source): DocumentReading {
-  const conversion: Conversion = { ...source, anchors: new Map(), problems: [], size: 0 };
+  const conversion: Conversion = {
+    ...source,
+    anchors: new Map(),
+    problems: [],
+    size: 0,
+    length: 0,
+  };
   const start = { line: 1, column: 1, endLine: 1 };
   const { node } = convert(conversion, document.contents, { depth: 1, place: start });
-  if (conversion.size <= MAX_NODES) return { root: node, problems: conversion.problems };
-
-  const message = `The file unfolds to more than ${MAX_NODES} values, which GitHub does not allow.`;
+  const message = describeExcess(conversion);
+  if (message === null) return { root: node, problems: conversion.problems };
   return { root: null, problems: [{ message, line: null, column: null }] };
+}
+
+function describeExcess({ size, length }: Conversion): string | null {
+  if (size > MAX_NODES)
+    return `The file unfolds to more than ${MAX_NODES} values, which GitHub does not allow.`;
+  return length > MAX_LENGTH ? 'The file unfolds to too much text to be read.' : null;
 }
 
 /** Where a node stands: how deep, and the place to name for it when it has none itself. */
@@ -56,7 +72,7 @@ type Position = { readonly depth: number; readonly place: Place };
 function convert(conversion: Conversion, parsed: unknown, outer: Position): Converted {
   conversion.size += 1;
   const place = placeOf(conversion, parsed) ?? outer.place;
-  if (conversion.size > MAX_NODES) return flaw(place);
+  if (describeExcess(conversion) !== null) return flaw(place);
   if (outer.depth > MAX_DEPTH) return tooDeep(conversion, place);
   if (isAlias(parsed)) return follow(conversion, parsed.source, { ...outer, place });
 
@@ -70,10 +86,11 @@ function convertAnchored(
   { parsed, anchor }: { readonly parsed: unknown; readonly anchor: string },
   position: Position,
 ): Converted {
-  const before = conversion.size;
+  const { size: before, length: start } = conversion;
   conversion.anchors.set(anchor, 'open');
   const converted = convertOwn(conversion, parsed, position);
-  conversion.anchors.set(anchor, { ...converted, size: conversion.size - before + 1 });
+  const size = conversion.size - before + 1;
+  conversion.anchors.set(anchor, { ...converted, size, length: conversion.length - start });
   return converted;
 }
 
@@ -81,6 +98,7 @@ function convertOwn(conversion: Conversion, parsed: unknown, position: Position)
   if (isMap(parsed)) return convertMap(conversion, parsed, position);
   if (!isSeq(parsed)) {
     const value = isScalar(parsed) ? toScalar(parsed.value) : null;
+    if (typeof value === 'string') conversion.length += value.length;
     return { node: { kind: 'scalar', value, place: position.place }, height: 1 };
   }
   const inner = { ...position, depth: position.depth + 1 };
@@ -138,6 +156,7 @@ function follow(conversion: Conversion, name: string, { depth, place }: Position
     return broken(conversion, place, `The alias “${name}” stands inside of itself.`);
   if (depth + target.height - 1 > MAX_DEPTH) return tooDeep(conversion, place);
   conversion.size += target.size - 1;
+  conversion.length += target.length;
   return { node: { ...target.node, place }, height: target.height };
 }
 

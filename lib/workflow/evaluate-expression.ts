@@ -3,6 +3,7 @@ import { Star } from '@actions/expressions/ast';
 import type { ExpressionData } from '@actions/expressions/data/expressiondata';
 import { TokenType } from '@actions/expressions/lexer';
 
+import type { Budget } from '@/lib/matrix/budget';
 import { isTruthy } from '@/lib/matrix/coerce';
 import { indexValue } from '@/lib/matrix/index-value';
 import { compareLoosely } from '@/lib/matrix/loose-equal';
@@ -12,9 +13,6 @@ import { fail, ok, type Result } from '@/lib/result';
 
 import { EvaluationError } from './evaluation-error';
 import { callFunction } from './expression-functions';
-
-/** How much may still be spent on evaluating; shared by expressions so that their sum is bounded. */
-export type Budget = { left: number };
 
 /** What an expression is evaluated with. */
 export type Environment = { readonly matrix: MatrixEntries; readonly budget: Budget };

@@ -11,6 +11,14 @@ describe('callFunction', () => {
     expect(() => callFunction('constructor', [], { left: 10 })).toThrow(EvaluationError);
   });
 
+  it('refuses to look for a long text in a long list', () => {
+    const list = Array.from({ length: 9 }, () => 'y');
+    expect(callFunction('contains', [list, 'x'.repeat(9)], { left: 100 })).toBe(false);
+    expect(() => callFunction('contains', [list, 'x'.repeat(20)], { left: 100 })).toThrow(
+      'too long',
+    );
+  });
+
   it('refuses to join to more than the limit', () => {
     expect(() => callFunction('join', [['', '', ''], 'xxxx'], { left: 10 })).toThrow('too long');
   });

@@ -1,20 +1,24 @@
+import { spend, type Budget } from '@/lib/matrix/budget';
 import { isTruthy, toText } from '@/lib/matrix/coerce';
 import { foldCase } from '@/lib/matrix/fold-case';
 import { looseEqual } from '@/lib/matrix/loose-equal';
-import { isList, isScalar } from '@/lib/matrix/matrix-value';
+import { isList, isScalar, sizeOf } from '@/lib/matrix/matrix-value';
 import type { MatrixValue } from '@/lib/matrix/model';
 
 import { EvaluationError } from './evaluation-error';
 import { formatText } from './format-text';
 import { formatJson, parseJson } from './json-text';
 
-type Call = (values: readonly MatrixValue[], limit: number) => MatrixValue;
+type Call = (values: readonly MatrixValue[], budget: Budget) => MatrixValue;
 
 const FUNCTIONS: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['case', choose],
   ['contains', contains],
   ['endswith', (values) => compareTexts(values, (text, part) => text.endsWith(part))],
-  ['format', ([text = null, ...rest], limit) => formatText(toText(text), rest.map(toText), limit)],
+  [
+    'format',
+    ([text = null, ...rest], { left }) => formatText(toText(text), rest.map(toText), left),
+  ],
   ['fromjson', ([text = null]) => parseJson(toText(text))],
   ['join', join],
   ['startswith', (values) => compareTexts(values, (text, part) => text.startsWith(part))],
@@ -23,23 +27,25 @@ const FUNCTIONS: ReadonlyMap<string, Call> = new Map<string, Call>([
 
 /**
  * Calls a function of GitHub's expression language that needs no runner, by its name in lower case. Texts
- * longer than the limit are refused before they are made.
+ * longer than what is left of the budget are refused before they are made.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/expressions#functions
  */
 export function callFunction(
   name: string,
   values: readonly MatrixValue[],
-  { left }: { readonly left: number },
+  budget: Budget,
 ): MatrixValue {
   const call = FUNCTIONS.get(name);
   if (call === undefined) throw new EvaluationError(`Unrecognized function: “${name}”`);
-  return call(values, left);
+  return call(values, budget);
 }
 
-function contains([search = null, item = null]: readonly MatrixValue[]): boolean {
-  if (isList(search)) return search.some((part) => looseEqual(item, part));
-  return compareTexts([search, item], (text, part) => text.includes(part));
+function contains([search = null, item = null]: readonly MatrixValue[], budget: Budget): boolean {
+  if (!isList(search)) return compareTexts([search, item], (text, part) => text.includes(part));
+  if (!spend(budget, search.length * sizeOf(item)))
+    throw new EvaluationError('Its evaluation takes too long.');
+  return search.some((part) => looseEqual(item, part));
 }
 
 function compareTexts(
@@ -50,10 +56,10 @@ function compareTexts(
   return holds(foldCase(toText(first)), foldCase(toText(second)));
 }
 
-function join([items = null, separator = ',']: readonly MatrixValue[], limit: number): string {
+function join([items = null, separator = ',']: readonly MatrixValue[], { left }: Budget): string {
   if (!isList(items)) return isScalar(items) ? toText(items) : '';
   const glue = isScalar(separator) ? toText(separator) : ',';
-  if (glue.length * items.length > limit)
+  if (glue.length * items.length > left)
     throw new EvaluationError('The text it makes is too long.');
   return items.map(toText).join(glue);
 }

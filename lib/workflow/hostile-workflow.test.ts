@@ -82,6 +82,31 @@ describe('readMatrix with hostile text', () => {
       'too large',
     ],
     [
+      'a long text behind many aliases',
+      `x: &x ${'x'.repeat(900_000)}\ny: [${'*x , '.repeat(5000)}1]`,
+      'too much text',
+    ],
+    [
+      'expressions behind many aliases',
+      `x: &x "\${{ ${'1 && '.repeat(100)}1 }}"\n${workflow(`        os: [${'*x , '.repeat(15_000)}1]`)}`,
+      'too many expressions',
+    ],
+    [
+      '160 matrices of 256 jobs',
+      `x: &x {strategy: {matrix: {os: [${numbers(256)}], b: [1]}}}\njobs:\n${lines(160, (at) => `  j${at}: *x`)}`,
+      'together too large',
+    ],
+    [
+      'a long value in many jobs',
+      `x: &x {strategy: {matrix: {os: [${'x'.repeat(400_000)}]}}}\njobs:\n${lines(20, (at) => `  j${at}: *x`)}`,
+      'together too large',
+    ],
+    [
+      'a long key in many problems',
+      `? &x ${'x'.repeat(900)}\n: 1\n${'*x : 1\n'.repeat(200)}`,
+      'The key “xxx',
+    ],
+    [
       'a name longer than GitHub allows',
       `jobs:\n  a:\n    name: "\${{ matrix.os }}${'x'.repeat(21_000)}"\n    strategy: {matrix: {os: [1]}}`,
       '21,000',
@@ -96,6 +121,15 @@ describe('readMatrix with hostile text', () => {
     expect(fastest(text)).toBeLessThan(2000);
     expect(problems.map((problem) => problem.message).join('\n')).toContain(message);
     expect(problems.length).toBeLessThan(102);
+    for (const problem of problems) expect(problem.message.length).toBeLessThanOrEqual(500);
+  });
+
+  it('keeps little of a template that stands in for many names', () => {
+    const text = `jobs:\n  a:\n    name: "\${{ inputs.x }}${'x'.repeat(20_000)}"\n    strategy: {matrix: {os: [${numbers(256)}]}}`;
+    const names = readMatrix(text).jobs.flatMap(({ jobs }) => jobs.map(({ name }) => name));
+    expect(names).toHaveLength(256);
+    expect(names[0]).toMatch(/^\$\{\{ inputs\.x \}\}x+$/);
+    expect(names[0]).toHaveLength(500);
   });
 
   it('reads a value of nearly 1 MiB', () => {

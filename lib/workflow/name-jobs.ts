@@ -1,14 +1,16 @@
 import type { Expr } from '@actions/expressions/ast';
 
+import { spend, type Budget } from '@/lib/matrix/budget';
 import { toText } from '@/lib/matrix/coerce';
 import type { Combination } from '@/lib/matrix/expand';
 import { defaultJobName } from '@/lib/matrix/job-name';
 import { isScalar } from '@/lib/matrix/matrix-value';
 import type { MatrixValue, Problem } from '@/lib/matrix/model';
 import { fail, ok, type Result } from '@/lib/result';
+import { cutText } from '@/lib/text/cut-text';
 
 import { compileExpression } from './compile-expression';
-import { evaluateExpression, type Budget } from './evaluate-expression';
+import { evaluateExpression } from './evaluate-expression';
 import type { YamlNode } from './model';
 import { holdsExpression, parseTemplate } from './parse-template';
 import { problemAt } from './yaml-node';
@@ -26,6 +28,14 @@ type Part = { readonly text: string } | { readonly tree: Expr };
 type Failure = { readonly message: string };
 
 const MAX_LENGTH = 21_000;
+
+/** Of a template that stands in for the names of many jobs, so much is kept. */
+const MAX_SHOWN = 500;
+
+/** What a part of a template costs, whatever it holds. */
+const COST_OF_A_PART = 10;
+
+const TOO_LONG = 'the names of the jobs take too long to evaluate.';
 
 /**
  * Names the combinations of a job. A `name` without an expression, or the job's key, is followed by the
@@ -49,7 +59,7 @@ export function nameJobs(
     return { names: nameByDefault(template === '' ? job : template, combinations), problems: [] };
   }
 
-  const compiled = compileTemplate(template);
+  const compiled = compileTemplate(template, budget);
   const results = combinations.map((combination): Result<string, Failure> => {
     if (!compiled.ok) return compiled;
     const text = fill(compiled.value, combination, budget);
@@ -58,7 +68,7 @@ export function nameJobs(
   const failed = results.find((result) => !result.ok);
   return {
     names: results.map((result) => ({
-      name: result.ok ? result.value : template,
+      name: result.ok ? result.value : cutText(template, MAX_SHOWN),
       nameIsEvaluated: result.ok,
     })),
     problems:
@@ -80,10 +90,11 @@ function nameByDefault(base: string, combinations: readonly Combination[]): read
   }));
 }
 
-function compileTemplate(template: string): Result<readonly Part[], Failure> {
+function compileTemplate(template: string, budget: Budget): Result<readonly Part[], Failure> {
   if (template.length > MAX_LENGTH) {
     return fail({ message: 'it is longer than the 21,000 characters GitHub allows.' });
   }
+  if (!spend(budget, template.length)) return fail({ message: TOO_LONG });
   const cut = parseTemplate(template);
   if (!cut.ok) return cut;
   const parts: Part[] = [];
@@ -112,6 +123,8 @@ function fill(
 ): Result<string, Failure> {
   const texts: string[] = [];
   for (const part of parts) {
+    const cost = COST_OF_A_PART + ('text' in part ? part.text.length : 0);
+    if (!spend(budget, cost)) return fail({ message: TOO_LONG });
     if ('text' in part) {
       texts.push(part.text);
       continue;

@@ -1,8 +1,8 @@
+import type { Budget } from '@/lib/matrix/budget';
 import { foldCase } from '@/lib/matrix/fold-case';
 import type { Axis, IncludeEntry, MatrixSource } from '@/lib/matrix/matrix-source';
 import type { MatrixEntries, Problem } from '@/lib/matrix/model';
 
-import type { Budget } from './evaluate-expression';
 import type { YamlEntry, YamlMap, YamlNode } from './model';
 import { holdsExpression } from './parse-template';
 import { COMPUTED_KEY, resolveExpressions } from './resolve-expressions';

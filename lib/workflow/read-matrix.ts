@@ -1,27 +1,24 @@
 import { toText } from '@/lib/matrix/coerce';
-import { expandMatrix } from '@/lib/matrix/expand';
-import { jobIds } from '@/lib/matrix/job-id';
-import type { ExpandedWorkflowJob, MatrixJob, MatrixReading, Problem } from '@/lib/matrix/model';
+import type { MatrixReading, Problem } from '@/lib/matrix/model';
+import { cutText } from '@/lib/text/cut-text';
 
-import type { Budget } from './evaluate-expression';
 import { excerptLines } from './excerpt-lines';
-import type { YamlEntry, YamlMap, YamlNode } from './model';
-import { nameJobs } from './name-jobs';
-import { readMatrixSource } from './read-matrix-source';
+import { expandJob, type ComputeMatrix, type Expansion } from './expand-job';
+import { fileLimits } from './file-limits';
+import type { YamlMap, YamlNode } from './model';
 import { readYaml } from './read-yaml';
-import { findMatrix, type FoundMatrix } from './find-matrix';
 import { findEntry, problemAt } from './yaml-node';
 
-/** Which jobs to read: those with these keys, or every job that has a matrix. */
-export type ReadMatrixOptions = { readonly jobs?: readonly string[] | null };
-
-type Expansion = {
-  readonly job: ExpandedWorkflowJob | null;
-  readonly problems: readonly Problem[];
+/** What to read of a workflow file. */
+export type ReadMatrixOptions = {
+  /** The keys of the jobs; null for every job that has a matrix. */
+  readonly jobs?: readonly string[] | null;
+  /** Establishes a matrix that is computed while the workflow runs; without it such a job has no jobs. */
+  readonly compute?: ComputeMatrix;
 };
 
-const EVALUATION_BUDGET = 5_000_000;
 const MAX_PROBLEMS = 100;
+const MAX_MESSAGE = 500;
 
 /**
  * Reads the matrices of a workflow file and expands them to the jobs GitHub would run, in the order of the
@@ -32,7 +29,7 @@ const MAX_PROBLEMS = 100;
 export function readMatrix(text: string, options: ReadMatrixOptions = {}): MatrixReading {
   const { root, problems } = readYaml(text);
   const workflow = root?.kind === 'map' ? root : null;
-  const expansions = workflow === null ? [] : expandJobs(workflow, options.jobs ?? null);
+  const expansions = workflow === null ? [] : expandJobs(workflow, options);
   const jobs = expansions.flatMap(({ job }) => (job === null ? [] : [job]));
   return {
     workflowName: workflow === null ? null : readName(workflow),
@@ -56,7 +53,10 @@ function readName(workflow: YamlMap): string | null {
     : null;
 }
 
-function expandJobs(workflow: YamlMap, wanted: readonly string[] | null): readonly Expansion[] {
+function expandJobs(
+  workflow: YamlMap,
+  { jobs: wanted = null, compute }: ReadMatrixOptions,
+): readonly Expansion[] {
   const jobs = findEntry(workflow, 'jobs');
   if (jobs === undefined) return [trouble(problemAt(workflow.place, 'The workflow has no jobs.'))];
   if (jobs.value.kind !== 'map') {
@@ -64,77 +64,12 @@ function expandJobs(workflow: YamlMap, wanted: readonly string[] | null): readon
   }
 
   const { entries } = jobs.value;
-  const budget = { left: EVALUATION_BUDGET };
+  const context = { isAsked: wanted !== null, limits: fileLimits(), compute: compute ?? null };
   const missing = (wanted ?? [])
     .filter((key) => !entries.some((entry) => entry.key === key))
     .map((key) => trouble(problemAt(jobs.keyPlace, `The workflow has no job “${key}”.`)));
   const chosen = entries.filter(({ key }) => wanted === null || wanted.includes(key));
-  return [
-    ...chosen.map((entry) => expandJob(entry, { isAsked: wanted !== null, budget })),
-    ...missing,
-  ];
-}
-
-function expandJob(
-  entry: YamlEntry,
-  { isAsked, budget }: { readonly isAsked: boolean; readonly budget: Budget },
-): Expansion {
-  const found = findMatrix(entry);
-  if (found.kind === 'none') {
-    const message = `The job “${entry.key}” has no matrix.`;
-    return isAsked ? trouble(problemAt(entry.keyPlace, message)) : { job: null, problems: [] };
-  }
-  if (found.kind !== 'found')
-    return { job: withoutJobs(entry, found.kind), problems: found.problems };
-  return expandFound(entry, found, budget);
-}
-
-function expandFound(
-  entry: YamlEntry,
-  { matrix, name }: Extract<FoundMatrix, { kind: 'found' }>,
-  budget: Budget,
-): Expansion {
-  const reading = readMatrixSource(matrix, budget);
-  if (reading.kind !== 'static') {
-    return { job: withoutJobs(entry, reading.kind), problems: reading.problems };
-  }
-  const expansion = expandMatrix(reading.source);
-  if (!expansion.ok) {
-    const problem = problemAt(matrix.keyPlace, expansion.failure.message);
-    return { job: withoutJobs(entry, 'invalid'), problems: [problem] };
-  }
-
-  const combinations = expansion.value;
-  const ids = jobIds(
-    entry.key,
-    combinations.map((combination) => combination.matrix),
-  );
-  const { names, problems } = nameJobs({ job: entry.key, name }, combinations, budget);
-  const jobs = combinations.map(
-    ({ matrix: values, origin, lines, axisLines, effects }, at): MatrixJob => {
-      const { name: text = entry.key, nameIsEvaluated = false } = names[at] ?? {};
-      return {
-        id: ids[at] ?? '',
-        job: entry.key,
-        name: text,
-        nameIsEvaluated,
-        matrix: values,
-        origin,
-        lines,
-        axisLines,
-        effects,
-        scope: null,
-      };
-    },
-  );
-  return { job: { job: entry.key, line: entry.keyPlace.line, matrix: 'static', jobs }, problems };
-}
-
-function withoutJobs(
-  { key, keyPlace }: YamlEntry,
-  matrix: 'dynamic' | 'invalid',
-): ExpandedWorkflowJob {
-  return { job: key, line: keyPlace.line, matrix, jobs: [] };
+  return [...chosen.map((entry) => expandJob(entry, context)), ...missing];
 }
 
 function trouble(problem: Problem): Expansion {
@@ -146,7 +81,10 @@ function notAWorkflow(root: YamlNode): Problem {
 }
 
 function limit(problems: readonly Problem[]): readonly Problem[] {
-  if (problems.length <= MAX_PROBLEMS) return problems;
+  const shown = problems
+    .slice(0, MAX_PROBLEMS)
+    .map(({ message, ...place }) => ({ message: cutText(message, MAX_MESSAGE), ...place }));
+  if (problems.length <= MAX_PROBLEMS) return shown;
   const message = `There are ${problems.length - MAX_PROBLEMS} more problems.`;
-  return [...problems.slice(0, MAX_PROBLEMS), { message, line: null, column: null }];
+  return [...shown, { message, line: null, column: null }];
 }

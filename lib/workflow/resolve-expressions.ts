@@ -1,9 +1,10 @@
+import { spend, type Budget } from '@/lib/matrix/budget';
 import { toText } from '@/lib/matrix/coerce';
 import { isList, isObject } from '@/lib/matrix/matrix-value';
 import type { MatrixValue, Problem } from '@/lib/matrix/model';
 
 import { compileExpression } from './compile-expression';
-import { evaluateExpression, type Budget } from './evaluate-expression';
+import { evaluateExpression } from './evaluate-expression';
 import type { Place, YamlNode, YamlScalar } from './model';
 import { holdsExpression, parseTemplate, type TemplatePart } from './parse-template';
 import { problemAt } from './yaml-node';
@@ -74,6 +75,8 @@ type PartResult = {
 function resolvePart(part: TemplatePart, budget: Budget): PartResult {
   const nothing: PartResult = { value: null, needs: [], message: null };
   if (part.kind === 'text') return { ...nothing, value: part.text };
+  if (!spend(budget, part.expression.length))
+    return { ...nothing, message: 'The file holds too many expressions.' };
   const compiled = compileExpression(part.expression);
   if (!compiled.ok) return { ...nothing, message: compiled.failure.message };
   if (compiled.value.needs.length > 0)

@@ -120,24 +120,33 @@ describe('nameJobs', () => {
 });
 
 describe('excerptLines', () => {
+  const job = {
+    id: 'x',
+    job: 'a',
+    name: 'a',
+    nameIsEvaluated: true,
+    matrix: [],
+    origin: { kind: 'product' },
+    lines: { start: 3, end: 4 },
+    axisLines: [{ key: 'os', line: 1 }],
+    effects: [{ index: 0, lines: { start: 4, end: 4 }, set: [] }],
+    scope: null,
+  } as const;
+
   it('takes each line once, in order, cut to 500 characters', () => {
-    const job = {
-      id: 'x',
-      job: 'a',
-      name: 'a',
-      nameIsEvaluated: true,
-      matrix: [],
-      origin: { kind: 'product' },
-      lines: { start: 3, end: 4 },
-      axisLines: [{ key: 'os', line: 1 }],
-      effects: [{ index: 0, lines: { start: 4, end: 4 }, set: [] }],
-      scope: null,
-    } as const;
     const text = `one\ntwo\n${'x'.repeat(600)}\r\nfour\nfive`;
     expect(excerptLines(text, [job, job])).toEqual([
       { line: 1, text: 'one' },
       { line: 3, text: 'x'.repeat(500) },
       { line: 4, text: 'four' },
     ]);
+  });
+
+  it('looks at no more lines than it may, however far jobs reach', () => {
+    const jobs = Array.from({ length: 256 }, (_, start) => ({
+      ...job,
+      lines: { start: start + 1, end: 300_000 },
+    }));
+    expect(excerptLines('\n'.repeat(300_000), jobs)).toHaveLength(100_000);
   });
 });

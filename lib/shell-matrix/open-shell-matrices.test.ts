@@ -4,19 +4,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { formatMatrixValue } from '@/lib/matrix/format-value';
-import type { MatrixEntries, MatrixJob } from '@/lib/matrix/model';
+import type { ComputedRow } from '@/lib/matrix/matrix-source';
+import type { MatrixEntries } from '@/lib/matrix/model';
 
-import { readShellMatrix, type ShellMatrixTools } from './read-shell-matrix';
+import { openShellMatrices } from './open-shell-matrices';
 
 const smoke = readFileSync(new URL('fixtures/base-image-smoke.yaml', import.meta.url), 'utf8');
 const smokeLines = smoke.split('\n');
 
-const tools: ShellMatrixTools = {
-  nameJob: (entries) => ({ name: words(entries), isEvaluated: true }),
-  idJob: (job, entries) => `${job}:${words(entries)}`,
-};
+type NamedRow = ComputedRow & { readonly name: string };
 
-describe('readShellMatrix of the smoke matrix of Kairos', () => {
+const read = (text: string) => openShellMatrices(text)('build');
+
+describe('openShellMatrices of the smoke matrix of Kairos', () => {
   const jobs = jobsOf(smoke);
 
   it('finds every job, and marks those that only the full scope has', () => {
@@ -64,33 +64,6 @@ describe('readShellMatrix of the smoke matrix of Kairos', () => {
     expect(jobs[52]?.lines).toMatchObject({ start: smokeLines.indexOf('            {') + 1 });
   });
 
-  it('shows the lines that jobs refer to, in order', () => {
-    const reading = readShellMatrix(smoke, 'build', tools);
-    const excerpt = 'excerpt' in reading ? reading.excerpt : [];
-    for (const { line, text } of excerpt) expect(text).toBe(smokeLines[line - 1]);
-    const wanted = new Set(
-      jobs.flatMap(({ lines, axisLines }) => [
-        lines.start,
-        lines.end,
-        ...axisLines.map(({ line }) => line),
-      ]),
-    );
-    expect(excerpt.map(({ line }) => line)).toEqual(expect.arrayContaining([...wanted]));
-    expect(excerpt.map(({ line }) => line)).toEqual(
-      excerpt.map(({ line }) => line).toSorted((a, b) => a - b),
-    );
-  });
-
-  it('names the line of the job, its origin and no problem', () => {
-    const reading = readShellMatrix(smoke, 'build', tools);
-    const line = smokeLines.indexOf('  build:') + 1;
-    expect(reading).toMatchObject({
-      job: { job: 'build', line, matrix: 'computed' },
-      problems: [],
-    });
-    expect(jobs.every(({ origin }) => origin.kind === 'computed')).toBe(true);
-  });
-
   it('reads the same with the ends of lines of Windows', () => {
     expect(jobsOf(smoke.replaceAll('\n', '\r\n'))).toEqual(jobs);
   });
@@ -98,7 +71,7 @@ describe('readShellMatrix of the smoke matrix of Kairos', () => {
 
 const WRITE = `echo "matrix={\\"include\\":$cells}" >> "$GITHUB_OUTPUT"`;
 
-describe('readShellMatrix', () => {
+describe('openShellMatrices', () => {
   it.each([
     {
       rule: 'array items may be quoted singly, doubly or not at all',
@@ -245,23 +218,9 @@ describe('readShellMatrix', () => {
     );
     expect(jobsOf(text).map(({ name }) => name)).toEqual(['x']);
   });
-
-  it('tells repeated rows apart', () => {
-    const jobs = jobsOf(workflow(`cells='[{"a":"x"},{"a":"x"}]'\n${WRITE}`));
-    expect(new Set(jobs.map(({ id }) => id)).size).toBe(2);
-  });
-
-  it('refuses more jobs than GitHub does', () => {
-    const numbers = Array.from({ length: 257 }, (_each, index) => index).join(' ');
-    const script = `cells='[]'\nfor a in ${numbers}; do\n${add('a')}\ndone\n${WRITE}`;
-    expect(readShellMatrix(workflow(script), 'build', tools)).toMatchObject({
-      job: { matrix: 'invalid', jobs: [] },
-      problems: [{ message: 'The matrix makes 257 jobs; GitHub refuses more than 256.' }],
-    });
-  });
 });
 
-describe('readShellMatrix guesses nothing and', () => {
+describe('openShellMatrices guesses nothing and', () => {
   it.each([
     [
       'names a command that would have to run',
@@ -440,7 +399,7 @@ describe('readShellMatrix guesses nothing and', () => {
       'splits words in a way',
     ],
   ])('%s', (_rule, script, reason) => {
-    const reading = readShellMatrix(workflow(script), 'build', tools);
+    const reading = read(workflow(script));
     expect(reading).toEqual({ unreadable: expect.stringContaining(reason) });
   });
 
@@ -474,7 +433,7 @@ describe('readShellMatrix guesses nothing and', () => {
     ],
     ['a folded script', workflow('x').replace('run: |', 'run: >'), 'is not written line by line'],
   ])('names %s', (_rule, text, reason) => {
-    expect(readShellMatrix(text, 'build', tools)).toEqual({
+    expect(read(text)).toEqual({
       unreadable: expect.stringContaining(reason),
     });
   });
@@ -524,7 +483,7 @@ describe('readShellMatrix guesses nothing and', () => {
       fc.property(
         fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string()), { maxLength: 30 }),
         (parts) => {
-          readShellMatrix(workflow(parts.join('')), 'build', tools);
+          read(workflow(parts.join('')));
         },
       ),
       { numRuns: 1000 },
@@ -532,17 +491,109 @@ describe('readShellMatrix guesses nothing and', () => {
   });
 
   it('never throws, whatever the text', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'binary' }),
-        (text) => void readShellMatrix(text, 'build', tools),
-      ),
-    );
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void read(text)));
     fc.assert(
       fc.property(fc.nat(smoke.length), fc.nat(200), fc.string(), (at, length, put) => {
-        readShellMatrix(smoke.slice(0, at) + put + smoke.slice(at + length), 'build', tools);
+        read(smoke.slice(0, at) + put + smoke.slice(at + length));
       }),
     );
+  });
+});
+
+const SCOPED = 'if [[ "$SCOPE" == full ]]; then';
+const twice = (line: string) => `${line}\n`.repeat(50);
+
+describe('openShellMatrices, given a script that would take too much,', () => {
+  it.each([
+    [
+      'substitutions in each other',
+      `cells=${'$(echo '.repeat(5000)}${')'.repeat(5000)}\n${WRITE}`,
+      'nested too deeply',
+    ],
+    [
+      'objects in each other',
+      `r='{}'\n${`r=$(jq -c '{a: .}' <<<"$r")\n`.repeat(1500)}cells=$(jq -c '[.]' <<<"$r")\n${WRITE}`,
+      'nested too deeply',
+    ],
+    [
+      'a long text in every row',
+      `r=$(jq -nc --arg x "${'x'.repeat(50_000)}" '{x: $x}')\ncells=$(jq -nc --argjson r "$r" '[${'$r,'.repeat(200)}$r]')\n${WRITE}`,
+      'too large',
+    ],
+    [
+      'a list that blanks stand in for',
+      `cells='${' '.repeat(90_000)}x'\n${SCOPED} cells='[1]'; fi\n${WRITE}`,
+      'changes “cells” on a condition',
+    ],
+  ])('does not follow %s', (_what, script, reason) => {
+    const start = performance.now();
+    const reading = read(workflow(script));
+    expect(performance.now() - start).toBeLessThan(2000);
+    expect(reading).toEqual({ unreadable: expect.stringContaining(reason) });
+  });
+
+  it.each([
+    ['many words of a text', `x='${'a '.repeat(30_000)}'\nfor i in $x; do break; done`],
+    ['many braces', `for i in ${'{'.repeat(90_000)}; do break; done`],
+    ['a brace and many commas', `for i in {${','.repeat(90_000)}; do break; done`],
+    ['many items of an array', `x=(${'a '.repeat(45_000)})`],
+  ])('passes over %s', (_what, script) => {
+    const start = performance.now();
+    const reading = read(workflow(`${script}\ncells='[{"a":"x"}]'\n${WRITE}`));
+    expect(performance.now() - start).toBeLessThan(2000);
+    expect(reading).toMatchObject({ rows: [{ matrix: [['a', 'x']] }] });
+  });
+
+  it('follows every alias of a workflow at once', () => {
+    const aliases = '*a : 1\n'.repeat(6000);
+    const text = `x: &a y\n${aliases}${workflow(`cells='[{"a":"x"}]'\n${WRITE}`)}`;
+    const start = performance.now();
+    expect(read(text)).toMatchObject({ rows: [{ matrix: [['a', 'x']] }] });
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  it('follows the scripts of all jobs of a workflow with one allowance', () => {
+    const copies = 'b="$a x"\n'.repeat(6);
+    const script = `a=${'x'.repeat(90_000)}\n${copies}cells='[]'\n${WRITE}`;
+    const readJob = openShellMatrices(workflow(script));
+    expect(readJob('build')).toEqual({ rows: [] });
+    expect(readJob('build')).toEqual({ unreadable: expect.stringContaining('too much') });
+  });
+
+  it.each([
+    ['an array that doubles', `a=(x)\n${twice('a+=("${a[@]}")')}`, 'too much'],
+    ['a text that doubles', `a=xx\n${twice('a="$a$a"')}`, 'too much'],
+    ['a text that grows by itself', `a=xx\n${twice('a+=$a')}`, 'too much'],
+    ['a list that doubles', `c='[1]'\n${twice(`c=$(jq -c '. + .' <<<"$c")`)}`, 'too much'],
+    [
+      'a list of lists under a condition',
+      `c='[]'\n${SCOPED} c='[1]'; ${twice(`c=$(jq -c '[., .]' <<<"$c")`)} fi`,
+      'too much',
+    ],
+    ['a long text that is copied', `a=${'x'.repeat(90_000)}\n${twice('b="$a x"')}`, 'too much'],
+    [
+      'many statements in a loop',
+      `for i in ${'a '.repeat(4000)}; do if [[ -n "$X" ]]; then ${'v=1; '.repeat(4000)} fi; done`,
+      'too much',
+    ],
+    [
+      'many branches in a loop',
+      `for i in ${'a '.repeat(4000)}; do if [ a = b ]; then :\n${'elif [ a = b ]; then :\n'.repeat(2500)}fi; done`,
+      'too much',
+    ],
+    [
+      'many variables in a loop',
+      `${Array.from({ length: 3000 }, (_, at) => `v${at}=x`).join('\n')}\nfor i in ${'a '.repeat(1600)}; do ${SCOPED} x=1; fi; done`,
+      'too much',
+    ],
+    ['functions of functions', `${'f() '.repeat(3000)}echo`, 'nested too deeply'],
+    ['quotes in each other', `x=${'"$('.repeat(5000)}`, 'nested too deeply'],
+    ['a script without end', `x=${'x'.repeat(100_000)}`, 'too long'],
+  ])('gives up %s', (_what, script, reason) => {
+    const start = performance.now();
+    const reading = read(workflow(`${script}\ncells='[{"a":"x"}]'\n${WRITE}`));
+    expect(performance.now() - start).toBeLessThan(2000);
+    expect(reading).toEqual({ unreadable: expect.stringContaining(reason) });
   });
 });
 
@@ -581,10 +632,10 @@ ${indented.join('\n')}
 `;
 }
 
-function jobsOf(text: string): readonly MatrixJob[] {
-  const reading = readShellMatrix(text, 'build', tools);
+function jobsOf(text: string): readonly NamedRow[] {
+  const reading = read(text);
   if ('unreadable' in reading) throw new Error(reading.unreadable);
-  return reading.job.jobs;
+  return reading.rows.map((row) => ({ ...row, name: words(row.matrix) }));
 }
 
 function scopes(script: string): readonly (readonly [string, string | null])[] {
