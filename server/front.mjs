@@ -190,7 +190,7 @@ export class Front {
       body,
     } = await fetchFrom(this.#options.rendererPort(), url, {
       ...partsAsked(headers),
-      accept: headers.accept ?? '*/*',
+      accept: formAsked(headers),
       host: headers.host ?? 'localhost',
     });
     const page = makePage({ status, headers: answered, body, version, now: Date.now() });
@@ -215,9 +215,17 @@ function fileOf(body) {
  * @param {Incoming} incoming
  */
 function keyOf({ url = '/', headers }) {
-  const accept = headers.accept ?? '*/*';
-  const parts = JSON.stringify(partsAsked(headers));
-  return `${accept.includes('text/html') ? 'html' : accept.slice(0, 200)} ${parts} ${url}`;
+  return `${formAsked(headers)} ${JSON.stringify(partsAsked(headers))} ${url}`;
+}
+
+/**
+ * In which form a page is asked for, in the words in which the renderer is asked: what is kept is what
+ * anybody would get who asks for the same.
+ *
+ * @param {import('node:http').IncomingHttpHeaders} headers
+ */
+function formAsked({ accept = '*/*' }) {
+  return accept.includes('text/html') ? 'text/html' : accept.slice(0, 200);
 }
 
 /** @param {import('node:http').IncomingHttpHeaders} headers @returns {Record<string, string>} */

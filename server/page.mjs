@@ -70,7 +70,10 @@ export function makePage({ status, headers, body: rendered, version, now }) {
 
 /** @param {string | undefined} vary */
 function varyOf(vary) {
-  const names = (vary ?? '').toLowerCase().split(/\s*,\s*/);
+  const names = (vary ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim());
   return [...new Set([...names, 'accept', 'accept-encoding'])].filter(Boolean).join(', ');
 }
 
@@ -86,10 +89,11 @@ export function chooseEncoding(accepted, { headers, body }) {
   if (body.length < SMALLEST_COMPRESSED || !COMPRESSED_TYPES.test(type)) return 'identity';
   const weights = new Map(
     (accepted ?? '').split(',').map((each) => {
+      // Split first and trimmed after: a pattern with blanks in it takes the square of their number.
       const [name = '', ...options] = each
-        .trim()
         .toLowerCase()
-        .split(/\s*;\s*/);
+        .split(';')
+        .map((part) => part.trim());
       const weight = options.find((option) => option.startsWith('q='))?.slice(2) ?? '1';
       return [name, Number(weight)];
     }),

@@ -64,7 +64,7 @@ function pemIn(text: string): string | null {
 function bytesOf(encoded: string): Buffer | string | null {
   const pem = pemIn(encoded);
   if (pem !== null) return pem;
-  if (!/^[A-Za-z0-9+/\s]+=*\s*$/.test(encoded)) return null;
+  if (!/^[A-Za-z0-9+/\s]+=*$/.test(encoded.trim())) return null;
   const decoded = Buffer.from(encoded, 'base64');
   return pemIn(decoded.toString('latin1')) ?? decoded;
 }

@@ -126,6 +126,11 @@ describe('readBaseImage', () => {
     expect(names).toEqual(new Set(families.map(({ name }) => name)));
   });
 
+  it('reads no more of a malformed tag than a tag can have', () => {
+    const { distribution } = readBaseImage(`Ubuntu:24.04${'-slim'.repeat(100_000)}`);
+    expect(distribution).toMatchObject({ id: 'ubuntu', release: expect.stringMatching(/^24\.04/) });
+  });
+
   it('never throws, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -63,6 +63,11 @@ describe('wireRelease', () => {
       { assets: [{ ...asset, digest: '<b>' }] },
       { unreadableAssets: 0 },
     ],
+    [
+      'a name without end',
+      { assets: [{ ...asset, name: 'x'.repeat(501) }, asset] },
+      { unreadableAssets: 1, assets: [{ id: 5 }] },
+    ],
     ['a file on its way', { assets: [{ ...asset, state: 'starter' }] }, { assets: [] }],
     [
       'a link that is none',

@@ -5,11 +5,14 @@ import type { Release, ReleaseAsset } from '@/lib/releases/model';
 import { parseEach } from './parse-each';
 import { wireTime, wireUrl } from './wire-common';
 
+/** No file of a release comes near this; what a name says is looked for in time that grows with its square. */
+const LONGEST_NAME = 500;
+
 /** GitHub's file of a release. */
 const wireAsset = z
   .object({
     id: z.int().positive(),
-    name: z.string().min(1),
+    name: z.string().min(1).max(LONGEST_NAME),
     browser_download_url: wireUrl,
     size: z.int().nonnegative(),
     download_count: z.int().nonnegative().catch(0),

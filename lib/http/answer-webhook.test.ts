@@ -74,6 +74,17 @@ describe('answerWebhook', () => {
     expect(asked).toBe(0);
   });
 
+  it('refuses one that breaks off', async () => {
+    const body = new ReadableStream({
+      pull: (controller) => controller.error(new Error('The connection was reset.')),
+    });
+    const init = { method: 'POST', body, duplex: 'half' };
+    const { status } = await answerWebhook(
+      new Request('http://127.0.0.1/api/webhooks/github', init),
+    );
+    expect(status).toBe(400);
+  });
+
   it('does nothing for one that came before', async () => {
     await deliver(ofImmucore, { 'x-github-delivery': 'again' });
     await requestsFor(async () => null);

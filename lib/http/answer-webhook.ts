@@ -30,7 +30,8 @@ export async function answerWebhook(request: Request): Promise<Response> {
   const secret = env().GITHUB_WEBHOOK_SECRET;
   if (secret === undefined) return refuse(request, 404, 'There is nothing at this address.');
   const body = await readBody(request);
-  if (body === null) return refuse(request, 413, 'The delivery is too large.');
+  if (body === 'too-large') return refuse(request, 413, 'The delivery is too large.');
+  if (body === 'broken-off') return refuse(request, 400, 'The delivery did not come to its end.');
   if (!isSigned(body, request.headers.get('x-hub-signature-256'), secret)) {
     return refuse(request, 401, 'The signature does not fit.');
   }
@@ -43,13 +44,17 @@ export async function answerWebhook(request: Request): Promise<Response> {
   return accepted();
 }
 
-async function readBody(request: Request): Promise<Buffer | null> {
+async function readBody(request: Request): Promise<Buffer | 'too-large' | 'broken-off'> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > MOST_BYTES) return null;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      bytes += chunk.byteLength;
+      if (bytes > MOST_BYTES) return 'too-large';
+      chunks.push(chunk);
+    }
+  } catch {
+    return 'broken-off';
   }
   return Buffer.concat(chunks);
 }

@@ -4,7 +4,10 @@ const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
 const RAW_IMAGE = /^\s*<!--\s*\/?(?:end:?\s*)?kairos-factory:raw-image-extraction\b[\s\S]*-->\s*$/;
 const SWALLOWING =
   /<(?=\/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?![\w-]))/gi;
-const COMPARISON = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/compare\/([\w.+/-]+\.{3}[\w.+/-]+)$/;
+const COMPARISON = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/compare\/([\w.+/-]+)$/;
+
+/** Looked for apart from the address, since dots may stand on either side of it. */
+const RANGE = /.\.{3}./;
 
 function isParent(node: Nodes): node is Nodes & Parent {
   return 'children' in node;
@@ -63,7 +66,8 @@ function shortenComparison(link: Link): void {
   const only = link.children.length === 1 ? link.children[0] : undefined;
   if (only?.type !== 'text' || only.value !== link.url) return;
   const range = COMPARISON.exec(link.url)?.[1];
-  if (range !== undefined) link.children = [{ type: 'inlineCode', value: range }];
+  if (range !== undefined && RANGE.test(range))
+    link.children = [{ type: 'inlineCode', value: range }];
 }
 
 /**

@@ -226,6 +226,16 @@ describe('renderNotes', () => {
     expect(limited).toBe('The notes are very long; only their beginning is shown.');
   });
 
+  it('is not held up by an address that could be cut at any of its dots', () => {
+    const start = performance.now();
+    const { limited } = renderNotes({
+      ...place,
+      markdown: `<https://github.com/a/b/compare/${'.'.repeat(120_000)}%>`,
+    });
+    expect(limited).toBeNull();
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
   it('shows as plain text what would repeat one address without end', () => {
     const markdown = `${'[a] '.repeat(1000)}\n\n[a]: https://kairos.io/${'b'.repeat(1000)}`;
     const { html, limited } = renderNotes({ ...place, markdown });
