@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import type { Element } from 'hast';
+import { createElement, type ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { describe, expect, it, vi } from 'vitest';
+
+import { elementsOf, plainText, rewrite } from '@/lib/notes/hast-tree';
+import { arrangeAssets } from '@/lib/releases/arrange-assets';
+import { viewAssetFacets } from '@/lib/releases/choose-artifact';
+import { fileName } from '@/lib/releases/hostile-names.fixture';
+import { assetOf } from '@/lib/releases/releases.fixture';
+import { describeSbom } from '@/lib/sbom/sbom-of';
+
+import { AssetList } from './asset-list';
+import { GetIt } from './get-it';
+import { SbomSection } from './sbom-section';
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({}) }));
+
+const place = { component: 'kairos', tag: 'v3.3.6' };
+const parser = unified().use(rehypeParse, { fragment: true });
+
+const TAGS = new Set(
+  (
+    'a button code details form input label li noscript option p select span summary table caption ' +
+    'thead tbody tr th td ul'
+  ).split(' '),
+);
+
+function drawn(node: ReactNode): readonly Element[] {
+  return elementsOf(parser.parse(renderToStaticMarkup(node)).children);
+}
+
+/** Drawn text and names alike: what no HTML can hold, and blanks, do not count. */
+const bare = (text: string) => text.toWellFormed().replaceAll(/[\s\0\uFFFD\uFEFF]/g, '');
+
+const textOf = ({ children }: Element) => bare(plainText(rewrite(children, (node) => [node])));
+
+const addressOf = ({ properties }: Element) => String(properties['href']);
+
+const release = fc
+  .uniqueArray(fileName, { minLength: 1, maxLength: 8 })
+  .map((names) => names.map((name, index) => assetOf(name.toWellFormed(), index)));
+
+describe('hostile names of files, drawn', () => {
+  it('are text, and lead to the file and nowhere else', () => {
+    fc.assert(
+      fc.property(release, (assets) => {
+        const arranged = arrangeAssets(assets, place);
+        const facets = viewAssetFacets(arranged.groups, new Map());
+        const elements = [
+          ...drawn(
+            createElement(AssetList, {
+              action: '/a',
+              arranged,
+              text: '',
+              isWhole: true,
+              kept: new Map(),
+              releaseUrl: 'https://github.com',
+              unreadable: 0,
+            }),
+          ),
+          ...drawn(
+            createElement(GetIt, {
+              action: '/a',
+              facets,
+              groups: arranged.groups,
+              total: arranged.groups.length,
+            }),
+          ),
+        ];
+        for (const { tagName, properties } of elements) {
+          expect(TAGS).toContain(tagName);
+          expect(Object.keys(properties).filter((name) => name.startsWith('on'))).toEqual([]);
+        }
+        const links = elements.filter(({ tagName }) => tagName === 'a');
+        const known = new Map(assets.map(({ url, name }) => [url, bare(name)]));
+        for (const link of links) expect([...known.keys(), '#files']).toContain(addressOf(link));
+        const listed = links.filter((link) => known.get(addressOf(link)) === textOf(link));
+        expect(new Set(listed.map(addressOf)).size).toBe(assets.length);
+      }),
+      { seed: 20_261_123, numRuns: 400 },
+    );
+  });
+
+  it('lead out of an archive by addresses of ours that hold them whole', () => {
+    fc.assert(
+      fc.property(release, (files) => {
+        const assets = files.map(({ name }, index) =>
+          assetOf(`${name}-scan-reports.tar.gz`, index),
+        );
+        const { component: componentId, tag } = place;
+        const sbom = describeSbom({ componentId, tag, assets, imageReference: null });
+        const elements = drawn(createElement(SbomSection, { sbom, componentId, tag }));
+        for (const { tagName } of elements) expect(TAGS).toContain(tagName);
+        const downloads = elements
+          .filter(({ properties }) => properties['download'] !== undefined)
+          .map((link) => new URL(addressOf(link), 'https://matrix.example.org'));
+        expect(downloads.map(({ pathname }) => pathname)).toEqual(
+          assets.flatMap(() =>
+            Array.from({ length: 2 }, () => '/api/v1/releases/kairos/v3.3.6/sbom'),
+          ),
+        );
+        expect(downloads.map(({ searchParams }) => searchParams.get('asset'))).toEqual(
+          assets.flatMap(({ name }) => [name, name]),
+        );
+      }),
+      { seed: 20_261_123, numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,200 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { connect } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { Front } from './front.mjs';
+import { names, values } from './hostile-headers.cases.json' with { type: 'json' };
+
+const SEED = 20_261_123;
+const LONGEST_MS = 2000;
+const HTML = `<p>page</p>${'x'.repeat(2000)}`;
+const PLAIN = `plain ${'y'.repeat(2000)}`;
+
+let renderer: Server;
+let front: Server;
+
+const portOf = (server: Server) => {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+};
+
+/** Answers in the form that is asked for, as the pages with an answer in Markdown do. */
+function render({ headers }: IncomingMessage, outgoing: ServerResponse): void {
+  const isPlain = headers.accept?.includes('text/plain') ?? false;
+  outgoing.setHeader('content-type', isPlain ? 'text/plain' : 'text/html; charset=utf-8');
+  outgoing.end(isPlain ? PLAIN : HTML);
+}
+
+beforeAll(async () => {
+  renderer = createServer(render);
+  const one = new Front({
+    render: async (incoming, outgoing) => render(incoming, outgoing),
+    rendererPort: () => portOf(renderer),
+    dataVersion: () => 1,
+    isStopping: () => false,
+    log: () => undefined,
+    bill: null,
+  });
+  front = createServer({ maxHeaderSize: 32 * 1024 }, (incoming, outgoing) => {
+    void one.answer(incoming, outgoing);
+  });
+  for (const server of [renderer, front]) {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  }
+});
+
+afterAll(() => {
+  for (const server of [front, renderer]) {
+    server.close();
+    server.closeAllConnections();
+  }
+});
+
+type Header = readonly [name: string, value: string];
+
+type Answer = {
+  readonly status: number;
+  readonly head: string;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: Buffer;
+};
+
+/** Asks by bytes, since clients of HTTP refuse to send most of what is sent here. */
+function ask(headers: readonly Header[], path = '/a'): Promise<Answer> {
+  const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  const own = headers.some(([name]) => name === 'host') ? '' : 'host: localhost\r\n';
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    const socket = connect(portOf(front), '127.0.0.1');
+    socket.setTimeout(LONGEST_MS, () => socket.destroy(new Error('There was no answer in time.')));
+    socket.on('data', (chunk) => chunks.push(chunk));
+    socket.on('error', reject);
+    socket.on('close', () => resolve(parseAnswer(Buffer.concat(chunks))));
+    socket.write(`GET ${path} HTTP/1.1\r\n${own}${lines}connection: close\r\n\r\n`, 'latin1');
+  });
+}
+
+function parseAnswer(bytes: Buffer): Answer {
+  const end = bytes.indexOf('\r\n\r\n');
+  const head = bytes.subarray(0, end).toString('latin1');
+  const [first = '', ...lines] = head.split('\r\n');
+  const pairs = lines.map((line): Header => {
+    const colon = line.indexOf(':');
+    return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
+  });
+  expect(new Set(pairs.map(([name]) => name)).size).toBe(pairs.length);
+  const status = Number(/^HTTP\/1\.1 (\d{3}) /.exec(first)?.[1]);
+  return { status, head, headers: new Map(pairs), body: bytes.subarray(end + 4) };
+}
+
+const MARK = 'harm';
+
+/** What must hold of every answer, whatever was asked; those that Node refuses to read have no number. */
+function expectSound({ status, head, headers }: Answer, sent: readonly Header[]): void {
+  expect(status).toSatisfy((code: number) => code >= 200 && code < 500);
+  expect(head).not.toContain(MARK);
+  if (status === 400 || status === 431) return;
+  const id = headers.get('x-request-id') ?? '';
+  expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+  expect(sent.map(([, value]) => value)).not.toContain(id);
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+}
+
+/** The body of an answer, which is as long as it says and packed as it says. */
+function bodyOf({ headers, body }: Answer): string {
+  expect(headers.get('content-length')).toBe(String(body.length));
+  const encoding = headers.get('content-encoding');
+  const unpack = encoding === 'br' ? brotliDecompressSync : encoding === 'gzip' ? gunzipSync : null;
+  return (unpack === null ? body : unpack(body)).toString();
+}
+
+/** As long as a header may be, and longer than all of them may be. */
+const LENGTHS = [200, 5000, 30_000, 40_000];
+
+const value = fc
+  .oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...values) },
+    { weight: 1, arbitrary: fc.string({ maxLength: 60 }) },
+    {
+      weight: 1,
+      arbitrary: fc.string({ unit: fc.nat(255).map((code) => String.fromCharCode(code)) }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(fc.constantFrom(' ', '-', ';', ',', 'x', '"a",', 'br;'), fc.constantFrom(...LENGTHS))
+        .map(([unit, length]) => `br${unit.repeat(length / unit.length)}x`),
+    },
+  )
+  .map((text) => `${text}${MARK}`);
+
+const hostile = fc.array(fc.tuple(fc.constantFrom(...names), value), { maxLength: 6 });
+
+describe('hostile headers', () => {
+  it('get a sound answer, and none of them comes back', async () => {
+    const statuses = new Map<number, number>();
+    await fc.assert(
+      fc.asyncProperty(hostile, async (headers) => {
+        const answer = await ask(headers);
+        expectSound(answer, headers);
+        if (answer.status === 200) expect([HTML, PLAIN]).toContain(bodyOf(answer));
+        statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+      }),
+      { seed: SEED, numRuns: 2500 },
+    );
+    expect(statuses.get(200)).toBeGreaterThan(400);
+    expect(statuses.get(400)).toBeGreaterThan(40);
+    expect(new Set(statuses.keys())).toEqual(new Set([200, 400, 431]));
+  });
+
+  it('answer 304 to who names the page as it is, and to nobody else', async () => {
+    const { headers } = await ask([['accept', 'text/html']]);
+    const etag = (headers.get('etag') ?? '').slice(1, -1);
+    expect(etag).toMatch(/^[\w-]{27}$/);
+    const right = fc.constantFrom(`"${etag}"`, `W/"${etag}"`, `"${etag}-br"`, `W/"${etag}-gzip"`);
+    const wrong = fc.oneof(
+      fc.constantFrom('""', '"*"', 'W/', `"${etag}`, `${etag}"`, etag, `"${etag}-zip"`, `"-br"`),
+      fc.constantFrom(`"${etag}-br-br"`, `w/"${etag}"`, `"${etag.toLowerCase()}"`, `"x${etag}"`),
+      fc.stringMatching(/^"[!#-+\--~]{0,40}"$/),
+    );
+    const marks = fc.array(
+      fc.oneof(
+        { weight: 4, arbitrary: wrong.map((mark) => ({ mark, isRight: false })) },
+        { weight: 1, arbitrary: right.map((mark) => ({ mark, isRight: true })) },
+      ),
+      { minLength: 1, maxLength: 6 },
+    );
+    await fc.assert(
+      fc.asyncProperty(marks, fc.constantFrom(',', ', ', ' ,\t'), async (all, comma) => {
+        const sent = all.map(({ mark }) => mark).join(comma);
+        const answer = await ask([
+          ['accept', 'text/html'],
+          ['if-none-match', sent],
+        ]);
+        expect(answer.status).toBe(all.some(({ isRight }) => isRight) ? 304 : 200);
+        expect(answer.body.length === 0).toBe(answer.status === 304);
+      }),
+      { seed: SEED, numRuns: 1000 },
+    );
+  });
+
+  it('change nothing of what others get', async () => {
+    const others = fc.oneof(
+      fc.constantFrom('text/html, text/plain', 'text/plain, text/html', 'text/html;q=0,text/plain'),
+      fc.string({ maxLength: 250, unit: 'grapheme-ascii' }).map((text) => `${text} text/html`),
+      fc.string({ maxLength: 250, unit: 'grapheme-ascii' }).map((text) => `text/html ${text}`),
+    );
+    await fc.assert(
+      fc.asyncProperty(others, fc.nat(9999), async (accept, number) => {
+        const path = `/page-${number}`;
+        await ask([['accept', accept]], path);
+        const answer = await ask([['accept', 'text/html,application/xhtml+xml']], path);
+        expect(bodyOf(answer)).toBe(HTML);
+      }),
+      { seed: SEED, numRuns: 500 },
+    );
+  });
+});
