@@ -9,7 +9,7 @@ import { Front } from './front.mjs';
 import { names, values } from './hostile-headers.cases.json' with { type: 'json' };
 
 const SEED = 20_261_123;
-const LONGEST_MS = 2000;
+const LONGEST_MS = 10_000;
 const HTML = `<p>page</p>${'x'.repeat(2000)}`;
 const PLAIN = `plain ${'y'.repeat(2000)}`;
 

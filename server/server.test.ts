@@ -3,6 +3,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { cpuMs } from '@/lib/cpu-time.fixture';
+
 import { ByteCache } from './byte-cache.mjs';
 import { pagePolicy, SECURITY_HEADERS } from './content-security.mjs';
 import { Front } from './front.mjs';
@@ -109,11 +111,11 @@ describe('chooseEncoding', () => {
   });
 
   it('is not held up by blanks', () => {
-    const start = performance.now();
+    const start = cpuMs();
     const accepted = `br${' '.repeat(30_000)}x`;
     for (let turn = 0; turn < 20; turn += 1)
       expect(chooseEncoding(accepted, page)).toBe('identity');
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuMs() - start).toBeLessThan(2000);
   });
 
   it.each([

@@ -3,6 +3,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { cpuMs } from '@/lib/cpu-time.fixture';
+
 import { readCertificate } from './read-certificate';
 
 const SUBJECT =
@@ -172,9 +174,9 @@ describe('readCertificate', () => {
   });
 
   it('is not held up by blanks in what is no certificate', () => {
-    const start = performance.now();
+    const start = cpuMs();
     expect(readCertificate(`A${' '.repeat(200_000)}!`).ok).toBe(false);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuMs() - start).toBeLessThan(2000);
   });
 
   it('never throws, whatever byte of a certificate is changed', () => {

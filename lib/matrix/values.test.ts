@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { cpuMs } from '@/lib/cpu-time.fixture';
+
 import { isTruthy, toNumber, toText } from './coerce';
 import { foldCase } from './fold-case';
 import { formatNumber } from './format-number';
@@ -73,9 +75,9 @@ describe('coerce', () => {
   });
 
   it('tells at once that many digits and a letter are no number', () => {
-    const start = performance.now();
+    const start = cpuMs();
     expect(toNumber(`${'1'.repeat(200_000)}x`)).toBeNaN();
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuMs() - start).toBeLessThan(2000);
   });
 
   it('converts to text and to truth', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { cpuMs } from '@/lib/cpu-time.fixture';
+
 import { MAX_NOTES_LENGTH, renderNotes } from './render-notes';
 
 const place = { repository: { owner: 'kairos-io', name: 'AuroraBoot' }, tag: 'v4.2.0' };
@@ -227,13 +229,13 @@ describe('renderNotes', () => {
   });
 
   it('is not held up by an address that could be cut at any of its dots', () => {
-    const start = performance.now();
+    const start = cpuMs();
     const { limited } = renderNotes({
       ...place,
       markdown: `<https://github.com/a/b/compare/${'.'.repeat(120_000)}%>`,
     });
     expect(limited).toBeNull();
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuMs() - start).toBeLessThan(2000);
   });
 
   it('shows as plain text what would repeat one address without end', () => {

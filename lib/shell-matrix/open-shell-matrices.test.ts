@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { cpuMs } from '@/lib/cpu-time.fixture';
 import { formatMatrixValue } from '@/lib/matrix/format-value';
 import type { ComputedRow } from '@/lib/matrix/matrix-source';
 import type { MatrixEntries } from '@/lib/matrix/model';
@@ -526,9 +527,9 @@ describe('openShellMatrices, given a script that would take too much,', () => {
       'changes “cells” on a condition',
     ],
   ])('does not follow %s', (_what, script, reason) => {
-    const start = performance.now();
+    const start = cpuMs();
     const reading = read(workflow(script));
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuMs() - start).toBeLessThan(2000);
     expect(reading).toEqual({ unreadable: expect.stringContaining(reason) });
   });
 
@@ -538,18 +539,18 @@ describe('openShellMatrices, given a script that would take too much,', () => {
     ['a brace and many commas', `for i in {${','.repeat(90_000)}; do break; done`],
     ['many items of an array', `x=(${'a '.repeat(45_000)})`],
   ])('passes over %s', (_what, script) => {
-    const start = performance.now();
+    const start = cpuMs();
     const reading = read(workflow(`${script}\ncells='[{"a":"x"}]'\n${WRITE}`));
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuMs() - start).toBeLessThan(2000);
     expect(reading).toMatchObject({ rows: [{ matrix: [['a', 'x']] }] });
   });
 
   it('follows every alias of a workflow at once', () => {
     const aliases = '*a : 1\n'.repeat(6000);
     const text = `x: &a y\n${aliases}${workflow(`cells='[{"a":"x"}]'\n${WRITE}`)}`;
-    const start = performance.now();
+    const start = cpuMs();
     expect(read(text)).toMatchObject({ rows: [{ matrix: [['a', 'x']] }] });
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuMs() - start).toBeLessThan(2000);
   });
 
   it('follows the scripts of all jobs of a workflow with one allowance', () => {
@@ -572,6 +573,16 @@ describe('openShellMatrices, given a script that would take too much,', () => {
     ],
     ['a long text that is copied', `a=${'x'.repeat(90_000)}\n${twice('b="$a x"')}`, 'too much'],
     [
+      'a long text to which much is added',
+      `a=${'x'.repeat(90_000)}\nfor i in ${'a '.repeat(2000)}; do a+=y; done`,
+      'too much',
+    ],
+    [
+      'a long word in a loop',
+      `for i in ${'a '.repeat(2000)}; do echo ${'x'.repeat(90_000)}; done`,
+      'too much',
+    ],
+    [
       'many statements in a loop',
       `for i in ${'a '.repeat(4000)}; do if [[ -n "$X" ]]; then ${'v=1; '.repeat(4000)} fi; done`,
       'too much',
@@ -583,16 +594,16 @@ describe('openShellMatrices, given a script that would take too much,', () => {
     ],
     [
       'many variables in a loop',
-      `${Array.from({ length: 3000 }, (_, at) => `v${at}=x`).join('\n')}\nfor i in ${'a '.repeat(1600)}; do ${SCOPED} x=1; fi; done`,
+      `${Array.from({ length: 1200 }, (_, at) => `v${at}=x`).join('\n')}\nfor i in ${'a '.repeat(1000)}; do ${SCOPED} x=1; fi; done`,
       'too much',
     ],
     ['functions of functions', `${'f() '.repeat(3000)}echo`, 'nested too deeply'],
     ['quotes in each other', `x=${'"$('.repeat(5000)}`, 'nested too deeply'],
     ['a script without end', `x=${'x'.repeat(100_000)}`, 'too long'],
   ])('gives up %s', (_what, script, reason) => {
-    const start = performance.now();
+    const start = cpuMs();
     const reading = read(workflow(`${script}\ncells='[{"a":"x"}]'\n${WRITE}`));
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuMs() - start).toBeLessThan(2000);
     expect(reading).toEqual({ unreadable: expect.stringContaining(reason) });
   });
 });

@@ -12,6 +12,9 @@ import { problemAt } from './yaml-node';
 /** What a key that is an expression is said to need. */
 export const COMPUTED_KEY = 'the value of an expression that is a key';
 
+/** What it costs to read a character of an expression, against one of a value. */
+const COST_OF_READING = 5;
+
 /** A node whose expressions are resolved as far as they can be, and what stood in the way. */
 export type Resolved = {
   readonly node: YamlNode;
@@ -75,7 +78,7 @@ type PartResult = {
 function resolvePart(part: TemplatePart, budget: Budget): PartResult {
   const nothing: PartResult = { value: null, needs: [], message: null };
   if (part.kind === 'text') return { ...nothing, value: part.text };
-  if (!spend(budget, part.expression.length))
+  if (!spend(budget, part.expression.length * COST_OF_READING))
     return { ...nothing, message: 'The file holds too many expressions.' };
   const compiled = compileExpression(part.expression);
   if (!compiled.ok) return { ...nothing, message: compiled.failure.message };
