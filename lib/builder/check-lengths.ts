@@ -1,6 +1,6 @@
+import { checkRepository } from '@/lib/images/check-repository';
+import { checkTag } from '@/lib/images/check-tag';
 import { formatTag } from '@/lib/naming/format-image';
-import { checkRepository } from '@/lib/oci/check-repository';
-import { checkTag } from '@/lib/oci/check-tag';
 
 import { fieldError } from './field-problem';
 import { repositoryOf } from './names';

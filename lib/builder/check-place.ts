@@ -1,6 +1,7 @@
-import { checkHost } from '@/lib/oci/check-host';
-import { checkRepository } from '@/lib/oci/check-repository';
-import { shiftProblem } from '@/lib/oci/text-problem';
+import { checkHost } from '@/lib/images/check-host';
+import { checkRepository } from '@/lib/images/check-repository';
+import { isHost } from '@/lib/images/cut-reference';
+import { shiftProblem } from '@/lib/text/text-problem';
 
 import { fieldError, grammarError } from './field-problem';
 import type { BuildForm, FieldProblem } from './model';
@@ -37,7 +38,7 @@ function checkRegistry({ registry }: BuildForm): readonly FieldProblem[] {
 function checkHostField(field: 'registry' | 'prefix', host: string): readonly FieldProblem[] {
   const problem = checkHost(host);
   if (problem !== null) return [grammarError(field, problem, { source: REFERENCE_RULES })];
-  if (host === 'localhost' || /[.:]/.test(host)) return [];
+  if (isHost(host)) return [];
   const message = `“${host}” has neither a dot nor a port, so a client takes it for an organization on Docker Hub and not for a host.`;
   return [fieldError(field, message, { source: REFERENCE_RULES })];
 }

@@ -22,6 +22,6 @@ export function withPrefix(reference: string, prefix: string | null): string {
 function fullReference(reference: string): string {
   const { registry, repository } = cutReference(reference);
   if (registry !== null) return reference;
-  const isOfficialImage = !repository.text.includes('/');
+  const isOfficialImage = !repository.includes('/');
   return `${DEFAULT_REGISTRY}/${isOfficialImage ? 'library/' : ''}${reference}`;
 }

@@ -1,4 +1,5 @@
 import { cutReference } from '@/lib/images/cut-reference';
+import { formatReference } from '@/lib/images/format-reference';
 
 import { commandStep } from './command-line';
 import type { Recipe, RecipeSubject } from './model';
@@ -60,7 +61,5 @@ function inspectWords(reference: string) {
 
 /** Writes a reference with its digest in place of the tag. */
 function pinnedReference(reference: string, digest: string): string {
-  const { registry, repository } = cutReference(reference);
-  const host = registry === null ? '' : `${registry.text}/`;
-  return `${host}${repository.text}@${digest}`;
+  return formatReference({ ...cutReference(reference), tag: null, digest });
 }

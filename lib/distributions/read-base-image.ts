@@ -37,8 +37,8 @@ type NameAndTag = { readonly repository: string; readonly tag: string | null };
 
 function salvage(text: string): NameAndTag {
   const { repository, tag } = cutReference(text);
-  const sound = /^\w[\w.-]{0,127}/.exec(tag?.text ?? '')?.[0] ?? null;
-  return { repository: repository.text.toLowerCase().trim(), tag: sound };
+  const sound = /^\w[\w.-]{0,127}/.exec(tag ?? '')?.[0] ?? null;
+  return { repository: repository.toLowerCase().trim(), tag: sound };
 }
 
 function withoutOfficialPrefix(repository: string): string {

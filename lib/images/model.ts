@@ -8,6 +8,3 @@ export type ImageReference = {
   /** Such as `sha256:…`. */
   readonly digest: string | null;
 };
-
-/** Why a text is no image reference, in a sentence; `position` counts characters from 1. */
-export type ReferenceDefect = { readonly message: string; readonly position: number };

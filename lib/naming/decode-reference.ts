@@ -1,4 +1,6 @@
-import { cutImageReference, parseImageReference } from '@/lib/oci/parse-image-reference';
+import { cutReference } from '@/lib/images/cut-reference';
+import type { ImageReference } from '@/lib/images/model';
+import { parseReference } from '@/lib/images/parse-reference';
 
 import { findComponent } from './components';
 import { explained, type Decoded } from './decoded';
@@ -9,16 +11,14 @@ import { EARLY_FLAVORS } from './words';
 
 /** Decodes an image reference: registry and repository first, then its tag with what they tell. */
 export function decodeReference(text: string): Decoded {
-  const checked = parseImageReference(text);
-  const reference = cutImageReference(text);
+  const checked = parseReference(text);
+  const reference = cutReference(text);
   const decoded = decodeParts(text, reference);
   if (checked.ok || decoded.problem !== null) return decoded;
   return { ...decoded, problem: checked.failure.message };
 }
 
-type Reference = ReturnType<typeof cutImageReference>;
-
-function decodeParts(name: string, reference: Reference): Decoded {
+function decodeParts(name: string, reference: ImageReference): Decoded {
   const { registry, repository, tag, digest } = reference;
   const place: Partial<NameParts> = { registry, repository, ...(digest !== null && { digest }) };
   const parsed = tag === null ? null : parseTag(tag);
@@ -33,7 +33,7 @@ function decodeParts(name: string, reference: Reference): Decoded {
 }
 
 type TaggedImage = {
-  readonly reference: Reference;
+  readonly reference: ImageReference;
   readonly tag: string;
   readonly parsed: ParsedName;
 };
@@ -75,7 +75,7 @@ function earlyRepository(repository: string): EarlyRepository | null {
   return { flavor, variant: prefix === 'core' ? 'core' : 'standard', isRaw: mark !== undefined };
 }
 
-function explainOther(name: string, reference: Reference, place: Partial<NameParts>): Decoded {
+function explainOther(name: string, reference: ImageReference, place: Partial<NameParts>): Decoded {
   const { repository, tag, digest } = reference;
   const component = isOfKairos(reference) ? findComponent(lastComponent(repository)) : null;
   if (component !== null && (component.name !== 'hadron' || reference.registry === 'ghcr.io')) {
@@ -110,12 +110,12 @@ function foreign(name: string, parts: Partial<NameParts>): Decoded {
   return explained({ kind: 'foreign', form: 'reference', name, parts, problem });
 }
 
-function remarksOnPlace({ registry, repository }: Reference): readonly string[] {
+function remarksOnPlace({ registry, repository }: ImageReference): readonly string[] {
   if (registry === 'quay.io' && /^kairos\/[^/]+$/.test(repository)) return [];
   return ['Not in quay.io/kairos, where Kairos publishes: a mirror, or an image of one’s own.'];
 }
 
-function isOfKairos({ repository }: Reference): boolean {
+function isOfKairos({ repository }: ImageReference): boolean {
   return /(?:^|\/)kairos(?:-io)?\//.test(repository);
 }
 

@@ -1,4 +1,4 @@
-import { checkTag } from '@/lib/oci/check-tag';
+import { checkTag } from '@/lib/images/check-tag';
 
 import { explained, type Decoded, type DecodedForm } from './decoded';
 import { eraOfName, type NameEra } from './era-of-name';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { checkRepository } from '@/lib/oci/check-repository';
-import { checkTag } from '@/lib/oci/check-tag';
+import { checkRepository } from '@/lib/images/check-repository';
+import { checkTag } from '@/lib/images/check-tag';
 
 import { decode } from './decode';
 import { ERAS, findEra, type Era, type EraId } from './eras';

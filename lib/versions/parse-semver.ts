@@ -1,11 +1,11 @@
+import { fail, ok, type Result } from '@/lib/result';
 import {
   characterAt,
   forbiddenCharacter,
   shiftProblem,
   textProblem,
   type TextProblem,
-} from '@/lib/oci/text-problem';
-import { fail, ok, type Result } from '@/lib/result';
+} from '@/lib/text/text-problem';
 
 import type { SemVer } from './model';
 

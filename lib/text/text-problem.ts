@@ -1,7 +1,7 @@
 /**
  * Why a text breaks a written grammar: which part of it, at which character, in a sentence.
  *
- * `position` counts characters from 1; `character` is null where something is missing or too long.
+ * `position` counts characters from 1; `character` is the one that stands there, or null where none is to blame.
  */
 export type TextProblem = {
   readonly part: string;

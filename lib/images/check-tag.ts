@@ -1,5 +1,10 @@
-import { characterAt, forbiddenCharacter, quoteCharacter, textProblem } from './text-problem';
-import type { TextProblem } from './text-problem';
+import {
+  characterAt,
+  forbiddenCharacter,
+  quoteCharacter,
+  textProblem,
+  type TextProblem,
+} from '@/lib/text/text-problem';
 
 /** The longest tag that a registry takes. */
 const MAX_TAG_LENGTH = 128;

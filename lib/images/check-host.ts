@@ -1,8 +1,14 @@
-import { forbiddenCharacter, shiftProblem, textProblem } from './text-problem';
-import type { TextProblem } from './text-problem';
+import {
+  forbiddenCharacter,
+  shiftProblem,
+  textProblem,
+  type TextProblem,
+} from '@/lib/text/text-problem';
+
+import { checkComponents } from './check-components';
 
 /**
- * Checks a registry's host: labels of letters, digits and inner dashes joined by dots, or an IPv6
+ * Checks a registry's host: components of letters, digits and inner dashes joined by dots, or an IPv6
  * address in brackets, and a port from 1 to 65535 where there is one.
  *
  * @see https://pkg.go.dev/github.com/distribution/reference
@@ -23,11 +29,7 @@ function checkName(name: string): TextProblem | null {
   if (/^\[[0-9A-Fa-f:]+\]$/.test(name)) return null;
   const bad = name.search(/[^A-Za-z0-9.-]/);
   if (bad >= 0) return forbiddenCharacter('registry', name, bad);
-  const edge = name.search(/^[.-]|\.\.|-\.|\.-|[.-]$/);
-  if (edge < 0) return null;
-  const character = name.charAt(edge);
-  const says = `has a label that is empty or begins or ends with a dash, beside “${character}”`;
-  return textProblem('registry', { says, position: edge + 1, character });
+  return checkComponents(name, { part: 'registry', separator: '.', forbidden: null });
 }
 
 function checkPort(port: string, start: number): TextProblem | null {
