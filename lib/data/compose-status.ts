@@ -14,6 +14,7 @@ import {
 } from '@/lib/upstream/built-in-resources';
 import { matrixFileResource } from '@/lib/upstream/matrix-file-resource';
 import { runsResource } from '@/lib/upstream/runs-resource';
+import { recordsOfResources } from '@/lib/upstream/shared-quota';
 import type { Held, Upstream } from '@/lib/upstream/upstream';
 
 import type { ResourceStatus, StatusView } from './status-view';
@@ -25,8 +26,8 @@ type Named = { readonly key: string; readonly words: string; readonly held: Held
 /** Composes what is known of every upstream resource. */
 export function composeStatus({ upstream, apiUrl, now }: Composing): StatusView {
   const builtIns = builtInKeys(upstream);
-  const chosen = upstream.store
-    .list()
+  const records = recordsOfResources(upstream.store);
+  const chosen = records
     .filter(({ key }) => !builtIns.has(key))
     .toSorted((a, b) => (b.lastAttemptAt ?? '').localeCompare(a.lastAttemptAt ?? ''))
     .map(({ key }) => nameChosen(upstream, key))
@@ -43,7 +44,7 @@ export function composeStatus({ upstream, apiUrl, now }: Composing): StatusView 
     pausedUntil: upstream.pausedUntil(),
     store: {
       directory: place,
-      records: upstream.store.list().length,
+      records: records.length,
       failure,
       failingSince,
       putAside,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Quota } from '@/lib/github/parse-quota';
 
-import { quotaRecord, sharedQuota } from './shared-quota';
+import { quotaRecord, recordsOfResources, sharedQuota } from './shared-quota';
 import { memoryStore } from './upstream.fixture';
 
 const NOW = new Date('2026-11-23T10:00:00Z');
@@ -47,5 +47,14 @@ describe('sharedQuota', () => {
   it('is its own where nobody shares', () => {
     expect(sharedQuota(quota(5), memoryStore(), US)).toEqual(quota(5));
     expect(sharedQuota(null, memoryStore(), US)).toBeNull();
+  });
+});
+
+describe('recordsOfResources', () => {
+  it('are all but what replicas tell each other', async () => {
+    const store = await storeWith(quota(1));
+    const record = { ...quotaRecord(quota(1), US, NOW), key: 'repository:kairos-io/kairos' };
+    await store.set(record);
+    expect(recordsOfResources(store)).toEqual([record]);
   });
 });

@@ -6,7 +6,7 @@ import type { Quota } from '@/lib/github/parse-quota';
 import type { Store, StoredRecord } from '@/lib/store/model';
 
 /** The record in which replicas tell each other what is left of the allowance. It is no resource. */
-export const QUOTA_KEY = 'quota';
+const QUOTA_KEY = 'quota';
 
 const VERSION = 1;
 
@@ -28,6 +28,11 @@ export function sharedQuota(own: Quota | null, store: Store, askedOf: string): Q
   const [mine, theirs] = [Date.parse(own.resetsAt), Date.parse(others.resetsAt)];
   if (mine !== theirs) return mine > theirs ? own : others;
   return others.remaining < own.remaining ? others : own;
+}
+
+/** The records of resources, without what replicas tell each other. */
+export function recordsOfResources(store: Store): readonly StoredRecord[] {
+  return store.list().filter(({ key }) => key !== QUOTA_KEY);
 }
 
 /** The record that tells the others. */

@@ -14,7 +14,7 @@ import { settledWithin } from '@/lib/store/settled-within';
 import { AssetGate } from './asset-gate';
 import { recordAfterAnswer, recordAfterFailure, recordWhileBlocked } from './next-record';
 import type { Resource } from './resource';
-import { QUOTA_KEY, quotaRecord, sharedQuota } from './shared-quota';
+import { quotaRecord, recordsOfResources, sharedQuota } from './shared-quota';
 import { VisitorQueue } from './visitor-queue';
 
 /** What is known of a resource at this moment. Times are ISO 8601 text. */
@@ -338,9 +338,8 @@ class Refresher {
 
   /** Drops what visitors chose longest ago; refs that turned out not to exist go first. */
   #prune(): void {
-    const chosen = this.#store
-      .list()
-      .filter(({ key }) => !this.#builtInKeys.has(key) && key !== QUOTA_KEY)
+    const chosen = recordsOfResources(this.#store)
+      .filter(({ key }) => !this.#builtInKeys.has(key))
       .toSorted(byWorth);
     for (const { key } of chosen.slice(MOST_VISITOR_RECORDS)) void this.#store.remove(key);
   }
