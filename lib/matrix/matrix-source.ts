@@ -12,6 +12,11 @@ export type IncludeEntry = { readonly entries: MatrixEntries; readonly lines: Li
 /** A job of a matrix that a script computes: its values and where they are written. */
 export type ComputedRow = Pick<MatrixJob, 'matrix' | 'lines' | 'axisLines' | 'scope'>;
 
+/** The rows of a matrix that a script computes, or why they cannot be established. */
+export type ComputedMatrix =
+  | { readonly rows: readonly ComputedRow[] }
+  | { readonly unreadable: string };
+
 /** A job's `strategy.matrix` as read: expressions resolved, axes never empty, keys unique whatever their case. */
 export type MatrixSource = {
   readonly line: number;

@@ -1,5 +1,5 @@
 import type { Budget } from '@/lib/matrix/budget';
-import type { ComputedRow } from '@/lib/matrix/matrix-source';
+import type { ComputedMatrix, ComputedRow } from '@/lib/matrix/matrix-source';
 import { fail, type Result } from '@/lib/result';
 
 import { findMatrixScript, openWorkflow, type MatrixScript } from './find-matrix-script';
@@ -9,11 +9,6 @@ import { readOutput } from './read-output';
 import { readRows } from './read-rows';
 import { runScript } from './run-script';
 import { initialState } from './state';
-
-/** The rows of a matrix that a shell step computes, or why they cannot be read. */
-export type ShellMatrixReading =
-  | { readonly rows: readonly ComputedRow[] }
-  | { readonly unreadable: string };
 
 /** Longest script that is followed, in characters. */
 const LENGTH_LIMIT = 100_000;
@@ -29,7 +24,7 @@ const WORK_LIMIT = 1_000_000;
  * A row that a condition adds carries, as its scope, the word that the condition asks for. Whatever cannot
  * be followed makes the matrix unreadable: no job is guessed.
  */
-export function openShellMatrices(text: string): (job: string) => ShellMatrixReading {
+export function openShellMatrices(text: string): (job: string) => ComputedMatrix {
   const work = { left: WORK_LIMIT };
   let workflow: ReturnType<typeof openWorkflow> | null = null;
   return (job) => {

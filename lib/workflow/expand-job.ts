@@ -1,7 +1,7 @@
 import { spend } from '@/lib/matrix/budget';
 import { describeExcess, expandMatrix, type Combination } from '@/lib/matrix/expand';
 import { jobIds } from '@/lib/matrix/job-id';
-import type { ComputedRow } from '@/lib/matrix/matrix-source';
+import type { ComputedMatrix } from '@/lib/matrix/matrix-source';
 import type { ExpandedWorkflowJob, MatrixJob, Problem } from '@/lib/matrix/model';
 
 import { describeFull, takeJobs, type FileLimits } from './file-limits';
@@ -16,11 +16,6 @@ export type Expansion = {
   readonly job: ExpandedWorkflowJob | null;
   readonly problems: readonly Problem[];
 };
-
-/** The rows of a matrix that a script computes, or why they cannot be established. */
-export type ComputedMatrix =
-  | { readonly rows: readonly ComputedRow[] }
-  | { readonly unreadable: string };
 
 /** Follows the script that computes the matrix of a job, by the job's key. */
 export type ComputeMatrix = (job: string) => ComputedMatrix;
