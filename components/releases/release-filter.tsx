@@ -1,6 +1,7 @@
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { COMPONENTS } from '@/lib/components/components';
-import { formatReleaseQuery, type ReleaseQuery } from '@/lib/url/release-query';
+import type { ReleaseQuery } from '@/lib/releases/query';
+import { formatReleaseQuery } from '@/lib/url/release-query';
 import { paths, withQuery } from '@/lib/url/paths';
 
 import { QueryForm } from '@/components/forms/query-form.client';

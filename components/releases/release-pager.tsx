@@ -2,7 +2,8 @@ import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
 import type { Page } from '@/lib/releases/paginate';
 import { withQuery } from '@/lib/url/paths';
-import { formatReleaseQuery, type ReleaseQuery } from '@/lib/url/release-query';
+import type { ReleaseQuery } from '@/lib/releases/query';
+import { formatReleaseQuery } from '@/lib/url/release-query';
 
 type ReleasePagerProps = {
   readonly path: string;

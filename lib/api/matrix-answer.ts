@@ -1,5 +1,5 @@
 import type { TestedJob } from '@/lib/cells/model';
-import type { MatrixView } from '@/lib/data/matrix-view';
+import { movedTo, type MatrixView } from '@/lib/data/matrix-view';
 import { describeFailure, type UpstreamFailure } from '@/lib/failure';
 import type { Freshness } from '@/lib/freshness/model';
 import type { Problem } from '@/lib/matrix/model';
@@ -48,13 +48,6 @@ export function matrixAnswer({ view, jobs, selected, problems }: ShownMatrix) {
     jobs: selected.map(jobAnswer),
     problems: problems.map(({ message, line, column }) => ({ message, line, column })),
   };
-}
-
-/** The name a repository has now, where GitHub gave it another one than we asked for. */
-export function movedTo({ source, repository }: MatrixView): string | null {
-  const asked = `${source.repository.owner}/${source.repository.name}`;
-  if (repository === null || repository.fullName.toLowerCase() === asked.toLowerCase()) return null;
-  return repository.fullName;
 }
 
 /** A failure for machines: its kind, its own fields, and the sentence a reader would get. */

@@ -1,27 +1,10 @@
-import type { ComponentView } from '@/lib/data/releases-view';
-import type { DecodedAsset } from '@/lib/naming/decode-asset';
-import type { RenderedNotes } from '@/lib/notes/model';
-import type { ReleaseAsset } from '@/lib/releases/model';
-import type { ReleaseEntry } from '@/lib/releases/read-component';
-import type { SbomDescription, SbomItem } from '@/lib/sbom/sbom-of';
+import type { AnsweredRelease, ComponentView } from '@/lib/data/releases-view';
+import type { SbomItem } from '@/lib/sbom/sbom-of';
 import { releasePath, sbomDownloadPath } from '@/lib/url/paths';
-import type { Verification } from '@/lib/verification/model';
 import { describeSupport } from '@/lib/versions/support';
 import { isPrerelease } from '@/lib/versions/read-version';
 
 import { failureAnswer, SCHEMA_VERSION } from './matrix-answer';
-
-/** A release with everything that the API says of it. */
-export type AnsweredRelease = {
-  readonly entry: ReleaseEntry;
-  /** Its place among the component's releases by version: 1 for the oldest. */
-  readonly order: number;
-  /** Null where a snapshot stands in, which has none. */
-  readonly notes: RenderedNotes | null;
-  readonly decoded: readonly { readonly asset: ReleaseAsset; readonly decoded: DecodedAsset }[];
-  readonly sbom: SbomDescription;
-  readonly verifications: readonly Verification[];
-};
 
 /** Shapes a release as `GET /api/v1/releases/{component}/{tag}` and the items of the list give it. */
 export function releaseAnswer(

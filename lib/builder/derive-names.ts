@@ -1,4 +1,4 @@
-import type { Distribution } from '@/lib/cells/model';
+import type { Distribution } from '@/lib/distributions/model';
 import { distributions } from '@/lib/distributions/distributions';
 import { readBaseImage } from '@/lib/distributions/read-base-image';
 import { formatReference } from '@/lib/images/format-reference';

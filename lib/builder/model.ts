@@ -1,4 +1,4 @@
-import type { Distribution } from '@/lib/cells/model';
+import type { Distribution } from '@/lib/distributions/model';
 import type { ImageReference } from '@/lib/images/model';
 import type { Era } from '@/lib/naming/eras';
 import type { Arch, Kubernetes, Variant } from '@/lib/naming/model';

@@ -1,4 +1,5 @@
-import type { Distribution, TestedJob } from '@/lib/cells/model';
+import type { TestedJob } from '@/lib/cells/model';
+import type { Distribution } from '@/lib/distributions/model';
 
 import type { CheckedArtifact } from './model';
 

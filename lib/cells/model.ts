@@ -1,3 +1,4 @@
+import type { Distribution } from '@/lib/distributions/model';
 import type {
   IncludeEffect,
   JobOrigin,
@@ -6,19 +7,6 @@ import type {
   MatrixJob,
 } from '@/lib/matrix/model';
 import type { Conclusion } from '@/lib/runs/model';
-
-/** A distribution and its release, as a base image names them. */
-export type Distribution = {
-  /** Lower-case word, such as `ubuntu`; the image's own name where the distribution is not known. */
-  readonly id: string;
-  /** Name for readers, such as `Ubuntu`. */
-  readonly name: string;
-  /** Family id, such as `debian`; `other` where it is not known. */
-  readonly family: string;
-  readonly familyName: string;
-  /** Such as `24.04`, `leap-15.6`, `stream9`, `v0.5.1`, `main`; null where the reference has none. */
-  readonly release: string | null;
-};
 
 /** What a run said of one job. Times are ISO 8601 text. */
 export type JobResult = {

@@ -1,17 +1,9 @@
 import type { UpstreamFailure } from '@/lib/failure';
 import type { Freshness } from '@/lib/freshness/model';
 import type { MatrixReading } from '@/lib/matrix/model';
+import type { RepositoryFacts } from '@/lib/repository';
 import type { LatestRuns } from '@/lib/runs/model';
 import type { MatrixSource } from '@/lib/sources/model';
-
-/** What GitHub says of a repository. */
-export type RepositoryFacts = {
-  /** `owner/name` as GitHub spells it now; differs from what was asked after a rename. */
-  readonly fullName: string;
-  readonly url: string;
-  readonly archived: boolean;
-  readonly defaultBranch: string;
-};
 
 /** A matrix of one source at one ref, with its runs, and how old each part is. */
 export type MatrixView = {
@@ -51,3 +43,10 @@ export type MatrixRefusal =
       readonly failure: UpstreamFailure;
       readonly nextAttemptAt: string | null;
     };
+
+/** The name a repository has now, where GitHub gave it another one than we asked for. */
+export function movedTo({ source, repository }: MatrixView): string | null {
+  const asked = `${source.repository.owner}/${source.repository.name}`;
+  if (repository === null || repository.fullName.toLowerCase() === asked.toLowerCase()) return null;
+  return repository.fullName;
+}

@@ -1,6 +1,5 @@
 import 'server-only';
 
-import type { AnsweredRelease } from '@/lib/api/release-answer';
 import { decodeAsset } from '@/lib/naming/decode-asset';
 import { formatImageReference } from '@/lib/naming/format-image';
 import { imageOfFile } from '@/lib/naming/image-of-file';
@@ -15,7 +14,7 @@ import {
   type VerificationRequest,
 } from '@/lib/verification/verifications-for';
 
-import type { ComponentView } from './releases-view';
+import type { AnsweredRelease, ComponentView } from './releases-view';
 import { renderedNotes } from './rendered-notes';
 
 /** Reads a release as the API gives it, with what checks its first artifact. */

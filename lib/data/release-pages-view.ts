@@ -6,12 +6,12 @@ import type { compareReleases } from '@/lib/releases/compare';
 import type { LineGroup } from '@/lib/releases/group-by-line';
 import type { findNeighbours } from '@/lib/releases/neighbours';
 import type { Page } from '@/lib/releases/paginate';
+import type { ReleaseQuery } from '@/lib/releases/query';
 import type { ReleaseEntry } from '@/lib/releases/read-component';
 import type { SbomChoices, SbomFacet, SbomRow } from '@/lib/releases/sbom-table';
 import type { FoundRelease, ReleaseSelection } from '@/lib/releases/select-releases';
 import type { SbomDescription, SbomState } from '@/lib/sbom/sbom-of';
 import type { QueryNotice } from '@/lib/url/matrix-query';
-import type { ReleaseQuery } from '@/lib/url/release-query';
 import type { CertificateDetails, Verification } from '@/lib/verification/model';
 
 import type { ComponentView } from './releases-view';

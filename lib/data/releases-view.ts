@@ -1,10 +1,13 @@
 import type { Component } from '@/lib/components/model';
 import type { UpstreamFailure } from '@/lib/failure';
 import type { Freshness } from '@/lib/freshness/model';
-import type { RemovedRelease } from '@/lib/releases/model';
-import type { ComponentReleases } from '@/lib/releases/read-component';
-
-import type { RepositoryFacts } from './matrix-view';
+import type { DecodedAsset } from '@/lib/naming/decode-asset';
+import type { RenderedNotes } from '@/lib/notes/model';
+import type { ReleaseAsset, RemovedRelease } from '@/lib/releases/model';
+import type { ComponentReleases, ReleaseEntry } from '@/lib/releases/read-component';
+import type { RepositoryFacts } from '@/lib/repository';
+import type { SbomDescription } from '@/lib/sbom/sbom-of';
+import type { Verification } from '@/lib/verification/model';
 
 /** The releases of a component as they are known, and how old that is. */
 export type ComponentView = {
@@ -27,4 +30,16 @@ export type ComponentView = {
   /** Why the last attempt failed; null when it did not. */
   readonly failure: UpstreamFailure | null;
   readonly nextAttemptAt: string | null;
+};
+
+/** A release with everything that the API says of it. */
+export type AnsweredRelease = {
+  readonly entry: ReleaseEntry;
+  /** Its place among the component's releases by version: 1 for the oldest. */
+  readonly order: number;
+  /** Null where a snapshot stands in, which has none. */
+  readonly notes: RenderedNotes | null;
+  readonly decoded: readonly { readonly asset: ReleaseAsset; readonly decoded: DecodedAsset }[];
+  readonly sbom: SbomDescription;
+  readonly verifications: readonly Verification[];
 };

@@ -1,4 +1,3 @@
-import type { Distribution } from '@/lib/cells/model';
 import { cutReference } from '@/lib/images/cut-reference';
 import { parseReference } from '@/lib/images/parse-reference';
 
@@ -10,6 +9,7 @@ import {
   OFFICIAL_PREFIXES,
   type ReleaseRule,
 } from './distributions';
+import type { Distribution } from './model';
 
 /** What a base image says, and what is wrong with the way it says it; null when nothing is. */
 export type BaseImageReading = {

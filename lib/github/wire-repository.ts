@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { RepositoryFacts } from '@/lib/data/matrix-view';
+import type { RepositoryFacts } from '@/lib/repository';
 
 import { wireUrl } from './wire-common';
 

@@ -1,4 +1,5 @@
-import type { Distribution, TestedJob } from '@/lib/cells/model';
+import type { TestedJob } from '@/lib/cells/model';
+import type { Distribution } from '@/lib/distributions/model';
 import type { Conclusion } from '@/lib/runs/model';
 import { compareFamilies } from '@/lib/distributions/compare-families';
 import { compareReleases } from '@/lib/distributions/compare-releases';

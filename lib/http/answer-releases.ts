@@ -1,13 +1,13 @@
 import 'server-only';
 
-import { releasesAnswer, type AnsweredRelease } from '@/lib/api/release-answer';
+import { releasesAnswer } from '@/lib/api/release-answer';
 import { releasesFeed } from '@/lib/api/releases-feed';
 import { RELEASE_HEAD, releaseRow, releasesMarkdown } from '@/lib/api/releases-table';
 import { peekFirstCertificate } from '@/lib/data/load-certificate';
 import { loadReleasesPage } from '@/lib/data/load-releases-page';
 import type { ReleasesPageData } from '@/lib/data/release-pages-view';
 import { readRelease } from '@/lib/data/read-release';
-import type { ComponentView } from '@/lib/data/releases-view';
+import type { AnsweredRelease, ComponentView } from '@/lib/data/releases-view';
 import { siteUrl } from '@/lib/data/site-url';
 import { paginate } from '@/lib/releases/paginate';
 import type { ReleaseEntry } from '@/lib/releases/read-component';

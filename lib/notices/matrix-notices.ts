@@ -1,4 +1,4 @@
-import type { MatrixView } from '@/lib/data/matrix-view';
+import { movedTo, type MatrixView } from '@/lib/data/matrix-view';
 import { describeFailure } from '@/lib/failure';
 import { daysBetween, formatAge, formatDay, formatMinute } from '@/lib/format/dates';
 import { shownRun } from '@/lib/runs/shown-run';
@@ -6,7 +6,6 @@ import type { WorkflowRun } from '@/lib/runs/model';
 import type { MatrixSource } from '@/lib/sources/model';
 import { formatMatrixQuery } from '@/lib/url/matrix-query';
 import { paths, withQuery } from '@/lib/url/paths';
-import { movedTo } from '@/lib/api/matrix-answer';
 
 /** Days without a run after which a matrix counts as tested then, not as tested now. */
 const QUIET_DAYS = 30;

@@ -1,7 +1,6 @@
-import type { ReleaseQuery } from '@/lib/url/release-query';
-
 import { findExcerpt, type Excerpt } from './find-excerpt';
 import type { Release } from './model';
+import type { ReleaseQuery } from './query';
 import type { ComponentReleases, ReleaseEntry } from './read-component';
 
 /** A release that fits; `excerpt` is where the words stand in its notes, when its tag and title do not tell. */

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { RepositoryFacts } from '@/lib/data/matrix-view';
+import type { RepositoryFacts } from '@/lib/repository';
 import { wireRepository } from '@/lib/github/wire-repository';
 import { ok } from '@/lib/result';
 import type { Repository } from '@/lib/components/model';

@@ -1,20 +1,9 @@
 import { COMPONENTS } from '@/lib/components/components';
 import { findComponent } from '@/lib/components/find-component';
+import type { ReleaseQuery } from '@/lib/releases/query';
 import { cutText } from '@/lib/text/cut-text';
 
 import type { QueryNotice } from './matrix-query';
-
-/** What an address of the timeline of releases asks for. */
-export type ReleaseQuery = {
-  /** Ids of components; none stands for all. */
-  readonly components: readonly string[];
-  readonly text: string;
-  /** Whether prereleases and the tags of c3os are wanted too. */
-  readonly withPreliminary: boolean;
-  readonly year: number | null;
-  /** From 1. */
-  readonly page: number;
-};
 
 /** Longest text that is searched for; what is longer is cut. */
 const TEXT_LIMIT = 200;

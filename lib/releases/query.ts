@@ -1,0 +1,11 @@
+/** What an address of the timeline of releases asks for. */
+export type ReleaseQuery = {
+  /** Ids of components; none stands for all. */
+  readonly components: readonly string[];
+  readonly text: string;
+  /** Whether prereleases and the tags of c3os are wanted too. */
+  readonly withPreliminary: boolean;
+  readonly year: number | null;
+  /** From 1. */
+  readonly page: number;
+};
