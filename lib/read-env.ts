@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { fail, ok, type Result } from './result';
+import { fail, ok, type Result } from './base/result';
 
 /** How much is logged, the least first. */
 export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;

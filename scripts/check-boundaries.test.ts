@@ -90,11 +90,11 @@ describe('checkBoundaries', () => {
       by: { 'components/grid/a.tsx': `type Env = import('@/lib/env').Env;` },
     },
     {
-      broken: 'components/ui imports only components/ui, lib/format',
+      broken: 'components/ui imports only components/ui, lib/base/format',
       by: { 'components/ui/a.tsx': `import { Grid } from '@/components/grid/grid';` },
     },
     {
-      broken: 'components/ui imports only components/ui, lib/format',
+      broken: 'components/ui imports only components/ui, lib/base/format',
       by: { 'components/ui/a.tsx': `import type { Cell } from '@/lib/cells/model';` },
     },
     {

@@ -77,11 +77,13 @@ const RULES: readonly Rule[] = [
     forbids: (target) => isUnder(target, 'app') || (isUnder(target, 'lib') && !isPureLib(target)),
   },
   {
-    sentence: 'components/ui imports only components/ui, lib/format, lib/text, react and next',
+    sentence:
+      'components/ui imports only components/ui, lib/base/format, lib/base/text, react and next',
     holdsFor: ({ path }) => isUnder(path, 'components/ui') && !TEST.test(path),
     forbids: (target) =>
-      !['components/ui', 'lib/format', 'lib/text'].some((folder) => isUnder(target, folder)) &&
-      !REACT_OR_NEXT.test(target),
+      !['components/ui', 'lib/base/format', 'lib/base/text'].some((folder) =>
+        isUnder(target, folder),
+      ) && !REACT_OR_NEXT.test(target),
   },
   {
     sentence: 'app imports of lib only lib/data, lib/http and pure modules',

@@ -5,7 +5,7 @@ import { Age } from '@/components/ui/age.client';
 import { asRoute } from '@/components/ui/as-route';
 import type { TestedJob } from '@/lib/cells/model';
 import type { BuildPageData, BuiltArtifact } from '@/lib/data/build-view';
-import type { Freshness } from '@/lib/freshness/model';
+import type { Freshness } from '@/lib/base/freshness/model';
 import { CONCLUSION_WORDS } from '@/lib/runs/conclusion-words';
 
 type EvidenceProps = { readonly page: BuildPageData; readonly built: BuiltArtifact };

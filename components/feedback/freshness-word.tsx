@@ -1,5 +1,5 @@
 import { FreshnessMark } from '@/components/ui/freshness-mark';
-import type { FreshnessState } from '@/lib/freshness/model';
+import type { FreshnessState } from '@/lib/base/freshness/model';
 
 const STATES = {
   live: { word: 'Live', colour: 'text-passed', shape: 'dot' },

@@ -1,4 +1,4 @@
-import { formatBytes } from '@/lib/format/bytes';
+import { formatBytes } from '@/lib/base/format/bytes';
 import type { ArrangedAssets, ArrangedFile } from '@/lib/releases/arrange-assets';
 
 import { AssetDigest } from './asset-digest';

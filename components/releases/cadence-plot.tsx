@@ -1,4 +1,4 @@
-import { formatDay } from '@/lib/format/dates';
+import { formatDay } from '@/lib/base/format/dates';
 import type { Cadence } from '@/lib/releases/cadence';
 
 const WIDTH = 960;

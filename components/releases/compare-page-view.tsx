@@ -3,7 +3,7 @@ import { PageLink } from '@/components/ui/page-link';
 import { FailurePanel } from '@/components/feedback/failure-panel';
 import { asRoute } from '@/components/ui/as-route';
 import type { ComparePageData } from '@/lib/data/release-pages-view';
-import { formatDay } from '@/lib/format/dates';
+import { formatDay } from '@/lib/base/format/dates';
 import type { Comparison } from '@/lib/releases/compare';
 import { componentPath, paths, releasePath } from '@/lib/url/paths';
 

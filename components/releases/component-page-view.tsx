@@ -5,7 +5,7 @@ import { QueryNotices } from '@/components/feedback/query-notices';
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { Age } from '@/components/ui/age.client';
 import type { ComponentPageData } from '@/lib/data/release-pages-view';
-import { formatDay } from '@/lib/format/dates';
+import { formatDay } from '@/lib/base/format/dates';
 import { componentPath, paths, withQuery } from '@/lib/url/paths';
 import { formatReleaseQuery } from '@/lib/url/release-query';
 

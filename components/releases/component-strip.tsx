@@ -4,8 +4,8 @@ import { FreshnessWord } from '@/components/feedback/freshness-word';
 import { Age } from '@/components/ui/age.client';
 import { asRoute } from '@/components/ui/as-route';
 import type { ComponentView } from '@/lib/data/releases-view';
-import { describeFailure } from '@/lib/failure';
-import { formatDay } from '@/lib/format/dates';
+import { describeFailure } from '@/lib/base/failure';
+import { formatDay } from '@/lib/base/format/dates';
 import { findRelease } from '@/lib/releases/find-release';
 import { componentPath, releasePath } from '@/lib/url/paths';
 

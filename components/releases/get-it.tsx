@@ -1,4 +1,4 @@
-import { formatBytes } from '@/lib/format/bytes';
+import { formatBytes } from '@/lib/base/format/bytes';
 import type { ArrangedFile, ArtifactGroup } from '@/lib/releases/arrange-assets';
 import type { AssetFacet } from '@/lib/releases/choose-artifact';
 

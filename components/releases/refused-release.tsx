@@ -3,8 +3,8 @@ import { PageLink } from '@/components/ui/page-link';
 import { FailurePanel } from '@/components/feedback/failure-panel';
 import { asRoute } from '@/components/ui/as-route';
 import type { ReleaseRefusal } from '@/lib/data/release-pages-view';
-import { describeFailure } from '@/lib/failure';
-import { formatDay } from '@/lib/format/dates';
+import { describeFailure } from '@/lib/base/failure';
+import { formatDay } from '@/lib/base/format/dates';
 import { componentPath, releasePath } from '@/lib/url/paths';
 
 type Refused = Exclude<ReleaseRefusal, { readonly kind: 'unknown-component' }>;

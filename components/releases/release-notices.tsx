@@ -1,6 +1,6 @@
 import type { ComponentView } from '@/lib/data/releases-view';
-import { describeFailure } from '@/lib/failure';
-import { formatDay } from '@/lib/format/dates';
+import { describeFailure } from '@/lib/base/failure';
+import { formatDay } from '@/lib/base/format/dates';
 
 import { readingWords } from './component-strip';
 

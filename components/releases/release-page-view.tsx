@@ -7,7 +7,7 @@ import { asRoute } from '@/components/ui/as-route';
 import { Command } from '@/components/ui/command';
 import { CopyButton } from '@/components/ui/copy-button.client';
 import type { LoadedIdentity, ReleasePageData } from '@/lib/data/release-pages-view';
-import { formatDay } from '@/lib/format/dates';
+import { formatDay } from '@/lib/base/format/dates';
 import { componentPath, paths, releaseMarkdownPath, releasePath } from '@/lib/url/paths';
 
 import { AssetList } from './asset-list';

@@ -1,5 +1,5 @@
 import { Command } from '@/components/ui/command';
-import { formatBytes } from '@/lib/format/bytes';
+import { formatBytes } from '@/lib/base/format/bytes';
 import type { SbomDescription, SbomItem } from '@/lib/sbom/sbom-of';
 import { sbomDownloadPath } from '@/lib/url/paths';
 

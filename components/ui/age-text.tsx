@@ -1,4 +1,4 @@
-import { formatAge, formatMinute } from '@/lib/format/dates';
+import { formatAge, formatMinute } from '@/lib/base/format/dates';
 
 /** A moment long past as “3 months ago”, which stays true while the page is open; the exact time is its title. */
 export function AgeText({ at, now }: { readonly at: string; readonly now: string }) {

@@ -4,7 +4,7 @@ import { namesOf, type FileNames } from '@/lib/builder/names';
 import { testedEvidence } from '@/lib/builder/tested-evidence';
 import type { TestedJob } from '@/lib/cells/model';
 import type { EraId } from '@/lib/naming/eras';
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/base/result';
 
 /** What is wrong with a field of a request, in a sentence. */
 export type ApiProblem = { readonly field: BuildField | 'name'; readonly message: string };

@@ -2,7 +2,7 @@ import { decode } from '@/lib/naming/decode';
 import type { DecodedKind } from '@/lib/naming/decoded';
 import type { EraId } from '@/lib/naming/eras';
 import type { NameParts } from '@/lib/naming/name-parts';
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/base/result';
 
 import type { Unprocessable } from './artifact-answer';
 

@@ -1,7 +1,7 @@
 import type { TestedJob } from '@/lib/cells/model';
 import { movedTo, type MatrixView } from '@/lib/data/matrix-view';
-import { describeFailure, type UpstreamFailure } from '@/lib/failure';
-import type { Freshness } from '@/lib/freshness/model';
+import { describeFailure, type UpstreamFailure } from '@/lib/base/failure';
+import type { Freshness } from '@/lib/base/freshness/model';
 import type { Problem } from '@/lib/matrix/model';
 import { toJsonObject } from '@/lib/matrix/matrix-json';
 import type { WorkflowRun } from '@/lib/runs/model';

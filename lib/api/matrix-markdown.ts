@@ -1,9 +1,9 @@
 import type { MatrixView } from '@/lib/data/matrix-view';
-import { describeFailure } from '@/lib/failure';
-import { formatDay, formatMinute } from '@/lib/format/dates';
+import { describeFailure } from '@/lib/base/failure';
+import { formatDay, formatMinute } from '@/lib/base/format/dates';
 import { shownRun } from '@/lib/runs/shown-run';
 import { CONCLUSION_WORDS } from '@/lib/runs/conclusion-words';
-import { escapeCell, formatMarkdownTable } from '@/lib/text/markdown-table';
+import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
 
 import type { ShownMatrix } from './matrix-answer';
 import { TABLE_HEAD, tableRow } from './selection-table';

@@ -1,7 +1,7 @@
 import type { ComponentView } from '@/lib/data/releases-view';
-import { formatDay } from '@/lib/format/dates';
+import { formatDay } from '@/lib/base/format/dates';
 import type { ReleaseEntry } from '@/lib/releases/read-component';
-import { escapeCell, formatMarkdownTable } from '@/lib/text/markdown-table';
+import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
 import { releasePath } from '@/lib/url/paths';
 import { describeSupport } from '@/lib/versions/support';
 

@@ -1,7 +1,7 @@
 import { findComponent } from '@/lib/components/find-component';
 import type { Release } from '@/lib/releases/model';
 import type { FoundRelease } from '@/lib/releases/select-releases';
-import { escapeXml } from '@/lib/text/xml';
+import { escapeXml } from '@/lib/base/text/xml';
 import { releasePath } from '@/lib/url/paths';
 
 type Feed = {

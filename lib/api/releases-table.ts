@@ -1,8 +1,8 @@
 import type { ReleasesPageData } from '@/lib/data/release-pages-view';
-import { formatDay } from '@/lib/format/dates';
+import { formatDay } from '@/lib/base/format/dates';
 import type { FoundRelease } from '@/lib/releases/select-releases';
 import { describeSbom } from '@/lib/sbom/sbom-of';
-import { escapeCell, formatMarkdownTable } from '@/lib/text/markdown-table';
+import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
 import { describeSupport } from '@/lib/versions/support';
 
 /** The columns of a release in CSV. */

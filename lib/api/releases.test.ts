@@ -11,7 +11,7 @@ import {
 } from '@/lib/releases/releases.fixture';
 import { selectReleases } from '@/lib/releases/select-releases';
 import { describeSbom } from '@/lib/sbom/sbom-of';
-import { formatCsv } from '@/lib/text/csv';
+import { formatCsv } from '@/lib/base/text/csv';
 
 import { releaseAnswer, releasesAnswer, releasesFreshness } from './release-answer';
 import { releaseMarkdown } from './release-markdown';

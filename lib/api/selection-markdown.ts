@@ -1,5 +1,5 @@
 import type { TestedJob } from '@/lib/cells/model';
-import { formatMarkdownTable } from '@/lib/text/markdown-table';
+import { formatMarkdownTable } from '@/lib/base/text/markdown-table';
 
 import { TABLE_HEAD, tableRow } from './selection-table';
 

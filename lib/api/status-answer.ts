@@ -1,7 +1,7 @@
 import type { StatusView } from '@/lib/data/status-view';
-import { describeFailure } from '@/lib/failure';
-import { formatMinute } from '@/lib/format/dates';
-import { formatMarkdownTable } from '@/lib/text/markdown-table';
+import { describeFailure } from '@/lib/base/failure';
+import { formatMinute } from '@/lib/base/format/dates';
+import { formatMarkdownTable } from '@/lib/base/text/markdown-table';
 
 import { failureAnswer, SCHEMA_VERSION } from './matrix-answer';
 

@@ -1,7 +1,7 @@
 import { checkHost } from '@/lib/images/check-host';
 import { checkRepository } from '@/lib/images/check-repository';
 import { isHost } from '@/lib/images/cut-reference';
-import { shiftProblem } from '@/lib/text/text-problem';
+import { shiftProblem } from '@/lib/base/text/text-problem';
 
 import { fieldError, grammarError } from './field-problem';
 import type { BuildForm, FieldProblem } from './model';

@@ -1,4 +1,4 @@
-import { textProblem, type TextProblem } from '@/lib/text/text-problem';
+import { textProblem, type TextProblem } from '@/lib/base/text/text-problem';
 
 import type { BuildField, BuildForm, FieldProblem } from './model';
 

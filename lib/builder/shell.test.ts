@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { decode } from '@/lib/naming/decode';
 import { ERAS } from '@/lib/naming/eras';
 import { formatImageReference } from '@/lib/naming/format-image';
-import { shellQuote } from '@/lib/verification/shell-quote';
+import { shellQuote } from '@/lib/base/text/shell-quote';
 
 import { checkArtifact } from './check-artifact';
 import { formOfDecoded } from './decode-to-form';

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { cpuMs } from '@/lib/cpu-time.fixture';
+import { cpuMs } from '@/lib/base/cpu-time.fixture';
 
 import { readCertificate } from './read-certificate';
 

@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { commandStep } from './command-line';
-import { powershellQuote } from './powershell-quote';
 import { powershellWords, shellWords } from './recipes.fixture';
 
 const ODD = Array.from('\'"`$\\!*?~#&;|<>(){}[],@ \n\t-=%.:é😀‘’‚‛“');
@@ -56,26 +55,5 @@ describe('commandStep', () => {
     const { shell } = commandStep('', [['printf', '%s|'], ['$(id)'], ["a'b"], ['x'.repeat(90)]]);
     const printed = execFileSync('sh', ['-c', shell], { encoding: 'utf8' });
     expect(printed).toBe(`$(id)|a'b|${'x'.repeat(90)}|`);
-  });
-});
-
-describe('powershellQuote', () => {
-  it.each([
-    ['a plain word stays', 'docker', 'docker'],
-    ['an option stays', '--build-arg', '--build-arg'],
-    ['a reference stays', 'quay.io/kairos/hadron:v1', 'quay.io/kairos/hadron:v1'],
-    ['a quote is doubled', "it's", "'it''s'"],
-    ['a typographic quote is doubled', 'it’s', "'it’’s'"],
-    ['a double quote stays within', 'a "b"', `'a "b"'`],
-    ['a dollar is no variable', '$PWD', "'$PWD'"],
-    ['a comma makes no list', 'a,b', "'a,b'"],
-    ['an at makes no splat', '@a', "'@a'"],
-    ['an option with a dot is not cut', '--A=22.04', "'--A=22.04'"],
-    ['a stop sign is none', '--%', "'--%'"],
-    ['a number with a unit stays text', '1kb', "'1kb'"],
-    ['no text is a word too', '', "''"],
-    ['a NUL is left out', 'a\0b', 'ab'],
-  ])('%s', (_rule, word, quoted) => {
-    expect(powershellQuote(word)).toBe(quoted);
   });
 });

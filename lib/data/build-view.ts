@@ -11,7 +11,7 @@ import type { OptionState } from '@/lib/builder/option-states';
 import type { PublishedEvidence } from '@/lib/builder/published-evidence';
 import type { TestedEvidence } from '@/lib/builder/tested-evidence';
 import type { Recipe } from '@/lib/commands/model';
-import type { Freshness } from '@/lib/freshness/model';
+import type { Freshness } from '@/lib/base/freshness/model';
 import type { Decoded } from '@/lib/naming/decoded';
 import type { ArtifactGroup } from '@/lib/releases/arrange-assets';
 import type { Verification } from '@/lib/verification/model';

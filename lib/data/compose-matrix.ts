@@ -1,10 +1,10 @@
 import 'server-only';
 
-import type { UpstreamFailure } from '@/lib/failure';
-import { freshnessOf, freshnessOfSnapshot } from '@/lib/freshness/freshness-of';
-import type { Freshness } from '@/lib/freshness/model';
+import type { UpstreamFailure } from '@/lib/base/failure';
+import { freshnessOf, freshnessOfSnapshot } from '@/lib/base/freshness/freshness-of';
+import type { Freshness } from '@/lib/base/freshness/model';
 import { checkRef, isCommitLike, isSameCommit } from '@/lib/git/check-ref';
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/base/result';
 import type { LatestRuns } from '@/lib/runs/model';
 import { findSnapshot } from '@/lib/snapshot/find-snapshot';
 import { findMatrixSource } from '@/lib/sources/matrix-sources';

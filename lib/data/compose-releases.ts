@@ -1,8 +1,8 @@
 import 'server-only';
 
 import type { Component } from '@/lib/components/model';
-import { freshnessOf, freshnessOfSnapshot } from '@/lib/freshness/freshness-of';
-import type { Freshness } from '@/lib/freshness/model';
+import { freshnessOf, freshnessOfSnapshot } from '@/lib/base/freshness/freshness-of';
+import type { Freshness } from '@/lib/base/freshness/model';
 import type { Release, ReleaseList } from '@/lib/releases/model';
 import { readComponentReleases, type ComponentReleases } from '@/lib/releases/read-component';
 import { unreadableRows } from '@/lib/releases/read-pages';

@@ -2,7 +2,7 @@ import 'server-only';
 
 import { COMPONENTS } from '@/lib/components/components';
 import type { Component } from '@/lib/components/model';
-import { freshnessOf } from '@/lib/freshness/freshness-of';
+import { freshnessOf } from '@/lib/base/freshness/freshness-of';
 import type { ReleaseList } from '@/lib/releases/model';
 import { findMatrixSource, matrixSources } from '@/lib/sources/matrix-sources';
 import type { MatrixSource } from '@/lib/sources/model';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 
 import { readTestedJobs } from '@/lib/cells/read-tested-jobs';
-import { cpuMs } from '@/lib/cpu-time.fixture';
+import { cpuMs } from '@/lib/base/cpu-time.fixture';
 import type { ExpandedWorkflowJob, MatrixReading } from '@/lib/matrix/model';
 import type { MatrixSource } from '@/lib/sources/model';
 import { storedReading } from '@/lib/upstream/parse-stored';

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { describeFailure } from '@/lib/failure';
+import { describeFailure } from '@/lib/base/failure';
 import { arrangeAssets, type ArtifactGroup } from '@/lib/releases/arrange-assets';
 import { chooseCertificate } from '@/lib/releases/choose-certificate';
 import type { ReleaseEntry } from '@/lib/releases/read-component';

@@ -7,7 +7,7 @@ import { describeSelection } from '@/lib/grid/describe-selection';
 import { selectJobs } from '@/lib/grid/selection';
 import type { Problem } from '@/lib/matrix/model';
 import { matrixNotices, type Notice } from '@/lib/notices/matrix-notices';
-import { ok, type Result } from '@/lib/result';
+import { ok, type Result } from '@/lib/base/result';
 import { findMatrixSource, matrixSources } from '@/lib/sources/matrix-sources';
 import { withoutDefaults } from '@/lib/url/canonical-address';
 import {

@@ -4,7 +4,7 @@ import { cache } from 'react';
 
 import { env } from '@/lib/env';
 import { webUrlOf } from '@/lib/read-env';
-import type { Result } from '@/lib/result';
+import type { Result } from '@/lib/base/result';
 import { siteUpstream } from '@/lib/upstream/site-upstream';
 
 import { composeMatrix } from './compose-matrix';

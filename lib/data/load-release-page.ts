@@ -8,11 +8,11 @@ import { readAssetChoices, selectGroups, viewAssetFacets } from '@/lib/releases/
 import { findNeighbours } from '@/lib/releases/neighbours';
 import { findRelease } from '@/lib/releases/find-release';
 import type { ReleaseEntry } from '@/lib/releases/read-component';
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/base/result';
 import { describeSbom } from '@/lib/sbom/sbom-of';
 import { releasePath } from '@/lib/url/paths';
 import { describeSupport } from '@/lib/versions/support';
-import { formatDay } from '@/lib/format/dates';
+import { formatDay } from '@/lib/base/format/dates';
 
 import { loadCertificate } from './load-certificate';
 import { loadComponent } from './load-releases';

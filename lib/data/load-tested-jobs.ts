@@ -3,7 +3,7 @@ import 'server-only';
 import { establishByRun } from '@/lib/cells/establish-by-run';
 import type { TestedJob } from '@/lib/cells/model';
 import { readTestedJobs } from '@/lib/cells/read-tested-jobs';
-import type { Freshness } from '@/lib/freshness/model';
+import type { Freshness } from '@/lib/base/freshness/model';
 import { matrixSources } from '@/lib/sources/matrix-sources';
 
 import { loadMatrix } from './load-matrix';

@@ -1,4 +1,4 @@
-import type { Freshness } from '@/lib/freshness/model';
+import type { Freshness } from '@/lib/base/freshness/model';
 import type { WorkflowRun } from '@/lib/runs/model';
 import { matrixSources } from '@/lib/sources/matrix-sources';
 

@@ -1,7 +1,7 @@
-import type { UpstreamFailure } from '@/lib/failure';
-import type { Freshness } from '@/lib/freshness/model';
+import type { UpstreamFailure } from '@/lib/base/failure';
+import type { Freshness } from '@/lib/base/freshness/model';
 import type { MatrixReading } from '@/lib/matrix/model';
-import type { RepositoryFacts } from '@/lib/repository';
+import type { RepositoryFacts } from '@/lib/base/repository';
 import type { LatestRuns } from '@/lib/runs/model';
 import type { MatrixSource } from '@/lib/sources/model';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import { cpuMs } from '@/lib/cpu-time.fixture';
+import { cpuMs } from '@/lib/base/cpu-time.fixture';
 import { matrixSources } from '@/lib/sources/matrix-sources';
 import type { MatrixSource } from '@/lib/sources/model';
 

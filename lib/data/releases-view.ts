@@ -1,11 +1,11 @@
 import type { Component } from '@/lib/components/model';
-import type { UpstreamFailure } from '@/lib/failure';
-import type { Freshness } from '@/lib/freshness/model';
+import type { UpstreamFailure } from '@/lib/base/failure';
+import type { Freshness } from '@/lib/base/freshness/model';
 import type { DecodedAsset } from '@/lib/naming/decode-asset';
 import type { RenderedNotes } from '@/lib/notes/model';
 import type { ReleaseAsset, RemovedRelease } from '@/lib/releases/model';
 import type { ComponentReleases, ReleaseEntry } from '@/lib/releases/read-component';
-import type { RepositoryFacts } from '@/lib/repository';
+import type { RepositoryFacts } from '@/lib/base/repository';
 import type { SbomDescription } from '@/lib/sbom/sbom-of';
 import type { Verification } from '@/lib/verification/model';
 

@@ -1,4 +1,4 @@
-import type { UpstreamFailure } from '@/lib/failure';
+import type { UpstreamFailure } from '@/lib/base/failure';
 
 /** What is known of one upstream resource. Times are ISO 8601 text. */
 export type ResourceStatus = {

@@ -1,4 +1,4 @@
-import { compareText } from '@/lib/text/compare-text';
+import { compareText } from '@/lib/base/text/compare-text';
 
 import { families } from './distributions';
 

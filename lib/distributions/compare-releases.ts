@@ -1,4 +1,4 @@
-import { compareText } from '@/lib/text/compare-text';
+import { compareText } from '@/lib/base/text/compare-text';
 
 /** A release that carries a version: its numbers, and what follows them. */
 type Version = { readonly numbers: readonly string[]; readonly rest: string };

@@ -3,8 +3,8 @@ import 'server-only';
 import { Octokit } from 'octokit';
 import type { z } from 'zod';
 
-import type { UpstreamFailure } from '@/lib/failure';
-import { fail, ok, type Result } from '@/lib/result';
+import type { UpstreamFailure } from '@/lib/base/failure';
+import { fail, ok, type Result } from '@/lib/base/result';
 
 import { boundedFetch, ORIGINAL_TYPE } from './bounded-fetch';
 import { openAsset, type AskedAsset, type OpenedAsset } from './open-asset';

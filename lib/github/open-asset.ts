@@ -1,7 +1,7 @@
 import 'server-only';
 
-import type { UpstreamFailure } from '@/lib/failure';
-import { fail, ok, type Result } from '@/lib/result';
+import type { UpstreamFailure } from '@/lib/base/failure';
+import { fail, ok, type Result } from '@/lib/base/result';
 
 import { followRedirects, isWithin } from './bounded-fetch';
 import { BodyTooLarge, failureOfStatus, toFailure } from './to-failure';

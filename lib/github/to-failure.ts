@@ -1,4 +1,4 @@
-import type { UpstreamFailure } from '@/lib/failure';
+import type { UpstreamFailure } from '@/lib/base/failure';
 
 /** Upstream points to a place that is not followed. */
 export class RedirectRefused extends Error {

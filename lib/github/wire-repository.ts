@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { RepositoryFacts } from '@/lib/repository';
+import type { RepositoryFacts } from '@/lib/base/repository';
 
 import { wireUrl } from './wire-common';
 

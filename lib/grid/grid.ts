@@ -3,10 +3,10 @@ import type { Distribution } from '@/lib/distributions/model';
 import type { Conclusion } from '@/lib/runs/model';
 import { compareFamilies } from '@/lib/distributions/compare-families';
 import { compareReleases } from '@/lib/distributions/compare-releases';
-import { compareText } from '@/lib/text/compare-text';
+import { compareText } from '@/lib/base/text/compare-text';
 
 import { shortModel } from './short-model';
-import { groupBy } from './group-by';
+import { groupBy } from '@/lib/base/text/group-by';
 
 /** A column: one architecture and what is tested on it. */
 export type Column = {

@@ -6,9 +6,9 @@ import { CSV_HEAD, csvRow } from '@/lib/api/selection-table';
 import { loadMatrixPage, type LoadedMatrix } from '@/lib/data/load-matrix-page';
 import type { MatrixRefusal } from '@/lib/data/matrix-view';
 import { siteUrl } from '@/lib/data/site-url';
-import { describeFailure, type UpstreamFailure } from '@/lib/failure';
+import { describeFailure, type UpstreamFailure } from '@/lib/base/failure';
 import { findMatrixSource, matrixSources } from '@/lib/sources/matrix-sources';
-import { formatCsv } from '@/lib/text/csv';
+import { formatCsv } from '@/lib/base/text/csv';
 import { formatMatrixQuery, type MatrixQuery } from '@/lib/url/matrix-query';
 import { paths, withQuery } from '@/lib/url/paths';
 

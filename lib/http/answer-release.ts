@@ -8,7 +8,7 @@ import { findLoadedRelease } from '@/lib/data/load-release-page';
 import { readRelease } from '@/lib/data/read-release';
 import type { ReleaseRefusal } from '@/lib/data/release-pages-view';
 import { siteUrl } from '@/lib/data/site-url';
-import { describeFailure } from '@/lib/failure';
+import { describeFailure } from '@/lib/base/failure';
 import { COMPONENTS } from '@/lib/components/components';
 
 import { answerJson, answerProblem, answerText } from './answers';

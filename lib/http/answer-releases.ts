@@ -11,7 +11,7 @@ import type { AnsweredRelease, ComponentView } from '@/lib/data/releases-view';
 import { siteUrl } from '@/lib/data/site-url';
 import { paginate } from '@/lib/releases/paginate';
 import type { ReleaseEntry } from '@/lib/releases/read-component';
-import { formatCsv } from '@/lib/text/csv';
+import { formatCsv } from '@/lib/base/text/csv';
 import { paths, withQuery } from '@/lib/url/paths';
 import { formatReleaseQuery } from '@/lib/url/release-query';
 

@@ -5,7 +5,7 @@ import { releasesFreshness } from '@/lib/api/release-answer';
 import { SBOM_HEAD, sbomAnswer, sbomRow } from '@/lib/api/sbom-rows';
 import { loadSbomPage } from '@/lib/data/load-sbom-page';
 import { siteUrl } from '@/lib/data/site-url';
-import { formatCsv } from '@/lib/text/csv';
+import { formatCsv } from '@/lib/base/text/csv';
 
 import { answerJson, answerText } from './answers';
 

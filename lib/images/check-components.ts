@@ -1,4 +1,4 @@
-import { quoteCharacter, textProblem, type TextProblem } from '@/lib/text/text-problem';
+import { quoteCharacter, textProblem, type TextProblem } from '@/lib/base/text/text-problem';
 
 type ComponentRules = {
   readonly part: string;

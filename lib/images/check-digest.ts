@@ -4,7 +4,7 @@ import {
   shiftProblem,
   textProblem,
   type TextProblem,
-} from '@/lib/text/text-problem';
+} from '@/lib/base/text/text-problem';
 
 /** Digits of the digests that registries know, by algorithm. */
 const HEX_LENGTHS = new Map([

@@ -3,7 +3,7 @@ import {
   forbiddenCharacter,
   textProblem,
   type TextProblem,
-} from '@/lib/text/text-problem';
+} from '@/lib/base/text/text-problem';
 
 import { checkComponents } from './check-components';
 

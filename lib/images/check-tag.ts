@@ -4,7 +4,7 @@ import {
   quoteCharacter,
   textProblem,
   type TextProblem,
-} from '@/lib/text/text-problem';
+} from '@/lib/base/text/text-problem';
 
 /** The longest tag that a registry takes. */
 const MAX_TAG_LENGTH = 128;

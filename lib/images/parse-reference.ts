@@ -1,5 +1,5 @@
-import { fail, ok, type Result } from '@/lib/result';
-import { shiftProblem, type TextProblem } from '@/lib/text/text-problem';
+import { fail, ok, type Result } from '@/lib/base/result';
+import { shiftProblem, type TextProblem } from '@/lib/base/text/text-problem';
 
 import { checkDigest } from './check-digest';
 import { checkHost } from './check-host';

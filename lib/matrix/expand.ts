@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/base/result';
 
 import { spend, type Budget } from './budget';
 import { foldCase } from './fold-case';

@@ -1,4 +1,4 @@
-import { compareText } from '@/lib/text/compare-text';
+import { compareText } from '@/lib/base/text/compare-text';
 
 import { isList, isScalar } from './matrix-value';
 import type { MatrixEntries, MatrixValue } from './model';

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/base/result';
 
 /** What versioneer takes, in its own words; an empty text is a missing one. */
 export type VersioneerInput = {

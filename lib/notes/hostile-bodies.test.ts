@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { cpuMs } from '@/lib/cpu-time.fixture';
+import { cpuMs } from '@/lib/base/cpu-time.fixture';
 
 import { fragments, units } from './hostile-bodies.cases.json' with { type: 'json' };
 import hostileCases from './hostile.cases.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 import { movedTo, type MatrixView } from '@/lib/data/matrix-view';
-import { describeFailure } from '@/lib/failure';
-import { daysBetween, formatAge, formatDay, formatMinute } from '@/lib/format/dates';
+import { describeFailure } from '@/lib/base/failure';
+import { daysBetween, formatAge, formatDay, formatMinute } from '@/lib/base/format/dates';
 import { shownRun } from '@/lib/runs/shown-run';
 import type { WorkflowRun } from '@/lib/runs/model';
 import type { MatrixSource } from '@/lib/sources/model';

@@ -1,4 +1,4 @@
-import { cutText } from '@/lib/text/cut-text';
+import { cutText } from '@/lib/base/text/cut-text';
 
 /** What rows are chosen by. */
 export type FacetName<Key> = { readonly key: Key; readonly label: string };

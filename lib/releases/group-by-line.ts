@@ -1,4 +1,4 @@
-import { groupBy } from '@/lib/grid/group-by';
+import { groupBy } from '@/lib/base/text/group-by';
 import { compareNewestFirst } from '@/lib/versions/compare-versions';
 
 import type { FoundRelease } from './select-releases';

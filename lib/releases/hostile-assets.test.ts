@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { SBOM_HEAD, sbomRow } from '@/lib/api/sbom-rows';
 import { releaseMarkdown } from '@/lib/api/release-markdown';
 import { wireRelease } from '@/lib/github/wire-release';
-import { formatCsv } from '@/lib/text/csv';
+import { formatCsv } from '@/lib/base/text/csv';
 import { verificationsFor } from '@/lib/verification/verifications-for';
 
 import { arrangeAssets } from './arrange-assets';

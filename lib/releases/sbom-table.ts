@@ -6,7 +6,7 @@ import {
   type SbomFormat,
   type SbomState,
 } from '@/lib/sbom/sbom-of';
-import { cutText } from '@/lib/text/cut-text';
+import { cutText } from '@/lib/base/text/cut-text';
 
 import {
   readChoices,

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { formatBytes } from '@/lib/format/bytes';
+import { formatBytes } from '@/lib/base/format/bytes';
 
 import type { TarMemberFailure } from './tar-member';
 

@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 
 import { extract, type Extract, type ExtractEvents } from 'tar-stream';
 
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/base/result';
 
 /** Why a member of an archive cannot be had. */
 export type TarMemberFailure =

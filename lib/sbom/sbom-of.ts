@@ -4,7 +4,7 @@ import {
   type Era,
   type ReleaseNumber,
 } from '@/lib/verification/release-number';
-import { shellQuote } from '@/lib/verification/shell-quote';
+import { shellQuote } from '@/lib/base/text/shell-quote';
 
 /** A file of a release, as far as its bill of materials is concerned. */
 export type SbomAsset = { readonly name: string; readonly url: string; readonly bytes: number };

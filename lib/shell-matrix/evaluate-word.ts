@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/base/result';
 
 import { splitGlyphs, toGlyphs, trimEndOfLines } from './glyphs';
 import { type Glyph, type ShellText, type Unreadable, unreadable } from './model';

@@ -12,7 +12,7 @@ import {
   visit,
 } from 'yaml';
 
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/base/result';
 
 /** The script of the step that computes a matrix. */
 export type MatrixScript = {

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/base/result';
 
 import { type Cursor, failAt, isDone, peek, startAt, take, takeMatch } from './cursor';
 import {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { cpuMs } from '@/lib/cpu-time.fixture';
+import { cpuMs } from '@/lib/base/cpu-time.fixture';
 import { formatMatrixValue } from '@/lib/matrix/format-value';
 import type { ComputedRow } from '@/lib/matrix/matrix-source';
 import type { MatrixEntries } from '@/lib/matrix/model';

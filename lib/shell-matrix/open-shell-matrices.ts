@@ -1,6 +1,6 @@
 import type { Budget } from '@/lib/matrix/budget';
 import type { ComputedMatrix, ComputedRow } from '@/lib/matrix/matrix-source';
-import { fail, type Result } from '@/lib/result';
+import { fail, type Result } from '@/lib/base/result';
 
 import { findMatrixScript, openWorkflow, type MatrixScript } from './find-matrix-script';
 import { parseShell } from './parse-shell';

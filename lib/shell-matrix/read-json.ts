@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/base/result';
 
 import type { Glyph, ListNode, Node, ObjectNode } from './model';
 import { takeWork, type State } from './state';

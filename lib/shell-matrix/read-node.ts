@@ -1,4 +1,4 @@
-import type { Result } from '@/lib/result';
+import type { Result } from '@/lib/base/result';
 
 import type { Glyph, Node } from './model';
 import { readJson } from './read-json';

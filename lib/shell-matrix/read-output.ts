@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/base/result';
 
 import { splitGlyphs } from './glyphs';
 import { type Glyph, type Unreadable, unreadable } from './model';

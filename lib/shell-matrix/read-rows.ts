@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/base/result';
 import type { ComputedRow } from '@/lib/matrix/matrix-source';
 import type { MatrixEntries, MatrixValue } from '@/lib/matrix/model';
 

@@ -1,5 +1,5 @@
 import { spend, type Budget } from '@/lib/matrix/budget';
-import type { Result } from '@/lib/result';
+import type { Result } from '@/lib/base/result';
 
 import { unreadable, type Glyph, type Node, type ShellText, type Unreadable } from './model';
 

@@ -1,8 +1,8 @@
 import 'server-only';
 
-import { describeFailure } from '@/lib/failure';
+import { describeFailure } from '@/lib/base/failure';
 import type { GitHub } from '@/lib/github/client';
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/base/result';
 import type { MatrixSource } from '@/lib/sources/model';
 import { matrixFileResource } from '@/lib/upstream/matrix-file-resource';
 

@@ -1,4 +1,4 @@
-import type { UpstreamFailure } from '@/lib/failure';
+import type { UpstreamFailure } from '@/lib/base/failure';
 
 /**
  * What is kept of one upstream resource: its last good answer in our own form, and how asking for it has

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { UpstreamFailure } from '@/lib/failure';
+import type { UpstreamFailure } from '@/lib/base/failure';
 
 import type { StoredRecord } from './model';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { fail, ok } from '@/lib/result';
+import { fail, ok } from '@/lib/base/result';
 
 import { AssetGate } from './asset-gate';
 

@@ -1,8 +1,8 @@
 import 'server-only';
 
-import type { UpstreamFailure } from '@/lib/failure';
+import type { UpstreamFailure } from '@/lib/base/failure';
 import type { OpenedAsset } from '@/lib/github/open-asset';
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/base/result';
 
 /** Files of releases that are passed on at one time. */
 const MOST_OPEN = 6;

@@ -4,8 +4,8 @@ import { z } from 'zod';
 
 import { readCertificate } from '@/lib/certificates/read-certificate';
 import type { Component } from '@/lib/components/model';
-import { UNCHANGING_MS } from '@/lib/freshness/refresh-plan';
-import { fail, ok } from '@/lib/result';
+import { UNCHANGING_MS } from '@/lib/base/freshness/refresh-plan';
+import { fail, ok } from '@/lib/base/result';
 import type { CertificateDetails } from '@/lib/verification/model';
 
 import type { Resource } from './resource';

@@ -2,8 +2,8 @@ import 'server-only';
 
 import { isDeepStrictEqual } from 'node:util';
 
-import type { UpstreamFailure } from '@/lib/failure';
-import { nextAttemptAfter } from '@/lib/freshness/back-off';
+import type { UpstreamFailure } from '@/lib/base/failure';
+import { nextAttemptAfter } from '@/lib/base/freshness/back-off';
 import type { StoredRecord } from '@/lib/store/model';
 
 import type { Fetched } from './resource';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { RepositoryFacts } from '@/lib/repository';
+import type { RepositoryFacts } from '@/lib/base/repository';
 import type { MatrixReading, MatrixValue } from '@/lib/matrix/model';
 import { CONCLUSIONS, type LatestRuns, type WorkflowRun } from '@/lib/runs/model';
 

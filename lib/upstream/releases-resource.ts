@@ -1,8 +1,8 @@
 import 'server-only';
 
 import type { Component, Repository } from '@/lib/components/model';
-import type { UpstreamFailure } from '@/lib/failure';
-import { refreshPlan } from '@/lib/freshness/refresh-plan';
+import type { UpstreamFailure } from '@/lib/base/failure';
+import { refreshPlan } from '@/lib/base/freshness/refresh-plan';
 import type { Answer, GitHub } from '@/lib/github/client';
 import { parseEach } from '@/lib/github/parse-each';
 import { wireRelease, wireReleaseList } from '@/lib/github/wire-release';
@@ -17,7 +17,7 @@ import {
   withSmallerPages,
   type ArrivedPage,
 } from '@/lib/releases/read-pages';
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/base/result';
 
 import { storedReleases } from './parse-stored-releases';
 import type { Fetched, Previous, Resource } from './resource';

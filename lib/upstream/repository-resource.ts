@@ -1,8 +1,8 @@
 import 'server-only';
 
-import type { RepositoryFacts } from '@/lib/repository';
+import type { RepositoryFacts } from '@/lib/base/repository';
 import { wireRepository } from '@/lib/github/wire-repository';
-import { ok } from '@/lib/result';
+import { ok } from '@/lib/base/result';
 import type { Repository } from '@/lib/components/model';
 
 import { storedRepository } from './parse-stored';

@@ -2,10 +2,10 @@ import 'server-only';
 
 import type { z } from 'zod';
 
-import type { UpstreamFailure } from '@/lib/failure';
-import type { RefreshPlan } from '@/lib/freshness/refresh-plan';
+import type { UpstreamFailure } from '@/lib/base/failure';
+import type { RefreshPlan } from '@/lib/base/freshness/refresh-plan';
 import type { GitHub } from '@/lib/github/client';
-import type { Result } from '@/lib/result';
+import type { Result } from '@/lib/base/result';
 
 /** What is kept of a resource when it is asked for again. */
 export type Previous<Value> = {

@@ -1,13 +1,13 @@
 import 'server-only';
 
-import type { UpstreamFailure } from '@/lib/failure';
-import { askedPauseMs, LONGEST_PAUSE_MS } from '@/lib/freshness/back-off';
-import { mayAskForVisitor, refreshPlan, type RefreshPlan } from '@/lib/freshness/refresh-plan';
+import type { UpstreamFailure } from '@/lib/base/failure';
+import { askedPauseMs, LONGEST_PAUSE_MS } from '@/lib/base/freshness/back-off';
+import { mayAskForVisitor, refreshPlan, type RefreshPlan } from '@/lib/base/freshness/refresh-plan';
 import type { GitHub } from '@/lib/github/client';
 import type { AskedAsset, OpenedAsset } from '@/lib/github/open-asset';
 import type { Quota } from '@/lib/github/parse-quota';
 import type { Log } from '@/lib/log';
-import { fail, type Result } from '@/lib/result';
+import { fail, type Result } from '@/lib/base/result';
 import type { Lease, Store, StoredRecord } from '@/lib/store/model';
 import { settledWithin } from '@/lib/store/settled-within';
 

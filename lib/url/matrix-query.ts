@@ -1,7 +1,7 @@
 import { EXTRA_PREFIX, FACETS, facetsOf, labelOf } from '@/lib/grid/facets';
 import type { Choices, Selection } from '@/lib/grid/selection';
 import type { TestedJob } from '@/lib/cells/model';
-import { cutText } from '@/lib/text/cut-text';
+import { cutText } from '@/lib/base/text/cut-text';
 
 /** Everything an address says of the matrix page, before it is checked against a matrix. */
 export type MatrixQuery = Selection & {

@@ -1,7 +1,7 @@
 import { COMPONENTS } from '@/lib/components/components';
 import { findComponent } from '@/lib/components/find-component';
 import type { ReleaseQuery } from '@/lib/releases/query';
-import { cutText } from '@/lib/text/cut-text';
+import { cutText } from '@/lib/base/text/cut-text';
 
 import type { QueryNotice } from './matrix-query';
 

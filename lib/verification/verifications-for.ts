@@ -7,7 +7,7 @@ import {
   type Verification,
 } from './model';
 import { isInEra, parseReleaseNumber, type Era } from './release-number';
-import { shellQuote, shellQuoteFile } from './shell-quote';
+import { shellQuote, shellQuoteFile } from '@/lib/base/text/shell-quote';
 
 /** What is to be checked: a file of a release, an image, or both. */
 export type VerificationRequest = SignedThing & {

@@ -1,11 +1,11 @@
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/base/result';
 import {
   characterAt,
   forbiddenCharacter,
   shiftProblem,
   textProblem,
   type TextProblem,
-} from '@/lib/text/text-problem';
+} from '@/lib/base/text/text-problem';
 
 import type { SemVer } from './model';
 

@@ -3,7 +3,7 @@ import { Lexer, TokenType, type Token } from '@actions/expressions/lexer';
 import { Parser } from '@actions/expressions/parser';
 
 import { toNumber } from '@/lib/matrix/coerce';
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/base/result';
 
 /** An expression ready to be evaluated, with the contexts and runner functions it needs, in lower case. */
 export type CompiledExpression = { readonly tree: Expr; readonly needs: readonly string[] };

@@ -9,7 +9,7 @@ import { indexValue } from '@/lib/matrix/index-value';
 import { compareLoosely } from '@/lib/matrix/loose-equal';
 import { isList, isObject, sizeOf } from '@/lib/matrix/matrix-value';
 import type { MatrixEntries, MatrixValue } from '@/lib/matrix/model';
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/base/result';
 
 import { EvaluationError } from './evaluation-error';
 import { callFunction } from './expression-functions';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { cpuMs } from '@/lib/cpu-time.fixture';
+import { cpuMs } from '@/lib/base/cpu-time.fixture';
 
 import { readMatrix } from './read-matrix';
 

@@ -6,8 +6,8 @@ import type { Combination } from '@/lib/matrix/expand';
 import { defaultJobName } from '@/lib/matrix/job-name';
 import { isScalar } from '@/lib/matrix/matrix-value';
 import type { MatrixValue, Problem } from '@/lib/matrix/model';
-import { fail, ok, type Result } from '@/lib/result';
-import { cutText } from '@/lib/text/cut-text';
+import { fail, ok, type Result } from '@/lib/base/result';
+import { cutText } from '@/lib/base/text/cut-text';
 
 import { compileExpression } from './compile-expression';
 import { evaluateExpression } from './evaluate-expression';

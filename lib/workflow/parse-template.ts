@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/base/result';
 
 /** A text with expressions in it, cut into its parts. `expression` is what stands between `${{` and `}}`. */
 export type TemplatePart =

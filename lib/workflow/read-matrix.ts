@@ -1,6 +1,6 @@
 import { toText } from '@/lib/matrix/coerce';
 import type { MatrixReading, Problem } from '@/lib/matrix/model';
-import { cutText } from '@/lib/text/cut-text';
+import { cutText } from '@/lib/base/text/cut-text';
 
 import { excerptLines } from './excerpt-lines';
 import { expandJob, type ComputeMatrix, type Expansion } from './expand-job';

@@ -1,4 +1,4 @@
-import type { UpstreamFailure } from '@/lib/failure';
+import type { UpstreamFailure } from '@/lib/base/failure';
 
 const MINUTE_MS = 60_000;
 

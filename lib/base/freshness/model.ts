@@ -1,4 +1,4 @@
-import type { UpstreamFailure } from '@/lib/failure';
+import type { UpstreamFailure } from '@/lib/base/failure';
 
 export const FRESHNESS_STATES = ['live', 'stale', 'snapshot'] as const;
 
