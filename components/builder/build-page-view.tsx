@@ -4,7 +4,7 @@ import { VerificationSection } from '@/components/releases/verification-section'
 import { formOf } from '@/lib/builder/read-form';
 import { PRESETS } from '@/lib/builder/presets';
 import type { BuildPageData, BuiltArtifact } from '@/lib/data/build-view';
-import { ERAS } from '@/lib/naming/eras';
+import { ERAS } from '@/lib/names/artifacts/eras';
 import { formatBuildForm } from '@/lib/url/build-query';
 
 import { BuildForm } from './build-form';

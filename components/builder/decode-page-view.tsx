@@ -1,6 +1,6 @@
 import type { DecodePageData } from '@/lib/data/build-view';
-import type { Decoded } from '@/lib/naming/decoded';
-import { ERAS } from '@/lib/naming/eras';
+import type { Decoded } from '@/lib/names/artifacts/decoded';
+import { ERAS } from '@/lib/names/artifacts/eras';
 import { paths, withQuery } from '@/lib/url/paths';
 
 import { DecodeBox } from './decode-box';

@@ -1,5 +1,5 @@
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
-import { COMPONENTS } from '@/lib/components/components';
+import { COMPONENTS } from '@/lib/names/catalog/components';
 import type { ReleaseQuery } from '@/lib/releases/query';
 import { formatReleaseQuery } from '@/lib/url/release-query';
 import { paths, withQuery } from '@/lib/url/paths';

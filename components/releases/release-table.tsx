@@ -2,7 +2,7 @@ import { PageLink } from '@/components/ui/page-link';
 
 import { AgeText } from '@/components/ui/age-text';
 import { asRoute } from '@/components/ui/as-route';
-import { findComponent } from '@/lib/components/find-component';
+import { findComponent } from '@/lib/names/catalog/find-component';
 import { formatDay } from '@/lib/base/format/dates';
 import type { LineGroup } from '@/lib/releases/group-by-line';
 import type { FoundRelease } from '@/lib/releases/select-releases';

@@ -3,7 +3,7 @@ import type { BuildField, CheckedForm, FieldProblem } from '@/lib/builder/model'
 import { namesOf, type FileNames } from '@/lib/builder/names';
 import { testedEvidence } from '@/lib/builder/tested-evidence';
 import type { TestedJob } from '@/lib/cells/model';
-import type { EraId } from '@/lib/naming/eras';
+import type { EraId } from '@/lib/names/artifacts/eras';
 import { fail, ok, type Result } from '@/lib/base/result';
 
 /** What is wrong with a field of a request, in a sentence. */

@@ -1,7 +1,7 @@
-import { decode } from '@/lib/naming/decode';
-import type { DecodedKind } from '@/lib/naming/decoded';
-import type { EraId } from '@/lib/naming/eras';
-import type { NameParts } from '@/lib/naming/name-parts';
+import { decode } from '@/lib/names/artifacts/decode';
+import type { DecodedKind } from '@/lib/names/artifacts/decoded';
+import type { EraId } from '@/lib/names/artifacts/eras';
+import type { NameParts } from '@/lib/names/artifacts/name-parts';
 import { fail, ok, type Result } from '@/lib/base/result';
 
 import type { Unprocessable } from './artifact-answer';

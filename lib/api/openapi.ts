@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { BUILD_FIELDS } from '@/lib/builder/model';
 import { FIELD_LABELS } from '@/lib/builder/field-problem';
-import { COMPONENTS } from '@/lib/components/components';
+import { COMPONENTS } from '@/lib/names/catalog/components';
 
 import {
   artifactSchema,

@@ -2,7 +2,7 @@ import type { AnsweredRelease, ComponentView } from '@/lib/data/releases-view';
 import type { SbomItem } from '@/lib/sbom/sbom-of';
 import { releasePath, sbomDownloadPath } from '@/lib/url/paths';
 import { describeSupport } from '@/lib/versions/support';
-import { isPrerelease } from '@/lib/versions/read-version';
+import { isPrerelease } from '@/lib/names/versions/read-version';
 
 import { failureAnswer, SCHEMA_VERSION } from './matrix-answer';
 

@@ -1,4 +1,4 @@
-import { findComponent } from '@/lib/components/find-component';
+import { findComponent } from '@/lib/names/catalog/find-component';
 import type { Release } from '@/lib/releases/model';
 import type { FoundRelease } from '@/lib/releases/select-releases';
 import { escapeXml } from '@/lib/base/text/xml';

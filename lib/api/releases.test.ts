@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ComponentView } from '@/lib/data/releases-view';
-import { decodeAsset } from '@/lib/naming/decode-asset';
+import { decodeAsset } from '@/lib/names/artifacts/decode-asset';
 import {
   assetOf,
   componentOf,

@@ -1,4 +1,4 @@
-import { KNOWN_MODELS } from '@/lib/naming/words';
+import { KNOWN_MODELS } from '@/lib/names/artifacts/words';
 
 import { ANY_INIT, ANY_KAIROS, isAtLeast, type Rule, type RuleSubject } from './rule';
 

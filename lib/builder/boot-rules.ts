@@ -1,6 +1,6 @@
-import { compareReleases } from '@/lib/distributions/compare-releases';
-import { formatReference } from '@/lib/images/format-reference';
-import type { ImageReference } from '@/lib/images/model';
+import { compareReleases } from '@/lib/names/distributions/compare-releases';
+import { formatReference } from '@/lib/names/references/format-reference';
+import type { ImageReference } from '@/lib/names/references/model';
 
 import { ANY_INIT, ANY_KAIROS, type Rule, type RuleSubject } from './rule';
 

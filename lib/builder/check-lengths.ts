@@ -1,6 +1,6 @@
-import { checkRepository } from '@/lib/images/check-repository';
-import { checkTag } from '@/lib/images/check-tag';
-import { formatTag } from '@/lib/naming/format-image';
+import { checkRepository } from '@/lib/names/references/check-repository';
+import { checkTag } from '@/lib/names/references/check-tag';
+import { formatTag } from '@/lib/names/artifacts/format-image';
 
 import { fieldError } from './field-problem';
 import { repositoryOf } from './names';

@@ -1,6 +1,6 @@
-import { checkHost } from '@/lib/images/check-host';
-import { checkRepository } from '@/lib/images/check-repository';
-import { isHost } from '@/lib/images/cut-reference';
+import { checkHost } from '@/lib/names/references/check-host';
+import { checkRepository } from '@/lib/names/references/check-repository';
+import { isHost } from '@/lib/names/references/cut-reference';
 import { shiftProblem } from '@/lib/base/text/text-problem';
 
 import { fieldError, grammarError } from './field-problem';

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { testedJob } from '@/lib/cells/tested-job.fixture';
-import { decode } from '@/lib/naming/decode';
-import { ERAS } from '@/lib/naming/eras';
-import { formatFileName } from '@/lib/naming/format-file';
-import { formatImageReference, formatTag } from '@/lib/naming/format-image';
-import type { Artifact } from '@/lib/naming/model';
-import { toFileFlavor } from '@/lib/naming/words';
+import { decode } from '@/lib/names/artifacts/decode';
+import { ERAS } from '@/lib/names/artifacts/eras';
+import { formatFileName } from '@/lib/names/artifacts/format-file';
+import { formatImageReference, formatTag } from '@/lib/names/artifacts/format-image';
+import type { Artifact } from '@/lib/names/artifacts/model';
+import { toFileFlavor } from '@/lib/names/artifacts/words';
 
 import { checkArtifact } from './check-artifact';
 import { formOfDecoded } from './decode-to-form';

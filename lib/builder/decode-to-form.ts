@@ -1,6 +1,6 @@
-import type { Decoded } from '@/lib/naming/decoded';
-import { ERAS } from '@/lib/naming/eras';
-import type { NameParts } from '@/lib/naming/name-parts';
+import type { Decoded } from '@/lib/names/artifacts/decoded';
+import { ERAS } from '@/lib/names/artifacts/eras';
+import type { NameParts } from '@/lib/names/artifacts/name-parts';
 
 import { FIELD_LABELS } from './field-problem';
 import type { BuildField, BuildForm, BuildKind } from './model';

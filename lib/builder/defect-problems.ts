@@ -1,5 +1,5 @@
-import { findDefects } from '@/lib/naming/known-defects';
-import { NO_PARTS, type NameParts } from '@/lib/naming/name-parts';
+import { findDefects } from '@/lib/names/artifacts/known-defects';
+import { NO_PARTS, type NameParts } from '@/lib/names/artifacts/name-parts';
 
 import type { BuildField, FieldProblem } from './model';
 import type { RuleSubject } from './rule';

@@ -1,9 +1,9 @@
-import type { Distribution } from '@/lib/distributions/model';
-import { distributions } from '@/lib/distributions/distributions';
-import { readBaseImage } from '@/lib/distributions/read-base-image';
-import { formatReference } from '@/lib/images/format-reference';
-import type { ImageReference } from '@/lib/images/model';
-import { splitBaseImage } from '@/lib/naming/split-base-image';
+import type { Distribution } from '@/lib/names/distributions/model';
+import { distributions } from '@/lib/names/distributions/distributions';
+import { readBaseImage } from '@/lib/names/distributions/read-base-image';
+import { formatReference } from '@/lib/names/references/format-reference';
+import type { ImageReference } from '@/lib/names/references/model';
+import { splitBaseImage } from '@/lib/names/artifacts/split-base-image';
 
 /** Flavor and release as a base image gives them; empty where it does not tell. */
 export type DerivedNames = {

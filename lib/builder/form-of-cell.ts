@@ -1,5 +1,5 @@
 import type { TestedJob } from '@/lib/cells/model';
-import { KUBERNETES_DISTROS } from '@/lib/naming/model';
+import { KUBERNETES_DISTROS } from '@/lib/names/artifacts/model';
 
 import type { BuildForm } from './model';
 import { EXAMPLE_PLACE } from './presets';

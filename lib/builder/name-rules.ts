@@ -1,4 +1,4 @@
-import { ERAS, findEra } from '@/lib/naming/eras';
+import { ERAS, findEra } from '@/lib/names/artifacts/eras';
 
 import { deriveNames } from './derive-names';
 import { ANY_INIT, ANY_KAIROS, type Rule, type RuleSubject } from './rule';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { ERAS, type EraId } from '@/lib/naming/eras';
-import { ARCHES, type Artifact } from '@/lib/naming/model';
-import { EARLY_FLAVORS } from '@/lib/naming/words';
+import { ERAS, type EraId } from '@/lib/names/artifacts/eras';
+import { ARCHES, type Artifact } from '@/lib/names/artifacts/model';
+import { EARLY_FLAVORS } from '@/lib/names/artifacts/words';
 
 const number = fc.nat(40);
 

@@ -1,6 +1,6 @@
-import { ERAS } from '@/lib/naming/eras';
-import type { Artifact } from '@/lib/naming/model';
-import { toFileFlavor } from '@/lib/naming/words';
+import { ERAS } from '@/lib/names/artifacts/eras';
+import type { Artifact } from '@/lib/names/artifacts/model';
+import { toFileFlavor } from '@/lib/names/artifacts/words';
 
 import type { CheckedArtifact } from './model';
 

@@ -1,7 +1,11 @@
-import { ERAS, type EraId } from '@/lib/naming/eras';
-import { formatChecksumSet, formatFileBase, formatFileName } from '@/lib/naming/format-file';
-import { formatImageReference, formatTag } from '@/lib/naming/format-image';
-import type { FileKind } from '@/lib/naming/model';
+import { ERAS, type EraId } from '@/lib/names/artifacts/eras';
+import {
+  formatChecksumSet,
+  formatFileBase,
+  formatFileName,
+} from '@/lib/names/artifacts/format-file';
+import { formatImageReference, formatTag } from '@/lib/names/artifacts/format-image';
+import type { FileKind } from '@/lib/names/artifacts/model';
 
 import type { CheckedArtifact } from './model';
 import { toFileArtifact, toNamedArtifact } from './named-artifact';

@@ -1,5 +1,5 @@
-import { decode } from '@/lib/naming/decode';
-import type { NameParts } from '@/lib/naming/name-parts';
+import { decode } from '@/lib/names/artifacts/decode';
+import type { NameParts } from '@/lib/names/artifacts/name-parts';
 
 import type { BuildKind, CheckedArtifact } from './model';
 import { toFileArtifact, type FileArtifact } from './named-artifact';

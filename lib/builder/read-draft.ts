@@ -1,7 +1,7 @@
-import { ERA_IDS, ERAS, findEra, type Era } from '@/lib/naming/eras';
-import type { ImageReference } from '@/lib/images/model';
-import { parseReference } from '@/lib/images/parse-reference';
-import { ARCHES, KUBERNETES_DISTROS, VARIANTS, type Kubernetes } from '@/lib/naming/model';
+import { ERA_IDS, ERAS, findEra, type Era } from '@/lib/names/artifacts/eras';
+import type { ImageReference } from '@/lib/names/references/model';
+import { parseReference } from '@/lib/names/references/parse-reference';
+import { ARCHES, KUBERNETES_DISTROS, VARIANTS, type Kubernetes } from '@/lib/names/artifacts/model';
 
 import { checkPlace, isOfficialPlace } from './check-place';
 import { readNames } from './read-names';

@@ -1,7 +1,7 @@
-import { compareReleases } from '@/lib/distributions/compare-releases';
-import { decode } from '@/lib/naming/decode';
-import { compareVersions } from '@/lib/versions/compare-versions';
-import { readVersion } from '@/lib/versions/read-version';
+import { compareReleases } from '@/lib/names/distributions/compare-releases';
+import { decode } from '@/lib/names/artifacts/decode';
+import { compareVersions } from '@/lib/names/versions/compare-versions';
+import { readVersion } from '@/lib/names/versions/read-version';
 
 import { formOfDecoded } from './decode-to-form';
 import type { BuildField, BuildForm } from './model';

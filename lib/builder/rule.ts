@@ -1,10 +1,10 @@
-import type { Distribution } from '@/lib/distributions/model';
-import type { ImageReference } from '@/lib/images/model';
-import { ERAS, type Era } from '@/lib/naming/eras';
-import type { Arch, Kubernetes, Variant } from '@/lib/naming/model';
-import { compareSemVer } from '@/lib/versions/compare-versions';
-import type { SemVer } from '@/lib/versions/model';
-import { parseSemVer } from '@/lib/versions/parse-semver';
+import type { Distribution } from '@/lib/names/distributions/model';
+import type { ImageReference } from '@/lib/names/references/model';
+import { ERAS, type Era } from '@/lib/names/artifacts/eras';
+import type { Arch, Kubernetes, Variant } from '@/lib/names/artifacts/model';
+import { compareSemVer } from '@/lib/names/versions/compare-versions';
+import type { SemVer } from '@/lib/names/versions/model';
+import { parseSemVer } from '@/lib/names/versions/parse-semver';
 
 import type { BuildField, BuildForm, BuildKind, FieldProblem, ProblemSeverity } from './model';
 

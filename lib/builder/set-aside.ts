@@ -1,4 +1,4 @@
-import { KUBERNETES_DISTROS, type KubernetesDistro } from '@/lib/naming/model';
+import { KUBERNETES_DISTROS, type KubernetesDistro } from '@/lib/names/artifacts/model';
 
 import type { BuildForm, FormChange } from './model';
 import { distroOfVersion } from './read-versions';

@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { decode } from '@/lib/naming/decode';
-import { ERAS } from '@/lib/naming/eras';
-import { formatImageReference } from '@/lib/naming/format-image';
+import { decode } from '@/lib/names/artifacts/decode';
+import { ERAS } from '@/lib/names/artifacts/eras';
+import { formatImageReference } from '@/lib/names/artifacts/format-image';
 import { shellQuote } from '@/lib/base/text/shell-quote';
 
 import { checkArtifact } from './check-artifact';

@@ -1,4 +1,4 @@
-import type { Era } from '@/lib/naming/eras';
+import type { Era } from '@/lib/names/artifacts/eras';
 
 import type { BuildField, CheckedArtifact } from './model';
 

@@ -1,5 +1,5 @@
 import type { TestedJob } from '@/lib/cells/model';
-import type { Distribution } from '@/lib/distributions/model';
+import type { Distribution } from '@/lib/names/distributions/model';
 
 import type { CheckedArtifact } from './model';
 

@@ -1,4 +1,4 @@
-import { cutReference } from '@/lib/images/cut-reference';
+import { cutReference } from '@/lib/names/references/cut-reference';
 
 /** Where a client looks for an image that names no registry. */
 const DEFAULT_REGISTRY = 'docker.io';

@@ -1,4 +1,4 @@
-import type { Distribution } from '@/lib/distributions/model';
+import type { Distribution } from '@/lib/names/distributions/model';
 import type {
   IncludeEffect,
   JobOrigin,

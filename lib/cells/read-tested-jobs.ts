@@ -1,4 +1,4 @@
-import { readBaseImage } from '@/lib/distributions/read-base-image';
+import { readBaseImage } from '@/lib/names/distributions/read-base-image';
 import type { LineRange, MatrixJob, MatrixReading, Problem } from '@/lib/matrix/model';
 import { collapseBlanks } from '@/lib/runs/collapse-blanks';
 import { matchRunJobs } from '@/lib/runs/match-run-jobs';

@@ -1,9 +1,9 @@
 import type { CheckedArtifact } from '@/lib/builder/model';
 import { isAtLeast } from '@/lib/builder/rule';
 import { withPrefix } from '@/lib/builder/with-prefix';
-import { ERAS } from '@/lib/naming/eras';
-import { formatReference } from '@/lib/images/format-reference';
-import { parseReference } from '@/lib/images/parse-reference';
+import { ERAS } from '@/lib/names/artifacts/eras';
+import { formatReference } from '@/lib/names/references/format-reference';
+import { parseReference } from '@/lib/names/references/parse-reference';
 
 const HADRON = 'ghcr.io/kairos-io/hadron';
 

@@ -1,4 +1,4 @@
-import { ERAS } from '@/lib/naming/eras';
+import { ERAS } from '@/lib/names/artifacts/eras';
 
 import { baseReferenceOf } from './base-reference';
 import { commandStep, type CommandWords } from './command-line';

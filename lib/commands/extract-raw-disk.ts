@@ -1,5 +1,5 @@
 import { namesOf } from '@/lib/builder/names';
-import { isInEra, parseReleaseNumber, type Era } from '@/lib/verification/release-number';
+import { isInEra, parseReleaseNumber, type Era } from '@/lib/names/versions/release-number';
 
 import { commandStep } from './command-line';
 import type { Recipe, RecipeStep, RecipeSubject } from './model';

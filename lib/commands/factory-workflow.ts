@@ -1,7 +1,7 @@
 import { Document, isScalar } from 'yaml';
 
 import { namesOf } from '@/lib/builder/names';
-import { splitBaseImage } from '@/lib/naming/split-base-image';
+import { splitBaseImage } from '@/lib/names/artifacts/split-base-image';
 
 import { baseReferenceOf } from './base-reference';
 import { commandStep } from './command-line';

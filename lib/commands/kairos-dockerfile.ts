@@ -1,5 +1,5 @@
 import { withPrefix } from '@/lib/builder/with-prefix';
-import { isInEra, parseReleaseNumber, type Era } from '@/lib/verification/release-number';
+import { isInEra, parseReleaseNumber, type Era } from '@/lib/names/versions/release-number';
 
 import type { RecipeSubject } from './model';
 

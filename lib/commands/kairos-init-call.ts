@@ -1,5 +1,5 @@
 import type { CheckedArtifact } from '@/lib/builder/model';
-import { isInEra, parseReleaseNumber, type Era } from '@/lib/verification/release-number';
+import { isInEra, parseReleaseNumber, type Era } from '@/lib/names/versions/release-number';
 
 /** How kairos-init is called in a run of its versions. */
 export type InitCall = {

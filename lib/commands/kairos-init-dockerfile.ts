@@ -1,5 +1,5 @@
 import { withPrefix } from '@/lib/builder/with-prefix';
-import { parseReference } from '@/lib/images/parse-reference';
+import { parseReference } from '@/lib/names/references/parse-reference';
 
 import { baseProblem, baseReferenceOf } from './base-reference';
 import { commandStep } from './command-line';

@@ -1,5 +1,5 @@
-import { cutReference } from '@/lib/images/cut-reference';
-import { formatReference } from '@/lib/images/format-reference';
+import { cutReference } from '@/lib/names/references/cut-reference';
+import { formatReference } from '@/lib/names/references/format-reference';
 
 import { commandStep } from './command-line';
 import type { Recipe, RecipeSubject } from './model';

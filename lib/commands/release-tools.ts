@@ -1,7 +1,7 @@
 import type { CheckedArtifact } from '@/lib/builder/model';
 import { isAtLeast } from '@/lib/builder/rule';
-import type { SemVer } from '@/lib/versions/model';
-import { parseSemVer } from '@/lib/versions/parse-semver';
+import type { SemVer } from '@/lib/names/versions/model';
+import { parseSemVer } from '@/lib/names/versions/parse-semver';
 
 /** The programs that belong to an artifact; null where they are not known. */
 export type ReleaseTools = {

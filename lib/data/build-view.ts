@@ -12,7 +12,7 @@ import type { PublishedEvidence } from '@/lib/builder/published-evidence';
 import type { TestedEvidence } from '@/lib/builder/tested-evidence';
 import type { Recipe } from '@/lib/commands/model';
 import type { Freshness } from '@/lib/base/freshness/model';
-import type { Decoded } from '@/lib/naming/decoded';
+import type { Decoded } from '@/lib/names/artifacts/decoded';
 import type { ArtifactGroup } from '@/lib/releases/arrange-assets';
 import type { Verification } from '@/lib/verification/model';
 

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
 import { kairosWorld } from '@/e2e/stand-in/kairos-world';
-import { COMPONENTS } from '@/lib/components/components';
-import { findComponent } from '@/lib/components/find-component';
+import { COMPONENTS } from '@/lib/names/catalog/components';
+import { findComponent } from '@/lib/names/catalog/find-component';
 import { handClock, upstreamAt } from '@/lib/upstream/upstream.fixture';
 
 import { composeReleases } from './compose-releases';

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { Component } from '@/lib/components/model';
+import type { Component } from '@/lib/names/catalog/model';
 import { freshnessOf, freshnessOfSnapshot } from '@/lib/base/freshness/freshness-of';
 import type { Freshness } from '@/lib/base/freshness/model';
 import type { Release, ReleaseList } from '@/lib/releases/model';

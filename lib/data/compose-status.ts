@@ -1,7 +1,7 @@
 import 'server-only';
 
-import { COMPONENTS } from '@/lib/components/components';
-import type { Component } from '@/lib/components/model';
+import { COMPONENTS } from '@/lib/names/catalog/components';
+import type { Component } from '@/lib/names/catalog/model';
 import { freshnessOf } from '@/lib/base/freshness/freshness-of';
 import type { ReleaseList } from '@/lib/releases/model';
 import { findMatrixSource, matrixSources } from '@/lib/sources/matrix-sources';

@@ -2,7 +2,7 @@ import 'server-only';
 
 import { cache } from 'react';
 
-import { findComponent } from '@/lib/components/find-component';
+import { findComponent } from '@/lib/names/catalog/find-component';
 import { compareReleases } from '@/lib/releases/compare';
 
 import { loadComponent } from './load-releases';

@@ -2,7 +2,7 @@ import 'server-only';
 
 import { cache } from 'react';
 
-import { findComponent } from '@/lib/components/find-component';
+import { findComponent } from '@/lib/names/catalog/find-component';
 import { describeCadence, measureCadence } from '@/lib/releases/cadence';
 import { groupByLine } from '@/lib/releases/group-by-line';
 import { paginate } from '@/lib/releases/paginate';

@@ -2,7 +2,7 @@ import 'server-only';
 
 import { cache } from 'react';
 
-import { findComponent } from '@/lib/components/find-component';
+import { findComponent } from '@/lib/names/catalog/find-component';
 import { arrangeAssets } from '@/lib/releases/arrange-assets';
 import { readAssetChoices, selectGroups, viewAssetFacets } from '@/lib/releases/choose-artifact';
 import { findNeighbours } from '@/lib/releases/neighbours';

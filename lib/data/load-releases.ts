@@ -2,8 +2,8 @@ import 'server-only';
 
 import { cache } from 'react';
 
-import { COMPONENTS } from '@/lib/components/components';
-import type { Component } from '@/lib/components/model';
+import { COMPONENTS } from '@/lib/names/catalog/components';
+import type { Component } from '@/lib/names/catalog/model';
 import { env } from '@/lib/env';
 import { webUrlOf } from '@/lib/read-env';
 import { siteUpstream } from '@/lib/upstream/site-upstream';

@@ -1,8 +1,8 @@
 import 'server-only';
 
-import { decodeAsset } from '@/lib/naming/decode-asset';
-import { formatImageReference } from '@/lib/naming/format-image';
-import { imageOfFile } from '@/lib/naming/image-of-file';
+import { decodeAsset } from '@/lib/names/artifacts/decode-asset';
+import { formatImageReference } from '@/lib/names/artifacts/format-image';
+import { imageOfFile } from '@/lib/names/artifacts/image-of-file';
 import { arrangeAssets, type ArtifactGroup } from '@/lib/releases/arrange-assets';
 import type { ReleaseEntry } from '@/lib/releases/read-component';
 import { describeSbom } from '@/lib/sbom/sbom-of';

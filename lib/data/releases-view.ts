@@ -1,7 +1,7 @@
-import type { Component } from '@/lib/components/model';
+import type { Component } from '@/lib/names/catalog/model';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import type { Freshness } from '@/lib/base/freshness/model';
-import type { DecodedAsset } from '@/lib/naming/decode-asset';
+import type { DecodedAsset } from '@/lib/names/artifacts/decode-asset';
 import type { RenderedNotes } from '@/lib/notes/model';
 import type { ReleaseAsset, RemovedRelease } from '@/lib/releases/model';
 import type { ComponentReleases, ReleaseEntry } from '@/lib/releases/read-component';

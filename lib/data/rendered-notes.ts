@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { Component } from '@/lib/components/model';
+import type { Component } from '@/lib/names/catalog/model';
 import type { RenderedNotes } from '@/lib/notes/model';
 import { renderNotes } from '@/lib/notes/render-notes';
 import type { Release } from '@/lib/releases/model';

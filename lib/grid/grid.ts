@@ -1,8 +1,8 @@
 import type { TestedJob } from '@/lib/cells/model';
-import type { Distribution } from '@/lib/distributions/model';
+import type { Distribution } from '@/lib/names/distributions/model';
 import type { Conclusion } from '@/lib/runs/model';
-import { compareFamilies } from '@/lib/distributions/compare-families';
-import { compareReleases } from '@/lib/distributions/compare-releases';
+import { compareFamilies } from '@/lib/names/distributions/compare-families';
+import { compareReleases } from '@/lib/names/distributions/compare-releases';
 import { compareText } from '@/lib/base/text/compare-text';
 
 import { shortModel } from './short-model';

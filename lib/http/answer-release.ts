@@ -9,7 +9,7 @@ import { readRelease } from '@/lib/data/read-release';
 import type { ReleaseRefusal } from '@/lib/data/release-pages-view';
 import { siteUrl } from '@/lib/data/site-url';
 import { describeFailure } from '@/lib/base/failure';
-import { COMPONENTS } from '@/lib/components/components';
+import { COMPONENTS } from '@/lib/names/catalog/components';
 
 import { answerJson, answerProblem, answerText } from './answers';
 

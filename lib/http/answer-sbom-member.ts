@@ -1,7 +1,7 @@
 import 'server-only';
 
 import { findLoadedRelease } from '@/lib/data/load-release-page';
-import type { Component } from '@/lib/components/model';
+import type { Component } from '@/lib/names/catalog/model';
 import { describeFailure, type UpstreamFailure } from '@/lib/base/failure';
 import type { ReleaseAsset } from '@/lib/releases/model';
 import { describeTarFailure } from '@/lib/sbom-archive/describe-tar-failure';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { prepareStandIn } from '@/lib/data/stand-in.fixture';
 import { componentResources } from '@/lib/upstream/built-in-resources';
-import { findComponent } from '@/lib/components/find-component';
+import { findComponent } from '@/lib/names/catalog/find-component';
 import { siteUpstream } from '@/lib/upstream/site-upstream';
 
 import { answerWebhook } from './answer-webhook';

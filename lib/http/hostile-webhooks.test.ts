@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
 
-import { COMPONENTS } from '@/lib/components/components';
+import { COMPONENTS } from '@/lib/names/catalog/components';
 import { prepareStandIn } from '@/lib/data/stand-in.fixture';
 import { matrixSources } from '@/lib/sources/matrix-sources';
 import { keysOfRepository } from '@/lib/upstream/built-in-resources';

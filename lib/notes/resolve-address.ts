@@ -1,4 +1,4 @@
-import type { Repository } from '@/lib/components/model';
+import type { Repository } from '@/lib/names/catalog/model';
 
 /** The state of a repository that notes belong to. */
 export type NotesPlace = { readonly repository: Repository; readonly tag: string };

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 
-import { findComponent } from '@/lib/components/find-component';
+import { findComponent } from '@/lib/names/catalog/find-component';
 
 import { TOP_HEADING_LEVEL, headingLevel, headingSlug, idsOf, takeName } from './anchor-headings';
 import { hasClass, isElement, plainText, type NotesNode } from './hast-tree';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import cases from '@/lib/naming/assets.cases.json';
+import cases from '@/lib/names/artifacts/assets.cases.json';
 
 import { arrangeAssets, type ArrangedAssets } from './arrange-assets';
 import { readAssetChoices, selectGroups, viewAssetFacets } from './choose-artifact';

@@ -3,7 +3,7 @@ import {
   type AssetKind,
   type AssetOrigin,
   type DecodedAsset,
-} from '@/lib/naming/decode-asset';
+} from '@/lib/names/artifacts/decode-asset';
 
 import type { ReleaseAsset } from './model';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readVersion } from '@/lib/versions/read-version';
+import { readVersion } from '@/lib/names/versions/read-version';
 
 import { describeCadence, measureCadence } from './cadence';
 import { levelOf } from './release-level';

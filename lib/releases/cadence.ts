@@ -1,4 +1,4 @@
-import type { ReleasePromise } from '@/lib/components/model';
+import type { ReleasePromise } from '@/lib/names/catalog/model';
 
 import type { ReleaseEntry } from './read-component';
 import { levelOf, type ReleaseLevel } from './release-level';

@@ -1,5 +1,5 @@
 import { groupBy } from '@/lib/base/text/group-by';
-import { compareNewestFirst } from '@/lib/versions/compare-versions';
+import { compareNewestFirst } from '@/lib/names/versions/compare-versions';
 
 import type { FoundRelease } from './select-releases';
 

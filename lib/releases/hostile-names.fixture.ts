@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import assetCases from '@/lib/naming/assets.cases.json';
+import assetCases from '@/lib/names/artifacts/assets.cases.json';
 
 import hostileParts from './hostile-names.cases.json' with { type: 'json' };
 

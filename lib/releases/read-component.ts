@@ -1,7 +1,7 @@
-import type { Component } from '@/lib/components/model';
-import { compareNewestFirst } from '@/lib/versions/compare-versions';
-import type { Version } from '@/lib/versions/model';
-import { isPrerelease, readVersion, releaseLine } from '@/lib/versions/read-version';
+import type { Component } from '@/lib/names/catalog/model';
+import { compareNewestFirst } from '@/lib/names/versions/compare-versions';
+import type { Version } from '@/lib/names/versions/model';
+import { isPrerelease, readVersion, releaseLine } from '@/lib/names/versions/read-version';
 import { decideSupport, type ComponentSupport, type SupportStatus } from '@/lib/versions/support';
 
 import type { Release } from './model';

@@ -1,4 +1,4 @@
-import type { Version } from '@/lib/versions/model';
+import type { Version } from '@/lib/names/versions/model';
 
 export type ReleaseLevel = 'major' | 'minor' | 'patch';
 

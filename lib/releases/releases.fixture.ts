@@ -1,5 +1,5 @@
-import { findComponent } from '@/lib/components/find-component';
-import type { Component } from '@/lib/components/model';
+import { findComponent } from '@/lib/names/catalog/find-component';
+import type { Component } from '@/lib/names/catalog/model';
 
 import type { Release, ReleaseAsset } from './model';
 import { readComponentReleases, type ComponentReleases } from './read-component';

@@ -1,4 +1,4 @@
-import { decodeAsset, type AssetArtifact } from '@/lib/naming/decode-asset';
+import { decodeAsset, type AssetArtifact } from '@/lib/names/artifacts/decode-asset';
 import {
   describeSbom,
   memberFileName,

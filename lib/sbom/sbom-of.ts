@@ -3,7 +3,7 @@ import {
   parseReleaseNumber,
   type Era,
   type ReleaseNumber,
-} from '@/lib/verification/release-number';
+} from '@/lib/names/versions/release-number';
 import { shellQuote } from '@/lib/base/text/shell-quote';
 
 /** A file of a release, as far as its bill of materials is concerned. */

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
 import { findRedis, redisServer, type RedisServer } from '@/e2e/redis-server';
 import { kairosWorld } from '@/e2e/stand-in/kairos-world';
-import { findComponent } from '@/lib/components/find-component';
+import { findComponent } from '@/lib/names/catalog/find-component';
 import { componentResources } from '@/lib/upstream/built-in-resources';
 import { handClock, memoryStore, settled, upstreamAt } from '@/lib/upstream/upstream.fixture';
 

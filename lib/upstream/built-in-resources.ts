@@ -1,7 +1,7 @@
 import 'server-only';
 
-import { COMPONENTS } from '@/lib/components/components';
-import type { Component, Repository } from '@/lib/components/model';
+import { COMPONENTS } from '@/lib/names/catalog/components';
+import type { Component, Repository } from '@/lib/names/catalog/model';
 import { refreshPlan, requestsPerHour } from '@/lib/base/freshness/refresh-plan';
 import { matrixSources } from '@/lib/sources/matrix-sources';
 import type { MatrixSource } from '@/lib/sources/model';

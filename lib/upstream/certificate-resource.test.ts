@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
 import { kairosWorld } from '@/e2e/stand-in/kairos-world';
 import { findRepository } from '@/e2e/stand-in/world';
-import { findComponent } from '@/lib/components/find-component';
+import { findComponent } from '@/lib/names/catalog/find-component';
 import { createGitHub } from '@/lib/github/client';
 
 import { certificateResource } from './certificate-resource';

@@ -3,7 +3,7 @@ import 'server-only';
 import { z } from 'zod';
 
 import { readCertificate } from '@/lib/certificates/read-certificate';
-import type { Component } from '@/lib/components/model';
+import type { Component } from '@/lib/names/catalog/model';
 import { UNCHANGING_MS } from '@/lib/base/freshness/refresh-plan';
 import { fail, ok } from '@/lib/base/result';
 import type { CertificateDetails } from '@/lib/verification/model';

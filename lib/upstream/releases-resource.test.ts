@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
 import { kairosWorld } from '@/e2e/stand-in/kairos-world';
 import { findRepository, type WorldRelease, type WorldRepository } from '@/e2e/stand-in/world';
-import { findComponent } from '@/lib/components/find-component';
-import type { Component } from '@/lib/components/model';
+import { findComponent } from '@/lib/names/catalog/find-component';
+import type { Component } from '@/lib/names/catalog/model';
 import { createGitHub, type GitHub } from '@/lib/github/client';
 import type { ReleaseList } from '@/lib/releases/model';
 

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { Component, Repository } from '@/lib/components/model';
+import type { Component, Repository } from '@/lib/names/catalog/model';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import { refreshPlan } from '@/lib/base/freshness/refresh-plan';
 import type { Answer, GitHub } from '@/lib/github/client';

@@ -3,7 +3,7 @@ import 'server-only';
 import type { RepositoryFacts } from '@/lib/base/repository';
 import { wireRepository } from '@/lib/github/wire-repository';
 import { ok } from '@/lib/base/result';
-import type { Repository } from '@/lib/components/model';
+import type { Repository } from '@/lib/names/catalog/model';
 
 import { storedRepository } from './parse-stored';
 import type { Resource } from './resource';

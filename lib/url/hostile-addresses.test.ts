@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { checkArtifact } from '@/lib/builder/check-artifact';
 import { BUILD_FIELDS } from '@/lib/builder/model';
-import { decode } from '@/lib/naming/decode';
-import { DECODED_KINDS } from '@/lib/naming/decoded';
+import { decode } from '@/lib/names/artifacts/decode';
+import { DECODED_KINDS } from '@/lib/names/artifacts/decoded';
 
 import { formatBuildForm, readBuildForm } from './build-query';
 import { formatMatrixQuery, readMatrixQuery } from './matrix-query';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { COMPONENTS } from '@/lib/components/components';
+import { COMPONENTS } from '@/lib/names/catalog/components';
 
 import { formatReleaseQuery, readReleaseQuery } from './release-query';
 

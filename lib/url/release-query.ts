@@ -1,5 +1,5 @@
-import { COMPONENTS } from '@/lib/components/components';
-import { findComponent } from '@/lib/components/find-component';
+import { COMPONENTS } from '@/lib/names/catalog/components';
+import { findComponent } from '@/lib/names/catalog/find-component';
 import type { ReleaseQuery } from '@/lib/releases/query';
 import { cutText } from '@/lib/base/text/cut-text';
 

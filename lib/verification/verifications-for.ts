@@ -6,7 +6,7 @@ import {
   type SigningSubject,
   type Verification,
 } from './model';
-import { isInEra, parseReleaseNumber, type Era } from './release-number';
+import { isInEra, parseReleaseNumber, type Era } from '@/lib/names/versions/release-number';
 import { shellQuote, shellQuoteFile } from '@/lib/base/text/shell-quote';
 
 /** What is to be checked: a file of a release, an image, or both. */

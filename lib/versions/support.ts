@@ -1,5 +1,9 @@
-import { compareDated, compareNewestFirst, type DatedVersion } from './compare-versions';
-import { isPrerelease, releaseLine } from './read-version';
+import {
+  compareDated,
+  compareNewestFirst,
+  type DatedVersion,
+} from '@/lib/names/versions/compare-versions';
+import { isPrerelease, releaseLine } from '@/lib/names/versions/read-version';
 
 /** A release of a component, as far as its support is decided by it. */
 export type SupportedRelease = DatedVersion & {

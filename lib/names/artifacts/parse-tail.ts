@@ -1,4 +1,4 @@
-import { parseSemVer } from '@/lib/versions/parse-semver';
+import { parseSemVer } from '@/lib/names/versions/parse-semver';
 
 import { parseKubernetes, type KubernetesSegment } from './kubernetes-segment';
 import type { NameParts } from './name-parts';

@@ -1,5 +1,5 @@
-import { cutReference } from '@/lib/images/cut-reference';
-import { parseReference } from '@/lib/images/parse-reference';
+import { cutReference } from '@/lib/names/references/cut-reference';
+import { parseReference } from '@/lib/names/references/parse-reference';
 
 import {
   BUILD_SUFFIX,

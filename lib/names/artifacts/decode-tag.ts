@@ -1,4 +1,4 @@
-import { checkTag } from '@/lib/images/check-tag';
+import { checkTag } from '@/lib/names/references/check-tag';
 
 import { explained, type Decoded, type DecodedForm } from './decoded';
 import { eraOfName, type NameEra } from './era-of-name';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { checkRepository } from '@/lib/images/check-repository';
-import { checkTag } from '@/lib/images/check-tag';
+import { checkRepository } from '@/lib/names/references/check-repository';
+import { checkTag } from '@/lib/names/references/check-tag';
 
 import { decode } from './decode';
 import { ERAS, findEra, type Era, type EraId } from './eras';

@@ -1,4 +1,4 @@
-import { readVersion } from '@/lib/versions/read-version';
+import { readVersion } from '@/lib/names/versions/read-version';
 
 import { explained, type Decoded } from './decoded';
 import type { NameParts } from './name-parts';

@@ -1,4 +1,4 @@
-import { parseSemVer } from '@/lib/versions/parse-semver';
+import { parseSemVer } from '@/lib/names/versions/parse-semver';
 
 import type { Era } from './eras';
 import { findFileEnding, isReport } from './file-endings';

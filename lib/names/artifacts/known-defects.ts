@@ -1,5 +1,5 @@
-import { compareSemVer } from '@/lib/versions/compare-versions';
-import { parseSemVer } from '@/lib/versions/parse-semver';
+import { compareSemVer } from '@/lib/names/versions/compare-versions';
+import { parseSemVer } from '@/lib/names/versions/parse-semver';
 
 import type { NameParts } from './name-parts';
 

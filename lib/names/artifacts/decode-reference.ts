@@ -1,6 +1,6 @@
-import { cutReference } from '@/lib/images/cut-reference';
-import type { ImageReference } from '@/lib/images/model';
-import { parseReference } from '@/lib/images/parse-reference';
+import { cutReference } from '@/lib/names/references/cut-reference';
+import type { ImageReference } from '@/lib/names/references/model';
+import { parseReference } from '@/lib/names/references/parse-reference';
 
 import { findComponent } from './components';
 import { explained, type Decoded } from './decoded';
