@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { env } from '@/lib/env';
 import { createGitHub } from '@/lib/github/client';
 import { formatSnapshot, takeSnapshot } from '@/lib/snapshot/take-snapshot';
-import { matrixSources } from '@/lib/sources/matrix-sources';
+import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 
 /** Renews the snapshot of every source from upstream; says whether all of them could be. */
 export async function renewSnapshots(root: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import { ImageResponse } from 'next/og';
 import { MatrixCard } from '@/components/matrix/matrix-card';
 import { loadMatrixPage } from '@/lib/data/load-matrix-page';
 import { formatDay } from '@/lib/base/format/dates';
-import { shownRun } from '@/lib/runs/shown-run';
+import { shownRun } from '@/lib/matrix/runs/shown-run';
 
 export const dynamic = 'force-dynamic';
 

@@ -3,10 +3,10 @@ import { PageLink } from '@/components/ui/page-link';
 import { FreshnessWord } from '@/components/feedback/freshness-word';
 import { Age } from '@/components/ui/age.client';
 import { asRoute } from '@/components/ui/as-route';
-import type { TestedJob } from '@/lib/cells/model';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { BuildPageData, BuiltArtifact } from '@/lib/data/build-view';
 import type { Freshness } from '@/lib/base/freshness/model';
-import { CONCLUSION_WORDS } from '@/lib/runs/conclusion-words';
+import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 
 type EvidenceProps = { readonly page: BuildPageData; readonly built: BuiltArtifact };
 

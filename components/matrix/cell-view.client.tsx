@@ -1,7 +1,7 @@
 'use client';
 
-import type { GridCell } from '@/lib/grid/grid';
-import { CONCLUSION_WORDS } from '@/lib/runs/conclusion-words';
+import type { GridCell } from '@/lib/matrix/grid/grid';
+import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import type { MatrixQuery } from '@/lib/url/matrix-query';
 
 import type { Place } from './grid-keys.client';

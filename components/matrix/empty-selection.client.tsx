@@ -1,6 +1,6 @@
 'use client';
 
-import { EVERYTHING, without, type waysBack } from '@/lib/grid/selection';
+import { EVERYTHING, without, type waysBack } from '@/lib/matrix/grid/selection';
 import type { MatrixQuery } from '@/lib/url/matrix-query';
 
 import { addressOf } from './use-matrix-query.client';

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 
 import { Menu } from '@/components/ui/menu.client';
 import { useEager } from '@/components/ui/use-eager.client';
-import type { FacetOption, FacetView } from '@/lib/grid/selection';
+import type { FacetOption, FacetView } from '@/lib/matrix/grid/selection';
 
 /** Puts an option of a facet into the choice, or takes it out. */
 type OnChoose = (option: Pick<FacetOption, 'value' | 'isChosen'>) => void;

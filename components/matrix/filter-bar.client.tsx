@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { useEager } from '@/components/ui/use-eager.client';
-import { choosing, EVERYTHING, type FacetView } from '@/lib/grid/selection';
+import { choosing, EVERYTHING, type FacetView } from '@/lib/matrix/grid/selection';
 import type { MatrixQuery } from '@/lib/url/matrix-query';
 import { paths } from '@/lib/url/paths';
 

@@ -1,8 +1,8 @@
 'use client';
 
-import type { Grid } from '@/lib/grid/grid';
-import { CONCLUSION_WORDS } from '@/lib/runs/conclusion-words';
-import { CONCLUSIONS } from '@/lib/runs/model';
+import type { Grid } from '@/lib/matrix/grid/grid';
+import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
+import { CONCLUSIONS } from '@/lib/matrix/runs/model';
 
 import { StateShape } from './state-shape.client';
 

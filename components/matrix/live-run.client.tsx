@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 
 import { readLiveResults } from '@/lib/api/live-results';
-import type { TestedJob } from '@/lib/cells/model';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { formatMatrixQuery } from '@/lib/url/matrix-query';
 import { paths, withQuery } from '@/lib/url/paths';
 

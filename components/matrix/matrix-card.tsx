@@ -1,5 +1,5 @@
-import type { TestedJob } from '@/lib/cells/model';
-import type { Conclusion } from '@/lib/runs/model';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
+import type { Conclusion } from '@/lib/matrix/runs/model';
 
 const COLOURS: Readonly<Record<Conclusion, string>> = {
   passed: '#177245',

@@ -3,10 +3,10 @@
 import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 
-import type { TestedJob } from '@/lib/cells/model';
-import { layOutGrid } from '@/lib/grid/grid';
-import { EVERYTHING, selectJobs, viewFacets, waysBack, without } from '@/lib/grid/selection';
-import type { MatrixReading } from '@/lib/matrix/model';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
+import { layOutGrid } from '@/lib/matrix/grid/grid';
+import { EVERYTHING, selectJobs, viewFacets, waysBack, without } from '@/lib/matrix/grid/selection';
+import type { MatrixReading } from '@/lib/matrix/expand/model';
 import type { MatrixQuery } from '@/lib/url/matrix-query';
 import { announce } from '@/components/ui/announce.client';
 import { useAfterPaint } from '@/components/ui/use-after-paint.client';

@@ -1,7 +1,7 @@
 'use client';
 
-import type { Column, Grid, GridCell, Row } from '@/lib/grid/grid';
-import { CONCLUSION_WORDS } from '@/lib/runs/conclusion-words';
+import type { Column, Grid, GridCell, Row } from '@/lib/matrix/grid/grid';
+import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import type { MatrixQuery } from '@/lib/url/matrix-query';
 
 import type { OpenCell } from './cell-view.client';

@@ -1,8 +1,8 @@
 import { NoticeList } from '@/components/feedback/notice-list';
 import { QueryNotices } from '@/components/feedback/query-notices';
-import type { TestedJob } from '@/lib/cells/model';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { MatrixView } from '@/lib/data/matrix-view';
-import type { Problem } from '@/lib/matrix/model';
+import type { Problem } from '@/lib/matrix/expand/model';
 import type { Notice } from '@/lib/notices/matrix-notices';
 import { formatMatrixQuery, type MatrixQuery, type QueryNotice } from '@/lib/url/matrix-query';
 import { paths, withQuery } from '@/lib/url/paths';

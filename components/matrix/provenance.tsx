@@ -2,7 +2,7 @@ import { FreshnessWord } from '@/components/feedback/freshness-word';
 import { Age } from '@/components/ui/age.client';
 import type { MatrixView } from '@/lib/data/matrix-view';
 import { formatDay } from '@/lib/base/format/dates';
-import { shownRun } from '@/lib/runs/shown-run';
+import { shownRun } from '@/lib/matrix/runs/shown-run';
 
 /** One line that says where the grid comes from and how old each part of it is. */
 export function Provenance({ view, now }: { readonly view: MatrixView; readonly now: string }) {

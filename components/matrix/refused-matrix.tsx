@@ -2,7 +2,7 @@ import { FailurePanel } from '@/components/feedback/failure-panel';
 import { Age } from '@/components/ui/age.client';
 import type { MatrixRefusal } from '@/lib/data/matrix-view';
 import { describeFailure } from '@/lib/base/failure';
-import { matrixSources } from '@/lib/sources/matrix-sources';
+import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { formatMatrixQuery } from '@/lib/url/matrix-query';
 import { paths, withQuery } from '@/lib/url/paths';
 

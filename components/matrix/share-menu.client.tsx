@@ -1,7 +1,7 @@
 'use client';
 
 import { matrixSelectionMarkdown } from '@/lib/api/selection-markdown';
-import type { TestedJob } from '@/lib/cells/model';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { formatMatrixQuery, type MatrixQuery } from '@/lib/url/matrix-query';
 import { paths, withQuery } from '@/lib/url/paths';
 import { CopyButton } from '@/components/ui/copy-button.client';

@@ -1,4 +1,4 @@
-import { matrixSources } from '@/lib/sources/matrix-sources';
+import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { paths } from '@/lib/url/paths';
 
 type SourceFormProps = {

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Conclusion } from '@/lib/runs/model';
+import type { Conclusion } from '@/lib/matrix/runs/model';
 
 type Shape = Conclusion | 'untested' | 'hidden';
 

@@ -3,7 +3,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 import { afterPaint } from '@/components/ui/after-paint.client';
-import type { TestedJob } from '@/lib/cells/model';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
 import {
   formatMatrixQuery,
   readMatrixQuery,

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { asRoute } from '@/components/ui/as-route';
 import { Modal } from '@/components/ui/modal.client';
 import { COMPONENTS } from '@/lib/names/catalog/components';
-import { matrixSources } from '@/lib/sources/matrix-sources';
+import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { formatMatrixQuery } from '@/lib/url/matrix-query';
 import { componentPath, paths, withQuery } from '@/lib/url/paths';
 import { formatReleaseQuery } from '@/lib/url/release-query';

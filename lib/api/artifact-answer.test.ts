@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkArtifact } from '@/lib/builder/check-artifact';
 import type { BuildForm } from '@/lib/builder/model';
 import { formOf } from '@/lib/builder/read-form';
-import { testedJob } from '@/lib/cells/tested-job.fixture';
+import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
 
 import { artifactAnswer } from './artifact-answer';
 

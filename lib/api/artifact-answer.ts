@@ -2,7 +2,7 @@ import { publishedEvidence, type PublishedEvidence } from '@/lib/builder/publish
 import type { BuildField, CheckedForm, FieldProblem } from '@/lib/builder/model';
 import { namesOf, type FileNames } from '@/lib/builder/names';
 import { testedEvidence } from '@/lib/builder/tested-evidence';
-import type { TestedJob } from '@/lib/cells/model';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { EraId } from '@/lib/names/artifacts/eras';
 import { fail, ok, type Result } from '@/lib/base/result';
 

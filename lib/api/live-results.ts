@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
-import type { JobResult } from '@/lib/cells/model';
-import { CONCLUSIONS } from '@/lib/runs/model';
+import type { JobResult } from '@/lib/matrix/jobs/model';
+import { CONCLUSIONS } from '@/lib/matrix/runs/model';
 
 const answer = z.object({
   run: z.nullable(z.object({ completedAt: z.nullable(z.string()) })),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { testedJob } from '@/lib/cells/tested-job.fixture';
+import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
 import { freshness, matrixView } from '@/lib/data/matrix-view.fixture';
 
 import { readLiveResults } from './live-results';

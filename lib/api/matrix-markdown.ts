@@ -1,8 +1,8 @@
 import type { MatrixView } from '@/lib/data/matrix-view';
 import { describeFailure } from '@/lib/base/failure';
 import { formatDay, formatMinute } from '@/lib/base/format/dates';
-import { shownRun } from '@/lib/runs/shown-run';
-import { CONCLUSION_WORDS } from '@/lib/runs/conclusion-words';
+import { shownRun } from '@/lib/matrix/runs/shown-run';
+import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
 
 import type { ShownMatrix } from './matrix-answer';

@@ -1,4 +1,4 @@
-import type { TestedJob } from '@/lib/cells/model';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { formatMarkdownTable } from '@/lib/base/text/markdown-table';
 
 import { TABLE_HEAD, tableRow } from './selection-table';

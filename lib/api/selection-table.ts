@@ -1,5 +1,5 @@
-import type { TestedJob } from '@/lib/cells/model';
-import { CONCLUSION_WORDS } from '@/lib/runs/conclusion-words';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
+import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 
 /** Heads of the table that a selection is exported as. */
 export const TABLE_HEAD = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { testedJob } from '@/lib/cells/tested-job.fixture';
+import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
 import { decode } from '@/lib/names/artifacts/decode';
 import { ERAS } from '@/lib/names/artifacts/eras';
 import { formatFileName } from '@/lib/names/artifacts/format-file';

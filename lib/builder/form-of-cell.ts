@@ -1,4 +1,4 @@
-import type { TestedJob } from '@/lib/cells/model';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { KUBERNETES_DISTROS } from '@/lib/names/artifacts/model';
 
 import type { BuildForm } from './model';

@@ -1,4 +1,4 @@
-import type { TestedJob } from '@/lib/cells/model';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { Distribution } from '@/lib/names/distributions/model';
 
 import type { CheckedArtifact } from './model';

@@ -4,8 +4,8 @@ import { COMPONENTS } from '@/lib/names/catalog/components';
 import type { Component } from '@/lib/names/catalog/model';
 import { freshnessOf } from '@/lib/base/freshness/freshness-of';
 import type { ReleaseList } from '@/lib/releases/model';
-import { findMatrixSource, matrixSources } from '@/lib/sources/matrix-sources';
-import type { MatrixSource } from '@/lib/sources/model';
+import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
+import type { MatrixSource } from '@/lib/matrix/sources/model';
 import {
   builtInKeys,
   builtInResources,

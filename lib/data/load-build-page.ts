@@ -16,7 +16,7 @@ import { publishedEvidence } from '@/lib/builder/published-evidence';
 import { normalizeForm } from '@/lib/builder/read-form';
 import { releaseChoices } from '@/lib/builder/release-choices';
 import { testedEvidence } from '@/lib/builder/tested-evidence';
-import type { TestedJob } from '@/lib/cells/model';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { recipesFor } from '@/lib/commands/recipes-for';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { decode } from '@/lib/names/artifacts/decode';
@@ -25,7 +25,7 @@ import { KNOWN_MODELS } from '@/lib/names/artifacts/words';
 import { arrangeAssets, type ArtifactGroup } from '@/lib/releases/arrange-assets';
 import { findRelease } from '@/lib/releases/find-release';
 import type { ReleaseEntry } from '@/lib/releases/read-component';
-import { CONCLUSION_WORDS } from '@/lib/runs/conclusion-words';
+import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import { formatBuildForm, readBuildForm } from '@/lib/url/build-query';
 import { paths, releasePath, withQuery } from '@/lib/url/paths';
 

@@ -2,13 +2,13 @@ import 'server-only';
 
 import { cache } from 'react';
 
-import type { TestedJob } from '@/lib/cells/model';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { describeSelection } from '@/lib/grid/describe-selection';
-import { selectJobs } from '@/lib/grid/selection';
-import type { Problem } from '@/lib/matrix/model';
+import { selectJobs } from '@/lib/matrix/grid/selection';
+import type { Problem } from '@/lib/matrix/expand/model';
 import { matrixNotices, type Notice } from '@/lib/notices/matrix-notices';
 import { ok, type Result } from '@/lib/base/result';
-import { findMatrixSource, matrixSources } from '@/lib/sources/matrix-sources';
+import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { withoutDefaults } from '@/lib/url/canonical-address';
 import {
   readMatrixQuery,

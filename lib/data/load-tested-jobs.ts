@@ -1,10 +1,10 @@
 import 'server-only';
 
-import { establishByRun } from '@/lib/cells/establish-by-run';
-import type { TestedJob } from '@/lib/cells/model';
-import { readTestedJobs } from '@/lib/cells/read-tested-jobs';
+import { establishByRun } from '@/lib/matrix/jobs/establish-by-run';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
+import { readTestedJobs } from '@/lib/matrix/jobs/read-tested-jobs';
 import type { Freshness } from '@/lib/base/freshness/model';
-import { matrixSources } from '@/lib/sources/matrix-sources';
+import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 
 import { loadMatrix } from './load-matrix';
 import type { MatrixView } from './matrix-view';

@@ -1,6 +1,6 @@
 import type { Freshness } from '@/lib/base/freshness/model';
-import type { WorkflowRun } from '@/lib/runs/model';
-import { matrixSources } from '@/lib/sources/matrix-sources';
+import type { WorkflowRun } from '@/lib/matrix/runs/model';
+import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 
 import type { MatrixView } from './matrix-view';
 

@@ -1,9 +1,9 @@
 import type { UpstreamFailure } from '@/lib/base/failure';
 import type { Freshness } from '@/lib/base/freshness/model';
-import type { MatrixReading } from '@/lib/matrix/model';
+import type { MatrixReading } from '@/lib/matrix/expand/model';
 import type { RepositoryFacts } from '@/lib/base/repository';
-import type { LatestRuns } from '@/lib/runs/model';
-import type { MatrixSource } from '@/lib/sources/model';
+import type { LatestRuns } from '@/lib/matrix/runs/model';
+import type { MatrixSource } from '@/lib/matrix/sources/model';
 
 /** A matrix of one source at one ref, with its runs, and how old each part is. */
 export type MatrixView = {

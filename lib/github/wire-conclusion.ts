@@ -1,4 +1,4 @@
-import type { Conclusion } from '@/lib/runs/model';
+import type { Conclusion } from '@/lib/matrix/runs/model';
 
 /** GitHub's words for something that has not ended. */
 const RUNNING = new Set(['queued', 'in_progress', 'waiting', 'requested', 'pending']);

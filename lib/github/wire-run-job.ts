@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { RunJob } from '@/lib/runs/model';
+import type { RunJob } from '@/lib/matrix/runs/model';
 
 import { wireTime, wireUrl } from './wire-common';
 import { readConclusion } from './wire-conclusion';

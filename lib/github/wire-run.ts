@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { WorkflowRun } from '@/lib/runs/model';
+import type { WorkflowRun } from '@/lib/matrix/runs/model';
 
 import { wireCommitName, wireTime, wireUrl } from './wire-common';
 import { readConclusion } from './wire-conclusion';

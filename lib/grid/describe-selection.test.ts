@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { testedJob } from '@/lib/cells/tested-job.fixture';
+import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
 import { matrixView } from '@/lib/data/matrix-view.fixture';
 import { readMatrixQuery } from '@/lib/url/matrix-query';
 

@@ -1,8 +1,8 @@
-import type { TestedJob } from '@/lib/cells/model';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { MatrixView } from '@/lib/data/matrix-view';
 import type { MatrixQuery } from '@/lib/url/matrix-query';
 
-import { facetsOf, labelOf } from './facets';
+import { facetsOf, labelOf } from '@/lib/matrix/grid/facets';
 
 type Selected = {
   readonly query: MatrixQuery;

@@ -7,7 +7,7 @@ import { loadMatrixPage, type LoadedMatrix } from '@/lib/data/load-matrix-page';
 import type { MatrixRefusal } from '@/lib/data/matrix-view';
 import { siteUrl } from '@/lib/data/site-url';
 import { describeFailure, type UpstreamFailure } from '@/lib/base/failure';
-import { findMatrixSource, matrixSources } from '@/lib/sources/matrix-sources';
+import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { formatCsv } from '@/lib/base/text/csv';
 import { formatMatrixQuery, type MatrixQuery } from '@/lib/url/matrix-query';
 import { paths, withQuery } from '@/lib/url/paths';

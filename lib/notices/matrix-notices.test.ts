@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { MatrixView } from '@/lib/data/matrix-view';
 import { freshness, matrixView, NOW, workflowRun } from '@/lib/data/matrix-view.fixture';
-import { matrixSources } from '@/lib/sources/matrix-sources';
+import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 
 import { matrixNotices } from './matrix-notices';
 

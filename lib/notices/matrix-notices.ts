@@ -1,9 +1,9 @@
 import { movedTo, type MatrixView } from '@/lib/data/matrix-view';
 import { describeFailure } from '@/lib/base/failure';
 import { daysBetween, formatAge, formatDay, formatMinute } from '@/lib/base/format/dates';
-import { shownRun } from '@/lib/runs/shown-run';
-import type { WorkflowRun } from '@/lib/runs/model';
-import type { MatrixSource } from '@/lib/sources/model';
+import { shownRun } from '@/lib/matrix/runs/shown-run';
+import type { WorkflowRun } from '@/lib/matrix/runs/model';
+import type { MatrixSource } from '@/lib/matrix/sources/model';
 import { formatMatrixQuery } from '@/lib/url/matrix-query';
 import { paths, withQuery } from '@/lib/url/paths';
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
 import { COMMITS, kairosWorld } from '@/e2e/stand-in/kairos-world';
 import { createGitHub } from '@/lib/github/client';
-import { matrixSources } from '@/lib/sources/matrix-sources';
+import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 
 import { findSnapshot, readSnapshot } from './find-snapshot';
 import { formatSnapshot, takeSnapshot } from './take-snapshot';

@@ -3,7 +3,7 @@ import 'server-only';
 import { describeFailure } from '@/lib/base/failure';
 import type { GitHub } from '@/lib/github/client';
 import { fail, ok, type Result } from '@/lib/base/result';
-import type { MatrixSource } from '@/lib/sources/model';
+import type { MatrixSource } from '@/lib/matrix/sources/model';
 import { matrixFileResource } from '@/lib/upstream/matrix-file-resource';
 
 import type { MatrixSnapshot } from './find-snapshot';

@@ -3,8 +3,8 @@ import 'server-only';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import type { Component, Repository } from '@/lib/names/catalog/model';
 import { refreshPlan, requestsPerHour } from '@/lib/base/freshness/refresh-plan';
-import { matrixSources } from '@/lib/sources/matrix-sources';
-import type { MatrixSource } from '@/lib/sources/model';
+import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
+import type { MatrixSource } from '@/lib/matrix/sources/model';
 
 import { matrixFileResource } from './matrix-file-resource';
 import { releasesResource } from './releases-resource';

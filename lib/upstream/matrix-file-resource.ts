@@ -1,14 +1,14 @@
 import 'server-only';
 
-import { readSourceMatrix } from '@/lib/data/read-source-matrix';
+import { readSourceMatrix } from '@/lib/matrix/sources/read-source-matrix';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import { UNCHANGING_MS } from '@/lib/base/freshness/refresh-plan';
-import { isWholeCommit } from '@/lib/git/check-ref';
+import { isWholeCommit } from '@/lib/matrix/git/check-ref';
 import type { GitHub } from '@/lib/github/client';
 import { wireCommit, wireLatestCommit } from '@/lib/github/wire-commit';
 import { wireContent } from '@/lib/github/wire-content';
 import { fail, ok, type Result } from '@/lib/base/result';
-import type { MatrixSource } from '@/lib/sources/model';
+import type { MatrixSource } from '@/lib/matrix/sources/model';
 
 import { storedMatrixFile, type MatrixFile } from './parse-stored';
 import type { Fetched, Previous, Resource } from './resource';

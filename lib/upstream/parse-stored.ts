@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import type { RepositoryFacts } from '@/lib/base/repository';
-import type { MatrixReading, MatrixValue } from '@/lib/matrix/model';
-import { CONCLUSIONS, type LatestRuns, type WorkflowRun } from '@/lib/runs/model';
+import type { MatrixReading, MatrixValue } from '@/lib/matrix/expand/model';
+import { CONCLUSIONS, type LatestRuns, type WorkflowRun } from '@/lib/matrix/runs/model';
 
 /** A workflow file's matrices as they stood at one commit. */
 export type MatrixFile = {

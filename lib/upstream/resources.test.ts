@@ -4,8 +4,8 @@ import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
 import { COMMITS, endRun, kairosWorld, startRun } from '@/e2e/stand-in/kairos-world';
 import { findRepository, type WorldRepository } from '@/e2e/stand-in/world';
 import { createGitHub, type GitHub } from '@/lib/github/client';
-import type { LatestRuns } from '@/lib/runs/model';
-import { findMatrixSource, matrixSources } from '@/lib/sources/matrix-sources';
+import type { LatestRuns } from '@/lib/matrix/runs/model';
+import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
 
 import { matrixFileResource } from './matrix-file-resource';
 import { storedMatrixFile, storedReading, storedRuns, type MatrixFile } from './parse-stored';

@@ -1,14 +1,14 @@
 import 'server-only';
 
 import type { UpstreamFailure } from '@/lib/base/failure';
-import { isCommitLike, isSameCommit } from '@/lib/git/check-ref';
+import { isCommitLike, isSameCommit } from '@/lib/matrix/git/check-ref';
 import type { GitHub } from '@/lib/github/client';
 import { parseEach } from '@/lib/github/parse-each';
 import { wireRun, wireRunList, type RunHead } from '@/lib/github/wire-run';
 import { wireRunJob, wireRunJobList, type WireRunJob } from '@/lib/github/wire-run-job';
 import { fail, ok, type Result } from '@/lib/base/result';
-import type { LatestRuns, RunJob, WorkflowRun } from '@/lib/runs/model';
-import type { MatrixSource } from '@/lib/sources/model';
+import type { LatestRuns, RunJob, WorkflowRun } from '@/lib/matrix/runs/model';
+import type { MatrixSource } from '@/lib/matrix/sources/model';
 
 import { storedRuns } from './parse-stored';
 import type { Fetched, Previous, Resource } from './resource';

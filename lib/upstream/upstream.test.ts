@@ -9,7 +9,7 @@ import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
 import { COMMITS, kairosWorld } from '@/e2e/stand-in/kairos-world';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import { fail, ok } from '@/lib/base/result';
-import { matrixSources } from '@/lib/sources/matrix-sources';
+import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { openFileStore } from '@/lib/store/file-store';
 
 import {

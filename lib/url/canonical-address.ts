@@ -1,4 +1,4 @@
-import { findMatrixSource, matrixSources } from '@/lib/sources/matrix-sources';
+import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
 
 import { formatMatrixQuery, readMatrixQuery, type MatrixQuery } from './matrix-query';
 import { paths, withQuery } from './paths';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { testedJob } from '@/lib/cells/tested-job.fixture';
+import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
 
 import { canonicalMatrixAddress } from './canonical-address';
 import { formatMatrixQuery, readMatrixQuery, settleMatrixQuery } from './matrix-query';

@@ -37,7 +37,9 @@ export async function measureCost(root) {
 async function measureExpansion(root) {
   const sources = await openSources(root);
   try {
-    const { readMatrix } = await sources.ssrLoadModule(join(root, 'lib/workflow/read-matrix.ts'));
+    const { readMatrix } = await sources.ssrLoadModule(
+      join(root, 'lib/matrix/workflow/read-matrix.ts'),
+    );
     const text = jobsWorkflow(256);
     return median(
       Array.from({ length: EXPANSIONS }, () => {

@@ -1,0 +1,186 @@
+import type { TestedJob } from '@/lib/matrix/jobs/model';
+import type { Distribution } from '@/lib/names/distributions/model';
+import type { Conclusion } from '@/lib/matrix/runs/model';
+import { compareFamilies } from '@/lib/names/distributions/compare-families';
+import { compareReleases } from '@/lib/names/distributions/compare-releases';
+import { compareText } from '@/lib/base/text/compare-text';
+
+import { shortModel } from './short-model';
+import { groupBy } from '@/lib/base/text/group-by';
+
+/** A column: one architecture and what is tested on it. */
+export type Column = {
+  readonly id: string;
+  readonly arch: string;
+  /** Short words for the head: `generic`, `trusted`, `FIPS`, `k3s`, `rpi4`. */
+  readonly label: string;
+  /** The same in full. */
+  readonly title: string;
+};
+
+/** What stands where a row and a column meet. */
+export type GridCell =
+  | { readonly kind: 'tested'; readonly jobs: readonly TestedJob[]; readonly state: Conclusion }
+  /** Tested, but the selection leaves it out. */
+  | { readonly kind: 'hidden' }
+  | { readonly kind: 'untested' };
+
+/** A row: one base image. Cells stand in the order of the columns. */
+export type Row = {
+  readonly id: string;
+  readonly name: string;
+  readonly release: string | null;
+  readonly baseImage: string | null;
+  readonly cells: readonly GridCell[];
+};
+
+export type RowGroup = {
+  readonly family: string;
+  readonly name: string;
+  readonly rows: readonly Row[];
+};
+
+export type Grid = {
+  readonly archs: readonly { readonly arch: string; readonly span: number }[];
+  readonly columns: readonly Column[];
+  readonly groups: readonly RowGroup[];
+};
+
+const ARCH_ORDER = ['amd64', 'arm64', 'riscv64'];
+
+/** How bad a state is: of several jobs in one cell, the first of these that occurs is shown. */
+const STATE_ORDER: readonly Conclusion[] = [
+  'failed',
+  'running',
+  'cancelled',
+  'unknown',
+  'skipped',
+  'passed',
+];
+
+/**
+ * Lays jobs out as a grid: base images by family, newest first; architectures and, within each, what is
+ * tested on it. Only columns and rows that the selection fills exist. A combination that the matrix has
+ * but the selection leaves out is `hidden`, never `untested`.
+ */
+export function layOutGrid(all: readonly TestedJob[], selected: readonly TestedJob[]): Grid {
+  const placed = selected.map((job): PlacedJob => ({ job, column: columnOf(job) }));
+  const columns = sortColumns(placed);
+  const columnIds = new Map(columns.map(({ id }, index) => [id, index]));
+  const inMatrix = new Set(all.map((job) => `${rowId(job)}\n${columnOf(job).id}`));
+  const byRow = groupBy(placed, ({ job }) => rowId(job));
+  const rows = [...byRow].map(([id, own]) => {
+    const cells = columns.map((column): GridCell => {
+      const kind = inMatrix.has(`${id}\n${column.id}`) ? 'hidden' : 'untested';
+      return { kind };
+    });
+    for (const [at, inCell] of groupBy(own, ({ column }) => columnIds.get(column.id) ?? 0)) {
+      const jobs = inCell.map(({ job }) => job);
+      cells[at] = { kind: 'tested', jobs, state: worstState(jobs) };
+    }
+    const jobs = own.map(({ job }) => job);
+    return { jobs, row: toRow(id, jobs, cells) };
+  });
+  return { columns, archs: archsOf(columns), groups: groupRows(rows) };
+}
+
+type PlacedJob = { readonly job: TestedJob; readonly column: Column };
+
+/** The column a job belongs to. */
+function columnOf(job: TestedJob): Column {
+  const arch = job.arch ?? 'any';
+  const parts = profileOf(job);
+  const label = parts.map((part) => part.label).join(' + ');
+  const title = parts.map((part) => part.title).join(' and ');
+  return { id: `${arch} ${parts.map((part) => part.title).join('+')}`, arch, label, title };
+}
+
+/** The state shown for several jobs: the one that most needs a look. */
+export function worstState(jobs: readonly TestedJob[]): Conclusion {
+  const states = new Set(jobs.map(({ result }) => result?.conclusion ?? 'unknown'));
+  return STATE_ORDER.find((state) => states.has(state)) ?? 'unknown';
+}
+
+type ProfilePart = { readonly label: string; readonly title: string };
+
+function profileOf(job: TestedJob): readonly ProfilePart[] {
+  const parts: ProfilePart[] = [];
+  if (job.model !== 'generic') parts.push({ label: shortModel(job.model), title: job.model });
+  if (job.trustedBoot) parts.push({ label: 'trusted', title: 'trusted boot' });
+  if (job.fips) parts.push({ label: 'FIPS', title: 'FIPS' });
+  if (job.provider !== null) parts.push({ label: job.provider.name, title: job.provider.name });
+  return parts.length > 0 ? parts : [{ label: 'generic', title: 'generic' }];
+}
+
+function profileRank(column: Column): number {
+  const order = ['generic', 'trusted boot', 'FIPS', 'k3s', 'k0s'];
+  const rank = order.indexOf(column.title);
+  if (rank >= 0) return rank;
+  if (column.title.includes(' and ')) return 20;
+  return column.title.startsWith('rpi') ? 10 : 11;
+}
+
+function sortColumns(jobs: readonly PlacedJob[]): readonly Column[] {
+  const columns = new Map(jobs.map(({ column }) => [column.id, column]));
+  return [...columns.values()].toSorted(
+    (a, b) =>
+      archRank(a.arch) - archRank(b.arch) ||
+      compareText(a.arch, b.arch) ||
+      profileRank(a) - profileRank(b) ||
+      compareText(a.title, b.title),
+  );
+}
+
+function archRank(arch: string): number {
+  const rank = ARCH_ORDER.indexOf(arch);
+  return rank < 0 ? ARCH_ORDER.length : rank;
+}
+
+function archsOf(columns: readonly Column[]): Grid['archs'] {
+  return [...groupBy(columns, ({ arch }) => arch)].map(([arch, own]) => ({
+    arch,
+    span: own.length,
+  }));
+}
+
+function rowId(job: TestedJob): string {
+  return job.baseImage ?? `job ${job.job}`;
+}
+
+function toRow(id: string, jobs: readonly TestedJob[], cells: readonly GridCell[]): Row {
+  const [first] = jobs;
+  return {
+    id,
+    name: first?.distribution?.name ?? first?.job ?? id,
+    release: first?.distribution?.release ?? null,
+    baseImage: first?.baseImage ?? null,
+    cells,
+  };
+}
+
+type FilledRow = { readonly jobs: readonly TestedJob[]; readonly row: Row };
+
+const NO_FAMILY = { family: 'none', familyName: 'Without a base image' };
+
+function groupRows(rows: readonly FilledRow[]): readonly RowGroup[] {
+  const families = groupBy(rows, ({ jobs }) => familyOf(jobs).family);
+  return [...families]
+    .toSorted(([a], [b]) => compareFamilies(a, b))
+    .map(([family, own]) => ({
+      family,
+      name: familyOf(own[0]?.jobs ?? []).familyName,
+      rows: own.toSorted(compareRows).map(({ row }) => row),
+    }));
+}
+
+function familyOf(jobs: readonly TestedJob[]): Pick<Distribution, 'family' | 'familyName'> {
+  return jobs[0]?.distribution ?? NO_FAMILY;
+}
+
+function compareRows(a: FilledRow, b: FilledRow): number {
+  return (
+    compareText(a.row.name, b.row.name) ||
+    compareReleases(a.row.release, b.row.release) ||
+    compareText(a.row.id, b.row.id)
+  );
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+
+import { workflowRun } from '@/lib/data/matrix-view.fixture';
+import type { MatrixReading } from '@/lib/matrix/expand/model';
+import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
+
+import { establishByRun } from './establish-by-run';
+
+const KAIROS = findMatrixSource('kairos') ?? matrixSources[0];
+
+const UNREADABLE: MatrixReading = {
+  workflowName: 'Build flavors',
+  jobs: [{ job: 'build', line: 40, matrix: 'dynamic', jobs: [] }],
+  problems: [{ message: 'The list comes from a program.', line: 12, column: null }],
+  excerpt: [],
+};
+
+const runOf = (...names: string[]) => ({
+  completed: workflowRun({
+    jobs: names.map((name, id) => ({
+      id,
+      name,
+      conclusion: 'passed',
+      url: 'https://github.com/',
+      startedAt: null,
+      completedAt: null,
+    })),
+  }),
+  running: null,
+});
+
+describe('establishByRun', () => {
+  it('takes the jobs of a matrix that cannot be read from the names in the latest run', () => {
+    const runs = runOf('build-flavors / ubuntu:24.04 (arm64) +rpi4', 'lint');
+    const [group] = establishByRun(UNREADABLE, KAIROS, runs).jobs;
+    expect(group?.jobs).toMatchObject([
+      {
+        name: 'ubuntu:24.04 (arm64) +rpi4',
+        origin: { kind: 'run' },
+        matrix: [
+          ['platform', 'arm64'],
+          ['base_image', 'ubuntu:24.04'],
+          ['model', 'rpi4'],
+        ],
+      },
+    ]);
+  });
+
+  it('leaves a reading alone that has jobs, or whose run tells nothing', () => {
+    expect(establishByRun(UNREADABLE, KAIROS, null)).toBe(UNREADABLE);
+    expect(establishByRun(UNREADABLE, KAIROS, runOf('lint', 'test'))).toBe(UNREADABLE);
+    const read: MatrixReading = {
+      ...UNREADABLE,
+      jobs: [{ job: 'build', line: 1, matrix: 'static', jobs: [] }],
+    };
+    expect(establishByRun(read, KAIROS, runOf('ubuntu:24.04 (arm64)'))).toBe(read);
+  });
+});

@@ -1,0 +1,13 @@
+import type { MatrixReading } from '@/lib/matrix/expand/model';
+import { openShellMatrices } from '@/lib/matrix/shell/open-shell-matrices';
+import type { MatrixSource } from './model';
+import { readMatrix } from '@/lib/matrix/workflow/read-matrix';
+
+/**
+ * Reads the matrices of a source's workflow file. A matrix that is computed while the workflow runs is
+ * established from the shell step that computes it, where that can be followed; else its job stays without
+ * jobs, with a problem that says why.
+ */
+export function readSourceMatrix({ jobs }: MatrixSource, text: string): MatrixReading {
+  return readMatrix(text, { jobs, compute: openShellMatrices(text) });
+}

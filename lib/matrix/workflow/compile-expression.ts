@@ -1,0 +1,89 @@
+import type { Expr } from '@actions/expressions/ast';
+import { Lexer, TokenType, type Token } from '@actions/expressions/lexer';
+import { Parser } from '@actions/expressions/parser';
+
+import { toNumber } from '@/lib/matrix/expand/coerce';
+import { fail, ok, type Result } from '@/lib/base/result';
+
+/** An expression ready to be evaluated, with the contexts and runner functions it needs, in lower case. */
+export type CompiledExpression = { readonly tree: Expr; readonly needs: readonly string[] };
+
+/** Why an expression cannot be read, in words for the reader. */
+export type ExpressionFailure = { readonly message: string };
+
+const CONTEXTS = [
+  'env',
+  'github',
+  'inputs',
+  'job',
+  'jobs',
+  'matrix',
+  'needs',
+  'runner',
+  'secrets',
+  'steps',
+  'strategy',
+  'vars',
+];
+
+const RUNNER_FUNCTIONS = ['always', 'cancelled', 'failure', 'hashfiles', 'success'].map((name) => ({
+  name,
+  minArgs: 0,
+  maxArgs: 255,
+}));
+
+/**
+ * Reads one expression with GitHub's own lexer and parser, which refuse more than 21,000 characters and 50
+ * levels.
+ *
+ * @see https://docs.github.com/actions/reference/workflows-and-actions/expressions
+ */
+export function compileExpression(text: string): Result<CompiledExpression, ExpressionFailure> {
+  try {
+    const tokens = new Lexer(text).lex().tokens.map(correct);
+    if (hasTrailingComma(tokens)) return fail({ message: 'Unexpected symbol: “)”' });
+    const tree: Expr | undefined = new Parser(tokens, CONTEXTS, RUNNER_FUNCTIONS).parse();
+    if (tree === undefined) return fail({ message: 'An expression is expected here.' });
+    return ok({ tree, needs: needsOf(tokens) });
+  } catch (error) {
+    return fail({ message: wordError(error) });
+  }
+}
+
+/**
+ * The lexer undoubles only the first doubled quote of a text, and takes numbers as JavaScript writes them,
+ * binary ones too.
+ */
+function correct(token: Token): Token {
+  if (token.type === TokenType.STRING) {
+    return { ...token, value: token.lexeme.slice(1, -1).replaceAll("''", "'") };
+  }
+  if (token.type !== TokenType.NUMBER || token.lexeme === 'NaN') return token;
+  const value = toNumber(token.lexeme);
+  if (Number.isNaN(value)) throw new Error(`Unexpected symbol: “${token.lexeme}”`);
+  return { ...token, value };
+}
+
+function hasTrailingComma(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ type }, at) => type === TokenType.RIGHT_PAREN && tokens[at - 1]?.type === TokenType.COMMA,
+  );
+}
+
+function needsOf(tokens: readonly Token[]): readonly string[] {
+  const functions = new Set(RUNNER_FUNCTIONS.map(({ name }) => name));
+  const names = tokens.flatMap(({ type, lexeme }, at) => {
+    if (type !== TokenType.IDENTIFIER || tokens[at - 1]?.type === TokenType.DOT) return [];
+    const name = lexeme.toLowerCase();
+    const isCall = tokens[at + 1]?.type === TokenType.LEFT_PAREN;
+    return !isCall || functions.has(name) ? [name] : [];
+  });
+  return [...new Set(names)];
+}
+
+function wordError(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (message === 'ErrorExceededMaxLength')
+    return 'It is longer than the 21,000 characters GitHub allows.';
+  return message.split('. Located at position')[0] ?? message;
+}

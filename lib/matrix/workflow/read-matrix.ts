@@ -1,0 +1,90 @@
+import { toText } from '@/lib/matrix/expand/coerce';
+import type { MatrixReading, Problem } from '@/lib/matrix/expand/model';
+import { cutText } from '@/lib/base/text/cut-text';
+
+import { excerptLines } from './excerpt-lines';
+import { expandJob, type ComputeMatrix, type Expansion } from './expand-job';
+import { fileLimits } from './file-limits';
+import type { YamlMap, YamlNode } from './model';
+import { readYaml } from './read-yaml';
+import { findEntry, problemAt } from './yaml-node';
+
+/** What to read of a workflow file. */
+export type ReadMatrixOptions = {
+  /** The keys of the jobs; null for every job that has a matrix. */
+  readonly jobs?: readonly string[] | null;
+  /** Establishes a matrix that is computed while the workflow runs; without it such a job has no jobs. */
+  readonly compute?: ComputeMatrix;
+};
+
+const MAX_PROBLEMS = 100;
+const MAX_MESSAGE = 500;
+
+/**
+ * Reads the matrices of a workflow file and expands them to the jobs GitHub would run, in the order of the
+ * file. It never throws: what cannot be read is a problem, and the rest is read all the same.
+ *
+ * @see https://docs.github.com/actions/how-tos/write-workflows/choose-what-workflows-do/run-job-variations
+ */
+export function readMatrix(text: string, options: ReadMatrixOptions = {}): MatrixReading {
+  const { root, problems } = readYaml(text);
+  const workflow = root?.kind === 'map' ? root : null;
+  const expansions = workflow === null ? [] : expandJobs(workflow, options);
+  const jobs = expansions.flatMap(({ job }) => (job === null ? [] : [job]));
+  return {
+    workflowName: workflow === null ? null : readName(workflow),
+    jobs,
+    problems: limit([
+      ...problems,
+      ...(root === null || root.kind === 'map' ? [] : [notAWorkflow(root)]),
+      ...expansions.flatMap((expansion) => expansion.problems),
+    ]),
+    excerpt: excerptLines(
+      text,
+      jobs.flatMap((job) => job.jobs),
+    ),
+  };
+}
+
+function readName(workflow: YamlMap): string | null {
+  const name = findEntry(workflow, 'name')?.value;
+  return name?.kind === 'scalar' && name.value !== null && name.value !== ''
+    ? toText(name.value)
+    : null;
+}
+
+function expandJobs(
+  workflow: YamlMap,
+  { jobs: wanted = null, compute }: ReadMatrixOptions,
+): readonly Expansion[] {
+  const jobs = findEntry(workflow, 'jobs');
+  if (jobs === undefined) return [trouble(problemAt(workflow.place, 'The workflow has no jobs.'))];
+  if (jobs.value.kind !== 'map') {
+    return [trouble(problemAt(jobs.keyPlace, '“jobs” is no mapping of keys to jobs.'))];
+  }
+
+  const { entries } = jobs.value;
+  const context = { isAsked: wanted !== null, limits: fileLimits(), compute: compute ?? null };
+  const missing = (wanted ?? [])
+    .filter((key) => !entries.some((entry) => entry.key === key))
+    .map((key) => trouble(problemAt(jobs.keyPlace, `The workflow has no job “${key}”.`)));
+  const chosen = entries.filter(({ key }) => wanted === null || wanted.includes(key));
+  return [...chosen.map((entry) => expandJob(entry, context)), ...missing];
+}
+
+function trouble(problem: Problem): Expansion {
+  return { job: null, problems: [problem] };
+}
+
+function notAWorkflow(root: YamlNode): Problem {
+  return problemAt(root.place, 'The file is no workflow: it is no mapping of keys to values.');
+}
+
+function limit(problems: readonly Problem[]): readonly Problem[] {
+  const shown = problems
+    .slice(0, MAX_PROBLEMS)
+    .map(({ message, ...place }) => ({ message: cutText(message, MAX_MESSAGE), ...place }));
+  if (problems.length <= MAX_PROBLEMS) return shown;
+  const message = `There are ${problems.length - MAX_PROBLEMS} more problems.`;
+  return [...shown, { message, line: null, column: null }];
+}
