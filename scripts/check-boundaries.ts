@@ -56,7 +56,7 @@ const RULES: readonly Rule[] = [
     forbids: (target, path) =>
       !isPureLib(target) &&
       !PURE_LIBRARIES.test(target) &&
-      !(isUnder(path, 'lib/notes') && MARKDOWN_LIBRARIES.test(target)) &&
+      !(isUnder(path, 'lib/releases/notes') && MARKDOWN_LIBRARIES.test(target)) &&
       !isUnder(target, 'components') &&
       !isUnder(target, 'app'),
   },

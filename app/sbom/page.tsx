@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 
 import { SbomPageView } from '@/components/releases/sbom-page-view';
 import { loadSbomPage } from '@/lib/data/load-sbom-page';
-import { formatSbomChoices } from '@/lib/releases/sbom-table';
+import { formatSbomChoices } from '@/lib/releases/list/sbom-table';
 import { paths, withQuery } from '@/lib/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/url/raw-search-params';
 

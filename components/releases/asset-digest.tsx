@@ -1,4 +1,4 @@
-import type { ReleaseAsset } from '@/lib/releases/model';
+import type { ReleaseAsset } from '@/lib/releases/list/model';
 
 /** The digest that GitHub computed of a file, shortened, with the whole of it at hand. */
 export function AssetDigest({ asset }: { readonly asset: ReleaseAsset }) {

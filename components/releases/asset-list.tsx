@@ -1,5 +1,5 @@
 import { formatBytes } from '@/lib/base/format/bytes';
-import type { ArrangedAssets, ArrangedFile } from '@/lib/releases/arrange-assets';
+import type { ArrangedAssets, ArrangedFile } from '@/lib/releases/list/arrange-assets';
 
 import { AssetDigest } from './asset-digest';
 import { kindWords } from './get-it';

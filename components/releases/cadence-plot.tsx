@@ -1,5 +1,5 @@
 import { formatDay } from '@/lib/base/format/dates';
-import type { Cadence } from '@/lib/releases/cadence';
+import type { Cadence } from '@/lib/releases/list/cadence';
 
 const WIDTH = 960;
 const HEIGHT = 168;

@@ -1,4 +1,4 @@
-import type { ReleaseEntry } from '@/lib/releases/read-component';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { comparePath } from '@/lib/url/paths';
 
 type CompareFormProps = {

@@ -4,7 +4,7 @@ import { FailurePanel } from '@/components/feedback/failure-panel';
 import { asRoute } from '@/components/ui/as-route';
 import type { ComparePageData } from '@/lib/data/release-pages-view';
 import { formatDay } from '@/lib/base/format/dates';
-import type { Comparison } from '@/lib/releases/compare';
+import type { Comparison } from '@/lib/releases/list/compare';
 import { componentPath, paths, releasePath } from '@/lib/url/paths';
 
 import { CompareForm } from './compare-form';

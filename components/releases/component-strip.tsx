@@ -6,7 +6,7 @@ import { asRoute } from '@/components/ui/as-route';
 import type { ComponentView } from '@/lib/data/releases-view';
 import { describeFailure } from '@/lib/base/failure';
 import { formatDay } from '@/lib/base/format/dates';
-import { findRelease } from '@/lib/releases/find-release';
+import { findRelease } from '@/lib/releases/list/find-release';
 import { componentPath, releasePath } from '@/lib/url/paths';
 
 import { SupportBadge } from './support-badge';

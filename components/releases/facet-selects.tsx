@@ -1,4 +1,4 @@
-import type { Facet } from '@/lib/releases/facets';
+import type { Facet } from '@/lib/releases/list/facets';
 
 type FacetSelectsProps<Key> = {
   readonly facets: readonly Facet<Key>[];

@@ -1,6 +1,6 @@
 import { formatBytes } from '@/lib/base/format/bytes';
-import type { ArrangedFile, ArtifactGroup } from '@/lib/releases/arrange-assets';
-import type { AssetFacet } from '@/lib/releases/choose-artifact';
+import type { ArrangedFile, ArtifactGroup } from '@/lib/releases/list/arrange-assets';
+import type { AssetFacet } from '@/lib/releases/list/choose-artifact';
 
 import { AssetDigest } from './asset-digest';
 import { FacetSelects } from './facet-selects';

@@ -1,6 +1,6 @@
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { COMPONENTS } from '@/lib/names/catalog/components';
-import type { ReleaseQuery } from '@/lib/releases/query';
+import type { ReleaseQuery } from '@/lib/releases/list/query';
 import { formatReleaseQuery } from '@/lib/url/release-query';
 import { paths, withQuery } from '@/lib/url/paths';
 

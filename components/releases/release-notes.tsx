@@ -1,4 +1,4 @@
-import type { NotesSection, RenderedNotes, SectionKind } from '@/lib/notes/model';
+import type { NotesSection, RenderedNotes, SectionKind } from '@/lib/releases/notes/model';
 
 /** Parts that a reader rarely comes for start folded. */
 const FOLDED: readonly SectionKind[] = ['new-contributors', 'full-changelog', 'raw-image'];
@@ -52,12 +52,12 @@ const HEADINGS = ['h3', 'h4', 'h5', 'h6'] as const;
 
 function Section({ section }: { readonly section: NotesSection }) {
   const { kind, id, depth, headingHtml, html } = section;
-  // oxlint-disable-next-line react/no-danger -- sanitised by lib/notes, which is tested on hostile notes
+  // oxlint-disable-next-line react/no-danger -- sanitised by lib/releases/notes, which is tested on hostile notes
   const body = <div dangerouslySetInnerHTML={{ __html: html }} />;
   if (depth === null || headingHtml === null) return body;
   const Heading = HEADINGS[Math.min(Math.max(depth, 3), 6) - 3] ?? 'h6';
   const heading = (
-    // oxlint-disable-next-line react/no-danger -- sanitised by lib/notes
+    // oxlint-disable-next-line react/no-danger -- sanitised by lib/releases/notes
     <Heading id={id} dangerouslySetInnerHTML={{ __html: headingHtml }} />
   );
   if (kind === 'other') {

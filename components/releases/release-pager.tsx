@@ -1,8 +1,8 @@
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
-import type { Page } from '@/lib/releases/paginate';
+import type { Page } from '@/lib/releases/list/paginate';
 import { withQuery } from '@/lib/url/paths';
-import type { ReleaseQuery } from '@/lib/releases/query';
+import type { ReleaseQuery } from '@/lib/releases/list/query';
 import { formatReleaseQuery } from '@/lib/url/release-query';
 
 type ReleasePagerProps = {

@@ -4,9 +4,9 @@ import { AgeText } from '@/components/ui/age-text';
 import { asRoute } from '@/components/ui/as-route';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { formatDay } from '@/lib/base/format/dates';
-import type { LineGroup } from '@/lib/releases/group-by-line';
-import type { FoundRelease } from '@/lib/releases/select-releases';
-import { describeSbom } from '@/lib/sbom/sbom-of';
+import type { LineGroup } from '@/lib/releases/list/group-by-line';
+import type { FoundRelease } from '@/lib/releases/list/select-releases';
+import { describeSbom } from '@/lib/releases/sbom/sbom-of';
 import { componentPath, releasePath } from '@/lib/url/paths';
 
 import { SupportBadge } from './support-badge';

@@ -5,9 +5,9 @@ import { asRoute } from '@/components/ui/as-route';
 import type { SbomPageData } from '@/lib/data/release-pages-view';
 import { formatBytes } from '@/lib/base/format/bytes';
 import { formatDay } from '@/lib/base/format/dates';
-import { paginate } from '@/lib/releases/paginate';
-import { formatSbomChoices, sbomValue, type SbomRow } from '@/lib/releases/sbom-table';
-import type { SbomState } from '@/lib/sbom/sbom-of';
+import { paginate } from '@/lib/releases/list/paginate';
+import { formatSbomChoices, sbomValue, type SbomRow } from '@/lib/releases/list/sbom-table';
+import type { SbomState } from '@/lib/releases/sbom/sbom-of';
 import { paths, releasePath, sbomDownloadPath, withQuery } from '@/lib/url/paths';
 
 import { Knowledge } from './component-strip';

@@ -1,6 +1,6 @@
 import { Command } from '@/components/ui/command';
 import { formatBytes } from '@/lib/base/format/bytes';
-import type { SbomDescription, SbomItem } from '@/lib/sbom/sbom-of';
+import type { SbomDescription, SbomItem } from '@/lib/releases/sbom/sbom-of';
 import { sbomDownloadPath } from '@/lib/url/paths';
 
 type SbomSectionProps = {

@@ -1,4 +1,4 @@
-import { describeSupport, type SupportStatus } from '@/lib/versions/support';
+import { describeSupport, type SupportStatus } from '@/lib/releases/list/support';
 
 const MARKS = {
   supported: { colour: 'text-passed', path: 'M1.5 5.2 4 7.7 8.5 2.5' },

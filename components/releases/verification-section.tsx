@@ -1,5 +1,5 @@
 import { Command } from '@/components/ui/command';
-import type { Verification, VerificationStanding } from '@/lib/verification/model';
+import type { Verification, VerificationStanding } from '@/lib/releases/verification/model';
 
 const STANDINGS: Readonly<Record<VerificationStanding, string>> = {
   holds: 'for this release',

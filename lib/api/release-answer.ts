@@ -1,7 +1,7 @@
 import type { AnsweredRelease, ComponentView } from '@/lib/data/releases-view';
-import type { SbomItem } from '@/lib/sbom/sbom-of';
+import type { SbomItem } from '@/lib/releases/sbom/sbom-of';
 import { releasePath, sbomDownloadPath } from '@/lib/url/paths';
-import { describeSupport } from '@/lib/versions/support';
+import { describeSupport } from '@/lib/releases/list/support';
 import { isPrerelease } from '@/lib/names/versions/read-version';
 
 import { failureAnswer, SCHEMA_VERSION } from './matrix-answer';

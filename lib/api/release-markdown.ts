@@ -1,9 +1,9 @@
 import type { ComponentView } from '@/lib/data/releases-view';
 import { formatDay } from '@/lib/base/format/dates';
-import type { ReleaseEntry } from '@/lib/releases/read-component';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
 import { releasePath } from '@/lib/url/paths';
-import { describeSupport } from '@/lib/versions/support';
+import { describeSupport } from '@/lib/releases/list/support';
 
 /** Formats a release as Markdown: what it is, its notes as they were written, and its files. */
 export function releaseMarkdown(

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { Release } from '@/lib/releases/model';
-import { MIXED, readReleases, releaseOf } from '@/lib/releases/releases.fixture';
-import { selectReleases } from '@/lib/releases/select-releases';
+import type { Release } from '@/lib/releases/list/model';
+import { MIXED, readReleases, releaseOf } from '@/lib/releases/list/releases.fixture';
+import { selectReleases } from '@/lib/releases/list/select-releases';
 
 import { releasesFeed } from './releases-feed';
 

@@ -1,6 +1,6 @@
 import { findComponent } from '@/lib/names/catalog/find-component';
-import type { Release } from '@/lib/releases/model';
-import type { FoundRelease } from '@/lib/releases/select-releases';
+import type { Release } from '@/lib/releases/list/model';
+import type { FoundRelease } from '@/lib/releases/list/select-releases';
 import { escapeXml } from '@/lib/base/text/xml';
 import { releasePath } from '@/lib/url/paths';
 

@@ -8,9 +8,9 @@ import {
   MIXED,
   readReleases,
   releaseOf,
-} from '@/lib/releases/releases.fixture';
-import { selectReleases } from '@/lib/releases/select-releases';
-import { describeSbom } from '@/lib/sbom/sbom-of';
+} from '@/lib/releases/list/releases.fixture';
+import { selectReleases } from '@/lib/releases/list/select-releases';
+import { describeSbom } from '@/lib/releases/sbom/sbom-of';
 import { formatCsv } from '@/lib/base/text/csv';
 
 import { releaseAnswer, releasesAnswer, releasesFreshness } from './release-answer';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { SbomRow } from '@/lib/releases/sbom-table';
+import type { SbomRow } from '@/lib/releases/list/sbom-table';
 
 import { SBOM_HEAD, sbomAnswer, sbomRow } from './sbom-rows';
 

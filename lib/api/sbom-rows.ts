@@ -1,5 +1,5 @@
 import type { SbomPageData } from '@/lib/data/release-pages-view';
-import { sbomValue, type SbomRow } from '@/lib/releases/sbom-table';
+import { sbomValue, type SbomRow } from '@/lib/releases/list/sbom-table';
 import { releaseApiPath, sbomDownloadPath } from '@/lib/url/paths';
 
 /** The columns of a bill of materials in CSV. */

@@ -5,7 +5,7 @@ import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 
 import { fail, ok, type Result } from '@/lib/base/result';
-import type { CertificateDetails } from '@/lib/verification/model';
+import type { CertificateDetails } from '@/lib/releases/verification/model';
 
 import { readElements, readExtensions } from './read-der';
 

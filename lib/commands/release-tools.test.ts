@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { FACTORY_PINS } from '@/lib/verification/factory-pins';
+import { FACTORY_PINS } from '@/lib/releases/verification/factory-pins';
 
 import { baseReferenceOf } from './base-reference';
 import { official, own } from './recipes.fixture';

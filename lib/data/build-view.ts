@@ -13,8 +13,8 @@ import type { TestedEvidence } from '@/lib/builder/tested-evidence';
 import type { Recipe } from '@/lib/commands/model';
 import type { Freshness } from '@/lib/base/freshness/model';
 import type { Decoded } from '@/lib/names/artifacts/decoded';
-import type { ArtifactGroup } from '@/lib/releases/arrange-assets';
-import type { Verification } from '@/lib/verification/model';
+import type { ArtifactGroup } from '@/lib/releases/list/arrange-assets';
+import type { Verification } from '@/lib/releases/verification/model';
 
 /** A value that can be typed or chosen, with what is known of it. */
 export type Suggestion = { readonly value: string; readonly words: string };

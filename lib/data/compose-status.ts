@@ -3,7 +3,7 @@ import 'server-only';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import type { Component } from '@/lib/names/catalog/model';
 import { freshnessOf } from '@/lib/base/freshness/freshness-of';
-import type { ReleaseList } from '@/lib/releases/model';
+import type { ReleaseList } from '@/lib/releases/list/model';
 import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
 import {

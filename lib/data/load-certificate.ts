@@ -1,9 +1,9 @@
 import 'server-only';
 
 import { describeFailure } from '@/lib/base/failure';
-import { arrangeAssets, type ArtifactGroup } from '@/lib/releases/arrange-assets';
-import { chooseCertificate } from '@/lib/releases/choose-certificate';
-import type { ReleaseEntry } from '@/lib/releases/read-component';
+import { arrangeAssets, type ArtifactGroup } from '@/lib/releases/list/arrange-assets';
+import { chooseCertificate } from '@/lib/releases/list/choose-certificate';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { certificateResource } from '@/lib/upstream/certificate-resource';
 import { siteUpstream } from '@/lib/upstream/site-upstream';
 

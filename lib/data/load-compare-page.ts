@@ -3,7 +3,7 @@ import 'server-only';
 import { cache } from 'react';
 
 import { findComponent } from '@/lib/names/catalog/find-component';
-import { compareReleases } from '@/lib/releases/compare';
+import { compareReleases } from '@/lib/releases/list/compare';
 
 import { loadComponent } from './load-releases';
 import type { ComparePageData } from './release-pages-view';

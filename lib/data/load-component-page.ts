@@ -3,10 +3,10 @@ import 'server-only';
 import { cache } from 'react';
 
 import { findComponent } from '@/lib/names/catalog/find-component';
-import { describeCadence, measureCadence } from '@/lib/releases/cadence';
-import { groupByLine } from '@/lib/releases/group-by-line';
-import { paginate } from '@/lib/releases/paginate';
-import { selectReleases } from '@/lib/releases/select-releases';
+import { describeCadence, measureCadence } from '@/lib/releases/list/cadence';
+import { groupByLine } from '@/lib/releases/list/group-by-line';
+import { paginate } from '@/lib/releases/list/paginate';
+import { selectReleases } from '@/lib/releases/list/select-releases';
 import { readReleaseQuery } from '@/lib/url/release-query';
 
 import { loadComponent } from './load-releases';

@@ -3,15 +3,19 @@ import 'server-only';
 import { cache } from 'react';
 
 import { findComponent } from '@/lib/names/catalog/find-component';
-import { arrangeAssets } from '@/lib/releases/arrange-assets';
-import { readAssetChoices, selectGroups, viewAssetFacets } from '@/lib/releases/choose-artifact';
-import { findNeighbours } from '@/lib/releases/neighbours';
-import { findRelease } from '@/lib/releases/find-release';
-import type { ReleaseEntry } from '@/lib/releases/read-component';
+import { arrangeAssets } from '@/lib/releases/list/arrange-assets';
+import {
+  readAssetChoices,
+  selectGroups,
+  viewAssetFacets,
+} from '@/lib/releases/list/choose-artifact';
+import { findNeighbours } from '@/lib/releases/list/neighbours';
+import { findRelease } from '@/lib/releases/list/find-release';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { fail, ok, type Result } from '@/lib/base/result';
-import { describeSbom } from '@/lib/sbom/sbom-of';
+import { describeSbom } from '@/lib/releases/sbom/sbom-of';
 import { releasePath } from '@/lib/url/paths';
-import { describeSupport } from '@/lib/versions/support';
+import { describeSupport } from '@/lib/releases/list/support';
 import { formatDay } from '@/lib/base/format/dates';
 
 import { loadCertificate } from './load-certificate';

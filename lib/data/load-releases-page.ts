@@ -2,9 +2,9 @@ import 'server-only';
 
 import { cache } from 'react';
 
-import { groupByLine } from '@/lib/releases/group-by-line';
-import { paginate } from '@/lib/releases/paginate';
-import { selectReleases } from '@/lib/releases/select-releases';
+import { groupByLine } from '@/lib/releases/list/group-by-line';
+import { paginate } from '@/lib/releases/list/paginate';
+import { selectReleases } from '@/lib/releases/list/select-releases';
 import { readReleaseQuery } from '@/lib/url/release-query';
 
 import { loadComponents } from './load-releases';

@@ -2,8 +2,8 @@ import 'server-only';
 
 import { cache } from 'react';
 
-import type { ReleaseEntry } from '@/lib/releases/read-component';
-import { findRelease } from '@/lib/releases/find-release';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
+import { findRelease } from '@/lib/releases/list/find-release';
 import {
   countSbomStates,
   listSboms,
@@ -11,7 +11,7 @@ import {
   selectSboms,
   viewSbomFacets,
   type SbomChoices,
-} from '@/lib/releases/sbom-table';
+} from '@/lib/releases/list/sbom-table';
 
 import { loadComponents } from './load-releases';
 import type { SbomPageData } from './release-pages-view';

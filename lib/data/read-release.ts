@@ -3,16 +3,19 @@ import 'server-only';
 import { decodeAsset } from '@/lib/names/artifacts/decode-asset';
 import { formatImageReference } from '@/lib/names/artifacts/format-image';
 import { imageOfFile } from '@/lib/names/artifacts/image-of-file';
-import { arrangeAssets, type ArtifactGroup } from '@/lib/releases/arrange-assets';
-import type { ReleaseEntry } from '@/lib/releases/read-component';
-import { describeSbom } from '@/lib/sbom/sbom-of';
-import { buildKyvernoPolicy, formatKyvernoPolicy } from '@/lib/verification/kyverno-policy';
-import type { ReadIdentity, Verification } from '@/lib/verification/model';
+import { arrangeAssets, type ArtifactGroup } from '@/lib/releases/list/arrange-assets';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
+import { describeSbom } from '@/lib/releases/sbom/sbom-of';
+import {
+  buildKyvernoPolicy,
+  formatKyvernoPolicy,
+} from '@/lib/releases/verification/kyverno-policy';
+import type { ReadIdentity, Verification } from '@/lib/releases/verification/model';
 import {
   identityOf,
   verificationsFor,
   type VerificationRequest,
-} from '@/lib/verification/verifications-for';
+} from '@/lib/releases/verification/verifications-for';
 
 import type { AnsweredRelease, ComponentView } from './releases-view';
 import { renderedNotes } from './rendered-notes';

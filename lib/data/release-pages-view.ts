@@ -1,18 +1,18 @@
-import type { RenderedNotes } from '@/lib/notes/model';
-import type { ArrangedAssets, ArtifactGroup } from '@/lib/releases/arrange-assets';
-import type { Cadence } from '@/lib/releases/cadence';
-import type { AssetChoices, AssetFacet } from '@/lib/releases/choose-artifact';
-import type { compareReleases } from '@/lib/releases/compare';
-import type { LineGroup } from '@/lib/releases/group-by-line';
-import type { findNeighbours } from '@/lib/releases/neighbours';
-import type { Page } from '@/lib/releases/paginate';
-import type { ReleaseQuery } from '@/lib/releases/query';
-import type { ReleaseEntry } from '@/lib/releases/read-component';
-import type { SbomChoices, SbomFacet, SbomRow } from '@/lib/releases/sbom-table';
-import type { FoundRelease, ReleaseSelection } from '@/lib/releases/select-releases';
-import type { SbomDescription, SbomState } from '@/lib/sbom/sbom-of';
+import type { RenderedNotes } from '@/lib/releases/notes/model';
+import type { ArrangedAssets, ArtifactGroup } from '@/lib/releases/list/arrange-assets';
+import type { Cadence } from '@/lib/releases/list/cadence';
+import type { AssetChoices, AssetFacet } from '@/lib/releases/list/choose-artifact';
+import type { compareReleases } from '@/lib/releases/list/compare';
+import type { LineGroup } from '@/lib/releases/list/group-by-line';
+import type { findNeighbours } from '@/lib/releases/list/neighbours';
+import type { Page } from '@/lib/releases/list/paginate';
+import type { ReleaseQuery } from '@/lib/releases/list/query';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
+import type { SbomChoices, SbomFacet, SbomRow } from '@/lib/releases/list/sbom-table';
+import type { FoundRelease, ReleaseSelection } from '@/lib/releases/list/select-releases';
+import type { SbomDescription, SbomState } from '@/lib/releases/sbom/sbom-of';
 import type { QueryNotice } from '@/lib/url/matrix-query';
-import type { CertificateDetails, Verification } from '@/lib/verification/model';
+import type { CertificateDetails, Verification } from '@/lib/releases/verification/model';
 
 import type { ComponentView } from './releases-view';
 

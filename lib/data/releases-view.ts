@@ -2,12 +2,12 @@ import type { Component } from '@/lib/names/catalog/model';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import type { Freshness } from '@/lib/base/freshness/model';
 import type { DecodedAsset } from '@/lib/names/artifacts/decode-asset';
-import type { RenderedNotes } from '@/lib/notes/model';
-import type { ReleaseAsset, RemovedRelease } from '@/lib/releases/model';
-import type { ComponentReleases, ReleaseEntry } from '@/lib/releases/read-component';
+import type { RenderedNotes } from '@/lib/releases/notes/model';
+import type { ReleaseAsset, RemovedRelease } from '@/lib/releases/list/model';
+import type { ComponentReleases, ReleaseEntry } from '@/lib/releases/list/read-component';
 import type { RepositoryFacts } from '@/lib/base/repository';
-import type { SbomDescription } from '@/lib/sbom/sbom-of';
-import type { Verification } from '@/lib/verification/model';
+import type { SbomDescription } from '@/lib/releases/sbom/sbom-of';
+import type { Verification } from '@/lib/releases/verification/model';
 
 /** The releases of a component as they are known, and how old that is. */
 export type ComponentView = {

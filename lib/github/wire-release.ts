@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Release, ReleaseAsset } from '@/lib/releases/model';
+import type { Release, ReleaseAsset } from '@/lib/releases/list/model';
 
 import { parseEach } from './parse-each';
 import { wireTime, wireUrl } from './wire-common';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Release, ReleaseAsset, ReleaseList } from './model';
+import type { Release, ReleaseAsset, ReleaseList } from './list/model';
 import {
   emptyList,
   isStepDue,

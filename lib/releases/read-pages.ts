@@ -6,7 +6,7 @@ import type {
   ReleaseChangeKind,
   ReleaseList,
   RemovedRelease,
-} from './model';
+} from './list/model';
 
 /** A page that GitHub answered with. */
 export type ArrivedPage = {

@@ -6,7 +6,7 @@ import { readCertificate } from '@/lib/certificates/read-certificate';
 import type { Component } from '@/lib/names/catalog/model';
 import { UNCHANGING_MS } from '@/lib/base/freshness/refresh-plan';
 import { fail, ok } from '@/lib/base/result';
-import type { CertificateDetails } from '@/lib/verification/model';
+import type { CertificateDetails } from '@/lib/releases/verification/model';
 
 import type { Resource } from './resource';
 

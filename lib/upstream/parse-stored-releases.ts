@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { RELEASE_CHANGES, type Release, type ReleaseList } from '@/lib/releases/model';
+import { RELEASE_CHANGES, type Release, type ReleaseList } from '@/lib/releases/list/model';
 
 const text = z.string();
 const count = z.int().nonnegative();

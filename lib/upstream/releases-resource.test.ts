@@ -6,7 +6,7 @@ import { findRepository, type WorldRelease, type WorldRepository } from '@/e2e/s
 import { findComponent } from '@/lib/names/catalog/find-component';
 import type { Component } from '@/lib/names/catalog/model';
 import { createGitHub, type GitHub } from '@/lib/github/client';
-import type { ReleaseList } from '@/lib/releases/model';
+import type { ReleaseList } from '@/lib/releases/list/model';
 
 import { storedReleases } from './parse-stored-releases';
 import { releasesResource } from './releases-resource';

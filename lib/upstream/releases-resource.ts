@@ -6,7 +6,7 @@ import { refreshPlan } from '@/lib/base/freshness/refresh-plan';
 import type { Answer, GitHub } from '@/lib/github/client';
 import { parseEach } from '@/lib/github/parse-each';
 import { wireRelease, wireReleaseList } from '@/lib/github/wire-release';
-import type { ReleaseList } from '@/lib/releases/model';
+import type { ReleaseList } from '@/lib/releases/list/model';
 import {
   emptyList,
   isStepDue,

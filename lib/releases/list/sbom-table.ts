@@ -5,7 +5,7 @@ import {
   type SbomAsset,
   type SbomFormat,
   type SbomState,
-} from '@/lib/sbom/sbom-of';
+} from '@/lib/releases/sbom/sbom-of';
 import { cutText } from '@/lib/base/text/cut-text';
 
 import {

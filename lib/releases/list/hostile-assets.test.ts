@@ -7,7 +7,7 @@ import { SBOM_HEAD, sbomRow } from '@/lib/api/sbom-rows';
 import { releaseMarkdown } from '@/lib/api/release-markdown';
 import { wireRelease } from '@/lib/github/wire-release';
 import { formatCsv } from '@/lib/base/text/csv';
-import { verificationsFor } from '@/lib/verification/verifications-for';
+import { verificationsFor } from '@/lib/releases/verification/verifications-for';
 
 import { arrangeAssets } from './arrange-assets';
 import { readAssetChoices, selectGroups, viewAssetFacets } from './choose-artifact';
