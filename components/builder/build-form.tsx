@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
 import { QueryForm } from '@/components/forms/query-form.client';
-import type { BuildField } from '@/lib/builder/model';
-import { DEFAULT_FORM } from '@/lib/builder/read-form';
+import type { BuildField } from '@/lib/build/form/model';
+import { DEFAULT_FORM } from '@/lib/build/form/read-form';
 import type { BuildPageData } from '@/lib/data/build-view';
 import { paths } from '@/lib/url/paths';
 

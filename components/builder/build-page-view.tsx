@@ -1,8 +1,8 @@
 import { CopyButton } from '@/components/ui/copy-button.client';
 import { Command } from '@/components/ui/command';
 import { VerificationSection } from '@/components/releases/verification-section';
-import { formOf } from '@/lib/builder/read-form';
-import { PRESETS } from '@/lib/builder/presets';
+import { formOf } from '@/lib/build/form/read-form';
+import { PRESETS } from '@/lib/build/form/presets';
 import type { BuildPageData, BuiltArtifact } from '@/lib/data/build-view';
 import { ERAS } from '@/lib/names/artifacts/eras';
 import { formatBuildForm } from '@/lib/url/build-query';

@@ -1,6 +1,6 @@
-import type { BuildField } from '@/lib/builder/model';
-import type { OptionState } from '@/lib/builder/option-states';
-import { normalizeForm } from '@/lib/builder/read-form';
+import type { BuildField } from '@/lib/build/form/model';
+import type { OptionState } from '@/lib/build/form/option-states';
+import { normalizeForm } from '@/lib/build/form/read-form';
 import type { BuildPageData } from '@/lib/data/build-view';
 
 import { describedBy, FieldFrame, isRefused } from './field-frame';

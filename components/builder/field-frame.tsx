@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { BuildField } from '@/lib/builder/model';
+import type { BuildField } from '@/lib/build/form/model';
 import type { BuildPageData } from '@/lib/data/build-view';
 
 import { hrefOf, ProblemView } from './problem-view';

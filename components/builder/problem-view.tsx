@@ -1,5 +1,5 @@
-import { FIELD_LABELS } from '@/lib/builder/field-problem';
-import type { BuildForm, FieldProblem } from '@/lib/builder/model';
+import { FIELD_LABELS } from '@/lib/build/form/field-problem';
+import type { BuildForm, FieldProblem } from '@/lib/build/form/model';
 import { formatBuildForm } from '@/lib/url/build-query';
 import { paths, withQuery } from '@/lib/url/paths';
 

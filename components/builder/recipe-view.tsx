@@ -1,5 +1,5 @@
 import { Command } from '@/components/ui/command';
-import type { Recipe, RecipeStanding } from '@/lib/commands/model';
+import type { Recipe, RecipeStanding } from '@/lib/build/commands/model';
 
 const STANDINGS: Readonly<Record<RecipeStanding, string>> = {
   holds: '',

@@ -1,4 +1,4 @@
-import { normalizeForm } from '@/lib/builder/read-form';
+import { normalizeForm } from '@/lib/build/form/read-form';
 import type { BuildPageData } from '@/lib/data/build-view';
 
 import { describedBy, FieldFrame } from './field-frame';

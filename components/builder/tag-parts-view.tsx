@@ -1,4 +1,4 @@
-import type { TagPart } from '@/lib/builder/tag-parts';
+import type { TagPart } from '@/lib/build/form/tag-parts';
 
 /** A tag taken apart: each part over its name. Read aloud, it is a list of names and parts. */
 export function TagPartsView({ parts }: { readonly parts: readonly TagPart[] }) {

@@ -1,4 +1,4 @@
-import type { BuildField } from '@/lib/builder/model';
+import type { BuildField } from '@/lib/build/form/model';
 import type { BuildPageData } from '@/lib/data/build-view';
 import { FIELD_LIMIT } from '@/lib/url/build-query';
 

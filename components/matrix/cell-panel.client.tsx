@@ -4,8 +4,8 @@ import { useEffect, useRef } from 'react';
 
 import { Age } from '@/components/ui/age.client';
 import { CopyButton } from '@/components/ui/copy-button.client';
-import { formOfCell } from '@/lib/builder/form-of-cell';
-import { formOf } from '@/lib/builder/read-form';
+import { formOfCell } from '@/lib/build/form/form-of-cell';
+import { formOf } from '@/lib/build/form/read-form';
 import { reportHref } from '@/lib/matrix/jobs/report-href';
 import type { JobResult, TestedJob } from '@/lib/matrix/jobs/model';
 import { effectSentence, originSentence } from '@/lib/matrix/jobs/describe-job';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { checkArtifact } from '@/lib/builder/check-artifact';
-import type { BuildForm } from '@/lib/builder/model';
-import { formOf } from '@/lib/builder/read-form';
+import { checkArtifact } from '@/lib/build/form/check-artifact';
+import type { BuildForm } from '@/lib/build/form/model';
+import { formOf } from '@/lib/build/form/read-form';
 import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
 
 import { artifactAnswer } from './artifact-answer';

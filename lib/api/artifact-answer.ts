@@ -1,7 +1,7 @@
-import { publishedEvidence, type PublishedEvidence } from '@/lib/builder/published-evidence';
-import type { BuildField, CheckedForm, FieldProblem } from '@/lib/builder/model';
-import { namesOf, type FileNames } from '@/lib/builder/names';
-import { testedEvidence } from '@/lib/builder/tested-evidence';
+import { publishedEvidence, type PublishedEvidence } from '@/lib/build/form/published-evidence';
+import type { BuildField, CheckedForm, FieldProblem } from '@/lib/build/form/model';
+import { namesOf, type FileNames } from '@/lib/build/form/names';
+import { testedEvidence } from '@/lib/build/form/tested-evidence';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { EraId } from '@/lib/names/artifacts/eras';
 import { fail, ok, type Result } from '@/lib/base/result';

@@ -4,13 +4,13 @@ import type {
   CheckedArtifact,
   FieldProblem,
   FormChange,
-} from '@/lib/builder/model';
-import type { FormOfName } from '@/lib/builder/decode-to-form';
-import type { ArtifactNames } from '@/lib/builder/names';
-import type { OptionState } from '@/lib/builder/option-states';
-import type { PublishedEvidence } from '@/lib/builder/published-evidence';
-import type { TestedEvidence } from '@/lib/builder/tested-evidence';
-import type { Recipe } from '@/lib/commands/model';
+} from '@/lib/build/form/model';
+import type { FormOfName } from '@/lib/build/form/decode-to-form';
+import type { ArtifactNames } from '@/lib/build/form/names';
+import type { OptionState } from '@/lib/build/form/option-states';
+import type { PublishedEvidence } from '@/lib/build/form/published-evidence';
+import type { TestedEvidence } from '@/lib/build/form/tested-evidence';
+import type { Recipe } from '@/lib/build/commands/model';
 import type { Freshness } from '@/lib/base/freshness/model';
 import type { Decoded } from '@/lib/names/artifacts/decoded';
 import type { ArtifactGroup } from '@/lib/releases/list/arrange-assets';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { formOf } from '@/lib/builder/read-form';
+import { formOf } from '@/lib/build/form/read-form';
 
 import { loadBuildPage, loadDecodePage, loadKnownOf } from './load-build-page';
 import { loadTestedJobs } from './load-tested-jobs';

@@ -2,22 +2,22 @@ import 'server-only';
 
 import { cache } from 'react';
 
-import { checkArtifact } from '@/lib/builder/check-artifact';
-import { formOfDecoded } from '@/lib/builder/decode-to-form';
+import { checkArtifact } from '@/lib/build/form/check-artifact';
+import { formOfDecoded } from '@/lib/build/form/decode-to-form';
 import {
   BUILD_KINDS,
   type BuildField,
   type BuildForm,
   type CheckedArtifact,
-} from '@/lib/builder/model';
-import { namesOf } from '@/lib/builder/names';
-import { optionStates } from '@/lib/builder/option-states';
-import { publishedEvidence } from '@/lib/builder/published-evidence';
-import { normalizeForm } from '@/lib/builder/read-form';
-import { releaseChoices } from '@/lib/builder/release-choices';
-import { testedEvidence } from '@/lib/builder/tested-evidence';
+} from '@/lib/build/form/model';
+import { namesOf } from '@/lib/build/form/names';
+import { optionStates } from '@/lib/build/form/option-states';
+import { publishedEvidence } from '@/lib/build/form/published-evidence';
+import { normalizeForm } from '@/lib/build/form/read-form';
+import { releaseChoices } from '@/lib/build/form/release-choices';
+import { testedEvidence } from '@/lib/build/form/tested-evidence';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
-import { recipesFor } from '@/lib/commands/recipes-for';
+import { recipesFor } from '@/lib/build/commands/recipes-for';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { decode } from '@/lib/names/artifacts/decode';
 import { ARCHES, KUBERNETES_DISTROS, VARIANTS } from '@/lib/names/artifacts/model';

@@ -2,7 +2,7 @@ import 'server-only';
 
 import { artifactAnswer, type Unprocessable } from '@/lib/api/artifact-answer';
 import { decodeAnswer } from '@/lib/api/decode-answer';
-import { checkArtifact } from '@/lib/builder/check-artifact';
+import { checkArtifact } from '@/lib/build/form/check-artifact';
 import { loadKnownOf } from '@/lib/data/load-build-page';
 import { readBuildForm } from '@/lib/url/build-query';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { BUILD_FIELDS, type BuildForm } from '@/lib/builder/model';
-import { DEFAULT_FORM, formOf } from '@/lib/builder/read-form';
+import { BUILD_FIELDS, type BuildForm } from '@/lib/build/form/model';
+import { DEFAULT_FORM, formOf } from '@/lib/build/form/read-form';
 
 import { canonicalBuildQuery, FIELD_LIMIT, formatBuildForm, readBuildForm } from './build-query';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { checkArtifact } from '@/lib/builder/check-artifact';
-import { BUILD_FIELDS } from '@/lib/builder/model';
+import { checkArtifact } from '@/lib/build/form/check-artifact';
+import { BUILD_FIELDS } from '@/lib/build/form/model';
 import { decode } from '@/lib/names/artifacts/decode';
 import { DECODED_KINDS } from '@/lib/names/artifacts/decoded';
 

@@ -1,4 +1,4 @@
-import { withPrefix } from '@/lib/builder/with-prefix';
+import { withPrefix } from '@/lib/build/form/with-prefix';
 import { isInEra, parseReleaseNumber, type Era } from '@/lib/names/versions/release-number';
 
 import type { RecipeSubject } from './model';

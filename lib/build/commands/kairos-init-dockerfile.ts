@@ -1,4 +1,4 @@
-import { withPrefix } from '@/lib/builder/with-prefix';
+import { withPrefix } from '@/lib/build/form/with-prefix';
 import { parseReference } from '@/lib/names/references/parse-reference';
 
 import { baseProblem, baseReferenceOf } from './base-reference';

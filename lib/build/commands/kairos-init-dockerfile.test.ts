@@ -1,8 +1,8 @@
 import { validate } from 'dockerfile-utils';
 import { describe, expect, it } from 'vitest';
 
-import type { CheckedArtifact } from '@/lib/builder/model';
-import { namesOf } from '@/lib/builder/names';
+import type { CheckedArtifact } from '@/lib/build/form/model';
+import { namesOf } from '@/lib/build/form/names';
 
 import { kairosInitDockerfile } from './kairos-init-dockerfile';
 import { official, own, recipeOf, wordsOf } from './recipes.fixture';

@@ -1,5 +1,5 @@
-import type { CheckedArtifact } from '@/lib/builder/model';
-import { namesOf, type ArtifactNames } from '@/lib/builder/names';
+import type { CheckedArtifact } from '@/lib/build/form/model';
+import { namesOf, type ArtifactNames } from '@/lib/build/form/names';
 
 import { auroraBoot } from './auroraboot';
 import { dockerBuild } from './docker-build';

@@ -1,6 +1,6 @@
 import { Document, isScalar } from 'yaml';
 
-import { namesOf } from '@/lib/builder/names';
+import { namesOf } from '@/lib/build/form/names';
 import { splitBaseImage } from '@/lib/names/artifacts/split-base-image';
 
 import { baseReferenceOf } from './base-reference';

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 
-import { checkArtifact } from '@/lib/builder/check-artifact';
-import type { BuildForm, CheckedArtifact } from '@/lib/builder/model';
-import { namesOf } from '@/lib/builder/names';
-import { EXAMPLE_PLACE } from '@/lib/builder/presets';
-import { formOf } from '@/lib/builder/read-form';
+import { checkArtifact } from '@/lib/build/form/check-artifact';
+import type { BuildForm, CheckedArtifact } from '@/lib/build/form/model';
+import { namesOf } from '@/lib/build/form/names';
+import { EXAMPLE_PLACE } from '@/lib/build/form/presets';
+import { formOf } from '@/lib/build/form/read-form';
 
 import type { Recipe, RecipeId, RecipeStep } from './model';
 import { recipesFor } from './recipes-for';

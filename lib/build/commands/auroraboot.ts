@@ -1,4 +1,4 @@
-import { withPrefix } from '@/lib/builder/with-prefix';
+import { withPrefix } from '@/lib/build/form/with-prefix';
 
 import { commandStep, type CommandWords } from './command-line';
 import type { Recipe, RecipeStep, RecipeSubject } from './model';

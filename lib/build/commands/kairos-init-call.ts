@@ -1,4 +1,4 @@
-import type { CheckedArtifact } from '@/lib/builder/model';
+import type { CheckedArtifact } from '@/lib/build/form/model';
 import { isInEra, parseReleaseNumber, type Era } from '@/lib/names/versions/release-number';
 
 /** How kairos-init is called in a run of its versions. */

@@ -1,10 +1,10 @@
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 
-import { checkArtifact } from '@/lib/builder/check-artifact';
-import { BUILD_KINDS, type BuildForm, type CheckedArtifact } from '@/lib/builder/model';
-import { PRESETS } from '@/lib/builder/presets';
-import { formOf } from '@/lib/builder/read-form';
+import { checkArtifact } from '@/lib/build/form/check-artifact';
+import { BUILD_KINDS, type BuildForm, type CheckedArtifact } from '@/lib/build/form/model';
+import { PRESETS } from '@/lib/build/form/presets';
+import { formOf } from '@/lib/build/form/read-form';
 
 import { RECIPE_IDS } from './model';
 import { powershellWords, recipesOf, shellWords } from './recipes.fixture';

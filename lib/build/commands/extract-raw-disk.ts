@@ -1,4 +1,4 @@
-import { namesOf } from '@/lib/builder/names';
+import { namesOf } from '@/lib/build/form/names';
 import { isInEra, parseReleaseNumber, type Era } from '@/lib/names/versions/release-number';
 
 import { commandStep } from './command-line';

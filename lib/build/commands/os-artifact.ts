@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 
-import type { BuildKind } from '@/lib/builder/model';
-import { withPrefix } from '@/lib/builder/with-prefix';
+import type { BuildKind } from '@/lib/build/form/model';
+import { withPrefix } from '@/lib/build/form/with-prefix';
 
 import { baseProblem, baseReferenceOf } from './base-reference';
 import { commandStep } from './command-line';

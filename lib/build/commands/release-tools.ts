@@ -1,5 +1,5 @@
-import type { CheckedArtifact } from '@/lib/builder/model';
-import { isAtLeast } from '@/lib/builder/rule';
+import type { CheckedArtifact } from '@/lib/build/form/model';
+import { isAtLeast } from '@/lib/build/form/rule';
 import type { SemVer } from '@/lib/names/versions/model';
 import { parseSemVer } from '@/lib/names/versions/parse-semver';
 

@@ -1,6 +1,6 @@
-import type { CheckedArtifact } from '@/lib/builder/model';
-import { isAtLeast } from '@/lib/builder/rule';
-import { withPrefix } from '@/lib/builder/with-prefix';
+import type { CheckedArtifact } from '@/lib/build/form/model';
+import { isAtLeast } from '@/lib/build/form/rule';
+import { withPrefix } from '@/lib/build/form/with-prefix';
 import { ERAS } from '@/lib/names/artifacts/eras';
 import { formatReference } from '@/lib/names/references/format-reference';
 import { parseReference } from '@/lib/names/references/parse-reference';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-import type { CheckedArtifact } from '@/lib/builder/model';
+import type { CheckedArtifact } from '@/lib/build/form/model';
 
 import { official, own, recipeOf, wordsOf } from './recipes.fixture';
 
