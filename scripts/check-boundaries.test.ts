@@ -63,15 +63,15 @@ describe('checkBoundaries', () => {
     },
     {
       broken: 'pure modules of lib import only pure modules, zod, yaml',
-      by: { 'lib/grid/a.ts': `import { log } from '@/lib/log';` },
+      by: { 'lib/grid/a.ts': `import { log } from '@/lib/upstream/runtime/log';` },
     },
     {
       broken: 'pure modules of lib import only pure modules, zod, yaml',
-      by: { 'lib/grid/a.ts': `const load = () => import('../github/client');` },
+      by: { 'lib/grid/a.ts': `const load = () => import('../upstream/github/client');` },
     },
     {
       broken: 'pure modules in server-only folders of lib import no react, next',
-      by: { 'lib/github/wire-run.ts': `import { github } from './client';` },
+      by: { 'lib/data/wire-run.ts': `import { github } from '../upstream/github/client';` },
     },
     {
       broken: 'pure modules in server-only folders of lib import no react, next',
@@ -79,7 +79,7 @@ describe('checkBoundaries', () => {
     },
     {
       broken: "server-only modules begin with import 'server-only'",
-      by: { 'lib/store/a.ts': `import { join } from 'node:path'; import 'server-only';` },
+      by: { 'lib/upstream/store/a.ts': `import { join } from 'node:path'; import 'server-only';` },
     },
     {
       broken: 'components know neither app nor the server-only modules of lib',
@@ -87,7 +87,7 @@ describe('checkBoundaries', () => {
     },
     {
       broken: 'components know neither app nor the server-only modules of lib',
-      by: { 'components/grid/a.tsx': `type Env = import('@/lib/env').Env;` },
+      by: { 'components/grid/a.tsx': `type Env = import('@/lib/upstream/runtime/env').Env;` },
     },
     {
       broken: 'components/ui imports only components/ui, lib/base/format',
@@ -99,11 +99,11 @@ describe('checkBoundaries', () => {
     },
     {
       broken: 'app imports of lib only lib/data, lib/http and pure modules',
-      by: { 'app/page.tsx': `import { github } from '@/lib/github/client';` },
+      by: { 'app/page.tsx': `import { github } from '@/lib/upstream/github/client';` },
     },
     {
       broken: 'app imports of lib only lib/data, lib/http and pure modules',
-      by: { 'app/page.tsx': `import { env } from '@/lib/env';` },
+      by: { 'app/page.tsx': `import { env } from '@/lib/upstream/runtime/env';` },
     },
     {
       broken: "modules named .client begin with 'use client', and no others do",
@@ -122,15 +122,15 @@ describe('checkBoundaries', () => {
       by: { 'components/grid/a.client.tsx': `'use client'; import { Octokit } from 'octokit';` },
     },
     {
-      broken: 'only lib/env.ts reads process.env',
+      broken: 'only lib/upstream/runtime/env.ts reads process.env',
       by: { 'components/grid/a.tsx': `export const A = () => <p>{process.env['SITE_URL']}</p>;` },
     },
     {
-      broken: 'only lib/env.ts reads process.env',
-      by: { 'lib/log.ts': `const { env } = process;` },
+      broken: 'only lib/upstream/runtime/env.ts reads process.env',
+      by: { 'lib/upstream/log.ts': `import 'server-only'; const { env } = process;` },
     },
     {
-      broken: 'only lib/env.ts reads process.env',
+      broken: 'only lib/upstream/runtime/env.ts reads process.env',
       by: { 'app/page.tsx': `import { env } from 'node:process';` },
     },
     {
@@ -170,10 +170,10 @@ describe('checkBoundaries', () => {
       'components/grid/b.client.tsx': `'use client'; import { useState } from 'react'; import { a } from '@/lib/grid/a'; import { Row } from '@/components/ui/row';`,
       'components/ui/row.tsx': `import Link from 'next/link';`,
       'lib/data/a-view.ts': `import type { a } from '@/lib/grid/a'; export type View = typeof a;`,
-      'lib/data/load.ts': `import 'server-only'; import { github } from '@/lib/github/client';`,
-      'lib/env.ts': `import { z } from 'zod'; export const env = process.env;`,
-      'lib/github/client.ts': `import 'server-only'; import { env } from '@/lib/env';`,
-      'lib/github/wire-run.ts': `import { z } from 'zod';`,
+      'lib/data/load.ts': `import 'server-only'; import { github } from '@/lib/upstream/github/client';`,
+      'lib/upstream/runtime/env.ts': `import 'server-only'; import { z } from 'zod'; export const env = process.env;`,
+      'lib/upstream/github/client.ts': `import 'server-only'; import { env } from '@/lib/upstream/runtime/env';`,
+      'lib/upstream/github/wire-run.ts': `import 'server-only'; import { z } from 'zod';`,
       'lib/grid/a.ts': `import { parse } from 'yaml'; export const a = 1;`,
       'lib/grid/a.test.ts': `import fc from 'fast-check'; import { readFileSync } from 'node:fs'; import { a } from './a';`,
       'e2e/a.spec.ts': `import { test } from './fixtures';`,

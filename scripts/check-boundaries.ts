@@ -8,20 +8,9 @@ const CLIENT = /\.client\.tsx?$/;
 const ERROR_PAGE = /^app\/(.+\/)?(global-)?error\.tsx$/;
 
 /** The folders of `lib` that only run on the server. */
-const SERVER_FOLDERS = [
-  'certificates',
-  'data',
-  'github',
-  'http',
-  'sbom-archive',
-  'store',
-  'upstream',
-];
+const SERVER_FOLDERS = ['data', 'http', 'upstream'];
 
-/** The rest of `lib` that is not pure. */
-const IMPURE = /^lib\/(snapshot\/|(env|log)(\.ts)?$)/;
-
-/** Modules in server-only folders that are pure all the same. */
+/** Modules of `lib/data` that are pure all the same. */
 const PURE_BY_NAME = /\/((.+-view|wire-.+|parse-.+|to-failure|model)\.ts|.+\.json)$/;
 
 /** Those of them that are the words in which loaders answer, and which everyone may know. */
@@ -63,7 +52,8 @@ const RULES: readonly Rule[] = [
   {
     sentence:
       'pure modules in server-only folders of lib import no react, next, node:, server-only or server-only module',
-    holdsFor: ({ path }) => isServerFolder(path) && PURE_BY_NAME.test(path) && !TEST.test(path),
+    holdsFor: ({ path }) =>
+      isServerFolder(path) && !isServerOnlyLib(path) && !path.endsWith('.json') && !TEST.test(path),
     forbids: (target) => NOT_PURE_LIBRARIES.test(target) || isServerOnlyLib(target),
   },
   {
@@ -111,8 +101,9 @@ const RULES: readonly Rule[] = [
       !target.endsWith('.css'),
   },
   {
-    sentence: 'only lib/env.ts reads process.env',
-    holdsFor: ({ path }) => isOurs(path) && path !== 'lib/env.ts' && !TEST.test(path),
+    sentence: 'only lib/upstream/runtime/env.ts reads process.env',
+    holdsFor: ({ path }) =>
+      isOurs(path) && path !== 'lib/upstream/runtime/env.ts' && !TEST.test(path),
     isBrokenBy: ({ readsEnv }) => readsEnv,
   },
   {
@@ -231,7 +222,11 @@ function isServerFolder(path: string): boolean {
 
 /** A module of `lib` that only runs on the server, and is not pure by its name. */
 function isServerOnlyLib(path: string): boolean {
-  return IMPURE.test(path) || (isServerFolder(path) && !PURE_BY_NAME.test(path));
+  return (
+    isServerFolder(path) &&
+    !(isUnder(path, 'lib/data') && PURE_BY_NAME.test(path)) &&
+    !path.endsWith('.json')
+  );
 }
 
 /** A module of `lib` that anyone may import. */

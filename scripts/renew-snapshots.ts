@@ -1,9 +1,9 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { env } from '@/lib/env';
-import { createGitHub } from '@/lib/github/client';
-import { formatSnapshot, takeSnapshot } from '@/lib/snapshot/take-snapshot';
+import { env } from '@/lib/upstream/runtime/env';
+import { createGitHub } from '@/lib/upstream/github/client';
+import { formatSnapshot, takeSnapshot } from '@/lib/upstream/snapshot/take-snapshot';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 
 /** Renews the snapshot of every source from upstream; says whether all of them could be. */
@@ -14,7 +14,7 @@ export async function renewSnapshots(root: string): Promise<boolean> {
   for (const source of matrixSources) {
     const taken = await takeSnapshot(source, github, new Date());
     if (taken.ok) {
-      const file = join(root, 'lib', 'snapshot', `matrix-${source.id}.json`);
+      const file = join(root, 'lib', 'upstream', 'snapshot', `matrix-${source.id}.json`);
       await writeFile(`${file}.tmp`, formatSnapshot(taken.value));
       await rename(`${file}.tmp`, file);
       const count = taken.value.reading.jobs.reduce((sum, { jobs }) => sum + jobs.length, 0);

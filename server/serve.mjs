@@ -43,7 +43,7 @@ const render = app.getRequestHandler();
 const renderer = createServer((incoming, outgoing) => void render(incoming, outgoing));
 await listening(renderer, 0, '127.0.0.1');
 
-/** Counts the changes of what is known; lib/store/counted-store.ts counts at the same place. */
+/** Counts the changes of what is known; lib/upstream/store/counted-store.ts counts at the same place. */
 const VERSION = Symbol.for('kairos-matrix.data-version');
 
 /** Our own bill of materials, where the build wrote one. */

@@ -6,15 +6,15 @@ import type { Freshness } from '@/lib/base/freshness/model';
 import { checkRef, isCommitLike, isSameCommit } from '@/lib/matrix/git/check-ref';
 import { fail, ok, type Result } from '@/lib/base/result';
 import type { LatestRuns } from '@/lib/matrix/runs/model';
-import { findSnapshot } from '@/lib/snapshot/find-snapshot';
+import { findSnapshot } from '@/lib/upstream/snapshot/find-snapshot';
 import { findMatrixSource } from '@/lib/matrix/sources/matrix-sources';
 import { withoutLines } from '@/lib/matrix/expand/without-lines';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
-import { builtInResources } from '@/lib/upstream/built-in-resources';
-import { matrixFileResource } from '@/lib/upstream/matrix-file-resource';
-import type { MatrixFile } from '@/lib/upstream/parse-stored';
-import { runsResource } from '@/lib/upstream/runs-resource';
-import type { Held, Upstream } from '@/lib/upstream/upstream';
+import { builtInResources } from '@/lib/upstream/resources/built-in-resources';
+import { matrixFileResource } from '@/lib/upstream/resources/matrix-file-resource';
+import type { MatrixFile } from '@/lib/upstream/resources/parse-stored';
+import { runsResource } from '@/lib/upstream/resources/runs-resource';
+import type { Held, Upstream } from '@/lib/upstream/resources/upstream';
 
 import type { MatrixRefusal, MatrixView } from './matrix-view';
 

@@ -4,7 +4,7 @@ import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
 import { kairosWorld } from '@/e2e/stand-in/kairos-world';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import { findComponent } from '@/lib/names/catalog/find-component';
-import { handClock, upstreamAt } from '@/lib/upstream/upstream.fixture';
+import { handClock, upstreamAt } from '@/lib/upstream/resources/upstream.fixture';
 
 import { composeReleases } from './compose-releases';
 

@@ -5,10 +5,13 @@ import { freshnessOf, freshnessOfSnapshot } from '@/lib/base/freshness/freshness
 import type { Freshness } from '@/lib/base/freshness/model';
 import type { Release, ReleaseList } from '@/lib/releases/list/model';
 import { readComponentReleases, type ComponentReleases } from '@/lib/releases/list/read-component';
-import { unreadableRows } from '@/lib/releases/read-pages';
-import { findReleaseSnapshot, type ReleaseSnapshot } from '@/lib/snapshot/find-release-snapshot';
-import { componentResources } from '@/lib/upstream/built-in-resources';
-import type { Held, Upstream } from '@/lib/upstream/upstream';
+import { unreadableRows } from '@/lib/upstream/resources/read-pages';
+import {
+  findReleaseSnapshot,
+  type ReleaseSnapshot,
+} from '@/lib/upstream/snapshot/find-release-snapshot';
+import { componentResources } from '@/lib/upstream/resources/built-in-resources';
+import type { Held, Upstream } from '@/lib/upstream/resources/upstream';
 
 import type { ComponentView } from './releases-view';
 

@@ -11,11 +11,11 @@ import {
   builtInResources,
   componentResources,
   followedComponents,
-} from '@/lib/upstream/built-in-resources';
-import { matrixFileResource } from '@/lib/upstream/matrix-file-resource';
-import { runsResource } from '@/lib/upstream/runs-resource';
-import { recordsOfResources } from '@/lib/upstream/shared-quota';
-import type { Held, Upstream } from '@/lib/upstream/upstream';
+} from '@/lib/upstream/resources/built-in-resources';
+import { matrixFileResource } from '@/lib/upstream/resources/matrix-file-resource';
+import { runsResource } from '@/lib/upstream/resources/runs-resource';
+import { recordsOfResources } from '@/lib/upstream/resources/shared-quota';
+import type { Held, Upstream } from '@/lib/upstream/resources/upstream';
 
 import type { ResourceStatus, StatusView } from './status-view';
 

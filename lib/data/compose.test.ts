@@ -2,9 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
 import { COMMITS, kairosWorld, startRun } from '@/e2e/stand-in/kairos-world';
-import { builtInKeys, refreshBuiltIns } from '@/lib/upstream/built-in-resources';
-import type { Upstream } from '@/lib/upstream/upstream';
-import { handClock, settled, upstreamAt, type HandClock } from '@/lib/upstream/upstream.fixture';
+import { builtInKeys, refreshBuiltIns } from '@/lib/upstream/resources/built-in-resources';
+import type { Upstream } from '@/lib/upstream/resources/upstream';
+import {
+  handClock,
+  settled,
+  upstreamAt,
+  type HandClock,
+} from '@/lib/upstream/resources/upstream.fixture';
 
 import { composeMatrix } from './compose-matrix';
 import { composeStatus } from './compose-status';

@@ -4,8 +4,8 @@ import { describeFailure } from '@/lib/base/failure';
 import { arrangeAssets, type ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import { chooseCertificate } from '@/lib/releases/list/choose-certificate';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
-import { certificateResource } from '@/lib/upstream/certificate-resource';
-import { siteUpstream } from '@/lib/upstream/site-upstream';
+import { certificateResource } from '@/lib/upstream/resources/certificate-resource';
+import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
 import type { LoadedCertificate, LoadedIdentity } from './release-pages-view';
 import type { ComponentView } from './releases-view';

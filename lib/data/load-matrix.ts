@@ -2,10 +2,10 @@ import 'server-only';
 
 import { cache } from 'react';
 
-import { env } from '@/lib/env';
-import { webUrlOf } from '@/lib/read-env';
+import { env } from '@/lib/upstream/runtime/env';
+import { webUrlOf } from '@/lib/upstream/runtime/read-env';
 import type { Result } from '@/lib/base/result';
-import { siteUpstream } from '@/lib/upstream/site-upstream';
+import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
 import { composeMatrix } from './compose-matrix';
 import type { MatrixRefusal, MatrixView } from './matrix-view';

@@ -4,9 +4,9 @@ import { cache } from 'react';
 
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import type { Component } from '@/lib/names/catalog/model';
-import { env } from '@/lib/env';
-import { webUrlOf } from '@/lib/read-env';
-import { siteUpstream } from '@/lib/upstream/site-upstream';
+import { env } from '@/lib/upstream/runtime/env';
+import { webUrlOf } from '@/lib/upstream/runtime/read-env';
+import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
 import { composeReleases } from './compose-releases';
 import type { ComponentView } from './releases-view';

@@ -2,8 +2,8 @@ import 'server-only';
 
 import { cache } from 'react';
 
-import { env } from '@/lib/env';
-import { siteUpstream } from '@/lib/upstream/site-upstream';
+import { env } from '@/lib/upstream/runtime/env';
+import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
 import { composeStatus } from './compose-status';
 import type { StatusView } from './status-view';

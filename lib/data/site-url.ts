@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { env } from '@/lib/env';
+import { env } from '@/lib/upstream/runtime/env';
 
 /** The public address of this site, for absolute links: as configured, else the one it listens on. */
 export function siteUrl(): URL {

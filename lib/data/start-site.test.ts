@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { startSite } from './start-site';
 
-vi.mock('@/lib/upstream/site-upstream', () => ({ startRefreshing: () => undefined }));
+vi.mock('@/lib/upstream/resources/site-upstream', () => ({ startRefreshing: () => undefined }));
 
 afterEach(() => {
   vi.unstubAllEnvs();

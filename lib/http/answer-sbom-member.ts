@@ -4,10 +4,10 @@ import { findLoadedRelease } from '@/lib/data/load-release-page';
 import type { Component } from '@/lib/names/catalog/model';
 import { describeFailure, type UpstreamFailure } from '@/lib/base/failure';
 import type { ReleaseAsset } from '@/lib/releases/list/model';
-import { describeTarFailure } from '@/lib/sbom-archive/describe-tar-failure';
-import { openTarMember, type TarMember } from '@/lib/sbom-archive/tar-member';
+import { describeTarFailure } from '@/lib/upstream/sbom-archive/describe-tar-failure';
+import { openTarMember, type TarMember } from '@/lib/upstream/sbom-archive/tar-member';
 import { describeSbom, memberFileName } from '@/lib/releases/sbom/sbom-of';
-import { siteUpstream } from '@/lib/upstream/site-upstream';
+import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
 import { refuseRelease } from './answer-release';
 import { answerProblem, holdsEtag } from './answers';

@@ -3,9 +3,9 @@ import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { prepareStandIn } from '@/lib/data/stand-in.fixture';
-import { componentResources } from '@/lib/upstream/built-in-resources';
+import { componentResources } from '@/lib/upstream/resources/built-in-resources';
 import { findComponent } from '@/lib/names/catalog/find-component';
-import { siteUpstream } from '@/lib/upstream/site-upstream';
+import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
 import { answerWebhook } from './answer-webhook';
 

@@ -4,9 +4,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 import { z } from 'zod';
 
-import { env } from '@/lib/env';
-import { keysOfRepository } from '@/lib/upstream/built-in-resources';
-import { siteUpstream } from '@/lib/upstream/site-upstream';
+import { env } from '@/lib/upstream/runtime/env';
+import { keysOfRepository } from '@/lib/upstream/resources/built-in-resources';
+import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
 import { answerProblem } from './answers';
 

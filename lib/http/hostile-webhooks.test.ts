@@ -6,8 +6,8 @@ import { beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import { prepareStandIn } from '@/lib/data/stand-in.fixture';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
-import { keysOfRepository } from '@/lib/upstream/built-in-resources';
-import { siteUpstream } from '@/lib/upstream/site-upstream';
+import { keysOfRepository } from '@/lib/upstream/resources/built-in-resources';
+import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
 import { answerWebhook } from './answer-webhook';
 

@@ -4,7 +4,7 @@ import { readTestedJobs } from '@/lib/matrix/jobs/read-tested-jobs';
 import { cpuMs } from '@/lib/base/cpu-time.fixture';
 import type { ExpandedWorkflowJob, MatrixReading } from '@/lib/matrix/expand/model';
 import type { MatrixSource } from './model';
-import { storedReading } from '@/lib/upstream/parse-stored';
+import { storedReading } from '@/lib/upstream/resources/parse-stored';
 
 import { readSourceMatrix } from './read-source-matrix';
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import { SBOM_HEAD, sbomRow } from '@/lib/api/sbom-rows';
 import { releaseMarkdown } from '@/lib/api/release-markdown';
-import { wireRelease } from '@/lib/github/wire-release';
+import { wireRelease } from '@/lib/upstream/github/wire-release';
 import { formatCsv } from '@/lib/base/text/csv';
 import { verificationsFor } from '@/lib/releases/verification/verifications-for';
 

@@ -1,0 +1,116 @@
+import 'server-only';
+
+import type { UpstreamFailure } from '@/lib/base/failure';
+
+/** Upstream points to a place that is not followed. */
+export class RedirectRefused extends Error {
+  readonly location: string | null;
+
+  constructor(location: string | null) {
+    super('upstream redirects to a place that is not followed');
+    this.location = location;
+  }
+}
+
+/** Upstream answers with more than is read. */
+export class BodyTooLarge extends Error {
+  constructor() {
+    super('upstream answers with more than is read');
+  }
+}
+
+type Asked = {
+  /** What was asked for, such as `repository`; it completes “GitHub has no … by this name.” */
+  readonly what: string;
+  readonly timeoutMs: number;
+};
+
+/** Reads a failed request as the failure it stands for. What is no failure of upstream is thrown on. */
+export function toFailure(error: unknown, asked: Asked): UpstreamFailure {
+  const failure =
+    chainOf(error)
+      .map((each) => failureOfTransport(each, asked))
+      .find((each) => each !== null) ?? failureOfAnswer(error, asked);
+  if (failure === null) throw error;
+  return failure;
+}
+
+/** An error and what caused it, the outermost first. */
+function chainOf(error: unknown): readonly Error[] {
+  const chain: Error[] = [];
+  for (let each = error; each instanceof Error && chain.length < 8; each = each.cause)
+    chain.push(each);
+  return chain;
+}
+
+function failureOfTransport(error: Error, { what, timeoutMs }: Asked): UpstreamFailure | null {
+  if (error instanceof RedirectRefused) return { kind: 'moved', location: error.location };
+  if (error instanceof BodyTooLarge) return { kind: 'unreadable', where: `${what}: too large` };
+  if (error.name === 'TimeoutError') return { kind: 'timeout', afterMs: timeoutMs };
+  if (error.name !== 'TypeError' || !/^(fetch failed|terminated)$/.test(error.message)) return null;
+  return { kind: 'unreachable', code: codeOf(error) };
+}
+
+/** The system's word for a broken connection, which stands in the innermost cause that has one. */
+function codeOf(error: Error): string {
+  const codes = chainOf(error)
+    .map((each) => ('code' in each ? each.code : null))
+    .filter((code) => typeof code === 'string');
+  return codes.at(-1) ?? 'no connection';
+}
+
+/** An answer that may be one of failure. */
+export type FailedAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly message: string;
+};
+
+function failureOfAnswer(error: unknown, { what }: Asked): UpstreamFailure | null {
+  const answer = readAnswer(error);
+  return answer === null ? null : failureOfStatus(answer, what);
+}
+
+/** Reads the answer to a failed request as the failure it stands for; null for a status that is none. */
+export function failureOfStatus(answer: FailedAnswer, what: string): UpstreamFailure | null {
+  const { status, message } = answer;
+  if (status === 403 || status === 429) return limitOf(answer) ?? { kind: 'forbidden', status };
+  if (status === 404 || status === 410) return { kind: 'not-found', what };
+  // GitHub answers so for a name that could be a commit's but is none.
+  if (status === 422 && /no commit found/i.test(message)) return { kind: 'not-found', what };
+  if (status === 409 && /is empty/i.test(message)) return { kind: 'not-found', what };
+  if (status >= 500) return { kind: 'unavailable', status };
+  if (status >= 400) return { kind: 'forbidden', status };
+  return null;
+}
+
+function readAnswer(error: unknown): FailedAnswer | null {
+  if (!(error instanceof Error) || !('status' in error) || !('response' in error)) return null;
+  const { status, response, message } = error;
+  if (typeof status !== 'number' || typeof response !== 'object' || response === null) return null;
+  const headers = 'headers' in response ? response.headers : null;
+  return { status, message, headers: typeof headers === 'object' ? { ...headers } : {} };
+}
+
+/** Tells an exhausted allowance from a burst limit; null where it is neither but a matter of permission. */
+function limitOf({ status, headers, message }: FailedAnswer): UpstreamFailure | null {
+  const retryAfterSeconds = secondsOf(headers['retry-after']);
+  if (headers['x-ratelimit-remaining'] === '0') {
+    return { kind: 'rate-limited', resetsAt: timeOf(headers['x-ratelimit-reset']) };
+  }
+  const isBurst = retryAfterSeconds !== null || status === 429 || /secondary rate/i.test(message);
+  if (isBurst) return { kind: 'secondary-limit', retryAfterSeconds };
+  if (/rate limit exceeded/i.test(message)) return { kind: 'rate-limited', resetsAt: null };
+  return null;
+}
+
+function secondsOf(header: unknown): number | null {
+  return typeof header === 'string' && /^\d+$/.test(header) ? Number(header) : null;
+}
+
+/** Reads seconds since 1970 as ISO 8601 text; null for anything that is no time. */
+export function timeOf(header: unknown): string | null {
+  const seconds = secondsOf(header);
+  if (seconds === null || seconds === 0 || seconds > 8e12) return null;
+  return new Date(seconds * 1000).toISOString();
+}

@@ -1,0 +1,76 @@
+import 'server-only';
+
+import { z } from 'zod';
+
+import type { Release, ReleaseAsset } from '@/lib/releases/list/model';
+
+import { parseEach } from './parse-each';
+import { wireTime, wireUrl } from './wire-common';
+
+/** No file of a release comes near this; what a name says is looked for in time that grows with its square. */
+const LONGEST_NAME = 500;
+
+/** GitHub's file of a release. */
+const wireAsset = z
+  .object({
+    id: z.int().positive(),
+    name: z.string().min(1).max(LONGEST_NAME),
+    browser_download_url: wireUrl,
+    size: z.int().nonnegative(),
+    download_count: z.int().nonnegative().catch(0),
+    digest: z
+      .string()
+      .regex(/^[a-z0-9]+:[\da-f]{32,128}$/)
+      .nullish()
+      .catch(null),
+    updated_at: wireTime.nullish().catch(null),
+    state: z.string().default('uploaded'),
+  })
+  .transform(({ state, ...asset }): ReleaseAsset | null =>
+    state === 'uploaded'
+      ? {
+          id: asset.id,
+          name: asset.name,
+          url: asset.browser_download_url,
+          bytes: asset.size,
+          downloads: asset.download_count,
+          digest: asset.digest ?? null,
+          updatedAt: asset.updated_at ?? null,
+        }
+      : null,
+  );
+
+/** GitHub's release; null for a draft, which is published to nobody. */
+export const wireRelease = z
+  .object({
+    id: z.int().positive(),
+    tag_name: z.string().min(1).max(300),
+    name: z.string().nullish(),
+    draft: z.boolean().default(false),
+    prerelease: z.boolean(),
+    published_at: wireTime.nullish(),
+    created_at: wireTime,
+    html_url: wireUrl,
+    body: z.string().nullish(),
+    assets: z.array(z.unknown()).default([]),
+  })
+  .transform((release): Release | null => {
+    if (release.draft) return null;
+    const { rows, unreadable } = parseEach(wireAsset, release.assets);
+    return {
+      id: release.id,
+      tag: release.tag_name,
+      title: release.name?.trim() ? release.name.trim() : null,
+      publishedAt: release.published_at ?? release.created_at,
+      isPrerelease: release.prerelease,
+      url: release.html_url,
+      notes: release.body ?? '',
+      // A file whose upload has not ended cannot be downloaded.
+      assets: rows.filter((asset) => asset !== null),
+      unreadableAssets: unreadable,
+      change: null,
+    };
+  });
+
+/** GitHub's list of releases, each still to be read. */
+export const wireReleaseList = z.array(z.unknown());

@@ -1,0 +1,106 @@
+import 'server-only';
+
+import { readSourceMatrix } from '@/lib/matrix/sources/read-source-matrix';
+import type { UpstreamFailure } from '@/lib/base/failure';
+import { UNCHANGING_MS } from '@/lib/base/freshness/refresh-plan';
+import { isWholeCommit } from '@/lib/matrix/git/check-ref';
+import type { GitHub } from '@/lib/upstream/github/client';
+import { wireCommit, wireLatestCommit } from '@/lib/upstream/github/wire-commit';
+import { wireContent } from '@/lib/upstream/github/wire-content';
+import { fail, ok, type Result } from '@/lib/base/result';
+import type { MatrixSource } from '@/lib/matrix/sources/model';
+
+import { storedMatrixFile, type MatrixFile } from './parse-stored';
+import type { Fetched, Previous, Resource } from './resource';
+
+const RAW_TYPE = 'application/vnd.github.raw+json';
+
+/**
+ * The matrices of a source's workflow file at a ref. While the ref stands on the commit that is known, one
+ * request says so; the file itself is read again only at another commit.
+ */
+export function matrixFileResource(source: MatrixSource, ref: string): Resource<MatrixFile> {
+  return {
+    key: `matrix-file:${source.id}:${ref}`,
+    version: 1,
+    schema: storedMatrixFile,
+    ttlMs: (_value, plan) => (isWholeCommit(ref) ? UNCHANGING_MS : plan.matrixFileMs),
+    fetch: (github, previous) => fetchMatrixFile({ github, source, ref, previous }),
+  };
+}
+
+type Asking = { readonly github: GitHub; readonly source: MatrixSource };
+
+type Fetching = Asking & { readonly ref: string; readonly previous: Previous<MatrixFile> | null };
+
+async function fetchMatrixFile(
+  fetching: Fetching,
+): Promise<Result<Fetched<MatrixFile>, UpstreamFailure>> {
+  const { github, source, ref, previous } = fetching;
+  const asked = await github.ask({
+    route: 'GET /repos/{owner}/{repo}/commits/{ref}',
+    parameters: { ...repositoryOf(source), ref },
+    schema: wireCommit,
+    what: 'branch, tag or commit',
+    etag: previous?.etag ?? null,
+  });
+  if (!asked.ok) return asked;
+  if (asked.value.kind === 'unchanged') return completeHistory(fetching);
+
+  const { value: commit, etag } = asked.value;
+  if (previous?.value.commit === commit.name) {
+    const value = { ...previous.value, committedAt: commit.committedAt };
+    return ok({ kind: 'changed', value, etag });
+  }
+  const [text, changedAt] = await Promise.all([
+    fetchText(fetching, commit.name),
+    fetchChangeTime(fetching, commit.name),
+  ]);
+  if (!text.ok) return text;
+  const reading = readSourceMatrix(source, text.value);
+  const value = { commit: commit.name, committedAt: commit.committedAt, changedAt, reading };
+  return ok({ kind: 'changed', value, etag });
+}
+
+/** Asks once more for the time of the last change where it could not be had with the file. */
+async function completeHistory(
+  fetching: Fetching,
+): Promise<Result<Fetched<MatrixFile>, UpstreamFailure>> {
+  const { previous } = fetching;
+  if (previous === null || previous.value.changedAt !== null) return ok({ kind: 'unchanged' });
+  const changedAt = await fetchChangeTime(fetching, previous.value.commit);
+  if (changedAt === null) return ok({ kind: 'unchanged' });
+  return ok({ kind: 'changed', value: { ...previous.value, changedAt }, etag: previous.etag });
+}
+
+async function fetchText(
+  { github, source }: Asking,
+  commit: string,
+): Promise<Result<string, UpstreamFailure>> {
+  const asked = await github.ask({
+    route: 'GET /repos/{owner}/{repo}/contents/{+path}',
+    parameters: { ...repositoryOf(source), path: source.path, ref: commit },
+    schema: wireContent,
+    what: 'workflow file at this commit',
+    accept: RAW_TYPE,
+  });
+  if (!asked.ok) return asked;
+  if (asked.value.kind === 'new') return ok(asked.value.value);
+  return fail({ kind: 'unreadable', where: 'workflow file: nothing came' });
+}
+
+/** When the file last changed; null where that cannot be had, since the matrix can do without it. */
+async function fetchChangeTime({ github, source }: Asking, commit: string): Promise<string | null> {
+  const asked = await github.ask({
+    route: 'GET /repos/{owner}/{repo}/commits',
+    parameters: { ...repositoryOf(source), sha: commit, path: source.path, per_page: 1 },
+    schema: wireLatestCommit,
+    what: 'history of the workflow file',
+  });
+  if (!asked.ok || asked.value.kind === 'unchanged') return null;
+  return asked.value.value?.committedAt ?? null;
+}
+
+function repositoryOf({ repository }: MatrixSource) {
+  return { owner: repository.owner, repo: repository.name };
+}

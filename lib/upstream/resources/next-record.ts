@@ -1,0 +1,93 @@
+import 'server-only';
+
+import { isDeepStrictEqual } from 'node:util';
+
+import type { UpstreamFailure } from '@/lib/base/failure';
+import { nextAttemptAfter } from '@/lib/base/freshness/back-off';
+import type { StoredRecord } from '@/lib/upstream/store/model';
+
+import type { Fetched } from './resource';
+
+type Attempt = {
+  readonly key: string;
+  readonly version: number;
+  readonly askedOf: string;
+  /** The record before the attempt; null when nothing is known. */
+  readonly before: StoredRecord | null;
+  readonly now: Date;
+};
+
+/** The record after upstream answered. */
+export function recordAfterAnswer(
+  attempt: Attempt,
+  fetched: Fetched<unknown>,
+  ttlMsOf: (value: unknown) => number,
+): StoredRecord {
+  const { key, version, askedOf, before, now } = attempt;
+  const at = now.toISOString();
+  const value = fetched.kind === 'changed' ? fetched.value : before?.value;
+  const isSame = isDeepStrictEqual(value, before?.value);
+  return {
+    key,
+    version,
+    askedOf,
+    value,
+    etag: fetched.kind === 'changed' ? fetched.etag : (before?.etag ?? null),
+    fetchedAt: isSame ? (before?.fetchedAt ?? at) : at,
+    checkedAt: at,
+    lastAttemptAt: at,
+    failure: null,
+    failingSince: null,
+    failures: 0,
+    nextAttemptAt: new Date(now.getTime() + ttlMsOf(value)).toISOString(),
+  };
+}
+
+/** The record after an attempt failed: the last good value stays. */
+export function recordAfterFailure(attempt: Attempt, failure: UpstreamFailure): StoredRecord {
+  const { askedOf, before, now } = attempt;
+  const at = now.toISOString();
+  const failures = before !== null && before.askedOf === askedOf ? before.failures + 1 : 1;
+  return {
+    ...baseOf(attempt),
+    lastAttemptAt: at,
+    failure,
+    failingSince: before?.failingSince ?? at,
+    failures,
+    nextAttemptAt: nextAttemptAfter({ failure, failures, now }).toISOString(),
+  };
+}
+
+/** The record when upstream was not even asked, since a limit holds until a known moment. */
+export function recordWhileBlocked(
+  attempt: Attempt,
+  failure: UpstreamFailure,
+  until: Date,
+): StoredRecord {
+  const before = baseOf(attempt);
+  return {
+    ...before,
+    failure,
+    failingSince: before.failingSince ?? attempt.now.toISOString(),
+    nextAttemptAt: until.toISOString(),
+  };
+}
+
+/** What is known, for whoever is asked now: a version that another one gave says nothing. */
+function baseOf({ key, version, askedOf, before }: Attempt): StoredRecord {
+  if (before !== null && before.askedOf === askedOf) return before;
+  return {
+    key,
+    version,
+    value: before?.value ?? null,
+    fetchedAt: before?.fetchedAt ?? null,
+    checkedAt: before?.checkedAt ?? null,
+    lastAttemptAt: before?.lastAttemptAt ?? null,
+    failure: null,
+    failingSince: before?.failingSince ?? null,
+    failures: 0,
+    nextAttemptAt: null,
+    askedOf,
+    etag: null,
+  };
+}

@@ -1,0 +1,207 @@
+import 'server-only';
+
+import type {
+  ReadPage,
+  Release,
+  ReleaseAsset,
+  ReleaseChange,
+  ReleaseChangeKind,
+  ReleaseList,
+  RemovedRelease,
+} from '@/lib/releases/list/model';
+
+/** A page that GitHub answered with. */
+export type ArrivedPage = {
+  readonly page: number;
+  /** `unchanged` where GitHub confirmed the version of it that was read before. */
+  readonly rows: readonly Release[] | 'unchanged';
+  readonly etag: string | null;
+  readonly hasNext: boolean;
+  /** The number of the last page, where GitHub said it. */
+  readonly lastPage: number | null;
+  readonly unreadable: number;
+};
+
+/** The page to ask for, and the version of it that is known. */
+export type WantedPage = {
+  readonly page: number;
+  readonly perPage: number;
+  readonly etag: string | null;
+};
+
+/** How many releases are asked for at first: a page of 100 of kairos-io/kairos ends in a gateway error. */
+const FIRST_PER_PAGE = 30;
+
+/** GitHub lists no more than this of any repository; a list without an end is not followed further. */
+const MOST_RELEASES = 10_000;
+
+/** Files that appear so soon after publishing are the release's own, still on their way. */
+const UPLOADING_MS = 24 * 60 * 60 * 1000;
+
+/** Removed releases that are remembered. */
+const MOST_REMOVED = 100;
+
+/** A list of which nothing was read. */
+export function emptyList(now: Date): ReleaseList {
+  return {
+    releases: [],
+    removed: [],
+    perPage: FIRST_PER_PAGE,
+    pages: [],
+    lastPage: null,
+    pass: { startedAt: now.toISOString(), next: 1, seen: [] },
+    wholeAt: null,
+  };
+}
+
+/** Begins to read all pages anew where that was last done longer ago than `everyMs`. */
+export function withPassWhenDue(list: ReleaseList, now: Date, everyMs: number): ReleaseList {
+  if (list.pass !== null) return list;
+  const isRecent = list.wholeAt !== null && now.getTime() - Date.parse(list.wholeAt) < everyMs;
+  if (isRecent) return list;
+  return { ...list, pass: { startedAt: now.toISOString(), next: 1, seen: [] } };
+}
+
+/** Decides which page comes next: that of the reading under way, else the first. */
+export function wantedPage(list: ReleaseList): WantedPage {
+  const page = list.pass?.next ?? 1;
+  return { page, perPage: list.perPage, etag: list.pages[page - 1]?.etag ?? null };
+}
+
+/** Whether the next page of a reading under way is due, where each page has a step of `stepMs` for itself. */
+export function isStepDue({ pass }: ReleaseList, now: Date, stepMs: number): boolean {
+  if (pass === null || pass.next === 1) return false;
+  return now.getTime() >= Date.parse(pass.startedAt) + (pass.next - 1) * stepMs;
+}
+
+/** Takes the first page, which tells what is new, beside a reading that has come further. */
+export function withFirstPage(list: ReleaseList, arrived: ArrivedPage, now: Date): ReleaseList {
+  if (arrived.rows === 'unchanged') return list;
+  const { pass } = list;
+  const taken = withPage({ ...list, pass: null }, arrived, now);
+  if (pass === null || taken.pass !== null) return taken;
+  return { ...taken, pass: { ...pass, seen: [...pass.seen, ...arrived.rows.map(({ id }) => id)] } };
+}
+
+/** Asks for half as many at once, from where the reading had come to; null when it cannot be fewer. */
+export function withSmallerPages(list: ReleaseList): ReleaseList | null {
+  if (list.perPage <= 1) return null;
+  const perPage = Math.floor(list.perPage / 2);
+  const met = ((list.pass?.next ?? 1) - 1) * list.perPage;
+  const pass = list.pass === null ? null : { ...list.pass, next: Math.floor(met / perPage) + 1 };
+  return { ...list, perPage, pages: [], lastPage: null, pass };
+}
+
+/** Takes a page into the list: what is new, what was edited, and what is gone, as soon as that is certain. */
+export function withPage(list: ReleaseList, arrived: ArrivedPage, now: Date): ReleaseList {
+  const { page, rows, lastPage, hasNext } = arrived;
+  if (rows === 'unchanged')
+    return moveOn(list, list.pages[page - 1]?.ids ?? [], hasNext, page, now);
+  const ids = rows.map(({ id }) => id);
+  const isBehind = list.pass === null && hasGap(list, ids);
+  const merged = withoutReleases(
+    {
+      ...list,
+      releases: mergeReleases(list.releases, rows, now),
+      lastPage: lastPage ?? list.lastPage,
+    },
+    goneFrom(list.pages[page - 1]?.ids ?? [], ids),
+    now,
+  );
+  const before = Array.from({ length: page - 1 }, (_, index) => list.pages[index] ?? UNREAD);
+  const { etag, unreadable } = arrived;
+  const pages = [...before, { etag, ids, unreadable }, ...list.pages.slice(page)];
+  const pass = isBehind ? { startedAt: now.toISOString(), next: 1, seen: [] } : list.pass;
+  return moveOn({ ...merged, pages, pass }, ids, hasNext, page, now);
+}
+
+/** Rows of upstream's answers that could not be read. */
+export function unreadableRows(list: ReleaseList): number {
+  return list.pages.reduce((sum, { unreadable }) => sum + unreadable, 0);
+}
+
+const UNREAD: ReadPage = { etag: null, ids: [], unreadable: 0 };
+
+function moveOn(
+  list: ReleaseList,
+  ids: readonly number[],
+  hasNext: boolean,
+  page: number,
+  now: Date,
+): ReleaseList {
+  if (list.pass === null) return list;
+  const seen = [...list.pass.seen, ...ids];
+  if (hasNext && seen.length < MOST_RELEASES) {
+    return { ...list, pass: { ...list.pass, next: page + 1, seen } };
+  }
+  const met = new Set(seen);
+  const gone = new Set(list.releases.map(({ id }) => id).filter((id) => !met.has(id)));
+  const pages = list.pages.slice(0, page);
+  return { ...withoutReleases(list, gone, now), pages, pass: null, wholeAt: now.toISOString() };
+}
+
+/** Whether a first page shows nothing that is known, so that releases may stand between it and the rest. */
+function hasGap({ releases }: ReleaseList, ids: readonly number[]): boolean {
+  const known = new Set(releases.map(({ id }) => id));
+  return releases.length > 0 && ids.length > 0 && !ids.some((id) => known.has(id));
+}
+
+/** What a page listed before and no longer does, though it lists something that stood behind it. */
+function goneFrom(before: readonly number[], after: readonly number[]): ReadonlySet<number> {
+  const listed = new Set(after);
+  const last = before.findLastIndex((id) => listed.has(id));
+  return new Set(before.filter((id, index) => index < last && !listed.has(id)));
+}
+
+function mergeReleases(
+  known: readonly Release[],
+  rows: readonly Release[],
+  now: Date,
+): readonly Release[] {
+  // A release that was deleted and made again under its tag has a new number.
+  const byTag = new Map(known.map((release) => [release.tag, release]));
+  const fresh = rows.map((row) => {
+    const old = byTag.get(row.tag);
+    return old === undefined ? row : { ...row, change: noticeChange(old, row, now) ?? old.change };
+  });
+  const tags = new Set(rows.map(({ tag }) => tag));
+  const ids = new Set(rows.map(({ id }) => id));
+  const rest = known.filter(({ id, tag }) => !ids.has(id) && !tags.has(tag));
+  return [...fresh, ...rest].toSorted(byPublication);
+}
+
+function byPublication(a: Release, b: Release): number {
+  return b.publishedAt.localeCompare(a.publishedAt) || b.id - a.id;
+}
+
+/** Says what of a release is not as it was; null where all is. */
+function noticeChange(old: Release, row: Release, now: Date): ReleaseChange | null {
+  const what: ReleaseChangeKind[] = [];
+  if (old.title !== row.title) what.push('title');
+  if (old.notes !== row.notes) what.push('notes');
+  if (areAssetsChanged(old, row, now)) what.push('assets');
+  return what.length === 0 ? null : { noticedAt: now.toISOString(), what };
+}
+
+function areAssetsChanged(old: Release, row: Release, now: Date): boolean {
+  const before = new Set(old.assets.map(contentOf));
+  const after = new Set(row.assets.map(contentOf));
+  if ([...before].some((content) => !after.has(content))) return true;
+  const isUploading = now.getTime() - Date.parse(row.publishedAt) < UPLOADING_MS;
+  return after.size > before.size && !isUploading;
+}
+
+function contentOf({ id, name, bytes, digest }: ReleaseAsset): string {
+  return JSON.stringify([id, name, bytes, digest]);
+}
+
+function withoutReleases(list: ReleaseList, gone: ReadonlySet<number>, now: Date): ReleaseList {
+  const releases = list.releases.filter(({ id }) => !gone.has(id));
+  const tags = new Set(releases.map(({ tag }) => tag));
+  const noticedAt = now.toISOString();
+  const removed = list.releases
+    .filter(({ id }) => gone.has(id))
+    .map(({ tag }): RemovedRelease => ({ tag, noticedAt }));
+  const all = [...removed, ...list.removed].filter(({ tag }) => !tags.has(tag));
+  return { ...list, releases, removed: all.slice(0, MOST_REMOVED) };
+}

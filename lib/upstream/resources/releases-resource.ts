@@ -1,0 +1,181 @@
+import 'server-only';
+
+import type { Component, Repository } from '@/lib/names/catalog/model';
+import type { UpstreamFailure } from '@/lib/base/failure';
+import { refreshPlan } from '@/lib/base/freshness/refresh-plan';
+import type { Answer, GitHub } from '@/lib/upstream/github/client';
+import { parseEach } from '@/lib/upstream/github/parse-each';
+import { wireRelease, wireReleaseList } from '@/lib/upstream/github/wire-release';
+import type { ReleaseList } from '@/lib/releases/list/model';
+import {
+  emptyList,
+  isStepDue,
+  wantedPage,
+  withFirstPage,
+  withPage,
+  withPassWhenDue,
+  withSmallerPages,
+  type ArrivedPage,
+} from './read-pages';
+import { fail, ok, type Result } from '@/lib/base/result';
+
+import { storedReleases } from './parse-stored-releases';
+import type { Fetched, Previous, Resource } from './resource';
+
+/** How often one question is asked again for fewer releases at once. */
+const MOST_HALVINGS = 3;
+
+/** How long a page may take: large ones come slowly. */
+const PAGE_TIMEOUT_MS = 20_000;
+
+/** How often all pages are met anew, which alone shows what was edited or deleted among the older ones. */
+const PASS_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * The releases of a component. At first each question brings the next page until all were met; after that
+ * the first page tells what is new, and the others are met anew one by one, once a day.
+ */
+export function releasesResource(
+  component: Pick<Component, 'id' | 'repository'>,
+  now: () => Date = () => new Date(),
+): Resource<ReleaseList> {
+  return {
+    key: `releases:${component.id}`,
+    version: 1,
+    schema: storedReleases,
+    ttlMs: (_list, plan) => plan.releasesMs,
+    askAgainMs: ({ pass, wholeAt }, plan) => {
+      if (wholeAt === null) return 0;
+      return pass === null ? plan.releasesMs : Math.min(plan.releasesMs, plan.releasePassStepMs);
+    },
+    fetch: (github, previous) =>
+      new ReleasesRequest(github, component.repository, now()).fetch(previous),
+  };
+}
+
+type Step = { readonly list: ReleaseList; readonly isNew: boolean };
+
+class ReleasesRequest {
+  readonly #github: GitHub;
+  readonly #repository: Repository;
+  readonly #now: Date;
+
+  constructor(github: GitHub, repository: Repository, now: Date) {
+    this.#github = github;
+    this.#repository = repository;
+    this.#now = now;
+  }
+
+  async fetch(
+    previous: Previous<ReleaseList> | null,
+  ): Promise<Result<Fetched<ReleaseList>, UpstreamFailure>> {
+    const before = previous === null ? emptyList(this.#now) : usable(previous);
+    const list = withPassWhenDue(before, this.#now, PASS_MS);
+    const first = await this.#readFirst(list);
+    if (!first.ok) return first;
+    const { releasePassStepMs } = refreshPlan(this.#github);
+    const isDue =
+      list.wholeAt !== null && isStepDue(first.value.list, this.#now, releasePassStepMs);
+    const second = isDue ? await this.#readNext(first.value.list) : null;
+    if (second !== null && !second.ok && !first.value.isNew) return second;
+    const reached = second?.ok === true ? second.value : first.value;
+    if (!reached.isNew && !first.value.isNew && reached.list === before) {
+      return ok({ kind: 'unchanged' });
+    }
+    const etag = reached.list.pages[0]?.etag ?? null;
+    return ok({ kind: 'changed', value: reached.list, etag });
+  }
+
+  /** Reads the page that tells what is new; before all pages were met once, the next one. */
+  #readFirst(list: ReleaseList): Promise<Result<Step, UpstreamFailure>> {
+    if (list.wholeAt === null || list.pass?.next === 1) return this.#readNext(list);
+    return this.#read(
+      list,
+      (asking) => ({ ...wantedPage(asking), ...firstOf(asking) }),
+      withFirstPage,
+    );
+  }
+
+  #readNext(list: ReleaseList): Promise<Result<Step, UpstreamFailure>> {
+    return this.#read(list, wantedPage, withPage);
+  }
+
+  async #read(
+    list: ReleaseList,
+    choose: typeof wantedPage,
+    take: typeof withPage,
+  ): Promise<Result<Step, UpstreamFailure>> {
+    let asking = list;
+    for (let halvings = 0; ; halvings += 1) {
+      const { page, perPage, etag } = choose(asking);
+      // Fewer are asked for only after more have failed.
+      // oxlint-disable-next-line no-await-in-loop
+      const asked = await this.#ask(page, perPage, etag);
+      if (asked.ok) return this.#arrive(asking, page, asked.value, take);
+      const fewer =
+        isTooMuch(asked.failure) && halvings < MOST_HALVINGS ? withSmallerPages(asking) : null;
+      if (fewer === null) return asked;
+      asking = fewer;
+    }
+  }
+
+  #ask(page: number, perPage: number, etag: string | null) {
+    const { owner, name } = this.#repository;
+    return this.#github.ask({
+      route: 'GET /repos/{owner}/{repo}/releases',
+      parameters: { owner, repo: name, per_page: perPage, ...(page > 1 && { page }) },
+      schema: wireReleaseList,
+      what: 'list of releases',
+      etag,
+      timeoutMs: PAGE_TIMEOUT_MS,
+    });
+  }
+
+  #arrive(
+    list: ReleaseList,
+    page: number,
+    answer: Answer<readonly unknown[]>,
+    take: typeof withPage,
+  ): Result<Step, UpstreamFailure> {
+    const arrived = arrivedPage(list, page, answer);
+    if (arrived === null) {
+      return fail({ kind: 'unreadable', where: 'list of releases: none of its rows' });
+    }
+    return ok({ list: take(list, arrived, this.#now), isNew: arrived.rows !== 'unchanged' });
+  }
+}
+
+/** Versions that GitHub gave to somebody else say nothing. */
+function usable({ value, etag }: Previous<ReleaseList>): ReleaseList {
+  if (etag !== null) return value;
+  return { ...value, pages: value.pages.map((page) => ({ ...page, etag: null })) };
+}
+
+function firstOf({ pages }: ReleaseList) {
+  return { page: 1, etag: pages[0]?.etag ?? null };
+}
+
+/** Whether a failure may come from asking for too much at once. */
+function isTooMuch(failure: UpstreamFailure): boolean {
+  if (failure.kind === 'unavailable') return [502, 503, 504].includes(failure.status);
+  if (failure.kind === 'timeout') return true;
+  return failure.kind === 'unreadable' && failure.where.endsWith('too large');
+}
+
+/** Reads a page row by row; null where no row of it can be read. */
+function arrivedPage(
+  list: ReleaseList,
+  page: number,
+  answer: Answer<readonly unknown[]>,
+): ArrivedPage | null {
+  if (answer.kind === 'unchanged') {
+    const lastPage = list.lastPage ?? list.pages.length;
+    const hasNext = page < lastPage;
+    return { page, rows: 'unchanged', etag: null, hasNext, lastPage, unreadable: 0 };
+  }
+  const { value, etag, hasNext, lastPage } = answer;
+  const { rows, unreadable } = parseEach(wireRelease, value);
+  if (rows.length === 0 && unreadable > 0) return null;
+  const published = rows.filter((row) => row !== null);
+  return { page, rows: published, etag, hasNext, lastPage, unreadable };
+}

@@ -1,0 +1,32 @@
+import 'server-only';
+
+import type { RepositoryFacts } from '@/lib/base/repository';
+import { wireRepository } from '@/lib/upstream/github/wire-repository';
+import { ok } from '@/lib/base/result';
+import type { Repository } from '@/lib/names/catalog/model';
+
+import { storedRepository } from './parse-stored';
+import type { Resource } from './resource';
+
+/** What GitHub says of a repository. */
+export function repositoryResource({ owner, name }: Repository): Resource<RepositoryFacts> {
+  return {
+    key: `repository:${owner}/${name}`,
+    version: 1,
+    schema: storedRepository,
+    ttlMs: (_value, plan) => plan.repositoryMs,
+    fetch: async (github, previous) => {
+      const asked = await github.ask({
+        route: 'GET /repos/{owner}/{repo}',
+        parameters: { owner, repo: name },
+        schema: wireRepository,
+        what: 'repository',
+        etag: previous?.etag ?? null,
+      });
+      if (!asked.ok) return asked;
+      const { value: answer } = asked;
+      if (answer.kind === 'unchanged') return ok({ kind: 'unchanged' });
+      return ok({ kind: 'changed', value: answer.value, etag: answer.etag });
+    },
+  };
+}

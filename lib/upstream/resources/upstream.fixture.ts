@@ -1,0 +1,76 @@
+import type { GitHub } from '@/lib/upstream/github/client';
+import { createGitHub } from '@/lib/upstream/github/client';
+import type { Store, StoredRecord } from '@/lib/upstream/store/model';
+
+import { builtInKeys } from './built-in-resources';
+import { createUpstream, type Upstream } from './upstream';
+
+/** A clock that is set by hand. */
+export type HandClock = { readonly now: () => Date; readonly advance: (minutes: number) => void };
+
+/** Makes a clock that stands until it is advanced; it begins with the real time, as upstream's limits do. */
+export function handClock(start = new Date()): HandClock {
+  let at = start.getTime();
+  return {
+    now: () => new Date(at),
+    advance: (minutes) => {
+      at += minutes * 60_000;
+    },
+  };
+}
+
+/** Makes a store that forgets with the process. */
+export function memoryStore(records: readonly StoredRecord[] = []): Store {
+  const kept = new Map(records.map((record) => [record.key, record]));
+  return {
+    get: (key) => kept.get(key) ?? null,
+    list: () => [...kept.values()],
+    set: async (record) => {
+      // What is kept in a file comes back as new values.
+      kept.set(record.key, record);
+    },
+    remove: async (key) => {
+      kept.delete(key);
+    },
+    state: () => ({
+      place: 'memory',
+      failure: null,
+      failingSince: null,
+      putAside: 0,
+      shared: null,
+    }),
+  };
+}
+
+type UpstreamAt = {
+  readonly apiUrl: string;
+  readonly clock: HandClock;
+  readonly token?: string;
+  readonly store?: Store;
+  readonly github?: GitHub;
+  readonly logged?: string[];
+  readonly neededPerHour?: (now: Date) => number;
+};
+
+/** Makes an upstream on a stand-in with a clock that is set by hand and little patience. */
+export function upstreamAt(options: UpstreamAt): Upstream {
+  const { apiUrl, clock, token, store = memoryStore(), logged = [], neededPerHour } = options;
+  return createUpstream({
+    store,
+    github: options.github ?? createGitHub({ apiUrl, token, timeoutMs: 4000 }),
+    log: (_level, event) => logged.push(event),
+    builtInKeys: builtInKeys({ hasToken: token !== undefined }),
+    now: clock.now,
+    ...(neededPerHour && { neededPerHour }),
+  });
+}
+
+/** Waits until nothing of the given keys is being asked for any more. */
+export async function settled(upstream: Upstream, ...keys: readonly string[]): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (keys.some((key) => upstream.isRefreshing(key))) {
+    if (Date.now() > deadline) throw new Error(`still asking for ${keys.join(', ')}`);
+    // oxlint-disable-next-line no-await-in-loop
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}

@@ -1,0 +1,133 @@
+import 'server-only';
+
+import { z } from 'zod';
+
+import { fail, ok, type Result } from '@/lib/base/result';
+
+/** How much is logged, the least first. */
+export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The checked configuration of this site. */
+export type Env = {
+  /** Base address of GitHub's API, without a trailing slash. */
+  readonly GITHUB_API_URL: string;
+  readonly GITHUB_TOKEN: string | undefined;
+  /** Redis or Valkey, over which replicas share what they know; absent for one replica. */
+  readonly REDIS_URL: string | undefined;
+  /** Shared with GitHub, which signs its webhooks with it; without one there are none. */
+  readonly GITHUB_WEBHOOK_SECRET: string | undefined;
+  /** Folder of the last good answers. */
+  readonly DATA_DIR: string;
+  /** Public address of this site, without a trailing slash. */
+  readonly SITE_URL: string | undefined;
+  readonly PORT: number;
+  readonly HOSTNAME: string;
+  readonly LOG_LEVEL: LogLevel;
+};
+
+const HTTP_URL = 'must be an address that begins with http:// or https://';
+
+const schema = z.object({
+  GITHUB_API_URL: z
+    .string()
+    .default('https://api.github.com')
+    .refine(isPlainHttpUrl, {
+      error: `${HTTP_URL}, without user name, query or mark, such as https://api.github.com or https://github.example.org/api/v3`,
+    })
+    .transform(withoutTrailingSlash),
+  GITHUB_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, {
+      error: 'must be a token without blanks, line breaks or other unusual characters',
+    })
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .refine((text) => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol), {
+      error: 'must be an address that begins with redis:// or rediss://',
+    })
+    .optional(),
+  GITHUB_WEBHOOK_SECRET: z
+    .string()
+    .min(16, { error: 'must be a text of at least 16 characters' })
+    .optional(),
+  DATA_DIR: z
+    .string()
+    .refine((text) => text.trim() !== '' && !text.includes('\0'), {
+      error: 'must be the path of a folder',
+    })
+    .default('.data'),
+  SITE_URL: z
+    .string()
+    .refine(isPlainHttpUrl, {
+      error: `${HTTP_URL}, without user name, query or mark, such as https://matrix.example.org`,
+    })
+    .transform(withoutTrailingSlash)
+    .optional(),
+  PORT: z
+    .string()
+    .trim()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, {
+      error: 'must be a whole number from 1 to 65535',
+    })
+    .default('3000')
+    .transform(Number),
+  HOSTNAME: z
+    .string()
+    .regex(/^[\w.:[\]-]+$/, { error: 'must be a host name or an IP address, such as 127.0.0.1' })
+    .default('127.0.0.1')
+    .transform((host) => host.replace(/^\[(.*)\]$/, '$1')),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
+    .default('info'),
+});
+
+/**
+ * Reads the configuration from environment variables. A variable that is set to nothing counts as not set.
+ *
+ * Every variable that cannot be used gives one sentence: its name, what is wrong and what to do. Values
+ * are not repeated, since one of them is a secret.
+ */
+export function readEnv(
+  source: Readonly<Record<string, string | undefined>>,
+): Result<Env, readonly string[]> {
+  const given = Object.fromEntries(
+    Object.keys(schema.shape).map((name) => [name, source[name] === '' ? undefined : source[name]]),
+  );
+  const { success, data, error } = schema.safeParse(given);
+  if (success) return ok({ ...NOT_SET, ...data });
+  return fail(error.issues.map((issue) => describe(String(issue.path[0]), issue.message)));
+}
+
+/** Variables without a default. */
+const NOT_SET = {
+  GITHUB_TOKEN: undefined,
+  GITHUB_WEBHOOK_SECRET: undefined,
+  REDIS_URL: undefined,
+  SITE_URL: undefined,
+} as const;
+
+function describe(name: string, message: string): string {
+  const hasDefault = !(name in NOT_SET);
+  return `${name} cannot be used: it ${message}. Correct it, or leave it out${hasDefault ? ' for its default' : ''}.`;
+}
+
+function isPlainHttpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && [username, password, search, hash].join('') === '';
+}
+
+function withoutTrailingSlash(text: string): string {
+  return new URL(text).href.replace(/\/+$/, '');
+}
+
+/** The address of the web pages that belong to an API: a guess for GitHub and GitHub Enterprise, whose rule is known. */
+export function webUrlOf(apiUrl: string): string {
+  const { origin, hostname, pathname } = new URL(apiUrl);
+  return hostname !== 'api.github.com' && /^\/api\/v3\/?$/.test(pathname)
+    ? origin
+    : 'https://github.com';
+}

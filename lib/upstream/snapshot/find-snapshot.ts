@@ -1,0 +1,38 @@
+import 'server-only';
+
+import { z } from 'zod';
+
+import { storedMatrixFile, type MatrixFile } from '@/lib/upstream/resources/parse-stored';
+
+import kairosInit from './matrix-kairos-init.json';
+import kairos from './matrix-kairos.json';
+
+/** A matrix file as it was when this site was last prepared. Times are ISO 8601 text. */
+export type MatrixSnapshot = MatrixFile & {
+  readonly takenAt: string;
+  /** Id of the source. */
+  readonly source: string;
+  readonly ref: string;
+  /** False where the lines of the reading are not those of the file at the commit. */
+  readonly linesAreExact: boolean;
+};
+
+const head = z.object({
+  takenAt: z.iso.datetime(),
+  source: z.string(),
+  ref: z.string(),
+  linesAreExact: z.boolean(),
+});
+
+let snapshots: readonly MatrixSnapshot[] | null = null;
+
+/** Finds the snapshot of a source that ships with this site; null where there is none. */
+export function findSnapshot(sourceId: string): MatrixSnapshot | null {
+  snapshots ??= [kairosInit, kairos].map(readSnapshot);
+  return snapshots.find(({ source }) => source === sourceId) ?? null;
+}
+
+/** Reads a snapshot from its JSON; one that cannot be read is a flaw of this site. */
+export function readSnapshot(json: unknown): MatrixSnapshot {
+  return { ...storedMatrixFile.parse(json), ...head.parse(json) };
+}

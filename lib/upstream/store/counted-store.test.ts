@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+
+import { memoryStore } from '@/lib/upstream/resources/upstream.fixture';
+
+import { countedStore } from './counted-store';
+import type { StoredRecord } from './model';
+
+const record: StoredRecord = {
+  key: 'a',
+  version: 1,
+  askedOf: 'https://api.github.com',
+  value: {},
+  etag: null,
+  fetchedAt: null,
+  checkedAt: null,
+  lastAttemptAt: null,
+  failure: null,
+  failingSince: null,
+  failures: 0,
+  nextAttemptAt: null,
+};
+
+const count = () => Number(Reflect.get(globalThis, Symbol.for('kairos-matrix.data-version')) ?? 0);
+
+describe('countedStore', () => {
+  it('counts what changes, and not what is read', async () => {
+    const store = countedStore(memoryStore());
+    const before = count();
+    await store.set(record);
+    expect(store.get('a')).toEqual(record);
+    expect(store.list()).toHaveLength(1);
+    expect(count()).toBe(before + 1);
+    await store.remove('a');
+    expect(count()).toBe(before + 2);
+  });
+});

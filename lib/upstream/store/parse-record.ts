@@ -1,0 +1,57 @@
+import 'server-only';
+
+import { z } from 'zod';
+
+import type { UpstreamFailure } from '@/lib/base/failure';
+
+import type { StoredRecord } from './model';
+
+const time = z.iso.datetime().nullable();
+const text = z.string();
+
+const failure: z.ZodType<UpstreamFailure> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('not-found'), what: text }),
+  z.object({ kind: z.literal('moved'), location: text.nullable() }),
+  z.object({ kind: z.literal('rate-limited'), resetsAt: time }),
+  z.object({ kind: z.literal('secondary-limit'), retryAfterSeconds: z.number().nullable() }),
+  z.object({ kind: z.literal('forbidden'), status: z.int() }),
+  z.object({ kind: z.literal('unavailable'), status: z.int() }),
+  z.object({ kind: z.literal('unreadable'), where: text }),
+  z.object({ kind: z.literal('timeout'), afterMs: z.number() }),
+  z.object({ kind: z.literal('unreachable'), code: text }),
+]);
+
+const record: z.ZodType<StoredRecord> = z.object({
+  key: text.min(1),
+  version: z.int(),
+  askedOf: text,
+  // Read by the resource that it belongs to.
+  value: z.unknown().refine((value) => value !== undefined),
+  etag: text.nullable(),
+  fetchedAt: time,
+  checkedAt: time,
+  lastAttemptAt: time,
+  failure: failure.nullable(),
+  failingSince: time,
+  failures: z.int().nonnegative(),
+  nextAttemptAt: time,
+});
+
+/** Reads a record from the text of its file; null when the text is torn or something else. */
+export function parseRecord(json: string): StoredRecord | null {
+  const { success, data } = record.safeParse(parseJson(json));
+  return success ? data : null;
+}
+
+/** Writes a record as the text of its file. */
+export function formatRecord(value: StoredRecord): string {
+  return `${JSON.stringify(value)}\n`;
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,232 @@
+import { createClient } from '@redis/client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
+import { findRedis, redisServer, type RedisServer } from '@/e2e/redis-server';
+import { kairosWorld } from '@/e2e/stand-in/kairos-world';
+import { findComponent } from '@/lib/names/catalog/find-component';
+import { componentResources } from '@/lib/upstream/resources/built-in-resources';
+import {
+  handClock,
+  memoryStore,
+  settled,
+  upstreamAt,
+} from '@/lib/upstream/resources/upstream.fixture';
+
+import type { StoredRecord } from './model';
+
+import { openRedisStore, type SharedStore } from './redis-store';
+
+const program = findRedis();
+
+function recordOf(key: string, minute: number): StoredRecord {
+  const at = new Date(Date.UTC(2026, 10, 23, 10, minute)).toISOString();
+  return {
+    key,
+    version: 1,
+    askedOf: 'https://api.github.com',
+    value: { minute },
+    etag: null,
+    fetchedAt: at,
+    checkedAt: at,
+    lastAttemptAt: at,
+    failure: null,
+    failingSince: null,
+    failures: 0,
+    nextAttemptAt: at,
+  };
+}
+
+describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () => {
+  let server: RedisServer;
+  let opened: SharedStore[];
+  let logged: string[];
+
+  beforeEach(async () => {
+    opened = [];
+    logged = [];
+    server = await redisServer(program ?? '');
+    await server.start();
+  });
+
+  afterEach(async () => {
+    await Promise.all(opened.map((store) => store.close()));
+    await server.stop();
+  });
+
+  async function open(records: readonly StoredRecord[] = []) {
+    const local = memoryStore(records);
+    const log = (_level: string, event: string) => void logged.push(event);
+    const store = await openRedisStore({
+      url: server.url,
+      local,
+      log,
+      catchUpMs: 300,
+      lockMs: 1500,
+    });
+    opened.push(store);
+    return store;
+  }
+
+  const eventually = (check: () => void) => vi.waitFor(check, { timeout: 15_000, interval: 50 });
+
+  it('tells the other replicas of a record at once', async () => {
+    const [one, other] = [await open(), await open()];
+    await one.set(recordOf('a', 1));
+    await eventually(() => expect(other.get('a')).toEqual(recordOf('a', 1)));
+  });
+
+  it('gives a new replica what the others know, and them what it knows', async () => {
+    const one = await open();
+    await one.set(recordOf('a', 1));
+    const late = await open([recordOf('a', 0), recordOf('b', 5)]);
+    await eventually(() => expect(late.get('a')).toEqual(recordOf('a', 1)));
+    await eventually(() => expect(one.get('b')).toEqual(recordOf('b', 5)));
+  });
+
+  it('never takes an older record for a newer one, or what is no record', async () => {
+    const one = await open([recordOf('a', 9)]);
+    const client = createClient({ url: server.url });
+    await client.connect();
+    await client.set('kairos-matrix:1:record:a', JSON.stringify(recordOf('a', 1)));
+    await client.set('kairos-matrix:1:record:b', '{"key":"b"}');
+    await client.set('kairos-matrix:1:record:c', JSON.stringify(recordOf('other', 1)));
+    for (const key of ['a', 'b', 'c']) await client.publish('kairos-matrix:1:changed', key);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    client.destroy();
+    expect([one.get('a'), one.get('b'), one.get('c')]).toEqual([recordOf('a', 9), null, null]);
+    expect(one.state().shared?.failure).toBeNull();
+  });
+
+  it('lets one replica ask at a time', async () => {
+    const [one, other] = [await open(), await open()];
+    const first = await one.lease?.('a');
+    expect(first?.kind).toBe('mine');
+    expect((await other.lease?.('a'))?.kind).toBe('held');
+    expect((await other.lease?.('b'))?.kind).toBe('mine');
+    if (first?.kind === 'mine') await first.release();
+    expect((await other.lease?.('a'))?.kind).toBe('mine');
+  });
+
+  it('holds a lock for as long as the replica lives, and hardly longer', async () => {
+    const [one, other] = [await open(), await open()];
+    expect((await one.lease?.('a'))?.kind).toBe('mine');
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    expect((await other.lease?.('a'))?.kind).toBe('held');
+    await one.close();
+    await vi.waitFor(async () => expect((await other.lease?.('a'))?.kind).toBe('mine'), 4000);
+  });
+
+  it('lets no replica release the lock of another', async () => {
+    const [one, other] = [await open(), await open()];
+    const late = await one.lease?.('a');
+    const client = createClient({ url: server.url });
+    await client.connect();
+    await client.del('kairos-matrix:1:lock:a');
+    expect((await other.lease?.('a'))?.kind).toBe('mine');
+    if (late?.kind === 'mine') await late.release();
+    expect(await client.exists('kairos-matrix:1:lock:a')).toBe(1);
+    expect(await client.pTTL('kairos-matrix:1:lock:a')).toBeGreaterThan(100);
+    client.destroy();
+  });
+
+  it('goes on by itself while the server is gone, and heals when it comes back empty', async () => {
+    const [one, other] = [await open(), await open()];
+    await one.set(recordOf('a', 1));
+    await eventually(() => expect(other.get('a')).not.toBeNull());
+    await server.stop();
+    await one.set(recordOf('b', 2));
+    expect(one.get('b')).toEqual(recordOf('b', 2));
+    expect((await one.lease?.('b'))?.kind).toBe('mine');
+    await eventually(() => expect(one.state().shared?.failure).toMatch(/goes on by itself/));
+    await server.start();
+    await eventually(() => expect(other.get('b')).toEqual(recordOf('b', 2)));
+    await eventually(() => expect(one.state().shared?.failure).toBeNull());
+    expect(logged.filter((event) => event === 'store.unshared').length).toBeLessThan(6);
+  });
+
+  it('keeps nobody waiting for a server that hangs', async () => {
+    const one = await open();
+    server.signal('SIGSTOP');
+    const start = performance.now();
+    await one.set(recordOf('a', 1));
+    expect(performance.now() - start).toBeLessThan(3000);
+    expect(one.get('a')).toEqual(recordOf('a', 1));
+    expect(one.state().shared?.failure).not.toBeNull();
+    server.signal('SIGCONT');
+    await eventually(() => expect(one.state().shared?.failure).toBeNull());
+  });
+
+  it('goes on by itself when the server is full', async () => {
+    const one = await open();
+    const client = createClient({ url: server.url });
+    await client.connect();
+    await client.sendCommand(['CONFIG', 'SET', 'maxmemory', '1']);
+    await one.set(recordOf('a', 1));
+    expect(one.get('a')).toEqual(recordOf('a', 1));
+    await eventually(() => expect(one.state().shared?.failure).toContain('OOM'));
+    await client.sendCommand(['CONFIG', 'SET', 'maxmemory', '0']);
+    await eventually(() => expect(one.state().shared?.failure).toBeNull());
+    client.destroy();
+  });
+
+  it('tells no password', async () => {
+    const local = memoryStore();
+    const url = server.url.replace('//', '//:hunter2hunter2@');
+    const words: string[] = [];
+    const store = await openRedisStore({
+      url,
+      local,
+      log: (_level, event, details) => words.push(JSON.stringify([event, details])),
+    });
+    opened.push(store);
+    expect(JSON.stringify([store.state(), words])).not.toContain('hunter2');
+  });
+
+  describe('under an upstream', () => {
+    let standIn: StandIn;
+
+    beforeEach(async () => {
+      standIn = await startStandIn(kairosWorld());
+    });
+
+    afterEach(() => standIn.close());
+
+    it('lets many replicas make no more requests than one', async () => {
+      const immucore = findComponent('immucore');
+      if (immucore === null) throw new Error('no immucore');
+      const { repository } = componentResources(immucore);
+      const clock = handClock();
+      const stores = [await open(), await open(), await open()];
+      const replicas = stores.map((store) => upstreamAt({ apiUrl: standIn.url, clock, store }));
+      const look = async () => {
+        const held = await Promise.all(
+          replicas.map((upstream) => upstream.read(repository, { waitMs: 8000 })),
+        );
+        await Promise.all(replicas.map((upstream) => settled(upstream, repository.key)));
+        return held;
+      };
+      for (const held of await look()) expect(held.answer?.value.archived).toBe(true);
+      expect(standIn.requests).toHaveLength(1);
+      clock.advance(24 * 60);
+      await look();
+      expect(standIn.requests).toHaveLength(2);
+    });
+
+    it('lets nobody ask once one was told that nothing is left', async () => {
+      const [immucore, hadron] = ['immucore', 'hadron'].map((id) => findComponent(id));
+      if (!immucore || !hadron) throw new Error('no such component');
+      const clock = handClock();
+      standIn.world.quota.anonymousLimit = 1;
+      standIn.world.quota.resetsAt = Math.floor(clock.now().getTime() / 1000) + 1800;
+      const stores = [await open(), await open()];
+      const [one, other] = stores.map((store) => upstreamAt({ apiUrl: standIn.url, clock, store }));
+      const { repository } = componentResources(immucore);
+      await one?.read(repository, { waitMs: 8000 });
+      await vi.waitFor(() => expect(other?.quota()).toMatchObject({ remaining: 0 }));
+      const held = await other?.read(componentResources(hadron).repository, { waitMs: 8000 });
+      expect(held?.failure).toMatchObject({ kind: 'rate-limited' });
+      expect(standIn.requests).toHaveLength(1);
+    });
+  });
+});
