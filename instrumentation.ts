@@ -2,6 +2,6 @@
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
   if (process.env['NEXT_PHASE'] === 'phase-production-build') return;
-  const { startSite } = await import('@/lib/data/start-site');
+  const { startSite } = await import('@/lib/site/load/start-site');
   startSite();
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { PageLink } from '@/components/ui/page-link';
 
-import { paths } from '@/lib/url/paths';
+import { paths } from '@/lib/site/url/paths';
 
 export const metadata: Metadata = { title: 'Not found' };
 

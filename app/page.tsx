@@ -4,10 +4,10 @@ import { redirect } from 'next/navigation';
 import { matrixAddresses, MatrixPageView } from '@/components/matrix/matrix-page-view';
 import { RefusedMatrix } from '@/components/matrix/refused-matrix';
 import { asRoute } from '@/components/ui/as-route';
-import { loadMatrixPage } from '@/lib/data/load-matrix-page';
-import { siteUrl } from '@/lib/data/site-url';
-import { canonicalMatrixAddress } from '@/lib/url/canonical-address';
-import { toSearchParams, type RawSearchParams } from '@/lib/url/raw-search-params';
+import { loadMatrixPage } from '@/lib/site/load/load-matrix-page';
+import { siteUrl } from '@/lib/site/load/site-url';
+import { canonicalMatrixAddress } from '@/lib/site/url/canonical-address';
+import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
 
 type MatrixPageProps = { readonly searchParams: Promise<RawSearchParams> };
 

@@ -11,14 +11,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {};
 
 function readCheckout() {
-  return ['app', 'components', 'lib', 'e2e']
+  return ['app', 'components', 'lib', 'e2e', 'server']
     .filter((folder) => existsSync(root + folder))
     .flatMap((folder) =>
       readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).map(
         (name) => `${folder}/${name.replaceAll('\\', '/')}`,
       ),
     )
-    .filter((path) => /\.tsx?$/.test(path))
+    .filter((path) => /\.(tsx?|mjs)$/.test(path))
     .map((path) => ({ path, text: readFileSync(root + path, 'utf8') }));
 }
 
@@ -47,43 +47,59 @@ describe('checkBoundaries', () => {
   it.each([
     {
       broken: 'lib never imports components or app',
-      by: { 'lib/grid/a.ts': `import type { A } from '@/components/a';` },
+      by: { 'lib/matrix/grid/a.ts': `import type { A } from '@/components/a';` },
     },
     {
       broken: 'lib never imports components or app',
-      by: { 'lib/data/a.ts': `import 'server-only'; export * from '../../app/page';` },
+      by: { 'lib/site/load/a.ts': `import 'server-only'; export * from '../../../app/page';` },
+    },
+    {
+      broken: 'a wing of lib imports only wings below it',
+      by: { 'lib/names/a.ts': `import type { Job } from '@/lib/matrix/jobs/model';` },
+    },
+    {
+      broken: 'a wing of lib imports only wings below it',
+      by: { 'lib/matrix/grid/a.ts': `import { log } from '@/lib/upstream/runtime/log';` },
+    },
+    {
+      broken: 'a wing of lib imports only wings below it',
+      by: { 'lib/matrix/grid/a.ts': `const load = () => import('../../upstream/github/client');` },
+    },
+    {
+      broken: 'every module of lib is in a wing',
+      by: { 'lib/helpers/a.ts': `export const a = 1;` },
+    },
+    {
+      broken: 'the expansion of matrices knows nothing of the names',
+      by: { 'lib/matrix/workflow/a.ts': `import { eras } from '@/lib/names/artifacts/eras';` },
     },
     {
       broken: 'pure modules of lib import only pure modules, zod, yaml',
-      by: { 'lib/grid/a.ts': `import { readFileSync } from 'node:fs';` },
+      by: { 'lib/matrix/grid/a.ts': `import { readFileSync } from 'node:fs';` },
     },
     {
       broken: 'pure modules of lib import only pure modules, zod, yaml',
-      by: { 'lib/grid/a.ts': `import { cache } from 'react';` },
+      by: { 'lib/matrix/grid/a.ts': `import { cache } from 'react';` },
     },
     {
-      broken: 'pure modules of lib import only pure modules, zod, yaml',
-      by: { 'lib/grid/a.ts': `import { log } from '@/lib/upstream/runtime/log';` },
+      broken: 'pure modules of lib import no server-only modules',
+      by: { 'lib/site/url/a.ts': `import { github } from '@/lib/upstream/github/client';` },
     },
     {
-      broken: 'pure modules of lib import only pure modules, zod, yaml',
-      by: { 'lib/grid/a.ts': `const load = () => import('../upstream/github/client');` },
-    },
-    {
-      broken: 'pure modules in server-only folders of lib import no react, next',
-      by: { 'lib/data/wire-run.ts': `import { github } from '../upstream/github/client';` },
-    },
-    {
-      broken: 'pure modules in server-only folders of lib import no react, next',
-      by: { 'lib/data/a-view.ts': `import { cache } from 'react';` },
+      broken: 'pure modules of lib import no server-only modules',
+      by: { 'lib/site/model/a.ts': `import type { load } from '../load/load';` },
     },
     {
       broken: "server-only modules begin with import 'server-only'",
       by: { 'lib/upstream/store/a.ts': `import { join } from 'node:path'; import 'server-only';` },
     },
     {
+      broken: "server-only modules begin with import 'server-only'",
+      by: { 'lib/upstream/store/model.ts': `export type Stored = string;` },
+    },
+    {
       broken: 'components know neither app nor the server-only modules of lib',
-      by: { 'components/grid/a.tsx': `import { load } from '@/lib/data/load';` },
+      by: { 'components/grid/a.tsx': `import { load } from '@/lib/site/load/load';` },
     },
     {
       broken: 'components know neither app nor the server-only modules of lib',
@@ -95,15 +111,11 @@ describe('checkBoundaries', () => {
     },
     {
       broken: 'components/ui imports only components/ui, lib/base/format',
-      by: { 'components/ui/a.tsx': `import type { Cell } from '@/lib/cells/model';` },
+      by: { 'components/ui/a.tsx': `import type { Job } from '@/lib/matrix/jobs/model';` },
     },
     {
-      broken: 'app imports of lib only lib/data, lib/http and pure modules',
+      broken: 'app imports of lib only lib/site/load, lib/site/http and pure modules',
       by: { 'app/page.tsx': `import { github } from '@/lib/upstream/github/client';` },
-    },
-    {
-      broken: 'app imports of lib only lib/data, lib/http and pure modules',
-      by: { 'app/page.tsx': `import { env } from '@/lib/upstream/runtime/env';` },
     },
     {
       broken: "modules named .client begin with 'use client', and no others do",
@@ -135,25 +147,38 @@ describe('checkBoundaries', () => {
     },
     {
       broken: 'no module is an index',
-      by: { 'lib/grid/index.ts': `export { a } from './a';` },
+      by: { 'lib/matrix/grid/index.ts': `export { a } from './a';` },
     },
     {
       broken: 'only tests import tests and fixtures',
       by: {
-        'lib/grid/a.ts': `import { b } from './b.fixture';`,
-        'lib/grid/b.fixture.ts': `export const b = 1;`,
+        'lib/matrix/grid/a.ts': `import { b } from './b.fixture';`,
+        'lib/matrix/grid/b.fixture.ts': `export const b = 1;`,
       },
     },
     {
       broken: 'e2e knows the application only from outside',
-      by: { 'e2e/a.spec.ts': `import { paths } from '@/lib/url/paths';` },
+      by: { 'e2e/a.spec.ts': `import { paths } from '@/lib/site/url/paths';` },
     },
     {
-      broken: 'pure modules import each other without circles',
+      broken: 'server imports only server and node:',
+      by: { 'server/a.mjs': `import { LRUCache } from 'lru-cache';` },
+    },
+    {
+      broken: 'modules do not import each other in a ring',
       by: {
-        'lib/grid/a.ts': `import { b } from '../cells/b';`,
-        'lib/cells/b.ts': `import { c } from './c';`,
-        'lib/cells/c.ts': `import type { A } from '@/lib/grid/a';`,
+        'lib/matrix/grid/a.ts': `import { b } from './b';`,
+        'lib/matrix/grid/b.ts': `import { c } from './c';`,
+        'lib/matrix/grid/c.ts': `import type { A } from '@/lib/matrix/grid/a';`,
+      },
+    },
+    {
+      broken: 'folders do not import each other in a ring',
+      by: {
+        'lib/matrix/grid/a.ts': `import { b } from '../jobs/b';`,
+        'lib/matrix/jobs/b.ts': `export const b = 1;`,
+        'lib/matrix/jobs/c.ts': `import type { D } from '@/lib/matrix/grid/d';`,
+        'lib/matrix/grid/d.ts': `export type D = 1;`,
       },
     },
   ])('finds that “$broken” is broken (case $#)', ({ broken, by }) => {
@@ -165,24 +190,26 @@ describe('checkBoundaries', () => {
   it('finds nothing in a checkout that keeps to the rules', () => {
     const kept = files({
       'app/error.tsx': `'use client'; export default function E() { return null; }`,
-      'app/page.tsx': `import { load } from '@/lib/data/load'; import { Grid } from '@/components/grid/grid';`,
-      'components/grid/grid.tsx': `import type { View } from '@/lib/data/a-view'; import { B } from './b.client';`,
-      'components/grid/b.client.tsx': `'use client'; import { useState } from 'react'; import { a } from '@/lib/grid/a'; import { Row } from '@/components/ui/row';`,
+      'app/page.tsx': `import { load } from '@/lib/site/load/load'; import { Grid } from '@/components/grid/grid';`,
+      'components/grid/grid.tsx': `import type { Shown } from '@/lib/site/model/a'; import { B } from './b.client';`,
+      'components/grid/b.client.tsx': `'use client'; import { useState } from 'react'; import { a } from '@/lib/matrix/grid/a'; import { Row } from '@/components/ui/row';`,
       'components/ui/row.tsx': `import Link from 'next/link';`,
-      'lib/data/a-view.ts': `import type { a } from '@/lib/grid/a'; export type View = typeof a;`,
-      'lib/data/load.ts': `import 'server-only'; import { github } from '@/lib/upstream/github/client';`,
+      'lib/site/model/a.ts': `import type { a } from '@/lib/matrix/grid/a'; export type Shown = typeof a;`,
+      'lib/site/load/load.ts': `import 'server-only'; import { github } from '@/lib/upstream/github/client';`,
       'lib/upstream/runtime/env.ts': `import 'server-only'; import { z } from 'zod'; export const env = process.env;`,
       'lib/upstream/github/client.ts': `import 'server-only'; import { env } from '@/lib/upstream/runtime/env';`,
-      'lib/upstream/github/wire-run.ts': `import 'server-only'; import { z } from 'zod';`,
-      'lib/grid/a.ts': `import { parse } from 'yaml'; export const a = 1;`,
-      'lib/grid/a.test.ts': `import fc from 'fast-check'; import { readFileSync } from 'node:fs'; import { a } from './a';`,
+      'lib/matrix/grid/a.ts': `import { parse } from 'yaml'; import { ids } from '@/lib/names/distributions/ids'; export const a = 1;`,
+      'lib/matrix/grid/a.test.ts': `import fc from 'fast-check'; import { readFileSync } from 'node:fs'; import { a } from './a';`,
+      'lib/names/distributions/ids.ts': `export const ids = ['ubuntu'];`,
       'e2e/a.spec.ts': `import { test } from './fixtures';`,
+      'server/serve.mjs': `import { createServer } from 'node:http'; import { Front } from './front.mjs';`,
+      'server/front.mjs': `export class Front {}`,
     });
     expect(checkBoundaries(kept)).toEqual([]);
   });
 
   it('refuses a module that it cannot read', () => {
-    expect(() => checkBoundaries(files({ 'lib/grid/a.ts': 'import {' }))).toThrow('lib/grid/a.ts');
+    expect(() => checkBoundaries(files({ 'lib/base/a.ts': 'import {' }))).toThrow('lib/base/a.ts');
   });
 });
 

@@ -7,14 +7,16 @@ const TEST = /\.(test|spec|fixture)\.tsx?$/;
 const CLIENT = /\.client\.tsx?$/;
 const ERROR_PAGE = /^app\/(.+\/)?(global-)?error\.tsx$/;
 
-/** The folders of `lib` that only run on the server. */
-const SERVER_FOLDERS = ['data', 'http', 'upstream'];
+/** The wings of `lib`, lowest first: each knows only those before it. */
+const WINGS = ['base', 'names', 'matrix', 'releases', 'build', 'upstream', 'site'];
 
-/** Modules of `lib/data` that are pure all the same. */
-const PURE_BY_NAME = /\/((.+-view|wire-.+|parse-.+|to-failure|model)\.ts|.+\.json)$/;
+/** What only runs on the server. The rest of `lib` is pure. */
+const SERVER_ONLY = ['lib/upstream', 'lib/site/load', 'lib/site/http'];
 
-/** Those of them that are the words in which loaders answer, and which everyone may know. */
-const VIEW = /^lib\/data\/.+-view\.ts$/;
+/** The rooms that follow GitHub's rules alone, and so know nothing of the names that Kairos gives. */
+const EXPANSION = ['expand', 'workflow', 'shell', 'runs', 'git'].map(
+  (room) => `lib/matrix/${room}`,
+);
 
 const PURE_LIBRARIES = /^(zod|yaml|@actions\/expressions)(\/|$)/;
 
@@ -22,7 +24,6 @@ const PURE_LIBRARIES = /^(zod|yaml|@actions\/expressions)(\/|$)/;
 const MARKDOWN_LIBRARIES = /^(unified|hast|mdast|(remark|rehype)-[\w-]+)$/;
 const REACT_OR_NEXT = /^(react|next)(\/|$)/;
 const CLIENT_LIBRARIES = /^(react|next|@tanstack\/react-query)(\/|$)/;
-const NOT_PURE_LIBRARIES = /^(node:|server-only|(react|react-dom|next)(\/|$)|@tanstack\/)/;
 
 type Rule = {
   readonly sentence: string;
@@ -40,31 +41,43 @@ const RULES: readonly Rule[] = [
     forbids: (target) => isUnder(target, 'components') || isUnder(target, 'app'),
   },
   {
+    sentence: `a wing of lib imports only wings below it: ${WINGS.join(', ')}`,
+    holdsFor: isIn('lib'),
+    forbids: (target, path) => isUnder(target, 'lib') && rankOf(target) > rankOf(path),
+  },
+  {
+    sentence: 'every module of lib is in a wing',
+    holdsFor: isIn('lib'),
+    isBrokenBy: ({ path }) => rankOf(path) === -1,
+  },
+  {
+    sentence: 'the expansion of matrices knows nothing of the names that Kairos gives',
+    holdsFor: ({ path }) => isUnderAny(path, EXPANSION) && !TEST.test(path),
+    forbids: (target) => isUnder(target, 'lib/names'),
+  },
+  {
     sentence: 'pure modules of lib import only pure modules, zod, yaml and @actions/expressions',
-    holdsFor: ({ path }) => isPureLib(path) && !TEST.test(path) && !VIEW.test(path),
+    holdsFor: ({ path }) => isPureLib(path) && !TEST.test(path),
     forbids: (target, path) =>
       !isPureLib(target) &&
       !PURE_LIBRARIES.test(target) &&
       !(isUnder(path, 'lib/releases/notes') && MARKDOWN_LIBRARIES.test(target)) &&
-      !isUnder(target, 'components') &&
-      !isUnder(target, 'app'),
+      !isUnderAny(target, ['lib', 'components', 'app']),
   },
   {
-    sentence:
-      'pure modules in server-only folders of lib import no react, next, node:, server-only or server-only module',
-    holdsFor: ({ path }) =>
-      isServerFolder(path) && !isServerOnlyLib(path) && !path.endsWith('.json') && !TEST.test(path),
-    forbids: (target) => NOT_PURE_LIBRARIES.test(target) || isServerOnlyLib(target),
+    sentence: 'pure modules of lib import no server-only modules',
+    holdsFor: ({ path }) => isPureLib(path) && !TEST.test(path),
+    forbids: (target, path) => isServerOnly(target) && rankOf(target) <= rankOf(path),
   },
   {
     sentence: "server-only modules begin with import 'server-only'",
-    holdsFor: ({ path }) => isServerOnlyLib(path) && isServerFolder(path) && !TEST.test(path),
-    isBrokenBy: ({ isServerOnly }) => !isServerOnly,
+    holdsFor: ({ path }) => isServerOnly(path) && !TEST.test(path),
+    isBrokenBy: ({ startsServerOnly }) => !startsServerOnly,
   },
   {
     sentence: 'components know neither app nor the server-only modules of lib',
     holdsFor: isIn('components'),
-    forbids: (target) => isUnder(target, 'app') || (isUnder(target, 'lib') && !isPureLib(target)),
+    forbids: (target) => isUnder(target, 'app') || isServerOnly(target),
   },
   {
     sentence:
@@ -76,13 +89,9 @@ const RULES: readonly Rule[] = [
       ) && !REACT_OR_NEXT.test(target),
   },
   {
-    sentence: 'app imports of lib only lib/data, lib/http and pure modules',
+    sentence: 'app imports of lib only lib/site/load, lib/site/http and pure modules',
     holdsFor: isIn('app'),
-    forbids: (target) =>
-      isUnder(target, 'lib') &&
-      !isPureLib(target) &&
-      !isUnder(target, 'lib/data') &&
-      !isUnder(target, 'lib/http'),
+    forbids: (target) => isUnder(target, 'lib/upstream'),
   },
   {
     sentence: "modules named .client begin with 'use client', and no others do",
@@ -121,12 +130,17 @@ const RULES: readonly Rule[] = [
     holdsFor: isIn('e2e'),
     forbids: isOurs,
   },
+  {
+    sentence: 'server imports only server and node:',
+    holdsFor: ({ path }) => isUnder(path, 'server') && !TEST.test(path),
+    forbids: (target) => !isUnder(target, 'server') && !target.startsWith('node:'),
+  },
 ];
 
 /** Checks who imports whom, and gives every breach with the sentence of the rule it breaks. */
 export function checkBoundaries(files: readonly SourceFile[]): readonly Violation[] {
   const modules = readModules(files);
-  return [...modules.flatMap(breachesOf), ...findCycles(modules)];
+  return [...modules.flatMap(breachesOf), ...fileRings(modules), ...roomRings(modules)];
 }
 
 /**
@@ -157,7 +171,7 @@ function readModules(files: readonly SourceFile[]): readonly Module[] {
       paths.has(path),
     ) ?? target;
   return files
-    .filter(({ path }) => /\.tsx?$/.test(path))
+    .filter(({ path }) => /\.(tsx?|mjs)$/.test(path))
     .map(readModule)
     .map((module) => ({ ...module, imports: module.imports.map(locate) }));
 }
@@ -178,26 +192,50 @@ function breachesOf(module: Module): readonly Violation[] {
   );
 }
 
-/** Finds the circles in which pure modules import each other, each once. */
-function findCycles(modules: readonly Module[]): readonly Violation[] {
-  const pure = new Map(
-    modules.filter(({ path }) => isPureLib(path)).map(({ path, imports }) => [path, imports]),
-  );
+/** Modules that import each other in a ring. */
+function fileRings(modules: readonly Module[]): readonly Violation[] {
+  const own = modules.filter(({ path }) => isOurs(path));
+  const graph = new Map(own.map(({ path, imports }) => [path, imports]));
+  return findRings(graph).map((ring) => ({
+    path: ring[0] ?? '',
+    rule: `modules do not import each other in a ring; here ${ring.join(' → ')}`,
+  }));
+}
+
+/** Folders of `lib` and `components` that import each other in a ring. Tests and fixtures do not count. */
+function roomRings(modules: readonly Module[]): readonly Violation[] {
+  const graph = new Map<string, string[]>();
+  for (const { path, imports } of modules) {
+    if (!isUnderAny(path, ['lib', 'components']) || TEST.test(path)) continue;
+    const room = folderOf(path);
+    const rooms = imports
+      .filter((target) => isUnderAny(target, ['lib', 'components']) && !TEST.test(target))
+      .map(folderOf)
+      .filter((target) => target !== room);
+    graph.set(room, [...(graph.get(room) ?? []), ...rooms]);
+  }
+  return findRings(graph).map((ring) => ({
+    path: ring[0] ?? '',
+    rule: `folders do not import each other in a ring; here ${ring.join(' → ')}`,
+  }));
+}
+
+/** Walks a graph and gives each ring it meets once, its first member also at the end. */
+function findRings(graph: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
   const done = new Set<string>();
-  const cycles: Violation[] = [];
-  const visit = (path: string, trail: readonly string[]) => {
-    const start = trail.indexOf(path);
+  const rings: (readonly string[])[] = [];
+  const visit = (node: string, trail: readonly string[]) => {
+    const start = trail.indexOf(node);
     if (start !== -1) {
-      const circle = [...trail.slice(start), path].join(' → ');
-      cycles.push({ path, rule: `pure modules import each other without circles; here ${circle}` });
+      rings.push([...trail.slice(start), node]);
       return;
     }
-    if (done.has(path)) return;
-    for (const next of pure.get(path) ?? []) visit(next, [...trail, path]);
-    done.add(path);
+    if (done.has(node)) return;
+    for (const next of graph.get(node) ?? []) visit(next, [...trail, node]);
+    done.add(node);
   };
-  for (const path of pure.keys()) visit(path, []);
-  return cycles;
+  for (const node of graph.keys()) visit(node, []);
+  return rings;
 }
 
 function isIn(folder: string) {
@@ -216,21 +254,20 @@ function isOurs(path: string): boolean {
   return ['app', 'components', 'lib'].some((folder) => isUnder(path, folder));
 }
 
-function isServerFolder(path: string): boolean {
-  return SERVER_FOLDERS.some((folder) => isUnder(path, `lib/${folder}`));
+function isUnderAny(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => isUnder(path, folder));
 }
 
-/** A module of `lib` that only runs on the server, and is not pure by its name. */
-function isServerOnlyLib(path: string): boolean {
-  return (
-    isServerFolder(path) &&
-    !(isUnder(path, 'lib/data') && PURE_BY_NAME.test(path)) &&
-    !path.endsWith('.json')
-  );
+/** The place of a module's wing among {@link WINGS}; -1 outside of all. */
+function rankOf(path: string): number {
+  return WINGS.findIndex((wing) => isUnder(path, `lib/${wing}`));
+}
+
+function isServerOnly(path: string): boolean {
+  return isUnderAny(path, SERVER_ONLY) && !path.endsWith('.json');
 }
 
 /** A module of `lib` that anyone may import. */
 function isPureLib(path: string): boolean {
-  if (!isUnder(path, 'lib')) return false;
-  return VIEW.test(path) || (!isServerFolder(path) && !isServerOnlyLib(path));
+  return isUnder(path, 'lib') && !isServerOnly(path);
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 
 import { ApiPageView } from '@/components/api/api-page-view';
-import { paths } from '@/lib/url/paths';
+import { paths } from '@/lib/site/url/paths';
 
 export const metadata: Metadata = {
   title: 'API',

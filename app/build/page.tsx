@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 
 import { BuildPageView } from '@/components/builder/build-page-view';
-import { loadBuildPage } from '@/lib/data/load-build-page';
-import { formatBuildForm } from '@/lib/url/build-query';
-import { paths, withQuery } from '@/lib/url/paths';
-import { toSearchParams, type RawSearchParams } from '@/lib/url/raw-search-params';
+import { loadBuildPage } from '@/lib/site/load/load-build-page';
+import { formatBuildForm } from '@/lib/site/url/build-query';
+import { paths, withQuery } from '@/lib/site/url/paths';
+import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
 
 type BuildPageProps = { readonly searchParams: Promise<RawSearchParams> };
 

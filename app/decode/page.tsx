@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 
 import { DecodePageView } from '@/components/builder/decode-page-view';
-import { loadDecodePage } from '@/lib/data/load-build-page';
-import { paths, withQuery } from '@/lib/url/paths';
-import { toSearchParams, type RawSearchParams } from '@/lib/url/raw-search-params';
+import { loadDecodePage } from '@/lib/site/load/load-build-page';
+import { paths, withQuery } from '@/lib/site/url/paths';
+import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
 
 type DecodePageProps = { readonly searchParams: Promise<RawSearchParams> };
 

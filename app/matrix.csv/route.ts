@@ -1,5 +1,5 @@
-import { answerMatrix } from '@/lib/http/answer-matrix';
-import { answerPreflight } from '@/lib/http/answers';
+import { answerMatrix } from '@/lib/site/http/answer-matrix';
+import { answerPreflight } from '@/lib/site/http/answers';
 
 export const dynamic = 'force-dynamic';
 

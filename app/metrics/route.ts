@@ -1,4 +1,4 @@
-import { answerMetrics } from '@/lib/http/answer-status';
+import { answerMetrics } from '@/lib/site/http/answer-status';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
 import { ImageResponse } from 'next/og';
 
 import { MatrixCard } from '@/components/matrix/matrix-card';
-import { loadMatrixPage } from '@/lib/data/load-matrix-page';
+import { loadMatrixPage } from '@/lib/site/load/load-matrix-page';
 import { formatDay } from '@/lib/base/format/dates';
 import { shownRun } from '@/lib/matrix/runs/shown-run';
 

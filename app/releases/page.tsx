@@ -6,10 +6,10 @@ import { QueryNotices } from '@/components/feedback/query-notices';
 import { ReleaseFilter } from '@/components/releases/release-filter';
 import { ReleasePager } from '@/components/releases/release-pager';
 import { ReleaseTable } from '@/components/releases/release-table';
-import { loadReleasesPage } from '@/lib/data/load-releases-page';
-import { paths, withQuery } from '@/lib/url/paths';
-import { toSearchParams, type RawSearchParams } from '@/lib/url/raw-search-params';
-import { formatReleaseQuery } from '@/lib/url/release-query';
+import { loadReleasesPage } from '@/lib/site/load/load-releases-page';
+import { paths, withQuery } from '@/lib/site/url/paths';
+import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
+import { formatReleaseQuery } from '@/lib/site/url/release-query';
 
 type ReleasesPageProps = { readonly searchParams: Promise<RawSearchParams> };
 

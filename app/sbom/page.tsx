@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 
 import { SbomPageView } from '@/components/releases/sbom-page-view';
-import { loadSbomPage } from '@/lib/data/load-sbom-page';
+import { loadSbomPage } from '@/lib/site/load/load-sbom-page';
 import { formatSbomChoices } from '@/lib/releases/list/sbom-table';
-import { paths, withQuery } from '@/lib/url/paths';
-import { toSearchParams, type RawSearchParams } from '@/lib/url/raw-search-params';
+import { paths, withQuery } from '@/lib/site/url/paths';
+import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
 
 type SbomPageProps = { readonly searchParams: Promise<RawSearchParams> };
 

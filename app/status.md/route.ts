@@ -1,5 +1,5 @@
-import { answerStatus } from '@/lib/http/answer-status';
-import { answerPreflight } from '@/lib/http/answers';
+import { answerStatus } from '@/lib/site/http/answer-status';
+import { answerPreflight } from '@/lib/site/http/answers';
 
 export const dynamic = 'force-dynamic';
 

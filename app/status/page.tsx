@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 
 import { StatusTable } from '@/components/status/status-table';
 import { QuotaLine } from '@/components/status/quota-line';
-import { loadStatus } from '@/lib/data/load-status';
-import { paths } from '@/lib/url/paths';
+import { loadStatus } from '@/lib/site/load/load-status';
+import { paths } from '@/lib/site/url/paths';
 
 export const dynamic = 'force-dynamic';
 

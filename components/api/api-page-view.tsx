@@ -1,5 +1,5 @@
-import { API_OPERATIONS, type ApiOperation } from '@/lib/api/openapi';
-import { paths } from '@/lib/url/paths';
+import { API_OPERATIONS, type ApiOperation } from '@/lib/site/api/openapi';
+import { paths } from '@/lib/site/url/paths';
 
 /** The addresses for machines, as their document describes them. */
 export function ApiPageView() {

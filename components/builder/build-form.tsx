@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { QueryForm } from '@/components/forms/query-form.client';
 import type { BuildField } from '@/lib/build/form/model';
 import { DEFAULT_FORM } from '@/lib/build/form/read-form';
-import type { BuildPageData } from '@/lib/data/build-view';
-import { paths } from '@/lib/url/paths';
+import type { BuildPageData } from '@/lib/site/model/build-view';
+import { paths } from '@/lib/site/url/paths';
 
 import { ChoiceField } from './choice-field';
 import { SwitchField } from './switch-field';

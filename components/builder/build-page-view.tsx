@@ -3,9 +3,9 @@ import { Command } from '@/components/ui/command';
 import { VerificationSection } from '@/components/releases/verification-section';
 import { formOf } from '@/lib/build/form/read-form';
 import { PRESETS } from '@/lib/build/form/presets';
-import type { BuildPageData, BuiltArtifact } from '@/lib/data/build-view';
+import type { BuildPageData, BuiltArtifact } from '@/lib/site/model/build-view';
 import { ERAS } from '@/lib/names/artifacts/eras';
-import { formatBuildForm } from '@/lib/url/build-query';
+import { formatBuildForm } from '@/lib/site/url/build-query';
 
 import { BuildForm } from './build-form';
 import { DecodeBox } from './decode-box';

@@ -1,7 +1,7 @@
 import type { BuildField } from '@/lib/build/form/model';
 import type { OptionState } from '@/lib/build/form/option-states';
 import { normalizeForm } from '@/lib/build/form/read-form';
-import type { BuildPageData } from '@/lib/data/build-view';
+import type { BuildPageData } from '@/lib/site/model/build-view';
 
 import { describedBy, FieldFrame, isRefused } from './field-frame';
 import { hrefOf } from './problem-view';

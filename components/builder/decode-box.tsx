@@ -1,4 +1,4 @@
-import { paths } from '@/lib/url/paths';
+import { paths } from '@/lib/site/url/paths';
 
 /** Longest text that can be pasted. */
 const TEXT_LIMIT = 10_240;

@@ -1,7 +1,7 @@
-import type { DecodePageData } from '@/lib/data/build-view';
+import type { DecodePageData } from '@/lib/site/model/build-view';
 import type { Decoded } from '@/lib/names/artifacts/decoded';
 import { ERAS } from '@/lib/names/artifacts/eras';
-import { paths, withQuery } from '@/lib/url/paths';
+import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { DecodeBox } from './decode-box';
 import { hrefOf } from './problem-view';

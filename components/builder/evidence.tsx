@@ -4,7 +4,7 @@ import { FreshnessWord } from '@/components/feedback/freshness-word';
 import { Age } from '@/components/ui/age.client';
 import { asRoute } from '@/components/ui/as-route';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
-import type { BuildPageData, BuiltArtifact } from '@/lib/data/build-view';
+import type { BuildPageData, BuiltArtifact } from '@/lib/site/model/build-view';
 import type { Freshness } from '@/lib/base/freshness/model';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 

@@ -1,5 +1,5 @@
 import { Command } from '@/components/ui/command';
-import type { BuiltArtifact } from '@/lib/data/build-view';
+import type { BuiltArtifact } from '@/lib/site/model/build-view';
 import { formatBytes } from '@/lib/base/format/bytes';
 
 /** Every name of an artifact, each to copy, and the files of its release, where that lists them. */

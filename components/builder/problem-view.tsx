@@ -1,7 +1,7 @@
 import { FIELD_LABELS } from '@/lib/build/form/field-problem';
 import type { BuildForm, FieldProblem } from '@/lib/build/form/model';
-import { formatBuildForm } from '@/lib/url/build-query';
-import { paths, withQuery } from '@/lib/url/paths';
+import { formatBuildForm } from '@/lib/site/url/build-query';
+import { paths, withQuery } from '@/lib/site/url/paths';
 
 const WORDS = { error: 'Cannot work.', warning: 'Warning.', note: 'Note.' } as const;
 const COLOURS = { error: 'border-failed', warning: 'border-warn', note: 'border-line' } as const;

@@ -1,5 +1,5 @@
 import { normalizeForm } from '@/lib/build/form/read-form';
-import type { BuildPageData } from '@/lib/data/build-view';
+import type { BuildPageData } from '@/lib/site/model/build-view';
 
 import { describedBy, FieldFrame } from './field-frame';
 

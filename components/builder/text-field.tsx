@@ -1,6 +1,6 @@
 import type { BuildField } from '@/lib/build/form/model';
-import type { BuildPageData } from '@/lib/data/build-view';
-import { FIELD_LIMIT } from '@/lib/url/build-query';
+import type { BuildPageData } from '@/lib/site/model/build-view';
+import { FIELD_LIMIT } from '@/lib/site/url/build-query';
 
 import { describedBy, FieldFrame, isRefused } from './field-frame';
 

@@ -1,7 +1,7 @@
 import { PageLink } from '@/components/ui/page-link';
 
 import { asRoute } from '@/components/ui/as-route';
-import type { Notice } from '@/lib/notices/matrix-notices';
+import type { Notice } from '@/lib/site/notices/matrix-notices';
 
 /** What a reader must know before trusting what follows, as plain sentences with a mark by weight. */
 export function NoticeList({ notices }: { readonly notices: readonly Notice[] }) {

@@ -1,7 +1,7 @@
 import { PageLink } from '@/components/ui/page-link';
 
 import { asRoute } from '@/components/ui/as-route';
-import type { QueryNotice } from '@/lib/url/matrix-query';
+import type { QueryNotice } from '@/lib/site/url/matrix-query';
 
 type QueryNoticesProps = {
   readonly notices: readonly QueryNotice[];

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useRef, useTransition, type ReactNode } from 'react';
 
 import { asRoute } from '@/components/ui/as-route';
-import { withQuery } from '@/lib/url/paths';
+import { withQuery } from '@/lib/site/url/paths';
 
 type QueryFormProps = {
   /** The page that answers; the fields become its query. */

@@ -12,11 +12,11 @@ import { effectSentence, originSentence } from '@/lib/matrix/jobs/describe-job';
 import { formatMatrixValue } from '@/lib/matrix/expand/format-value';
 import type { LineRange } from '@/lib/matrix/expand/model';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
-import { formatBuildForm } from '@/lib/url/build-query';
-import type { MatrixQuery } from '@/lib/url/matrix-query';
-import { paths, withQuery } from '@/lib/url/paths';
+import { formatBuildForm } from '@/lib/site/url/build-query';
+import type { MatrixQuery } from '@/lib/site/url/matrix-query';
+import { paths, withQuery } from '@/lib/site/url/paths';
 
-import type { MatrixContext } from './matrix-explorer.client';
+import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import { StateShape } from './state-shape.client';
 import { addressOf } from './use-matrix-query.client';
 

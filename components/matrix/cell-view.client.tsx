@@ -2,7 +2,7 @@
 
 import type { GridCell } from '@/lib/matrix/grid/grid';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
-import type { MatrixQuery } from '@/lib/url/matrix-query';
+import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import type { Place } from './grid-keys.client';
 import { StateShape } from './state-shape.client';

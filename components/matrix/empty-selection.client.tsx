@@ -1,7 +1,7 @@
 'use client';
 
 import { EVERYTHING, without, type waysBack } from '@/lib/matrix/grid/selection';
-import type { MatrixQuery } from '@/lib/url/matrix-query';
+import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import { addressOf } from './use-matrix-query.client';
 

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { useEager } from '@/components/ui/use-eager.client';
 import { choosing, EVERYTHING, type FacetView } from '@/lib/matrix/grid/selection';
-import type { MatrixQuery } from '@/lib/url/matrix-query';
-import { paths } from '@/lib/url/paths';
+import type { MatrixQuery } from '@/lib/site/url/matrix-query';
+import { paths } from '@/lib/site/url/paths';
 
 import { FacetField } from './facet-field.client';
 import { addressOf, type Change, type Step } from './use-matrix-query.client';

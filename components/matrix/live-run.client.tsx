@@ -4,12 +4,12 @@ import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-quer
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 
-import { readLiveResults } from '@/lib/api/live-results';
+import { readLiveResults } from '@/lib/site/api/live-results';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
-import { formatMatrixQuery } from '@/lib/url/matrix-query';
-import { paths, withQuery } from '@/lib/url/paths';
+import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
+import { paths, withQuery } from '@/lib/site/url/paths';
 
-import type { MatrixContext } from './matrix-explorer.client';
+import type { MatrixContext } from '@/lib/site/model/matrix-context';
 
 type LiveRunProps = {
   readonly jobs: readonly TestedJob[];

@@ -6,8 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { layOutGrid } from '@/lib/matrix/grid/grid';
 import { EVERYTHING, selectJobs, viewFacets, waysBack, without } from '@/lib/matrix/grid/selection';
-import type { MatrixReading } from '@/lib/matrix/expand/model';
-import type { MatrixQuery } from '@/lib/url/matrix-query';
+import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 import { announce } from '@/components/ui/announce.client';
 import { useAfterPaint } from '@/components/ui/use-after-paint.client';
 
@@ -15,27 +14,13 @@ import { CellPanel } from './cell-panel.client';
 import { EmptySelection } from './empty-selection.client';
 import { FilterBar } from './filter-bar.client';
 import { Legend } from './legend.client';
+import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import { MatrixGrid } from './matrix-grid.client';
 import { MatrixList } from './matrix-list.client';
 import { ShareMenu } from './share-menu.client';
 import { useMatrixQuery } from './use-matrix-query.client';
 
 const LiveRun = dynamic(() => import('./live-run.client').then((module) => module.LiveRun));
-
-/** What the explorer must know of the matrix besides its jobs. All of it crosses to the browser. */
-export type MatrixContext = {
-  readonly sourceId: string;
-  readonly sourceTitle: string;
-  readonly path: string;
-  readonly commit: string;
-  readonly askedRef: string | null;
-
-  readonly reportTo: string;
-  readonly origin: string;
-  readonly excerpt: MatrixReading['excerpt'];
-  readonly isRunning: boolean;
-  readonly now: string;
-};
 
 type MatrixExplorerProps = {
   readonly jobs: readonly TestedJob[];

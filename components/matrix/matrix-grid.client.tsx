@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 
 import { useIsScripted } from '@/components/ui/use-is-scripted.client';
 import type { Column, Grid, Row } from '@/lib/matrix/grid/grid';
-import type { MatrixQuery } from '@/lib/url/matrix-query';
+import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import { CellView, type OpenCell } from './cell-view.client';
 import { nextPlace, type Place } from './grid-keys.client';

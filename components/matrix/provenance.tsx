@@ -1,6 +1,6 @@
 import { FreshnessWord } from '@/components/feedback/freshness-word';
 import { Age } from '@/components/ui/age.client';
-import type { MatrixView } from '@/lib/data/matrix-view';
+import type { MatrixView } from '@/lib/site/model/matrix-view';
 import { formatDay } from '@/lib/base/format/dates';
 import { shownRun } from '@/lib/matrix/runs/shown-run';
 

@@ -1,10 +1,10 @@
 import { FailurePanel } from '@/components/feedback/failure-panel';
 import { Age } from '@/components/ui/age.client';
-import type { MatrixRefusal } from '@/lib/data/matrix-view';
+import type { MatrixRefusal } from '@/lib/site/model/matrix-view';
 import { describeFailure } from '@/lib/base/failure';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
-import { formatMatrixQuery } from '@/lib/url/matrix-query';
-import { paths, withQuery } from '@/lib/url/paths';
+import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
+import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { Meaning } from './meaning';
 import { SourceForm } from './source-form';

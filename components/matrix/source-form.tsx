@@ -1,5 +1,5 @@
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
-import { paths } from '@/lib/url/paths';
+import { paths } from '@/lib/site/url/paths';
 
 type SourceFormProps = {
   readonly sourceId: string;

@@ -9,8 +9,8 @@ import {
   readMatrixQuery,
   settleMatrixQuery,
   type MatrixQuery,
-} from '@/lib/url/matrix-query';
-import { paths, withQuery } from '@/lib/url/paths';
+} from '@/lib/site/url/matrix-query';
+import { paths, withQuery } from '@/lib/site/url/paths';
 
 /** `step` makes an entry of the history, `typing` makes one for a whole burst of typing. */
 export type Change = 'step' | 'typing';

@@ -1,5 +1,5 @@
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
-import { comparePath } from '@/lib/url/paths';
+import { comparePath } from '@/lib/site/url/paths';
 
 type CompareFormProps = {
   readonly componentId: string;

@@ -2,10 +2,10 @@ import { PageLink } from '@/components/ui/page-link';
 
 import { FailurePanel } from '@/components/feedback/failure-panel';
 import { asRoute } from '@/components/ui/as-route';
-import type { ComparePageData } from '@/lib/data/release-pages-view';
+import type { ComparePageData } from '@/lib/site/model/release-pages-view';
 import { formatDay } from '@/lib/base/format/dates';
 import type { Comparison } from '@/lib/releases/list/compare';
-import { componentPath, paths, releasePath } from '@/lib/url/paths';
+import { componentPath, paths, releasePath } from '@/lib/site/url/paths';
 
 import { CompareForm } from './compare-form';
 import { ReleaseNotes } from './release-notes';

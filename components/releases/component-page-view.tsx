@@ -4,10 +4,10 @@ import { FreshnessWord } from '@/components/feedback/freshness-word';
 import { QueryNotices } from '@/components/feedback/query-notices';
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { Age } from '@/components/ui/age.client';
-import type { ComponentPageData } from '@/lib/data/release-pages-view';
+import type { ComponentPageData } from '@/lib/site/model/release-pages-view';
 import { formatDay } from '@/lib/base/format/dates';
-import { componentPath, paths, withQuery } from '@/lib/url/paths';
-import { formatReleaseQuery } from '@/lib/url/release-query';
+import { componentPath, paths, withQuery } from '@/lib/site/url/paths';
+import { formatReleaseQuery } from '@/lib/site/url/release-query';
 
 import { CadencePlot } from './cadence-plot';
 import { CompareForm } from './compare-form';

@@ -1,8 +1,8 @@
 import { PageLink } from '@/components/ui/page-link';
 
 import { asRoute } from '@/components/ui/as-route';
-import type { ComponentView } from '@/lib/data/releases-view';
-import { releasePath } from '@/lib/url/paths';
+import type { ComponentView } from '@/lib/site/model/releases-view';
+import { releasePath } from '@/lib/site/url/paths';
 
 /** The versioning policy in short with its source, and what it means today for each component. */
 export function Policy({ views }: { readonly views: readonly ComponentView[] }) {

@@ -1,8 +1,8 @@
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import type { ReleaseQuery } from '@/lib/releases/list/query';
-import { formatReleaseQuery } from '@/lib/url/release-query';
-import { paths, withQuery } from '@/lib/url/paths';
+import { formatReleaseQuery } from '@/lib/site/url/release-query';
+import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { QueryForm } from '@/components/forms/query-form.client';
 

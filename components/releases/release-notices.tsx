@@ -1,4 +1,4 @@
-import type { ComponentView } from '@/lib/data/releases-view';
+import type { ComponentView } from '@/lib/site/model/releases-view';
 import { describeFailure } from '@/lib/base/failure';
 import { formatDay } from '@/lib/base/format/dates';
 

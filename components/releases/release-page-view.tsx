@@ -6,9 +6,9 @@ import { Age } from '@/components/ui/age.client';
 import { asRoute } from '@/components/ui/as-route';
 import { Command } from '@/components/ui/command';
 import { CopyButton } from '@/components/ui/copy-button.client';
-import type { LoadedIdentity, ReleasePageData } from '@/lib/data/release-pages-view';
+import type { LoadedIdentity, ReleasePageData } from '@/lib/site/model/release-pages-view';
 import { formatDay } from '@/lib/base/format/dates';
-import { componentPath, paths, releaseMarkdownPath, releasePath } from '@/lib/url/paths';
+import { componentPath, paths, releaseMarkdownPath, releasePath } from '@/lib/site/url/paths';
 
 import { AssetList } from './asset-list';
 import { CompareForm } from './compare-form';

@@ -1,9 +1,9 @@
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
 import type { Page } from '@/lib/releases/list/paginate';
-import { withQuery } from '@/lib/url/paths';
+import { withQuery } from '@/lib/site/url/paths';
 import type { ReleaseQuery } from '@/lib/releases/list/query';
-import { formatReleaseQuery } from '@/lib/url/release-query';
+import { formatReleaseQuery } from '@/lib/site/url/release-query';
 
 type ReleasePagerProps = {
   readonly path: string;

@@ -7,7 +7,7 @@ import { formatDay } from '@/lib/base/format/dates';
 import type { LineGroup } from '@/lib/releases/list/group-by-line';
 import type { FoundRelease } from '@/lib/releases/list/select-releases';
 import { describeSbom } from '@/lib/releases/sbom/sbom-of';
-import { componentPath, releasePath } from '@/lib/url/paths';
+import { componentPath, releasePath } from '@/lib/site/url/paths';
 
 import { SupportBadge } from './support-badge';
 

@@ -1,7 +1,7 @@
 import { Command } from '@/components/ui/command';
 import { formatBytes } from '@/lib/base/format/bytes';
 import type { SbomDescription, SbomItem } from '@/lib/releases/sbom/sbom-of';
-import { sbomDownloadPath } from '@/lib/url/paths';
+import { sbomDownloadPath } from '@/lib/site/url/paths';
 
 type SbomSectionProps = {
   readonly sbom: SbomDescription;

@@ -7,9 +7,9 @@ import { asRoute } from '@/components/ui/as-route';
 import { Modal } from '@/components/ui/modal.client';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
-import { formatMatrixQuery } from '@/lib/url/matrix-query';
-import { componentPath, paths, withQuery } from '@/lib/url/paths';
-import { formatReleaseQuery } from '@/lib/url/release-query';
+import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
+import { componentPath, paths, withQuery } from '@/lib/site/url/paths';
+import { formatReleaseQuery } from '@/lib/site/url/release-query';
 
 type Command = { readonly text: string; readonly hint: string; readonly href: string };
 

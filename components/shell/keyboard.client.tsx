@@ -4,7 +4,7 @@ import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 
-import { paths } from '@/lib/url/paths';
+import { paths } from '@/lib/site/url/paths';
 
 import { CommandPalette } from './command-palette.client';
 import { ShortcutHelp } from './shortcut-help.client';

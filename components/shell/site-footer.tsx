@@ -1,6 +1,6 @@
 import { PageLink } from '@/components/ui/page-link';
 
-import { paths } from '@/lib/url/paths';
+import { paths } from '@/lib/site/url/paths';
 
 export function SiteFooter() {
   return (

@@ -1,5 +1,5 @@
 import { Age } from '@/components/ui/age.client';
-import type { StatusView } from '@/lib/data/status-view';
+import type { StatusView } from '@/lib/site/model/status-view';
 
 /** What GitHub still allows, and whether answers are kept, in two sentences. */
 export function QuotaLine({ status }: { readonly status: StatusView }) {

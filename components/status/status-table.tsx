@@ -1,6 +1,6 @@
 import { Age } from '@/components/ui/age.client';
 import { FreshnessMark } from '@/components/ui/freshness-mark';
-import type { ResourceStatus, StatusView } from '@/lib/data/status-view';
+import type { ResourceStatus, StatusView } from '@/lib/site/model/status-view';
 import { describeFailure } from '@/lib/base/failure';
 
 /** Every upstream resource: whether it holds, when it was confirmed, what failed and when it is asked next. */

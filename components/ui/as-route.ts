@@ -1,6 +1,6 @@
 import type { Route } from 'next';
 
-/** Marks an address as one of this site. It was made from `lib/url/paths`, the only place where a path is spelled. */
+/** Marks an address as one of this site. It was made from `lib/site/url/paths`, the only place where a path is spelled. */
 export function asRoute(address: string): Route {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type names patterns that a string with a query cannot prove
   return address as Route;

@@ -13,7 +13,7 @@ export type Module = {
   /** `'use client'` and the like. */
   readonly directives: readonly string[];
   /** Whether its first statement is `import 'server-only'`. */
-  readonly isServerOnly: boolean;
+  readonly startsServerOnly: boolean;
   readonly readsEnv: boolean;
   /** Whether there is nothing in it to test: types, or literal values. */
   readonly isDeclarative: boolean;
@@ -49,7 +49,7 @@ export function readModule({ path, text }: SourceFile): Module {
     path,
     imports,
     directives: readDirectives(program),
-    isServerOnly: first?.type === 'ImportDeclaration' && first.source.value === 'server-only',
+    startsServerOnly: first?.type === 'ImportDeclaration' && first.source.value === 'server-only',
     readsEnv: nodes.some(isEnv) || imports.some((name) => /^(node:)?process$/.test(name)),
     isDeclarative: !nodes.some(({ type }) => EXECUTABLE.has(type)),
   };

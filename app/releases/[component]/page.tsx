@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
 import { ComponentPageView } from '@/components/releases/component-page-view';
-import { loadComponentPage } from '@/lib/data/load-component-page';
-import { componentPath, paths, withQuery } from '@/lib/url/paths';
-import { toSearchParams, type RawSearchParams } from '@/lib/url/raw-search-params';
-import { formatReleaseQuery } from '@/lib/url/release-query';
+import { loadComponentPage } from '@/lib/site/load/load-component-page';
+import { componentPath, paths, withQuery } from '@/lib/site/url/paths';
+import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
+import { formatReleaseQuery } from '@/lib/site/url/release-query';
 
 type ComponentPageProps = {
   readonly params: Promise<{ readonly component: string }>;

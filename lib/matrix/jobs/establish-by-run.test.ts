@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { workflowRun } from '@/lib/data/matrix-view.fixture';
+import { workflowRun } from '@/lib/matrix/runs/workflow-run.fixture';
 import type { MatrixReading } from '@/lib/matrix/expand/model';
 import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
 

@@ -1,5 +1,5 @@
-import { answerOpenApi } from '@/lib/http/answer-openapi';
-import { answerPreflight } from '@/lib/http/answers';
+import { answerOpenApi } from '@/lib/site/http/answer-openapi';
+import { answerPreflight } from '@/lib/site/http/answers';
 
 export const dynamic = 'force-dynamic';
 

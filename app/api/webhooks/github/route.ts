@@ -1,4 +1,4 @@
-import { answerWebhook } from '@/lib/http/answer-webhook';
+import { answerWebhook } from '@/lib/site/http/answer-webhook';
 
 export const dynamic = 'force-dynamic';
 

@@ -4,9 +4,9 @@ import { notFound, redirect } from 'next/navigation';
 import { RefusedRelease } from '@/components/releases/refused-release';
 import { ReleasePageView } from '@/components/releases/release-page-view';
 import { asRoute } from '@/components/ui/as-route';
-import { loadReleasePage } from '@/lib/data/load-release-page';
-import { releaseApiPath, releaseMarkdownPath, releasePath } from '@/lib/url/paths';
-import { toSearchParams, type RawSearchParams } from '@/lib/url/raw-search-params';
+import { loadReleasePage } from '@/lib/site/load/load-release-page';
+import { releaseApiPath, releaseMarkdownPath, releasePath } from '@/lib/site/url/paths';
+import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
 
 type ReleasePageProps = {
   readonly params: Promise<{ readonly component: string; readonly tag: string }>;

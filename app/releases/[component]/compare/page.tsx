@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
 import { ComparePageView } from '@/components/releases/compare-page-view';
-import { loadComparePage } from '@/lib/data/load-compare-page';
-import { comparePath, withQuery } from '@/lib/url/paths';
-import { toSearchParams, type RawSearchParams } from '@/lib/url/raw-search-params';
+import { loadComparePage } from '@/lib/site/load/load-compare-page';
+import { comparePath, withQuery } from '@/lib/site/url/paths';
+import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
 
 type ComparePageProps = {
   readonly params: Promise<{ readonly component: string }>;

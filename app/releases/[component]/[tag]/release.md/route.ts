@@ -1,5 +1,5 @@
-import { answerPreflight } from '@/lib/http/answers';
-import { answerRelease } from '@/lib/http/answer-release';
+import { answerPreflight } from '@/lib/site/http/answers';
+import { answerRelease } from '@/lib/site/http/answer-release';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,0 +1,116 @@
+import type { TestedJob } from '@/lib/matrix/jobs/model';
+import { movedTo, type MatrixView } from '@/lib/site/model/matrix-view';
+import { describeFailure, type UpstreamFailure } from '@/lib/base/failure';
+import type { Freshness } from '@/lib/base/freshness/model';
+import type { Problem } from '@/lib/matrix/expand/model';
+import { toJsonObject } from '@/lib/matrix/expand/matrix-json';
+import type { WorkflowRun } from '@/lib/matrix/runs/model';
+import { shownRun } from '@/lib/matrix/runs/shown-run';
+
+/** A matrix, the selection of its jobs that is shown, and what could not be read. */
+export type ShownMatrix = {
+  readonly view: MatrixView;
+  readonly jobs: readonly TestedJob[];
+  readonly selected: readonly TestedJob[];
+  readonly problems: readonly Problem[];
+};
+
+/** Version of the answers under `/api/v1`; within it fields are only added. */
+export const SCHEMA_VERSION = 1;
+
+/**
+ * Shapes a matrix and a selection of its jobs into the answer of `GET /api/v1/matrix`: jobs in GitHub's
+ * order, `matrix` with upstream's own keys and types, `name` untrimmed.
+ */
+export function matrixAnswer({ view, jobs, selected, problems }: ShownMatrix) {
+  const { source, repository } = view;
+  const run = view.runs === null ? null : shownRun(view.runs);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    generatedAt: view.freshness.checkedAt ?? view.freshness.fetchedAt,
+    source: {
+      id: source.id,
+      title: source.title,
+      repository: `${source.repository.owner}/${source.repository.name}`,
+      movedTo: movedTo(view),
+      path: source.path,
+      ref: view.ref,
+      commit: view.commit,
+      committedAt: view.committedAt,
+      url: view.fileUrl,
+      archived: repository?.archived ?? null,
+      changedAt: view.changedAt,
+    },
+    freshness: freshnessAnswer(view.freshness, view.runsFreshness, view.runsFailure),
+    run: run === null ? null : runAnswer(run),
+    total: jobs.length,
+    count: selected.length,
+    jobs: selected.map(jobAnswer),
+    problems: problems.map(({ message, line, column }) => ({ message, line, column })),
+  };
+}
+
+/** A failure for machines: its kind, its own fields, and the sentence a reader would get. */
+export function failureAnswer(failure: UpstreamFailure) {
+  return { ...failure, message: describeFailure(failure) };
+}
+
+function freshnessAnswer(
+  file: Freshness,
+  runs: Freshness | null,
+  runsFailure: UpstreamFailure | null,
+) {
+  const failure = file.failure ?? runsFailure;
+  const isStale = file.state === 'live' && runs?.state === 'stale';
+  return {
+    state: isStale ? ('stale' as const) : file.state,
+    fetchedAt: file.fetchedAt,
+    checkedAt: file.checkedAt,
+    failure: failure === null ? null : failureAnswer(failure),
+    failingSince: file.failingSince ?? runs?.failingSince ?? null,
+    nextAttemptAt: file.nextAttemptAt,
+    results:
+      runs === null
+        ? null
+        : { state: runs.state, fetchedAt: runs.fetchedAt, checkedAt: runs.checkedAt },
+  };
+}
+
+function runAnswer(run: WorkflowRun) {
+  return {
+    id: run.id,
+    attempt: run.attempt,
+    workflow: run.workflow,
+    event: run.event,
+    url: run.url,
+    conclusion: run.conclusion,
+    commit: run.commit,
+    createdAt: run.createdAt,
+    completedAt: run.completedAt,
+  };
+}
+
+function jobAnswer(job: TestedJob) {
+  return {
+    id: job.id,
+    job: job.job,
+    name: job.name,
+    matrix: toJsonObject(job.matrix),
+    lines: job.lines.start < 1 ? null : job.lines,
+    url: job.url,
+    baseImage: job.baseImage,
+    distribution: job.distribution,
+    arch: job.arch,
+    model: job.model,
+    trustedBoot: job.trustedBoot,
+    fips: job.fips,
+    provider: job.provider,
+    scope: job.scope,
+    changedBy: job.effects.map(({ index, lines, set }) => ({
+      include: index,
+      lines,
+      set: toJsonObject(set),
+    })),
+    result: job.result,
+  };
+}

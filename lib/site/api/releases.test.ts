@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+
+import { decodeAsset } from '@/lib/names/artifacts/decode-asset';
+import { assetOf, MIXED, readReleases, releaseOf } from '@/lib/releases/list/releases.fixture';
+import { componentView } from '@/lib/site/model/component-view.fixture';
+import { describeSbom } from '@/lib/releases/sbom/sbom-of';
+
+import { releaseAnswer, releasesAnswer, releasesFreshness } from './release-answer';
+
+const ORIGIN = 'https://matrix.example.org';
+const ARCHIVE = 'kairos-alpine-3.19-core-amd64-generic-v3.3.6-sbom-scan-reports.tar.gz';
+
+const releases = readReleases([
+  ...MIXED,
+  releaseOf('v3.3.6', '2025-04-07', { assets: [assetOf(ARCHIVE)], notes: 'A <b>note</b>\u0007' }),
+  releaseOf('a|b<script>', '2025-04-08', { title: '=cmd()' }),
+]);
+
+const view = componentView(releases);
+
+function entryOf(tag: string) {
+  const entry = releases.entries.find(({ release }) => release.tag === tag);
+  if (entry === undefined) throw new Error(`no ${tag}`);
+  return entry;
+}
+
+function answered(tag: string) {
+  const entry = entryOf(tag);
+  const { assets } = entry.release;
+  return {
+    entry,
+    order: 3,
+    notes: null,
+    decoded: assets.map((asset) => ({
+      asset,
+      decoded: decodeAsset(asset.name, { component: 'kairos', tag }),
+    })),
+    sbom: describeSbom({ componentId: 'kairos', tag, assets, imageReference: null }),
+    verifications: [],
+  };
+}
+
+describe('releaseAnswer', () => {
+  it.each([
+    ['v4.0.1', false, 'supported'],
+    ['v4.0.0-RC1', true, 'superseded by v4.0.1'],
+    ['v4.1.0', true, 'prerelease'],
+    ['v1.24.3-56', false, 'end of line'],
+    ['edge', false, 'no version'],
+  ])('says of %s whether it is a prerelease: %s', (tag, prerelease, support) => {
+    const answer = releaseAnswer(answered(tag), ORIGIN);
+    expect(answer).toMatchObject({ tag, version: { prerelease }, support });
+  });
+
+  it('links a member of an archive through this site, and a file where it is', () => {
+    const file = 'core-fedora-v2.3.1-sbom.spdx.json';
+    const assets = [ARCHIVE, file].map(assetOf);
+    const sbom = describeSbom({ componentId: 'kairos', tag: 'x', assets, imageReference: null });
+    const { items } = releaseAnswer({ ...answered('v3.3.6'), sbom }, ORIGIN).sbom;
+    const path = `${ORIGIN}/api/v1/releases/kairos/v3.3.6/sbom?asset=${ARCHIVE}&member=`;
+    expect(items).toMatchObject([
+      { kind: 'archive', memberUrl: `${path}sbom.spdx.json` },
+      { kind: 'archive', memberUrl: `${path}sbom.syft.json` },
+      { kind: 'file', name: file, url: assets[1]?.url, format: 'spdx' },
+    ]);
+    expect(items[2]).not.toHaveProperty('memberUrl');
+  });
+
+  it('gives the command for an attestation', () => {
+    const imageReference = 'quay.io/kairos/hadron:v0.0.1-core-amd64-generic-v3.7.2';
+    const sbom = describeSbom({ componentId: 'kairos', tag: 'v3.7.2', assets: [], imageReference });
+    expect(releaseAnswer({ ...answered('v3.3.6'), sbom }, ORIGIN).sbom).toMatchObject({
+      state: 'attestation',
+      items: [
+        { kind: 'attestation', imageReference, command: expect.stringContaining(imageReference) },
+      ],
+    });
+  });
+
+  it('has the promised shape', () => {
+    expect(releaseAnswer(answered('v3.3.6'), ORIGIN)).toMatchObject({
+      component: 'kairos',
+      tag: 'v3.3.6',
+      version: { raw: 'v3.3.6', order: 3, prerelease: false, line: '3.3' },
+      publishedAt: '2025-04-07T12:00:00Z',
+      page: `${ORIGIN}/releases/kairos/v3.3.6`,
+      support: 'end of line',
+      assets: [{ name: ARCHIVE, bytes: 10, kind: 'scan-archive', artifact: { variant: 'core' } }],
+      sbom: {
+        state: 'archive',
+        items: [{ member: 'sbom.spdx.json' }, { member: 'sbom.syft.json' }],
+      },
+      verification: [],
+    });
+  });
+
+  it('says that a day is not known', () => {
+    const entry = entryOf('v3.3.6');
+    const release = { ...entry.release, publishedAt: '' };
+    const answer = releaseAnswer({ ...answered('v3.3.6'), entry: { ...entry, release } }, ORIGIN);
+    expect(answer.publishedAt).toBeNull();
+  });
+});
+
+describe('releasesAnswer', () => {
+  it('counts pages and is as fresh as the component that is known worst', () => {
+    const views = [view, { ...view, freshness: null }];
+    const answer = releasesAnswer({
+      releases: [answered('v3.3.6')],
+      total: 41,
+      page: 1,
+      pages: 3,
+      views,
+      origin: ORIGIN,
+    });
+    expect(answer).toMatchObject({ total: 41, page: 1, pages: 3, freshness: { state: 'unknown' } });
+  });
+
+  it('is checked when the component was that waited longest', () => {
+    const since = (state: 'live' | 'stale', checkedAt: string) => ({
+      ...view,
+      freshness: view.freshness === null ? null : { ...view.freshness, state, checkedAt },
+    });
+    const [early, late] = ['2026-11-23T09:00:00Z', '2026-11-23T11:00:00Z'] as const;
+    expect(releasesFreshness([since('live', late), since('stale', early)])).toMatchObject({
+      state: 'stale',
+      checkedAt: early,
+    });
+    expect(releasesFreshness([view]).state).toBe('live');
+    expect(releasesFreshness([])).toMatchObject({ state: 'unknown', checkedAt: null });
+  });
+});

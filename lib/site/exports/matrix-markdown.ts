@@ -1,0 +1,54 @@
+import type { MatrixView } from '@/lib/site/model/matrix-view';
+import { describeFailure } from '@/lib/base/failure';
+import { formatDay, formatMinute } from '@/lib/base/format/dates';
+import { shownRun } from '@/lib/matrix/runs/shown-run';
+import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
+import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
+
+import type { ShownMatrix } from '@/lib/site/api/matrix-answer';
+import { TABLE_HEAD, tableRow } from './selection-table';
+
+/** Formats a selection as Markdown to paste into an issue: where it comes from, how old it is, and the table. */
+export function matrixMarkdown(
+  { view, jobs, selected, problems }: ShownMatrix,
+  address: string,
+): string {
+  const { source, commit, ref } = view;
+  const repository = `${source.repository.owner}/${source.repository.name}`;
+  const file = `[${repository} ${source.path} at ${escapeCell(ref)} (${commit.slice(0, 7)})](${view.fileUrl})`;
+  const table =
+    selected.length === 0
+      ? 'No job of this matrix fits the selection.\n'
+      : formatMarkdownTable(TABLE_HEAD, selected.map(tableRow));
+  const notes = problems.map(
+    ({ message, line }) => `- ${escapeCell(message)}${line === null ? '' : ` (line ${line})`}\n`,
+  );
+  return [
+    `## What Kairos tests: ${escapeCell(source.title)}\n`,
+    `${selected.length} of ${jobs.length} jobs · ${file} · ${ageSentence(view)}\n`,
+    `${runSentence(view)}\n`,
+    table,
+    ...(notes.length === 0 ? [] : [`Problems in the workflow:\n\n${notes.join('')}`]),
+    `<${address}>\n`,
+  ].join('\n');
+}
+
+function ageSentence({ freshness, repository }: MatrixView): string {
+  const failure = freshness.failure === null ? '' : `, ${describeFailure(freshness.failure)}`;
+  switch (freshness.state) {
+    case 'live':
+      return `live, checked ${formatMinute(freshness.checkedAt ?? freshness.fetchedAt)}${repository?.archived ? ', repository archived' : ''}`;
+    case 'stale':
+      return `stale, last confirmed ${formatMinute(freshness.checkedAt ?? freshness.fetchedAt)}${failure}`;
+    case 'snapshot':
+      return `snapshot of ${formatDay(freshness.fetchedAt)}${failure}`;
+  }
+}
+
+function runSentence({ runs }: MatrixView): string {
+  const run = runs === null ? null : shownRun(runs);
+  if (run === null) return 'No CI results are known for this matrix.';
+  const when =
+    run.completedAt === null ? 'in progress' : `completed ${formatMinute(run.completedAt)}`;
+  return `CI: [run ${run.id}](${run.url}) ${CONCLUSION_WORDS[run.conclusion]}, ${when}, commit ${run.commit.slice(0, 7)}.`;
+}

@@ -1,0 +1,31 @@
+import type { ComponentView } from '@/lib/site/model/releases-view';
+import { formatDay } from '@/lib/base/format/dates';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
+import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
+import { releasePath } from '@/lib/site/url/paths';
+import { describeSupport } from '@/lib/releases/list/support';
+
+/** Formats a release as Markdown: what it is, its notes as they were written, and its files. */
+export function releaseMarkdown(
+  { component, snapshot }: ComponentView,
+  { release, status }: ReleaseEntry,
+  origin: string,
+): string {
+  const { tag, publishedAt, notes, assets, url, change } = release;
+  const files = assets.map(({ name, bytes, digest }) => [name, String(bytes), digest ?? '']);
+  return [
+    `# ${escapeCell(component.title)} ${escapeCell(tag)}\n`,
+    `${formatDay(publishedAt)}, ${escapeCell(describeSupport(status))}. <${origin}${releasePath(component.id, tag)}>\n`,
+    ...(change === null
+      ? []
+      : [`Changed after publishing (${change.what.join(', ')}), noticed ${change.noticedAt}.\n`]),
+    `## Notes\n`,
+    snapshot === null ? notes.trim() || 'This release was published without notes.' : 'Not known.',
+    '',
+    `## Files\n`,
+    files.length === 0
+      ? 'None are known.\n'
+      : formatMarkdownTable(['Name', 'Bytes', 'Digest'], files),
+    `Source: <${url}>\n`,
+  ].join('\n');
+}

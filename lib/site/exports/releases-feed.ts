@@ -1,0 +1,65 @@
+import { findComponent } from '@/lib/names/catalog/find-component';
+import type { Release } from '@/lib/releases/list/model';
+import type { FoundRelease } from '@/lib/releases/list/select-releases';
+import { escapeXml } from '@/lib/base/text/xml';
+import { releasePath } from '@/lib/site/url/paths';
+
+type Feed = {
+  readonly found: readonly FoundRelease[];
+  /** The feed's own address, and that of the page it follows. */
+  readonly self: string;
+  readonly page: string;
+  readonly origin: string;
+};
+
+/** Releases in one feed: readers ask often, and keep what they have read. */
+const MOST_ENTRIES = 50;
+
+/** The format asks for a moment even where there is no entry. */
+const NEVER = '1970-01-01T00:00:00Z';
+
+/**
+ * Formats the latest releases as an Atom feed. The notes stand in it as plain Markdown.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc4287
+ */
+export function releasesFeed({ found, self, page, origin }: Feed): string {
+  const latest = found
+    .filter(({ entry }) => entry.release.publishedAt !== '')
+    .slice(0, MOST_ENTRIES);
+  const updated = latest.map(({ entry }) => updatedAt(entry.release)).toSorted();
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom">',
+    '<title>Kairos releases</title>',
+    `<id>${escapeXml(self)}</id>`,
+    `<link rel="self" type="application/atom+xml" href="${escapeXml(self)}"/>`,
+    `<link rel="alternate" type="text/html" href="${escapeXml(page)}"/>`,
+    `<updated>${escapeXml(updated.at(-1) ?? NEVER)}</updated>`,
+    '<author><name>Kairos</name></author>',
+    ...latest.map((each) => feedEntry(each, origin)),
+    '</feed>',
+    '',
+  ].join('\n');
+}
+
+/** When a release was published, or noticed to be changed since. */
+function updatedAt({ publishedAt, change }: Release): string {
+  return change?.noticedAt ?? publishedAt;
+}
+
+function feedEntry({ entry: { componentId, release } }: FoundRelease, origin: string): string {
+  const address = `${origin}${releasePath(componentId, release.tag)}`;
+  const title = `${findComponent(componentId)?.title ?? componentId} ${release.tag}`;
+  return [
+    '<entry>',
+    `<title>${escapeXml(title)}</title>`,
+    `<id>${escapeXml(address)}</id>`,
+    `<link rel="alternate" type="text/html" href="${escapeXml(address)}"/>`,
+    `<link rel="related" type="text/html" href="${escapeXml(release.url)}"/>`,
+    `<published>${escapeXml(release.publishedAt)}</published>`,
+    `<updated>${escapeXml(updatedAt(release))}</updated>`,
+    `<content type="text">${escapeXml(release.notes)}</content>`,
+    '</entry>',
+  ].join('\n');
+}

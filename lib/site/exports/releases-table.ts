@@ -1,0 +1,66 @@
+import type { ReleasesPageData } from '@/lib/site/model/release-pages-view';
+import { formatDay } from '@/lib/base/format/dates';
+import type { FoundRelease } from '@/lib/releases/list/select-releases';
+import { describeSbom } from '@/lib/releases/sbom/sbom-of';
+import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
+import { describeSupport } from '@/lib/releases/list/support';
+
+/** The columns of a release in CSV. */
+export const RELEASE_HEAD = [
+  'component',
+  'tag',
+  'title',
+  'line',
+  'published',
+  'support',
+  'prerelease',
+  'files',
+  'sbom',
+  'changed after publishing',
+  'url',
+] as const;
+
+/** A release as a row of {@link RELEASE_HEAD}. */
+export function releaseRow({ entry }: FoundRelease): readonly string[] {
+  const { componentId, release, line, status, isPreliminary } = entry;
+  return [
+    componentId,
+    release.tag,
+    release.title ?? '',
+    line ?? '',
+    release.publishedAt,
+    describeSupport(status),
+    String(isPreliminary),
+    String(release.assets.length),
+    sbomStateOf(entry),
+    release.change?.noticedAt ?? '',
+    release.url,
+  ];
+}
+
+/** Formats the releases that fit as Markdown to paste into an issue. */
+export function releasesMarkdown({ selection, query }: ReleasesPageData, address: string): string {
+  const { found } = selection;
+  const asked = [...query.components, escapeCell(query.text), query.year ?? '']
+    .filter(Boolean)
+    .join(', ');
+  const rows = found.map(({ entry }) => [
+    entry.componentId,
+    entry.release.tag,
+    formatDay(entry.release.publishedAt),
+    describeSupport(entry.status),
+    String(entry.release.assets.length),
+    sbomStateOf(entry),
+  ]);
+  const head = ['Component', 'Tag', 'Published', 'Support', 'Files', 'SBOM'];
+  return [
+    `## Kairos releases${asked === '' ? '' : `: ${asked}`}\n`,
+    found.length === 0 ? 'No release fits.\n' : formatMarkdownTable(head, rows),
+    `<${address}>\n`,
+  ].join('\n');
+}
+
+function sbomStateOf({ componentId, release }: FoundRelease['entry']): string {
+  const { tag, assets } = release;
+  return describeSbom({ componentId, tag, assets, imageReference: null }).state;
+}

@@ -1,0 +1,21 @@
+import { describeFailure } from '@/lib/base/failure';
+import { formatMinute } from '@/lib/base/format/dates';
+import { formatMarkdownTable } from '@/lib/base/text/markdown-table';
+import type { StatusView } from '@/lib/site/model/status-view';
+
+/** Formats the status page as Markdown. */
+export function statusMarkdown({ quota, resources }: StatusView): string {
+  const allowance =
+    quota === null
+      ? 'GitHub has not told its allowance yet.'
+      : `GitHub allows ${quota.remaining} of ${quota.limit} requests until ${formatMinute(quota.resetsAt)}.`;
+  const rows = resources.map(({ words, state, lastSuccessAt, failure, nextAttemptAt }) => [
+    words,
+    state,
+    lastSuccessAt === null ? 'never' : formatMinute(lastSuccessAt),
+    failure === null ? '' : describeFailure(failure),
+    nextAttemptAt === null ? '' : formatMinute(nextAttemptAt),
+  ]);
+  const head = ['Resource', 'State', 'Confirmed', 'Failure', 'Next attempt'];
+  return `## Status\n\n${allowance}\n\n${formatMarkdownTable(head, rows)}`;
+}

@@ -1,0 +1,169 @@
+import 'server-only';
+
+import type { UpstreamFailure } from '@/lib/base/failure';
+import { freshnessOf, freshnessOfSnapshot } from '@/lib/base/freshness/freshness-of';
+import type { Freshness } from '@/lib/base/freshness/model';
+import { checkRef, isCommitLike, isSameCommit } from '@/lib/matrix/git/check-ref';
+import { fail, ok, type Result } from '@/lib/base/result';
+import type { LatestRuns } from '@/lib/matrix/runs/model';
+import { findSnapshot } from '@/lib/upstream/snapshot/find-snapshot';
+import { findMatrixSource } from '@/lib/matrix/sources/matrix-sources';
+import { withoutLines } from '@/lib/matrix/expand/without-lines';
+import type { MatrixSource } from '@/lib/matrix/sources/model';
+import { builtInResources } from '@/lib/upstream/resources/built-in-resources';
+import { matrixFileResource } from '@/lib/upstream/resources/matrix-file-resource';
+import type { MatrixFile } from '@/lib/upstream/resources/parse-stored';
+import { runsResource } from '@/lib/upstream/resources/runs-resource';
+import type { Held, Upstream } from '@/lib/upstream/resources/upstream';
+
+import type { MatrixRefusal, MatrixView } from '@/lib/site/model/matrix-view';
+
+/** Longest time that a page waits for the very first answer: a snapshot stands in for what does not come. */
+const FIRST_WAIT_MS = 2500;
+
+/** Longest time that a page waits for a ref that a visitor chose, which nothing can stand in for. */
+const REF_WAIT_MS = 5000;
+
+type Composing = {
+  readonly upstream: Upstream;
+  /** Address of the web pages that belong to the API. */
+  readonly webUrl: string;
+  readonly now: () => Date;
+  /** For the first answer and for a chosen ref; as long as a reader has patience. */
+  readonly waits?: { readonly firstMs: number; readonly refMs: number };
+};
+
+type Asked = { readonly source: MatrixSource; readonly ref: string };
+
+type FoundFile = {
+  readonly file: MatrixFile;
+  readonly freshness: Freshness;
+};
+
+/** Composes the matrix of a source at a ref, or at the source's own, from what is known of upstream. */
+export async function composeMatrix(
+  composing: Composing,
+  sourceId: string,
+  ref: string | null,
+): Promise<Result<MatrixView, MatrixRefusal>> {
+  const source = findMatrixSource(sourceId);
+  if (source === null) return fail({ kind: 'unknown-source', source: sourceId });
+  const reason = ref === null ? null : checkRef(ref);
+  if (ref !== null && reason !== null) return fail({ kind: 'invalid-ref', ref, reason });
+  return new Composer(composing, { source, ref: ref ?? source.ref }).compose();
+}
+
+class Composer {
+  readonly #upstream: Upstream;
+  readonly #webUrl: string;
+  readonly #now: () => Date;
+  readonly #asked: Asked;
+  readonly #isDefaultRef: boolean;
+  readonly #waitMs: number;
+  readonly #firstWaitMs: number;
+  readonly #startedAt = Date.now();
+
+  constructor({ upstream, webUrl, now, waits }: Composing, asked: Asked) {
+    this.#upstream = upstream;
+    this.#webUrl = webUrl;
+    this.#now = now;
+    this.#asked = asked;
+    this.#isDefaultRef = asked.ref === asked.source.ref;
+    this.#firstWaitMs = waits?.firstMs ?? FIRST_WAIT_MS;
+    this.#waitMs = this.#isDefaultRef ? this.#firstWaitMs : (waits?.refMs ?? REF_WAIT_MS);
+  }
+
+  async compose(): Promise<Result<MatrixView, MatrixRefusal>> {
+    const { source, ref } = this.#asked;
+    const { repository: ofRepository, runs: ofRuns } = builtInResources(source);
+    const [found, repository, defaultRuns] = await Promise.all([
+      this.#findFile(),
+      this.#upstream.read(ofRepository, { waitMs: this.#firstWaitMs }),
+      this.#isDefaultRef ? this.#upstream.read(ofRuns, { waitMs: this.#waitMs }) : null,
+    ]);
+    if (!found.ok) return found;
+    const { file, freshness } = found.value;
+    const runs = defaultRuns ?? (await this.#findRuns(found.value));
+    const facts = repository.answer?.value ?? null;
+    const { owner, name } = source.repository;
+    const repositoryUrl = facts?.url ?? `${this.#webUrl}/${owner}/${name}`;
+    return ok({
+      source,
+      ref,
+      isDefaultRef: this.#isDefaultRef,
+      commit: file.commit,
+      committedAt: file.committedAt,
+      changedAt: file.changedAt,
+      repositoryUrl,
+      fileUrl: `${repositoryUrl}/blob/${file.commit}/${source.path}`,
+      reading: file.reading,
+      freshness,
+      repository: facts,
+      repositoryFreshness: this.#freshnessOf(repository),
+      runs: runs.answer?.value ?? null,
+      runsFreshness: this.#freshnessOf(runs),
+      runsFailure: runs.failure,
+    });
+  }
+
+  async #findFile(): Promise<Result<FoundFile, MatrixRefusal>> {
+    const { source, ref } = this.#asked;
+    const known = this.#fileAtKnownCommit();
+    const held =
+      known ??
+      (await this.#upstream.read(matrixFileResource(source, ref), { waitMs: this.#waitMs }));
+    const freshness = this.#freshnessOf(held);
+    if (held.answer !== null && freshness !== null) {
+      return ok({ file: held.answer.value, freshness });
+    }
+    const snapshot = findSnapshot(source.id);
+    if (snapshot !== null && (ref === snapshot.ref || isSameCommit(ref, snapshot.commit))) {
+      const { takenAt, linesAreExact, reading } = snapshot;
+      const file = linesAreExact ? snapshot : { ...snapshot, reading: withoutLines(reading) };
+      return ok({ file, freshness: freshnessOfSnapshot(takenAt, held) });
+    }
+    return fail(this.#refusal(held));
+  }
+
+  /** The file as the source's own ref has it, when the ref that is asked for is the very commit it stands on. */
+  #fileAtKnownCommit(): Held<MatrixFile> | null {
+    const { source, ref } = this.#asked;
+    if (this.#isDefaultRef || !isCommitLike(ref)) return null;
+    const held = this.#upstream.peek(builtInResources(source).file);
+    return held.answer !== null && isSameCommit(ref, held.answer.value.commit) ? held : null;
+  }
+
+  #refusal({ failure, nextAttemptAt }: Held<MatrixFile>): MatrixRefusal {
+    const pending: UpstreamFailure = { kind: 'timeout', afterMs: this.#waitMs };
+    return { kind: 'upstream', ...this.#asked, failure: failure ?? pending, nextAttemptAt };
+  }
+
+  /** The runs of a ref that a visitor chose, in the time that is left. */
+  #findRuns({ file, freshness }: FoundFile): Promise<Held<LatestRuns>> | Held<LatestRuns> {
+    const { source, ref } = this.#asked;
+    const known = this.#runsAtKnownCommit();
+    if (known !== null) return known;
+    const commit = freshness.state === 'snapshot' ? null : file.commit;
+    const leftMs = Math.max(0, this.#startedAt + this.#waitMs - Date.now());
+    const resource = runsResource({ source, ref, commit });
+    return this.#upstream.read(resource, { waitMs: freshness.state === 'snapshot' ? 0 : leftMs });
+  }
+
+  /** The runs of the source's own ref, as far as they ran the very commit that is asked for. */
+  #runsAtKnownCommit(): Held<LatestRuns> | null {
+    const { source, ref } = this.#asked;
+    const held = this.#upstream.peek(builtInResources(source).runs);
+    const { completed = null, running = null } = held.answer?.value ?? {};
+    if (held.answer === null || completed === null || !isSameCommit(ref, completed.commit))
+      return null;
+    const own = running !== null && isSameCommit(ref, running.commit) ? running : null;
+    return { ...held, answer: { ...held.answer, value: { completed, running: own } } };
+  }
+
+  #freshnessOf({ answer, failure, failingSince, nextAttemptAt }: Held<unknown>): Freshness | null {
+    if (answer === null) return null;
+    const { fetchedAt, checkedAt, ttlMs } = answer;
+    const kept = { fetchedAt, checkedAt, failure, failingSince, nextAttemptAt };
+    return freshnessOf(kept, { ttlMs, now: this.#now() });
+  }
+}

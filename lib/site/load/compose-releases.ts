@@ -1,0 +1,142 @@
+import 'server-only';
+
+import type { Component } from '@/lib/names/catalog/model';
+import { freshnessOf, freshnessOfSnapshot } from '@/lib/base/freshness/freshness-of';
+import type { Freshness } from '@/lib/base/freshness/model';
+import type { Release, ReleaseList } from '@/lib/releases/list/model';
+import { readComponentReleases, type ComponentReleases } from '@/lib/releases/list/read-component';
+import { unreadableRows } from '@/lib/upstream/resources/read-pages';
+import {
+  findReleaseSnapshot,
+  type ReleaseSnapshot,
+} from '@/lib/upstream/snapshot/find-release-snapshot';
+import { componentResources } from '@/lib/upstream/resources/built-in-resources';
+import type { Held, Upstream } from '@/lib/upstream/resources/upstream';
+
+import type { ComponentView } from '@/lib/site/model/releases-view';
+
+/** Longest time that a page waits for the very first answer; a snapshot stands in for what does not come. */
+const FIRST_WAIT_MS = 2500;
+
+type Composing = {
+  readonly upstream: Upstream;
+  /** Address of the web pages that belong to the API. */
+  readonly webUrl: string;
+  readonly now: Date;
+  /** Whether upstream may be asked for what is not known yet. */
+  readonly mayAsk: boolean;
+  readonly firstWaitMs?: number;
+};
+
+/** Composes a component's releases from what is known of upstream, else from the snapshot that ships with this site. */
+export async function composeReleases(
+  composing: Composing,
+  component: Component,
+): Promise<ComponentView> {
+  const { upstream, now, mayAsk, firstWaitMs = FIRST_WAIT_MS } = composing;
+  const { repository: ofRepository, releases: ofReleases } = componentResources(component);
+  const wait = { waitMs: firstWaitMs };
+  const [held, about] = mayAsk
+    ? await Promise.all([upstream.read(ofReleases, wait), upstream.read(ofRepository, wait)])
+    : [upstream.peek(ofReleases), upstream.peek(ofRepository)];
+  const repository = about.answer?.value ?? null;
+  // Of what nobody was asked about, upstream said elsewhere that it ended.
+  const isArchived = repository?.archived ?? component.successor !== null;
+  const common = {
+    component,
+    repository,
+    failure: held.failure,
+    nextAttemptAt: held.nextAttemptAt,
+  };
+  if (held.answer === null)
+    return { ...common, ...fromSnapshot(composing, component, held, isArchived) };
+  const list = held.answer.value;
+  return {
+    ...common,
+    releases: readOnce(component, list, isArchived),
+    freshness: freshnessOfHeld(held, now),
+    reading: readingOf(list),
+    removed: list.removed,
+    unreadable: unreadableRows(list),
+    snapshot: null,
+  };
+}
+
+/** What was read from each list, so that hundreds of releases are put in order once and not for every page. */
+const readings = new WeakMap<ReleaseList, Map<boolean, ComponentReleases>>();
+
+function readOnce(component: Component, list: ReleaseList, isArchived: boolean): ComponentReleases {
+  const known = readings.get(list) ?? new Map<boolean, ComponentReleases>();
+  readings.set(list, known);
+  const read =
+    known.get(isArchived) ?? readComponentReleases(component, list.releases, { isArchived });
+  known.set(isArchived, read);
+  return read;
+}
+
+function readingOf({ wholeAt, pass, lastPage }: ReleaseList): ComponentView['reading'] {
+  if (wholeAt !== null) return null;
+  return { pagesRead: (pass?.next ?? 1) - 1, pagesTotal: lastPage };
+}
+
+function freshnessOfHeld(held: Held<ReleaseList>, now: Date): Freshness | null {
+  const { answer, failure, failingSince, nextAttemptAt } = held;
+  if (answer === null) return null;
+  const { fetchedAt, checkedAt, ttlMs } = answer;
+  return freshnessOf(
+    { fetchedAt, checkedAt, failure, failingSince, nextAttemptAt },
+    { ttlMs, now },
+  );
+}
+
+/** Stands where a date is not known. */
+const NO_DATE = '';
+
+function fromSnapshot(
+  { webUrl }: Composing,
+  component: Component,
+  held: Held<ReleaseList>,
+  isArchived: boolean,
+): Omit<ComponentView, 'component' | 'repository' | 'failure' | 'nextAttemptAt'> {
+  const snapshot = findReleaseSnapshot(component.id);
+  const releases = snapshot === null ? [] : releasesOf(snapshot, component, webUrl);
+  return {
+    releases: readComponentReleases(component, releases, { isArchived }),
+    freshness: snapshot === null ? null : freshnessOfSnapshot(snapshot.takenAt, held),
+    reading: null,
+    removed: [],
+    unreadable: 0,
+    snapshot:
+      snapshot === null
+        ? null
+        : {
+            lacks: snapshot.lacks,
+            assetNames: new Map(
+              [...snapshot.tags, ...snapshot.undated].map(({ tag, assetNames }) => [
+                tag,
+                assetNames,
+              ]),
+            ),
+          },
+  };
+}
+
+function releasesOf(
+  { tags, undated }: ReleaseSnapshot,
+  { repository: { owner, name } }: Component,
+  webUrl: string,
+): readonly Release[] {
+  const all = [...tags, ...undated.map((each) => ({ ...each, taggedAt: NO_DATE }))];
+  return all.map(({ tag, taggedAt }, index) => ({
+    id: index + 1,
+    tag,
+    title: null,
+    publishedAt: taggedAt,
+    isPrerelease: false,
+    url: `${webUrl}/${owner}/${name}/releases/tag/${encodeURIComponent(tag)}`,
+    notes: '',
+    assets: [],
+    unreadableAssets: 0,
+    change: null,
+  }));
+}

@@ -1,0 +1,160 @@
+import 'server-only';
+
+import { COMPONENTS } from '@/lib/names/catalog/components';
+import type { Component } from '@/lib/names/catalog/model';
+import { freshnessOf } from '@/lib/base/freshness/freshness-of';
+import type { ReleaseList } from '@/lib/releases/list/model';
+import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
+import type { MatrixSource } from '@/lib/matrix/sources/model';
+import {
+  builtInKeys,
+  builtInResources,
+  componentResources,
+  followedComponents,
+} from '@/lib/upstream/resources/built-in-resources';
+import { matrixFileResource } from '@/lib/upstream/resources/matrix-file-resource';
+import { runsResource } from '@/lib/upstream/resources/runs-resource';
+import { recordsOfResources } from '@/lib/upstream/resources/shared-quota';
+import type { Held, Upstream } from '@/lib/upstream/resources/upstream';
+
+import type { ResourceStatus, StatusView } from '@/lib/site/model/status-view';
+
+type Composing = { readonly upstream: Upstream; readonly apiUrl: string; readonly now: Date };
+
+type Named = { readonly key: string; readonly words: string; readonly held: Held<unknown> };
+
+/** Composes what is known of every upstream resource. */
+export function composeStatus({ upstream, apiUrl, now }: Composing): StatusView {
+  const builtIns = builtInKeys(upstream);
+  const records = recordsOfResources(upstream.store);
+  const chosen = records
+    .filter(({ key }) => !builtIns.has(key))
+    .toSorted((a, b) => (b.lastAttemptAt ?? '').localeCompare(a.lastAttemptAt ?? ''))
+    .map(({ key }) => nameChosen(upstream, key))
+    .filter((named) => named !== null);
+  const followed = followedComponents(upstream).flatMap((each) => nameComponent(upstream, each));
+  const ofSources = matrixSources.flatMap((source) => nameBuiltIns(upstream, source));
+  const named = [...withoutTwins([...ofSources, ...followed]), ...chosen];
+  const { place, failure, failingSince, putAside, shared } = upstream.store.state();
+  return {
+    now: now.toISOString(),
+    apiUrl,
+    hasToken: upstream.hasToken,
+    quota: upstream.quota(),
+    pausedUntil: upstream.pausedUntil(),
+    store: {
+      directory: place,
+      records: records.length,
+      failure,
+      failingSince,
+      putAside,
+      shared,
+    },
+    resources: named.map((each) => statusOf(each, upstream, builtIns.has(each.key), now)),
+  };
+}
+
+function nameBuiltIns(upstream: Upstream, source: MatrixSource): readonly Named[] {
+  const { repository, file, runs } = builtInResources(source);
+  const { owner, name } = source.repository;
+  return [
+    { key: file.key, words: fileWords(source, source.ref), held: upstream.peek(file) },
+    { key: runs.key, words: runsWords(source, source.ref), held: upstream.peek(runs) },
+    {
+      key: repository.key,
+      words: `Repository ${owner}/${name}`,
+      held: upstream.peek(repository),
+    },
+  ];
+}
+
+function nameComponent(upstream: Upstream, component: Component): readonly Named[] {
+  const { repository, releases } = componentResources(component);
+  const { owner, name } = component.repository;
+  const held = upstream.peek(releases);
+  return [
+    { key: releases.key, words: `Releases of ${owner}/${name}${readingWords(held)}`, held },
+    {
+      key: repository.key,
+      words: `Repository ${owner}/${name}`,
+      held: upstream.peek(repository),
+    },
+  ];
+}
+
+/** How far a first reading has come. */
+function readingWords({ answer }: Held<ReleaseList>): string {
+  if (answer === null || answer.value.wholeAt !== null) return '';
+  const { pass, lastPage } = answer.value;
+  const read = (pass?.next ?? 1) - 1;
+  return `, page ${read} of ${lastPage ?? 'an unknown number'} read`;
+}
+
+/** A repository that is a source and a component is named once. */
+function withoutTwins(named: readonly Named[]): readonly Named[] {
+  return [...new Map(named.map((each) => [each.key, each])).values()];
+}
+
+/** Names a record that a visitor's choice left; null for one whose source is no more. */
+function nameChosen(upstream: Upstream, key: string): Named | null {
+  const component = COMPONENTS.find((each) =>
+    Object.values(componentResources(each)).some((resource) => resource.key === key),
+  );
+  if (component !== undefined) {
+    return nameComponent(upstream, component).find((named) => named.key === key) ?? null;
+  }
+  const [, kind, id = '', ref = ''] = /^(matrix-file|runs):([^:]+):(.+)$/.exec(key) ?? [];
+  const source = findMatrixSource(id);
+  if (source === null) return null;
+  if (kind === 'runs') {
+    const held = upstream.peek(runsResource({ source, ref, commit: null }));
+    return { key, words: runsWords(source, ref), held };
+  }
+  return {
+    key,
+    words: fileWords(source, ref),
+    held: upstream.peek(matrixFileResource(source, ref)),
+  };
+}
+
+function fileWords({ path, repository }: MatrixSource, ref: string): string {
+  const { owner, name } = repository;
+  return `Workflow file ${path.split('/').at(-1) ?? path} of ${owner}/${name} at ${ref}`;
+}
+
+function runsWords({ runsOf, repository }: MatrixSource, ref: string): string {
+  const { owner, name } = repository;
+  return `Runs of ${runsOf.join(' and ')} in ${owner}/${name} for ${ref}`;
+}
+
+function statusOf(
+  { key, words, held }: Named,
+  upstream: Upstream,
+  isBuiltIn: boolean,
+  now: Date,
+): ResourceStatus {
+  const { answer, failure, failingSince, nextAttemptAt } = held;
+  const record = upstream.store.get(key);
+  const kept = answer === null ? null : { ...answer, failure, failingSince, nextAttemptAt };
+  return {
+    key,
+    words,
+    isBuiltIn,
+    state: kept === null ? 'missing' : stateOf(kept, now),
+    lastSuccessAt: answer?.checkedAt ?? null,
+    lastAttemptAt: record?.lastAttemptAt ?? null,
+    changedAt: answer?.fetchedAt ?? null,
+    failure,
+    failingSince,
+    failures: record?.failures ?? 0,
+    nextAttemptAt,
+    isRefreshing: upstream.isRefreshing(key),
+  };
+}
+
+function stateOf(
+  kept: Parameters<typeof freshnessOf>[0] & { readonly ttlMs: number },
+  now: Date,
+): 'live' | 'stale' {
+  return freshnessOf(kept, { ttlMs: kept.ttlMs, now }).state === 'live' ? 'live' : 'stale';
+}

@@ -1,0 +1,53 @@
+import { expect } from 'vitest';
+
+import { readTestedJobs } from '@/lib/matrix/jobs/read-tested-jobs';
+import { cpuMs } from '@/lib/base/cpu-time.fixture';
+import type { ExpandedWorkflowJob, MatrixReading } from '@/lib/matrix/expand/model';
+import type { MatrixSource } from '@/lib/matrix/sources/model';
+import { storedReading } from '@/lib/upstream/resources/parse-stored';
+
+import { readSourceMatrix } from '@/lib/matrix/sources/read-source-matrix';
+
+const LONGEST_MS = 2000;
+
+const prototypes = [Object.prototype, Array.prototype, String.prototype, Function.prototype].map(
+  (prototype) => ({ prototype, keys: Reflect.ownKeys(prototype).length }),
+);
+
+/** Counts the classes of answers that were met, so that no corpus is of one class alone. */
+export type Met = Map<string, number>;
+
+/** Reads a text as the site does, checks what holds of every answer, and answers with it. */
+export function readHostile(source: MatrixSource, text: string, met: Met): MatrixReading {
+  const start = cpuMs();
+  const reading = readSourceMatrix(source, text);
+  expect(cpuMs() - start).toBeLessThan(LONGEST_MS);
+  const lines = text.split('\n').length;
+  expect(storedReading.safeParse(JSON.parse(JSON.stringify(reading))).success).toBe(true);
+  expect(reading.problems.length).toBeLessThanOrEqual(101);
+  for (const { message, line } of reading.problems) {
+    expect(message.length).toBeLessThanOrEqual(500);
+    if (line !== null) expect(line).toSatisfy((at: number) => at >= 1 && at <= lines);
+  }
+  for (const job of reading.jobs) {
+    met.set(job.matrix, (met.get(job.matrix) ?? 0) + 1);
+    expectClass(job, reading);
+  }
+  const all = reading.jobs.flatMap(({ jobs }) => jobs);
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  expect(all.length).toBeLessThanOrEqual(2560);
+  const tested = readTestedJobs({ source, reading, runs: null, commit: 'a', repositoryUrl: '' });
+  expect(tested.jobs).toHaveLength(all.length);
+  for (const { prototype, keys } of prototypes) {
+    expect(Reflect.ownKeys(prototype)).toHaveLength(keys);
+  }
+  return reading;
+}
+
+function expectClass({ matrix, jobs }: ExpandedWorkflowJob, { problems }: MatrixReading): void {
+  expect(jobs.length).toBeLessThanOrEqual(256);
+  if (matrix === 'static') expect(jobs.length).toBeGreaterThan(0);
+  if (matrix !== 'dynamic' && matrix !== 'invalid') return;
+  expect(jobs).toEqual([]);
+  expect(problems).not.toEqual([]);
+}

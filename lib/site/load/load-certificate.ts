@@ -1,0 +1,62 @@
+import 'server-only';
+
+import { describeFailure } from '@/lib/base/failure';
+import { arrangeAssets, type ArtifactGroup } from '@/lib/releases/list/arrange-assets';
+import { chooseCertificate } from '@/lib/releases/list/choose-certificate';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
+import { certificateResource } from '@/lib/upstream/resources/certificate-resource';
+import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
+
+import type { LoadedCertificate, LoadedIdentity } from '@/lib/site/model/release-pages-view';
+import type { ComponentView } from '@/lib/site/model/releases-view';
+
+/** Longest time that an answer waits for a certificate; the rule of its time stands in for what does not come. */
+const WAIT_MS = 1500;
+
+const NONE: LoadedCertificate = { identity: null, failure: null };
+
+/** Loads the certificate that tells who signed an artifact of a release; it is fetched once and kept. */
+export async function loadCertificate(
+  { component }: ComponentView,
+  group: ArtifactGroup,
+  groups: readonly ArtifactGroup[],
+): Promise<LoadedCertificate> {
+  const asset = chooseCertificate(group, groups);
+  if (asset === null) return NONE;
+  const upstream = await siteUpstream();
+  const held = await upstream.read(certificateResource(component, asset), { waitMs: WAIT_MS });
+  const { name: assetName } = asset;
+  if (held.answer !== null) {
+    return { identity: { ...held.answer.value, assetName }, failure: null };
+  }
+  const why =
+    held.failure === null ? 'GitHub is being asked for it.' : describeFailure(held.failure);
+  const failure = `${assetName} could not be read yet, so the rule of its time stands in. ${why}`;
+  return { identity: null, failure };
+}
+
+/** Loads the certificate of a release's first artifact. */
+export async function loadFirstCertificate(
+  view: ComponentView,
+  entry: ReleaseEntry,
+): Promise<LoadedIdentity | null> {
+  const { first, groups } = artifactsOf(entry);
+  return first === null ? null : (await loadCertificate(view, first, groups)).identity;
+}
+
+/** Gives the certificate of a release's first artifact as far as it is known, without asking anybody. */
+export async function peekFirstCertificate(
+  { component }: ComponentView,
+  entry: ReleaseEntry,
+): Promise<LoadedIdentity | null> {
+  const { first, groups } = artifactsOf(entry);
+  const asset = first === null ? null : chooseCertificate(first, groups);
+  if (asset === null) return null;
+  const { answer } = (await siteUpstream()).peek(certificateResource(component, asset));
+  return answer === null ? null : { ...answer.value, assetName: asset.name };
+}
+
+function artifactsOf({ componentId, release }: ReleaseEntry) {
+  const { groups } = arrangeAssets(release.assets, { component: componentId, tag: release.tag });
+  return { groups, first: groups[0] ?? null };
+}

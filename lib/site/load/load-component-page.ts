@@ -1,0 +1,49 @@
+import 'server-only';
+
+import { cache } from 'react';
+
+import { findComponent } from '@/lib/names/catalog/find-component';
+import { describeCadence, measureCadence } from '@/lib/releases/list/cadence';
+import { groupByLine } from '@/lib/releases/list/group-by-line';
+import { paginate } from '@/lib/releases/list/paginate';
+import { selectReleases } from '@/lib/releases/list/select-releases';
+import { readReleaseQuery } from '@/lib/site/url/release-query';
+
+import { loadComponent } from './load-releases';
+import type { ComponentPageData } from '@/lib/site/model/release-pages-view';
+
+/** Releases of one page; a component has some tens of them a year. */
+const PER_PAGE = 100;
+
+/** Loads the releases of a component; null where no component has this id. */
+export function loadComponentPage(
+  id: string,
+  asked: URLSearchParams,
+): Promise<ComponentPageData | null> {
+  return loadByText(id, asked.toString());
+}
+
+const loadByText = cache(async (id: string, text: string): Promise<ComponentPageData | null> => {
+  const component = findComponent(id);
+  if (component === null) return null;
+  const asked = new URLSearchParams(text);
+  asked.delete('component');
+  const { query, notices } = readReleaseQuery(asked);
+  const view = await loadComponent(component);
+  const selection = selectReleases([view.releases], query);
+  const shown = paginate(selection.found, query.page, PER_PAGE);
+  const now = new Date();
+  // The dates of a snapshot are those of commits, which say nothing of the time between releases.
+  const cadence = view.snapshot === null ? measureCadence(view.releases.entries, now) : null;
+  return {
+    view,
+    query: { ...query, page: shown.page },
+    queryNotices: notices,
+    selection,
+    shown,
+    groups: groupByLine(shown.items),
+    cadence,
+    cadenceWords: cadence === null ? [] : describeCadence(cadence, component.promise),
+    now: now.toISOString(),
+  };
+});

@@ -1,0 +1,23 @@
+import 'server-only';
+
+import { cache } from 'react';
+
+import { env } from '@/lib/upstream/runtime/env';
+import { webUrlOf } from '@/lib/upstream/runtime/read-env';
+import type { Result } from '@/lib/base/result';
+import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
+
+import { composeMatrix } from './compose-matrix';
+import type { MatrixRefusal, MatrixView } from '@/lib/site/model/matrix-view';
+
+/**
+ * Loads the matrix of a source at a branch, tag or commit, or at the source's own branch. It gives what is
+ * known and lets upstream be asked behind it; only the very first answer is waited for, a few seconds.
+ */
+export const loadMatrix = cache(
+  async (sourceId: string, ref: string | null): Promise<Result<MatrixView, MatrixRefusal>> => {
+    const webUrl = webUrlOf(env().GITHUB_API_URL);
+    const upstream = await siteUpstream();
+    return composeMatrix({ upstream, webUrl, now: () => new Date() }, sourceId, ref);
+  },
+);

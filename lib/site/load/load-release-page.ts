@@ -1,0 +1,131 @@
+import 'server-only';
+
+import { cache } from 'react';
+
+import { findComponent } from '@/lib/names/catalog/find-component';
+import { arrangeAssets } from '@/lib/releases/list/arrange-assets';
+import {
+  readAssetChoices,
+  selectGroups,
+  viewAssetFacets,
+} from '@/lib/releases/list/choose-artifact';
+import { findNeighbours } from '@/lib/releases/list/neighbours';
+import { findRelease } from '@/lib/releases/list/find-release';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
+import { fail, ok, type Result } from '@/lib/base/result';
+import { describeSbom } from '@/lib/releases/sbom/sbom-of';
+import { releasePath } from '@/lib/site/url/paths';
+import { describeSupport } from '@/lib/releases/list/support';
+import { formatDay } from '@/lib/base/format/dates';
+
+import { loadCertificate } from './load-certificate';
+import { loadComponent } from './load-releases';
+import { imageReferenceOf, policyOf, verificationsOf } from './read-release';
+import type {
+  LoadedCertificate,
+  ReleasePageData,
+  ReleaseRefusal,
+} from '@/lib/site/model/release-pages-view';
+import type { ComponentView } from '@/lib/site/model/releases-view';
+import { renderedNotes } from './rendered-notes';
+import { siteUrl } from './site-url';
+
+/** Finds a release by component and tag. */
+export async function findLoadedRelease(
+  componentId: string,
+  tag: string,
+): Promise<Result<{ view: ComponentView; entry: ReleaseEntry }, ReleaseRefusal>> {
+  const component = findComponent(componentId);
+  if (component === null) return fail({ kind: 'unknown-component', componentId });
+  const view = await loadComponent(component);
+  const entry = findRelease(view.releases.entries, tag);
+  if (entry !== null) return ok({ view, entry });
+  const removedAt = view.removed.find((each) => each.tag === tag)?.noticedAt ?? null;
+  return fail({ kind: 'unknown-tag', view, tag, removedAt, near: nearTags(view, tag) });
+}
+
+/** Loads the page of a release, with the choices that its address makes among the artifacts. */
+export function loadReleasePage(
+  componentId: string,
+  tag: string,
+  asked: URLSearchParams,
+): Promise<Result<ReleasePageData, ReleaseRefusal>> {
+  return loadByText(componentId, tag, asked.toString());
+}
+
+const loadByText = cache(
+  async (
+    componentId: string,
+    tag: string,
+    text: string,
+  ): Promise<Result<ReleasePageData, ReleaseRefusal>> => {
+    const found = await findLoadedRelease(componentId, tag);
+    if (!found.ok) return found;
+    const { view, entry } = found.value;
+    const { release } = entry;
+    const { component, snapshot, releases } = view;
+    const asked = new URLSearchParams(text);
+    const arranged = arrangeAssets(release.assets, { component: component.id, tag: release.tag });
+    const kept = readAssetChoices(asked, arranged.groups);
+    const chosen = selectGroups(arranged.groups, kept);
+    const [first = null] = chosen;
+    const certificate =
+      first === null ? NO_CERTIFICATE : await loadCertificate(view, first, arranged.groups);
+    const imageReference = first === null ? null : imageReferenceOf(first, release.tag);
+    return ok({
+      view,
+      entry,
+      askedTag: tag,
+      neighbours: findNeighbours(releases.entries, release.tag),
+      notes: snapshot === null ? renderedNotes(component, release) : null,
+      arranged,
+      facets: viewAssetFacets(arranged.groups, kept),
+      chosen,
+      kept,
+      fileText: (asked.get('file') ?? '').trim().slice(0, 200),
+      areAllFilesAsked: asked.get('files') === 'all',
+      sbom: describeSbom({
+        componentId: component.id,
+        tag: release.tag,
+        assets: snapshot === null ? release.assets : null,
+        imageReference,
+      }),
+      verifications: verificationsOf(entry, first, certificate.identity),
+      certificate,
+      policy: policyOf(entry, first, certificate.identity),
+      seenNames: snapshot === null ? null : (snapshot.assetNames.get(release.tag) ?? []),
+      permalink: `${siteUrl().origin}${releasePath(component.id, release.tag)}`,
+      description: describe(view, entry),
+      now: new Date().toISOString(),
+    });
+  },
+);
+
+const NO_CERTIFICATE: LoadedCertificate = { identity: null, failure: null };
+
+function describe({ component }: ComponentView, { release, status }: ReleaseEntry): string {
+  const files = `${release.assets.length} ${release.assets.length === 1 ? 'file' : 'files'}`;
+  return `${component.title} ${release.tag}, ${formatDay(release.publishedAt)}: ${describeSupport(status)}, ${files}. Changelog, bill of materials and commands that verify it.`;
+}
+
+const MOST_NEAR = 5;
+
+/** Tags that begin as the asked one does, the longest common beginning first. */
+function nearTags({ releases }: ComponentView, tag: string): readonly string[] {
+  const shared = (other: string) => {
+    const [a, b] = [bareTag(tag), bareTag(other)];
+    let length = 0;
+    while (length < a.length && a[length] === b[length]) length += 1;
+    return length;
+  };
+  return releases.entries
+    .map(({ release }) => ({ tag: release.tag, length: shared(release.tag) }))
+    .filter(({ length }) => length >= 3)
+    .toSorted((a, b) => b.length - a.length)
+    .slice(0, MOST_NEAR)
+    .map((near) => near.tag);
+}
+
+function bareTag(tag: string): string {
+  return tag.toLowerCase().replace(/^v/, '');
+}

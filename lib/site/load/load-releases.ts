@@ -1,0 +1,36 @@
+import 'server-only';
+
+import { cache } from 'react';
+
+import { COMPONENTS } from '@/lib/names/catalog/components';
+import type { Component } from '@/lib/names/catalog/model';
+import { env } from '@/lib/upstream/runtime/env';
+import { webUrlOf } from '@/lib/upstream/runtime/read-env';
+import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
+
+import { composeReleases } from './compose-releases';
+import type { ComponentView } from '@/lib/site/model/releases-view';
+
+/** Loads the releases of one component, and lets upstream be asked behind it. */
+export const loadComponent = cache((component: Component): Promise<ComponentView> =>
+  load(component, true),
+);
+
+/**
+ * Loads the releases of every component. The five that are always shown are asked for, and so are those
+ * that were named; the others are given as far as somebody asked for them before.
+ */
+export const loadComponents = cache(
+  (named: readonly string[] = []): Promise<readonly ComponentView[]> =>
+    Promise.all(
+      COMPONENTS.map((component) =>
+        load(component, component.always || named.includes(component.id)),
+      ),
+    ),
+);
+
+async function load(component: Component, mayAsk: boolean): Promise<ComponentView> {
+  const webUrl = webUrlOf(env().GITHUB_API_URL);
+  const upstream = await siteUpstream();
+  return composeReleases({ upstream, webUrl, now: new Date(), mayAsk }, component);
+}

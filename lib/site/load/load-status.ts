@@ -1,0 +1,15 @@
+import 'server-only';
+
+import { cache } from 'react';
+
+import { env } from '@/lib/upstream/runtime/env';
+import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
+
+import { composeStatus } from './compose-status';
+import type { StatusView } from '@/lib/site/model/status-view';
+
+/** Loads what is known of every upstream resource, without asking any of them. */
+export const loadStatus = cache(async (): Promise<StatusView> => {
+  const upstream = await siteUpstream();
+  return composeStatus({ upstream, apiUrl: env().GITHUB_API_URL, now: new Date() });
+});

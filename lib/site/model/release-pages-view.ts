@@ -1,0 +1,139 @@
+import type { RenderedNotes } from '@/lib/releases/notes/model';
+import type { ArrangedAssets, ArtifactGroup } from '@/lib/releases/list/arrange-assets';
+import type { Cadence } from '@/lib/releases/list/cadence';
+import type { AssetChoices, AssetFacet } from '@/lib/releases/list/choose-artifact';
+import type { compareReleases } from '@/lib/releases/list/compare';
+import type { LineGroup } from '@/lib/releases/list/group-by-line';
+import type { findNeighbours } from '@/lib/releases/list/neighbours';
+import type { Page } from '@/lib/releases/list/paginate';
+import type { ReleaseQuery } from '@/lib/releases/list/query';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
+import type { SbomChoices, SbomFacet, SbomRow } from '@/lib/releases/list/sbom-table';
+import type { FoundRelease, ReleaseSelection } from '@/lib/releases/list/select-releases';
+import type { SbomDescription, SbomState } from '@/lib/releases/sbom/sbom-of';
+import type { QueryNotice } from '@/lib/site/url/matrix-query';
+import type { CertificateDetails, Verification } from '@/lib/releases/verification/model';
+
+import type { ComponentView } from './releases-view';
+
+/** Everything the timeline of releases and its twins in other formats show for one address. */
+export type ReleasesPageData = {
+  /** Its page is the nearest that exists. */
+  readonly query: ReleaseQuery;
+  /** The page as the address gave it. */
+  readonly askedPage: number;
+  readonly queryNotices: readonly QueryNotice[];
+  /** Every component, whether it is chosen or not. */
+  readonly views: readonly ComponentView[];
+  readonly selection: ReleaseSelection;
+  readonly shown: Page<FoundRelease>;
+  /** The releases of this page by minor line. */
+  readonly groups: readonly LineGroup[];
+  readonly description: string;
+  /** The moment of this answer, ISO 8601. */
+  readonly now: string;
+};
+
+/** Everything the page of one component shows. */
+export type ComponentPageData = {
+  readonly view: ComponentView;
+  readonly query: ReleaseQuery;
+  readonly queryNotices: readonly QueryNotice[];
+  readonly selection: ReleaseSelection;
+  readonly shown: Page<FoundRelease>;
+  /** The releases of this page by minor line. */
+  readonly groups: readonly LineGroup[];
+  /** Null where too few releases are known to measure. */
+  readonly cadence: Cadence | null;
+  readonly cadenceWords: readonly string[];
+  /** The moment of this answer, ISO 8601. */
+  readonly now: string;
+};
+
+/** Everything the comparison of two releases shows. */
+export type ComparePageData = {
+  readonly view: ComponentView;
+  readonly asked: { readonly from: string; readonly to: string };
+  /** Null where the address does not name two releases yet. */
+  readonly comparison: ReturnType<typeof compareReleases> | null;
+  /** The notes of each release between, rendered under identifiers of their own. */
+  readonly notes: readonly { readonly entry: ReleaseEntry; readonly rendered: RenderedNotes }[];
+  /** Releases whose notes would not fit on one page any more. */
+  readonly cut: readonly ReleaseEntry[];
+  /** The moment of this answer, ISO 8601. */
+  readonly now: string;
+};
+
+/** What a certificate says, and the file of the release that says it. */
+export type LoadedIdentity = CertificateDetails & { readonly assetName: string };
+
+/** The certificate that tells who signed an artifact, as far as it could be read. */
+export type LoadedCertificate = {
+  /** Null where there is none, or none that could be read. */
+  readonly identity: LoadedIdentity | null;
+  /** Why it could not be read, in words; null when it was, or when there is none. */
+  readonly failure: string | null;
+};
+
+/** Everything the page of one release shows. */
+export type ReleasePageData = {
+  readonly view: ComponentView;
+  readonly entry: ReleaseEntry;
+  /** The tag as the address spelled it. */
+  readonly askedTag: string;
+  readonly neighbours: ReturnType<typeof findNeighbours>;
+  /** Null where a snapshot stands in, which has none. */
+  readonly notes: RenderedNotes | null;
+  readonly arranged: ArrangedAssets;
+  readonly facets: readonly AssetFacet[];
+  /** The artifacts that fit the choices; the first is what is verified. */
+  readonly chosen: readonly ArtifactGroup[];
+  /** The choices, to be kept while one searches the files. */
+  readonly kept: AssetChoices;
+  /** Words that the listed files' names must hold. */
+  readonly fileText: string;
+  readonly areAllFilesAsked: boolean;
+  readonly sbom: SbomDescription;
+  readonly verifications: readonly Verification[];
+  /** What tells who signed the chosen artifact. */
+  readonly certificate: LoadedCertificate;
+  /** A Kyverno policy as YAML; null where nobody is known to have signed. */
+  readonly policy: string | null;
+  /** Names of files that were seen, where a snapshot stands in. */
+  readonly seenNames: readonly string[] | null;
+  readonly permalink: string;
+  readonly description: string;
+  /** The moment of this answer, ISO 8601. */
+  readonly now: string;
+};
+
+/** Why a release cannot be shown. */
+export type ReleaseRefusal =
+  | { readonly kind: 'unknown-component'; readonly componentId: string }
+  | {
+      readonly kind: 'unknown-tag';
+      readonly view: ComponentView;
+      readonly tag: string;
+      /** When it was noticed that GitHub lists it no longer; null where it was never seen. */
+      readonly removedAt: string | null;
+      /** Tags that look like it. */
+      readonly near: readonly string[];
+    };
+
+/** Everything the table of bills of materials and its twins in other formats show for one address. */
+export type SbomPageData = {
+  readonly views: readonly ComponentView[];
+  readonly choices: SbomChoices;
+  readonly facets: readonly SbomFacet[];
+  readonly rows: readonly SbomRow[];
+  /** Rows before anything was chosen. */
+  readonly total: number;
+  /** How many releases have their bill of materials where. */
+  readonly states: ReadonlyMap<SbomState, number>;
+  /** Releases that were asked for by their tag and attach none, so that their page is the answer. */
+  readonly without: readonly ReleaseEntry[];
+  /** The page as the address gave it, from 1. */
+  readonly askedPage: number;
+  /** The moment of this answer, ISO 8601. */
+  readonly now: string;
+};

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+
+import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
+import { matrixView } from '@/lib/site/model/matrix-view.fixture';
+import { readMatrixQuery } from '@/lib/site/url/matrix-query';
+
+import { describeSelection } from './describe-selection';
+
+const JOBS = [testedJob(), testedJob({ arch: 'arm64', trustedBoot: true })];
+
+function titleOf(address: string, selected = JOBS) {
+  const query = readMatrixQuery(new URLSearchParams(address));
+  return describeSelection({ query, jobs: JOBS, selected, view: matrixView() }).title;
+}
+
+describe('describeSelection', () => {
+  it('has no title of its own for the plain view', () => {
+    expect(titleOf('')).toBeNull();
+  });
+
+  it('names what is chosen and how much is left', () => {
+    expect(titleOf('arch=arm64&trustedBoot=true', [])).toBe('arm64 · trusted — 0 of 2 jobs');
+    expect(titleOf('q=ubuntu&arch=arm64&arch=amd64')).toBe(
+      '“ubuntu” · arm64 or amd64 — 2 of 2 jobs',
+    );
+  });
+
+  it('names the ref and the opened job', () => {
+    expect(titleOf('ref=v1')).toBe('Test matrix of kairos-init at v1');
+    expect(titleOf(`cell=${JOBS[0]?.id}`)).toBe(`${JOBS[0]?.title} · kairos-init`);
+  });
+});

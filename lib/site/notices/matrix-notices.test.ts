@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+
+import type { MatrixView } from '@/lib/site/model/matrix-view';
+import { workflowRun } from '@/lib/matrix/runs/workflow-run.fixture';
+import { freshness, matrixView, NOW } from '@/lib/site/model/matrix-view.fixture';
+import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
+
+import { matrixNotices } from './matrix-notices';
+
+const MATCHED = { completed: 60, running: 0 };
+
+const notices = (own: Partial<MatrixView> = {}, matched = MATCHED) =>
+  matrixNotices(matrixView(own), matched, NOW);
+
+const notice = (id: string, own: Partial<MatrixView> = {}, matched = MATCHED) =>
+  notices(own, matched).find((each) => each.id === id);
+
+describe('matrixNotices', () => {
+  it('says nothing of a live matrix that ran today on its own commit', () => {
+    expect(notices()).toEqual([]);
+  });
+
+  it('gives the date of a snapshot, why it is shown and when GitHub is asked next', () => {
+    const own = freshness({
+      state: 'snapshot',
+      fetchedAt: '2026-11-01T00:00:00Z',
+      checkedAt: null,
+      failure: { kind: 'unreachable', code: 'ENOTFOUND' },
+      nextAttemptAt: '2026-11-23T12:02:00Z',
+    });
+    expect(notice('freshness', { freshness: own })?.text).toBe(
+      'GitHub has not answered yet, so this is the snapshot of 1 Nov 2026 that ships with this site. GitHub could not be reached (ENOTFOUND). Next attempt in 2 min.',
+    );
+  });
+
+  it('says since when and why an answer is stale', () => {
+    const own = freshness({
+      state: 'stale',
+      failure: { kind: 'rate-limited', resetsAt: '2026-11-23T12:30:00Z' },
+      failingSince: '2026-11-23T10:00:00Z',
+    });
+    const text = notice('freshness', { freshness: own })?.text ?? '';
+    expect(text).toContain('since 23 Nov 2026, 10:00 UTC');
+    expect(text).toContain('used up until 12:30 UTC');
+  });
+
+  it('says that a repository is archived and where its matrix went', () => {
+    const repository = {
+      fullName: 'kairos-io/kairos-init',
+      url: 'https://github.com/kairos-io/kairos-init',
+      archived: true,
+      defaultBranch: 'main',
+    };
+    const found = notice('archived', { repository });
+    expect(found?.text).toContain('is archived');
+    expect(found?.link?.href).toBe('/?source=kairos');
+    const [, kairos] = matrixSources;
+    expect(kairos).toBeDefined();
+    if (kairos !== undefined)
+      expect(notice('archived', { repository, source: kairos })?.link).toBeNull();
+  });
+
+  it('names the new name of a repository that moved', () => {
+    const repository = {
+      fullName: 'kairos-io/init',
+      url: 'https://github.com/kairos-io/init',
+      archived: false,
+      defaultBranch: 'main',
+    };
+    expect(notice('moved', { repository })?.text).toContain('to kairos-io/init');
+  });
+
+  it('calls a matrix that nothing ran for 30 days tested then, not tested now', () => {
+    const completed = workflowRun({ completedAt: '2026-08-19T11:00:00Z' });
+    const text = notice('quiet', { runs: { completed, running: null } })?.text ?? '';
+    expect(text).toContain('for 96 days');
+    expect(text).toContain('tested then, not continuously tested now');
+    const recent = workflowRun({ completedAt: '2026-10-25T11:00:00Z' });
+    expect(notice('quiet', { runs: { completed: recent, running: null } })).toBeUndefined();
+  });
+
+  it('says when the run tested another commit; a short commit equals its long form', () => {
+    const other = { completed: workflowRun({ commit: 'ffffffff' }), running: null };
+    expect(notice('commit', { runs: other })?.text).toContain('commit fffffff');
+    expect(notice('commit', { commit: '4a52b87' })).toBeUndefined();
+  });
+
+  it('says when jobs are known by the names in a run alone', () => {
+    const job = {
+      id: 'a',
+      job: 'build',
+      name: 'ubuntu:24.04 (amd64)',
+      nameIsEvaluated: true,
+      matrix: [],
+      origin: { kind: 'run' },
+      lines: { start: 0, end: 0 },
+      axisLines: [],
+      effects: [],
+      scope: null,
+    } as const;
+    const reading = {
+      workflowName: null,
+      jobs: [{ job: 'build', line: 1, matrix: 'dynamic', jobs: [job] }],
+      problems: [],
+      excerpt: [],
+    } as const;
+    expect(notice('by-names', { reading })?.text).toContain('by their names');
+  });
+
+  it('keeps no run, no answer and no match apart', () => {
+    expect(notice('no-run', { runs: null })?.text).toContain('not known yet');
+    expect(notice('no-run', { runs: { completed: null, running: null } })?.text).toContain(
+      'lists no run',
+    );
+    expect(notice('no-match', {}, { completed: 0, running: 0 })?.text).toContain(
+      'No job of the latest run',
+    );
+  });
+
+  it('counts what has ended of a run in progress', () => {
+    const job = {
+      id: 1,
+      name: 'a',
+      url: 'https://github.com/',
+      startedAt: null,
+      completedAt: null,
+    };
+    const running = workflowRun({
+      conclusion: 'running',
+      completedAt: null,
+      createdAt: '2026-11-23T11:55:00Z',
+      jobs: [
+        { ...job, conclusion: 'passed' },
+        { ...job, id: 2, conclusion: 'running' },
+      ],
+    });
+    const text = notice('running', { runs: { completed: null, running } })?.text;
+    expect(text).toBe('A run started 5 min ago is in progress: 1 of 2 jobs have ended.');
+  });
+
+  it('counts the rows of a run that could not be read', () => {
+    const completed = workflowRun({ unreadableJobs: 2 });
+    const text = notice('unreadable', { runs: { completed, running: null } })?.text;
+    expect(text).toContain('2 of 2 jobs of the latest run could not be read');
+  });
+
+  it('words a failure to read the results', () => {
+    const text = notice('runs-failure', {
+      runs: null,
+      runsFailure: { kind: 'unavailable', status: 502 },
+    })?.text;
+    expect(text).toContain('GitHub answered with an error (502). No CI results are shown.');
+  });
+});
