@@ -1,10 +1,10 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { env } from '@/lib/upstream/runtime/env';
-import { createGitHub } from '@/lib/upstream/github/client';
-import { formatSnapshot, takeSnapshot } from '@/lib/upstream/snapshot/take-snapshot';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
+import { createGitHub } from '@/lib/upstream/github/client';
+import { env } from '@/lib/upstream/runtime/env';
+import { formatSnapshot, takeSnapshot } from '@/lib/upstream/snapshot/take-snapshot';
 
 /** Renews the snapshot of every source from upstream; says whether all of them could be. */
 export async function renewSnapshots(root: string): Promise<boolean> {

@@ -1,5 +1,5 @@
-import { answerPreflight } from '@/lib/site/http/answers';
 import { answerReleases } from '@/lib/site/http/answer-releases';
+import { answerPreflight } from '@/lib/site/http/answers';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
-import { answerPreflight } from '@/lib/site/http/answers';
 import { answerSboms } from '@/lib/site/http/answer-sboms';
+import { answerPreflight } from '@/lib/site/http/answers';
 
 export const dynamic = 'force-dynamic';
 

@@ -6,11 +6,11 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { describe, expect, it, vi } from 'vitest';
 
-import { elementsOf, plainText, rewrite } from '@/lib/releases/notes/hast-tree';
 import { arrangeAssets } from '@/lib/releases/list/arrange-assets';
 import { viewAssetFacets } from '@/lib/releases/list/choose-artifact';
 import { fileName } from '@/lib/releases/list/hostile-names.fixture';
 import { assetOf } from '@/lib/releases/list/releases.fixture';
+import { elementsOf, plainText, rewrite } from '@/lib/releases/notes/hast-tree';
 import { describeSbom } from '@/lib/releases/sbom/sbom-of';
 
 import { AssetList } from './asset-list';

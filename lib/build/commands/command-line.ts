@@ -1,7 +1,7 @@
+import { powershellQuote } from '@/lib/base/text/powershell-quote';
 import { shellQuote } from '@/lib/base/text/shell-quote';
 
 import type { RecipeStep } from './model';
-import { powershellQuote } from '@/lib/base/text/powershell-quote';
 
 /** A command in its words; those of one group stay on one line. */
 export type CommandWords = readonly (readonly string[])[];

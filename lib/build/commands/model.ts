@@ -1,5 +1,5 @@
-import type { ArtifactNames } from '@/lib/build/form/names';
 import type { CheckedArtifact } from '@/lib/build/form/model';
+import type { ArtifactNames } from '@/lib/build/form/names';
 
 import type { ReleaseTools } from './release-tools';
 

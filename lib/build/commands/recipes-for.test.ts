@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 
 import { checkArtifact } from '@/lib/build/form/check-artifact';
 import { BUILD_KINDS, type BuildForm, type CheckedArtifact } from '@/lib/build/form/model';

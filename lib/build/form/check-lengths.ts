@@ -1,11 +1,11 @@
+import { formatTag } from '@/lib/names/artifacts/format-image';
 import { checkRepository } from '@/lib/names/references/check-repository';
 import { checkTag } from '@/lib/names/references/check-tag';
-import { formatTag } from '@/lib/names/artifacts/format-image';
 
 import { fieldError } from './field-problem';
-import { repositoryOf } from './names';
 import type { BuildField, CheckedArtifact, FieldProblem } from './model';
 import { toNamedArtifact } from './named-artifact';
+import { repositoryOf } from './names';
 
 const LIMITS =
   'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests';

@@ -1,7 +1,7 @@
+import { shiftProblem } from '@/lib/base/text/text-problem';
 import { checkHost } from '@/lib/names/references/check-host';
 import { checkRepository } from '@/lib/names/references/check-repository';
 import { isHost } from '@/lib/names/references/cut-reference';
-import { shiftProblem } from '@/lib/base/text/text-problem';
 
 import { fieldError, grammarError } from './field-problem';
 import type { BuildForm, FieldProblem } from './model';

@@ -13,8 +13,8 @@ import { checkArtifact } from './check-artifact';
 import { formOfDecoded } from './decode-to-form';
 import { formOfCell } from './form-of-cell';
 import type { BuildForm } from './model';
-import { namesOf, type ArtifactNames } from './names';
 import { possibleArtifacts, RELEASED_ERAS } from './named-artifact.fixture';
+import { namesOf, type ArtifactNames } from './names';
 import { formOf } from './read-form';
 
 /** The names that the builder makes when a name is opened in it, with some fields filled in. */

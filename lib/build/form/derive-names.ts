@@ -1,9 +1,9 @@
-import type { Distribution } from '@/lib/names/distributions/model';
+import { splitBaseImage } from '@/lib/names/artifacts/split-base-image';
 import { distributions } from '@/lib/names/distributions/distributions';
+import type { Distribution } from '@/lib/names/distributions/model';
 import { readBaseImage } from '@/lib/names/distributions/read-base-image';
 import { formatReference } from '@/lib/names/references/format-reference';
 import type { ImageReference } from '@/lib/names/references/model';
-import { splitBaseImage } from '@/lib/names/artifacts/split-base-image';
 
 /** Flavor and release as a base image gives them; empty where it does not tell. */
 export type DerivedNames = {

@@ -1,7 +1,7 @@
-import type { Distribution } from '@/lib/names/distributions/model';
-import type { ImageReference } from '@/lib/names/references/model';
 import type { Era } from '@/lib/names/artifacts/eras';
 import type { Arch, Kubernetes, Variant } from '@/lib/names/artifacts/model';
+import type { Distribution } from '@/lib/names/distributions/model';
+import type { ImageReference } from '@/lib/names/references/model';
 import type { SemVer } from '@/lib/names/versions/model';
 
 /** The fields of the form, from what decides to what follows; `naming` is the id of an era. */

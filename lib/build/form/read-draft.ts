@@ -1,10 +1,9 @@
 import { ERA_IDS, ERAS, findEra, type Era } from '@/lib/names/artifacts/eras';
+import { ARCHES, KUBERNETES_DISTROS, VARIANTS, type Kubernetes } from '@/lib/names/artifacts/model';
 import type { ImageReference } from '@/lib/names/references/model';
 import { parseReference } from '@/lib/names/references/parse-reference';
-import { ARCHES, KUBERNETES_DISTROS, VARIANTS, type Kubernetes } from '@/lib/names/artifacts/model';
 
 import { checkPlace, isOfficialPlace } from './check-place';
-import { readNames } from './read-names';
 import { distributionOf } from './derive-names';
 import { choiceError, fieldError } from './field-problem';
 import {
@@ -15,6 +14,7 @@ import {
   type FieldProblem,
   type FormChange,
 } from './model';
+import { readNames } from './read-names';
 import { checkKubernetesVersion, readKairosInit, readKairosVersion } from './read-versions';
 import type { RuleSubject } from './rule';
 import { settleForm } from './set-aside';

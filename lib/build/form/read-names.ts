@@ -1,7 +1,7 @@
+import { ERAS, type Era } from '@/lib/names/artifacts/eras';
 import { checkRepository } from '@/lib/names/references/check-repository';
 import { checkTag } from '@/lib/names/references/check-tag';
 import type { ImageReference } from '@/lib/names/references/model';
-import { ERAS, type Era } from '@/lib/names/artifacts/eras';
 
 import { deriveNames } from './derive-names';
 import { fieldError, grammarError } from './field-problem';

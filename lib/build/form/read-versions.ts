@@ -1,6 +1,6 @@
 import { KUBERNETES_DISTROS, type KubernetesDistro } from '@/lib/names/artifacts/model';
-import { parseSemVer } from '@/lib/names/versions/parse-semver';
 import type { SemVer } from '@/lib/names/versions/model';
+import { parseSemVer } from '@/lib/names/versions/parse-semver';
 
 import { fieldError } from './field-problem';
 import type { BuildForm, CheckedVersion, FieldProblem } from './model';

@@ -1,5 +1,5 @@
-import { compareReleases } from '@/lib/names/distributions/compare-releases';
 import { decode } from '@/lib/names/artifacts/decode';
+import { compareReleases } from '@/lib/names/distributions/compare-releases';
 import { compareVersions } from '@/lib/names/versions/compare-versions';
 import { readVersion } from '@/lib/names/versions/read-version';
 

@@ -1,7 +1,7 @@
-import type { Distribution } from '@/lib/names/distributions/model';
-import type { ImageReference } from '@/lib/names/references/model';
 import { ERAS, type Era } from '@/lib/names/artifacts/eras';
 import type { Arch, Kubernetes, Variant } from '@/lib/names/artifacts/model';
+import type { Distribution } from '@/lib/names/distributions/model';
+import type { ImageReference } from '@/lib/names/references/model';
 import { compareSemVer } from '@/lib/names/versions/compare-versions';
 import type { SemVer } from '@/lib/names/versions/model';
 import { parseSemVer } from '@/lib/names/versions/parse-semver';

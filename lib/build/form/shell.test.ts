@@ -3,15 +3,15 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { shellQuote } from '@/lib/base/text/shell-quote';
 import { decode } from '@/lib/names/artifacts/decode';
 import { ERAS } from '@/lib/names/artifacts/eras';
 import { formatImageReference } from '@/lib/names/artifacts/format-image';
-import { shellQuote } from '@/lib/base/text/shell-quote';
 
 import { checkArtifact } from './check-artifact';
 import { formOfDecoded } from './decode-to-form';
-import { namesOf } from './names';
 import { possibleArtifacts, RELEASED_ERAS } from './named-artifact.fixture';
+import { namesOf } from './names';
 
 const PER_ERA = 2000;
 const BATCH = 250;

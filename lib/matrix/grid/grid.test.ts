@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
+import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
 
 import { layOutGrid, worstState } from './grid';
 

@@ -1,12 +1,12 @@
+import { compareText } from '@/lib/base/text/compare-text';
+import { groupBy } from '@/lib/base/text/group-by';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
-import type { Distribution } from '@/lib/names/distributions/model';
 import type { Conclusion } from '@/lib/matrix/runs/model';
 import { compareFamilies } from '@/lib/names/distributions/compare-families';
 import { compareReleases } from '@/lib/names/distributions/compare-releases';
-import { compareText } from '@/lib/base/text/compare-text';
+import type { Distribution } from '@/lib/names/distributions/model';
 
 import { shortModel } from './short-model';
-import { groupBy } from '@/lib/base/text/group-by';
 
 /** A column: one architecture and what is tested on it. */
 export type Column = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { workflowRun } from '@/lib/matrix/runs/workflow-run.fixture';
 import type { MatrixReading } from '@/lib/matrix/expand/model';
+import { workflowRun } from '@/lib/matrix/runs/workflow-run.fixture';
 import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
 
 import { establishByRun } from './establish-by-run';

@@ -1,4 +1,3 @@
-import type { Distribution } from '@/lib/names/distributions/model';
 import type {
   IncludeEffect,
   JobOrigin,
@@ -7,6 +6,7 @@ import type {
   MatrixJob,
 } from '@/lib/matrix/expand/model';
 import type { Conclusion } from '@/lib/matrix/runs/model';
+import type { Distribution } from '@/lib/names/distributions/model';
 
 /** What a run said of one job. Times are ISO 8601 text. */
 export type JobResult = {

@@ -1,9 +1,9 @@
-import { readBaseImage } from '@/lib/names/distributions/read-base-image';
 import type { LineRange, MatrixJob, MatrixReading, Problem } from '@/lib/matrix/expand/model';
 import { collapseBlanks } from '@/lib/matrix/runs/collapse-blanks';
 import { matchRunJobs } from '@/lib/matrix/runs/match-run-jobs';
 import type { LatestRuns, RunJob, WorkflowRun } from '@/lib/matrix/runs/model';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
+import { readBaseImage } from '@/lib/names/distributions/read-base-image';
 
 import type { JobResult, TestedJob } from './model';
 import { readValues } from './read-values';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { shownRun } from './shown-run';
 import type { WorkflowRun } from './model';
+import { shownRun } from './shown-run';
 
 const run = (id: number): WorkflowRun => ({
   id,

@@ -1,7 +1,7 @@
-import { glyphText } from './syntax';
 import { type Glyph, type Node, type ShellText, unreadable } from './model';
 import { readNode } from './read-node';
 import { lengthOf, takeWork, type State, type Variable } from './state';
+import { glyphText } from './syntax';
 
 /** Lists nested deeper than this are not marked, and make no matrix. */
 const DEPTH_LIMIT = 100;

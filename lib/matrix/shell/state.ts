@@ -1,5 +1,5 @@
-import { spend, type Budget } from '@/lib/matrix/expand/budget';
 import type { Result } from '@/lib/base/result';
+import { spend, type Budget } from '@/lib/matrix/expand/budget';
 
 import { unreadable, type Glyph, type Node, type ShellText, type Unreadable } from './model';
 

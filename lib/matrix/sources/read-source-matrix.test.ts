@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { cpuMs } from '@/lib/base/cpu-time.fixture';
+
 import { matrixSources } from './matrix-sources';
 import type { MatrixSource } from './model';
-
 import { readSourceMatrix } from './read-source-matrix';
 
 const [kairosInit] = matrixSources;

@@ -1,7 +1,8 @@
 import type { MatrixReading } from '@/lib/matrix/expand/model';
 import { openShellMatrices } from '@/lib/matrix/shell/open-shell-matrices';
-import type { MatrixSource } from './model';
 import { readMatrix } from '@/lib/matrix/workflow/read-matrix';
+
+import type { MatrixSource } from './model';
 
 /**
  * Reads the matrices of a source's workflow file. A matrix that is computed while the workflow runs is

@@ -2,8 +2,8 @@ import type { Expr } from '@actions/expressions/ast';
 import { Lexer, TokenType, type Token } from '@actions/expressions/lexer';
 import { Parser } from '@actions/expressions/parser';
 
-import { toNumber } from '@/lib/matrix/expand/coerce';
 import { fail, ok, type Result } from '@/lib/base/result';
+import { toNumber } from '@/lib/matrix/expand/coerce';
 
 /** An expression ready to be evaluated, with the contexts and runner functions it needs, in lower case. */
 export type CompiledExpression = { readonly tree: Expr; readonly needs: readonly string[] };

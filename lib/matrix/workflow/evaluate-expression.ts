@@ -3,13 +3,13 @@ import { Star } from '@actions/expressions/ast';
 import type { ExpressionData } from '@actions/expressions/data/expressiondata';
 import { TokenType } from '@actions/expressions/lexer';
 
+import { fail, ok, type Result } from '@/lib/base/result';
 import type { Budget } from '@/lib/matrix/expand/budget';
 import { isTruthy } from '@/lib/matrix/expand/coerce';
 import { indexValue } from '@/lib/matrix/expand/index-value';
 import { compareLoosely } from '@/lib/matrix/expand/loose-equal';
 import { isList, isObject, sizeOf } from '@/lib/matrix/expand/matrix-value';
 import type { MatrixEntries, MatrixValue } from '@/lib/matrix/expand/model';
-import { fail, ok, type Result } from '@/lib/base/result';
 
 import { EvaluationError } from './evaluation-error';
 import { callFunction } from './expression-functions';

@@ -1,13 +1,13 @@
 import type { Expr } from '@actions/expressions/ast';
 
+import { fail, ok, type Result } from '@/lib/base/result';
+import { cutText } from '@/lib/base/text/cut-text';
 import { spend, type Budget } from '@/lib/matrix/expand/budget';
 import { toText } from '@/lib/matrix/expand/coerce';
 import type { Combination } from '@/lib/matrix/expand/expand';
 import { defaultJobName } from '@/lib/matrix/expand/job-name';
 import { isScalar } from '@/lib/matrix/expand/matrix-value';
 import type { MatrixValue, Problem } from '@/lib/matrix/expand/model';
-import { fail, ok, type Result } from '@/lib/base/result';
-import { cutText } from '@/lib/base/text/cut-text';
 
 import { compileExpression } from './compile-expression';
 import { evaluateExpression } from './evaluate-expression';

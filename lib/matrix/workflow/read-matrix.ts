@@ -1,6 +1,6 @@
+import { cutText } from '@/lib/base/text/cut-text';
 import { toText } from '@/lib/matrix/expand/coerce';
 import type { MatrixReading, Problem } from '@/lib/matrix/expand/model';
-import { cutText } from '@/lib/base/text/cut-text';
 
 import { excerptLines } from './excerpt-lines';
 import { expandJob, type ComputeMatrix, type Expansion } from './expand-job';

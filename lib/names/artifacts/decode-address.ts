@@ -1,7 +1,7 @@
-import { explained, type Decoded } from './decoded';
 import { decodeFile, isFileName } from './decode-file';
 import { decodeReference } from './decode-reference';
 import { decodeTag } from './decode-tag';
+import { explained, type Decoded } from './decoded';
 
 /** Whether a text is an address of the web. */
 export function isAddress(text: string): boolean {

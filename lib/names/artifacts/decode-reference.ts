@@ -3,8 +3,8 @@ import type { ImageReference } from '@/lib/names/references/model';
 import { parseReference } from '@/lib/names/references/parse-reference';
 
 import { findComponent } from './components';
-import { explained, type Decoded } from './decoded';
 import { decodeParsedTag, decodeTag } from './decode-tag';
+import { explained, type Decoded } from './decoded';
 import type { NameParts } from './name-parts';
 import { boardOf, parseTag, type ParsedName } from './parse-name';
 import { EARLY_FLAVORS } from './words';

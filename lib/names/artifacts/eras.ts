@@ -1,6 +1,6 @@
-import { parseSemVer } from '@/lib/names/versions/parse-semver';
-import type { SemVer } from '@/lib/names/versions/model';
 import { compareSemVer } from '@/lib/names/versions/compare-versions';
+import type { SemVer } from '@/lib/names/versions/model';
+import { parseSemVer } from '@/lib/names/versions/parse-semver';
 
 import type { KubernetesSpelling } from './kubernetes-segment';
 

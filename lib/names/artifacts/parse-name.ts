@@ -1,6 +1,6 @@
+import type { KubernetesSegment } from './kubernetes-segment';
 import { ARCHES, VARIANTS, type Arch, type Variant } from './model';
 import { NO_PARTS, type NameParts } from './name-parts';
-import type { KubernetesSegment } from './kubernetes-segment';
 import { parseTail, splitModel } from './parse-tail';
 import { splitFlavor } from './words';
 

@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '@/lib/base/result';
 
 import { findRelease } from './find-release';
-import { levelOf } from './release-level';
 import type { ReleaseEntry } from './read-component';
+import { levelOf } from './release-level';
 
 /** What lies between two releases of a component. */
 export type Comparison = {

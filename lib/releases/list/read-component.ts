@@ -2,9 +2,9 @@ import type { Component } from '@/lib/names/catalog/model';
 import { compareNewestFirst } from '@/lib/names/versions/compare-versions';
 import type { Version } from '@/lib/names/versions/model';
 import { isPrerelease, readVersion, releaseLine } from '@/lib/names/versions/read-version';
-import { decideSupport, type ComponentSupport, type SupportStatus } from './support';
 
 import type { Release } from './model';
+import { decideSupport, type ComponentSupport, type SupportStatus } from './support';
 
 /** A release in its place among those of its component. */
 export type ReleaseEntry = {

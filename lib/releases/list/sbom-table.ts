@@ -1,3 +1,4 @@
+import { cutText } from '@/lib/base/text/cut-text';
 import { decodeAsset, type AssetArtifact } from '@/lib/names/artifacts/decode-asset';
 import {
   describeSbom,
@@ -6,7 +7,6 @@ import {
   type SbomFormat,
   type SbomState,
 } from '@/lib/releases/sbom/sbom-of';
-import { cutText } from '@/lib/base/text/cut-text';
 
 import {
   readChoices,

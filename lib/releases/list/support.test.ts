@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { readVersion } from '@/lib/names/versions/read-version';
+
 import { decideSupport, describeSupport, findLatest } from './support';
 
 const release = (tag: string, publishedAt = '2026-01-01T00:00:00Z') => ({

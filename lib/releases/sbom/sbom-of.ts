@@ -1,10 +1,10 @@
+import { shellQuote } from '@/lib/base/text/shell-quote';
 import {
   isInEra,
   parseReleaseNumber,
   type Era,
   type ReleaseNumber,
 } from '@/lib/names/versions/release-number';
-import { shellQuote } from '@/lib/base/text/shell-quote';
 
 /** A file of a release, as far as its bill of materials is concerned. */
 export type SbomAsset = { readonly name: string; readonly url: string; readonly bytes: number };

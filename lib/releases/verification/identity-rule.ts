@@ -1,6 +1,7 @@
+import { isInEra, parseReleaseNumber, type Era } from '@/lib/names/versions/release-number';
+
 import { FACTORY_PINS } from './factory-pins';
 import { GITHUB_ISSUER, type SigningIdentity, type SigningSubject } from './model';
-import { isInEra, parseReleaseNumber, type Era } from '@/lib/names/versions/release-number';
 
 /** What the identity of a signer depends on. `variant` and `arch` are `null` where unknown. */
 export type SignedThing = {

@@ -1,3 +1,6 @@
+import { shellQuote, shellQuoteFile } from '@/lib/base/text/shell-quote';
+import { isInEra, parseReleaseNumber, type Era } from '@/lib/names/versions/release-number';
+
 import { identityByRule, type SignedThing } from './identity-rule';
 import {
   GITHUB_ISSUER,
@@ -6,8 +9,6 @@ import {
   type SigningSubject,
   type Verification,
 } from './model';
-import { isInEra, parseReleaseNumber, type Era } from '@/lib/names/versions/release-number';
-import { shellQuote, shellQuoteFile } from '@/lib/base/text/shell-quote';
 
 /** What is to be checked: a file of a release, an image, or both. */
 export type VerificationRequest = SignedThing & {

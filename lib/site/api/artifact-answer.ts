@@ -1,10 +1,10 @@
-import { publishedEvidence, type PublishedEvidence } from '@/lib/build/form/published-evidence';
+import { fail, ok, type Result } from '@/lib/base/result';
 import type { BuildField, CheckedForm, FieldProblem } from '@/lib/build/form/model';
 import { namesOf, type FileNames } from '@/lib/build/form/names';
+import { publishedEvidence, type PublishedEvidence } from '@/lib/build/form/published-evidence';
 import { testedEvidence } from '@/lib/build/form/tested-evidence';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { EraId } from '@/lib/names/artifacts/eras';
-import { fail, ok, type Result } from '@/lib/base/result';
 
 /** What is wrong with a field of a request, in a sentence. */
 export type ApiProblem = { readonly field: BuildField | 'name'; readonly message: string };

@@ -1,8 +1,8 @@
+import { fail, ok, type Result } from '@/lib/base/result';
 import { decode } from '@/lib/names/artifacts/decode';
 import type { DecodedKind } from '@/lib/names/artifacts/decoded';
 import type { EraId } from '@/lib/names/artifacts/eras';
 import type { NameParts } from '@/lib/names/artifacts/name-parts';
-import { fail, ok, type Result } from '@/lib/base/result';
 
 import type { Unprocessable } from './artifact-answer';
 

@@ -1,11 +1,11 @@
-import type { TestedJob } from '@/lib/matrix/jobs/model';
-import { movedTo, type MatrixView } from '@/lib/site/model/matrix-view';
 import { describeFailure, type UpstreamFailure } from '@/lib/base/failure';
 import type { Freshness } from '@/lib/base/freshness/model';
-import type { Problem } from '@/lib/matrix/expand/model';
 import { toJsonObject } from '@/lib/matrix/expand/matrix-json';
+import type { Problem } from '@/lib/matrix/expand/model';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { WorkflowRun } from '@/lib/matrix/runs/model';
 import { shownRun } from '@/lib/matrix/runs/shown-run';
+import { movedTo, type MatrixView } from '@/lib/site/model/matrix-view';
 
 /** A matrix, the selection of its jobs that is shown, and what could not be read. */
 export type ShownMatrix = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { BUILD_FIELDS } from '@/lib/build/form/model';
 import { FIELD_LABELS } from '@/lib/build/form/field-problem';
+import { BUILD_FIELDS } from '@/lib/build/form/model';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 
 import {

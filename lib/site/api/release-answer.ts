@@ -1,8 +1,8 @@
-import type { AnsweredRelease, ComponentView } from '@/lib/site/model/releases-view';
-import type { SbomItem } from '@/lib/releases/sbom/sbom-of';
-import { releasePath, sbomDownloadPath } from '@/lib/site/url/paths';
-import { describeSupport } from '@/lib/releases/list/support';
 import { isPrerelease } from '@/lib/names/versions/read-version';
+import { describeSupport } from '@/lib/releases/list/support';
+import type { SbomItem } from '@/lib/releases/sbom/sbom-of';
+import type { AnsweredRelease, ComponentView } from '@/lib/site/model/releases-view';
+import { releasePath, sbomDownloadPath } from '@/lib/site/url/paths';
 
 import { failureAnswer, SCHEMA_VERSION } from './matrix-answer';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { decodeAsset } from '@/lib/names/artifacts/decode-asset';
 import { assetOf, MIXED, readReleases, releaseOf } from '@/lib/releases/list/releases.fixture';
-import { componentView } from '@/lib/site/model/component-view.fixture';
 import { describeSbom } from '@/lib/releases/sbom/sbom-of';
+import { componentView } from '@/lib/site/model/component-view.fixture';
 
 import { releaseAnswer, releasesAnswer, releasesFreshness } from './release-answer';
 

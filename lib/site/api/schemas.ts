@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
+import { CONCLUSIONS } from '@/lib/matrix/runs/model';
 import { ASSET_KINDS } from '@/lib/names/artifacts/decode-asset';
 import { DECODED_KINDS } from '@/lib/names/artifacts/decoded';
 import { ERA_IDS } from '@/lib/names/artifacts/eras';
-import { CONCLUSIONS } from '@/lib/matrix/runs/model';
 
 /** The shapes of the answers under `/api/v1`, as the document of the API gives them and the tests check them. */
 

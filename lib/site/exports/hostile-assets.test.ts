@@ -3,12 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { SBOM_HEAD, sbomRow } from './sbom-rows';
-import { releaseMarkdown } from './release-markdown';
-import { wireRelease } from '@/lib/upstream/github/wire-release';
 import { formatCsv } from '@/lib/base/text/csv';
-import { verificationsFor } from '@/lib/releases/verification/verifications-for';
-
 import { arrangeAssets } from '@/lib/releases/list/arrange-assets';
 import {
   readAssetChoices,
@@ -19,6 +14,11 @@ import { fileName } from '@/lib/releases/list/hostile-names.fixture';
 import type { Release } from '@/lib/releases/list/model';
 import { readReleases } from '@/lib/releases/list/releases.fixture';
 import { listSboms } from '@/lib/releases/list/sbom-table';
+import { verificationsFor } from '@/lib/releases/verification/verifications-for';
+import { wireRelease } from '@/lib/upstream/github/wire-release';
+
+import { releaseMarkdown } from './release-markdown';
+import { SBOM_HEAD, sbomRow } from './sbom-rows';
 
 const SEED = 20_261_123;
 const ORIGIN = 'https://matrix.example.org';

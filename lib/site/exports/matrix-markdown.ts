@@ -1,11 +1,11 @@
-import type { MatrixView } from '@/lib/site/model/matrix-view';
 import { describeFailure } from '@/lib/base/failure';
 import { formatDay, formatMinute } from '@/lib/base/format/dates';
-import { shownRun } from '@/lib/matrix/runs/shown-run';
-import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
-
+import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
+import { shownRun } from '@/lib/matrix/runs/shown-run';
 import type { ShownMatrix } from '@/lib/site/api/matrix-answer';
+import type { MatrixView } from '@/lib/site/model/matrix-view';
+
 import { TABLE_HEAD, tableRow } from './selection-table';
 
 /** Formats a selection as Markdown to paste into an issue: where it comes from, how old it is, and the table. */

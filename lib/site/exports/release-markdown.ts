@@ -1,9 +1,9 @@
-import type { ComponentView } from '@/lib/site/model/releases-view';
 import { formatDay } from '@/lib/base/format/dates';
-import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
-import { releasePath } from '@/lib/site/url/paths';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { describeSupport } from '@/lib/releases/list/support';
+import type { ComponentView } from '@/lib/site/model/releases-view';
+import { releasePath } from '@/lib/site/url/paths';
 
 /** Formats a release as Markdown: what it is, its notes as they were written, and its files. */
 export function releaseMarkdown(

@@ -1,7 +1,7 @@
+import { escapeXml } from '@/lib/base/text/xml';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import type { Release } from '@/lib/releases/list/model';
 import type { FoundRelease } from '@/lib/releases/list/select-releases';
-import { escapeXml } from '@/lib/base/text/xml';
 import { releasePath } from '@/lib/site/url/paths';
 
 type Feed = {

@@ -1,9 +1,9 @@
-import type { ReleasesPageData } from '@/lib/site/model/release-pages-view';
 import { formatDay } from '@/lib/base/format/dates';
-import type { FoundRelease } from '@/lib/releases/list/select-releases';
-import { describeSbom } from '@/lib/releases/sbom/sbom-of';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
+import type { FoundRelease } from '@/lib/releases/list/select-releases';
 import { describeSupport } from '@/lib/releases/list/support';
+import { describeSbom } from '@/lib/releases/sbom/sbom-of';
+import type { ReleasesPageData } from '@/lib/site/model/release-pages-view';
 
 /** The columns of a release in CSV. */
 export const RELEASE_HEAD = [

@@ -1,5 +1,5 @@
-import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { formatMarkdownTable } from '@/lib/base/text/markdown-table';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
 
 import { TABLE_HEAD, tableRow } from './selection-table';
 

@@ -1,8 +1,7 @@
 import 'server-only';
-
+import { checkArtifact } from '@/lib/build/form/check-artifact';
 import { artifactAnswer, type Unprocessable } from '@/lib/site/api/artifact-answer';
 import { decodeAnswer } from '@/lib/site/api/decode-answer';
-import { checkArtifact } from '@/lib/build/form/check-artifact';
 import { loadKnownOf } from '@/lib/site/load/load-build-page';
 import { readBuildForm } from '@/lib/site/url/build-query';
 

@@ -1,14 +1,13 @@
 import 'server-only';
-
+import { describeFailure, type UpstreamFailure } from '@/lib/base/failure';
+import { formatCsv } from '@/lib/base/text/csv';
+import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { matrixAnswer } from '@/lib/site/api/matrix-answer';
 import { matrixMarkdown } from '@/lib/site/exports/matrix-markdown';
 import { CSV_HEAD, csvRow } from '@/lib/site/exports/selection-table';
 import { loadMatrixPage, type LoadedMatrix } from '@/lib/site/load/load-matrix-page';
-import type { MatrixRefusal } from '@/lib/site/model/matrix-view';
 import { siteUrl } from '@/lib/site/load/site-url';
-import { describeFailure, type UpstreamFailure } from '@/lib/base/failure';
-import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
-import { formatCsv } from '@/lib/base/text/csv';
+import type { MatrixRefusal } from '@/lib/site/model/matrix-view';
 import { formatMatrixQuery, type MatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 

@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { openApiDocument } from '@/lib/site/api/openapi';
 import { siteUrl } from '@/lib/site/load/site-url';
 

@@ -1,15 +1,14 @@
 import 'server-only';
-
+import { describeFailure } from '@/lib/base/failure';
+import { COMPONENTS } from '@/lib/names/catalog/components';
+import { SCHEMA_VERSION } from '@/lib/site/api/matrix-answer';
 import { releaseAnswer, releasesFreshness } from '@/lib/site/api/release-answer';
 import { releaseMarkdown } from '@/lib/site/exports/release-markdown';
-import { SCHEMA_VERSION } from '@/lib/site/api/matrix-answer';
 import { loadFirstCertificate } from '@/lib/site/load/load-certificate';
 import { findLoadedRelease } from '@/lib/site/load/load-release-page';
 import { readRelease } from '@/lib/site/load/read-release';
-import type { ReleaseRefusal } from '@/lib/site/model/release-pages-view';
 import { siteUrl } from '@/lib/site/load/site-url';
-import { describeFailure } from '@/lib/base/failure';
-import { COMPONENTS } from '@/lib/names/catalog/components';
+import type { ReleaseRefusal } from '@/lib/site/model/release-pages-view';
 
 import { answerJson, answerProblem, answerText } from './answers';
 

@@ -1,17 +1,16 @@
 import 'server-only';
-
+import { formatCsv } from '@/lib/base/text/csv';
+import { paginate } from '@/lib/releases/list/paginate';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { releasesAnswer } from '@/lib/site/api/release-answer';
 import { releasesFeed } from '@/lib/site/exports/releases-feed';
 import { RELEASE_HEAD, releaseRow, releasesMarkdown } from '@/lib/site/exports/releases-table';
 import { peekFirstCertificate } from '@/lib/site/load/load-certificate';
 import { loadReleasesPage } from '@/lib/site/load/load-releases-page';
-import type { ReleasesPageData } from '@/lib/site/model/release-pages-view';
 import { readRelease } from '@/lib/site/load/read-release';
-import type { AnsweredRelease, ComponentView } from '@/lib/site/model/releases-view';
 import { siteUrl } from '@/lib/site/load/site-url';
-import { paginate } from '@/lib/releases/list/paginate';
-import type { ReleaseEntry } from '@/lib/releases/list/read-component';
-import { formatCsv } from '@/lib/base/text/csv';
+import type { ReleasesPageData } from '@/lib/site/model/release-pages-view';
+import type { AnsweredRelease, ComponentView } from '@/lib/site/model/releases-view';
 import { paths, withQuery } from '@/lib/site/url/paths';
 import { formatReleaseQuery } from '@/lib/site/url/release-query';
 

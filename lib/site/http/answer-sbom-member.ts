@@ -1,13 +1,12 @@
 import 'server-only';
-
-import { findLoadedRelease } from '@/lib/site/load/load-release-page';
-import type { Component } from '@/lib/names/catalog/model';
 import { describeFailure, type UpstreamFailure } from '@/lib/base/failure';
+import type { Component } from '@/lib/names/catalog/model';
 import type { ReleaseAsset } from '@/lib/releases/list/model';
+import { describeSbom, memberFileName } from '@/lib/releases/sbom/sbom-of';
+import { findLoadedRelease } from '@/lib/site/load/load-release-page';
+import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 import { describeTarFailure } from '@/lib/upstream/sbom-archive/describe-tar-failure';
 import { openTarMember, type TarMember } from '@/lib/upstream/sbom-archive/tar-member';
-import { describeSbom, memberFileName } from '@/lib/releases/sbom/sbom-of';
-import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
 import { refuseRelease } from './answer-release';
 import { answerProblem, holdsEtag } from './answers';

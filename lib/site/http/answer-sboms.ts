@@ -1,11 +1,10 @@
 import 'server-only';
-
+import { formatCsv } from '@/lib/base/text/csv';
 import { SCHEMA_VERSION } from '@/lib/site/api/matrix-answer';
 import { releasesFreshness } from '@/lib/site/api/release-answer';
 import { SBOM_HEAD, sbomAnswer, sbomRow } from '@/lib/site/exports/sbom-rows';
 import { loadSbomPage } from '@/lib/site/load/load-sbom-page';
 import { siteUrl } from '@/lib/site/load/site-url';
-import { formatCsv } from '@/lib/base/text/csv';
 
 import { answerJson, answerText } from './answers';
 

@@ -1,7 +1,6 @@
 import 'server-only';
-
-import { formatMetrics } from '@/lib/site/exports/metrics';
 import { statusAnswer } from '@/lib/site/api/status-answer';
+import { formatMetrics } from '@/lib/site/exports/metrics';
 import { statusMarkdown } from '@/lib/site/exports/status-markdown';
 import { loadStatus } from '@/lib/site/load/load-status';
 

@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto';
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { findComponent } from '@/lib/names/catalog/find-component';
 import { prepareStandIn } from '@/lib/site/load/stand-in.fixture';
 import { componentResources } from '@/lib/upstream/resources/built-in-resources';
-import { findComponent } from '@/lib/names/catalog/find-component';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
 import { answerWebhook } from './answer-webhook';

@@ -1,12 +1,11 @@
 import 'server-only';
-
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 import { z } from 'zod';
 
-import { env } from '@/lib/upstream/runtime/env';
 import { keysOfRepository } from '@/lib/upstream/resources/built-in-resources';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
+import { env } from '@/lib/upstream/runtime/env';
 
 import { answerProblem } from './answers';
 

@@ -3,9 +3,9 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
 
+import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import { prepareStandIn } from '@/lib/site/load/stand-in.fixture';
-import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { keysOfRepository } from '@/lib/upstream/resources/built-in-resources';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 

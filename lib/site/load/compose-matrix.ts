@@ -1,22 +1,20 @@
 import 'server-only';
-
 import type { UpstreamFailure } from '@/lib/base/failure';
 import { freshnessOf, freshnessOfSnapshot } from '@/lib/base/freshness/freshness-of';
 import type { Freshness } from '@/lib/base/freshness/model';
-import { checkRef, isCommitLike, isSameCommit } from '@/lib/matrix/git/check-ref';
 import { fail, ok, type Result } from '@/lib/base/result';
-import type { LatestRuns } from '@/lib/matrix/runs/model';
-import { findSnapshot } from '@/lib/upstream/snapshot/find-snapshot';
-import { findMatrixSource } from '@/lib/matrix/sources/matrix-sources';
 import { withoutLines } from '@/lib/matrix/expand/without-lines';
+import { checkRef, isCommitLike, isSameCommit } from '@/lib/matrix/git/check-ref';
+import type { LatestRuns } from '@/lib/matrix/runs/model';
+import { findMatrixSource } from '@/lib/matrix/sources/matrix-sources';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
+import type { MatrixRefusal, MatrixView } from '@/lib/site/model/matrix-view';
 import { builtInResources } from '@/lib/upstream/resources/built-in-resources';
 import { matrixFileResource } from '@/lib/upstream/resources/matrix-file-resource';
 import type { MatrixFile } from '@/lib/upstream/resources/parse-stored';
 import { runsResource } from '@/lib/upstream/resources/runs-resource';
 import type { Held, Upstream } from '@/lib/upstream/resources/upstream';
-
-import type { MatrixRefusal, MatrixView } from '@/lib/site/model/matrix-view';
+import { findSnapshot } from '@/lib/upstream/snapshot/find-snapshot';
 
 /** Longest time that a page waits for the very first answer: a snapshot stands in for what does not come. */
 const FIRST_WAIT_MS = 2500;

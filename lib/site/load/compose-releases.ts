@@ -1,19 +1,17 @@
 import 'server-only';
-
-import type { Component } from '@/lib/names/catalog/model';
 import { freshnessOf, freshnessOfSnapshot } from '@/lib/base/freshness/freshness-of';
 import type { Freshness } from '@/lib/base/freshness/model';
+import type { Component } from '@/lib/names/catalog/model';
 import type { Release, ReleaseList } from '@/lib/releases/list/model';
 import { readComponentReleases, type ComponentReleases } from '@/lib/releases/list/read-component';
+import type { ComponentView } from '@/lib/site/model/releases-view';
+import { componentResources } from '@/lib/upstream/resources/built-in-resources';
 import { unreadableRows } from '@/lib/upstream/resources/read-pages';
+import type { Held, Upstream } from '@/lib/upstream/resources/upstream';
 import {
   findReleaseSnapshot,
   type ReleaseSnapshot,
 } from '@/lib/upstream/snapshot/find-release-snapshot';
-import { componentResources } from '@/lib/upstream/resources/built-in-resources';
-import type { Held, Upstream } from '@/lib/upstream/resources/upstream';
-
-import type { ComponentView } from '@/lib/site/model/releases-view';
 
 /** Longest time that a page waits for the very first answer; a snapshot stands in for what does not come. */
 const FIRST_WAIT_MS = 2500;

@@ -1,11 +1,11 @@
 import 'server-only';
-
-import { COMPONENTS } from '@/lib/names/catalog/components';
-import type { Component } from '@/lib/names/catalog/model';
 import { freshnessOf } from '@/lib/base/freshness/freshness-of';
-import type { ReleaseList } from '@/lib/releases/list/model';
 import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
+import { COMPONENTS } from '@/lib/names/catalog/components';
+import type { Component } from '@/lib/names/catalog/model';
+import type { ReleaseList } from '@/lib/releases/list/model';
+import type { ResourceStatus, StatusView } from '@/lib/site/model/status-view';
 import {
   builtInKeys,
   builtInResources,
@@ -16,8 +16,6 @@ import { matrixFileResource } from '@/lib/upstream/resources/matrix-file-resourc
 import { runsResource } from '@/lib/upstream/resources/runs-resource';
 import { recordsOfResources } from '@/lib/upstream/resources/shared-quota';
 import type { Held, Upstream } from '@/lib/upstream/resources/upstream';
-
-import type { ResourceStatus, StatusView } from '@/lib/site/model/status-view';
 
 type Composing = { readonly upstream: Upstream; readonly apiUrl: string; readonly now: Date };
 

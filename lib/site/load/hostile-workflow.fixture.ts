@@ -1,12 +1,11 @@
 import { expect } from 'vitest';
 
-import { readTestedJobs } from '@/lib/matrix/jobs/read-tested-jobs';
 import { cpuMs } from '@/lib/base/cpu-time.fixture';
 import type { ExpandedWorkflowJob, MatrixReading } from '@/lib/matrix/expand/model';
+import { readTestedJobs } from '@/lib/matrix/jobs/read-tested-jobs';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
-import { storedReading } from '@/lib/upstream/resources/parse-stored';
-
 import { readSourceMatrix } from '@/lib/matrix/sources/read-source-matrix';
+import { storedReading } from '@/lib/upstream/resources/parse-stored';
 
 const LONGEST_MS = 2000;
 

@@ -1,7 +1,7 @@
 import 'server-only';
-
 import { cache } from 'react';
 
+import { recipesFor } from '@/lib/build/commands/recipes-for';
 import { checkArtifact } from '@/lib/build/form/check-artifact';
 import { formOfDecoded } from '@/lib/build/form/decode-to-form';
 import {
@@ -17,29 +17,28 @@ import { normalizeForm } from '@/lib/build/form/read-form';
 import { releaseChoices } from '@/lib/build/form/release-choices';
 import { testedEvidence } from '@/lib/build/form/tested-evidence';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
-import { recipesFor } from '@/lib/build/commands/recipes-for';
-import { findComponent } from '@/lib/names/catalog/find-component';
+import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import { decode } from '@/lib/names/artifacts/decode';
 import { ARCHES, KUBERNETES_DISTROS, VARIANTS } from '@/lib/names/artifacts/model';
 import { KNOWN_MODELS } from '@/lib/names/artifacts/words';
+import { findComponent } from '@/lib/names/catalog/find-component';
 import { arrangeAssets, type ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import { findRelease } from '@/lib/releases/list/find-release';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
-import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
-import { formatBuildForm, readBuildForm } from '@/lib/site/url/build-query';
-import { paths, releasePath, withQuery } from '@/lib/site/url/paths';
-
 import type {
   BuildPageData,
   BuiltArtifact,
   DecodePageData,
   Suggestion,
 } from '@/lib/site/model/build-view';
+import type { ComponentView } from '@/lib/site/model/releases-view';
+import { formatBuildForm, readBuildForm } from '@/lib/site/url/build-query';
+import { paths, releasePath, withQuery } from '@/lib/site/url/paths';
+
 import { loadCertificate } from './load-certificate';
 import { loadComponent } from './load-releases';
 import { loadTestedJobs } from './load-tested-jobs';
 import { verificationsOf } from './read-release';
-import type { ComponentView } from '@/lib/site/model/releases-view';
 import { siteUrl } from './site-url';
 
 /** Longest text that is decoded. */

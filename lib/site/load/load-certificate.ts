@@ -1,14 +1,12 @@
 import 'server-only';
-
 import { describeFailure } from '@/lib/base/failure';
 import { arrangeAssets, type ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import { chooseCertificate } from '@/lib/releases/list/choose-certificate';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
-import { certificateResource } from '@/lib/upstream/resources/certificate-resource';
-import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
-
 import type { LoadedCertificate, LoadedIdentity } from '@/lib/site/model/release-pages-view';
 import type { ComponentView } from '@/lib/site/model/releases-view';
+import { certificateResource } from '@/lib/upstream/resources/certificate-resource';
+import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
 /** Longest time that an answer waits for a certificate; the rule of its time stands in for what does not come. */
 const WAIT_MS = 1500;

@@ -1,12 +1,11 @@
 import 'server-only';
-
 import { cache } from 'react';
 
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { compareReleases } from '@/lib/releases/list/compare';
+import type { ComparePageData } from '@/lib/site/model/release-pages-view';
 
 import { loadComponent } from './load-releases';
-import type { ComparePageData } from '@/lib/site/model/release-pages-view';
 import { renderedNotesBesideOthers } from './rendered-notes';
 
 /** Characters of notes on one page; what comes after is listed with a link. */

@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { cache } from 'react';
 
 import { findComponent } from '@/lib/names/catalog/find-component';
@@ -7,10 +6,10 @@ import { describeCadence, measureCadence } from '@/lib/releases/list/cadence';
 import { groupByLine } from '@/lib/releases/list/group-by-line';
 import { paginate } from '@/lib/releases/list/paginate';
 import { selectReleases } from '@/lib/releases/list/select-releases';
+import type { ComponentPageData } from '@/lib/site/model/release-pages-view';
 import { readReleaseQuery } from '@/lib/site/url/release-query';
 
 import { loadComponent } from './load-releases';
-import type { ComponentPageData } from '@/lib/site/model/release-pages-view';
 
 /** Releases of one page; a component has some tens of them a year. */
 const PER_PAGE = 100;

@@ -1,14 +1,14 @@
 import 'server-only';
-
 import { cache } from 'react';
 
-import type { TestedJob } from '@/lib/matrix/jobs/model';
-import { describeSelection } from '@/lib/site/notices/describe-selection';
-import { selectJobs } from '@/lib/matrix/grid/selection';
-import type { Problem } from '@/lib/matrix/expand/model';
-import { matrixNotices, type Notice } from '@/lib/site/notices/matrix-notices';
 import { ok, type Result } from '@/lib/base/result';
+import type { Problem } from '@/lib/matrix/expand/model';
+import { selectJobs } from '@/lib/matrix/grid/selection';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
+import type { MatrixRefusal, MatrixView } from '@/lib/site/model/matrix-view';
+import { describeSelection } from '@/lib/site/notices/describe-selection';
+import { matrixNotices, type Notice } from '@/lib/site/notices/matrix-notices';
 import { withoutDefaults } from '@/lib/site/url/canonical-address';
 import {
   readMatrixQuery,
@@ -19,7 +19,6 @@ import {
 
 import { loadMatrix } from './load-matrix';
 import { jobsOf } from './load-tested-jobs';
-import type { MatrixRefusal, MatrixView } from '@/lib/site/model/matrix-view';
 
 /** A matrix with its jobs, the selection that was asked for, and what must be said about both. */
 export type LoadedMatrix = {

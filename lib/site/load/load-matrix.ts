@@ -1,14 +1,13 @@
 import 'server-only';
-
 import { cache } from 'react';
 
+import type { Result } from '@/lib/base/result';
+import type { MatrixRefusal, MatrixView } from '@/lib/site/model/matrix-view';
+import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 import { env } from '@/lib/upstream/runtime/env';
 import { webUrlOf } from '@/lib/upstream/runtime/read-env';
-import type { Result } from '@/lib/base/result';
-import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
 import { composeMatrix } from './compose-matrix';
-import type { MatrixRefusal, MatrixView } from '@/lib/site/model/matrix-view';
 
 /**
  * Loads the matrix of a source at a branch, tag or commit, or at the source's own branch. It gives what is

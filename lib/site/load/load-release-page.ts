@@ -1,7 +1,8 @@
 import 'server-only';
-
 import { cache } from 'react';
 
+import { formatDay } from '@/lib/base/format/dates';
+import { fail, ok, type Result } from '@/lib/base/result';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { arrangeAssets } from '@/lib/releases/list/arrange-assets';
 import {
@@ -9,24 +10,22 @@ import {
   selectGroups,
   viewAssetFacets,
 } from '@/lib/releases/list/choose-artifact';
-import { findNeighbours } from '@/lib/releases/list/neighbours';
 import { findRelease } from '@/lib/releases/list/find-release';
+import { findNeighbours } from '@/lib/releases/list/neighbours';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
-import { fail, ok, type Result } from '@/lib/base/result';
-import { describeSbom } from '@/lib/releases/sbom/sbom-of';
-import { releasePath } from '@/lib/site/url/paths';
 import { describeSupport } from '@/lib/releases/list/support';
-import { formatDay } from '@/lib/base/format/dates';
-
-import { loadCertificate } from './load-certificate';
-import { loadComponent } from './load-releases';
-import { imageReferenceOf, policyOf, verificationsOf } from './read-release';
+import { describeSbom } from '@/lib/releases/sbom/sbom-of';
 import type {
   LoadedCertificate,
   ReleasePageData,
   ReleaseRefusal,
 } from '@/lib/site/model/release-pages-view';
 import type { ComponentView } from '@/lib/site/model/releases-view';
+import { releasePath } from '@/lib/site/url/paths';
+
+import { loadCertificate } from './load-certificate';
+import { loadComponent } from './load-releases';
+import { imageReferenceOf, policyOf, verificationsOf } from './read-release';
 import { renderedNotes } from './rendered-notes';
 import { siteUrl } from './site-url';
 

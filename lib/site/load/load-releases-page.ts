@@ -1,15 +1,14 @@
 import 'server-only';
-
 import { cache } from 'react';
 
 import { groupByLine } from '@/lib/releases/list/group-by-line';
 import { paginate } from '@/lib/releases/list/paginate';
 import { selectReleases } from '@/lib/releases/list/select-releases';
+import type { ReleasesPageData } from '@/lib/site/model/release-pages-view';
+import type { ComponentView } from '@/lib/site/model/releases-view';
 import { readReleaseQuery } from '@/lib/site/url/release-query';
 
 import { loadComponents } from './load-releases';
-import type { ReleasesPageData } from '@/lib/site/model/release-pages-view';
-import type { ComponentView } from '@/lib/site/model/releases-view';
 
 /** Releases of one page of the timeline. */
 const PER_PAGE = 50;

@@ -1,15 +1,14 @@
 import 'server-only';
-
 import { cache } from 'react';
 
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import type { Component } from '@/lib/names/catalog/model';
+import type { ComponentView } from '@/lib/site/model/releases-view';
+import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 import { env } from '@/lib/upstream/runtime/env';
 import { webUrlOf } from '@/lib/upstream/runtime/read-env';
-import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
 import { composeReleases } from './compose-releases';
-import type { ComponentView } from '@/lib/site/model/releases-view';
 
 /** Loads the releases of one component, and lets upstream be asked behind it. */
 export const loadComponent = cache((component: Component): Promise<ComponentView> =>

@@ -1,9 +1,8 @@
 import 'server-only';
-
 import { cache } from 'react';
 
-import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { findRelease } from '@/lib/releases/list/find-release';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import {
   countSbomStates,
   listSboms,
@@ -12,10 +11,10 @@ import {
   viewSbomFacets,
   type SbomChoices,
 } from '@/lib/releases/list/sbom-table';
-
-import { loadComponents } from './load-releases';
 import type { SbomPageData } from '@/lib/site/model/release-pages-view';
 import type { ComponentView } from '@/lib/site/model/releases-view';
+
+import { loadComponents } from './load-releases';
 
 /** Loads the bills of materials that an address asks for. */
 export function loadSbomPage(asked: URLSearchParams): Promise<SbomPageData> {

@@ -1,12 +1,11 @@
 import 'server-only';
-
 import { cache } from 'react';
 
-import { env } from '@/lib/upstream/runtime/env';
+import type { StatusView } from '@/lib/site/model/status-view';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
+import { env } from '@/lib/upstream/runtime/env';
 
 import { composeStatus } from './compose-status';
-import type { StatusView } from '@/lib/site/model/status-view';
 
 /** Loads what is known of every upstream resource, without asking any of them. */
 export const loadStatus = cache(async (): Promise<StatusView> => {

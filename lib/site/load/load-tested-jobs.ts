@@ -1,13 +1,12 @@
 import 'server-only';
-
+import type { Freshness } from '@/lib/base/freshness/model';
 import { establishByRun } from '@/lib/matrix/jobs/establish-by-run';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { readTestedJobs } from '@/lib/matrix/jobs/read-tested-jobs';
-import type { Freshness } from '@/lib/base/freshness/model';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
+import type { MatrixView } from '@/lib/site/model/matrix-view';
 
 import { loadMatrix } from './load-matrix';
-import type { MatrixView } from '@/lib/site/model/matrix-view';
 
 /** Reads the jobs of a matrix with what is known of their results. */
 export function jobsOf(loaded: MatrixView) {

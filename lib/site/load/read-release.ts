@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { decodeAsset } from '@/lib/names/artifacts/decode-asset';
 import { formatImageReference } from '@/lib/names/artifacts/format-image';
 import { imageOfFile } from '@/lib/names/artifacts/image-of-file';
@@ -16,8 +15,8 @@ import {
   verificationsFor,
   type VerificationRequest,
 } from '@/lib/releases/verification/verifications-for';
-
 import type { AnsweredRelease, ComponentView } from '@/lib/site/model/releases-view';
+
 import { renderedNotes } from './rendered-notes';
 
 /** Reads a release as the API gives it, with what checks its first artifact. */

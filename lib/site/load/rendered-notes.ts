@@ -1,9 +1,8 @@
 import 'server-only';
-
 import type { Component } from '@/lib/names/catalog/model';
+import type { Release } from '@/lib/releases/list/model';
 import type { RenderedNotes } from '@/lib/releases/notes/model';
 import { renderNotes } from '@/lib/releases/notes/render-notes';
-import type { Release } from '@/lib/releases/list/model';
 
 /** Notes that are kept rendered, the latest asked for; long ones take a second to render. */
 const MOST_RENDERED = 300;

@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { env } from '@/lib/upstream/runtime/env';
 
 /** The public address of this site, for absolute links: as configured, else the one it listens on. */

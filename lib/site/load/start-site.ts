@@ -1,7 +1,6 @@
 import 'server-only';
-
-import { env } from '@/lib/upstream/runtime/env';
 import { startRefreshing } from '@/lib/upstream/resources/site-upstream';
+import { env } from '@/lib/upstream/runtime/env';
 
 /**
  * Checks the configuration and begins to refresh what is shown. A configuration that cannot be used ends

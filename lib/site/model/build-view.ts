@@ -1,3 +1,6 @@
+import type { Freshness } from '@/lib/base/freshness/model';
+import type { Recipe } from '@/lib/build/commands/model';
+import type { FormOfName } from '@/lib/build/form/decode-to-form';
 import type {
   BuildField,
   BuildForm,
@@ -5,13 +8,10 @@ import type {
   FieldProblem,
   FormChange,
 } from '@/lib/build/form/model';
-import type { FormOfName } from '@/lib/build/form/decode-to-form';
 import type { ArtifactNames } from '@/lib/build/form/names';
 import type { OptionState } from '@/lib/build/form/option-states';
 import type { PublishedEvidence } from '@/lib/build/form/published-evidence';
 import type { TestedEvidence } from '@/lib/build/form/tested-evidence';
-import type { Recipe } from '@/lib/build/commands/model';
-import type { Freshness } from '@/lib/base/freshness/model';
 import type { Decoded } from '@/lib/names/artifacts/decoded';
 import type { ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import type { Verification } from '@/lib/releases/verification/model';

@@ -1,5 +1,5 @@
-import { componentOf } from '@/lib/releases/list/releases.fixture';
 import type { ComponentReleases } from '@/lib/releases/list/read-component';
+import { componentOf } from '@/lib/releases/list/releases.fixture';
 
 import type { ComponentView } from './releases-view';
 

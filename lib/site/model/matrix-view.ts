@@ -1,7 +1,7 @@
 import type { UpstreamFailure } from '@/lib/base/failure';
 import type { Freshness } from '@/lib/base/freshness/model';
-import type { MatrixReading } from '@/lib/matrix/expand/model';
 import type { RepositoryFacts } from '@/lib/base/repository';
+import type { MatrixReading } from '@/lib/matrix/expand/model';
 import type { LatestRuns } from '@/lib/matrix/runs/model';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
 

@@ -1,4 +1,3 @@
-import type { RenderedNotes } from '@/lib/releases/notes/model';
 import type { ArrangedAssets, ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import type { Cadence } from '@/lib/releases/list/cadence';
 import type { AssetChoices, AssetFacet } from '@/lib/releases/list/choose-artifact';
@@ -10,9 +9,10 @@ import type { ReleaseQuery } from '@/lib/releases/list/query';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import type { SbomChoices, SbomFacet, SbomRow } from '@/lib/releases/list/sbom-table';
 import type { FoundRelease, ReleaseSelection } from '@/lib/releases/list/select-releases';
+import type { RenderedNotes } from '@/lib/releases/notes/model';
 import type { SbomDescription, SbomState } from '@/lib/releases/sbom/sbom-of';
-import type { QueryNotice } from '@/lib/site/url/matrix-query';
 import type { CertificateDetails, Verification } from '@/lib/releases/verification/model';
+import type { QueryNotice } from '@/lib/site/url/matrix-query';
 
 import type { ComponentView } from './releases-view';
 

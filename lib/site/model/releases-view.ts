@@ -1,11 +1,11 @@
-import type { Component } from '@/lib/names/catalog/model';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import type { Freshness } from '@/lib/base/freshness/model';
+import type { RepositoryFacts } from '@/lib/base/repository';
 import type { DecodedAsset } from '@/lib/names/artifacts/decode-asset';
-import type { RenderedNotes } from '@/lib/releases/notes/model';
+import type { Component } from '@/lib/names/catalog/model';
 import type { ReleaseAsset, RemovedRelease } from '@/lib/releases/list/model';
 import type { ComponentReleases, ReleaseEntry } from '@/lib/releases/list/read-component';
-import type { RepositoryFacts } from '@/lib/base/repository';
+import type { RenderedNotes } from '@/lib/releases/notes/model';
 import type { SbomDescription } from '@/lib/releases/sbom/sbom-of';
 import type { Verification } from '@/lib/releases/verification/model';
 

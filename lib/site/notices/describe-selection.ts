@@ -1,8 +1,7 @@
+import { facetsOf, labelOf } from '@/lib/matrix/grid/facets';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { MatrixView } from '@/lib/site/model/matrix-view';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
-
-import { facetsOf, labelOf } from '@/lib/matrix/grid/facets';
 
 type Selected = {
   readonly query: MatrixQuery;

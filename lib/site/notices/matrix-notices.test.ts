@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import type { MatrixView } from '@/lib/site/model/matrix-view';
 import { workflowRun } from '@/lib/matrix/runs/workflow-run.fixture';
-import { freshness, matrixView, NOW } from '@/lib/site/model/matrix-view.fixture';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
+import type { MatrixView } from '@/lib/site/model/matrix-view';
+import { freshness, matrixView, NOW } from '@/lib/site/model/matrix-view.fixture';
 
 import { matrixNotices } from './matrix-notices';
 

@@ -1,9 +1,9 @@
-import { movedTo, type MatrixView } from '@/lib/site/model/matrix-view';
 import { describeFailure } from '@/lib/base/failure';
 import { daysBetween, formatAge, formatDay, formatMinute } from '@/lib/base/format/dates';
-import { shownRun } from '@/lib/matrix/runs/shown-run';
 import type { WorkflowRun } from '@/lib/matrix/runs/model';
+import { shownRun } from '@/lib/matrix/runs/shown-run';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
+import { movedTo, type MatrixView } from '@/lib/site/model/matrix-view';
 import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 

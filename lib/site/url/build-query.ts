@@ -1,6 +1,6 @@
+import { cutText } from '@/lib/base/text/cut-text';
 import { BUILD_FIELDS, type BuildForm } from '@/lib/build/form/model';
 import { DEFAULT_FORM, formOf } from '@/lib/build/form/read-form';
-import { cutText } from '@/lib/base/text/cut-text';
 
 /** Longest text of one field; what is longer is cut. No name may be as long. */
 export const FIELD_LIMIT = 512;

@@ -1,7 +1,7 @@
+import { cutText } from '@/lib/base/text/cut-text';
 import { EXTRA_PREFIX, FACETS, facetsOf, labelOf } from '@/lib/matrix/grid/facets';
 import type { Choices, Selection } from '@/lib/matrix/grid/selection';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
-import { cutText } from '@/lib/base/text/cut-text';
 
 /** Everything an address says of the matrix page, before it is checked against a matrix. */
 export type MatrixQuery = Selection & {

@@ -1,7 +1,7 @@
+import { cutText } from '@/lib/base/text/cut-text';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import type { ReleaseQuery } from '@/lib/releases/list/query';
-import { cutText } from '@/lib/base/text/cut-text';
 
 import type { QueryNotice } from './matrix-query';
 

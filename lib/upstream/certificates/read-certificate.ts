@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { X509Certificate } from 'node:crypto';
 
 import { z } from 'zod';

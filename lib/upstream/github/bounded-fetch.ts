@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { BodyTooLarge, RedirectRefused } from './to-failure';
 
 /** Redirects that are followed for one request. */

@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { Octokit } from 'octokit';
 import type { z } from 'zod';
 

@@ -1,5 +1,4 @@
 import 'server-only';
-
 import type { UpstreamFailure } from '@/lib/base/failure';
 import { fail, ok, type Result } from '@/lib/base/result';
 

@@ -1,5 +1,4 @@
 import 'server-only';
-
 import type { z } from 'zod';
 
 /** Rows that could be read, and how many could not. */

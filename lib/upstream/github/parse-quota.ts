@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { timeOf } from './to-failure';
 
 /** What GitHub said of our allowance with an answer. */

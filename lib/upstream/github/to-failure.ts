@@ -1,5 +1,4 @@
 import 'server-only';
-
 import type { UpstreamFailure } from '@/lib/base/failure';
 
 /** Upstream points to a place that is not followed. */

@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { z } from 'zod';
 
 import { wireCommitName, wireTime } from './wire-common';

@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { z } from 'zod';
 
 /** An address of the web; anything else, such as a script, is refused. */

@@ -1,5 +1,4 @@
 import 'server-only';
-
 import type { Conclusion } from '@/lib/matrix/runs/model';
 
 /** GitHub's words for something that has not ended. */

@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { z } from 'zod';
 
 /** GitHub's file as it is sent inside JSON. */

@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { z } from 'zod';
 
 import type { WorkflowRun } from '@/lib/matrix/runs/model';

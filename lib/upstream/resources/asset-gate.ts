@@ -1,8 +1,7 @@
 import 'server-only';
-
 import type { UpstreamFailure } from '@/lib/base/failure';
-import type { OpenedAsset } from '@/lib/upstream/github/open-asset';
 import { fail, ok, type Result } from '@/lib/base/result';
+import type { OpenedAsset } from '@/lib/upstream/github/open-asset';
 
 /** Files of releases that are passed on at one time. */
 const MOST_OPEN = 6;

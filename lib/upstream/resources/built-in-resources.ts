@@ -1,10 +1,9 @@
 import 'server-only';
-
-import { COMPONENTS } from '@/lib/names/catalog/components';
-import type { Component, Repository } from '@/lib/names/catalog/model';
 import { refreshPlan, requestsPerHour } from '@/lib/base/freshness/refresh-plan';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
+import { COMPONENTS } from '@/lib/names/catalog/components';
+import type { Component, Repository } from '@/lib/names/catalog/model';
 
 import { matrixFileResource } from './matrix-file-resource';
 import { releasesResource } from './releases-resource';

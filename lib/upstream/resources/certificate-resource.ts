@@ -1,12 +1,11 @@
 import 'server-only';
-
 import { z } from 'zod';
 
-import { readCertificate } from '@/lib/upstream/certificates/read-certificate';
-import type { Component } from '@/lib/names/catalog/model';
 import { UNCHANGING_MS } from '@/lib/base/freshness/refresh-plan';
 import { fail, ok } from '@/lib/base/result';
+import type { Component } from '@/lib/names/catalog/model';
 import type { CertificateDetails } from '@/lib/releases/verification/model';
+import { readCertificate } from '@/lib/upstream/certificates/read-certificate';
 
 import type { Resource } from './resource';
 

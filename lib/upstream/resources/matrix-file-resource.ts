@@ -1,14 +1,13 @@
 import 'server-only';
-
-import { readSourceMatrix } from '@/lib/matrix/sources/read-source-matrix';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import { UNCHANGING_MS } from '@/lib/base/freshness/refresh-plan';
+import { fail, ok, type Result } from '@/lib/base/result';
 import { isWholeCommit } from '@/lib/matrix/git/check-ref';
+import type { MatrixSource } from '@/lib/matrix/sources/model';
+import { readSourceMatrix } from '@/lib/matrix/sources/read-source-matrix';
 import type { GitHub } from '@/lib/upstream/github/client';
 import { wireCommit, wireLatestCommit } from '@/lib/upstream/github/wire-commit';
 import { wireContent } from '@/lib/upstream/github/wire-content';
-import { fail, ok, type Result } from '@/lib/base/result';
-import type { MatrixSource } from '@/lib/matrix/sources/model';
 
 import { storedMatrixFile, type MatrixFile } from './parse-stored';
 import type { Fetched, Previous, Resource } from './resource';

@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { isDeepStrictEqual } from 'node:util';
 
 import type { UpstreamFailure } from '@/lib/base/failure';

@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { z } from 'zod';
 
 import { RELEASE_CHANGES, type Release, type ReleaseList } from '@/lib/releases/list/model';

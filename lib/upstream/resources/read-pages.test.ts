@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Release, ReleaseAsset, ReleaseList } from '@/lib/releases/list/model';
+
 import {
   emptyList,
   isStepDue,

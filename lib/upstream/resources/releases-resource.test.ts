@@ -5,8 +5,8 @@ import { kairosWorld } from '@/e2e/stand-in/kairos-world';
 import { findRepository, type WorldRelease, type WorldRepository } from '@/e2e/stand-in/world';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import type { Component } from '@/lib/names/catalog/model';
-import { createGitHub, type GitHub } from '@/lib/upstream/github/client';
 import type { ReleaseList } from '@/lib/releases/list/model';
+import { createGitHub, type GitHub } from '@/lib/upstream/github/client';
 
 import { storedReleases } from './parse-stored-releases';
 import { releasesResource } from './releases-resource';

@@ -1,12 +1,14 @@
 import 'server-only';
-
-import type { Component, Repository } from '@/lib/names/catalog/model';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import { refreshPlan } from '@/lib/base/freshness/refresh-plan';
+import { fail, ok, type Result } from '@/lib/base/result';
+import type { Component, Repository } from '@/lib/names/catalog/model';
+import type { ReleaseList } from '@/lib/releases/list/model';
 import type { Answer, GitHub } from '@/lib/upstream/github/client';
 import { parseEach } from '@/lib/upstream/github/parse-each';
 import { wireRelease, wireReleaseList } from '@/lib/upstream/github/wire-release';
-import type { ReleaseList } from '@/lib/releases/list/model';
+
+import { storedReleases } from './parse-stored-releases';
 import {
   emptyList,
   isStepDue,
@@ -17,9 +19,6 @@ import {
   withSmallerPages,
   type ArrivedPage,
 } from './read-pages';
-import { fail, ok, type Result } from '@/lib/base/result';
-
-import { storedReleases } from './parse-stored-releases';
 import type { Fetched, Previous, Resource } from './resource';
 
 /** How often one question is asked again for fewer releases at once. */

@@ -1,9 +1,8 @@
 import 'server-only';
-
 import type { RepositoryFacts } from '@/lib/base/repository';
-import { wireRepository } from '@/lib/upstream/github/wire-repository';
 import { ok } from '@/lib/base/result';
 import type { Repository } from '@/lib/names/catalog/model';
+import { wireRepository } from '@/lib/upstream/github/wire-repository';
 
 import { storedRepository } from './parse-stored';
 import type { Resource } from './resource';

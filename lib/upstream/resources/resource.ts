@@ -1,11 +1,10 @@
 import 'server-only';
-
 import type { z } from 'zod';
 
 import type { UpstreamFailure } from '@/lib/base/failure';
 import type { RefreshPlan } from '@/lib/base/freshness/refresh-plan';
-import type { GitHub } from '@/lib/upstream/github/client';
 import type { Result } from '@/lib/base/result';
+import type { GitHub } from '@/lib/upstream/github/client';
 
 /** What is kept of a resource when it is asked for again. */
 export type Previous<Value> = {

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
 import { COMMITS, endRun, kairosWorld, startRun } from '@/e2e/stand-in/kairos-world';
 import { findRepository, type WorldRepository } from '@/e2e/stand-in/world';
-import { createGitHub, type GitHub } from '@/lib/upstream/github/client';
 import type { LatestRuns } from '@/lib/matrix/runs/model';
 import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
+import { createGitHub, type GitHub } from '@/lib/upstream/github/client';
 
 import { matrixFileResource } from './matrix-file-resource';
 import { storedMatrixFile, storedReading, storedRuns, type MatrixFile } from './parse-stored';

@@ -1,14 +1,13 @@
 import 'server-only';
-
 import type { UpstreamFailure } from '@/lib/base/failure';
+import { fail, ok, type Result } from '@/lib/base/result';
 import { isCommitLike, isSameCommit } from '@/lib/matrix/git/check-ref';
+import type { LatestRuns, RunJob, WorkflowRun } from '@/lib/matrix/runs/model';
+import type { MatrixSource } from '@/lib/matrix/sources/model';
 import type { GitHub } from '@/lib/upstream/github/client';
 import { parseEach } from '@/lib/upstream/github/parse-each';
 import { wireRun, wireRunList, type RunHead } from '@/lib/upstream/github/wire-run';
 import { wireRunJob, wireRunJobList, type WireRunJob } from '@/lib/upstream/github/wire-run-job';
-import { fail, ok, type Result } from '@/lib/base/result';
-import type { LatestRuns, RunJob, WorkflowRun } from '@/lib/matrix/runs/model';
-import type { MatrixSource } from '@/lib/matrix/sources/model';
 
 import { storedRuns } from './parse-stored';
 import type { Fetched, Previous, Resource } from './resource';

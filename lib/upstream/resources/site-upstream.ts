@@ -1,7 +1,6 @@
 import 'server-only';
-
-import { env } from '@/lib/upstream/runtime/env';
 import { createGitHub } from '@/lib/upstream/github/client';
+import { env } from '@/lib/upstream/runtime/env';
 import { log } from '@/lib/upstream/runtime/log';
 import { countedStore } from '@/lib/upstream/store/counted-store';
 import { openFileStore } from '@/lib/upstream/store/file-store';

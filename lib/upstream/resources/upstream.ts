@@ -1,13 +1,12 @@
 import 'server-only';
-
 import type { UpstreamFailure } from '@/lib/base/failure';
 import { askedPauseMs, LONGEST_PAUSE_MS } from '@/lib/base/freshness/back-off';
 import { mayAskForVisitor, refreshPlan, type RefreshPlan } from '@/lib/base/freshness/refresh-plan';
+import { fail, type Result } from '@/lib/base/result';
 import type { GitHub } from '@/lib/upstream/github/client';
 import type { AskedAsset, OpenedAsset } from '@/lib/upstream/github/open-asset';
 import type { Quota } from '@/lib/upstream/github/parse-quota';
 import type { Log } from '@/lib/upstream/runtime/log';
-import { fail, type Result } from '@/lib/base/result';
 import type { Lease, Store, StoredRecord } from '@/lib/upstream/store/model';
 import { settledWithin } from '@/lib/upstream/store/settled-within';
 

@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { readEnv, type Env } from './read-env';
 
 let checked: Env | null = null;

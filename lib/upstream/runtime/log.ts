@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { env } from './env';
 import { LOG_LEVELS, type LogLevel } from './read-env';
 

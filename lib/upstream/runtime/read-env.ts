@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { z } from 'zod';
 
 import { fail, ok, type Result } from '@/lib/base/result';

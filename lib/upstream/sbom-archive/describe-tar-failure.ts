@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { formatBytes } from '@/lib/base/format/bytes';
 
 import type { TarMemberFailure } from './tar-member';

@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 

@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { z } from 'zod';
 
 import json from './releases.json';

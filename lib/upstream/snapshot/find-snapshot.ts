@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { z } from 'zod';
 
 import { storedMatrixFile, type MatrixFile } from '@/lib/upstream/resources/parse-stored';

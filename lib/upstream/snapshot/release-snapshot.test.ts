@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import { COMPONENTS } from '@/lib/names/catalog/components';
 import { decodeAsset } from '@/lib/names/artifacts/decode-asset';
+import { COMPONENTS } from '@/lib/names/catalog/components';
 
 import { findReleaseSnapshot, readReleaseSnapshots } from './find-release-snapshot';
 

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
 import { COMMITS, kairosWorld } from '@/e2e/stand-in/kairos-world';
-import { createGitHub } from '@/lib/upstream/github/client';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
+import { createGitHub } from '@/lib/upstream/github/client';
 
 import { findSnapshot, readSnapshot } from './find-snapshot';
 import { formatSnapshot, takeSnapshot } from './take-snapshot';

@@ -1,9 +1,8 @@
 import 'server-only';
-
 import { describeFailure } from '@/lib/base/failure';
-import type { GitHub } from '@/lib/upstream/github/client';
 import { fail, ok, type Result } from '@/lib/base/result';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
+import type { GitHub } from '@/lib/upstream/github/client';
 import { matrixFileResource } from '@/lib/upstream/resources/matrix-file-resource';
 
 import type { MatrixSnapshot } from './find-snapshot';

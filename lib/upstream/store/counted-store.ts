@@ -1,5 +1,4 @@
 import 'server-only';
-
 import type { Store } from './model';
 
 /** The server that stands before the renderer reads the count at the same place. */

@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { access, constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 

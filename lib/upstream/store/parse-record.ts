@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { z } from 'zod';
 
 import type { UpstreamFailure } from '@/lib/base/failure';

@@ -1,8 +1,8 @@
 import { createClient } from '@redis/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
 import { findRedis, redisServer, type RedisServer } from '@/e2e/redis-server';
+import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
 import { kairosWorld } from '@/e2e/stand-in/kairos-world';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { componentResources } from '@/lib/upstream/resources/built-in-resources';
@@ -14,7 +14,6 @@ import {
 } from '@/lib/upstream/resources/upstream.fixture';
 
 import type { StoredRecord } from './model';
-
 import { openRedisStore, type SharedStore } from './redis-store';
 
 const program = findRedis();

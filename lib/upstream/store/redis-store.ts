@@ -1,5 +1,4 @@
 import 'server-only';
-
 import { randomUUID } from 'node:crypto';
 
 import { createClient } from '@redis/client';

@@ -1,5 +1,5 @@
-import { answerPreflight } from '@/lib/site/http/answers';
 import { answerDecode } from '@/lib/site/http/answer-artifact';
+import { answerPreflight } from '@/lib/site/http/answers';
 
 export const dynamic = 'force-dynamic';
 

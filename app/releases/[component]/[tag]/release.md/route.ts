@@ -1,5 +1,5 @@
-import { answerPreflight } from '@/lib/site/http/answers';
 import { answerRelease } from '@/lib/site/http/answer-release';
+import { answerPreflight } from '@/lib/site/http/answers';
 
 export const dynamic = 'force-dynamic';
 

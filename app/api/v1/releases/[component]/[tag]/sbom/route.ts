@@ -1,5 +1,5 @@
-import { answerPreflight } from '@/lib/site/http/answers';
 import { answerSbomMember } from '@/lib/site/http/answer-sbom-member';
+import { answerPreflight } from '@/lib/site/http/answers';
 
 export const dynamic = 'force-dynamic';
 
