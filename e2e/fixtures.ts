@@ -7,9 +7,9 @@ import {
 } from '@playwright/test';
 
 import { startSite, type Site, type SiteOptions } from './site';
-import { startStandIn, type StandIn } from './stand-in/github';
-import { kairosWorld } from './stand-in/kairos-world';
-import type { World } from './stand-in/world';
+import { startStandIn, type StandIn } from '../stand-in/github';
+import { kairosWorld } from '../stand-in/kairos-world';
+import type { World } from '../stand-in/world';
 
 type Options = {
   /** Console errors that a test provokes on purpose. */

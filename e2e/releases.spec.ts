@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { expect, settle, test } from './fixtures';
-import { findRepository } from './stand-in/world';
+import { findRepository } from '../stand-in/world';
 
 test.describe('the timeline', () => {
   test('shows the latest of every component and finds words inside the notes', async ({ page }) => {

@@ -126,8 +126,8 @@ const RULES: readonly Rule[] = [
     forbids: (target) => TEST.test(target),
   },
   {
-    sentence: 'e2e knows the application only from outside: no app, components or lib',
-    holdsFor: isIn('e2e'),
+    sentence: 'e2e and stand-in know the application only from outside: no app, components or lib',
+    holdsFor: ({ path }) => isUnderAny(path, ['e2e', 'stand-in']),
     forbids: isOurs,
   },
   {

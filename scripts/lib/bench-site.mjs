@@ -11,7 +11,7 @@ import { SERVER_ARGS } from './server-args.mjs';
 /** Components whose lists are read whether anybody looks or not. */
 const ALWAYS_READ = 5;
 
-/** @typedef {import('../../e2e/stand-in/world').World} World */
+/** @typedef {import('../../stand-in/world').World} World */
 
 /**
  * Opens the sources as modules, without a build.
@@ -38,8 +38,8 @@ export function openSources(root) {
  */
 export async function startStandIn(root, change = () => undefined) {
   const vite = await openSources(root);
-  const { startStandIn: start } = await vite.ssrLoadModule(join(root, 'e2e/stand-in/github.ts'));
-  const { kairosWorld } = await vite.ssrLoadModule(join(root, 'e2e/stand-in/kairos-world.ts'));
+  const { startStandIn: start } = await vite.ssrLoadModule(join(root, 'stand-in/github.ts'));
+  const { kairosWorld } = await vite.ssrLoadModule(join(root, 'stand-in/kairos-world.ts'));
   const world = kairosWorld();
   change(world);
   const standIn = await start(world);

@@ -1,4 +1,4 @@
-/** @typedef {import('../../e2e/stand-in/world').World} World */
+/** @typedef {import('../../stand-in/world').World} World */
 
 const WORKFLOW = '.github/workflows/test.yml';
 

@@ -12,7 +12,7 @@ const [kairosInit] = matrixSources;
 const kairos = matrixSources.find(({ id }) => id === 'kairos') ?? kairosInit;
 
 function read(source: MatrixSource, file: string, change = (text: string) => text) {
-  return readSourceMatrix(source, change(readFileSync(`e2e/stand-in/workflows/${file}`, 'utf8')));
+  return readSourceMatrix(source, change(readFileSync(`stand-in/workflows/${file}`, 'utf8')));
 }
 
 /** A workflow in which a script writes these rows as the matrix of the job `build`. */

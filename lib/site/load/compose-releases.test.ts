@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
-import { kairosWorld } from '@/e2e/stand-in/kairos-world';
+import { startStandIn, type StandIn } from '@/stand-in/github';
+import { kairosWorld } from '@/stand-in/kairos-world';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { handClock, upstreamAt } from '@/lib/upstream/resources/upstream.fixture';

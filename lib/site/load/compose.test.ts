@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
-import { COMMITS, kairosWorld, startRun } from '@/e2e/stand-in/kairos-world';
+import { startStandIn, type StandIn } from '@/stand-in/github';
+import { COMMITS, kairosWorld, startRun } from '@/stand-in/kairos-world';
 import type { MatrixRefusal, MatrixView } from '@/lib/site/model/matrix-view';
 import { builtInKeys, refreshBuiltIns } from '@/lib/upstream/resources/built-in-resources';
 import type { Upstream } from '@/lib/upstream/resources/upstream';

@@ -17,10 +17,10 @@ const WORKFLOWS = [
   'lib/matrix/expand/fixtures/kairos-init-2025-08-26.yaml',
   'lib/matrix/expand/fixtures/kairos-init-2026-07-13.yaml',
   'lib/matrix/shell/fixtures/base-image-smoke.yaml',
-  'e2e/stand-in/workflows/broken.yml',
-  'e2e/stand-in/workflows/kairos-build-flavors.yaml',
-  'e2e/stand-in/workflows/kairos-init-test.yml',
-  'e2e/stand-in/workflows/kairos-master.yaml',
+  'stand-in/workflows/broken.yml',
+  'stand-in/workflows/kairos-build-flavors.yaml',
+  'stand-in/workflows/kairos-init-test.yml',
+  'stand-in/workflows/kairos-master.yaml',
 ].map((path) => readFileSync(path, 'utf8'));
 
 const count = (max: number) => fc.integer({ min: 1, max });

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { Fault } from '@/e2e/stand-in/faults';
-import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
-import { kairosWorld } from '@/e2e/stand-in/kairos-world';
+import type { Fault } from '@/stand-in/faults';
+import { startStandIn, type StandIn } from '@/stand-in/github';
+import { kairosWorld } from '@/stand-in/kairos-world';
 
 import { boundedFetch } from './bounded-fetch';
 import { createGitHub, type GitHub } from './client';

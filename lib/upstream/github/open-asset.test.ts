@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { startStandIn } from '@/e2e/stand-in/github';
-import { kairosWorld } from '@/e2e/stand-in/kairos-world';
-import { findRepository } from '@/e2e/stand-in/world';
+import { startStandIn } from '@/stand-in/github';
+import { kairosWorld } from '@/stand-in/kairos-world';
+import { findRepository } from '@/stand-in/world';
 
 import { createGitHub } from './client';
 import { openAsset } from './open-asset';

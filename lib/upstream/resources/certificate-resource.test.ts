@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
-import { kairosWorld } from '@/e2e/stand-in/kairos-world';
-import { findRepository } from '@/e2e/stand-in/world';
+import { startStandIn, type StandIn } from '@/stand-in/github';
+import { kairosWorld } from '@/stand-in/kairos-world';
+import { findRepository } from '@/stand-in/world';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { createGitHub } from '@/lib/upstream/github/client';
 

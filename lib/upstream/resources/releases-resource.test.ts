@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
-import { kairosWorld } from '@/e2e/stand-in/kairos-world';
-import { findRepository, type WorldRelease, type WorldRepository } from '@/e2e/stand-in/world';
+import { startStandIn, type StandIn } from '@/stand-in/github';
+import { kairosWorld } from '@/stand-in/kairos-world';
+import { findRepository, type WorldRelease, type WorldRepository } from '@/stand-in/world';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import type { Component } from '@/lib/names/catalog/model';
 import type { ReleaseList } from '@/lib/releases/list/model';

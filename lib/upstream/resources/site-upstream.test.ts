@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
-import { kairosWorld } from '@/e2e/stand-in/kairos-world';
+import { startStandIn, type StandIn } from '@/stand-in/github';
+import { kairosWorld } from '@/stand-in/kairos-world';
 
 /** Long enough for a busy disk. */
 const SOON = { timeout: 10_000 };

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 
-import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
-import { COMMITS, kairosWorld } from '@/e2e/stand-in/kairos-world';
+import { startStandIn, type StandIn } from '@/stand-in/github';
+import { COMMITS, kairosWorld } from '@/stand-in/kairos-world';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import { fail, ok } from '@/lib/base/result';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
-import { COMMITS, kairosWorld } from '@/e2e/stand-in/kairos-world';
+import { startStandIn, type StandIn } from '@/stand-in/github';
+import { COMMITS, kairosWorld } from '@/stand-in/kairos-world';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { createGitHub } from '@/lib/upstream/github/client';
 

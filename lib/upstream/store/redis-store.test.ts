@@ -2,8 +2,8 @@ import { createClient } from '@redis/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { findRedis, redisServer, type RedisServer } from '@/e2e/redis-server';
-import { startStandIn, type StandIn } from '@/e2e/stand-in/github';
-import { kairosWorld } from '@/e2e/stand-in/kairos-world';
+import { startStandIn, type StandIn } from '@/stand-in/github';
+import { kairosWorld } from '@/stand-in/kairos-world';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { componentResources } from '@/lib/upstream/resources/built-in-resources';
 import {
