@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { PageLink } from '@/components/ui/page-link';
 
+import { PageLink } from '@/components/ui/page-link';
 import { paths } from '@/lib/site/url/paths';
 
 export const metadata: Metadata = { title: 'Not found' };

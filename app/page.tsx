@@ -6,7 +6,7 @@ import { RefusedMatrix } from '@/components/matrix/refused-matrix';
 import { asRoute } from '@/components/ui/as-route';
 import { loadMatrixPage } from '@/lib/site/load/load-matrix-page';
 import { siteUrl } from '@/lib/site/load/site-url';
-import { canonicalMatrixAddress } from '@/lib/site/url/canonical-address';
+import { canonicalMatrixUrl } from '@/lib/site/url/canonical-url';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
 
 type MatrixPageProps = { readonly searchParams: Promise<RawSearchParams> };
@@ -33,7 +33,7 @@ export async function generateMetadata({ searchParams }: MatrixPageProps): Promi
 
 export default async function MatrixPage({ searchParams }: MatrixPageProps) {
   const asked = toSearchParams(await searchParams);
-  const canonical = canonicalMatrixAddress(asked);
+  const canonical = canonicalMatrixUrl(asked);
   if (canonical !== null) redirect(asRoute(canonical));
   const { query, now, answer } = await loadMatrixPage(asked);
   if (!answer.ok) return <RefusedMatrix refusal={answer.failure} now={now} />;

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-import { ensureBuilt } from './lib/build.mjs';
 import { residentMegabytes, startSite, startStandIn, untilLive } from './lib/bench-site.mjs';
+import { ensureBuilt } from './lib/build.mjs';
 import { main } from './lib/run.mjs';
 
 /**

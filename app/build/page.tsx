@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 
 import { BuildPageView } from '@/components/builder/build-page-view';
+import { asRoute } from '@/components/ui/as-route';
 import { loadBuildPage } from '@/lib/site/load/load-build-page';
 import { formatBuildForm } from '@/lib/site/url/build-query';
+import { canonicalBuildUrl } from '@/lib/site/url/canonical-url';
 import { paths, withQuery } from '@/lib/site/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
 
@@ -25,5 +28,8 @@ export async function generateMetadata({ searchParams }: BuildPageProps): Promis
 }
 
 export default async function BuildPage({ searchParams }: BuildPageProps) {
-  return <BuildPageView page={await loadBuildPage(toSearchParams(await searchParams))} />;
+  const asked = toSearchParams(await searchParams);
+  const canonical = canonicalBuildUrl(asked);
+  if (canonical !== null) redirect(asRoute(canonical));
+  return <BuildPageView page={await loadBuildPage(asked)} />;
 }

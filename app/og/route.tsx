@@ -1,9 +1,9 @@
 import { ImageResponse } from 'next/og';
 
 import { MatrixCard } from '@/components/matrix/matrix-card';
-import { loadMatrixPage } from '@/lib/site/load/load-matrix-page';
 import { formatDay } from '@/lib/base/format/dates';
 import { shownRun } from '@/lib/matrix/runs/shown-run';
+import { loadMatrixPage } from '@/lib/site/load/load-matrix-page';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 
+import { QueryNotices } from '@/components/feedback/query-notices';
 import { ComponentStrip } from '@/components/releases/component-strip';
 import { Policy } from '@/components/releases/policy';
-import { QueryNotices } from '@/components/feedback/query-notices';
 import { ReleaseFilter } from '@/components/releases/release-filter';
 import { ReleasePager } from '@/components/releases/release-pager';
 import { ReleaseTable } from '@/components/releases/release-table';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 
 import { SbomPageView } from '@/components/releases/sbom-page-view';
-import { loadSbomPage } from '@/lib/site/load/load-sbom-page';
 import { formatSbomChoices } from '@/lib/releases/list/sbom-table';
+import { loadSbomPage } from '@/lib/site/load/load-sbom-page';
 import { paths, withQuery } from '@/lib/site/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
 

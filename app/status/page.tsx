@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 
-import { StatusTable } from '@/components/status/status-table';
 import { QuotaLine } from '@/components/status/quota-line';
+import { StatusTable } from '@/components/status/status-table';
 import { loadStatus } from '@/lib/site/load/load-status';
 import { paths } from '@/lib/site/url/paths';
 

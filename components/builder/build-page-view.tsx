@@ -1,10 +1,10 @@
-import { CopyButton } from '@/components/ui/copy-button.client';
-import { Command } from '@/components/ui/command';
 import { VerificationSection } from '@/components/releases/verification-section';
-import { formOf } from '@/lib/build/form/read-form';
+import { Command } from '@/components/ui/command';
+import { CopyButton } from '@/components/ui/copy-button.client';
 import { PRESETS } from '@/lib/build/form/presets';
-import type { BuildPageData, BuiltArtifact } from '@/lib/site/model/build-view';
+import { formOf } from '@/lib/build/form/read-form';
 import { ERAS } from '@/lib/names/artifacts/eras';
+import type { BuildPageData, BuiltArtifact } from '@/lib/site/model/build-view';
 import { formatBuildForm } from '@/lib/site/url/build-query';
 
 import { BuildForm } from './build-form';

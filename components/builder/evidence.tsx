@@ -1,12 +1,11 @@
-import { PageLink } from '@/components/ui/page-link';
-
 import { FreshnessWord } from '@/components/feedback/freshness-word';
 import { Age } from '@/components/ui/age.client';
 import { asRoute } from '@/components/ui/as-route';
-import type { TestedJob } from '@/lib/matrix/jobs/model';
-import type { BuildPageData, BuiltArtifact } from '@/lib/site/model/build-view';
+import { PageLink } from '@/components/ui/page-link';
 import type { Freshness } from '@/lib/base/freshness/model';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
+import type { BuildPageData, BuiltArtifact } from '@/lib/site/model/build-view';
 
 type EvidenceProps = { readonly page: BuildPageData; readonly built: BuiltArtifact };
 

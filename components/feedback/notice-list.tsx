@@ -1,6 +1,5 @@
-import { PageLink } from '@/components/ui/page-link';
-
 import { asRoute } from '@/components/ui/as-route';
+import { PageLink } from '@/components/ui/page-link';
 import type { Notice } from '@/lib/site/notices/matrix-notices';
 
 /** What a reader must know before trusting what follows, as plain sentences with a mark by weight. */

@@ -1,6 +1,5 @@
-import { PageLink } from '@/components/ui/page-link';
-
 import { asRoute } from '@/components/ui/as-route';
+import { PageLink } from '@/components/ui/page-link';
 import type { QueryNotice } from '@/lib/site/url/matrix-query';
 
 type QueryNoticesProps = {

@@ -6,17 +6,17 @@ import { Age } from '@/components/ui/age.client';
 import { CopyButton } from '@/components/ui/copy-button.client';
 import { formOfCell } from '@/lib/build/form/form-of-cell';
 import { formOf } from '@/lib/build/form/read-form';
-import { reportHref } from '@/lib/matrix/jobs/report-href';
-import type { JobResult, TestedJob } from '@/lib/matrix/jobs/model';
-import { effectSentence, originSentence } from '@/lib/matrix/jobs/describe-job';
 import { formatMatrixValue } from '@/lib/matrix/expand/format-value';
 import type { LineRange } from '@/lib/matrix/expand/model';
+import { effectSentence, originSentence } from '@/lib/matrix/jobs/describe-job';
+import type { JobResult, TestedJob } from '@/lib/matrix/jobs/model';
+import { reportHref } from '@/lib/matrix/jobs/report-href';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
+import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import { formatBuildForm } from '@/lib/site/url/build-query';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
-import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import { StateShape } from './state-shape.client';
 import { addressOf } from './use-matrix-query.client';
 

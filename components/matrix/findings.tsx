@@ -1,6 +1,6 @@
+import type { ExpandedWorkflowJob, Problem } from '@/lib/matrix/expand/model';
 import { effectSentence } from '@/lib/matrix/jobs/describe-job';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
-import type { ExpandedWorkflowJob, Problem } from '@/lib/matrix/expand/model';
 
 type FindingsProps = {
   readonly jobs: readonly TestedJob[];

@@ -4,12 +4,11 @@ import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-quer
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 
-import { readLiveResults } from '@/lib/site/api/live-results';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
+import { readLiveResults } from '@/lib/site/api/live-results';
+import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
-
-import type { MatrixContext } from '@/lib/site/model/matrix-context';
 
 type LiveRunProps = {
   readonly jobs: readonly TestedJob[];

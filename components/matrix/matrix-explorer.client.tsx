@@ -3,18 +3,18 @@
 import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 
-import type { TestedJob } from '@/lib/matrix/jobs/model';
-import { layOutGrid } from '@/lib/matrix/grid/grid';
-import { EVERYTHING, selectJobs, viewFacets, waysBack, without } from '@/lib/matrix/grid/selection';
-import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 import { announce } from '@/components/ui/announce.client';
 import { useAfterPaint } from '@/components/ui/use-after-paint.client';
+import { layOutGrid } from '@/lib/matrix/grid/grid';
+import { EVERYTHING, selectJobs, viewFacets, waysBack, without } from '@/lib/matrix/grid/selection';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
+import type { MatrixContext } from '@/lib/site/model/matrix-context';
+import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import { CellPanel } from './cell-panel.client';
 import { EmptySelection } from './empty-selection.client';
 import { FilterBar } from './filter-bar.client';
 import { Legend } from './legend.client';
-import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import { MatrixGrid } from './matrix-grid.client';
 import { MatrixList } from './matrix-list.client';
 import { ShareMenu } from './share-menu.client';

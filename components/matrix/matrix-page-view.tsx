@@ -1,14 +1,14 @@
 import { NoticeList } from '@/components/feedback/notice-list';
 import { QueryNotices } from '@/components/feedback/query-notices';
-import type { TestedJob } from '@/lib/matrix/jobs/model';
-import type { MatrixView } from '@/lib/site/model/matrix-view';
 import type { Problem } from '@/lib/matrix/expand/model';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
+import type { MatrixContext } from '@/lib/site/model/matrix-context';
+import type { MatrixView } from '@/lib/site/model/matrix-view';
 import type { Notice } from '@/lib/site/notices/matrix-notices';
 import { formatMatrixQuery, type MatrixQuery, type QueryNotice } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { Findings } from './findings';
-import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import { MatrixExplorer } from './matrix-explorer.client';
 import { Meaning } from './meaning';
 import { Provenance } from './provenance';

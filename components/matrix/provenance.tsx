@@ -1,8 +1,8 @@
 import { FreshnessWord } from '@/components/feedback/freshness-word';
 import { Age } from '@/components/ui/age.client';
-import type { MatrixView } from '@/lib/site/model/matrix-view';
 import { formatDay } from '@/lib/base/format/dates';
 import { shownRun } from '@/lib/matrix/runs/shown-run';
+import type { MatrixView } from '@/lib/site/model/matrix-view';
 
 /** One line that says where the grid comes from and how old each part of it is. */
 export function Provenance({ view, now }: { readonly view: MatrixView; readonly now: string }) {

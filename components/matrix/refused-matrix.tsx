@@ -1,8 +1,8 @@
 import { FailurePanel } from '@/components/feedback/failure-panel';
 import { Age } from '@/components/ui/age.client';
-import type { MatrixRefusal } from '@/lib/site/model/matrix-view';
 import { describeFailure } from '@/lib/base/failure';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
+import type { MatrixRefusal } from '@/lib/site/model/matrix-view';
 import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 

@@ -1,13 +1,13 @@
 'use client';
 
-import { matrixSelectionMarkdown } from '@/lib/site/exports/selection-markdown';
-import type { TestedJob } from '@/lib/matrix/jobs/model';
-import { formatMatrixQuery, type MatrixQuery } from '@/lib/site/url/matrix-query';
-import { paths, withQuery } from '@/lib/site/url/paths';
 import { CopyButton } from '@/components/ui/copy-button.client';
 import { Menu } from '@/components/ui/menu.client';
-
+import type { TestedJob } from '@/lib/matrix/jobs/model';
+import { matrixSelectionMarkdown } from '@/lib/site/exports/selection-markdown';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
+import { formatMatrixQuery, type MatrixQuery } from '@/lib/site/url/matrix-query';
+import { paths, withQuery } from '@/lib/site/url/paths';
+
 import { addressOf } from './use-matrix-query.client';
 
 type ShareMenuProps = {

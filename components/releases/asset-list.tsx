@@ -1,9 +1,9 @@
+import { QueryForm } from '@/components/forms/query-form.client';
 import { formatBytes } from '@/lib/base/format/bytes';
 import type { ArrangedAssets, ArrangedFile } from '@/lib/releases/list/arrange-assets';
 
 import { AssetDigest } from './asset-digest';
 import { kindWords } from './get-it';
-import { QueryForm } from '@/components/forms/query-form.client';
 
 type AssetListProps = {
   readonly action: string;

@@ -1,10 +1,9 @@
-import { PageLink } from '@/components/ui/page-link';
-
 import { FailurePanel } from '@/components/feedback/failure-panel';
 import { asRoute } from '@/components/ui/as-route';
-import type { ComparePageData } from '@/lib/site/model/release-pages-view';
+import { PageLink } from '@/components/ui/page-link';
 import { formatDay } from '@/lib/base/format/dates';
 import type { Comparison } from '@/lib/releases/list/compare';
+import type { ComparePageData } from '@/lib/site/model/release-pages-view';
 import { componentPath, paths, releasePath } from '@/lib/site/url/paths';
 
 import { CompareForm } from './compare-form';

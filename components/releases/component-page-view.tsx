@@ -1,18 +1,17 @@
-import { PageLink } from '@/components/ui/page-link';
-
 import { FreshnessWord } from '@/components/feedback/freshness-word';
 import { QueryNotices } from '@/components/feedback/query-notices';
+import { QueryForm } from '@/components/forms/query-form.client';
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { Age } from '@/components/ui/age.client';
-import type { ComponentPageData } from '@/lib/site/model/release-pages-view';
+import { PageLink } from '@/components/ui/page-link';
 import { formatDay } from '@/lib/base/format/dates';
+import type { ComponentPageData } from '@/lib/site/model/release-pages-view';
 import { componentPath, paths, withQuery } from '@/lib/site/url/paths';
 import { formatReleaseQuery } from '@/lib/site/url/release-query';
 
 import { CadencePlot } from './cadence-plot';
 import { CompareForm } from './compare-form';
 import { PolicyWords } from './policy';
-import { QueryForm } from '@/components/forms/query-form.client';
 import { ReleaseNotices } from './release-notices';
 import { ReleasePager } from './release-pager';
 import { ReleaseTable } from './release-table';

@@ -1,12 +1,11 @@
-import { PageLink } from '@/components/ui/page-link';
-
 import { FreshnessWord } from '@/components/feedback/freshness-word';
 import { Age } from '@/components/ui/age.client';
 import { asRoute } from '@/components/ui/as-route';
-import type { ComponentView } from '@/lib/site/model/releases-view';
+import { PageLink } from '@/components/ui/page-link';
 import { describeFailure } from '@/lib/base/failure';
 import { formatDay } from '@/lib/base/format/dates';
 import { findRelease } from '@/lib/releases/list/find-release';
+import type { ComponentView } from '@/lib/site/model/releases-view';
 import { componentPath, releasePath } from '@/lib/site/url/paths';
 
 import { SupportBadge } from './support-badge';

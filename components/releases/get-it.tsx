@@ -1,10 +1,10 @@
+import { QueryForm } from '@/components/forms/query-form.client';
 import { formatBytes } from '@/lib/base/format/bytes';
 import type { ArrangedFile, ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import type { AssetFacet } from '@/lib/releases/list/choose-artifact';
 
 import { AssetDigest } from './asset-digest';
 import { FacetSelects } from './facet-selects';
-import { QueryForm } from '@/components/forms/query-form.client';
 
 type GetItProps = {
   /** The page that answers the choices. */

@@ -1,6 +1,5 @@
-import { PageLink } from '@/components/ui/page-link';
-
 import { asRoute } from '@/components/ui/as-route';
+import { PageLink } from '@/components/ui/page-link';
 import type { ComponentView } from '@/lib/site/model/releases-view';
 import { releasePath } from '@/lib/site/url/paths';
 

@@ -1,10 +1,9 @@
-import { PageLink } from '@/components/ui/page-link';
-
 import { FailurePanel } from '@/components/feedback/failure-panel';
 import { asRoute } from '@/components/ui/as-route';
-import type { ReleaseRefusal } from '@/lib/site/model/release-pages-view';
+import { PageLink } from '@/components/ui/page-link';
 import { describeFailure } from '@/lib/base/failure';
 import { formatDay } from '@/lib/base/format/dates';
+import type { ReleaseRefusal } from '@/lib/site/model/release-pages-view';
 import { componentPath, releasePath } from '@/lib/site/url/paths';
 
 type Refused = Exclude<ReleaseRefusal, { readonly kind: 'unknown-component' }>;

@@ -1,10 +1,9 @@
+import { QueryForm } from '@/components/forms/query-form.client';
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import type { ReleaseQuery } from '@/lib/releases/list/query';
-import { formatReleaseQuery } from '@/lib/site/url/release-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
-
-import { QueryForm } from '@/components/forms/query-form.client';
+import { formatReleaseQuery } from '@/lib/site/url/release-query';
 
 type ReleaseFilterProps = {
   readonly query: ReleaseQuery;

@@ -1,6 +1,6 @@
-import type { ComponentView } from '@/lib/site/model/releases-view';
 import { describeFailure } from '@/lib/base/failure';
 import { formatDay } from '@/lib/base/format/dates';
+import type { ComponentView } from '@/lib/site/model/releases-view';
 
 import { readingWords } from './component-strip';
 

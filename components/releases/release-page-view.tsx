@@ -1,4 +1,3 @@
-import { PageLink } from '@/components/ui/page-link';
 import type { ReactNode } from 'react';
 
 import { FreshnessWord } from '@/components/feedback/freshness-word';
@@ -6,8 +5,9 @@ import { Age } from '@/components/ui/age.client';
 import { asRoute } from '@/components/ui/as-route';
 import { Command } from '@/components/ui/command';
 import { CopyButton } from '@/components/ui/copy-button.client';
-import type { LoadedIdentity, ReleasePageData } from '@/lib/site/model/release-pages-view';
+import { PageLink } from '@/components/ui/page-link';
 import { formatDay } from '@/lib/base/format/dates';
+import type { LoadedIdentity, ReleasePageData } from '@/lib/site/model/release-pages-view';
 import { componentPath, paths, releaseMarkdownPath, releasePath } from '@/lib/site/url/paths';
 
 import { AssetList } from './asset-list';

@@ -1,8 +1,8 @@
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
 import type { Page } from '@/lib/releases/list/paginate';
-import { withQuery } from '@/lib/site/url/paths';
 import type { ReleaseQuery } from '@/lib/releases/list/query';
+import { withQuery } from '@/lib/site/url/paths';
 import { formatReleaseQuery } from '@/lib/site/url/release-query';
 
 type ReleasePagerProps = {

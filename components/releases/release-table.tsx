@@ -1,9 +1,8 @@
-import { PageLink } from '@/components/ui/page-link';
-
 import { AgeText } from '@/components/ui/age-text';
 import { asRoute } from '@/components/ui/as-route';
-import { findComponent } from '@/lib/names/catalog/find-component';
+import { PageLink } from '@/components/ui/page-link';
 import { formatDay } from '@/lib/base/format/dates';
+import { findComponent } from '@/lib/names/catalog/find-component';
 import type { LineGroup } from '@/lib/releases/list/group-by-line';
 import type { FoundRelease } from '@/lib/releases/list/select-releases';
 import { describeSbom } from '@/lib/releases/sbom/sbom-of';

@@ -1,18 +1,17 @@
-import { PageLink } from '@/components/ui/page-link';
-
+import { QueryForm } from '@/components/forms/query-form.client';
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { asRoute } from '@/components/ui/as-route';
-import type { SbomPageData } from '@/lib/site/model/release-pages-view';
+import { PageLink } from '@/components/ui/page-link';
 import { formatBytes } from '@/lib/base/format/bytes';
 import { formatDay } from '@/lib/base/format/dates';
 import { paginate } from '@/lib/releases/list/paginate';
 import { formatSbomChoices, sbomValue, type SbomRow } from '@/lib/releases/list/sbom-table';
 import type { SbomState } from '@/lib/releases/sbom/sbom-of';
+import type { SbomPageData } from '@/lib/site/model/release-pages-view';
 import { paths, releasePath, sbomDownloadPath, withQuery } from '@/lib/site/url/paths';
 
 import { Knowledge } from './component-strip';
 import { FacetSelects } from './facet-selects';
-import { QueryForm } from '@/components/forms/query-form.client';
 
 /** Rows of one page of the table. */
 const PER_PAGE = 100;

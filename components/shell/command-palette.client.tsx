@@ -5,8 +5,8 @@ import { useState } from 'react';
 
 import { asRoute } from '@/components/ui/as-route';
 import { Modal } from '@/components/ui/modal.client';
-import { COMPONENTS } from '@/lib/names/catalog/components';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
+import { COMPONENTS } from '@/lib/names/catalog/components';
 import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
 import { componentPath, paths, withQuery } from '@/lib/site/url/paths';
 import { formatReleaseQuery } from '@/lib/site/url/release-query';

@@ -1,9 +1,10 @@
 'use client';
 
 import type { Route } from 'next';
-import { PageLink } from '@/components/ui/page-link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+
+import { PageLink } from '@/components/ui/page-link';
 
 type NavLinkProps = { readonly href: Route; readonly children: ReactNode };
 

@@ -1,5 +1,4 @@
 import { PageLink } from '@/components/ui/page-link';
-
 import { paths } from '@/lib/site/url/paths';
 
 export function SiteFooter() {

@@ -1,7 +1,7 @@
 import { Age } from '@/components/ui/age.client';
 import { FreshnessMark } from '@/components/ui/freshness-mark';
-import type { ResourceStatus, StatusView } from '@/lib/site/model/status-view';
 import { describeFailure } from '@/lib/base/failure';
+import type { ResourceStatus, StatusView } from '@/lib/site/model/status-view';
 
 /** Every upstream resource: whether it holds, when it was confirmed, what failed and when it is asked next. */
 export function StatusTable({ status }: { readonly status: StatusView }) {

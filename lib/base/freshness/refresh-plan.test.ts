@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  ANONYMOUS_QUOTA,
-  mayAskForVisitor,
-  refreshPlan,
-  requestsPerHour,
-  VISITOR_RESERVE,
-} from './refresh-plan';
+import { mayAskForVisitor, refreshPlan, requestsPerHour } from './refresh-plan';
 
 const anonymous = refreshPlan({ hasToken: false });
 const withToken = refreshPlan({ hasToken: true });
 const FOLLOWED = { sources: 2, repositories: 6, components: 5 };
+/** Requests an hour that GitHub allows an IP address without a token. */
+const ANONYMOUS_QUOTA = 60;
+
+/** Of these, the requests that are left for refs which visitors choose. */
+const VISITOR_RESERVE = 12;
+
 const BUDGET = ANONYMOUS_QUOTA - VISITOR_RESERVE;
 
 describe('the refresh plan without a token', () => {

@@ -1,12 +1,6 @@
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** Requests an hour that GitHub allows an address without a token. */
-export const ANONYMOUS_QUOTA = 60;
-
-/** Requests of each hour that are left for the refs which visitors choose, where there is no token. */
-export const VISITOR_RESERVE = 12;
-
 /** Requests for each poll of a run in progress that one hour has room for, without a token, for each source. */
 const FOLLOW_REQUESTS_PER_HOUR = 12;
 

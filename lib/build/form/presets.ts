@@ -58,8 +58,3 @@ export const PRESETS: readonly Preset[] = [
     form: { ...OWN, base: 'almalinux:9', arch: 'arm64', model: 'rpi4', version: '1.0.0' },
   },
 ];
-
-/** Finds a preset by its id. */
-export function findPreset(id: string): Preset | null {
-  return PRESETS.find((preset) => preset.id === id) ?? null;
-}

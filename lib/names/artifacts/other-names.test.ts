@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
 import { ERAS } from './eras';
-import { formatAuroraBootName } from './format-auroraboot-name';
-import { formatAzureVersion, formatGceImageName, formatGceVersionLabel } from './format-cloud';
 import { formatChecksumSet, formatFileBase, formatFileName } from './format-file';
 import { formatImageReference, formatTag } from './format-image';
 import type { Artifact } from './model';
@@ -22,21 +20,6 @@ const HADRON: Artifact = {
   trustedBoot: false,
   kind: 'image',
 };
-
-describe('names for clouds', () => {
-  it('turn dots to dashes for Google', () => {
-    const raw = formatFileName(HADRON, ERAS.E5, 'raw') ?? '';
-    expect(raw).toBe('kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0.raw');
-    expect(formatGceImageName(raw)).toBe('kairos-hadron-v0-5-1-core-amd64-generic-v4-3-0');
-    expect(formatGceImageName(raw.replace('.raw', '.tar.gz'))).toBe(formatGceImageName(raw));
-    expect(formatGceVersionLabel('v4.3.0')).toBe('v4-3-0');
-  });
-
-  it('drop the v for Azure, which takes final versions alone', () => {
-    expect(formatAzureVersion('v4.3.0')).toBe('4.3.0');
-    expect(formatAzureVersion('v4.3.0-rc1')).toBeNull();
-  });
-});
 
 describe('names of CI', () => {
   const commit = 'ca02242500000000000000000000000000000000';
@@ -111,24 +94,6 @@ describe('names of files', () => {
       certificate: 'a.iso.sha256.pem',
       bundle: 'a.iso.sha256.bundle',
     });
-  });
-});
-
-describe('formatAuroraBootName', () => {
-  const rocky = { flavor: 'rockylinux', flavorRelease: '9', arch: 'amd64' };
-
-  it.each([
-    ['v2.3.0', 'standard', 'v2.3.0-k3sv1.26.1+k3s1', 'kairos-rockylinux-v2.3.0-k3sv1.26.1+k3s1'],
-    ['v2.3.0', 'core', 'v2.3.0', 'core-rockylinux-v2.3.0'],
-    ['v2.4.1', 'core', 'v2.4.1', 'kairos-core-rockylinux-amd64-generic-v2.4.1'],
-    [
-      'v2.4.2',
-      'standard',
-      'v2.4.2-k3sv1.26.1+k3s1',
-      'kairos-rockylinux-9-standard-amd64-generic-v2.4.2-k3sv1.26.1+k3s1',
-    ],
-  ] as const)('looks in %s for the %s file of %s', (release, variant, artifactVersion, name) => {
-    expect(formatAuroraBootName({ ...rocky, release, variant, artifactVersion })).toBe(name);
   });
 });
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { startStandIn, type StandIn } from '@/stand-in/github';
-import { kairosWorld } from '@/stand-in/kairos-world';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { handClock, upstreamAt } from '@/lib/upstream/resources/upstream.fixture';
+import { startStandIn, type StandIn } from '@/stand-in/github';
+import { kairosWorld } from '@/stand-in/kairos-world';
 
 import { composeReleases } from './compose-releases';
 

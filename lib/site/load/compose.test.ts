@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { startStandIn, type StandIn } from '@/stand-in/github';
-import { COMMITS, kairosWorld, startRun } from '@/stand-in/kairos-world';
 import type { MatrixRefusal, MatrixView } from '@/lib/site/model/matrix-view';
 import { builtInKeys, refreshBuiltIns } from '@/lib/upstream/resources/built-in-resources';
 import type { Upstream } from '@/lib/upstream/resources/upstream';
@@ -11,6 +9,8 @@ import {
   upstreamAt,
   type HandClock,
 } from '@/lib/upstream/resources/upstream.fixture';
+import { startStandIn, type StandIn } from '@/stand-in/github';
+import { COMMITS, kairosWorld, startRun } from '@/stand-in/kairos-world';
 
 import { composeMatrix } from './compose-matrix';
 import { composeStatus } from './compose-status';

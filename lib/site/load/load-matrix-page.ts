@@ -9,7 +9,7 @@ import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sou
 import type { MatrixRefusal, MatrixView } from '@/lib/site/model/matrix-view';
 import { describeSelection } from '@/lib/site/notices/describe-selection';
 import { matrixNotices, type Notice } from '@/lib/site/notices/matrix-notices';
-import { withoutDefaults } from '@/lib/site/url/canonical-address';
+import { withoutDefaults } from '@/lib/site/url/canonical-url';
 import {
   readMatrixQuery,
   settleMatrixQuery,

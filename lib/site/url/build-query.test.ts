@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { BUILD_FIELDS, type BuildForm } from '@/lib/build/form/model';
 import { DEFAULT_FORM, formOf } from '@/lib/build/form/read-form';
 
-import { canonicalBuildQuery, FIELD_LIMIT, formatBuildForm, readBuildForm } from './build-query';
+import { FIELD_LIMIT, formatBuildForm, readBuildForm } from './build-query';
 
 const text = fc.string({ unit: 'binary', maxLength: 30 }).filter((made) => made.isWellFormed());
 const forms: fc.Arbitrary<BuildForm> = fc
@@ -48,17 +48,5 @@ describe('readBuildForm and formatBuildForm', () => {
   it('cut what is longer than any name, and no character in half', () => {
     const params = new URLSearchParams({ base: `${'a'.repeat(FIELD_LIMIT - 1)}😀` });
     expect(readBuildForm(params).base).toBe('a'.repeat(FIELD_LIMIT - 1));
-  });
-});
-
-describe('canonicalBuildQuery', () => {
-  it.each([
-    ['arch=arm64&version=v4.3.0', null],
-    ['version=v4.3.0&arch=arm64', 'arch=arm64&version=v4.3.0'],
-    ['registry=quay.io&base=&arch=arm64&utm=1', 'arch=arm64'],
-    ['', null],
-  ])('of “%s” is %s', (asked, canonical) => {
-    const query = canonicalBuildQuery(new URLSearchParams(asked));
-    expect(query?.toString() ?? null).toBe(canonical);
   });
 });

@@ -22,12 +22,3 @@ export function formatBuildForm(form: BuildForm): URLSearchParams {
   const changed = BUILD_FIELDS.filter((field) => form[field] !== DEFAULT_FORM[field]);
   return new URLSearchParams(changed.map((field) => [field, form[field]]));
 }
-
-/**
- * The one query of the form that these parameters ask for, or null when they already are it. A form sent
- * without a script writes empty fields and defaults, which this takes out.
- */
-export function canonicalBuildQuery(asked: URLSearchParams): URLSearchParams | null {
-  const wanted = formatBuildForm(readBuildForm(asked));
-  return wanted.toString() === asked.toString() ? null : wanted;
-}

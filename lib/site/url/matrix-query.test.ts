@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 
 import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
 
-import { canonicalMatrixAddress } from './canonical-address';
 import { formatMatrixQuery, readMatrixQuery, settleMatrixQuery } from './matrix-query';
 import { toSearchParams } from './raw-search-params';
 
@@ -79,20 +78,6 @@ describe('settleMatrixQuery', () => {
     const { query, notices } = settle('cell=gone');
     expect(query.cell).toBeNull();
     expect(notices[0]?.key).toBe('cell');
-  });
-});
-
-describe('canonicalMatrixAddress', () => {
-  it.each([
-    ['', null],
-    ['arch=arm64', null],
-    ['q=&arch=arm64', '/?arch=arm64'],
-    ['source=kairos-init&ref=', '/'],
-    ['ref=main', '/'],
-    ['source=kairos&ref=master', '/?source=kairos'],
-    ['model=rpi4&arch=arm64', '/?arch=arm64&model=rpi4'],
-  ])('of “%s” is %s', (asked, canonical) => {
-    expect(canonicalMatrixAddress(new URLSearchParams(asked))).toBe(canonical);
   });
 });
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { findComponent } from '@/lib/names/catalog/find-component';
+import { createGitHub } from '@/lib/upstream/github/client';
 import { startStandIn, type StandIn } from '@/stand-in/github';
 import { kairosWorld } from '@/stand-in/kairos-world';
 import { findRepository } from '@/stand-in/world';
-import { findComponent } from '@/lib/names/catalog/find-component';
-import { createGitHub } from '@/lib/upstream/github/client';
 
 import { certificateResource } from './certificate-resource';
 

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { startStandIn, type StandIn } from '@/stand-in/github';
-import { kairosWorld } from '@/stand-in/kairos-world';
-import { findRepository, type WorldRelease, type WorldRepository } from '@/stand-in/world';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import type { Component } from '@/lib/names/catalog/model';
 import type { ReleaseList } from '@/lib/releases/list/model';
 import { createGitHub, type GitHub } from '@/lib/upstream/github/client';
+import { startStandIn, type StandIn } from '@/stand-in/github';
+import { kairosWorld } from '@/stand-in/kairos-world';
+import { findRepository, type WorldRelease, type WorldRepository } from '@/stand-in/world';
 
 import { storedReleases } from './parse-stored-releases';
 import { releasesResource } from './releases-resource';

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { startStandIn, type StandIn } from '@/stand-in/github';
-import { COMMITS, endRun, kairosWorld, startRun } from '@/stand-in/kairos-world';
-import { findRepository, type WorldRepository } from '@/stand-in/world';
 import type { LatestRuns } from '@/lib/matrix/runs/model';
 import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { createGitHub, type GitHub } from '@/lib/upstream/github/client';
+import { startStandIn, type StandIn } from '@/stand-in/github';
+import { COMMITS, endRun, kairosWorld, startRun } from '@/stand-in/kairos-world';
+import { findRepository, type WorldRepository } from '@/stand-in/world';
 
 import { matrixFileResource } from './matrix-file-resource';
 import { storedMatrixFile, storedReading, storedRuns, type MatrixFile } from './parse-stored';

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 
-import { startStandIn, type StandIn } from '@/stand-in/github';
-import { COMMITS, kairosWorld } from '@/stand-in/kairos-world';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import { fail, ok } from '@/lib/base/result';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { openFileStore } from '@/lib/upstream/store/file-store';
+import { startStandIn, type StandIn } from '@/stand-in/github';
+import { COMMITS, kairosWorld } from '@/stand-in/kairos-world';
 
 import {
   builtInKeys,

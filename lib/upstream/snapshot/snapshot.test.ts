@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { startStandIn, type StandIn } from '@/stand-in/github';
-import { COMMITS, kairosWorld } from '@/stand-in/kairos-world';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { createGitHub } from '@/lib/upstream/github/client';
+import { startStandIn, type StandIn } from '@/stand-in/github';
+import { COMMITS, kairosWorld } from '@/stand-in/kairos-world';
 
 import { findSnapshot, readSnapshot } from './find-snapshot';
 import { formatSnapshot, takeSnapshot } from './take-snapshot';

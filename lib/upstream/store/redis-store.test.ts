@@ -2,8 +2,6 @@ import { createClient } from '@redis/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { findRedis, redisServer, type RedisServer } from '@/e2e/redis-server';
-import { startStandIn, type StandIn } from '@/stand-in/github';
-import { kairosWorld } from '@/stand-in/kairos-world';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { componentResources } from '@/lib/upstream/resources/built-in-resources';
 import {
@@ -12,6 +10,8 @@ import {
   settled,
   upstreamAt,
 } from '@/lib/upstream/resources/upstream.fixture';
+import { startStandIn, type StandIn } from '@/stand-in/github';
+import { kairosWorld } from '@/stand-in/kairos-world';
 
 import type { StoredRecord } from './model';
 import { openRedisStore, type SharedStore } from './redis-store';
