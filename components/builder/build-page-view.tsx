@@ -121,9 +121,9 @@ function Outcome({ page, built }: OutcomeProps) {
         <NamesView built={built} />
         <p className="mt-3 text-xs text-soft">
           By the rule “{era.title}”
-          {era.from === null
+          {era.span === null
             ? ''
-            : `, ${era.from} ${era.to === null ? 'and later' : `to ${era.to}`}`}
+            : `, ${era.span.from} ${era.span.to === null ? 'and later' : `to ${era.span.to}`}`}
           . Source: {era.source}.
         </p>
       </div>

@@ -1,9 +1,9 @@
 import type { CheckedArtifact } from '@/lib/build/form/model';
-import { isAtLeast } from '@/lib/build/form/rule';
 import { withPrefix } from '@/lib/build/form/with-prefix';
 import { ERAS } from '@/lib/names/artifacts/eras';
 import { formatReference } from '@/lib/names/references/format-reference';
 import { parseReference } from '@/lib/names/references/parse-reference';
+import { isAtLeast } from '@/lib/names/versions/span';
 
 const HADRON = 'ghcr.io/kairos-io/hadron';
 

@@ -45,7 +45,7 @@ describe('extractRawDisk', () => {
     ['v4.2.0', official('v4.2.0', PI), 'no raw disk'],
     ['v3.4.2 of rpi3', official('v3.4.2', { ...PI, model: 'rpi3' }), 'rpi4 alone'],
     ['v4.3.0 of a generic machine', official('v4.3.0', { kind: 'raw' }), 'rpi3 and rpi4 alone'],
-    ['a prerelease at the turn', official('v3.4.0-rc1', PI), 'not known here'],
+    ['a prerelease, as the release it leads to', official('v3.5.1-rc1', PI), 'no raw disk'],
   ])('says that there is none: %s', (_version, artifact, why) => {
     const recipe = recipeOf('extract-raw-disk', artifact);
     expect(recipe).toMatchObject({ standing: 'unknown', steps: [] });

@@ -1,5 +1,6 @@
 import { namesOf } from '@/lib/build/form/names';
-import { isInEra, parseReleaseNumber, type Era } from '@/lib/names/versions/release-number';
+import { readKairosVersion } from '@/lib/names/versions/kairos-version';
+import { findBySpan, type VersionSpan } from '@/lib/names/versions/span';
 
 import { commandStep } from './command-line';
 import type { Recipe, RecipeStep, RecipeSubject } from './model';
@@ -14,7 +15,7 @@ const KNOWN = {
 
 /** A run of releases with the boards whose raw disks they packed in images. */
 type Packed = {
-  readonly era: Era;
+  readonly span: VersionSpan;
   readonly words: string;
   readonly models: readonly string[];
   /** The folder of the disk within its image; `/` where the whole image is copied out. */
@@ -32,28 +33,28 @@ const NONE: readonly string[] = [];
  */
 const PACKED: readonly Packed[] = [
   {
-    era: { from: [2, 0, 0], to: [3, 3, 99] },
+    span: { from: 'v2.0.0', to: 'v3.3' },
     words: 'Kairos v2.0 to v3.3',
     models: ['rpi64', 'rpi3', 'rpi4'],
     folder: '/',
     note: 'Where the disk is within the image is not known here, so all of the image is copied out.',
   },
   {
-    era: { from: [3, 4, 0], to: [3, 5, 0] },
+    span: { from: 'v3.4.0', to: 'v3.5.0' },
     words: 'Kairos v3.4.0 to v3.5.0',
     models: ['rpi4'],
     folder: '/',
     note: 'The disk is at the top of the image, beside folders that Docker adds.',
   },
   {
-    era: { from: [3, 5, 1], to: [4, 2, 99] },
+    span: { from: 'v3.5.1', to: 'v4.2' },
     words: 'Kairos v3.5.1 to v4.2.0',
     models: NONE,
     folder: '/artifacts/',
     note: '',
   },
   {
-    era: { from: [4, 3, 0], to: null },
+    span: { from: 'v4.3.0', to: null },
     words: 'Kairos v4.3.0 and newer',
     models: ['rpi3', 'rpi4'],
     folder: '/artifacts/',
@@ -74,9 +75,9 @@ export function extractRawDisk(subject: RecipeSubject): Recipe | null {
     const words = 'Images that the Kairos Factory packed.';
     return extraction(subject, { words, folder: '/artifacts/', note: PUSHED });
   }
-  const number = parseReleaseNumber(subject.artifact.version);
-  const packed = PACKED.find(({ era }) => number !== null && isInEra(number, era));
-  if (packed === undefined) {
+  const version = readKairosVersion(subject.artifact.version);
+  const packed = version === null ? null : findBySpan(PACKED, version);
+  if (packed === null) {
     return unknownRecipe(KNOWN, 'Kairos v2.0.0 and newer.', [
       'Whether this release has raw disks packed in images is not known here.',
     ]);

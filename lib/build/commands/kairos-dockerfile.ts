@@ -1,5 +1,6 @@
 import { withPrefix } from '@/lib/build/form/with-prefix';
-import { isInEra, parseReleaseNumber, type Era } from '@/lib/names/versions/release-number';
+import { readKairosVersion } from '@/lib/names/versions/kairos-version';
+import { findBySpan, type VersionSpan } from '@/lib/names/versions/span';
 
 import type { RecipeSubject } from './model';
 
@@ -8,7 +9,7 @@ export type BuildArg = readonly [name: string, value: string];
 
 /** The build arguments of the Dockerfile in a run of releases. */
 export type KairosDockerfile = {
-  readonly era: Era;
+  readonly span: VersionSpan;
   readonly words: string;
   /** Whether it was read at each tag; else the rule is that of the branch. */
   readonly isRead: boolean;
@@ -27,7 +28,7 @@ export type KairosDockerfile = {
  */
 const DOCKERFILES: readonly KairosDockerfile[] = [
   {
-    era: { from: [3, 4, 0], to: [3, 4, 99] },
+    span: { from: 'v3.4.0', to: 'v3.4' },
     words: 'The Dockerfile of Kairos v3.4',
     isRead: true,
     init: 'fixed',
@@ -35,7 +36,7 @@ const DOCKERFILES: readonly KairosDockerfile[] = [
     hasFips: false,
   },
   {
-    era: { from: [3, 5, 0], to: [3, 6, 99] },
+    span: { from: 'v3.5.0', to: 'v3.6' },
     words: 'The Dockerfile of Kairos v3.5 and v3.6',
     isRead: true,
     init: 'tag',
@@ -43,7 +44,7 @@ const DOCKERFILES: readonly KairosDockerfile[] = [
     hasFips: false,
   },
   {
-    era: { from: [3, 7, 0], to: [4, 2, 99] },
+    span: { from: 'v3.7.0', to: 'v4.2' },
     words: 'The Dockerfile of Kairos v3.7 to v4.2',
     isRead: true,
     init: 'tag',
@@ -51,7 +52,7 @@ const DOCKERFILES: readonly KairosDockerfile[] = [
     hasFips: true,
   },
   {
-    era: { from: [4, 3, 0], to: null },
+    span: { from: 'v4.3.0', to: null },
     words: 'The Dockerfile of Kairos v4.3 and newer',
     isRead: false,
     init: 'reference',
@@ -62,9 +63,8 @@ const DOCKERFILES: readonly KairosDockerfile[] = [
 
 /** Finds the Dockerfile of a release; null where the repository has none, or it is not known. */
 export function findDockerfile(release: string): KairosDockerfile | null {
-  const number = parseReleaseNumber(release);
-  if (number === null) return null;
-  return DOCKERFILES.find(({ era }) => isInEra(number, era)) ?? null;
+  const version = readKairosVersion(release);
+  return version === null ? null : findBySpan(DOCKERFILES, version);
 }
 
 /** Chooses kairos-init by the argument that the Dockerfile has for it; null where it has none. */

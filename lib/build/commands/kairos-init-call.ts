@@ -1,9 +1,10 @@
 import type { CheckedArtifact } from '@/lib/build/form/model';
-import { isInEra, parseReleaseNumber, type Era } from '@/lib/names/versions/release-number';
+import { parseSemVer } from '@/lib/names/versions/parse-semver';
+import { findBySpan, type VersionSpan } from '@/lib/names/versions/span';
 
 /** How kairos-init is called in a run of its versions. */
 export type InitCall = {
-  readonly era: Era;
+  readonly span: VersionSpan;
   readonly words: string;
   readonly hasFips: boolean;
   /** The command lines within a Dockerfile; what was typed stands in them as build arguments. */
@@ -27,13 +28,13 @@ const FRAMEWORK = 'v2.21.0';
  */
 const CALLS: readonly InitCall[] = [
   {
-    era: { from: [0, 4, 5], to: [0, 4, 7] },
+    span: { from: 'v0.4.5', to: 'v0.4.7' },
     words: 'kairos-init v0.4.5 to v0.4.7, with a framework image',
     hasFips: false,
     runs: frameworkRuns,
   },
   {
-    era: { from: [0, 5, 7], to: [0, 5, 99] },
+    span: { from: 'v0.5.7', to: 'v0.5' },
     words: 'kairos-init v0.5.7 and newer of v0.5',
     hasFips: false,
     runs: (artifact) => [
@@ -42,24 +43,24 @@ const CALLS: readonly InitCall[] = [
     ],
   },
   {
-    era: { from: [0, 6, 0], to: [0, 17, 99] },
+    span: { from: 'v0.6.0', to: 'v0.17' },
     words: 'kairos-init v0.6 to v0.17',
     hasFips: true,
     runs: providerRuns,
   },
   {
-    era: { from: [4, 3, 0], to: null },
+    span: { from: 'v4.3.0', to: null },
     words: 'kairos-init v4.3 and newer, which has the version of Kairos',
     hasFips: true,
     runs: providerRuns,
   },
 ];
 
-/** Finds how a version of kairos-init is called; null where that is not known. */
+/** Finds how a version of kairos-init is called; null where that is not known, as for its prereleases, whose flags were not read. */
 export function findInitCall(tag: string): InitCall | null {
-  const number = parseReleaseNumber(tag);
-  if (number === null || number.isPrerelease) return null;
-  return CALLS.find(({ era }) => isInEra(number, era)) ?? null;
+  const version = parseSemVer(tag);
+  if (!version.ok || version.value.prerelease.length > 0) return null;
+  return findBySpan(CALLS, version.value);
 }
 
 function providerRuns({ trustedBoot, fips, kubernetes }: CheckedArtifact): readonly string[] {

@@ -1,7 +1,7 @@
 import type { CheckedArtifact } from '@/lib/build/form/model';
-import { isAtLeast } from '@/lib/build/form/rule';
 import type { SemVer } from '@/lib/names/versions/model';
 import { parseSemVer } from '@/lib/names/versions/parse-semver';
+import { isAtLeast } from '@/lib/names/versions/span';
 
 /** The programs that belong to an artifact; null where they are not known. */
 export type ReleaseTools = {

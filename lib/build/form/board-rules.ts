@@ -1,6 +1,7 @@
 import { KNOWN_MODELS } from '@/lib/names/artifacts/words';
+import { isAtLeast } from '@/lib/names/versions/span';
 
-import { ANY_INIT, ANY_KAIROS, isAtLeast, type Rule, type RuleSubject } from './rule';
+import { ANY_INIT, ANY_KAIROS, type Rule, type RuleSubject } from './rule';
 
 const INIT_MAIN = 'https://github.com/kairos-io/kairos-init/blob/main/main.go';
 const PACKAGE_MAPS = 'https://github.com/kairos-io/kairos-init/blob/main/pkg/values/packagemaps.go';
@@ -145,7 +146,7 @@ export const BOARD_RULES: readonly Rule[] = [
     field: 'kairosInit',
     severity: 'error',
     source: FACTORY_DOCS,
-    holds: { of: 'kairos-init', from: null, to: 'v0.9.999' },
+    holds: { of: 'kairos-init', from: null, to: 'v0.9' },
     breaks: ({ arch }) => arch === 'riscv64',
     says: () => 'kairos-init builds for riscv64 since v0.10.0.',
     fix: () => ({ kairosInit: NEWEST_OWN_INIT }),

@@ -6,10 +6,10 @@ import {
 } from '@/lib/names/artifacts/format-file';
 import { formatImageReference, formatTag } from '@/lib/names/artifacts/format-image';
 import type { FileKind } from '@/lib/names/artifacts/model';
+import { isAtLeast } from '@/lib/names/versions/span';
 
 import type { CheckedArtifact } from './model';
 import { toFileArtifact, toNamedArtifact } from './named-artifact';
-import { isAtLeast } from './rule';
 import { tagParts, type TagPart } from './tag-parts';
 import { withPrefix } from './with-prefix';
 

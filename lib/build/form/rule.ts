@@ -2,9 +2,8 @@ import { ERAS, type Era } from '@/lib/names/artifacts/eras';
 import type { Arch, Kubernetes, Variant } from '@/lib/names/artifacts/model';
 import type { Distribution } from '@/lib/names/distributions/model';
 import type { ImageReference } from '@/lib/names/references/model';
-import { compareSemVer } from '@/lib/names/versions/compare-versions';
 import type { SemVer } from '@/lib/names/versions/model';
-import { parseSemVer } from '@/lib/names/versions/parse-semver';
+import { ANY_VERSION, isWithin, type VersionSpan } from '@/lib/names/versions/span';
 
 import type { BuildField, BuildForm, BuildKind, FieldProblem, ProblemSeverity } from './model';
 
@@ -30,14 +29,10 @@ export type RuleSubject = {
 };
 
 /**
- * The versions that a rule holds for, first and last; null where there is no such end. `kairos-init`
- * concerns what that program builds: every image of one's own, and Kairos' own since v3.4.0.
+ * The versions that a rule holds for, and of what. `kairos-init` concerns what that program builds: every
+ * self-built image, and Kairos' own since v3.4.0.
  */
-export type RuleRange = {
-  readonly of: 'kairos-init' | 'kairos';
-  readonly from: string | null;
-  readonly to: string | null;
-};
+export type RuleRange = VersionSpan & { readonly of: 'kairos-init' | 'kairos' };
 
 /** One rule of what goes together: whom it concerns, why, and the nearest combination that works. */
 export type Rule = {
@@ -52,10 +47,10 @@ export type Rule = {
 };
 
 /** Any version of the program that builds. */
-export const ANY_INIT: RuleRange = { of: 'kairos-init', from: null, to: null };
+export const ANY_INIT: RuleRange = { of: 'kairos-init', ...ANY_VERSION };
 
 /** Any release of Kairos. */
-export const ANY_KAIROS: RuleRange = { of: 'kairos', from: null, to: null };
+export const ANY_KAIROS: RuleRange = { of: 'kairos', ...ANY_VERSION };
 
 /** Finds what a subject breaks, each as a problem. */
 export function applyRules(rules: readonly Rule[], subject: RuleSubject): readonly FieldProblem[] {
@@ -75,32 +70,22 @@ function fieldFor(field: BuildField, { base }: RuleSubject): BuildField {
   return field === 'base' && base === null ? 'flavor' : field;
 }
 
-function holdsFor({ of, from, to }: RuleRange, subject: RuleSubject): boolean {
-  if (of === 'kairos-init') {
-    return isBuiltByInit(subject) && isWithin(subject.kairosInit, from, to);
+function holdsFor(range: RuleRange, subject: RuleSubject): boolean {
+  if (range.of === 'kairos-init') {
+    return isBuiltByInit(subject) && isWithinOrNewest(subject.kairosInit, range);
   }
-  return (from === null && to === null) || isWithin(subject.versionNumbers, from, to);
+  return (
+    (range.from === null && range.to === null) || isWithinOrNewest(subject.versionNumbers, range)
+  );
+}
+
+/** No version means the newest, which lies in every span without a last version. */
+function isWithinOrNewest(version: SemVer | null, span: VersionSpan): boolean {
+  return version === null ? span.to === null : isWithin(version, span);
 }
 
 /** Kairos' own images were built with Earthly before v3.4.0. */
 function isBuiltByInit({ official, era }: RuleSubject): boolean {
   const isEarlier = era === ERAS.E0 || era === ERAS.E1 || era === ERAS.E2 || era === ERAS.E3;
   return !official || !isEarlier;
-}
-
-/** A version that nobody gave is today's, which is within what has no end. */
-function isWithin(version: SemVer | null, from: string | null, to: string | null): boolean {
-  if (version === null) return to === null;
-  return (from === null || isAtLeast(version, from)) && (to === null || !isAbove(version, to));
-}
-
-/** Whether a version is another one or newer. */
-export function isAtLeast(version: SemVer, first: string): boolean {
-  const parsed = parseSemVer(first);
-  return parsed.ok && compareSemVer(version, parsed.value) >= 0;
-}
-
-function isAbove(version: SemVer, last: string): boolean {
-  const parsed = parseSemVer(last);
-  return parsed.ok && compareSemVer(version, parsed.value) > 0;
 }

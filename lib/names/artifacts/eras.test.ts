@@ -20,19 +20,25 @@ describe('findEra', () => {
     ['v3.4.2', 'E4'],
     ['v3.5.0-rc1', 'E5'],
     ['v4.0.0-RC1', 'E5'],
+    ['v3.3.7', 'E3'],
+    ['v3.4.3', 'E4'],
+    ['v4.2.100', 'E5'],
+    ['v4.3.0-rc1', 'E5'],
     ['v9.0.0', 'E5'],
     ['4.2.0', 'E5'],
   ])('puts %s into %s', (version, id) => {
     expect(findEra(version)?.id).toBe(id);
   });
 
-  it.each(['', 'master', 'v4', '24.04'])('has no era for %j', (version) => {
+  it.each(['', 'master', 'v4', '24.04', 'v04.2.0', 'v0.56.0'])('has no era for %j', (version) => {
     expect(findEra(version)).toBeNull();
   });
 
   it('finds each era by the versions that its row states', () => {
     const stated = ERA_IDS.flatMap((id) =>
-      [ERAS[id].from, ERAS[id].to].flatMap((version) => (version === null ? [] : { id, version })),
+      [ERAS[id].span?.from, ERAS[id].span?.to].flatMap((end) =>
+        end ? { id, version: end.replace(/^(v\d+\.\d+)$/, '$1.0') } : [],
+      ),
     );
     expect(stated.map(({ version }) => ({ id: findEra(version)?.id, version }))).toEqual(stated);
   });
@@ -40,9 +46,11 @@ describe('findEra', () => {
 
 describe('the table of defects', () => {
   it('states a source and two real versions in each row', () => {
-    for (const { from, to, source, says } of KNOWN_DEFECTS) {
-      expect(findEra(from)).not.toBeNull();
-      if (to !== null) expect(findEra(to)).not.toBeNull();
+    for (const { span, source, says } of KNOWN_DEFECTS) {
+      for (const end of [span.from, span.to]) {
+        const version = end?.replace(/^(v\d+\.\d+)$/, '$1.0');
+        if (version !== undefined) expect(findEra(version)).not.toBeNull();
+      }
       expect(source).not.toBe('');
       expect(says).toMatch(/\.$/);
     }

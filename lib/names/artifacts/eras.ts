@@ -1,6 +1,6 @@
-import { compareSemVer } from '@/lib/names/versions/compare-versions';
-import type { SemVer } from '@/lib/names/versions/model';
-import { parseSemVer } from '@/lib/names/versions/parse-semver';
+import { readKairosVersion } from '@/lib/names/versions/kairos-version';
+import { readVersion } from '@/lib/names/versions/read-version';
+import { findBySpan, type VersionSpan } from '@/lib/names/versions/span';
 
 import type { KubernetesSpelling } from './kubernetes-segment';
 
@@ -13,9 +13,8 @@ export type EraId = (typeof ERA_IDS)[number];
 export type Era = {
   readonly id: EraId;
   readonly title: string;
-  /** First and last version; null where the era has no such end, or no versions at all. */
-  readonly from: string | null;
-  readonly to: string | null;
+  /** The versions that it names; null where it names no versions. */
+  readonly span: VersionSpan | null;
   /** The upstream file that the rule was read from. */
   readonly source: string;
   /** The repository within the organisation: the flavor, or the variant's prefix and the flavor. */
@@ -74,8 +73,7 @@ export const ERAS = {
     ...BY_REPOSITORY,
     id: 'E0',
     title: 'c3os, the forerunner of Kairos',
-    from: 'v1.20.4',
-    to: 'v1.24.3',
+    span: { from: 'v1.20.4', to: 'v1.24' },
     source: 'the tags of kairos-io/kairos before 2022-08-31; kairos#1998',
     rawImage: null,
   },
@@ -83,16 +81,14 @@ export const ERAS = {
     ...BY_REPOSITORY,
     id: 'E1',
     title: 'repositories core-<flavor> and kairos-<flavor>',
-    from: 'v0.57.0',
-    to: 'v2.3.2',
+    span: { from: 'v0.57.0', to: 'v2.3.2' },
     source: 'kairos and provider-kairos: .github/workflows/release.yaml@v2.0.0',
   },
   E2: {
     ...BY_REPOSITORY,
     id: 'E2',
     title: 'variant before flavor in file names',
-    from: 'v2.4.0',
-    to: 'v2.4.1',
+    span: { from: 'v2.3.3-rc1', to: 'v2.4.1' },
     source: 'kairos:.github/workflows/release.yaml@v2.4.0; AuroraBoot:pkg/schema/artifact_test.go',
     file: 'variant-flavor-arch-model-version',
   },
@@ -100,8 +96,7 @@ export const ERAS = {
     ...WRITTEN_RULE,
     id: 'E3',
     title: 'the written rule of versioneer',
-    from: 'v2.4.2',
-    to: 'v3.3.6',
+    span: { from: 'v2.4.2', to: 'v3.3' },
     source: 'kairos:sdk/versioneer/versioneer.go',
     trustedBootFile: '.uki',
   },
@@ -109,8 +104,7 @@ export const ERAS = {
     ...WRITTEN_RULE,
     id: 'E4',
     title: 'the written rule with a defect in file names',
-    from: 'v3.4.0',
-    to: 'v3.4.2',
+    span: { from: 'v3.4.0', to: 'v3.4' },
     source: 'kairos:.github/workflows/reusable-release.yaml@v3.4.2; kairos#3404',
     fileKubernetes: { before: '', between: '', plus: '-' },
   },
@@ -118,8 +112,7 @@ export const ERAS = {
     ...WRITTEN_RULE,
     id: 'E5',
     title: 'a dash after the Kubernetes distribution in tags',
-    from: 'v3.5.0',
-    to: null,
+    span: { from: 'v3.5.0', to: null },
     source:
       'kairos-factory-action:.github/workflows/reusable-factory.yaml; AuroraBoot NameFromRootfs',
     tagKubernetes: { before: '-', between: '-', plus: '-' },
@@ -128,8 +121,7 @@ export const ERAS = {
     ...WRITTEN_RULE,
     id: 'E6',
     title: 'images of CI, named after a commit',
-    from: null,
-    to: null,
+    span: null,
     source: 'kairos:.github/workflows/_build-iso.yaml',
     tag: 'flavor-release-variant-arch-model-commit',
     tagKubernetes: null,
@@ -140,24 +132,15 @@ export const ERAS = {
 } as const satisfies Readonly<Record<EraId, Era>>;
 
 /**
- * Finds the era whose rule named a version; null for what is no version.
+ * Finds the era whose rule named a version; null for what is no version, and for versions before v0.57.0.
  *
- * A prerelease is named as the release it leads to, but for those of v2.3.3, which never came out and
- * tried the names of E2 (`kairos-standard-opensuse-leap-arm64-rpi4-v2.3.3-rc2.img`).
+ * The prereleases of v2.3.3, which was never released, already have the names of E2
+ * (`kairos-standard-opensuse-leap-arm64-rpi4-v2.3.3-rc2.img`).
  */
 export function findEra(version: string): Era | null {
-  const parsed = parseSemVer(version);
-  if (!parsed.ok) return null;
-  const { major, minor, patch, prerelease } = parsed.value;
-  if (major === 1 && minor >= 20 && minor <= 24) return ERAS.E0;
-  if (prerelease.length > 0 && `${major}.${minor}.${patch}` === '2.3.3') return ERAS.E2;
-  const final = { major, minor, patch, prerelease: [], build: [] };
-  return NEWEST_ERAS_FIRST.find(({ from }) => isSince(final, from)) ?? ERAS.E1;
+  if (readVersion(version, { legacyC3os: true }).class === 'c3os') return ERAS.E0;
+  const numbers = readKairosVersion(version);
+  return numbers === null ? null : findBySpan(RELEASED_ERAS, numbers);
 }
 
-const NEWEST_ERAS_FIRST = [ERAS.E5, ERAS.E4, ERAS.E3, ERAS.E2];
-
-function isSince(version: SemVer, from: string): boolean {
-  const first = parseSemVer(from);
-  return first.ok && compareSemVer(version, first.value) >= 0;
-}
+const RELEASED_ERAS = [ERAS.E1, ERAS.E2, ERAS.E3, ERAS.E4, ERAS.E5];

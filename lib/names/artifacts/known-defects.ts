@@ -1,14 +1,13 @@
-import { compareSemVer } from '@/lib/names/versions/compare-versions';
-import { parseSemVer } from '@/lib/names/versions/parse-semver';
+import { readKairosVersion } from '@/lib/names/versions/kairos-version';
+import { isWithin, type VersionSpan } from '@/lib/names/versions/span';
 
 import type { NameParts } from './name-parts';
 
 /** Something that went wrong, or was never made, in some releases; told wherever a name meets it. */
 export type KnownDefect = {
   readonly id: string;
-  /** First and last release it holds for. */
-  readonly from: string;
-  readonly to: string | null;
+  /** The releases that have it. */
+  readonly span: VersionSpan;
   /** The words a name must have to be concerned; a missing one concerns all. */
   readonly concerns: (parts: NameParts) => boolean;
   readonly says: string;
@@ -23,16 +22,14 @@ const isFile = ({ ext }: NameParts) => ext !== null && ext !== '';
 export const KNOWN_DEFECTS: readonly KnownDefect[] = [
   {
     id: 'provider-raw-tag',
-    from: 'v2.0.0-rc6',
-    to: 'v2.0.0',
+    span: { from: 'v2.0.0-rc6', to: 'v2.0.0' },
     concerns: ({ ext, tagMark }) => tagMark === '.img' && ext === null,
     says: 'The standard raw images of v2.0.0 ended in “.img” on the tag; later ones have “-img” on the repository.',
     source: 'provider-kairos:.github/workflows at v2.0.0',
   },
   {
     id: 'arm64-lost-k3s',
-    from: 'v3.3.0',
-    to: 'v3.3.0',
+    span: { from: 'v3.3.0', to: 'v3.3.0' },
     concerns: ({ arch, variant, kubernetes }) =>
       arch === 'arm64' && variant === 'standard' && kubernetes === null,
     says: 'The arm64 standard images of v3.3.0 were published without the k3s part of their tags.',
@@ -40,48 +37,42 @@ export const KNOWN_DEFECTS: readonly KnownDefect[] = [
   },
   {
     id: 'file-without-dash',
-    from: 'v3.4.0',
-    to: 'v3.4.2',
+    span: { from: 'v3.4.0', to: 'v3.4' },
     concerns: (parts) => isFile(parts) && parts.kubernetes !== null,
     says: 'In v3.4.0 to v3.4.2 the dash before k3s is missing from file names, and “-” stands for “+”.',
     source: 'https://github.com/kairos-io/kairos/issues/3404',
   },
   {
     id: 'no-raw-images',
-    from: 'v3.5.1',
-    to: 'v4.2.0',
+    span: { from: 'v3.5.1', to: 'v4.2' },
     concerns: ({ suffix }) => suffix === 'img',
     says: 'No raw image was published for v3.5.1 to v4.2.0: their workflow never asked for one.',
     source: 'https://github.com/kairos-io/kairos/issues/4232',
   },
   {
     id: 'raw-images-of-rpi4-alone',
-    from: 'v3.4.0',
-    to: 'v3.5.0',
+    span: { from: 'v3.4.0', to: 'v3.5.0' },
     concerns: ({ suffix, model }) => suffix === 'img' && model !== null && model !== 'rpi4',
     says: 'In v3.4.0 to v3.5.0 only the rpi4 had raw images.',
     source: 'kairos:.github/workflows/reusable-release.yaml@v3.5.0',
   },
   {
     id: 'board-iso',
-    from: 'v3.4.0',
-    to: null,
+    span: { from: 'v3.4.0', to: null },
     concerns: (parts) => (isBoard(parts) || isJetson(parts)) && (parts.ext ?? '').startsWith('iso'),
     says: 'Boards get no ISO: a Raspberry Pi takes a raw disk, a Jetson is flashed.',
     source: 'kairos-factory-action:.github/workflows/reusable-factory.yaml',
   },
   {
     id: 'trusted-boot-as-tag-alone',
-    from: 'v3.4.0',
-    to: null,
+    span: { from: 'v3.4.0', to: null },
     concerns: (parts) => parts.trustedBoot && isFile(parts),
     says: 'Since v3.4.0 final releases carry trusted boot as an image tag alone, not as a file.',
     source: 'kairos:.github/workflows/release.yaml@v4.2.0',
   },
   {
     id: 'jetson-without-kubernetes',
-    from: 'v4.0.0',
-    to: 'v4.2.0',
+    span: { from: 'v4.0.0', to: 'v4.2' },
     concerns: (parts) =>
       isJetson(parts) && parts.variant === 'standard' && parts.kubernetes === null,
     says: 'The standard Jetson images of v4.0.0 to v4.2.0 carry Kubernetes without naming its version.',
@@ -89,16 +80,14 @@ export const KNOWN_DEFECTS: readonly KnownDefect[] = [
   },
   {
     id: 'hadron-file-form',
-    from: 'v4.0.0-beta1',
-    to: 'v4.0.0',
+    span: { from: 'v4.0.0-beta1', to: 'v4.0.0' },
     concerns: (parts) => parts.flavor === 'hadron' && isFile(parts),
     says: 'Whether the files of v4.0.0 wrote Hadron’s release with its “v” is not established.',
     source: 'kairos:.github/workflows/release.yaml@v4.0.0',
   },
   {
     id: 'hadron-alone',
-    from: 'v4.0.0',
-    to: null,
+    span: { from: 'v4.0.0', to: null },
     concerns: ({ flavor, flavorRelease, model }) =>
       model === 'generic' && flavor !== null && flavorRelease !== null && flavor !== 'hadron',
     says: 'Since v4.0.0 Kairos publishes Hadron alone for generic machines: this would be an image of one’s own.',
@@ -108,16 +97,7 @@ export const KNOWN_DEFECTS: readonly KnownDefect[] = [
 
 /** Finds the defects that a name meets, by its version and its words. */
 export function findDefects(parts: NameParts): readonly KnownDefect[] {
-  const { version } = parts;
+  const version = parts.version === null ? null : readKairosVersion(parts.version);
   if (version === null) return [];
-  return KNOWN_DEFECTS.filter((defect) => defect.concerns(parts) && holdsFor(defect, version));
-}
-
-function holdsFor({ from, to }: KnownDefect, version: string): boolean {
-  return isAtMost(from, version) && (to === null || isAtMost(version, to));
-}
-
-function isAtMost(one: string, other: string): boolean {
-  const [first, second] = [parseSemVer(one), parseSemVer(other)];
-  return first.ok && second.ok && compareSemVer(first.value, second.value) <= 0;
+  return KNOWN_DEFECTS.filter(({ span, concerns }) => isWithin(version, span) && concerns(parts));
 }

@@ -65,7 +65,12 @@ describe('describeSbom', () => {
     ['a release of archives whose names are not known', { tag: 'v3.0.0', assets: null }, 'unknown'],
     ['v3.4.0', { tag: 'v3.4.0' }, 'attestation'],
     ['today', { tag: 'v4.3.0', assets: null }, 'attestation'],
-    ['a prerelease at the turn', { tag: 'v3.4.0-rc1', assets: null }, 'unknown'],
+    [
+      'a prerelease, as the release it leads to',
+      { tag: 'v3.4.0-rc1', assets: null },
+      'attestation',
+    ],
+    ['no version', { tag: 'v04.2.0', assets: null }, 'unknown'],
     [
       'Jetson before v4.2.0',
       {

@@ -1,10 +1,7 @@
 import { shellQuote } from '@/lib/base/text/shell-quote';
-import {
-  isInEra,
-  parseReleaseNumber,
-  type Era,
-  type ReleaseNumber,
-} from '@/lib/names/versions/release-number';
+import { readKairosVersion } from '@/lib/names/versions/kairos-version';
+import type { SemVer } from '@/lib/names/versions/model';
+import { findBySpan, isWithin, type VersionSpan } from '@/lib/names/versions/span';
 
 /** A file of a release, as far as its bill of materials is concerned. */
 export type SbomAsset = { readonly name: string; readonly url: string; readonly bytes: number };
@@ -52,7 +49,7 @@ export type SbomRequest = {
 };
 
 type Rule = {
-  readonly era: Era;
+  readonly span: VersionSpan;
   readonly state: SbomState;
   readonly explanation: string;
   readonly source: string;
@@ -73,26 +70,26 @@ const KAIROS = 'https://github.com/kairos-io/kairos';
 
 const RULES: readonly Rule[] = [
   {
-    era: { from: [0, 0, 0], to: [1, 99, 99] },
+    span: { from: null, to: 'v1.99' },
     state: 'none',
     explanation: 'Releases before v2.0.0 have no bill of materials.',
     source: `${KAIROS}/blob/v2.0.0/.github/workflows/release.yaml`,
   },
   {
-    era: { from: [2, 0, 0], to: [2, 3, 99] },
+    span: { from: 'v2.0.0', to: 'v2.3' },
     state: 'asset',
     explanation: 'Releases from v2.0.0 to v2.3 attach SPDX and Syft files for each image.',
     source: `${KAIROS}/blob/v2.3.1/.github/workflows/release.yaml`,
   },
   {
-    era: { from: [2, 4, 0], to: [3, 3, 99] },
+    span: { from: 'v2.4.0', to: 'v3.3' },
     state: 'archive',
     explanation:
       'Releases from v2.4.0 to v3.3.6 attach SPDX and Syft files inside an archive of scan reports for each image.',
     source: `${KAIROS}/blob/v3.3.6/.github/workflows/release.yaml`,
   },
   {
-    era: { from: [3, 4, 0], to: null },
+    span: { from: 'v3.4.0', to: null },
     state: 'attestation',
     explanation:
       'Since v3.4.0 no bill of materials is attached: it is an attestation beside the image in the registry.',
@@ -100,7 +97,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-const NO_JETSON_SBOM: Era = { from: [4, 2, 0], to: null };
+const NO_JETSON_SBOM: VersionSpan = { from: 'v4.2.0', to: null };
 
 function readItem(asset: SbomAsset): SbomItem | null {
   for (const [ending, format] of FILE_ENDINGS) {
@@ -152,20 +149,20 @@ function describeAttached(items: readonly SbomItem[], source: string): SbomDescr
   return { state: 'archive', items, explanation, source };
 }
 
-function isJetsonWithoutSbom(number: ReleaseNumber, imageReference: string | null): boolean {
+function isJetsonWithoutSbom(version: SemVer, imageReference: string | null): boolean {
   return (
     imageReference !== null &&
     /-nvidia-jetson-/.test(imageReference) &&
-    isInEra(number, NO_JETSON_SBOM)
+    isWithin(version, NO_JETSON_SBOM)
   );
 }
 
 function describeByRule({ tag, assets, imageReference }: SbomRequest): SbomDescription {
-  const number = parseReleaseNumber(tag);
-  const rule = RULES.find(({ era }) => number !== null && isInEra(number, era));
-  if (number === null || rule === undefined) return describeUnruled(assets);
+  const version = readKairosVersion(tag);
+  const rule = version === null ? null : findBySpan(RULES, version);
+  if (version === null || rule === null) return describeUnruled(assets);
   const { state, explanation, source } = rule;
-  if (isJetsonWithoutSbom(number, imageReference)) {
+  if (isJetsonWithoutSbom(version, imageReference)) {
     const jetson =
       'Images for Jetson have none since v4.2.0: it would be larger than an attestation may be.';
     return {

@@ -62,7 +62,7 @@ describe('identityByRule', () => {
   it.each<Partial<SignedThing>>([
     { tag: 'v1.6.0' },
     { tag: 'v1.24.3-56' },
-    { tag: 'v3.4.0-rc1' },
+    { tag: 'v04.2.0' },
     { tag: 'latest' },
     { componentId: 'immucore' },
     { componentId: 'provider-kairos', tag: 'v2.16.4' },
@@ -70,6 +70,14 @@ describe('identityByRule', () => {
     { tag: 'v3.3.6', arch: null },
   ])('knows no rule for %o', (thing) => {
     expect(subjectOf(thing)).toBeNull();
+  });
+
+  it.each([
+    ['v3.4.0-rc1', 'kairos/.github/workflows/reusable-release.yaml@refs/tags/v3.4.0-rc1'],
+    ['v4.3.0-rc1', 'kairos/.github/workflows/reusable-factory.yaml@refs/tags/v4.3.0-rc1'],
+  ])('gives %s the signer of the release it leads to, as derived', (tag, subject) => {
+    expect(subjectOf({ tag })).toBe(`${WORKFLOWS}/${subject}`);
+    expect(identityByRule({ ...core, tag })?.isDerived).toBe(true);
   });
 
   it('says which rules nobody has seen hold', () => {

@@ -1,4 +1,5 @@
-import { isInEra, parseReleaseNumber, type Era } from '@/lib/names/versions/release-number';
+import { readKairosVersion } from '@/lib/names/versions/kairos-version';
+import { findBySpan, type VersionSpan } from '@/lib/names/versions/span';
 
 import { FACTORY_PINS } from './factory-pins';
 import { GITHUB_ISSUER, type SigningIdentity, type SigningSubject } from './model';
@@ -12,7 +13,7 @@ export type SignedThing = {
 };
 
 type IdentityRule = {
-  readonly era: Era;
+  readonly span: VersionSpan;
   readonly subject: (thing: SignedThing) => SigningSubject | null;
   readonly isDerived: boolean;
   readonly note: string;
@@ -50,7 +51,7 @@ function factorySubject({ tag }: SignedThing): SigningSubject {
 
 const RULES: readonly IdentityRule[] = [
   {
-    era: { from: [2, 0, 0], to: [2, 3, 99] },
+    span: { from: 'v2.0.0', to: 'v2.3' },
     subject: (thing) => {
       if (thing.componentId === 'kairos' && thing.variant === null) return null;
       const isCore = thing.componentId === 'kairos' && thing.variant === 'core';
@@ -61,14 +62,14 @@ const RULES: readonly IdentityRule[] = [
     source: 'https://github.com/kairos-io/kairos/blob/v2.3.1/.github/workflows/release.yaml',
   },
   {
-    era: { from: [2, 4, 0], to: [3, 3, 99] },
+    span: { from: 'v2.4.0', to: 'v3.3' },
     subject: (thing) => releaseWorkflow(thing, 'kairos'),
     isDerived: false,
     note: 'From v2.4.0 to v3.3.6 the kairos repository signed both variants, arm64 in a workflow of its own.',
     source: 'https://github.com/kairos-io/kairos/blob/v3.3.6/.github/workflows/release.yaml',
   },
   {
-    era: { from: [3, 4, 0], to: [3, 5, 0] },
+    span: { from: 'v3.4.0', to: 'v3.5.0' },
     subject: ({ tag }) => workflowAt('kairos', 'reusable-release.yaml', tag),
     isDerived: false,
     note: 'From v3.4.0 to v3.5.0 a shared workflow of the kairos repository signed.',
@@ -76,14 +77,14 @@ const RULES: readonly IdentityRule[] = [
       'https://github.com/kairos-io/kairos/blob/v3.5.0/.github/workflows/reusable-release.yaml',
   },
   {
-    era: { from: [3, 5, 1], to: [4, 2, 99] },
+    span: { from: 'v3.5.1', to: 'v4.2' },
     subject: factorySubject,
     isDerived: true,
     note: 'From v3.5.1 to v4.2.0 the workflow of kairos-factory-action signed, at the commit that the release names.',
     source: 'https://github.com/kairos-io/kairos/blob/v4.2.0/.github/workflows/release.yaml',
   },
   {
-    era: { from: [4, 3, 0], to: null },
+    span: { from: 'v4.3.0', to: null },
     subject: ({ tag }) => workflowAt('kairos', 'reusable-factory.yaml', tag),
     isDerived: true,
     note: 'Since v4.3.0 the factory’s workflow lives in the kairos repository and should sign under the release’s tag.',
@@ -92,26 +93,27 @@ const RULES: readonly IdentityRule[] = [
   },
 ];
 
-function isSignedByRule({ componentId }: SignedThing, era: Era): boolean {
-  return (
-    componentId === 'kairos' ||
-    (componentId === 'provider-kairos' && era.from[0] === 2 && era.from[1] === 0)
-  );
-}
+/** Until v2.3 provider-kairos published the standard images, and so signed them. */
+const PROVIDER_RULE = RULES[0];
 
 /**
- * Says who signed a thing of a Kairos release by the rule of its time; `null` where no rule is
- * known: before v2.0.0, for other components, and for prereleases at the turn of two eras.
+ * Says who signed an artifact of a Kairos release by the rule of its version; `null` where no rule is
+ * known: before v2.0.0, and for other components.
+ *
+ * The rule of a prerelease is that of the release it leads to, which nobody has observed.
  *
  * @see https://github.com/sigstore/fulcio/blob/main/docs/oidc.md
  */
 export function identityByRule(thing: SignedThing): SigningIdentity | null {
-  const number = parseReleaseNumber(thing.tag);
-  if (number === null) return null;
-  const rule = RULES.find(({ era }) => isInEra(number, era));
-  if (rule === undefined || !isSignedByRule(thing, rule.era)) return null;
-  const subject = rule.subject(thing);
+  const version = readKairosVersion(thing.tag);
+  const rule = version === null ? null : findBySpan(RULES, version);
+  if (version === null || rule === null) return null;
+  const isPublisher =
+    thing.componentId === 'kairos' ||
+    (thing.componentId === 'provider-kairos' && rule === PROVIDER_RULE);
+  const subject = isPublisher ? rule.subject(thing) : null;
   if (subject === null) return null;
-  const { isDerived, note, source } = rule;
+  const { note, source } = rule;
+  const isDerived = rule.isDerived || version.prerelease.length > 0;
   return { subject, issuer: GITHUB_ISSUER, evidence: 'rule', isDerived, note, source };
 }

@@ -1,5 +1,6 @@
 import { shellQuote, shellQuoteFile } from '@/lib/base/text/shell-quote';
-import { isInEra, parseReleaseNumber, type Era } from '@/lib/names/versions/release-number';
+import { readKairosVersion } from '@/lib/names/versions/kairos-version';
+import { isWithin, type VersionSpan } from '@/lib/names/versions/span';
 
 import { identityByRule, type SignedThing } from './identity-rule';
 import {
@@ -25,17 +26,17 @@ const CHECKSUM_TOOL =
   'https://www.gnu.org/software/coreutils/manual/html_node/cksum-common-options.html';
 
 /** Since then the checksum files name the folder in which they were made. */
-const FOLDER_IN_CHECKSUM: Era = { from: [4, 3, 0], to: null };
-const ATTESTED: Era = { from: [2, 0, 0], to: [3, 3, 99] };
-const ATTESTED_ON_ARM: Era = { from: [2, 0, 0], to: [2, 3, 2] };
+const FOLDER_IN_CHECKSUM: VersionSpan = { from: 'v4.3.0', to: null };
+const ATTESTED: VersionSpan = { from: 'v2.0.0', to: 'v3.3' };
+const ATTESTED_ON_ARM: VersionSpan = { from: 'v2.0.0', to: 'v2.3.2' };
 /** Up to then arm64 was signed by another workflow, so a certificate speaks only for its own architecture. */
-const SIGNED_BY_ARCH: Era = { from: [0, 0, 0], to: [3, 3, 99] };
+const SIGNED_BY_ARCH: VersionSpan = { from: null, to: 'v3.3' };
 
 const SIGNED_IMAGE_EXPECTED = 'The checks that passed, then the signatures as JSON.';
 
-function isOfEra({ tag }: SignedThing, era: Era): boolean {
-  const number = parseReleaseNumber(tag);
-  return number !== null && isInEra(number, era);
+function isOf({ tag }: SignedThing, span: VersionSpan): boolean {
+  const version = readKairosVersion(tag);
+  return version !== null && isWithin(version, span);
 }
 
 function archOf(fileName: string): string | null {
@@ -55,7 +56,7 @@ function identityFromCertificate(certificate: ReadIdentity): SigningIdentity {
 }
 
 function speaksFor(request: VerificationRequest, certificate: ReadIdentity): boolean {
-  if (!isOfEra(request, SIGNED_BY_ARCH)) return true;
+  if (!isOf(request, SIGNED_BY_ARCH)) return true;
   const signedArch = archOf(certificate.assetName);
   return signedArch === null || request.arch === null || signedArch === request.arch;
 }
@@ -108,7 +109,7 @@ function checksum(request: VerificationRequest, fileName: string): Verification 
   const own = `${fileName}.sha256`;
   if (request.assetNames.includes(own)) {
     const file = shellQuoteFile(own);
-    if (!isOfEra(request, FOLDER_IN_CHECKSUM)) {
+    if (!isOf(request, FOLDER_IN_CHECKSUM)) {
       return {
         ...base,
         command: `sha256sum -c ${file}`,
@@ -199,8 +200,8 @@ function imageSignature(request: VerificationRequest, imageReference: string): V
 /** Whether the release's images carry a cosign attestation of their SBOM: core only, amd64 from v2.0.0 to v3.3.6, arm64 to v2.3.2. */
 export function hasCosignAttestation(thing: SignedThing): boolean {
   if (thing.componentId !== 'kairos' || thing.variant !== 'core') return false;
-  if (thing.arch === 'amd64') return isOfEra(thing, ATTESTED);
-  return thing.arch === 'arm64' && isOfEra(thing, ATTESTED_ON_ARM);
+  if (thing.arch === 'amd64') return isOf(thing, ATTESTED);
+  return thing.arch === 'arm64' && isOf(thing, ATTESTED_ON_ARM);
 }
 
 function imageAttestation(
