@@ -12,8 +12,9 @@ import type { MatrixRefusal, MatrixView } from '@/lib/site/model/matrix-view';
 import { builtInResources } from '@/lib/upstream/resources/built-in-resources';
 import { matrixFileResource } from '@/lib/upstream/resources/matrix-file-resource';
 import type { MatrixFile } from '@/lib/upstream/resources/parse-stored';
+import type { Held } from '@/lib/upstream/resources/resource';
 import { runsResource } from '@/lib/upstream/resources/runs-resource';
-import type { Held, Upstream } from '@/lib/upstream/resources/upstream';
+import type { Upstream } from '@/lib/upstream/resources/upstream';
 import { findSnapshot } from '@/lib/upstream/snapshot/find-snapshot';
 
 /** Longest time that a page waits for the very first answer: a snapshot stands in for what does not come. */

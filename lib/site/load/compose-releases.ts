@@ -7,7 +7,8 @@ import { readComponentReleases, type ComponentReleases } from '@/lib/releases/li
 import type { ComponentView } from '@/lib/site/model/releases-view';
 import { componentResources } from '@/lib/upstream/resources/built-in-resources';
 import { unreadableRows } from '@/lib/upstream/resources/read-pages';
-import type { Held, Upstream } from '@/lib/upstream/resources/upstream';
+import type { Held } from '@/lib/upstream/resources/resource';
+import type { Upstream } from '@/lib/upstream/resources/upstream';
 import {
   findReleaseSnapshot,
   type ReleaseSnapshot,

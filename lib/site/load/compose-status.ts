@@ -13,9 +13,10 @@ import {
   followedComponents,
 } from '@/lib/upstream/resources/built-in-resources';
 import { matrixFileResource } from '@/lib/upstream/resources/matrix-file-resource';
+import type { Held } from '@/lib/upstream/resources/resource';
 import { runsResource } from '@/lib/upstream/resources/runs-resource';
 import { recordsOfResources } from '@/lib/upstream/resources/shared-quota';
-import type { Held, Upstream } from '@/lib/upstream/resources/upstream';
+import type { Upstream } from '@/lib/upstream/resources/upstream';
 
 type Composing = { readonly upstream: Upstream; readonly apiUrl: string; readonly now: Date };
 

@@ -6,32 +6,46 @@ import type { RefreshPlan } from '@/lib/base/freshness/refresh-plan';
 import type { Result } from '@/lib/base/result';
 import type { GitHub } from '@/lib/upstream/github/client';
 
-/** What is kept of a resource when it is asked for again. */
+/** The cached value that a conditional request starts from. */
 export type Previous<Value> = {
   readonly value: Value;
-  /** Null where upstream gave no version, or gave it to somebody else. */
+  /** Null where upstream sent none, or sent it to another token or server. */
   readonly etag: string | null;
 };
 
-/** What asking upstream brought. */
+/** What a fetch brought. */
 export type Fetched<Value> =
   | { readonly kind: 'changed'; readonly value: Value; readonly etag: string | null }
   | { readonly kind: 'unchanged' };
 
-/** Something of upstream's that is kept as one value and refreshed as a whole. */
+/** One thing of upstream's that is stored as one value and refreshed as a whole. */
 export type Resource<Value> = {
-  /** Stable; the value is kept under it. */
+  /** Stable: the record's key. */
   readonly key: string;
-  /** Version of the value's form; to be raised when the form or its meaning changes. */
+  /** Schema version of the value; raised when its shape or meaning changes. */
   readonly version: number;
-  /** Checks a value that was kept. */
+  /** Checks a stored value. */
   readonly schema: z.ZodType<Value>;
-  /** How long an answer counts as fresh. */
+  /** The TTL: how long a value counts as fresh. */
   readonly ttlMs: (value: Value, plan: RefreshPlan) => number;
-  /** When it is asked for again, where that is not the end of its time: a list that is read in parts goes on at once. */
+  /** Refresh interval where it differs from the TTL: a list that is read in pages goes on at once. */
   readonly askAgainMs?: (value: Value, plan: RefreshPlan) => number;
   readonly fetch: (
     github: GitHub,
     previous: Previous<Value> | null,
   ) => Promise<Result<Fetched<Value>, UpstreamFailure>>;
+};
+
+/** The state of a resource: the cached value, and why it is old or missing. Times are ISO 8601 text. */
+export type Held<Value> = {
+  /** The last good value; null when there is none yet. */
+  readonly answer: {
+    readonly value: Value;
+    readonly fetchedAt: string;
+    readonly checkedAt: string;
+    readonly ttlMs: number;
+  } | null;
+  readonly failure: UpstreamFailure | null;
+  readonly failingSince: string | null;
+  readonly nextAttemptAt: string | null;
 };

@@ -1,0 +1,79 @@
+import 'server-only';
+import type { UpstreamFailure } from '@/lib/base/failure';
+import { askedPauseMs, LONGEST_PAUSE_MS } from '@/lib/base/freshness/back-off';
+import { mayAskForVisitor } from '@/lib/base/freshness/refresh-plan';
+import type { GitHub } from '@/lib/upstream/github/client';
+import type { Quota } from '@/lib/upstream/github/parse-quota';
+import type { Store } from '@/lib/upstream/store/model';
+
+import { sharedQuota } from './shared-quota';
+
+/** Why no request is made, and until when. */
+export type Refusal = { readonly failure: UpstreamFailure; readonly until: Date };
+
+/** The failure that a visitor gets while too many visitors' requests are waiting. */
+const CROWDED: UpstreamFailure = { kind: 'secondary-limit', retryAfterSeconds: 30 };
+
+type RequestLimitsOptions = {
+  readonly store: Store;
+  readonly github: GitHub;
+  readonly now: () => Date;
+  /** Requests an hour that the built-in resources need at present. */
+  readonly neededPerHour: (now: Date) => number;
+};
+
+/** Decides whether a request may be made now: rate limits, pauses after failures, and visitors' share. */
+export class RequestLimits {
+  readonly #options: RequestLimitsOptions;
+  #pausedUntil = 0;
+  #pause: UpstreamFailure | null = null;
+
+  constructor(options: RequestLimitsOptions) {
+    this.#options = options;
+  }
+
+  /** GitHub's rate limit, as the replica that saw it last knows it; null before the first response. */
+  rateLimit(): Quota | null {
+    const { github, store } = this.#options;
+    return sharedQuota(github.quota(), store, github.identity);
+  }
+
+  /** A limit that holds for every request; null where there is none. */
+  refusal(): Refusal | null {
+    const now = this.#options.now();
+    const limit = this.rateLimit();
+    if (limit !== null && limit.remaining === 0 && Date.parse(limit.resetsAt) > now.getTime()) {
+      const { resetsAt } = limit;
+      return { failure: { kind: 'rate-limited', resetsAt }, until: new Date(resetsAt) };
+    }
+    if (this.#pause === null || this.#pausedUntil <= now.getTime()) return null;
+    return { failure: this.#pause, until: new Date(this.#pausedUntil) };
+  }
+
+  /**
+   * A limit that holds for requests on behalf of a visitor: they get only what the built-in resources
+   * leave of the rate limit, and only while the queue has room.
+   */
+  refusalForVisitor(queue: { readonly size: number; isFull(): boolean }): Refusal | null {
+    const now = this.#options.now();
+    const quota = this.rateLimit();
+    const budget = { quota, neededPerHour: this.#options.neededPerHour(now), now };
+    if (!mayAskForVisitor({ ...budget, pending: 0 })) {
+      const resetsAt = quota?.resetsAt ?? null;
+      return { failure: { kind: 'rate-limited', resetsAt }, until: new Date(resetsAt ?? now) };
+    }
+    const isTight = !mayAskForVisitor({ ...budget, pending: queue.size });
+    if (!isTight && !queue.isFull()) return null;
+    return { failure: CROWDED, until: new Date(now.getTime() + askedPauseMs(CROWDED, now)) };
+  }
+
+  /** Pauses all requests for as long as a failure says, and no longer than {@link LONGEST_PAUSE_MS}. */
+  pauseFor(failure: UpstreamFailure): void {
+    const now = this.#options.now();
+    const pauseMs = Math.min(askedPauseMs(failure, now), LONGEST_PAUSE_MS);
+    const until = now.getTime() + pauseMs;
+    if (pauseMs === 0 || until <= this.#pausedUntil) return;
+    this.#pausedUntil = until;
+    this.#pause = failure;
+  }
+}

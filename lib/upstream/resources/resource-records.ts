@@ -1,0 +1,145 @@
+import 'server-only';
+import { LONGEST_PAUSE_MS } from '@/lib/base/freshness/back-off';
+import { refreshPlan, type RefreshPlan } from '@/lib/base/freshness/refresh-plan';
+import type { GitHub } from '@/lib/upstream/github/client';
+import type { Log } from '@/lib/upstream/runtime/log';
+import type { Store, StoredRecord } from '@/lib/upstream/store/model';
+
+import type { Refusal } from './request-limits';
+import type { Held, Resource } from './resource';
+import { recordsOfResources } from './shared-quota';
+
+/** Records of refs that visitors chose which are kept at most; the least useful are dropped. */
+const MOST_VISITOR_RECORDS = 200;
+
+/** Shortest time between two requests for a resource, however often a webhook says that it changed. */
+const SHORTEST_REFRESH_MS = 10_000;
+
+type ResourceRecordsOptions = {
+  readonly store: Store;
+  readonly github: GitHub;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Keys of the resources that are never dropped. */
+  readonly builtInKeys: ReadonlySet<string>;
+};
+
+/** The stored records of resources: their checked values, whether they are due, and which are dropped. */
+export class ResourceRecords {
+  readonly #options: ResourceRecordsOptions;
+  readonly #plan: RefreshPlan;
+  /** Whether a stored value passed its resource's schema, by the value itself: each is checked once. */
+  readonly #checked = new WeakMap<object, { readonly version: number; readonly isGood: boolean }>();
+
+  constructor(options: ResourceRecordsOptions) {
+    this.#options = options;
+    this.#plan = refreshPlan(options.github);
+  }
+
+  /** What a page is given: the cached value with its times, and why it is old or missing. */
+  stateOf<Value>(resource: Resource<Value>, refusal: Refusal | null): Held<Value> {
+    const value = this.valueOf(resource);
+    const record = this.#options.store.get(resource.key);
+    const { fetchedAt = null, checkedAt = null } = record ?? {};
+    const isCached = value !== null && fetchedAt !== null && checkedAt !== null;
+    return {
+      answer: isCached
+        ? { value, fetchedAt, checkedAt, ttlMs: resource.ttlMs(value, this.#plan) }
+        : null,
+      failure: refusal?.failure ?? record?.failure ?? null,
+      failingSince: record?.failingSince ?? null,
+      nextAttemptAt: refusal?.until.toISOString() ?? record?.nextAttemptAt ?? null,
+    };
+  }
+
+  /** The stored value, where the resource's schema accepts it. */
+  valueOf<Value>(resource: Resource<Value>): Value | null {
+    const record = this.#options.store.get(resource.key);
+    if (record === null || record.version !== resource.version) return null;
+    return this.#isAccepted(resource, record.value) ? record.value : null;
+  }
+
+  /** Whether a resource should be requested now. `isMarked`: a webhook said that it changed. */
+  isDue<Value>(resource: Resource<Value>, isMarked: boolean): boolean {
+    const { store, github } = this.#options;
+    const record = store.get(resource.key);
+    if (record === null || record.version !== resource.version) return true;
+    if (record.askedOf !== github.identity || record.nextAttemptAt === null) return true;
+    const value = this.valueOf(resource);
+    if (value === null && record.failure === null) return true;
+    const now = this.#options.now().getTime();
+    if (isMarked && !isWithin(SHORTEST_REFRESH_MS, record.lastAttemptAt, now)) return true;
+    const refreshMs = value === null ? 0 : this.refreshMs(resource, value);
+    const planned = Date.parse(record.nextAttemptAt);
+    const next =
+      record.failure === null && record.checkedAt !== null
+        ? Math.min(planned, Date.parse(record.checkedAt) + refreshMs)
+        : planned;
+    // A moment further away than any pause comes from a clock that was wrong.
+    return next <= now || next > now + Math.max(refreshMs, LONGEST_PAUSE_MS);
+  }
+
+  /** The time from one successful request to the next. */
+  refreshMs<Value>({ askAgainMs, ttlMs }: Resource<Value>, value: Value): number {
+    return (askAgainMs ?? ttlMs)(value, this.#plan);
+  }
+
+  /** What an attempt starts from: the record, without a value that the schema refuses. */
+  attempt<Value>(resource: Resource<Value>) {
+    const { store, github, now } = this.#options;
+    const { key, version } = resource;
+    const record = store.get(key);
+    const isUsable = record !== null && record.version === version;
+    const before =
+      isUsable && this.valueOf(resource) === null ? { ...record, value: null, etag: null } : record;
+    return {
+      key,
+      version,
+      askedOf: github.identity,
+      before: isUsable ? before : null,
+      now: now(),
+    };
+  }
+
+  /** Stores a record. A value that the resource's own fetch returned needs no check. */
+  async store<Value>(
+    { key, version }: Resource<Value>,
+    record: StoredRecord,
+    isFetched: boolean,
+  ): Promise<void> {
+    const { value } = record;
+    if (isFetched && typeof value === 'object' && value !== null) {
+      this.#checked.set(value, { version, isGood: true });
+    }
+    await this.#options.store.set(record);
+    if (!this.#options.builtInKeys.has(key)) this.#prune();
+  }
+
+  #isAccepted<Value>(resource: Resource<Value>, value: unknown): value is Value {
+    if (typeof value !== 'object' || value === null) return false;
+    const known = this.#checked.get(value);
+    if (known?.version === resource.version) return known.isGood;
+    const isGood = resource.schema.safeParse(value).success;
+    this.#checked.set(value, { version: resource.version, isGood });
+    if (!isGood) this.#options.log('warn', 'store.outdated', { key: resource.key });
+    return isGood;
+  }
+
+  #prune(): void {
+    const { store, builtInKeys } = this.#options;
+    const chosen = recordsOfResources(store)
+      .filter(({ key }) => !builtInKeys.has(key))
+      .toSorted(mostUsefulFirst);
+    for (const { key } of chosen.slice(MOST_VISITOR_RECORDS)) void store.remove(key);
+  }
+}
+
+function isWithin(spanMs: number, at: string | null, now: number): boolean {
+  return at !== null && Math.abs(now - Date.parse(at)) < spanMs;
+}
+
+/** Records with a value first (refs that do not exist have none), then the latest requested. */
+function mostUsefulFirst(a: StoredRecord, b: StoredRecord): number {
+  const byValue = Number(b.value !== null) - Number(a.value !== null);
+  return byValue || (b.lastAttemptAt ?? '').localeCompare(a.lastAttemptAt ?? '');
+}
