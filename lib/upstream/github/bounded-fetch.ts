@@ -4,26 +4,26 @@ import { BodyTooLarge, RedirectRefused } from './to-failure';
 /** Redirects that are followed for one request. */
 const MOST_REDIRECTS = 3;
 
-/** Header that carries the type which upstream gave its answer. */
+/** Header that carries the media type of upstream's response. */
 export const ORIGINAL_TYPE = 'x-original-content-type';
 
 type BoundedFetchOptions = {
-  /** Base address of the API; nothing outside it is asked. */
+  /** Base URL of the API; no request goes outside it. */
   readonly apiUrl: string;
-  /** Time for a whole request: connecting, redirects and the body. */
+  /** Timeout of a whole request: connecting, redirects and the body. */
   readonly timeoutMs: number;
   readonly maxBytes: number;
-  /** Called with the headers of every answer. */
+  /** Called with the headers of every response. */
   readonly onAnswer: (headers: Headers) => void;
 };
 
 type BoundedFetch = (address: string, init: RequestInit) => Promise<Response>;
 
 /**
- * Makes a `fetch` that stays within the API: in time, in size and in the addresses it asks, also when
- * upstream redirects. The credentials in a request's headers therefore reach nobody else.
+ * Returns a `fetch` that stays within the API: in time, in size and in the URLs it requests, also when
+ * upstream redirects. So the credentials in a request's headers are sent to nobody else.
  *
- * The answer's body is given as text whatever its type: what a type promises is for the reader to check.
+ * The body of the response is text whatever its media type: the caller checks what the type promises.
  */
 export function boundedFetch(options: BoundedFetchOptions): BoundedFetch {
   return async (address, init) => {
@@ -43,16 +43,16 @@ export function boundedFetch(options: BoundedFetchOptions): BoundedFetch {
 }
 
 type Following = {
-  /** What an address is asked with; null for an address that is not asked at all. */
+  /** The options for a URL; null for a URL that must not be requested. */
   readonly initFor: (url: URL) => RequestInit | null;
-  /** Called with the headers of every answer, and the address that gave them. */
+  /** Called with the headers of every response, and its URL. */
   readonly onAnswer: (url: URL, headers: Headers) => void;
 };
 
 /**
- * Asks an address and goes where it redirects to, a few times, and only to addresses that may be asked.
+ * Requests a URL and follows a few redirects, only to URLs that may be requested.
  *
- * @throws {RedirectRefused} For an address that may not be asked.
+ * @throws {RedirectRefused} For a URL that must not be requested.
  */
 export async function followRedirects(
   address: URL,
@@ -62,7 +62,7 @@ export async function followRedirects(
   for (let followed = 0; ; followed += 1) {
     const init = initFor(url);
     if (init === null) throw new RedirectRefused(withoutSecrets(url.href));
-    // Each address is known only from the answer before it.
+    // Each URL comes from the response before it.
     // oxlint-disable-next-line no-await-in-loop
     const answer = await fetch(url, { ...init, redirect: 'manual' });
     onAnswer(url, answer.headers);
@@ -77,12 +77,12 @@ export async function followRedirects(
   }
 }
 
-/** Addresses of downloads carry a signature that lets anybody in. */
+/** URLs of downloads carry a signature that grants access to anybody. */
 function withoutSecrets(address: string): string {
   return address.replace(/[?#].*$/s, '');
 }
 
-/** Whether an address lies within an API. */
+/** Whether a URL lies within an API. */
 export function isWithin(url: URL, apiUrl: string): boolean {
   const api = new URL(apiUrl);
   const folder = api.pathname.replace(/\/?$/, '/');

@@ -10,47 +10,47 @@ import { openAsset, type AskedAsset, type OpenedAsset } from './open-asset';
 import { parseQuota, type Quota } from './parse-quota';
 import { toFailure } from './to-failure';
 
-/** A question to GitHub's API. */
+/** A request to GitHub's API. */
 export type Question<Value> = {
-  /** Such as `GET /repos/{owner}/{repo}`. */
+  /** E.g. `GET /repos/{owner}/{repo}`. */
   readonly route: string;
   readonly parameters: Readonly<Record<string, string | number>>;
-  /** Reads the answer's JSON. */
+  /** Reads the JSON of the response. */
   readonly schema: z.ZodType<Value>;
-  /** What is asked for, in words that complete “GitHub has no … by this name.” */
+  /** What is requested, in words that complete “GitHub has no … by this name.” */
   readonly what: string;
-  /** Version we have already; GitHub then says only whether it still holds. */
+  /** ETag of the cached response: makes the request conditional. */
   readonly etag?: string | null;
-  /** Media type to ask for, where the answer may also be plain text; such text reaches the schema as a string. */
+  /** Media type to accept where the response may also be plain text; such text reaches the schema as a string. */
   readonly accept?: string;
-  /** Time for the whole answer, where it is not the usual one. */
+  /** Timeout of the whole request, where it is not the default. */
   readonly timeoutMs?: number;
 };
 
-/** What GitHub said: something to read, or that what we have still holds. */
+/** GitHub's response: a value, or 304 for a conditional request. */
 export type Answer<Value> =
   | {
       readonly kind: 'new';
       readonly value: Value;
       readonly etag: string | null;
-      /** Whether GitHub says that another page follows. */
+      /** Whether the Link header has a next page. */
       readonly hasNext: boolean;
-      /** The number of the last page, where GitHub says it. */
+      /** The number of the last page, where the Link header has one. */
       readonly lastPage: number | null;
     }
   | { readonly kind: 'unchanged' };
 
-/** GitHub's API, asked one question at a time, without waiting or repeating. */
+/** GitHub's API. Each call is one request, without waiting or retrying. */
 export type GitHub = {
   readonly hasToken: boolean;
-  /** Who is asked and as whom, without any secret. */
+  /** The API and the account that requests are made as, without any secret. */
   readonly identity: string;
   readonly ask: <Value>(
     question: Question<Value>,
   ) => Promise<Result<Answer<Value>, UpstreamFailure>>;
-  /** Opens a file of a release, to be read as it arrives. */
+  /** Opens an asset of a release as a stream. */
   readonly openAsset: (asset: AskedAsset) => Promise<Result<OpenedAsset, UpstreamFailure>>;
-  /** The allowance as the latest answer gave it. */
+  /** The rate limit as of the latest response. */
   readonly quota: () => Quota | null;
 };
 
@@ -65,7 +65,7 @@ const TIMEOUT_MS = 8000;
 const MAX_BYTES = 20 * 1024 * 1024;
 const JSON_TYPE = 'application/vnd.github+json';
 
-/** Makes a client of the API at an address. */
+/** Creates a client of the API at a URL. */
 export function createGitHub(options: GitHubOptions): GitHub {
   const { apiUrl, token, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES } = options;
   let quota: Quota | null = null;
@@ -129,7 +129,7 @@ function readAnswer<Value>(
   return fail({ kind: 'unreadable', where: place === '' ? what : `${what}: ${place}` });
 }
 
-/** Reads a body as its type says; null where it is something else, such as the HTML page of a proxy. */
+/** Reads a body by its media type; null for any other, e.g. the HTML page of a proxy. */
 function parseBody(
   body: string,
   type: string,
@@ -145,7 +145,7 @@ function parseBody(
   }
 }
 
-/** That nothing changed says something only to who has what was asked for. */
+/** 304 is valid only as the response to a conditional request. */
 function readNotModified<Value>({
   etag,
   what,

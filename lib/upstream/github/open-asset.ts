@@ -5,36 +5,36 @@ import { fail, ok, type Result } from '@/lib/base/result';
 import { followRedirects, isWithin } from './bounded-fetch';
 import { BodyTooLarge, failureOfStatus, toFailure } from './to-failure';
 
-/** A file of a release, by the number that GitHub gave it. */
+/** An asset of a release, by GitHub's id. */
 export type AskedAsset = {
   readonly owner: string;
   readonly repo: string;
   readonly id: number;
-  /** What is asked for, in words that complete “GitHub has no … by this name.” */
+  /** What is requested, in words that complete “GitHub has no … by this name.” */
   readonly what: string;
-  /** The most that is read of it. */
+  /** Most bytes that are read. */
   readonly maxBytes: number;
 };
 
-/** A file on its way. Whoever stops to read it early lets it go. */
+/** An asset in flight. Stopping to read it early cancels the request. */
 export type OpenedAsset = {
-  /** Ends with an error when the file stops arriving or is larger than asked for. */
+  /** Ends with an error when the download stalls or is larger than `maxBytes`. */
   readonly chunks: AsyncIterable<Uint8Array>;
-  /** The whole of it, for small files. */
+  /** The whole file, for small ones. */
   readonly text: () => Promise<Result<string, UpstreamFailure>>;
 };
 
 type OpenOptions = {
   readonly apiUrl: string;
   readonly token?: string | undefined;
-  /** Time for the answer to begin, and for each further piece of it. */
+  /** Timeout for the response to start, and for each further chunk. */
   readonly timeoutMs: number;
-  /** Called with the headers of the API's answers. */
+  /** Called with the headers of the API's responses. */
   readonly onAnswer: (headers: Headers) => void;
 };
 
 /**
- * Hosts that GitHub's API sends to for the bytes of a file.
+ * Hosts to which GitHub's API redirects for the bytes of an asset.
  *
  * @see https://docs.github.com/en/rest/releases/assets#get-a-release-asset
  */
@@ -45,8 +45,8 @@ const BYTE_HOSTS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Opens a file of a release by its number. The API sends to another host for the bytes; only GitHub's own
- * are asked, and none but the API sees the credentials.
+ * Opens an asset of a release by its id. The API redirects to another host for the bytes; only GitHub's
+ * own hosts are followed, and only the API gets the credentials.
  */
 export async function openAsset(
   { owner, repo, id, what, maxBytes }: AskedAsset,
@@ -86,14 +86,14 @@ export async function openAsset(
   }
 }
 
-/** A host of bytes belongs to GitHub; another API, such as that of GitHub Enterprise, sends to its own host. */
+/** The host of the bytes must belong to GitHub; another API, e.g. GitHub Enterprise, redirects to its own host. */
 function holdsBytes(url: URL, apiUrl: string): boolean {
   const api = new URL(apiUrl);
   if (api.hostname !== 'api.github.com') return url.origin === api.origin;
   return url.protocol === 'https:' && url.port === '' && BYTE_HOSTS.has(url.hostname);
 }
 
-/** Ends what takes too long, counted anew from each sign of life. */
+/** Aborts when nothing arrives for too long; the timer restarts with each chunk. */
 class Patience {
   readonly #controller = new AbortController();
   readonly #timeoutMs: number;
@@ -132,7 +132,7 @@ async function* arriving(
     for await (const chunk of body) {
       bytes += chunk.byteLength;
       if (bytes > maxBytes) throw new BodyTooLarge();
-      // A slow reader is no sign that the file stopped arriving.
+      // A slow reader does not mean that the download stalled.
       patience.end();
       yield chunk;
       patience.renew();

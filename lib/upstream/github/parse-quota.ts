@@ -1,7 +1,7 @@
 import 'server-only';
 import { timeOf } from './to-failure';
 
-/** What GitHub said of our allowance with an answer. */
+/** GitHub's rate limit, from the headers of a response. */
 export type Quota = {
   readonly limit: number;
   readonly remaining: number;
@@ -9,7 +9,7 @@ export type Quota = {
   readonly resetsAt: string;
 };
 
-/** Reads the allowance from an answer's headers; null where they do not speak of the allowance for the API. */
+/** Reads the rate limit from the headers of a response; null where they are missing or of another resource than the core API. */
 export function parseQuota(headers: Headers): Quota | null {
   const limit = numberOf(headers.get('x-ratelimit-limit'));
   const remaining = numberOf(headers.get('x-ratelimit-remaining'));

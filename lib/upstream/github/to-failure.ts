@@ -1,7 +1,7 @@
 import 'server-only';
 import type { UpstreamFailure } from '@/lib/base/failure';
 
-/** Upstream points to a place that is not followed. */
+/** A redirect to a URL that is not followed. */
 export class RedirectRefused extends Error {
   readonly location: string | null;
 
@@ -11,7 +11,7 @@ export class RedirectRefused extends Error {
   }
 }
 
-/** Upstream answers with more than is read. */
+/** A response that is larger than the limit. */
 export class BodyTooLarge extends Error {
   constructor() {
     super('upstream answers with more than is read');
@@ -19,12 +19,12 @@ export class BodyTooLarge extends Error {
 }
 
 type Asked = {
-  /** What was asked for, such as `repository`; it completes “GitHub has no … by this name.” */
+  /** What was requested, e.g. `repository`; it completes “GitHub has no … by this name.” */
   readonly what: string;
   readonly timeoutMs: number;
 };
 
-/** Reads a failed request as the failure it stands for. What is no failure of upstream is thrown on. */
+/** Reads the error of a request as a failure. An error that is none of upstream's is thrown on. */
 export function toFailure(error: unknown, asked: Asked): UpstreamFailure {
   const failure =
     chainOf(error)
@@ -50,7 +50,7 @@ function failureOfTransport(error: Error, { what, timeoutMs }: Asked): UpstreamF
   return { kind: 'unreachable', code: codeOf(error) };
 }
 
-/** The system's word for a broken connection, which stands in the innermost cause that has one. */
+/** The system's error code of a broken connection, from the innermost cause that has one. */
 function codeOf(error: Error): string {
   const codes = chainOf(error)
     .map((each) => ('code' in each ? each.code : null))
@@ -58,7 +58,7 @@ function codeOf(error: Error): string {
   return codes.at(-1) ?? 'no connection';
 }
 
-/** An answer that may be one of failure. */
+/** A response with an error status. */
 export type FailedAnswer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
@@ -70,12 +70,12 @@ function failureOfAnswer(error: unknown, { what }: Asked): UpstreamFailure | nul
   return answer === null ? null : failureOfStatus(answer, what);
 }
 
-/** Reads the answer to a failed request as the failure it stands for; null for a status that is none. */
+/** Reads a response with an error status as a failure; null for any other status. */
 export function failureOfStatus(answer: FailedAnswer, what: string): UpstreamFailure | null {
   const { status, message } = answer;
   if (status === 403 || status === 429) return limitOf(answer) ?? { kind: 'forbidden', status };
   if (status === 404 || status === 410) return { kind: 'not-found', what };
-  // GitHub answers so for a name that could be a commit's but is none.
+  // GitHub's response to a ref that looks like a SHA but is no commit.
   if (status === 422 && /no commit found/i.test(message)) return { kind: 'not-found', what };
   if (status === 409 && /is empty/i.test(message)) return { kind: 'not-found', what };
   if (status >= 500) return { kind: 'unavailable', status };
@@ -91,7 +91,7 @@ function readAnswer(error: unknown): FailedAnswer | null {
   return { status, message, headers: typeof headers === 'object' ? { ...headers } : {} };
 }
 
-/** Tells an exhausted allowance from a burst limit; null where it is neither but a matter of permission. */
+/** Distinguishes the primary rate limit from a secondary one; null for a lack of permission. */
 function limitOf({ status, headers, message }: FailedAnswer): UpstreamFailure | null {
   const retryAfterSeconds = secondsOf(headers['retry-after']);
   if (headers['x-ratelimit-remaining'] === '0') {
@@ -107,7 +107,7 @@ function secondsOf(header: unknown): number | null {
   return typeof header === 'string' && /^\d+$/.test(header) ? Number(header) : null;
 }
 
-/** Reads seconds since 1970 as ISO 8601 text; null for anything that is no time. */
+/** Reads seconds since 1970 as ISO 8601 text; null for anything else. */
 export function timeOf(header: unknown): string | null {
   const seconds = secondsOf(header);
   if (seconds === null || seconds === 0 || seconds > 8e12) return null;

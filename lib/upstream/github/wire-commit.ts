@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { wireCommitName, wireTime } from './wire-common';
 
-/** A commit: its name, and when it was committed. */
+/** A commit: its SHA, and when it was committed. */
 export type Commit = { readonly name: string; readonly committedAt: string | null };
 
 /** GitHub's commit. */

@@ -1,11 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
 
-/** An address of the web; anything else, such as a script, is refused. */
+/** An http(s) URL; anything else, e.g. `javascript:`, is refused. */
 export const wireUrl = z.url({ protocol: /^https?$/ });
 
-/** A moment, as ISO 8601 text. */
+/** A time, as ISO 8601 text. */
 export const wireTime = z.iso.datetime({ offset: true });
 
-/** The name of a commit. */
+/** The SHA of a commit. */
 export const wireCommitName = z.string().regex(/^[\da-f]{7,64}$/i);

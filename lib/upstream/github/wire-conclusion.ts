@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Conclusion } from '@/lib/matrix/runs/model';
 
-/** GitHub's words for something that has not ended. */
+/** GitHub's statuses of a run that has not finished. */
 const RUNNING = new Set(['queued', 'in_progress', 'waiting', 'requested', 'pending']);
 
 const CONCLUSIONS: ReadonlyMap<string, Conclusion> = new Map([
@@ -15,7 +15,7 @@ const CONCLUSIONS: ReadonlyMap<string, Conclusion> = new Map([
   ['neutral', 'skipped'],
 ]);
 
-/** Reads GitHub's status and conclusion as one word of ours; a word that is new to us is `unknown`. */
+/** Reads GitHub's status and conclusion as one of ours; a conclusion that is new to us is `unknown`. */
 export function readConclusion(
   status: string | null | undefined,
   conclusion: string | null | undefined,

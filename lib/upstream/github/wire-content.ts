@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 
-/** GitHub's file as it is sent inside JSON. */
+/** GitHub's file inside JSON. */
 const wireEncodedFile = z
   .object({ content: z.string(), encoding: z.literal('base64') })
   .transform(({ content }, context) => {
@@ -11,7 +11,7 @@ const wireEncodedFile = z
     return z.NEVER;
   });
 
-/** The text of a file: as it stands, or inside JSON for servers that do not send it so. */
+/** The text of a file: raw, or inside JSON from servers that ignore the raw media type. */
 export const wireContent = z.union([z.string(), wireEncodedFile]);
 
 function decodeBase64(base64: string): string | null {

@@ -6,10 +6,10 @@ import type { Release, ReleaseAsset } from '@/lib/releases/list/model';
 import { parseEach } from './parse-each';
 import { wireTime, wireUrl } from './wire-common';
 
-/** No file of a release comes near this; what a name says is looked for in time that grows with its square. */
+/** Longest asset name that is read: decoding takes time quadratic in the length of the name. */
 const LONGEST_NAME = 500;
 
-/** GitHub's file of a release. */
+/** GitHub's release asset. */
 const wireAsset = z
   .object({
     id: z.int().positive(),
@@ -39,7 +39,7 @@ const wireAsset = z
       : null,
   );
 
-/** GitHub's release; null for a draft, which is published to nobody. */
+/** GitHub's release; null for a draft, which is not public. */
 export const wireRelease = z
   .object({
     id: z.int().positive(),
@@ -64,12 +64,12 @@ export const wireRelease = z
       isPrerelease: release.prerelease,
       url: release.html_url,
       notes: release.body ?? '',
-      // A file whose upload has not ended cannot be downloaded.
+      // An asset whose upload has not finished cannot be downloaded.
       assets: rows.filter((asset) => asset !== null),
       unreadableAssets: unreadable,
       change: null,
     };
   });
 
-/** GitHub's list of releases, each still to be read. */
+/** GitHub's list of releases, its rows unread. */
 export const wireReleaseList = z.array(z.unknown());

@@ -6,7 +6,7 @@ import type { RunJob } from '@/lib/matrix/runs/model';
 import { wireTime, wireUrl } from './wire-common';
 import { readConclusion } from './wire-conclusion';
 
-/** GitHub's job of a run; `url` is null where GitHub gives the job no page of its own. */
+/** GitHub's job of a run; `url` is null where GitHub gives none. */
 export type WireRunJob = Omit<RunJob, 'url'> & { readonly url: string | null };
 
 /** GitHub's job of a workflow run. */
@@ -29,7 +29,7 @@ export const wireRunJob = z
     completedAt: job.completed_at ?? null,
   }));
 
-/** GitHub's list of jobs, each still to be read. */
+/** GitHub's list of jobs, its rows unread. */
 export const wireRunJobList = z.object({
   total_count: z.int().nonnegative().default(0),
   jobs: z.array(z.unknown()),

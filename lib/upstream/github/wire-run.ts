@@ -6,9 +6,9 @@ import type { WorkflowRun } from '@/lib/matrix/runs/model';
 import { wireCommitName, wireTime, wireUrl } from './wire-common';
 import { readConclusion } from './wire-conclusion';
 
-/** A run without its jobs and without the workflow that was asked for. */
+/** A run without its jobs and its workflow. */
 export type RunHead = Omit<WorkflowRun, 'jobs' | 'unreadableJobs' | 'workflow'> & {
-  /** Whether it ran what the repository itself holds, and not a proposal from outside. */
+  /** Whether it ran the repository's own code, and not a pull request from a fork. */
   readonly isOwn: boolean;
 };
 
@@ -49,5 +49,5 @@ export const wireRun = z
     };
   });
 
-/** GitHub's list of runs, each still to be read. */
+/** GitHub's list of runs, its rows unread. */
 export const wireRunList = z.object({ workflow_runs: z.array(z.unknown()) });

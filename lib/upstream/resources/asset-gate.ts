@@ -3,20 +3,20 @@ import type { UpstreamFailure } from '@/lib/base/failure';
 import { fail, ok, type Result } from '@/lib/base/result';
 import type { OpenedAsset } from '@/lib/upstream/github/open-asset';
 
-/** Files of releases that are passed on at one time. */
+/** Downloads that are streamed at one time. */
 const MOST_OPEN = 6;
 
-/** A file that nobody goes on reading stops to count after this time. */
+/** A download that nobody reads no longer counts after this time. */
 const LONGEST_MS = 10 * 60_000;
 
-/** What a visitor is told to wait when too many files are on their way. */
+/** The failure that a visitor gets while too many downloads are in progress. */
 const BUSY: UpstreamFailure = { kind: 'secondary-limit', retryAfterSeconds: 30 };
 
-/** Lets a few files of releases pass at a time, and refuses those beyond. */
+/** Limits the downloads that are streamed at one time. */
 export class AssetGate {
   #open = 0;
 
-  /** Opens a file, unless too many are open; it counts until it was read or let go. */
+  /** Opens a download, unless too many are open; it counts until it was read or cancelled. */
   async pass(
     open: () => Promise<Result<OpenedAsset, UpstreamFailure>>,
   ): Promise<Result<OpenedAsset, UpstreamFailure>> {
@@ -28,7 +28,7 @@ export class AssetGate {
     return opened;
   }
 
-  /** Counts one file until the given function is called, or for the longest time. */
+  /** Counts one download until the returned function is called, or for {@link LONGEST_MS}. */
   #enter(): () => void {
     this.#open += 1;
     let isIn = true;

@@ -13,7 +13,7 @@ import type { Upstream } from './upstream';
 
 const HOUR_MS = 60 * 60_000;
 
-/** What is refreshed for each source, whether anybody looks or not. */
+/** The resources of a source, which are always refreshed. */
 export function builtInResources(source: MatrixSource) {
   return {
     repository: repositoryResource(source.repository),
@@ -22,7 +22,7 @@ export function builtInResources(source: MatrixSource) {
   };
 }
 
-/** What is kept of each component. */
+/** The resources of a component. */
 export function componentResources(component: Component) {
   return {
     repository: repositoryResource(component.repository),
@@ -31,14 +31,14 @@ export function componentResources(component: Component) {
 }
 
 /**
- * The components that are refreshed whether anybody looks or not: all of them with a token, without one
- * those that are always shown, since the allowance has no room for more.
+ * The components that are always refreshed: all of them with a token, and without one
+ * those that are always shown, since the rate limit has no room for more.
  */
 export function followedComponents({ hasToken }: { readonly hasToken: boolean }) {
   return COMPONENTS.filter(({ always }) => always || hasToken);
 }
 
-/** The keys of everything that is refreshed whether anybody looks or not. */
+/** The keys of all resources that are always refreshed. */
 export function builtInKeys(options: { readonly hasToken: boolean }): ReadonlySet<string> {
   const ofSources = matrixSources.flatMap((source) => Object.values(builtInResources(source)));
   const ofComponents = followedComponents(options).flatMap((component) =>
@@ -47,7 +47,7 @@ export function builtInKeys(options: { readonly hasToken: boolean }): ReadonlySe
   return new Set([...ofSources, ...ofComponents].map(({ key }) => key));
 }
 
-/** The keys of what is read from a repository, whatever the case of its name; none for one that is not read. */
+/** The keys of the resources of a repository, ignoring case; none for a repository that is not followed. */
 export function keysOfRepository(fullName: string): readonly string[] {
   const isSame = ({ owner, name }: Repository) =>
     `${owner}/${name}`.toLowerCase() === fullName.toLowerCase();
@@ -60,7 +60,7 @@ export function keysOfRepository(fullName: string): readonly string[] {
   return [...new Set([...ofSources, ...ofComponents].map(({ key }) => key))];
 }
 
-/** Lets every built-in resource be refreshed that is due, and does not wait for it. */
+/** Starts a refresh of every built-in resource that is due, without waiting for it. */
 export async function refreshBuiltIns(upstream: Upstream): Promise<void> {
   const noWait = { waitMs: 0 };
   await Promise.all([
@@ -81,15 +81,15 @@ export async function refreshBuiltIns(upstream: Upstream): Promise<void> {
   ]);
 }
 
-/** Whether a visitor's look began to read a list whose end was not met yet. */
+/** Whether a visitor's request started to read a list that is not complete yet. */
 function isBeingRead(upstream: Upstream, component: Component): boolean {
   const { answer } = upstream.peek(componentResources(component).releases);
   return answer !== null && answer.value.wholeAt === null;
 }
 
 /**
- * The requests of the hour that follows `now` which the built-in resources need, with a change of each file.
- * A repository that was looked at is not looked at again for hours, so it counts only where it falls due.
+ * The requests that the built-in resources need in the hour after `now`, with one change of each file.
+ * A repository is refreshed every few hours, so it counts only where it falls due.
  */
 export function neededPerHour(upstream: Upstream, now: Date): number {
   const running = matrixSources

@@ -26,7 +26,7 @@ const storedCertificate: z.ZodType<CertificateDetails> = z.object({
   notAfter: text,
 });
 
-/** What the certificate that a release carries says; a file of a release does not change, so it is read once. */
+/** The details of a certificate among a release's assets; an asset does not change, so it is fetched once. */
 export function certificateResource(
   { repository }: Component,
   asset: { readonly id: number; readonly name: string },

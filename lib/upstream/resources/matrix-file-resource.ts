@@ -15,8 +15,8 @@ import type { Fetched, Previous, Resource } from './resource';
 const RAW_TYPE = 'application/vnd.github.raw+json';
 
 /**
- * The matrices of a source's workflow file at a ref. While the ref stands on the commit that is known, one
- * request says so; the file itself is read again only at another commit.
+ * The matrices of a source's workflow file at a ref. While the ref points to the cached commit, one
+ * conditional request confirms it; the file itself is fetched again only at another commit.
  */
 export function matrixFileResource(source: MatrixSource, ref: string): Resource<MatrixFile> {
   return {
@@ -61,7 +61,7 @@ async function fetchMatrixFile(
   return ok({ kind: 'changed', value, etag });
 }
 
-/** Asks once more for the time of the last change where it could not be had with the file. */
+/** Requests the time of the last change again where it could not be fetched with the file. */
 async function completeHistory(
   fetching: Fetching,
 ): Promise<Result<Fetched<MatrixFile>, UpstreamFailure>> {
@@ -88,7 +88,7 @@ async function fetchText(
   return fail({ kind: 'unreadable', where: 'workflow file: nothing came' });
 }
 
-/** When the file last changed; null where that cannot be had, since the matrix can do without it. */
+/** When the file last changed; null where the request failed, since the matrix is shown without it. */
 async function fetchChangeTime({ github, source }: Asking, commit: string): Promise<string | null> {
   const asked = await github.ask({
     route: 'GET /repos/{owner}/{repo}/commits',

@@ -11,12 +11,12 @@ type Attempt = {
   readonly key: string;
   readonly version: number;
   readonly askedOf: string;
-  /** The record before the attempt; null when nothing is known. */
+  /** The record before the attempt; null when there is none. */
   readonly before: StoredRecord | null;
   readonly now: Date;
 };
 
-/** The record after upstream answered. */
+/** The record after a good response. */
 export function recordAfterAnswer(
   attempt: Attempt,
   fetched: Fetched<unknown>,
@@ -57,7 +57,7 @@ export function recordAfterFailure(attempt: Attempt, failure: UpstreamFailure): 
   };
 }
 
-/** The record when upstream was not even asked, since a limit holds until a known moment. */
+/** The record when no request was made, since a limit holds until a given time. */
 export function recordWhileBlocked(
   attempt: Attempt,
   failure: UpstreamFailure,
@@ -72,7 +72,7 @@ export function recordWhileBlocked(
   };
 }
 
-/** What is known, for whoever is asked now: a version that another one gave says nothing. */
+/** The record to start from; drops the ETag and the failures when another server or token produced them. */
 function baseOf({ key, version, askedOf, before }: Attempt): StoredRecord {
   if (before !== null && before.askedOf === askedOf) return before;
   return {

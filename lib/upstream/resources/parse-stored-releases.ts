@@ -29,7 +29,7 @@ const storedRelease: z.ZodType<Release> = z.object({
   change: z.object({ noticedAt: text, what: z.array(z.enum(RELEASE_CHANGES)) }).nullable(),
 });
 
-/** Checks a list of releases that was kept as JSON. */
+/** Checks a stored list of releases. */
 export const storedReleases: z.ZodType<ReleaseList> = z.object({
   releases: z.array(storedRelease),
   removed: z.array(z.object({ tag: text, noticedAt: text })),

@@ -5,7 +5,7 @@ import type { RepositoryFacts } from '@/lib/base/repository';
 import type { MatrixReading, MatrixValue } from '@/lib/matrix/expand/model';
 import { CONCLUSIONS, type LatestRuns, type WorkflowRun } from '@/lib/matrix/runs/model';
 
-/** A workflow file's matrices as they stood at one commit. */
+/** The matrices of a workflow file at one commit. */
 export type MatrixFile = {
   readonly commit: string;
   readonly committedAt: string | null;
@@ -45,7 +45,7 @@ const matrixJob = z.object({
   scope: text.nullable(),
 });
 
-/** Checks a reading of a workflow file that was kept as JSON. */
+/** Checks a stored reading of a workflow file. */
 export const storedReading: z.ZodType<MatrixReading> = z.object({
   workflowName: text.nullable(),
   jobs: z.array(
@@ -60,7 +60,7 @@ export const storedReading: z.ZodType<MatrixReading> = z.object({
   excerpt: z.array(z.object({ line, text })),
 });
 
-/** Checks a matrix file that was kept as JSON. */
+/** Checks a stored matrix file. */
 export const storedMatrixFile: z.ZodType<MatrixFile> = z.object({
   commit: text,
   committedAt: text.nullable(),
@@ -68,7 +68,7 @@ export const storedMatrixFile: z.ZodType<MatrixFile> = z.object({
   reading: storedReading,
 });
 
-/** Checks what was kept of a repository. */
+/** Checks a stored repository. */
 export const storedRepository: z.ZodType<RepositoryFacts> = z.object({
   fullName: text,
   url: text,
@@ -102,7 +102,7 @@ const storedRun: z.ZodType<WorkflowRun> = z.object({
   unreadableJobs: index,
 });
 
-/** Checks runs that were kept as JSON. */
+/** Checks stored runs. */
 export const storedRuns: z.ZodType<LatestRuns> = z.object({
   completed: storedRun.nullable(),
   running: storedRun.nullable(),

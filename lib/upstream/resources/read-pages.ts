@@ -9,38 +9,38 @@ import type {
   RemovedRelease,
 } from '@/lib/releases/list/model';
 
-/** A page that GitHub answered with. */
+/** A page of GitHub's response. */
 export type ArrivedPage = {
   readonly page: number;
-  /** `unchanged` where GitHub confirmed the version of it that was read before. */
+  /** `unchanged` for a 304: the page is as it was read before. */
   readonly rows: readonly Release[] | 'unchanged';
   readonly etag: string | null;
   readonly hasNext: boolean;
-  /** The number of the last page, where GitHub said it. */
+  /** The number of the last page, where the Link header has one. */
   readonly lastPage: number | null;
   readonly unreadable: number;
 };
 
-/** The page to ask for, and the version of it that is known. */
+/** The page to request, and the ETag of its cached response. */
 export type WantedPage = {
   readonly page: number;
   readonly perPage: number;
   readonly etag: string | null;
 };
 
-/** How many releases are asked for at first: a page of 100 of kairos-io/kairos ends in a gateway error. */
+/** Releases per page at first: a page of 100 of kairos-io/kairos ends in a gateway error. */
 const FIRST_PER_PAGE = 30;
 
-/** GitHub lists no more than this of any repository; a list without an end is not followed further. */
+/** GitHub lists no more releases than this of any repository, so a longer list is not followed. */
 const MOST_RELEASES = 10_000;
 
-/** Files that appear so soon after publishing are the release's own, still on their way. */
+/** Assets that appear so soon after publishing are part of the release, still being uploaded. */
 const UPLOADING_MS = 24 * 60 * 60 * 1000;
 
-/** Removed releases that are remembered. */
+/** Removed releases that are kept. */
 const MOST_REMOVED = 100;
 
-/** A list of which nothing was read. */
+/** The list before the first request. */
 export function emptyList(now: Date): ReleaseList {
   return {
     releases: [],
@@ -53,7 +53,7 @@ export function emptyList(now: Date): ReleaseList {
   };
 }
 
-/** Begins to read all pages anew where that was last done longer ago than `everyMs`. */
+/** Starts a full pass over all pages where the last one is older than `everyMs`. */
 export function withPassWhenDue(list: ReleaseList, now: Date, everyMs: number): ReleaseList {
   if (list.pass !== null) return list;
   const isRecent = list.wholeAt !== null && now.getTime() - Date.parse(list.wholeAt) < everyMs;
@@ -61,19 +61,19 @@ export function withPassWhenDue(list: ReleaseList, now: Date, everyMs: number): 
   return { ...list, pass: { startedAt: now.toISOString(), next: 1, seen: [] } };
 }
 
-/** Decides which page comes next: that of the reading under way, else the first. */
+/** The page to request next: that of the pass in progress, else the first. */
 export function wantedPage(list: ReleaseList): WantedPage {
   const page = list.pass?.next ?? 1;
   return { page, perPage: list.perPage, etag: list.pages[page - 1]?.etag ?? null };
 }
 
-/** Whether the next page of a reading under way is due, where each page has a step of `stepMs` for itself. */
+/** Whether the next page of a pass in progress is due, with `stepMs` between pages. */
 export function isStepDue({ pass }: ReleaseList, now: Date, stepMs: number): boolean {
   if (pass === null || pass.next === 1) return false;
   return now.getTime() >= Date.parse(pass.startedAt) + (pass.next - 1) * stepMs;
 }
 
-/** Takes the first page, which tells what is new, beside a reading that has come further. */
+/** Merges a fresh page 1 while a full pass is under way. */
 export function withFirstPage(list: ReleaseList, arrived: ArrivedPage, now: Date): ReleaseList {
   if (arrived.rows === 'unchanged') return list;
   const { pass } = list;
@@ -82,7 +82,7 @@ export function withFirstPage(list: ReleaseList, arrived: ArrivedPage, now: Date
   return { ...taken, pass: { ...pass, seen: [...pass.seen, ...arrived.rows.map(({ id }) => id)] } };
 }
 
-/** Asks for half as many at once, from where the reading had come to; null when it cannot be fewer. */
+/** Halves the page size and goes on where the pass was; null when it cannot be smaller. */
 export function withSmallerPages(list: ReleaseList): ReleaseList | null {
   if (list.perPage <= 1) return null;
   const perPage = Math.floor(list.perPage / 2);
@@ -91,7 +91,7 @@ export function withSmallerPages(list: ReleaseList): ReleaseList | null {
   return { ...list, perPage, pages: [], lastPage: null, pass };
 }
 
-/** Takes a page into the list: what is new, what was edited, and what is gone, as soon as that is certain. */
+/** Merges a page into the list: what is new, what was edited, and what is gone as soon as that is certain. */
 export function withPage(list: ReleaseList, arrived: ArrivedPage, now: Date): ReleaseList {
   const { page, rows, lastPage, hasNext } = arrived;
   if (rows === 'unchanged')
@@ -114,7 +114,7 @@ export function withPage(list: ReleaseList, arrived: ArrivedPage, now: Date): Re
   return moveOn({ ...merged, pages, pass }, ids, hasNext, page, now);
 }
 
-/** Rows of upstream's answers that could not be read. */
+/** Rows of the responses that could not be read. */
 export function unreadableRows(list: ReleaseList): number {
   return list.pages.reduce((sum, { unreadable }) => sum + unreadable, 0);
 }
@@ -139,13 +139,13 @@ function moveOn(
   return { ...withoutReleases(list, gone, now), pages, pass: null, wholeAt: now.toISOString() };
 }
 
-/** Whether a first page shows nothing that is known, so that releases may stand between it and the rest. */
+/** Whether a first page shares no release with the list, so that releases may be missing in between. */
 function hasGap({ releases }: ReleaseList, ids: readonly number[]): boolean {
   const known = new Set(releases.map(({ id }) => id));
   return releases.length > 0 && ids.length > 0 && !ids.some((id) => known.has(id));
 }
 
-/** What a page listed before and no longer does, though it lists something that stood behind it. */
+/** The releases that a page listed before and no longer does, though it lists one that came after them. */
 function goneFrom(before: readonly number[], after: readonly number[]): ReadonlySet<number> {
   const listed = new Set(after);
   const last = before.findLastIndex((id) => listed.has(id));
@@ -157,7 +157,7 @@ function mergeReleases(
   rows: readonly Release[],
   now: Date,
 ): readonly Release[] {
-  // A release that was deleted and made again under its tag has a new number.
+  // A release that was deleted and created again under its tag has a new id.
   const byTag = new Map(known.map((release) => [release.tag, release]));
   const fresh = rows.map((row) => {
     const old = byTag.get(row.tag);
@@ -173,7 +173,7 @@ function byPublication(a: Release, b: Release): number {
   return b.publishedAt.localeCompare(a.publishedAt) || b.id - a.id;
 }
 
-/** Says what of a release is not as it was; null where all is. */
+/** What changed in a release; null where nothing did. */
 function noticeChange(old: Release, row: Release, now: Date): ReleaseChange | null {
   const what: ReleaseChangeKind[] = [];
   if (old.title !== row.title) what.push('title');

@@ -21,18 +21,18 @@ import {
 } from './read-pages';
 import type { Fetched, Previous, Resource } from './resource';
 
-/** How often one question is asked again for fewer releases at once. */
+/** How often one request is retried for fewer releases per page. */
 const MOST_HALVINGS = 3;
 
-/** How long a page may take: large ones come slowly. */
+/** Timeout of a page: large ones are slow. */
 const PAGE_TIMEOUT_MS = 20_000;
 
-/** How often all pages are met anew, which alone shows what was edited or deleted among the older ones. */
+/** How often all pages are read again, which is the only way to see edits and deletions among older releases. */
 const PASS_MS = 24 * 60 * 60 * 1000;
 
 /**
- * The releases of a component. At first each question brings the next page until all were met; after that
- * the first page tells what is new, and the others are met anew one by one, once a day.
+ * The releases of a component. At first each request fetches the next page until all were read; after that
+ * the first page shows what is new, and the others are read again one by one, once a day.
  */
 export function releasesResource(
   component: Pick<Component, 'id' | 'repository'>,
@@ -85,7 +85,7 @@ class ReleasesRequest {
     return ok({ kind: 'changed', value: reached.list, etag });
   }
 
-  /** Reads the page that tells what is new; before all pages were met once, the next one. */
+  /** Reads the page that shows what is new; before all pages were read once, the next one. */
   #readFirst(list: ReleaseList): Promise<Result<Step, UpstreamFailure>> {
     if (list.wholeAt === null || list.pass?.next === 1) return this.#readNext(list);
     return this.#read(
@@ -107,7 +107,7 @@ class ReleasesRequest {
     let asking = list;
     for (let halvings = 0; ; halvings += 1) {
       const { page, perPage, etag } = choose(asking);
-      // Fewer are asked for only after more have failed.
+      // Fewer are requested only after more have failed.
       // oxlint-disable-next-line no-await-in-loop
       const asked = await this.#ask(page, perPage, etag);
       if (asked.ok) return this.#arrive(asking, page, asked.value, take);
@@ -144,7 +144,7 @@ class ReleasesRequest {
   }
 }
 
-/** Versions that GitHub gave to somebody else say nothing. */
+/** ETags that another account received are not used. */
 function usable({ value, etag }: Previous<ReleaseList>): ReleaseList {
   if (etag !== null) return value;
   return { ...value, pages: value.pages.map((page) => ({ ...page, etag: null })) };
@@ -154,7 +154,7 @@ function firstOf({ pages }: ReleaseList) {
   return { page: 1, etag: pages[0]?.etag ?? null };
 }
 
-/** Whether a failure may come from asking for too much at once. */
+/** Whether a failure may come from requesting too many releases at once. */
 function isTooMuch(failure: UpstreamFailure): boolean {
   if (failure.kind === 'unavailable') return [502, 503, 504].includes(failure.status);
   if (failure.kind === 'timeout') return true;

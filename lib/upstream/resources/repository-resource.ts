@@ -7,7 +7,7 @@ import { wireRepository } from '@/lib/upstream/github/wire-repository';
 import { storedRepository } from './parse-stored';
 import type { Resource } from './resource';
 
-/** What GitHub says of a repository. */
+/** The facts of a repository. */
 export function repositoryResource({ owner, name }: Repository): Resource<RepositoryFacts> {
   return {
     key: `repository:${owner}/${name}`,

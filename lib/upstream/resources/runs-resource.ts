@@ -15,7 +15,7 @@ import type { Fetched, Previous, Resource } from './resource';
 const RUNS_PER_PAGE = 20;
 const JOBS_PER_PAGE = 100;
 
-/** Pages of runs that are searched for one of the repository's own; proposals can fill many. */
+/** Pages of runs that are searched for one of the repository's own; pull requests from forks can fill many. */
 const MOST_RUN_PAGES = 5;
 
 const MOST_JOB_PAGES = 20;
@@ -23,13 +23,13 @@ const MOST_JOB_PAGES = 20;
 type RunsOf = {
   readonly source: MatrixSource;
   readonly ref: string;
-  /** The commit that the ref stands on; null where it is not known. */
+  /** The commit that the ref points to; null where it is unknown. */
   readonly commit: string | null;
 };
 
 /**
- * The latest runs of a source's workflow for a ref: the last that ended and a newer one in progress, each
- * with all of its jobs. The jobs of a run that has ended are asked for once.
+ * The latest runs of a source's workflow for a ref: the last completed one and a newer one in progress, each
+ * with all of its jobs. The jobs of a completed run are fetched once.
  */
 export function runsResource(runsOf: RunsOf): Resource<LatestRuns> {
   const { source, ref } = runsOf;
@@ -49,7 +49,7 @@ type Place = { readonly workflow: string; readonly of: Readonly<Record<string, s
 type Found = {
   readonly workflow: string;
   readonly heads: readonly RunHead[];
-  /** Version of the list; null where one list is not the whole answer. */
+  /** ETag of the list; null where several lists were needed. */
   readonly etag: string | null;
 };
 
@@ -80,7 +80,7 @@ class RunsRequest {
     return ok({ kind: 'changed', value, etag });
   }
 
-  /** The list of runs is as it was; the jobs of a run in progress may still have moved on. */
+  /** The list of runs is unchanged, but the jobs of a run in progress may have changed. */
   async #follow(): Promise<Result<Fetched<LatestRuns>, UpstreamFailure>> {
     const previous = this.#previous;
     if (previous === null || previous.value.running === null) return ok({ kind: 'unchanged' });
@@ -96,7 +96,7 @@ class RunsRequest {
     let missing: UpstreamFailure | null = null;
     let isAnyKnown = false;
     for (const [index, place] of places.entries()) {
-      // The next place is asked only when this one has no run.
+      // The next place is requested only when this one has no run.
       // oxlint-disable-next-line no-await-in-loop
       const found = await this.#findRunsAt(place, index === 0);
       if (!found.ok && found.failure.kind !== 'not-found') return found;
@@ -108,7 +108,7 @@ class RunsRequest {
     return ok({ workflow: '', heads: [], etag: null });
   }
 
-  /** A commit's runs are its own; a branch without runs, or a tag, falls back to those of its commit. */
+  /** A commit has its own runs; a branch without runs, or a tag, falls back to those of its commit. */
   #places(): readonly Place[] {
     const { source, ref, commit } = this.#runsOf;
     const isCommit = isCommitLike(ref) && (commit === null || isSameCommit(ref, commit));
@@ -154,7 +154,7 @@ class RunsRequest {
     return ok({ workflow, heads: [], etag: null });
   }
 
-  /** Gives a run its jobs: those that are known where it ended before, else as GitHub lists them now. */
+  /** Adds the jobs to a run: the cached ones where it had completed before, else as GitHub lists them now. */
   async #complete(
     head: RunHead | undefined,
     workflow: string,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Quota } from '@/lib/upstream/github/parse-quota';
 import type { Store, StoredRecord } from '@/lib/upstream/store/model';
 
-/** The record in which replicas tell each other what is left of the allowance. It is no resource. */
+/** Key of the record in which replicas share the rate limit. It is no resource. */
 const QUOTA_KEY = 'quota';
 
 const VERSION = 1;
@@ -16,8 +16,8 @@ const kept: z.ZodType<Quota> = z.object({
 });
 
 /**
- * What is left of the allowance by what this replica was told and what others were that ask as the same: of
- * the later hour, and of one hour the least.
+ * Merges this replica's rate limit with that of the others with the same account: the later window wins,
+ * and within one window the lower figure.
  */
 export function sharedQuota(own: Quota | null, store: Store, askedOf: string): Quota | null {
   const record = store.get(QUOTA_KEY);
@@ -29,12 +29,12 @@ export function sharedQuota(own: Quota | null, store: Store, askedOf: string): Q
   return others.remaining < own.remaining ? others : own;
 }
 
-/** The records of resources, without what replicas tell each other. */
+/** The records of resources, without the shared rate limit. */
 export function recordsOfResources(store: Store): readonly StoredRecord[] {
   return store.list().filter(({ key }) => key !== QUOTA_KEY);
 }
 
-/** The record that tells the others. */
+/** The record that shares the rate limit with the other replicas. */
 export function quotaRecord(value: Quota, askedOf: string, now: Date): StoredRecord {
   const at = now.toISOString();
   return {

@@ -10,12 +10,12 @@ import { openRedisStore } from '@/lib/upstream/store/redis-store';
 import { builtInKeys, neededPerHour, refreshBuiltIns } from './built-in-resources';
 import { createUpstream, type Upstream } from './upstream';
 
-/** How often it is looked for something that is due. */
+/** How often due resources are looked for. */
 const TICK_MS = 5000;
 
 type Site = { upstream: Promise<Upstream> | null; timer: NodeJS.Timeout | null };
 
-/** Modules are loaded more than once in one process; what they share stands here. */
+/** Modules are loaded more than once in one process, so what they share is on `globalThis`. */
 const PLACE = Symbol.for('kairos-matrix.upstream');
 
 /** The one upstream of this process. */
@@ -25,7 +25,7 @@ export function siteUpstream(): Promise<Upstream> {
   return site.upstream;
 }
 
-/** Begins to refresh the built-in resources behind everything else, and goes on with it. */
+/** Starts refreshing the built-in resources in the background. */
 export function startRefreshing(): void {
   const site = sharedSite();
   if (site.timer !== null) return;
@@ -55,7 +55,7 @@ async function openUpstream(): Promise<Upstream> {
   return upstream;
 }
 
-/** Records are kept in files, and shared with other replicas where there is something to share them over. */
+/** Records are stored in files, and shared with other replicas where Redis is configured. */
 async function openStore(): Promise<Store> {
   const { DATA_DIR, REDIS_URL } = env();
   const local = countedStore(await openFileStore({ directory: DATA_DIR, log }));

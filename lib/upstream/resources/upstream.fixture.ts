@@ -5,10 +5,10 @@ import type { Store, StoredRecord } from '@/lib/upstream/store/model';
 import { builtInKeys } from './built-in-resources';
 import { createUpstream, type Upstream } from './upstream';
 
-/** A clock that is set by hand. */
+/** A clock that tests set. */
 export type HandClock = { readonly now: () => Date; readonly advance: (minutes: number) => void };
 
-/** Makes a clock that stands until it is advanced; it begins with the real time, as upstream's limits do. */
+/** Returns a clock that stops until it is advanced; it starts at the real time, as upstream's limits do. */
 export function handClock(start = new Date()): HandClock {
   let at = start.getTime();
   return {
@@ -19,14 +19,14 @@ export function handClock(start = new Date()): HandClock {
   };
 }
 
-/** Makes a store that forgets with the process. */
+/** Returns a store in memory. */
 export function memoryStore(records: readonly StoredRecord[] = []): Store {
   const kept = new Map(records.map((record) => [record.key, record]));
   return {
     get: (key) => kept.get(key) ?? null,
     list: () => [...kept.values()],
     set: async (record) => {
-      // What is kept in a file comes back as new values.
+      // A value read from a file is a new object.
       kept.set(record.key, record);
     },
     remove: async (key) => {
@@ -52,7 +52,7 @@ type UpstreamAt = {
   readonly neededPerHour?: (now: Date) => number;
 };
 
-/** Makes an upstream on a stand-in with a clock that is set by hand and little patience. */
+/** Returns an upstream on a stand-in, with a clock that tests set and short timeouts. */
 export function upstreamAt(options: UpstreamAt): Upstream {
   const { apiUrl, clock, token, store = memoryStore(), logged = [], neededPerHour } = options;
   return createUpstream({
@@ -65,7 +65,7 @@ export function upstreamAt(options: UpstreamAt): Upstream {
   });
 }
 
-/** Waits until nothing of the given keys is being asked for any more. */
+/** Waits until no request for the given keys is in flight. */
 export async function settled(upstream: Upstream, ...keys: readonly string[]): Promise<void> {
   const deadline = Date.now() + 10_000;
   while (keys.some((key) => upstream.isRefreshing(key))) {

@@ -83,7 +83,7 @@ async function readHead(iterator: AsyncIterator<Uint8Array>, head: Buffer): Prom
   return done === true ? head : readHead(iterator, Buffer.concat([head, value]));
 }
 
-/** Unzips what is zipped: archives of Kairos are called `.tar.gz` and are plain for the most part. */
+/** Decompresses gzip where it is gzip: most archives of Kairos are called `.tar.gz` and are plain tar. */
 async function* plain(chunks: Chunks): Chunks {
   const iterator = chunks[Symbol.asyncIterator]();
   const head = await readHead(iterator, Buffer.alloc(0));
@@ -126,7 +126,7 @@ function isFile({ header: { type } }: Entry): boolean {
   return type === 'file' || type === 'contiguous-file';
 }
 
-/** The members one by one; unlike the archive itself, they may be left early without closing it. */
+/** The members one by one; leaving the loop early does not close the archive. */
 function keptOpen(archive: Extract): AsyncIterable<Entry> {
   const iterator = archive[Symbol.asyncIterator]();
   return { [Symbol.asyncIterator]: () => ({ next: () => iterator.next() }) };
@@ -187,11 +187,11 @@ function toFailure(thrown: unknown): TarMemberFailure {
 }
 
 /**
- * Opens one member of a tar archive while it arrives, zipped or not, without ever holding the
- * archive or the member whole. Reading stops where the member ends.
+ * Opens one member of a tar archive as a stream, compressed or not, without buffering the
+ * archive or the member. Reading stops where the member ends.
  *
- * What is wrong before the member begins is the failure; what goes wrong within it ends the
- * stream with an error, so that nothing that is cut off looks complete.
+ * An error before the member starts is the failure; an error within it ends the
+ * stream with an error, so that a truncated member never looks complete.
  */
 export async function openTarMember(
   source: Chunks,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import json from './releases.json';
 
-/** A tag that was there when the snapshot was taken, and the files of its release whose names were seen. */
+/** A tag that existed when the snapshot was taken, and the asset names of its release that were seen. */
 export type SnapshotTag = {
   readonly tag: string;
   /** When the tagged commit was made, as ISO 8601 text. */
@@ -20,9 +20,9 @@ export type ReleaseSnapshot = {
   /** ISO 8601 text. */
   readonly takenAt: string;
   readonly tags: readonly SnapshotTag[];
-  /** Tags that were not there, being younger or removed, and whose files were seen; their dates are not known. */
+  /** Tags that the repository did not list, being newer or removed, whose assets were seen; their dates are unknown. */
   readonly undated: readonly Omit<SnapshotTag, 'taggedAt'>[];
-  /** What a reader must not expect of it, in sentences. */
+  /** What it lacks, in sentences. */
   readonly lacks: readonly string[];
 };
 
@@ -56,7 +56,7 @@ const LACKS_OF_FILES = [
 
 const NO_FILES = 'It has no names of files.';
 
-/** What a component’s part lacks besides. */
+/** What the part of one component also lacks. */
 const LACKS_OF_COMPONENT: ReadonlyMap<string, string> = new Map([
   ['hadron', 'Its tags are those of an older copy of the repository, of December 2025.'],
 ]);
@@ -69,7 +69,7 @@ export function findReleaseSnapshot(componentId: string): ReleaseSnapshot | null
   return snapshots.get(componentId) ?? null;
 }
 
-/** Reads the snapshots by component from their JSON; one that cannot be read is a flaw of this site. */
+/** Reads the snapshots by component from their JSON; throws where one cannot be read, which is a bug. */
 export function readReleaseSnapshots(value: unknown): ReadonlyMap<string, ReleaseSnapshot> {
   const { takenAt, components } = schema.parse(value);
   return new Map(

@@ -31,7 +31,7 @@ export function findSnapshot(sourceId: string): MatrixSnapshot | null {
   return snapshots.find(({ source }) => source === sourceId) ?? null;
 }
 
-/** Reads a snapshot from its JSON; one that cannot be read is a flaw of this site. */
+/** Reads a snapshot from its JSON; throws where it cannot be read, which is a bug. */
 export function readSnapshot(json: unknown): MatrixSnapshot {
   return { ...storedMatrixFile.parse(json), ...head.parse(json) };
 }

@@ -8,7 +8,7 @@ import { matrixFileResource } from '@/lib/upstream/resources/matrix-file-resourc
 import type { MatrixSnapshot } from './find-snapshot';
 
 /**
- * Takes a snapshot of a source as upstream has it now. A matrix without jobs is refused with a sentence,
+ * Takes a snapshot of a source as it is upstream now. A matrix without jobs is refused with a sentence,
  * since it would replace a good snapshot with an empty one.
  */
 export async function takeSnapshot(
@@ -34,7 +34,7 @@ export async function takeSnapshot(
   });
 }
 
-/** Writes a snapshot as the text of its file. */
+/** Formats a snapshot as the text of its file. */
 export function formatSnapshot(snapshot: MatrixSnapshot): string {
   return `${JSON.stringify(snapshot, null, 1)}\n`;
 }

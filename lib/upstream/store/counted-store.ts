@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Store } from './model';
 
-/** The server that stands before the renderer reads the count at the same place. */
+/** Where the server in front of the renderer reads the count. */
 const PLACE = Symbol.for('kairos-matrix.data-version');
 
-/** A store of which every change counts as one of what the pages show, so that none of before is served any more. */
+/** A store that counts its changes: the server discards rendered pages when the count has changed. */
 export function countedStore(store: Store): Store {
   return {
     ...store,

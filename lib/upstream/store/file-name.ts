@@ -8,8 +8,8 @@ export const RECORD_ENDING = '.json';
 export const TEMPORARY_ENDING = '.tmp';
 
 /**
- * The name of a record's file: readable, and told apart by a hash, since keys hold characters and lengths
- * that file systems do not take, and some file systems ignore case.
+ * The name of a record's file: readable, and unique by a hash, since keys have characters and lengths
+ * that file systems refuse, and some file systems ignore case.
  */
 export function fileNameOf(key: string): string {
   const words = key

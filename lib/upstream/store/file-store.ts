@@ -9,24 +9,24 @@ import type { Store, StoredRecord, StoreState } from './model';
 import { formatRecord, parseRecord } from './parse-record';
 import { settledWithin } from './settled-within';
 
-/** No record of ours comes near this; a larger file is not read. */
+/** Largest record file that is read. */
 const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
 
-/** Temporary files of a process that still lives are younger than this. */
+/** Temporary files older than this belong to no running process. */
 const LEFT_OVER_AFTER_MS = 60_000;
 
-/** A disk that takes longer than this to write a record does not keep it from being read. */
+/** A record that takes longer than this to write is served from memory before it is written. */
 const PATIENCE_MS = 1000;
 
 type FileStoreOptions = { readonly directory: string; readonly log: Log };
 
 /**
- * Opens a store that keeps each record in a file of its own.
+ * Opens a store that writes each record to a file.
  *
- * Files are replaced as a whole, so a kill at any moment leaves the old or the new record; a record is
- * read only once it is written, so what was shown before a kill is there after it. What cannot be
- * read is put aside under another name. A folder that cannot be written leaves a store that keeps its
- * records in memory and says so.
+ * Files are replaced atomically, so a kill at any moment leaves the old or the new record. A record is
+ * visible only once it is written, so what was shown before a kill is there after it. A file that cannot
+ * be read is renamed. With a folder that cannot be written, the store keeps its
+ * records in memory and reports it.
  */
 export async function openFileStore({ directory, log }: FileStoreOptions): Promise<Store> {
   const folder = new RecordFolder(resolve(directory), log);
@@ -56,7 +56,7 @@ export async function openFileStore({ directory, log }: FileStoreOptions): Promi
 class RecordFolder {
   readonly #path: string;
   readonly #log: Log;
-  /** The last step for each file that is being written: one file is written by one step at a time. */
+  /** The last write of each file in progress: one file is written by one step at a time. */
   readonly #writing = new Map<string, Promise<void>>();
   #failure: { readonly message: string; readonly since: string } | null = null;
   #putAside = 0;
@@ -88,7 +88,7 @@ class RecordFolder {
     return records.filter((record) => record !== null);
   }
 
-  /** Brings a file in line with what the record is when its turn comes. */
+  /** Writes the record as it is when its turn comes. */
   write(key: string, current: () => StoredRecord | null): Promise<void> {
     const name = fileNameOf(key);
     const before = this.#writing.get(name) ?? Promise.resolve();
@@ -207,7 +207,7 @@ function isTemporary(name: string): boolean {
   return name.endsWith(TEMPORARY_ENDING);
 }
 
-/** Whether the process that writes a temporary file is there. */
+/** Whether the process that writes a temporary file is running. */
 function isAlive(name: string): boolean {
   const pid = Number(/\.(\d+)-\d+\.tmp$/.exec(name)?.[1]);
   if (!Number.isSafeInteger(pid) || pid <= 0) return false;

@@ -24,7 +24,7 @@ const record: z.ZodType<StoredRecord> = z.object({
   key: text.min(1),
   version: z.int(),
   askedOf: text,
-  // Read by the resource that it belongs to.
+  // Checked by the schema of its resource.
   value: z.unknown().refine((value) => value !== undefined),
   etag: text.nullable(),
   fetchedAt: time,
@@ -36,13 +36,13 @@ const record: z.ZodType<StoredRecord> = z.object({
   nextAttemptAt: time,
 });
 
-/** Reads a record from the text of its file; null when the text is torn or something else. */
+/** Parses a record from the text of its file; null when the text is cut off or no record. */
 export function parseRecord(json: string): StoredRecord | null {
   const { success, data } = record.safeParse(parseJson(json));
   return success ? data : null;
 }
 
-/** Writes a record as the text of its file. */
+/** Formats a record as the text of its file. */
 export function formatRecord(value: StoredRecord): string {
   return `${JSON.stringify(value)}\n`;
 }

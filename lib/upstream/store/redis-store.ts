@@ -9,41 +9,41 @@ import type { Lease, Store, StoredRecord, StoreState } from './model';
 import { formatRecord, parseRecord } from './parse-record';
 import { settledWithin } from './settled-within';
 
-/** Everything of ours stands below this; another form of it gets another number. */
+/** Prefix of all our keys; the number is raised when the format changes. */
 const PREFIX = 'kairos-matrix:1:';
 const RECORDS = `${PREFIX}record:`;
 const LOCKS = `${PREFIX}lock:`;
 const CHANGED = `${PREFIX}changed`;
 
-/** A replica that died holds a lock no longer than this; one that lives goes on holding it. */
+/** A lease ends this long after its replica died; a running replica renews it. */
 const LOCK_MS = 30_000;
 
-/** A server that takes longer than this to answer keeps nobody waiting. */
+/** Timeout of a command to the Redis server. */
 const PATIENCE_MS = 800;
 
-/** How often replicas compare everything, for what a lost message would have told. */
+/** How often replicas compare all records, in case a message was lost. */
 const CATCH_UP_MS = 15_000;
 
-/** A record is forgotten when nobody has written it for so long. */
+/** TTL of a record in Redis since it was last written. */
 const KEPT_SECONDS = 45 * 24 * 3600;
 
-/** Deletes a lock only for whom it belongs to. */
+/** Deletes a lease if it belongs to this replica. */
 const RELEASE = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0`;
 
-/** Keeps a lock for as long again, for whom it belongs to. */
+/** Renews a lease if it belongs to this replica. */
 const RENEW = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) end return 0`;
 
 type Client = ReturnType<typeof createClient>;
 
 type RedisStoreOptions = {
-  /** Such as `redis://:password@host:6379/0`. */
+  /** E.g. `redis://:password@host:6379/0`. */
   readonly url: string;
-  /** Keeps the records of this process; what is read is read from there. */
+  /** The store of this process; all reads go there. */
   readonly local: Store;
   readonly log: Log;
-  /** How often replicas compare everything; for tests. */
+  /** How often replicas compare all records; for tests. */
   readonly catchUpMs?: number;
-  /** How long a lock outlives the replica that took it; for tests. */
+  /** How long a lease outlives its replica; for tests. */
   readonly lockMs?: number;
 };
 
@@ -51,9 +51,9 @@ type RedisStoreOptions = {
 export type SharedStore = Store & { readonly close: () => Promise<void> };
 
 /**
- * Opens a store that shares its records over Redis or Valkey, and asks for each resource on one replica at
- * a time. Reading is always from this process; while the server is gone, slow, full or was emptied, the
- * store goes on by itself, says so, and brings both sides together again later, the newer record first.
+ * Opens a store that shares its records over Redis or Valkey, and lets one replica at a time fetch each
+ * resource. Reads never leave this process. While the server is gone, slow, full or was emptied, the
+ * store works alone, reports it, and merges both sides later: the newer record wins.
  */
 export async function openRedisStore(options: RedisStoreOptions): Promise<SharedStore> {
   const shared = new SharedRecords(options);
@@ -103,7 +103,7 @@ class SharedRecords {
     this.#place = `Redis at ${hostname}${port === '' ? '' : `:${port}`}, and ${local.state().place}`;
   }
 
-  /** Connects, and goes on trying for as long as it takes; settled when the records were compared once. */
+  /** Connects, and retries for as long as it takes; settled when all records were compared once. */
   async connect(): Promise<void> {
     for (const client of [this.#client, this.#listener]) {
       client.on('error', (error: unknown) => this.#failed(error));
@@ -147,7 +147,7 @@ class SharedRecords {
     await this.#attempt(() => this.#client.del(`${RECORDS}${key}`));
   }
 
-  /** Takes the lock of a resource; alone where there is no server to ask. */
+  /** Takes the lease of a resource; without a server it is always ours. */
   async lease(key: string): Promise<Lease> {
     const token = randomUUID();
     const name = `${LOCKS}${key}`;
@@ -159,7 +159,7 @@ class SharedRecords {
     );
     if (taken === undefined) return { kind: 'mine', release: async () => undefined };
     if (taken === null) return { kind: 'held' };
-    // Whoever held it before may have written what we are about to ask for.
+    // The previous owner may have stored what we are about to fetch.
     await this.#fetch(key);
     const renewal = setInterval(() => {
       const asked = { keys: [name], arguments: [token, String(this.#lockMs)] };
@@ -182,7 +182,7 @@ class SharedRecords {
     if (isNewer(record, this.#local.get(record.key))) await this.#local.set(record);
   }
 
-  /** Brings both sides together: what is newer there comes here, and what is newer here goes there. */
+  /** Merges both sides: the newer record of each key wins. */
   async #catchUp(): Promise<void> {
     await this.#attempt(async () => {
       const theirs = new Map<string, StoredRecord>();
@@ -201,7 +201,7 @@ class SharedRecords {
     }, CATCH_UP_MS);
   }
 
-  /** Does something with the server; undefined where that fails or takes too long. */
+  /** Runs a command; undefined where it fails or takes too long. */
   async #attempt<Value>(
     act: () => Promise<Value>,
     patienceMs = PATIENCE_MS,
@@ -230,7 +230,7 @@ class SharedRecords {
     this.#log('info', 'store.shared');
   }
 
-  /** The server's words may hold an address with its password, so only its code is told. */
+  /** The server's message may contain a URL with its password, so only its code is reported. */
   #failed(error: unknown): void {
     if (this.#failure !== null) return;
     const code = codeOf(error);
@@ -240,7 +240,7 @@ class SharedRecords {
   }
 }
 
-/** What went wrong, in a word: the system's code, or what a server leads its refusals with, such as `OOM`. */
+/** The code of an error: the system's, or the prefix of a server's error reply, e.g. `OOM`. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'no answer';
   if ('code' in error) return String(error.code);
