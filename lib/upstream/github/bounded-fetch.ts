@@ -14,7 +14,7 @@ type BoundedFetchOptions = {
   readonly timeoutMs: number;
   readonly maxBytes: number;
   /** Called with the headers of every response. */
-  readonly onAnswer: (headers: Headers) => void;
+  readonly onResponse: (headers: Headers) => void;
 };
 
 type BoundedFetch = (address: string, init: RequestInit) => Promise<Response>;
@@ -28,17 +28,17 @@ type BoundedFetch = (address: string, init: RequestInit) => Promise<Response>;
 export function boundedFetch(options: BoundedFetchOptions): BoundedFetch {
   return async (address, init) => {
     const signal = AbortSignal.timeout(options.timeoutMs);
-    const asked: RequestInit = { ...init, signal, cache: 'no-store' };
-    const answer = await followRedirects(new URL(address), {
-      initFor: (url) => (isWithin(url, options.apiUrl) ? asked : null),
-      onAnswer: (_url, headers) => options.onAnswer(headers),
+    const requestInit: RequestInit = { ...init, signal, cache: 'no-store' };
+    const response = await followRedirects(new URL(address), {
+      initFor: (url) => (isWithin(url, options.apiUrl) ? requestInit : null),
+      onResponse: (_url, headers) => options.onResponse(headers),
     });
-    const text = await readBody(answer, options.maxBytes);
-    const headers = new Headers(answer.headers);
-    headers.set(ORIGINAL_TYPE, answer.headers.get('content-type') ?? '');
+    const text = await readBody(response, options.maxBytes);
+    const headers = new Headers(response.headers);
+    headers.set(ORIGINAL_TYPE, response.headers.get('content-type') ?? '');
     headers.set('content-type', 'text/plain; charset=utf-8');
-    const isEmpty = answer.status === 304 || answer.status === 204;
-    return new Response(isEmpty ? null : text, { status: answer.status, headers });
+    const isEmpty = response.status === 304 || response.status === 204;
+    return new Response(isEmpty ? null : text, { status: response.status, headers });
   };
 }
 
@@ -46,7 +46,7 @@ type Following = {
   /** The options for a URL; null for a URL that must not be requested. */
   readonly initFor: (url: URL) => RequestInit | null;
   /** Called with the headers of every response, and its URL. */
-  readonly onAnswer: (url: URL, headers: Headers) => void;
+  readonly onResponse: (url: URL, headers: Headers) => void;
 };
 
 /**
@@ -56,7 +56,7 @@ type Following = {
  */
 export async function followRedirects(
   address: URL,
-  { initFor, onAnswer }: Following,
+  { initFor, onResponse }: Following,
 ): Promise<Response> {
   let url = address;
   for (let followed = 0; ; followed += 1) {
@@ -64,12 +64,12 @@ export async function followRedirects(
     if (init === null) throw new RedirectRefused(withoutSecrets(url.href));
     // Each URL comes from the response before it.
     // oxlint-disable-next-line no-await-in-loop
-    const answer = await fetch(url, { ...init, redirect: 'manual' });
-    onAnswer(url, answer.headers);
-    if (answer.status < 300 || answer.status >= 400 || answer.status === 304) return answer;
+    const response = await fetch(url, { ...init, redirect: 'manual' });
+    onResponse(url, response.headers);
+    if (response.status < 300 || response.status >= 400 || response.status === 304) return response;
     // oxlint-disable-next-line no-await-in-loop
-    await answer.body?.cancel();
-    const location = answer.headers.get('location');
+    await response.body?.cancel();
+    const location = response.headers.get('location');
     if (location === null || !URL.canParse(location, url) || followed === MOST_REDIRECTS) {
       throw new RedirectRefused(location === null ? null : withoutSecrets(location));
     }
@@ -89,12 +89,12 @@ export function isWithin(url: URL, apiUrl: string): boolean {
   return url.origin === api.origin && `${url.pathname}/`.startsWith(folder);
 }
 
-async function readBody(answer: Response, maxBytes: number): Promise<string> {
-  if (answer.body === null) return '';
+async function readBody(response: Response, maxBytes: number): Promise<string> {
+  if (response.body === null) return '';
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
-  for await (const chunk of answer.body) {
+  for await (const chunk of response.body) {
     bytes += chunk.byteLength;
     if (bytes > maxBytes) throw new BodyTooLarge();
     text += decoder.decode(chunk, { stream: true });

@@ -30,7 +30,7 @@ const impatient = () => createGitHub({ apiUrl: standIn.url, timeoutMs: 300 });
 const PARAMETERS = { owner: 'kairos-io', repo: 'kairos-init' };
 
 function askRepository(client = github, etag: string | null = null, repo = 'kairos-init') {
-  return client.ask({
+  return client.request({
     route: 'GET /repos/{owner}/{repo}',
     parameters: { ...PARAMETERS, repo },
     schema: wireRepository,
@@ -40,7 +40,7 @@ function askRepository(client = github, etag: string | null = null, repo = 'kair
 }
 
 function askFile(accept = 'application/vnd.github.raw+json') {
-  return github.ask({
+  return github.request({
     route: 'GET /repos/{owner}/{repo}/contents/{+path}',
     parameters: { ...PARAMETERS, path: '.github/workflows/test.yml', ref: 'main' },
     schema: wireContent,
@@ -224,7 +224,7 @@ describe('redirects to another host', () => {
       apiUrl: `${standIn.url}/api/v3`,
       timeoutMs: 300,
       maxBytes: 1000,
-      onAnswer: () => {},
+      onResponse: () => {},
     });
     await expect(fetchBelow(`${standIn.url}/login`, {})).rejects.toThrow(/not followed/);
     expect(standIn.requests).toEqual([]);

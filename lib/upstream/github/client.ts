@@ -6,12 +6,12 @@ import type { UpstreamFailure } from '@/lib/base/failure';
 import { fail, ok, type Result } from '@/lib/base/result';
 
 import { boundedFetch, ORIGINAL_TYPE } from './bounded-fetch';
-import { openAsset, type AskedAsset, type OpenedAsset } from './open-asset';
+import { openAsset, type AssetRequest, type OpenedAsset } from './open-asset';
 import { parseQuota, type Quota } from './parse-quota';
 import { toFailure } from './to-failure';
 
 /** A request to GitHub's API. */
-export type Question<Value> = {
+export type GitHubRequest<Value> = {
   /** E.g. `GET /repos/{owner}/{repo}`. */
   readonly route: string;
   readonly parameters: Readonly<Record<string, string | number>>;
@@ -28,7 +28,7 @@ export type Question<Value> = {
 };
 
 /** GitHub's response: a value, or 304 for a conditional request. */
-export type Answer<Value> =
+export type GitHubResponse<Value> =
   | {
       readonly kind: 'new';
       readonly value: Value;
@@ -45,11 +45,11 @@ export type GitHub = {
   readonly hasToken: boolean;
   /** The API and the account that requests are made as, without any secret. */
   readonly identity: string;
-  readonly ask: <Value>(
-    question: Question<Value>,
-  ) => Promise<Result<Answer<Value>, UpstreamFailure>>;
+  readonly request: <Value>(
+    wanted: GitHubRequest<Value>,
+  ) => Promise<Result<GitHubResponse<Value>, UpstreamFailure>>;
   /** Opens an asset of a release as a stream. */
-  readonly openAsset: (asset: AskedAsset) => Promise<Result<OpenedAsset, UpstreamFailure>>;
+  readonly openAsset: (asset: AssetRequest) => Promise<Result<OpenedAsset, UpstreamFailure>>;
   /** The rate limit as of the latest response. */
   readonly quota: () => Quota | null;
 };
@@ -76,45 +76,45 @@ export function createGitHub(options: GitHubOptions): GitHub {
     throttle: { enabled: false },
     retry: { enabled: false },
   });
-  const onAnswer = (headers: Headers) => {
+  const onResponse = (headers: Headers) => {
     quota = parseQuota(headers) ?? quota;
   };
   const fetchWithin = (limitMs: number) =>
-    boundedFetch({ apiUrl, timeoutMs: limitMs, maxBytes, onAnswer });
+    boundedFetch({ apiUrl, timeoutMs: limitMs, maxBytes, onResponse });
 
   return {
     hasToken: token !== undefined,
     identity: token === undefined ? apiUrl : `${apiUrl} (with a token)`,
     quota: () => quota,
-    openAsset: (asset) => openAsset(asset, { apiUrl, token, timeoutMs, onAnswer }),
-    ask: async (question) => {
-      const { route, parameters, what, etag, accept = JSON_TYPE } = question;
-      const limitMs = question.timeoutMs ?? timeoutMs;
+    openAsset: (asset) => openAsset(asset, { apiUrl, token, timeoutMs, onResponse }),
+    request: async (wanted) => {
+      const { route, parameters, what, etag, accept = JSON_TYPE } = wanted;
+      const limitMs = wanted.timeoutMs ?? timeoutMs;
       const headers = {
         accept,
         'x-github-api-version': '2022-11-28',
         ...(typeof etag === 'string' && { 'if-none-match': etag }),
       };
       try {
-        const answer = await octokit.request(route, {
+        const response = await octokit.request(route, {
           ...parameters,
           headers,
           request: { fetch: fetchWithin(limitMs) },
         });
-        return readAnswer(question, answer.data, new Headers(textsOf(answer.headers)));
+        return readResponse(wanted, response.data, new Headers(textsOf(response.headers)));
       } catch (error) {
-        if (isNotModified(error)) return readNotModified(question);
+        if (isNotModified(error)) return readNotModified(wanted);
         return fail(toFailure(error, { what, timeoutMs: limitMs }));
       }
     },
   };
 }
 
-function readAnswer<Value>(
-  { schema, what, accept }: Question<Value>,
+function readResponse<Value>(
+  { schema, what, accept }: GitHubRequest<Value>,
   body: unknown,
   headers: Headers,
-): Result<Answer<Value>, UpstreamFailure> {
+): Result<GitHubResponse<Value>, UpstreamFailure> {
   const parsed = parseBody(String(body), headers.get(ORIGINAL_TYPE) ?? '', accept !== undefined);
   if (parsed === null) return fail({ kind: 'unreadable', where: `${what}: not JSON` });
   const { success, data, error } = schema.safeParse(parsed.value);
@@ -149,7 +149,7 @@ function parseBody(
 function readNotModified<Value>({
   etag,
   what,
-}: Question<Value>): Result<Answer<Value>, UpstreamFailure> {
+}: GitHubRequest<Value>): Result<GitHubResponse<Value>, UpstreamFailure> {
   if (typeof etag === 'string') return ok({ kind: 'unchanged' });
   return fail({ kind: 'unreadable', where: `${what}: nothing came` });
 }

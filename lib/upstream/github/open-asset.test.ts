@@ -38,8 +38,8 @@ const asked = { owner: 'o', repo: 'r', id: 7, what: 'file', maxBytes: 1000 };
 
 function open(changes: { apiUrl?: string; maxBytes?: number; timeoutMs?: number } = {}) {
   const { apiUrl = url, maxBytes = asked.maxBytes, timeoutMs = 300 } = changes;
-  const onAnswer = () => undefined;
-  return openAsset({ ...asked, maxBytes }, { apiUrl, token: 'secret', timeoutMs, onAnswer });
+  const onResponse = () => undefined;
+  return openAsset({ ...asked, maxBytes }, { apiUrl, token: 'secret', timeoutMs, onResponse });
 }
 
 async function textOf(changes: Parameters<typeof open>[0] = {}) {

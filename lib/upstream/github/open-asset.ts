@@ -6,7 +6,7 @@ import { followRedirects, isWithin } from './bounded-fetch';
 import { BodyTooLarge, failureOfStatus, toFailure } from './to-failure';
 
 /** An asset of a release, by GitHub's id. */
-export type AskedAsset = {
+export type AssetRequest = {
   readonly owner: string;
   readonly repo: string;
   readonly id: number;
@@ -30,7 +30,7 @@ type OpenOptions = {
   /** Timeout for the response to start, and for each further chunk. */
   readonly timeoutMs: number;
   /** Called with the headers of the API's responses. */
-  readonly onAnswer: (headers: Headers) => void;
+  readonly onResponse: (headers: Headers) => void;
 };
 
 /**
@@ -49,8 +49,8 @@ const BYTE_HOSTS: ReadonlySet<string> = new Set([
  * own hosts are followed, and only the API gets the credentials.
  */
 export async function openAsset(
-  { owner, repo, id, what, maxBytes }: AskedAsset,
-  { apiUrl, token, timeoutMs, onAnswer }: OpenOptions,
+  { owner, repo, id, what, maxBytes }: AssetRequest,
+  { apiUrl, token, timeoutMs, onResponse }: OpenOptions,
 ): Promise<Result<OpenedAsset, UpstreamFailure>> {
   const patience = new Patience(timeoutMs);
   const { signal } = patience;
@@ -64,14 +64,14 @@ export async function openAsset(
   };
   const path = `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}/releases/assets/${id}`;
   try {
-    const answer = await followRedirects(new URL(`${apiUrl}${path}`), {
+    const response = await followRedirects(new URL(`${apiUrl}${path}`), {
       initFor,
-      onAnswer: (url, headers) => {
-        if (isWithin(url, apiUrl)) onAnswer(headers);
+      onResponse: (url, headers) => {
+        if (isWithin(url, apiUrl)) onResponse(headers);
       },
     });
-    const { status, body } = answer;
-    const headers = Object.fromEntries(answer.headers);
+    const { status, body } = response;
+    const headers = Object.fromEntries(response.headers);
     if (status === 200 && body !== null) {
       const chunks = arriving(body, { patience, maxBytes });
       return ok({ chunks, text: () => textOf(chunks, { what, timeoutMs }) });
@@ -144,7 +144,7 @@ async function* arriving(
 
 async function textOf(
   chunks: AsyncIterable<Uint8Array>,
-  asked: { readonly what: string; readonly timeoutMs: number },
+  request: { readonly what: string; readonly timeoutMs: number },
 ): Promise<Result<string, UpstreamFailure>> {
   const decoder = new TextDecoder();
   let text = '';
@@ -152,6 +152,6 @@ async function textOf(
     for await (const chunk of chunks) text += decoder.decode(chunk, { stream: true });
     return ok(text + decoder.decode());
   } catch (error) {
-    return fail(toFailure(error, asked));
+    return fail(toFailure(error, request));
   }
 }

@@ -14,22 +14,22 @@ export class RedirectRefused extends Error {
 /** A response that is larger than the limit. */
 export class BodyTooLarge extends Error {
   constructor() {
-    super('upstream answers with more than is read');
+    super('the response is larger than the limit');
   }
 }
 
-type Asked = {
+type FailedRequest = {
   /** What was requested, e.g. `repository`; it completes “GitHub has no … by this name.” */
   readonly what: string;
   readonly timeoutMs: number;
 };
 
 /** Reads the error of a request as a failure. An error that is none of upstream's is thrown on. */
-export function toFailure(error: unknown, asked: Asked): UpstreamFailure {
+export function toFailure(error: unknown, request: FailedRequest): UpstreamFailure {
   const failure =
     chainOf(error)
-      .map((each) => failureOfTransport(each, asked))
-      .find((each) => each !== null) ?? failureOfAnswer(error, asked);
+      .map((each) => failureOfTransport(each, request))
+      .find((each) => each !== null) ?? failureOfResponse(error, request);
   if (failure === null) throw error;
   return failure;
 }
@@ -42,7 +42,10 @@ function chainOf(error: unknown): readonly Error[] {
   return chain;
 }
 
-function failureOfTransport(error: Error, { what, timeoutMs }: Asked): UpstreamFailure | null {
+function failureOfTransport(
+  error: Error,
+  { what, timeoutMs }: FailedRequest,
+): UpstreamFailure | null {
   if (error instanceof RedirectRefused) return { kind: 'moved', location: error.location };
   if (error instanceof BodyTooLarge) return { kind: 'unreadable', where: `${what}: too large` };
   if (error.name === 'TimeoutError') return { kind: 'timeout', afterMs: timeoutMs };
@@ -59,21 +62,21 @@ function codeOf(error: Error): string {
 }
 
 /** A response with an error status. */
-export type FailedAnswer = {
+export type FailedResponse = {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly message: string;
 };
 
-function failureOfAnswer(error: unknown, { what }: Asked): UpstreamFailure | null {
-  const answer = readAnswer(error);
-  return answer === null ? null : failureOfStatus(answer, what);
+function failureOfResponse(error: unknown, { what }: FailedRequest): UpstreamFailure | null {
+  const response = readErrorResponse(error);
+  return response === null ? null : failureOfStatus(response, what);
 }
 
 /** Reads a response with an error status as a failure; null for any other status. */
-export function failureOfStatus(answer: FailedAnswer, what: string): UpstreamFailure | null {
-  const { status, message } = answer;
-  if (status === 403 || status === 429) return limitOf(answer) ?? { kind: 'forbidden', status };
+export function failureOfStatus(response: FailedResponse, what: string): UpstreamFailure | null {
+  const { status, message } = response;
+  if (status === 403 || status === 429) return limitOf(response) ?? { kind: 'forbidden', status };
   if (status === 404 || status === 410) return { kind: 'not-found', what };
   // GitHub's response to a ref that looks like a SHA but is no commit.
   if (status === 422 && /no commit found/i.test(message)) return { kind: 'not-found', what };
@@ -83,7 +86,7 @@ export function failureOfStatus(answer: FailedAnswer, what: string): UpstreamFai
   return null;
 }
 
-function readAnswer(error: unknown): FailedAnswer | null {
+function readErrorResponse(error: unknown): FailedResponse | null {
   if (!(error instanceof Error) || !('status' in error) || !('response' in error)) return null;
   const { status, response, message } = error;
   if (typeof status !== 'number' || typeof response !== 'object' || response === null) return null;
@@ -92,7 +95,7 @@ function readAnswer(error: unknown): FailedAnswer | null {
 }
 
 /** Distinguishes the primary rate limit from a secondary one; null for a lack of permission. */
-function limitOf({ status, headers, message }: FailedAnswer): UpstreamFailure | null {
+function limitOf({ status, headers, message }: FailedResponse): UpstreamFailure | null {
   const retryAfterSeconds = secondsOf(headers['retry-after']);
   if (headers['x-ratelimit-remaining'] === '0') {
     return { kind: 'rate-limited', resetsAt: timeOf(headers['x-ratelimit-reset']) };

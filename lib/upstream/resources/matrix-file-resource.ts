@@ -28,25 +28,25 @@ export function matrixFileResource(source: MatrixSource, ref: string): Resource<
   };
 }
 
-type Asking = { readonly github: GitHub; readonly source: MatrixSource };
+type Target = { readonly github: GitHub; readonly source: MatrixSource };
 
-type Fetching = Asking & { readonly ref: string; readonly previous: Previous<MatrixFile> | null };
+type Fetching = Target & { readonly ref: string; readonly previous: Previous<MatrixFile> | null };
 
 async function fetchMatrixFile(
   fetching: Fetching,
 ): Promise<Result<Fetched<MatrixFile>, UpstreamFailure>> {
   const { github, source, ref, previous } = fetching;
-  const asked = await github.ask({
+  const response = await github.request({
     route: 'GET /repos/{owner}/{repo}/commits/{ref}',
     parameters: { ...repositoryOf(source), ref },
     schema: wireCommit,
     what: 'branch, tag or commit',
     etag: previous?.etag ?? null,
   });
-  if (!asked.ok) return asked;
-  if (asked.value.kind === 'unchanged') return completeHistory(fetching);
+  if (!response.ok) return response;
+  if (response.value.kind === 'unchanged') return completeHistory(fetching);
 
-  const { value: commit, etag } = asked.value;
+  const { value: commit, etag } = response.value;
   if (previous?.value.commit === commit.name) {
     const value = { ...previous.value, committedAt: commit.committedAt };
     return ok({ kind: 'changed', value, etag });
@@ -73,31 +73,31 @@ async function completeHistory(
 }
 
 async function fetchText(
-  { github, source }: Asking,
+  { github, source }: Target,
   commit: string,
 ): Promise<Result<string, UpstreamFailure>> {
-  const asked = await github.ask({
+  const response = await github.request({
     route: 'GET /repos/{owner}/{repo}/contents/{+path}',
     parameters: { ...repositoryOf(source), path: source.path, ref: commit },
     schema: wireContent,
     what: 'workflow file at this commit',
     accept: RAW_TYPE,
   });
-  if (!asked.ok) return asked;
-  if (asked.value.kind === 'new') return ok(asked.value.value);
+  if (!response.ok) return response;
+  if (response.value.kind === 'new') return ok(response.value.value);
   return fail({ kind: 'unreadable', where: 'workflow file: nothing came' });
 }
 
 /** When the file last changed; null where the request failed, since the matrix is shown without it. */
-async function fetchChangeTime({ github, source }: Asking, commit: string): Promise<string | null> {
-  const asked = await github.ask({
+async function fetchChangeTime({ github, source }: Target, commit: string): Promise<string | null> {
+  const response = await github.request({
     route: 'GET /repos/{owner}/{repo}/commits',
     parameters: { ...repositoryOf(source), sha: commit, path: source.path, per_page: 1 },
     schema: wireLatestCommit,
     what: 'history of the workflow file',
   });
-  if (!asked.ok || asked.value.kind === 'unchanged') return null;
-  return asked.value.value?.committedAt ?? null;
+  if (!response.ok || response.value.kind === 'unchanged') return null;
+  return response.value.value?.committedAt ?? null;
 }
 
 function repositoryOf({ repository }: MatrixSource) {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { recordAfterAnswer, recordAfterFailure, recordWhileBlocked } from './next-record';
+import { recordAfterResponse, recordAfterFailure, recordWhileBlocked } from './next-record';
 
 const now = new Date('2026-11-23T10:00:00.000Z');
 const later = new Date('2026-11-23T10:20:00.000Z');
 const first = { key: 'a', version: 1, askedOf: 'https://api.github.com', before: null, now };
-const answered = recordAfterAnswer(
+const answered = recordAfterResponse(
   first,
   { kind: 'changed', value: { a: 1 }, etag: '"1"' },
   () => 60_000,
@@ -23,7 +23,7 @@ describe('the next record', () => {
 
   it('of the same value again says that it did not change', () => {
     const again = { kind: 'changed', value: { a: 1 }, etag: '"2"' } as const;
-    const record = recordAfterAnswer({ ...first, before: answered, now: later }, again, () => 1);
+    const record = recordAfterResponse({ ...first, before: answered, now: later }, again, () => 1);
     expect(record).toMatchObject({
       fetchedAt: now.toISOString(),
       checkedAt: later.toISOString(),

@@ -17,7 +17,7 @@ type Attempt = {
 };
 
 /** The record after a good response. */
-export function recordAfterAnswer(
+export function recordAfterResponse(
   attempt: Attempt,
   fetched: Fetched<unknown>,
   ttlMsOf: (value: unknown) => number,

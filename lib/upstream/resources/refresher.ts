@@ -2,13 +2,13 @@ import 'server-only';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import { fail, type Result } from '@/lib/base/result';
 import type { GitHub } from '@/lib/upstream/github/client';
-import type { AskedAsset, OpenedAsset } from '@/lib/upstream/github/open-asset';
+import type { AssetRequest, OpenedAsset } from '@/lib/upstream/github/open-asset';
 import type { Log } from '@/lib/upstream/runtime/log';
 import type { Lease, Store, StoredRecord } from '@/lib/upstream/store/model';
 import { settledWithin } from '@/lib/upstream/store/settled-within';
 
 import { AssetGate } from './asset-gate';
-import { recordAfterAnswer, recordAfterFailure, recordWhileBlocked } from './next-record';
+import { recordAfterResponse, recordAfterFailure, recordWhileBlocked } from './next-record';
 import { RequestLimits, type Refusal } from './request-limits';
 import type { Held, Resource } from './resource';
 import { ResourceRecords } from './resource-records';
@@ -76,7 +76,7 @@ export class Refresher {
     return this.records.stateOf(resource, refusal);
   }
 
-  async openAsset(asset: AskedAsset): Promise<Result<OpenedAsset, UpstreamFailure>> {
+  async openAsset(asset: AssetRequest): Promise<Result<OpenedAsset, UpstreamFailure>> {
     const refusal = this.limits.refusal() ?? this.limits.refusalForVisitor(this.#queue);
     if (refusal !== null) return fail(refusal.failure);
     return this.#gate.pass(() => this.#options.github.openAsset(asset));
@@ -151,7 +151,7 @@ export class Refresher {
         const value = fetched.kind === 'changed' ? fetched.value : this.records.valueOf(resource);
         return value === null ? 0 : this.records.refreshMs(resource, value);
       };
-      await this.records.store(resource, recordAfterAnswer(attempt, fetched, refreshMs), true);
+      await this.records.store(resource, recordAfterResponse(attempt, fetched, refreshMs), true);
       return;
     }
     const { failure } = outcome;

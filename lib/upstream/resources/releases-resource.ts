@@ -4,7 +4,7 @@ import { refreshPlan } from '@/lib/base/freshness/refresh-plan';
 import { fail, ok, type Result } from '@/lib/base/result';
 import type { Component, Repository } from '@/lib/names/catalog/model';
 import type { ReleaseList } from '@/lib/releases/list/model';
-import type { Answer, GitHub } from '@/lib/upstream/github/client';
+import type { GitHubResponse, GitHub } from '@/lib/upstream/github/client';
 import { parseEach } from '@/lib/upstream/github/parse-each';
 import { wireRelease, wireReleaseList } from '@/lib/upstream/github/wire-release';
 
@@ -43,7 +43,7 @@ export function releasesResource(
     version: 1,
     schema: storedReleases,
     ttlMs: (_list, plan) => plan.releasesMs,
-    askAgainMs: ({ pass, wholeAt }, plan) => {
+    refreshAfterMs: ({ pass, wholeAt }, plan) => {
       if (wholeAt === null) return 0;
       return pass === null ? plan.releasesMs : Math.min(plan.releasesMs, plan.releasePassStepMs);
     },
@@ -90,7 +90,7 @@ class ReleasesRequest {
     if (list.wholeAt === null || list.pass?.next === 1) return this.#readNext(list);
     return this.#read(
       list,
-      (asking) => ({ ...wantedPage(asking), ...firstOf(asking) }),
+      (current) => ({ ...wantedPage(current), ...firstOf(current) }),
       withFirstPage,
     );
   }
@@ -104,23 +104,23 @@ class ReleasesRequest {
     choose: typeof wantedPage,
     take: typeof withPage,
   ): Promise<Result<Step, UpstreamFailure>> {
-    let asking = list;
+    let current = list;
     for (let halvings = 0; ; halvings += 1) {
-      const { page, perPage, etag } = choose(asking);
+      const { page, perPage, etag } = choose(current);
       // Fewer are requested only after more have failed.
       // oxlint-disable-next-line no-await-in-loop
-      const asked = await this.#ask(page, perPage, etag);
-      if (asked.ok) return this.#arrive(asking, page, asked.value, take);
+      const response = await this.#requestPage(page, perPage, etag);
+      if (response.ok) return this.#arrive(current, page, response.value, take);
       const fewer =
-        isTooMuch(asked.failure) && halvings < MOST_HALVINGS ? withSmallerPages(asking) : null;
-      if (fewer === null) return asked;
-      asking = fewer;
+        isTooMuch(response.failure) && halvings < MOST_HALVINGS ? withSmallerPages(current) : null;
+      if (fewer === null) return response;
+      current = fewer;
     }
   }
 
-  #ask(page: number, perPage: number, etag: string | null) {
+  #requestPage(page: number, perPage: number, etag: string | null) {
     const { owner, name } = this.#repository;
-    return this.#github.ask({
+    return this.#github.request({
       route: 'GET /repos/{owner}/{repo}/releases',
       parameters: { owner, repo: name, per_page: perPage, ...(page > 1 && { page }) },
       schema: wireReleaseList,
@@ -133,10 +133,10 @@ class ReleasesRequest {
   #arrive(
     list: ReleaseList,
     page: number,
-    answer: Answer<readonly unknown[]>,
+    response: GitHubResponse<readonly unknown[]>,
     take: typeof withPage,
   ): Result<Step, UpstreamFailure> {
-    const arrived = arrivedPage(list, page, answer);
+    const arrived = arrivedPage(list, page, response);
     if (arrived === null) {
       return fail({ kind: 'unreadable', where: 'list of releases: none of its rows' });
     }
@@ -165,14 +165,14 @@ function isTooMuch(failure: UpstreamFailure): boolean {
 function arrivedPage(
   list: ReleaseList,
   page: number,
-  answer: Answer<readonly unknown[]>,
+  response: GitHubResponse<readonly unknown[]>,
 ): ArrivedPage | null {
-  if (answer.kind === 'unchanged') {
+  if (response.kind === 'unchanged') {
     const lastPage = list.lastPage ?? list.pages.length;
     const hasNext = page < lastPage;
     return { page, rows: 'unchanged', etag: null, hasNext, lastPage, unreadable: 0 };
   }
-  const { value, etag, hasNext, lastPage } = answer;
+  const { value, etag, hasNext, lastPage } = response;
   const { rows, unreadable } = parseEach(wireRelease, value);
   if (rows.length === 0 && unreadable > 0) return null;
   const published = rows.filter((row) => row !== null);

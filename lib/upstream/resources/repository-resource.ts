@@ -15,17 +15,17 @@ export function repositoryResource({ owner, name }: Repository): Resource<Reposi
     schema: storedRepository,
     ttlMs: (_value, plan) => plan.repositoryMs,
     fetch: async (github, previous) => {
-      const asked = await github.ask({
+      const response = await github.request({
         route: 'GET /repos/{owner}/{repo}',
         parameters: { owner, repo: name },
         schema: wireRepository,
         what: 'repository',
         etag: previous?.etag ?? null,
       });
-      if (!asked.ok) return asked;
-      const { value: answer } = asked;
-      if (answer.kind === 'unchanged') return ok({ kind: 'unchanged' });
-      return ok({ kind: 'changed', value: answer.value, etag: answer.etag });
+      if (!response.ok) return response;
+      const { value: fetched } = response;
+      if (fetched.kind === 'unchanged') return ok({ kind: 'unchanged' });
+      return ok({ kind: 'changed', value: fetched.value, etag: fetched.etag });
     },
   };
 }

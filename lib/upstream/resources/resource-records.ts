@@ -80,8 +80,8 @@ export class ResourceRecords {
   }
 
   /** The time from one successful request to the next. */
-  refreshMs<Value>({ askAgainMs, ttlMs }: Resource<Value>, value: Value): number {
-    return (askAgainMs ?? ttlMs)(value, this.#plan);
+  refreshMs<Value>({ refreshAfterMs, ttlMs }: Resource<Value>, value: Value): number {
+    return (refreshAfterMs ?? ttlMs)(value, this.#plan);
   }
 
   /** What an attempt starts from: the record, without a value that the schema refuses. */

@@ -29,7 +29,7 @@ export type Resource<Value> = {
   /** The TTL: how long a value counts as fresh. */
   readonly ttlMs: (value: Value, plan: RefreshPlan) => number;
   /** Refresh interval where it differs from the TTL: a list that is read in pages goes on at once. */
-  readonly askAgainMs?: (value: Value, plan: RefreshPlan) => number;
+  readonly refreshAfterMs?: (value: Value, plan: RefreshPlan) => number;
   readonly fetch: (
     github: GitHub,
     previous: Previous<Value> | null,

@@ -126,7 +126,7 @@ class RunsRequest {
     let etag: string | null = null;
     for (let page = 1; page <= MOST_RUN_PAGES; page += 1) {
       // oxlint-disable-next-line no-await-in-loop
-      const asked = await this.#github.ask({
+      const response = await this.#github.request({
         route: 'GET /repos/{owner}/{repo}/actions/workflows/{workflow}/runs',
         parameters: {
           ...this.#repository(),
@@ -139,15 +139,15 @@ class RunsRequest {
         what: 'workflow',
         etag: isFirst && page === 1 ? (this.#previous?.etag ?? null) : null,
       });
-      if (!asked.ok) return asked;
-      if (asked.value.kind === 'unchanged') return ok('unchanged');
-      const { rows, unreadable } = parseEach(wireRun, asked.value.value.workflow_runs);
+      if (!response.ok) return response;
+      if (response.value.kind === 'unchanged') return ok('unchanged');
+      const { rows, unreadable } = parseEach(wireRun, response.value.value.workflow_runs);
       if (rows.length === 0 && unreadable > 0) {
         return fail({ kind: 'unreadable', where: `list of runs: none of ${unreadable} rows` });
       }
-      if (isFirst && page === 1) etag = asked.value.etag;
+      if (isFirst && page === 1) etag = response.value.etag;
       const heads = rows.filter(({ isOwn }) => isOwn);
-      if (heads.some(({ conclusion }) => conclusion !== 'running') || !asked.value.hasNext) {
+      if (heads.some(({ conclusion }) => conclusion !== 'running') || !response.value.hasNext) {
         return ok({ workflow, heads, etag: page === 1 ? etag : null });
       }
     }
@@ -180,7 +180,7 @@ class RunsRequest {
     let unreadable = 0;
     for (let page = 1; page <= MOST_JOB_PAGES; page += 1) {
       // oxlint-disable-next-line no-await-in-loop
-      const asked = await this.#github.ask({
+      const response = await this.#github.request({
         route: 'GET /repos/{owner}/{repo}/actions/runs/{id}/jobs',
         parameters: {
           ...this.#repository(),
@@ -192,9 +192,9 @@ class RunsRequest {
         schema: wireRunJobList,
         what: 'list of jobs of this run',
       });
-      if (!asked.ok) return asked;
-      if (asked.value.kind === 'unchanged') break;
-      const { value, hasNext } = asked.value;
+      if (!response.ok) return response;
+      if (response.value.kind === 'unchanged') break;
+      const { value, hasNext } = response.value;
       const read = parseEach(wireRunJob, value.jobs);
       unreadable += read.unreadable;
       for (const job of read.rows) jobs.set(job.id, withUrl(job, url));

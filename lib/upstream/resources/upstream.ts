@@ -1,7 +1,7 @@
 import 'server-only';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import type { Result } from '@/lib/base/result';
-import type { AskedAsset, OpenedAsset } from '@/lib/upstream/github/open-asset';
+import type { AssetRequest, OpenedAsset } from '@/lib/upstream/github/open-asset';
 import type { Quota } from '@/lib/upstream/github/parse-quota';
 import type { Store } from '@/lib/upstream/store/model';
 
@@ -21,7 +21,7 @@ export type Upstream = {
   /** Returns the state of a resource without any request. */
   readonly peek: <Value>(resource: Resource<Value>) => Held<Value>;
   /** Opens a file of a release for a visitor, within the limits for visitors. */
-  readonly openAsset: (asset: AskedAsset) => Promise<Result<OpenedAsset, UpstreamFailure>>;
+  readonly openAsset: (asset: AssetRequest) => Promise<Result<OpenedAsset, UpstreamFailure>>;
   /** Marks resources as changed upstream, so that the next read refreshes them whatever their TTL. */
   readonly hasten: (keys: readonly string[]) => void;
   readonly isRefreshing: (key: string) => boolean;

@@ -162,8 +162,8 @@ class SharedRecords {
     // The previous owner may have stored what we are about to fetch.
     await this.#fetch(key);
     const renewal = setInterval(() => {
-      const asked = { keys: [name], arguments: [token, String(this.#lockMs)] };
-      void this.#attempt(() => this.#client.eval(RENEW, asked));
+      const command = { keys: [name], arguments: [token, String(this.#lockMs)] };
+      void this.#attempt(() => this.#client.eval(RENEW, command));
     }, this.#lockMs / 3).unref();
     const release = async () => {
       clearInterval(renewal);
@@ -209,7 +209,7 @@ class SharedRecords {
     if (!this.#client.isReady) return undefined;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error('it does not answer in time')), patienceMs);
+      timer = setTimeout(() => reject(new Error('the server did not reply in time')), patienceMs);
     });
     try {
       const value = await Promise.race([act(), late]);
@@ -242,9 +242,9 @@ class SharedRecords {
 
 /** The code of an error: the system's, or the prefix of a server's error reply, e.g. `OOM`. */
 function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'no answer';
+  if (!(error instanceof Error)) return 'no reply';
   if ('code' in error) return String(error.code);
-  return /^[A-Z]{3,20}(?= )/.exec(error.message)?.[0] ?? 'no answer';
+  return /^[A-Z]{3,20}(?= )/.exec(error.message)?.[0] ?? 'no reply';
 }
 
 function isNewer(one: StoredRecord, other: StoredRecord | null): boolean {
