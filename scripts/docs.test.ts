@@ -1,25 +1,63 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/reliability.md'];
+const ROOT_FOLDERS = 'app|components|lib|server|scripts|e2e|stand-in|deploy|docs';
 
-/** A file or folder of the repository, as documents name it. */
-const PATH = /`((?:app|components|lib|server|scripts|e2e|deploy|docs)\/[\w./-]*[\w])`/g;
+/** A file or folder of the repository: in backticks, or as an argument in a block of commands. */
+const PATH = new RegExp(`(?:\`|^(?:npx|node|npm) .*?)((?:${ROOT_FOLDERS})/[\\w./-]*\\w)`, 'gm');
+
+/** A command of package.json. */
+const SCRIPT = /\bnpm (?:run )?(?:--silent )?([a-z][\w:-]*)/g;
+
+/** What npm knows by itself. */
+const NPM_COMMANDS = ['ci', 'install', 'audit'];
 
 const read = (file: string) => readFileSync(file, 'utf8');
 
+const DOCUMENTS = [
+  ...readdirSync('.').filter((name) => name.endsWith('.md')),
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name.replaceAll('\\', '/')}`),
+];
+
+const manifest: { readonly scripts: Readonly<Record<string, string>> } = JSON.parse(
+  read('package.json'),
+);
+
+function pathsIn(text: string): readonly string[] {
+  return [...text.matchAll(PATH)].map(([, path = '']) => path);
+}
+
 describe('the documents', () => {
+  it('are found, with paths and commands in them', () => {
+    const all = DOCUMENTS.map(read).join('\n');
+    expect(DOCUMENTS).toContain('CONTRIBUTING.md');
+    expect(DOCUMENTS).toContain('docs/decisions/001-cache-of-rendered-pages.md');
+    expect(pathsIn(all).length).toBeGreaterThan(50);
+    expect([...all.matchAll(SCRIPT)].length).toBeGreaterThan(10);
+  });
+
   it.each(DOCUMENTS)('%s names files that exist', (document) => {
-    const named = [...read(document).matchAll(PATH)].map(([, path = '']) => path);
-    expect(named.length).toBeGreaterThan(0);
-    expect(named.filter((path) => !existsSync(path))).toEqual([]);
+    expect(pathsIn(read(document)).filter((path) => !existsSync(path))).toEqual([]);
+  });
+
+  it.each(DOCUMENTS)('%s names commands that exist', (document) => {
+    const named = [...read(document).matchAll(SCRIPT)].map(([, name = '']) => name);
+    const unknown = named.filter(
+      (name) => !Object.hasOwn(manifest.scripts, name) && !NPM_COMMANDS.includes(name),
+    );
+    expect(unknown).toEqual([]);
   });
 
   it.each(DOCUMENTS)('%s links to files that exist', (document) => {
-    const folder = document.includes('/') ? 'docs/' : '';
     const linked = [...read(document).matchAll(/\]\((?!https?:)([^)#]+)\)/g)];
-    expect(linked.filter(([, path = '']) => !existsSync(`${folder}${path}`))).toEqual([]);
+    const missing = linked.filter(
+      ([, path = '']) => !existsSync(posix.join(posix.dirname(document), path)),
+    );
+    expect(missing).toEqual([]);
   });
 
   it('prove each fault by tests that are there', () => {
