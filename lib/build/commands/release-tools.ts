@@ -2,6 +2,7 @@ import type { CheckedArtifact } from '@/lib/build/form/model';
 import type { SemVer } from '@/lib/names/versions/model';
 import { parseSemVer } from '@/lib/names/versions/parse-semver';
 import { isAtLeast } from '@/lib/names/versions/span';
+import { COMPONENT_VERSIONS } from '@/lib/releases/component-versions/find-component-versions';
 
 /** The programs that belong to an artifact; null where they are not known. */
 export type ReleaseTools = {
@@ -19,41 +20,13 @@ export type ReleaseTools = {
 
 type Row = readonly [release: string, kairosInit: string, auroraBoot: string | null];
 
-/**
- * What each release was built with, old to new: the pin of kairos-init in `images/Dockerfile`, and the one
- * of AuroraBoot in the release workflows, where they have one.
- *
- * @see https://github.com/kairos-io/kairos/blob/v4.2.0/images/Dockerfile
- * @see https://github.com/kairos-io/kairos/blob/v4.2.0/.github/workflows/release.yaml
- */
-const RELEASES: readonly Row[] = [
-  ['v3.4.0', 'v0.4.5', null],
-  ['v3.4.1', 'v0.4.7', null],
-  ['v3.4.2', 'v0.4.7', null],
-  ['v3.5.0', 'v0.5.7', 'v0.9.0'],
-  ['v3.5.1', 'v0.5.16', null],
-  ['v3.5.2', 'v0.5.18', null],
-  ['v3.5.3', 'v0.5.20', null],
-  ['v3.5.4', 'v0.5.21', null],
-  ['v3.5.5', 'v0.5.22', null],
-  ['v3.5.6', 'v0.5.23', null],
-  ['v3.5.7', 'v0.5.26', null],
-  ['v3.5.8', 'v0.5.27', null],
-  ['v3.5.9', 'v0.5.28', null],
-  ['v3.5.10', 'v0.5.29', null],
-  ['v3.6.0', 'v0.6.2', null],
-  ['v3.7.0', 'v0.7.0', 'v0.19.1'],
-  ['v3.7.1', 'v0.7.0', 'v0.19.1'],
-  ['v3.7.2', 'v0.7.0', 'v0.19.1'],
-  ['v4.0.0', 'v0.7.0', 'v0.19.1'],
-  ['v4.0.1', 'v0.7.0', 'v0.19.1'],
-  ['v4.0.2', 'v0.7.3', 'v0.19.4'],
-  ['v4.0.3', 'v0.8.4', 'v0.19.4'],
-  ['v4.1.0', 'v0.13.0', 'v0.19.4'],
-  ['v4.1.1', 'v0.14.6', 'v0.19.4'],
-  ['v4.1.2', 'v0.14.6', 'v0.23.0'],
-  ['v4.2.0', 'v0.17.2', 'v0.26.2'],
-];
+/** What each release was built with, oldest version first; AuroraBoot where a workflow pins it. */
+const RELEASES: readonly Row[] = COMPONENT_VERSIONS.flatMap(({ tag, programs }) => {
+  const kairosInit = programs['kairos-init'];
+  return kairosInit === undefined
+    ? []
+    : [[tag, kairosInit, programs['auroraboot'] ?? null] as const];
+});
 
 /** Before, Kairos was built with Earthly. A prerelease of it is older, and may have been built either way. */
 const FIRST_BUILT_WITH_INIT = 'v3.4.0';

@@ -1,7 +1,7 @@
 import { readKairosVersion } from '@/lib/names/versions/kairos-version';
 import { findBySpan, type VersionSpan } from '@/lib/names/versions/span';
+import { findComponentVersions } from '@/lib/releases/component-versions/find-component-versions';
 
-import { FACTORY_PINS } from './factory-pins';
 import { GITHUB_ISSUER, type SigningIdentity, type SigningSubject } from './model';
 
 /** What the identity of a signer depends on. `variant` and `arch` are `null` where unknown. */
@@ -41,7 +41,7 @@ function escapePattern(text: string): string {
 }
 
 function factorySubject({ tag }: SignedThing): SigningSubject {
-  const pins = Object.hasOwn(FACTORY_PINS, tag) ? (FACTORY_PINS[tag] ?? []) : [];
+  const pins = (findComponentVersions(tag)?.factory ?? []).map(({ commit }) => commit);
   const [only] = pins;
   if (pins.length === 1 && only !== undefined)
     return { kind: 'exact', value: `${FACTORY}@${only}` };
