@@ -3,7 +3,7 @@ import { formatDay, formatMinute } from '@/lib/base/format/dates';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import { shownRun } from '@/lib/matrix/runs/shown-run';
-import type { ShownMatrix } from '@/lib/site/api/matrix-answer';
+import type { ShownMatrix } from '@/lib/site/api/matrix-response';
 import type { MatrixView } from '@/lib/site/model/matrix-view';
 
 import { TABLE_HEAD, tableRow } from './selection-table';

@@ -9,7 +9,7 @@ import { prepareStandIn } from '@/lib/site/load/stand-in.fixture';
 import { keysOfRepository } from '@/lib/upstream/resources/built-in-resources';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
-import { answerWebhook } from './answer-webhook';
+import { handleWebhook } from './handle-webhook';
 
 const SEED = 20_261_123;
 const SECRET = 'a secret of sixteen or more';
@@ -51,7 +51,7 @@ function send({ chunks, headers, isBroken = false }: Sending): Promise<Response>
     },
   });
   const init = { method: 'POST', body, headers, duplex: 'half' };
-  return answerWebhook(new Request('http://127.0.0.1/api/webhooks/github', init));
+  return handleWebhook(new Request('http://127.0.0.1/api/webhooks/github', init));
 }
 
 const bytesOf = (text: string) => Buffer.from(text);

@@ -1,5 +1,5 @@
-import { answerRelease } from '@/lib/site/http/answer-release';
-import { answerPreflight } from '@/lib/site/http/answers';
+import { handlePreflight } from '@/lib/site/http/handle-preflight';
+import { handleRelease } from '@/lib/site/http/handle-release';
 
 export const dynamic = 'force-dynamic';
 
@@ -7,7 +7,7 @@ type Context = { readonly params: Promise<{ readonly component: string; readonly
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { component, tag } = await params;
-  return answerRelease(request, { component, tag }, 'md');
+  return handleRelease(request, { component, tag }, 'md');
 }
 
-export const OPTIONS = answerPreflight;
+export const OPTIONS = handlePreflight;

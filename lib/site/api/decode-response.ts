@@ -4,7 +4,7 @@ import type { DecodedKind } from '@/lib/names/artifacts/decoded';
 import type { EraId } from '@/lib/names/artifacts/eras';
 import type { NameParts } from '@/lib/names/artifacts/name-parts';
 
-import type { Unprocessable } from './artifact-answer';
+import type { Unprocessable } from './artifact-response';
 
 /** Longest text that is decoded, in UTF-16 code units. */
 export const NAME_LIMIT = 10_240;
@@ -35,11 +35,11 @@ export type DecodeAnswer = {
 };
 
 /** Decodes the parameter `name` for `GET /api/v1/decode`; a text that is missing or too long is a 422. */
-export function decodeAnswer(name: string | null): Result<DecodeAnswer, Unprocessable> {
+export function decodeResponse(name: string | null): Result<DecodeAnswer, Unprocessable> {
   const reason = reasonAgainst(name);
   if (name === null || reason !== null) return fail(refusal(reason ?? ''));
   const { kind, era, parts, remarks, problem } = decode(name);
-  return ok({ kind, era, parts: partsAnswer(parts), remarks, problem });
+  return ok({ kind, era, parts: partsResponse(parts), remarks, problem });
 }
 
 function reasonAgainst(name: string | null): string | null {
@@ -54,7 +54,7 @@ function refusal(message: string): Unprocessable {
   return { title: 'Nothing to decode', detail: `name: ${message}`, problems };
 }
 
-function partsAnswer(parts: NameParts): DecodedParts {
+function partsResponse(parts: NameParts): DecodedParts {
   const { registry, repository, flavor, flavorRelease, variant, arch, model, version } = parts;
   const { kubernetes, trustedBoot, suffix } = parts;
   const words = { registry, repository, flavor, flavorRelease, variant, arch, model, version };

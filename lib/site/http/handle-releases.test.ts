@@ -2,22 +2,22 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { prepareStandIn, untilListsAreWhole } from '@/lib/site/load/stand-in.fixture';
 
-import { answerRelease } from './answer-release';
-import { answerReleases } from './answer-releases';
-import { answerSbomMember } from './answer-sbom-member';
-import { answerSboms } from './answer-sboms';
+import { handleRelease } from './handle-release';
+import { handleReleases } from './handle-releases';
+import { handleSbomMember } from './handle-sbom-member';
+import { handleSboms } from './handle-sboms';
 
 const { standIn } = prepareStandIn();
 
-const request = (address: string, headers: Record<string, string> = {}) =>
-  new Request(`http://127.0.0.1${address}`, { headers });
+const request = (url: string, headers: Record<string, string> = {}) =>
+  new Request(`http://127.0.0.1${url}`, { headers });
 
-const releases = (query: string) => answerReleases(request(`/${query}`), 'json');
+const releases = (query: string) => handleReleases(request(`/${query}`), 'json');
 
 beforeAll(untilListsAreWhole, 45_000);
 
-describe('answerReleases', () => {
-  it('answers page by page, with links to the others', async () => {
+describe('handleReleases', () => {
+  it('responds page by page, with links to the others', async () => {
     const first = await releases('?component=kairos');
     const { items, page, pages } = await first.json();
     expect([items.length, page]).toEqual([20, 1]);
@@ -43,21 +43,21 @@ describe('answerReleases', () => {
     ['csv', 'text/csv'],
     ['md', 'text/markdown'],
     ['atom', 'application/atom+xml'],
-  ] as const)('answers as %s', async (format, type) => {
-    const response = await answerReleases(request('/?component=kairos'), format);
+  ] as const)('responds with %s', async (format, type) => {
+    const response = await handleReleases(request('/?component=kairos'), format);
     expect(response.headers.get('content-type')).toContain(type);
     expect(await response.text()).toContain('v4.3.0');
   });
 });
 
-describe('answerRelease', () => {
+describe('handleRelease', () => {
   const kairos = (tag: string) => ({ component: 'kairos', tag });
 
-  it('answers in full, with what its certificate says', async () => {
-    // A busy machine may take longer to fetch the certificate than an answer waits for it.
+  it('gives the whole release, with what its certificate says', async () => {
+    // A busy machine may take longer to fetch the certificate than a response waits for it.
     await vi.waitFor(
       async () => {
-        const response = await answerRelease(request('/'), kairos('v3.7.2'), 'json');
+        const response = await handleRelease(request('/'), kairos('v3.7.2'), 'json');
         expect(await response.json()).toMatchObject({
           tag: 'v3.7.2',
           version: { raw: 'v3.7.2', line: '3.7' },
@@ -69,39 +69,39 @@ describe('answerRelease', () => {
       },
       { timeout: 20_000 },
     );
-    const markdown = await answerRelease(request('/'), kairos('v3.7.2'), 'md');
+    const markdown = await handleRelease(request('/'), kairos('v3.7.2'), 'md');
     expect(await markdown.text()).toContain('v3.7.2');
   });
 
   it.each([
     [{ component: 'nope', tag: 'v1' }, 'Unknown component'],
     [kairos('v99.0.0'), 'No such release'],
-  ])('refuses %o', async (asked, title) => {
-    const response = await answerRelease(request('/'), asked, 'json');
+  ])('refuses %o', async (params, title) => {
+    const response = await handleRelease(request('/'), params, 'json');
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ title });
   });
 });
 
-describe('answerSboms', () => {
-  it('answers with every bill of materials that fits, each a download', async () => {
-    const json = await answerSboms(request('/?tag=v3.3.6&format=spdx'), 'json');
+describe('handleSboms', () => {
+  it('lists every selected SBOM, each with its download', async () => {
+    const json = await handleSboms(request('/?tag=v3.3.6&format=spdx'), 'json');
     const { items, count } = await json.json();
     expect(items).toHaveLength(count);
     expect(items[0].download).toMatch(/\/api\/v1\/releases\/kairos\/v3\.3\.6\/sbom\?asset=/);
-    const csv = await answerSboms(request('/?tag=v3.3.6&format=spdx'), 'csv');
+    const csv = await handleSboms(request('/?tag=v3.3.6&format=spdx'), 'csv');
     expect((await csv.text()).trim().split('\r\n')).toHaveLength(count + 1);
   });
 });
 
-describe('answerSbomMember', () => {
+describe('handleSbomMember', () => {
   const archive = 'kairos-alpine-3.19-core-amd64-generic-v3.3.6-sbom-scan-reports.tar.gz';
-  const asked = { component: 'kairos', tag: 'v3.3.6' };
+  const params = { component: 'kairos', tag: 'v3.3.6' };
   const member = (query: string, headers = {}) =>
-    answerSbomMember(request(`/?${query}`, headers), asked);
+    handleSbomMember(request(`/?${query}`, headers), params);
   const good = `asset=${archive}&member=sbom.spdx.json`;
 
-  it('passes the member on as a download that no browser runs', async () => {
+  it('streams the member as a download that no browser runs', async () => {
     const response = await member(good);
     expect(await response.json()).toMatchObject({ spdxVersion: expect.any(String) });
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -113,10 +113,10 @@ describe('answerSbomMember', () => {
     expect((await member(good, { 'if-none-match': etag })).status).toBe(304);
   });
 
-  it('opens nothing for a look at the headers alone', async () => {
+  it('opens no archive for a HEAD request', async () => {
     const before = standIn().requests.length;
     const head = new Request(`http://127.0.0.1/?${good}`, { method: 'HEAD' });
-    expect((await answerSbomMember(head, asked)).body).toBeNull();
+    expect((await handleSbomMember(head, params)).body).toBeNull();
     expect(standIn().requests).toHaveLength(before);
   });
 
@@ -131,7 +131,7 @@ describe('answerSbomMember', () => {
   it.each([
     [{ kind: 'html', status: 502 } as const, 502],
     [{ kind: 'rate-limited', resetsInSeconds: 600 } as const, 503],
-  ])('says why it cannot be had: %o', async (fault, status) => {
+  ])('explains why the download fails: %o', async (fault, status) => {
     standIn().fault('/releases/assets/', fault);
     const response = await member(good);
     expect(response.status).toBe(status);

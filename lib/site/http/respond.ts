@@ -1,21 +1,21 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 
-type AnswerOptions = {
+type Options = {
   readonly status?: number;
   /** Name under which a browser saves it; absent for what is shown. */
   readonly fileName?: string;
 };
 
 /**
- * Answers a GET with text: strong ETag over the bytes, 304 when the caller has them, open to every
+ * Responds with text: strong ETag over the bytes, 304 when the caller has them, open to every
  * origin. Shared caches may keep it for a minute and serve it while they ask again.
  */
-export function answerText(
+export function respondText(
   request: Request,
   contentType: string,
   body: string,
-  { status = 200, fileName }: AnswerOptions = {},
+  { status = 200, fileName }: Options = {},
 ): Response {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
   const headers = new Headers({
@@ -40,14 +40,14 @@ export function answerText(
   return new Response(body, { status, headers });
 }
 
-/** Answers a GET with JSON; otherwise as {@link answerText}. */
-export function answerJson(request: Request, value: unknown, options?: AnswerOptions): Response {
+/** Responds with JSON; otherwise as {@link respondText}. */
+export function respondJson(request: Request, value: unknown, options?: Options): Response {
   const body = `${JSON.stringify(value)}\n`;
-  return answerText(request, 'application/json; charset=utf-8', body, options);
+  return respondText(request, 'application/json; charset=utf-8', body, options);
 }
 
 /** A problem for machines (RFC 9457). `detail` is a sentence for whoever reads the log. */
-export function answerProblem(
+export function respondProblem(
   request: Request,
   problem: {
     readonly status: number;
@@ -67,7 +67,7 @@ export function answerProblem(
     ...(retryAt ? { retryAt } : {}),
     ...(problems === undefined ? {} : { problems }),
   };
-  const response = answerText(
+  const response = respondText(
     request,
     'application/problem+json; charset=utf-8',
     `${JSON.stringify(body)}\n`,
@@ -76,19 +76,6 @@ export function answerProblem(
   const seconds = retryAt ? Math.ceil((Date.parse(retryAt) - Date.now()) / 1000) : 0;
   if (seconds > 0) response.headers.set('retry-after', String(seconds));
   return response;
-}
-
-/** Answers the preflight that browsers send before a request from another origin. */
-export function answerPreflight(): Response {
-  return new Response(null, {
-    status: 204,
-    headers: {
-      'access-control-allow-origin': '*',
-      'access-control-allow-methods': 'GET, HEAD, OPTIONS',
-      'access-control-allow-headers': 'if-none-match, accept',
-      'access-control-max-age': '86400',
-    },
-  });
 }
 
 /** RFC 9110: `*`, or a list in which a weak mark counts as the strong one. */

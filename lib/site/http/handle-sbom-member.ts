@@ -8,21 +8,21 @@ import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 import { describeTarFailure } from '@/lib/upstream/sbom-archive/describe-tar-failure';
 import { openTarMember, type TarMember } from '@/lib/upstream/sbom-archive/tar-member';
 
-import { refuseRelease } from './answer-release';
-import { answerProblem, holdsEtag } from './answers';
+import { respondReleaseRefusal } from './release-refusal';
+import { respondProblem, holdsEtag } from './respond';
 
 /** The largest archive that is read; those of Kairos have up to 60 MB. */
 const MOST_BYTES = 1024 * 1024 * 1024;
 
-type Asked = { readonly component: string; readonly tag: string };
+type Params = { readonly component: string; readonly tag: string };
 
-/** Answers a request for a bill of materials inside an archive of a release: streamed, never held whole. */
-export async function answerSbomMember(
+/** Handles a request for an SBOM inside an archive of a release: streamed, never whole in memory. */
+export async function handleSbomMember(
   request: Request,
-  { component, tag }: Asked,
+  { component, tag }: Params,
 ): Promise<Response> {
   const found = await findLoadedRelease(component, tag);
-  if (!found.ok) return refuseRelease(request, found.failure);
+  if (!found.ok) return respondReleaseRefusal(request, found.failure);
   const { view, entry } = found.value;
   const { assets } = entry.release;
   const params = new URL(request.url).searchParams;
@@ -33,13 +33,13 @@ export async function answerSbomMember(
     .find((each) => each.asset.name === name);
   if (asset === undefined || item === undefined) {
     const detail = `GitHub lists no archive “${name.slice(0, 200)}” with bills of materials for ${view.component.title} ${tag}.`;
-    return answerProblem(request, { status: 404, title: 'No such archive', detail });
+    return respondProblem(request, { status: 404, title: 'No such archive', detail });
   }
   const endings = item.members.map(({ ending }) => ending);
   const ending = endings.find((each) => each === params.get('member'));
   if (ending === undefined) {
     const detail = `“member” is one of ${endings.join(', ')}.`;
-    return answerProblem(request, { status: 422, title: 'Bad value for “member”', detail });
+    return respondProblem(request, { status: 422, title: 'Bad value for “member”', detail });
   }
   const etag = `"${asset.id}-${(asset.updatedAt ?? '').replaceAll(/\D/g, '')}-${ending}"`;
   const headers = headersOf(memberFileName(item.subject, ending), etag);
@@ -94,7 +94,7 @@ function refuse(
 ): Response {
   const title = 'The bill of materials cannot be had';
   const words = `${detail} The archive itself can be downloaded from GitHub.`;
-  const response = answerProblem(request, { status, title, detail: words });
+  const response = respondProblem(request, { status, title, detail: words });
   if (status === 429) response.headers.set('retry-after', '30');
   return response;
 }

@@ -7,7 +7,7 @@ import { prepareStandIn } from '@/lib/site/load/stand-in.fixture';
 import { componentResources } from '@/lib/upstream/resources/built-in-resources';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
-import { answerWebhook } from './answer-webhook';
+import { handleWebhook } from './handle-webhook';
 
 const SECRET = 'a secret of sixteen or more';
 
@@ -18,7 +18,7 @@ let delivery = 0;
 function deliver(body: unknown, changes: Record<string, string> = {}) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   delivery += 1;
-  return answerWebhook(
+  return handleWebhook(
     new Request('http://127.0.0.1/api/webhooks/github', {
       method: 'POST',
       body: text,
@@ -57,7 +57,7 @@ async function requestsFor(act: () => Promise<unknown>): Promise<number> {
   return asked().length - before;
 }
 
-describe('answerWebhook', () => {
+describe('handleWebhook', () => {
   it('hastens what is read of the repository, once', async () => {
     expect(await requestsFor(async () => (await deliver(ofImmucore)).status)).toBe(1);
     expect(await requestsFor(async () => null)).toBe(0);
@@ -79,7 +79,7 @@ describe('answerWebhook', () => {
       pull: (controller) => controller.error(new Error('The connection was reset.')),
     });
     const init = { method: 'POST', body, duplex: 'half' };
-    const { status } = await answerWebhook(
+    const { status } = await handleWebhook(
       new Request('http://127.0.0.1/api/webhooks/github', init),
     );
     expect(status).toBe(400);

@@ -49,7 +49,7 @@ export type KnownEvidence = {
 };
 
 /** Shapes a checked form into the answer of `GET /api/v1/artifact`, or into the reasons against it. */
-export function artifactAnswer(
+export function artifactResponse(
   { artifact, problems, changes }: CheckedForm,
   { jobs, assetNames }: KnownEvidence,
 ): Result<ArtifactAnswer, Unprocessable> {
@@ -70,9 +70,9 @@ export function artifactAnswer(
     ],
     tested: {
       state,
-      cell: cell === null ? null : cellAnswer(cell),
+      cell: cell === null ? null : cellResponse(cell),
       remark,
-      closest: closest.map(({ job, differs }) => ({ ...cellAnswer(job), differs })),
+      closest: closest.map(({ job, differs }) => ({ ...cellResponse(job), differs })),
     },
     published: publishedEvidence(artifact, assetNames),
   });
@@ -91,7 +91,7 @@ function toApiProblem({ field, message }: FieldProblem): ApiProblem {
   return { field, message };
 }
 
-function cellAnswer({ id, name, url, result }: TestedJob): CellAnswer {
+function cellResponse({ id, name, url, result }: TestedJob): CellAnswer {
   return {
     id,
     name,

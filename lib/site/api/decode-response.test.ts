@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { decodeAnswer, NAME_LIMIT } from './decode-answer';
+import { decodeResponse, NAME_LIMIT } from './decode-response';
 
-describe('decodeAnswer', () => {
-  it('tells the parts by the names of the schema, and no others', () => {
+describe('decodeResponse', () => {
+  it('gives the documented parts and no others', () => {
     expect(
-      decodeAnswer('quay.io/kairos/hadron:v0.5.1-standard-amd64-generic-v4.3.0-k3s-v1.36.4-k3s1'),
+      decodeResponse('quay.io/kairos/hadron:v0.5.1-standard-amd64-generic-v4.3.0-k3s-v1.36.4-k3s1'),
     ).toEqual({
       ok: true,
       value: {
@@ -30,10 +30,10 @@ describe('decodeAnswer', () => {
     });
   });
 
-  it('answers for what is no name of Kairos, with its problem', () => {
-    const answered = decodeAnswer('nginx:1.27');
-    expect(answered).toMatchObject({ ok: true, value: { kind: 'foreign', era: null } });
-    expect(answered.ok && answered.value.problem).toContain('Not an image of Kairos');
+  it('explains what is no name of Kairos, with its problem', () => {
+    const response = decodeResponse('nginx:1.27');
+    expect(response).toMatchObject({ ok: true, value: { kind: 'foreign', era: null } });
+    expect(response.ok && response.value.problem).toContain('Not an image of Kairos');
   });
 
   it.each([
@@ -41,9 +41,9 @@ describe('decodeAnswer', () => {
     ['  ', 'is empty'],
     ['a'.repeat(NAME_LIMIT + 1), 'At most 10240'],
   ])('refuses a text that cannot be decoded', (name, words) => {
-    const answered = decodeAnswer(name);
-    expect(answered.ok).toBe(false);
-    expect(!answered.ok && answered.failure.problems[0]).toMatchObject({ field: 'name' });
-    expect(!answered.ok && answered.failure.detail).toContain(words);
+    const response = decodeResponse(name);
+    expect(response.ok).toBe(false);
+    expect(!response.ok && response.failure.problems[0]).toMatchObject({ field: 'name' });
+    expect(!response.ok && response.failure.detail).toContain(words);
   });
 });

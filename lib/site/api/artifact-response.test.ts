@@ -5,21 +5,21 @@ import type { BuildForm } from '@/lib/build/form/model';
 import { formOf } from '@/lib/build/form/read-form';
 import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
 
-import { artifactAnswer } from './artifact-answer';
+import { artifactResponse } from './artifact-response';
 
 const NOTHING_KNOWN = { jobs: [], assetNames: null };
 
-const answer = (fields: Partial<BuildForm>, known: Parameters<typeof artifactAnswer>[1]) =>
-  artifactAnswer(checkArtifact(formOf(fields)), known);
+const respondTo = (fields: Partial<BuildForm>, known: Parameters<typeof artifactResponse>[1]) =>
+  artifactResponse(checkArtifact(formOf(fields)), known);
 
 const HADRON = { flavor: 'hadron', flavorRelease: 'v0.5.1', version: 'v4.3.0' };
 
-describe('artifactAnswer', () => {
-  it('answers with names and evidence', () => {
+describe('artifactResponse', () => {
+  it('gives names and evidence', () => {
     const iso = 'kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0.iso';
     const known = { jobs: [testedJob()], assetNames: [iso] };
-    const answered = answer(HADRON, known);
-    expect(answered).toMatchObject({
+    const response = respondTo(HADRON, known);
+    expect(response).toMatchObject({
       ok: true,
       value: {
         era: 'E5',
@@ -31,7 +31,7 @@ describe('artifactAnswer', () => {
         published: { state: 'published', file: iso },
       },
     });
-    expect(answered.ok && Object.keys(answered.value)).toEqual([
+    expect(response.ok && Object.keys(response.value)).toEqual([
       'era',
       'tag',
       'reference',
@@ -42,9 +42,9 @@ describe('artifactAnswer', () => {
     ]);
   });
 
-  it('answers with the cell that tests it', () => {
+  it('gives the cell that tests it', () => {
     const fields = { registry: 'r.internal', base: 'ubuntu:24.04', version: 'v1.0.0' };
-    expect(answer(fields, { jobs: [testedJob()], assetNames: null })).toMatchObject({
+    expect(respondTo(fields, { jobs: [testedJob()], assetNames: null })).toMatchObject({
       value: {
         tested: { state: 'tested', cell: { conclusion: 'passed' }, closest: [] },
         published: { state: 'unknown' },
@@ -52,9 +52,9 @@ describe('artifactAnswer', () => {
     });
   });
 
-  it('tells warnings and what was set aside among the problems', () => {
-    const answered = answer({ ...HADRON, kubernetesVersion: 'v1.36.1+k3s1' }, NOTHING_KNOWN);
-    expect(answered.ok && answered.value.problems).toEqual([
+  it('lists warnings and what was set aside among the problems', () => {
+    const response = respondTo({ ...HADRON, kubernetesVersion: 'v1.36.1+k3s1' }, NOTHING_KNOWN);
+    expect(response.ok && response.value.problems).toEqual([
       {
         field: 'kubernetesVersion',
         message: '“v1.36.1+k3s1” was set aside. No Kubernetes distribution is chosen.',
@@ -63,10 +63,10 @@ describe('artifactAnswer', () => {
   });
 
   it('refuses with each field and the reason, and with errors alone', () => {
-    const answered = answer({ ...HADRON, version: '4.3', arch: 's390x' }, NOTHING_KNOWN);
-    expect(answered.ok).toBe(false);
-    if (answered.ok) return;
-    expect(answered.failure.problems.map(({ field }) => field)).toEqual(['arch', 'version']);
-    expect(answered.failure.detail).toContain('arch: The architecture is amd64, arm64 or riscv64');
+    const response = respondTo({ ...HADRON, version: '4.3', arch: 's390x' }, NOTHING_KNOWN);
+    expect(response.ok).toBe(false);
+    if (response.ok) return;
+    expect(response.failure.problems.map(({ field }) => field)).toEqual(['arch', 'version']);
+    expect(response.failure.detail).toContain('arch: The architecture is amd64, arm64 or riscv64');
   });
 });

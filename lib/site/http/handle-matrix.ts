@@ -2,7 +2,7 @@ import 'server-only';
 import { describeFailure, type UpstreamFailure } from '@/lib/base/failure';
 import { formatCsv } from '@/lib/base/text/csv';
 import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
-import { matrixAnswer } from '@/lib/site/api/matrix-answer';
+import { matrixResponse } from '@/lib/site/api/matrix-response';
 import { matrixMarkdown } from '@/lib/site/exports/matrix-markdown';
 import { CSV_HEAD, csvRow } from '@/lib/site/exports/selection-table';
 import { loadMatrixPage, type LoadedMatrix } from '@/lib/site/load/load-matrix-page';
@@ -11,7 +11,7 @@ import type { MatrixRefusal } from '@/lib/site/model/matrix-view';
 import { formatMatrixQuery, type MatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
-import { answerJson, answerProblem, answerText } from './answers';
+import { respondJson, respondProblem, respondText } from './respond';
 
 const FORMATS = {
   json: jsonOf,
@@ -19,37 +19,37 @@ const FORMATS = {
   md: markdownOf,
 } as const;
 
-/** Answers a request for the matrix in one of its formats; filters are those of the page. */
-export async function answerMatrix(
+/** Handles a request for the matrix in one of its formats; the filters are those of the page. */
+export async function handleMatrix(
   request: Request,
   format: keyof typeof FORMATS,
 ): Promise<Response> {
-  const asked = new URL(request.url).searchParams;
-  const source = asked.get('source');
+  const params = new URL(request.url).searchParams;
+  const source = params.get('source');
   if (source !== null && source !== '' && findMatrixSource(source) === null) {
     return refuse(request, { kind: 'unknown-source', source });
   }
-  const { answer, query } = await loadMatrixPage(asked);
+  const { answer, query } = await loadMatrixPage(params);
   if (!answer.ok) return refuse(request, answer.failure);
   return FORMATS[format](request, answer.value, query);
 }
 
-function jsonOf(request: Request, { queryNotices, ...loaded }: LoadedMatrix): Response {
-  return answerJson(request, { ...matrixAnswer(loaded), ignored: queryNotices });
+function jsonOf(request: Request, loaded: LoadedMatrix): Response {
+  return respondJson(request, matrixResponse(loaded));
 }
 
 function csvOf(request: Request, { view, selected }: LoadedMatrix): Response {
   const body = formatCsv([CSV_HEAD, ...selected.map(csvRow)]);
   const fileName = `kairos-matrix-${view.source.id}-${view.commit.slice(0, 7)}.csv`;
-  return answerText(request, 'text/csv; charset=utf-8', body, { fileName });
+  return respondText(request, 'text/csv; charset=utf-8', body, { fileName });
 }
 
 function markdownOf(request: Request, loaded: LoadedMatrix, query: MatrixQuery): Response {
-  const address = `${siteUrl().origin}${withQuery(paths.matrix, formatMatrixQuery(query))}`;
-  const body = matrixMarkdown(loaded, address);
+  const permalink = `${siteUrl().origin}${withQuery(paths.matrix, formatMatrixQuery(query))}`;
+  const body = matrixMarkdown(loaded, permalink);
   const isPlain = request.headers.get('accept')?.includes('text/plain') ?? false;
   const type = isPlain ? 'text/plain; charset=utf-8' : 'text/markdown; charset=utf-8';
-  return answerText(request, type, body);
+  return respondText(request, type, body);
 }
 
 function refuse(request: Request, refusal: MatrixRefusal): Response {
@@ -57,10 +57,10 @@ function refuse(request: Request, refusal: MatrixRefusal): Response {
     case 'unknown-source': {
       const known = matrixSources.map(({ id }) => id).join(', ');
       const detail = `There is no source “${refusal.source}”. Known are: ${known}.`;
-      return answerProblem(request, { status: 404, title: 'Unknown source', detail });
+      return respondProblem(request, { status: 404, title: 'Unknown source', detail });
     }
     case 'invalid-ref':
-      return answerProblem(request, {
+      return respondProblem(request, {
         status: 404,
         title: 'Not a git ref',
         detail: refusal.reason,
@@ -71,7 +71,7 @@ function refuse(request: Request, refusal: MatrixRefusal): Response {
       const title = status === 404 ? 'Nothing at this ref' : 'Not known yet';
       const detail = `${source.title} at “${ref}”: ${describeFailure(failure)}`;
       const retryAt = status === 404 ? null : nextAttemptAt;
-      return answerProblem(request, { status, title, detail, retryAt });
+      return respondProblem(request, { status, title, detail, retryAt });
     }
   }
 }

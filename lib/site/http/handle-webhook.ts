@@ -7,12 +7,12 @@ import { keysOfRepository } from '@/lib/upstream/resources/built-in-resources';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 import { env } from '@/lib/upstream/runtime/env';
 
-import { answerProblem } from './answers';
+import { respondProblem } from './respond';
 
-/** GitHub sends no more than 25 MB, and what we read of it far less. */
+/** GitHub sends up to 25 MB; deliveries of the events that are read are far smaller. */
 const MOST_BYTES = 5 * 1024 * 1024;
 
-/** Deliveries that are remembered, so that one that comes again does nothing. */
+/** Deliveries that are remembered, so that a repeated one does nothing. */
 const MOST_REMEMBERED = 1000;
 
 const delivery = z.object({ repository: z.object({ full_name: z.string().max(200) }) });
@@ -20,12 +20,12 @@ const delivery = z.object({ repository: z.object({ full_name: z.string().max(200
 const seen = new Set<string>();
 
 /**
- * Takes a webhook of GitHub: what is read of its repository is asked for soon. Nothing in it is believed
- * but which repository it speaks of.
+ * Handles a webhook of GitHub: the resources of its repository are refreshed soon. Nothing else in the
+ * delivery is used, so a forged one can change no data.
  *
  * @see https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries
  */
-export async function answerWebhook(request: Request): Promise<Response> {
+export async function handleWebhook(request: Request): Promise<Response> {
   const secret = env().GITHUB_WEBHOOK_SECRET;
   if (secret === undefined) return refuse(request, 404, 'There is nothing at this address.');
   const body = await readBody(request);
@@ -85,5 +85,5 @@ function accepted(): Response {
 }
 
 function refuse(request: Request, status: number, detail: string): Response {
-  return answerProblem(request, { status, title: 'Webhook refused', detail });
+  return respondProblem(request, { status, title: 'Webhook refused', detail });
 }

@@ -4,7 +4,7 @@ import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
 import { freshness, matrixView } from '@/lib/site/model/matrix-view.fixture';
 
 import { readLiveResults } from './live-results';
-import { matrixAnswer } from './matrix-answer';
+import { matrixResponse } from './matrix-response';
 
 const JOB = testedJob();
 const SHOWN = {
@@ -12,11 +12,12 @@ const SHOWN = {
   jobs: [JOB, testedJob({ arch: 'arm64' })],
   selected: [JOB],
   problems: [{ message: 'An axis is empty.', line: 3, column: 7 }],
+  queryNotices: [{ key: 'arch', value: 'sparc', message: 'No job has it.' }],
 };
 
-describe('matrixAnswer', () => {
+describe('matrixResponse', () => {
   it('keeps upstream’s keys and types, the untrimmed name and the counts', () => {
-    expect(matrixAnswer(SHOWN)).toMatchObject({
+    expect(matrixResponse(SHOWN)).toMatchObject({
       schemaVersion: 1,
       total: 2,
       count: 1,
@@ -30,20 +31,19 @@ describe('matrixAnswer', () => {
       run: { id: 77, conclusion: 'passed' },
       jobs: [{ name: `${JOB.title}  `, matrix: { platform: 'amd64', base_image: 'ubuntu:24.04' } }],
       problems: [{ message: 'An axis is empty.', line: 3, column: 7 }],
+      ignored: [{ key: 'arch', value: 'sparc' }],
     });
-  });
-
-  it('is the same for the same data, so that its ETag is', () => {
-    expect(JSON.stringify(matrixAnswer(SHOWN))).toBe(JSON.stringify(matrixAnswer(SHOWN)));
   });
 
   it('is stale when the results are, though the file is live', () => {
     const view = matrixView({ runsFreshness: freshness({ state: 'stale' }) });
-    expect(matrixAnswer({ ...SHOWN, view }).freshness.state).toBe('stale');
+    expect(matrixResponse({ ...SHOWN, view }).freshness.state).toBe('stale');
   });
 
-  it('is read again by the page that follows a run', () => {
-    const { hasEnded, results } = readLiveResults(JSON.parse(JSON.stringify(matrixAnswer(SHOWN))));
+  it('is what the page that follows a run reads', () => {
+    const { hasEnded, results } = readLiveResults(
+      JSON.parse(JSON.stringify(matrixResponse(SHOWN))),
+    );
     expect(hasEnded).toBe(true);
     expect(results.get(JOB.id)?.conclusion).toBe('passed');
   });

@@ -1,9 +1,17 @@
 import type { StatusView } from '@/lib/site/model/status-view';
 
-import { failureAnswer, SCHEMA_VERSION } from './matrix-answer';
+import { failureResponse } from './failure-response';
+import { SCHEMA_VERSION } from './schema-version';
 
-/** Shapes the status page into the answer of `GET /api/v1/status`. Where this site keeps its files stays its own affair. */
-export function statusAnswer({ now, hasToken, quota, pausedUntil, store, resources }: StatusView) {
+/** Shapes the status page into the response of `GET /api/v1/status`. Where this site keeps its files is not public. */
+export function statusResponse({
+  now,
+  hasToken,
+  quota,
+  pausedUntil,
+  store,
+  resources,
+}: StatusView) {
   return {
     schemaVersion: SCHEMA_VERSION,
     generatedAt: now,
@@ -19,7 +27,7 @@ export function statusAnswer({ now, hasToken, quota, pausedUntil, store, resourc
     },
     resources: resources.map(({ failure, ...resource }) => ({
       ...resource,
-      failure: failure === null ? null : failureAnswer(failure),
+      failure: failure === null ? null : failureResponse(failure),
     })),
   };
 }

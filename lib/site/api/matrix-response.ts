@@ -1,4 +1,4 @@
-import { describeFailure, type UpstreamFailure } from '@/lib/base/failure';
+import type { UpstreamFailure } from '@/lib/base/failure';
 import type { Freshness } from '@/lib/base/freshness/model';
 import { toJsonObject } from '@/lib/matrix/expand/matrix-json';
 import type { Problem } from '@/lib/matrix/expand/model';
@@ -6,6 +6,10 @@ import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { WorkflowRun } from '@/lib/matrix/runs/model';
 import { shownRun } from '@/lib/matrix/runs/shown-run';
 import { movedTo, type MatrixView } from '@/lib/site/model/matrix-view';
+import type { QueryNotice } from '@/lib/site/url/matrix-query';
+
+import { failureResponse } from './failure-response';
+import { SCHEMA_VERSION } from './schema-version';
 
 /** A matrix, the selection of its jobs that is shown, and what could not be read. */
 export type ShownMatrix = {
@@ -15,14 +19,16 @@ export type ShownMatrix = {
   readonly problems: readonly Problem[];
 };
 
-/** Version of the answers under `/api/v1`; within it fields are only added. */
-export const SCHEMA_VERSION = 1;
+type RequestedMatrix = ShownMatrix & {
+  /** Parameters that were left out, each with the reason. */
+  readonly queryNotices: readonly QueryNotice[];
+};
 
 /**
- * Shapes a matrix and a selection of its jobs into the answer of `GET /api/v1/matrix`: jobs in GitHub's
+ * Shapes a matrix and a selection of its jobs into the response of `GET /api/v1/matrix`: jobs in GitHub's
  * order, `matrix` with upstream's own keys and types, `name` untrimmed.
  */
-export function matrixAnswer({ view, jobs, selected, problems }: ShownMatrix) {
+export function matrixResponse({ view, jobs, selected, problems, queryNotices }: RequestedMatrix) {
   const { source, repository } = view;
   const run = view.runs === null ? null : shownRun(view.runs);
   return {
@@ -41,21 +47,17 @@ export function matrixAnswer({ view, jobs, selected, problems }: ShownMatrix) {
       archived: repository?.archived ?? null,
       changedAt: view.changedAt,
     },
-    freshness: freshnessAnswer(view.freshness, view.runsFreshness, view.runsFailure),
-    run: run === null ? null : runAnswer(run),
+    freshness: freshnessResponse(view.freshness, view.runsFreshness, view.runsFailure),
+    run: run === null ? null : runResponse(run),
     total: jobs.length,
     count: selected.length,
-    jobs: selected.map(jobAnswer),
+    jobs: selected.map(jobResponse),
     problems: problems.map(({ message, line, column }) => ({ message, line, column })),
+    ignored: queryNotices,
   };
 }
 
-/** A failure for machines: its kind, its own fields, and the sentence a reader would get. */
-export function failureAnswer(failure: UpstreamFailure) {
-  return { ...failure, message: describeFailure(failure) };
-}
-
-function freshnessAnswer(
+function freshnessResponse(
   file: Freshness,
   runs: Freshness | null,
   runsFailure: UpstreamFailure | null,
@@ -66,7 +68,7 @@ function freshnessAnswer(
     state: isStale ? ('stale' as const) : file.state,
     fetchedAt: file.fetchedAt,
     checkedAt: file.checkedAt,
-    failure: failure === null ? null : failureAnswer(failure),
+    failure: failure === null ? null : failureResponse(failure),
     failingSince: file.failingSince ?? runs?.failingSince ?? null,
     nextAttemptAt: file.nextAttemptAt,
     results:
@@ -76,7 +78,7 @@ function freshnessAnswer(
   };
 }
 
-function runAnswer(run: WorkflowRun) {
+function runResponse(run: WorkflowRun) {
   return {
     id: run.id,
     attempt: run.attempt,
@@ -90,7 +92,7 @@ function runAnswer(run: WorkflowRun) {
   };
 }
 
-function jobAnswer(job: TestedJob) {
+function jobResponse(job: TestedJob) {
   return {
     id: job.id,
     job: job.job,
