@@ -10,6 +10,6 @@ import { respondJson, respondProblem } from './respond';
 export async function handleArtifact(request: Request): Promise<Response> {
   const form = readBuildForm(new URL(request.url).searchParams);
   const response = artifactResponse(checkArtifact(form), await loadKnownOf(form));
-  if (!response.ok) return respondProblem(request, { status: 422, ...response.failure });
-  return respondJson(request, response.value);
+  if (!response.ok) return respondProblem({ status: 422, ...response.failure });
+  return respondJson(response.value);
 }

@@ -43,9 +43,9 @@ describe('handleMatrix', () => {
 
 describe('handleStatus', () => {
   it('responds with JSON or Markdown that no cache keeps', async () => {
-    const json = await handleStatus(request('/'), 'json');
+    const json = await handleStatus('json');
     expect(json.headers.get('cache-control')).toBe('no-cache');
     expect(await json.json()).toMatchObject({ schemaVersion: 1, hasToken: false });
-    expect(await (await handleStatus(request('/'), 'md')).text()).toContain('## Status');
+    expect(await (await handleStatus('md')).text()).toContain('## Status');
   });
 });

@@ -27,40 +27,40 @@ export async function handleMatrix(
   const params = new URL(request.url).searchParams;
   const source = params.get('source');
   if (source !== null && source !== '' && findMatrixSource(source) === null) {
-    return refuse(request, { kind: 'unknown-source', source });
+    return refuse({ kind: 'unknown-source', source });
   }
   const { answer, query } = await loadMatrixPage(params);
-  if (!answer.ok) return refuse(request, answer.failure);
-  return FORMATS[format](request, answer.value, query);
+  if (!answer.ok) return refuse(answer.failure);
+  return FORMATS[format](answer.value, query, request);
 }
 
-function jsonOf(request: Request, loaded: LoadedMatrix): Response {
-  return respondJson(request, matrixResponse(loaded));
+function jsonOf(loaded: LoadedMatrix): Response {
+  return respondJson(matrixResponse(loaded));
 }
 
-function csvOf(request: Request, { view, selected }: LoadedMatrix): Response {
+function csvOf({ view, selected }: LoadedMatrix): Response {
   const body = formatCsv([CSV_HEAD, ...selected.map(csvRow)]);
   const fileName = `kairos-matrix-${view.source.id}-${view.commit.slice(0, 7)}.csv`;
-  return respondText(request, 'text/csv; charset=utf-8', body, { fileName });
+  return respondText('text/csv; charset=utf-8', body, { fileName });
 }
 
-function markdownOf(request: Request, loaded: LoadedMatrix, query: MatrixQuery): Response {
+function markdownOf(loaded: LoadedMatrix, query: MatrixQuery, request: Request): Response {
   const permalink = `${siteUrl().origin}${withQuery(paths.matrix, formatMatrixQuery(query))}`;
   const body = matrixMarkdown(loaded, permalink);
   const isPlain = request.headers.get('accept')?.includes('text/plain') ?? false;
   const type = isPlain ? 'text/plain; charset=utf-8' : 'text/markdown; charset=utf-8';
-  return respondText(request, type, body);
+  return respondText(type, body);
 }
 
-function refuse(request: Request, refusal: MatrixRefusal): Response {
+function refuse(refusal: MatrixRefusal): Response {
   switch (refusal.kind) {
     case 'unknown-source': {
       const known = matrixSources.map(({ id }) => id).join(', ');
       const detail = `There is no source “${refusal.source}”. Known are: ${known}.`;
-      return respondProblem(request, { status: 404, title: 'Unknown source', detail });
+      return respondProblem({ status: 404, title: 'Unknown source', detail });
     }
     case 'invalid-ref':
-      return respondProblem(request, {
+      return respondProblem({
         status: 404,
         title: 'Not a git ref',
         detail: refusal.reason,
@@ -71,7 +71,7 @@ function refuse(request: Request, refusal: MatrixRefusal): Response {
       const title = status === 404 ? 'Nothing at this ref' : 'Not known yet';
       const detail = `${source.title} at “${ref}”: ${describeFailure(failure)}`;
       const retryAt = status === 404 ? null : nextAttemptAt;
-      return respondProblem(request, { status, title, detail, retryAt });
+      return respondProblem({ status, title, detail, retryAt });
     }
   }
 }

@@ -5,6 +5,6 @@ import { siteUrl } from '@/lib/site/load/site-url';
 import { respondJson } from './respond';
 
 /** Handles a request for the document of the API. */
-export function handleOpenApi(request: Request): Response {
-  return respondJson(request, openApiDocument(siteUrl().origin));
+export function handleOpenApi(): Response {
+  return respondJson(openApiDocument(siteUrl().origin));
 }

@@ -13,19 +13,18 @@ type Params = { readonly component: string; readonly tag: string };
 
 /** Handles a request for one release as JSON or as Markdown. */
 export async function handleRelease(
-  request: Request,
   { component, tag }: Params,
   format: 'json' | 'md',
 ): Promise<Response> {
   const found = await findLoadedRelease(component, tag);
-  if (!found.ok) return respondReleaseRefusal(request, found.failure);
+  if (!found.ok) return respondReleaseRefusal(found.failure);
   const { view, entry } = found.value;
   const { origin } = siteUrl();
   if (format === 'md') {
     const body = releaseMarkdown(view, entry, origin);
-    return respondText(request, 'text/markdown; charset=utf-8', body);
+    return respondText('text/markdown; charset=utf-8', body);
   }
   const identity = await loadFirstCertificate(view, entry);
   const release = readRelease(view, entry, identity);
-  return respondJson(request, releaseResponse(release, view, origin));
+  return respondJson(releaseResponse(release, view, origin));
 }

@@ -31,17 +31,17 @@ export async function handleReleases(
   if (refused !== undefined) {
     const status = refused.key === 'component' ? 404 : 422;
     const title = status === 404 ? 'Unknown component' : `Bad value for “${refused.key}”`;
-    return respondProblem(request, { status, title, detail: refused.message });
+    return respondProblem({ status, title, detail: refused.message });
   }
-  return FORMATS[format](request, page);
+  return FORMATS[format](page);
 }
 
-async function jsonOf(request: Request, data: ReleasesPageData): Promise<Response> {
+async function jsonOf(data: ReleasesPageData): Promise<Response> {
   const { views, query, askedPage, selection } = data;
   const { items, page, pages, total } = paginate(selection.found, askedPage, PER_PAGE);
   if (askedPage > pages) {
     const detail = `There are ${pages} pages; page ${askedPage} is beyond the last.`;
-    return respondProblem(request, { status: 404, title: 'No such page', detail });
+    return respondProblem({ status: 404, title: 'No such page', detail });
   }
   const origin = siteUrl().origin;
   const releases = await Promise.all(
@@ -55,7 +55,7 @@ async function jsonOf(request: Request, data: ReleasesPageData): Promise<Respons
     ({ component }) => chosen.length === 0 || chosen.includes(component.id),
   );
   const body = releasesResponse({ releases, total, page, pages, views: shown, origin });
-  const response = respondJson(request, body);
+  const response = respondJson(body);
   const links = linksOf(data, page, pages, origin);
   if (links !== '') response.headers.set('link', links);
   return response;
@@ -80,22 +80,22 @@ function urlOf({ query }: ReleasesPageData, path: string): string {
   return `${siteUrl().origin}${withQuery(path, formatReleaseQuery({ ...query, page: 1 }))}`;
 }
 
-function csvOf(request: Request, { selection }: ReleasesPageData): Response {
+function csvOf({ selection }: ReleasesPageData): Response {
   const body = formatCsv([RELEASE_HEAD, ...selection.found.map(releaseRow)]);
-  return respondText(request, 'text/csv; charset=utf-8', body, { fileName: 'kairos-releases.csv' });
+  return respondText('text/csv; charset=utf-8', body, { fileName: 'kairos-releases.csv' });
 }
 
-function markdownOf(request: Request, page: ReleasesPageData): Response {
+function markdownOf(page: ReleasesPageData): Response {
   const body = releasesMarkdown(page, urlOf(page, paths.releases));
-  return respondText(request, 'text/markdown; charset=utf-8', body);
+  return respondText('text/markdown; charset=utf-8', body);
 }
 
-function feedOf(request: Request, page: ReleasesPageData): Response {
+function feedOf(page: ReleasesPageData): Response {
   const body = releasesFeed({
     found: page.selection.found,
     self: urlOf(page, paths.releasesFeed),
     page: urlOf(page, paths.releases),
     origin: siteUrl().origin,
   });
-  return respondText(request, 'application/atom+xml; charset=utf-8', body);
+  return respondText('application/atom+xml; charset=utf-8', body);
 }

@@ -8,8 +8,9 @@ import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 import { describeTarFailure } from '@/lib/upstream/sbom-archive/describe-tar-failure';
 import { openTarMember, type TarMember } from '@/lib/upstream/sbom-archive/tar-member';
 
+import { matchesEtag } from './matches-etag';
 import { respondReleaseRefusal } from './release-refusal';
-import { respondProblem, holdsEtag } from './respond';
+import { respondProblem } from './respond';
 
 /** The largest archive that is read; those of Kairos have up to 60 MB. */
 const MOST_BYTES = 1024 * 1024 * 1024;
@@ -22,7 +23,7 @@ export async function handleSbomMember(
   { component, tag }: Params,
 ): Promise<Response> {
   const found = await findLoadedRelease(component, tag);
-  if (!found.ok) return respondReleaseRefusal(request, found.failure);
+  if (!found.ok) return respondReleaseRefusal(found.failure);
   const { view, entry } = found.value;
   const { assets } = entry.release;
   const params = new URL(request.url).searchParams;
@@ -33,22 +34,23 @@ export async function handleSbomMember(
     .find((each) => each.asset.name === name);
   if (asset === undefined || item === undefined) {
     const detail = `GitHub lists no archive “${name.slice(0, 200)}” with bills of materials for ${view.component.title} ${tag}.`;
-    return respondProblem(request, { status: 404, title: 'No such archive', detail });
+    return respondProblem({ status: 404, title: 'No such archive', detail });
   }
   const endings = item.members.map(({ ending }) => ending);
   const ending = endings.find((each) => each === params.get('member'));
   if (ending === undefined) {
     const detail = `“member” is one of ${endings.join(', ')}.`;
-    return respondProblem(request, { status: 422, title: 'Bad value for “member”', detail });
+    return respondProblem({ status: 422, title: 'Bad value for “member”', detail });
   }
+  // The server in front streams this response without an ETag of its own.
   const etag = `"${asset.id}-${(asset.updatedAt ?? '').replaceAll(/\D/g, '')}-${ending}"`;
   const headers = headersOf(memberFileName(item.subject, ending), etag);
-  if (holdsEtag(request.headers.get('if-none-match'), etag)) {
+  if (matchesEtag(request.headers.get('if-none-match'), etag)) {
     return new Response(null, { status: 304, headers });
   }
   if (request.method === 'HEAD') return new Response(null, { headers });
   const opened = await openMember(view.component, asset, ending);
-  if (opened.kind === 'failed') return refuse(request, opened);
+  if (opened.kind === 'failed') return refuse(opened);
   headers.set('content-length', String(opened.member.bytes));
   return new Response(opened.member.stream, { headers });
 }
@@ -88,13 +90,10 @@ function statusOf({ kind }: UpstreamFailure): number {
   return kind === 'rate-limited' ? 503 : 502;
 }
 
-function refuse(
-  request: Request,
-  { status, detail }: { readonly status: number; readonly detail: string },
-): Response {
+function refuse({ status, detail }: Opened & { readonly kind: 'failed' }): Response {
   const title = 'The bill of materials cannot be had';
   const words = `${detail} The archive itself can be downloaded from GitHub.`;
-  const response = respondProblem(request, { status, title, detail: words });
+  const response = respondProblem({ status, title, detail: words });
   if (status === 429) response.headers.set('retry-after', '30');
   return response;
 }

@@ -11,7 +11,7 @@ import { respondJson, respondText } from './respond';
 export async function handleSboms(request: Request, format: 'json' | 'csv'): Promise<Response> {
   const page = await loadSbomPage(new URL(request.url).searchParams);
   const { origin } = siteUrl();
-  if (format === 'json') return respondJson(request, sbomsResponse(page, origin));
+  if (format === 'json') return respondJson(sbomsResponse(page, origin));
   const body = formatCsv([SBOM_HEAD, ...page.rows.map((row) => sbomRow(row, origin))]);
-  return respondText(request, 'text/csv; charset=utf-8', body, { fileName: 'kairos-sboms.csv' });
+  return respondText('text/csv; charset=utf-8', body, { fileName: 'kairos-sboms.csv' });
 }

@@ -27,18 +27,18 @@ const seen = new Set<string>();
  */
 export async function handleWebhook(request: Request): Promise<Response> {
   const secret = env().GITHUB_WEBHOOK_SECRET;
-  if (secret === undefined) return refuse(request, 404, 'There is nothing at this address.');
+  if (secret === undefined) return refuse(404, 'There is nothing at this address.');
   const body = await readBody(request);
-  if (body === 'too-large') return refuse(request, 413, 'The delivery is too large.');
-  if (body === 'broken-off') return refuse(request, 400, 'The delivery did not come to its end.');
+  if (body === 'too-large') return refuse(413, 'The delivery is too large.');
+  if (body === 'broken-off') return refuse(400, 'The delivery did not come to its end.');
   if (!isSigned(body, request.headers.get('x-hub-signature-256'), secret)) {
-    return refuse(request, 401, 'The signature does not fit.');
+    return refuse(401, 'The signature does not fit.');
   }
   const id = request.headers.get('x-github-delivery') ?? '';
   if (id === '' || id.length > 100 || seen.has(id)) return accepted();
   remember(id);
   const { success, data } = delivery.safeParse(parseJson(body));
-  if (!success) return refuse(request, 422, 'The delivery names no repository.');
+  if (!success) return refuse(422, 'The delivery names no repository.');
   (await siteUpstream()).hasten(keysOfRepository(data.repository.full_name));
   return accepted();
 }
@@ -84,6 +84,6 @@ function accepted(): Response {
   return new Response(null, { status: 202 });
 }
 
-function refuse(request: Request, status: number, detail: string): Response {
-  return respondProblem(request, { status, title: 'Webhook refused', detail });
+function refuse(status: number, detail: string): Response {
+  return respondProblem({ status, title: 'Webhook refused', detail });
 }

@@ -6,11 +6,11 @@ import type { ReleaseRefusal } from '@/lib/site/model/release-pages-view';
 import { respondProblem } from './respond';
 
 /** Responds that a release cannot be shown: 404 where it does not exist, 503 while its list is not read to the end. */
-export function respondReleaseRefusal(request: Request, refusal: ReleaseRefusal): Response {
+export function respondReleaseRefusal(refusal: ReleaseRefusal): Response {
   if (refusal.kind === 'unknown-component') {
     const known = COMPONENTS.map(({ id }) => id).join(', ');
     const detail = `There is no component “${refusal.componentId}”. Known are: ${known}.`;
-    return respondProblem(request, { status: 404, title: 'Unknown component', detail });
+    return respondProblem({ status: 404, title: 'Unknown component', detail });
   }
   const { view, tag, near } = refusal;
   const { component, freshness, failure, reading, nextAttemptAt } = view;
@@ -19,9 +19,9 @@ export function respondReleaseRefusal(request: Request, refusal: ReleaseRefusal)
   if (isUnknowable) {
     const detail = `${component.title} has no release “${tag}” as far as its list is known.${why}`;
     const retryAt = nextAttemptAt;
-    return respondProblem(request, { status: 503, title: 'Not known yet', detail, retryAt });
+    return respondProblem({ status: 503, title: 'Not known yet', detail, retryAt });
   }
   const hint = near.length === 0 ? '' : ` The nearest are: ${near.join(', ')}.`;
   const detail = `${component.title} has no release “${tag}”.${hint}`;
-  return respondProblem(request, { status: 404, title: 'No such release', detail });
+  return respondProblem({ status: 404, title: 'No such release', detail });
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
+import { problemResponse, type ProblemDetails } from '@/lib/site/api/problem-response';
 
 type Options = {
   readonly status?: number;
@@ -8,81 +8,39 @@ type Options = {
 };
 
 /**
- * Responds with text: strong ETag over the bytes, 304 when the caller has them, open to every
- * origin. Shared caches may keep it for a minute and serve it while they ask again.
+ * Responds with text that every origin may read. A shared cache may keep a success for a minute and serve
+ * it while it revalidates. The ETag comes from the server in front, which knows the bytes as they are sent.
  */
 export function respondText(
-  request: Request,
   contentType: string,
   body: string,
   { status = 200, fileName }: Options = {},
 ): Response {
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
   const headers = new Headers({
     'content-type': contentType,
-    etag,
     'access-control-allow-origin': '*',
     'access-control-expose-headers': 'etag, link',
     'cache-control':
       status === 200 ? 'public, max-age=0, s-maxage=60, stale-while-revalidate=600' : 'no-store',
-    vary: 'accept-encoding',
-    'x-content-type-options': 'nosniff',
   });
   if (fileName !== undefined) {
-    headers.set(
-      'content-disposition',
-      `inline; filename="${fileName.replaceAll(/[^\w.-]/g, '-')}"`,
-    );
-  }
-  if (status === 200 && holdsEtag(request.headers.get('if-none-match'), etag)) {
-    return new Response(null, { status: 304, headers });
+    const safeName = fileName.replaceAll(/[^\w.-]/g, '-');
+    headers.set('content-disposition', `inline; filename="${safeName}"`);
   }
   return new Response(body, { status, headers });
 }
 
 /** Responds with JSON; otherwise as {@link respondText}. */
-export function respondJson(request: Request, value: unknown, options?: Options): Response {
-  const body = `${JSON.stringify(value)}\n`;
-  return respondText(request, 'application/json; charset=utf-8', body, options);
+export function respondJson(value: unknown): Response {
+  return respondText('application/json; charset=utf-8', `${JSON.stringify(value)}\n`);
 }
 
-/** A problem for machines (RFC 9457). `detail` is a sentence for whoever reads the log. */
-export function respondProblem(
-  request: Request,
-  problem: {
-    readonly status: number;
-    readonly title: string;
-    readonly detail: string;
-    readonly retryAt?: string | null;
-    /** Each part of the request that is wrong, where it is known by name. */
-    readonly problems?: readonly { readonly field: string; readonly message: string }[];
-  },
-): Response {
-  const { status, title, detail, retryAt, problems } = problem;
-  const body = {
-    type: 'about:blank',
-    title,
-    status,
-    detail,
-    ...(retryAt ? { retryAt } : {}),
-    ...(problems === undefined ? {} : { problems }),
-  };
-  const response = respondText(
-    request,
-    'application/problem+json; charset=utf-8',
-    `${JSON.stringify(body)}\n`,
-    { status },
-  );
+/** Responds with a problem document (RFC 9457); `retry-after` counts the seconds until `retryAt`. */
+export function respondProblem(problem: ProblemDetails): Response {
+  const { status, retryAt } = problem;
+  const body = `${JSON.stringify(problemResponse(problem))}\n`;
+  const response = respondText('application/problem+json; charset=utf-8', body, { status });
   const seconds = retryAt ? Math.ceil((Date.parse(retryAt) - Date.now()) / 1000) : 0;
   if (seconds > 0) response.headers.set('retry-after', String(seconds));
   return response;
-}
-
-/** RFC 9110: `*`, or a list in which a weak mark counts as the strong one. */
-export function holdsEtag(header: string | null, etag: string): boolean {
-  if (header === null) return false;
-  return header
-    .split(',')
-    .map((each) => each.trim().replace(/^W\//, ''))
-    .some((each) => each === '*' || each === etag);
 }

@@ -5,9 +5,8 @@ export const dynamic = 'force-dynamic';
 
 type Context = { readonly params: Promise<{ readonly component: string; readonly tag: string }> };
 
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { component, tag } = await params;
-  return handleRelease(request, { component, tag }, 'md');
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  return handleRelease(await params, 'md');
 }
 
 export const OPTIONS = handlePreflight;
