@@ -1,4 +1,4 @@
-import { API_OPERATIONS, type ApiOperation } from '@/lib/site/api/openapi';
+import { API_OPERATIONS, type ApiOperation } from '@/lib/site/api/operations';
 import { paths } from '@/lib/site/url/paths';
 
 /** The addresses for machines, as their document describes them. */
@@ -22,7 +22,7 @@ export function ApiPageView() {
 }
 
 function Operation({ operation }: { readonly operation: ApiOperation }) {
-  const { path, summary, parameters, refusals } = operation;
+  const { path, summary, parameters, problems } = operation;
   return (
     <section aria-label={path} className="mt-8">
       <h2 className="font-mono text-sm font-semibold break-all">GET {path}</h2>
@@ -52,7 +52,7 @@ function Operation({ operation }: { readonly operation: ApiOperation }) {
         </table>
       )}
       <p className="mt-2 text-xs text-soft">
-        Answers 200, 304{refusals.map((status) => `, ${status}`)}
+        Responds with 200, 304{Object.keys(problems).map((status) => `, ${status}`)}
       </p>
     </section>
   );

@@ -1,58 +1,18 @@
-import { fail, ok, type Result } from '@/lib/base/result';
-import type { BuildField, CheckedForm, FieldProblem } from '@/lib/build/form/model';
-import { namesOf, type FileNames } from '@/lib/build/form/names';
-import { publishedEvidence, type PublishedEvidence } from '@/lib/build/form/published-evidence';
+import { fail, ok } from '@/lib/base/result';
+import type { CheckedForm, FieldProblem } from '@/lib/build/form/model';
+import { namesOf } from '@/lib/build/form/names';
+import { publishedEvidence } from '@/lib/build/form/published-evidence';
 import { testedEvidence } from '@/lib/build/form/tested-evidence';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
-import type { EraId } from '@/lib/names/artifacts/eras';
+import type { ArtifactSources } from '@/lib/site/model/build-view';
 
-/** What is wrong with a field of a request, in a sentence. */
-export type ApiProblem = { readonly field: BuildField | 'name'; readonly message: string };
+import type { Unprocessable } from './problem-response';
 
-/** A request that cannot be answered: status 422, with each field and the reason. */
-export type Unprocessable = {
-  readonly title: string;
-  readonly detail: string;
-  readonly problems: readonly ApiProblem[];
-};
-
-/** A cell of the grid, for machines. */
-export type CellAnswer = {
-  readonly id: string;
-  readonly name: string;
-  readonly url: string | null;
-  readonly conclusion: string | null;
-  readonly completedAt: string | null;
-};
-
-/** The answer of `GET /api/v1/artifact`. Its problems are warnings and notes: an error is a 422. */
-export type ArtifactAnswer = {
-  readonly era: EraId;
-  readonly tag: string;
-  readonly reference: string;
-  readonly fileNames: FileNames;
-  readonly problems: readonly ApiProblem[];
-  readonly tested: {
-    readonly state: 'tested' | 'untested' | 'unknown';
-    readonly cell: CellAnswer | null;
-    readonly remark: string | null;
-    readonly closest: readonly (CellAnswer & { readonly differs: readonly string[] })[];
-  };
-  readonly published: PublishedEvidence;
-};
-
-/** What is known of the world when an artifact is asked for; null where it is not. */
-export type KnownEvidence = {
-  readonly jobs: readonly TestedJob[];
-  /** The files of the release that the artifact belongs to. */
-  readonly assetNames: readonly string[] | null;
-};
-
-/** Shapes a checked form into the answer of `GET /api/v1/artifact`, or into the reasons against it. */
+/** Shapes a checked form into the response of `GET /api/v1/artifact`, or into the reasons against it. */
 export function artifactResponse(
   { artifact, problems, changes }: CheckedForm,
-  { jobs, assetNames }: KnownEvidence,
-): Result<ArtifactAnswer, Unprocessable> {
+  { jobs, assetNames }: ArtifactSources,
+) {
   if (artifact === null) return fail(refusal(problems));
   const { era, tag, reference, fileNames } = namesOf(artifact);
   const { state, cell, remark, closest } = testedEvidence(artifact, jobs);
@@ -66,20 +26,20 @@ export function artifactResponse(
         field,
         message: `“${was}” was set aside. ${reason}`,
       })),
-      ...problems.map(toApiProblem),
+      ...problems.map(messageOf),
     ],
     tested: {
       state,
-      cell: cell === null ? null : cellResponse(cell),
+      cell: cell === null ? null : jobSummary(cell),
       remark,
-      closest: closest.map(({ job, differs }) => ({ ...cellResponse(job), differs })),
+      closest: closest.map(({ job, differs }) => ({ ...jobSummary(job), differs })),
     },
     published: publishedEvidence(artifact, assetNames),
   });
 }
 
 function refusal(problems: readonly FieldProblem[]): Unprocessable {
-  const errors = problems.filter(({ severity }) => severity === 'error').map(toApiProblem);
+  const errors = problems.filter(({ severity }) => severity === 'error').map(messageOf);
   return {
     title: 'No such artifact can be named',
     detail: errors.map(({ field, message }) => `${field}: ${message}`).join(' '),
@@ -87,11 +47,11 @@ function refusal(problems: readonly FieldProblem[]): Unprocessable {
   };
 }
 
-function toApiProblem({ field, message }: FieldProblem): ApiProblem {
+function messageOf({ field, message }: FieldProblem) {
   return { field, message };
 }
 
-function cellResponse({ id, name, url, result }: TestedJob): CellAnswer {
+function jobSummary({ id, name, url, result }: TestedJob) {
   return {
     id,
     name,

@@ -1,41 +1,17 @@
-import { fail, ok, type Result } from '@/lib/base/result';
+import { fail, ok } from '@/lib/base/result';
 import { decode } from '@/lib/names/artifacts/decode';
-import type { DecodedKind } from '@/lib/names/artifacts/decoded';
-import type { EraId } from '@/lib/names/artifacts/eras';
 import type { NameParts } from '@/lib/names/artifacts/name-parts';
 
-import type { Unprocessable } from './artifact-response';
+import type { Unprocessable } from './problem-response';
 
 /** Longest text that is decoded, in UTF-16 code units. */
 export const NAME_LIMIT = 10_240;
 
-/** The parts of a name that the answer tells. */
-export type DecodedParts = Pick<
-  NameParts,
-  | 'registry'
-  | 'repository'
-  | 'flavor'
-  | 'flavorRelease'
-  | 'variant'
-  | 'arch'
-  | 'model'
-  | 'version'
-  | 'kubernetes'
-  | 'trustedBoot'
-  | 'suffix'
->;
-
-/** The answer of `GET /api/v1/decode`. What is no name of Kairos is an answer too, with its problem. */
-export type DecodeAnswer = {
-  readonly kind: DecodedKind;
-  readonly era: EraId | null;
-  readonly parts: DecodedParts;
-  readonly remarks: readonly string[];
-  readonly problem: string | null;
-};
-
-/** Decodes the parameter `name` for `GET /api/v1/decode`; a text that is missing or too long is a 422. */
-export function decodeResponse(name: string | null): Result<DecodeAnswer, Unprocessable> {
+/**
+ * Decodes the parameter `name` for `GET /api/v1/decode`; a text that is missing or too long is a 422. What is
+ * no name of Kairos is a success too, with its problem.
+ */
+export function decodeResponse(name: string | null) {
   const reason = reasonAgainst(name);
   if (name === null || reason !== null) return fail(refusal(reason ?? ''));
   const { kind, era, parts, remarks, problem } = decode(name);
@@ -54,7 +30,7 @@ function refusal(message: string): Unprocessable {
   return { title: 'Nothing to decode', detail: `name: ${message}`, problems };
 }
 
-function partsResponse(parts: NameParts): DecodedParts {
+function partsResponse(parts: NameParts) {
   const { registry, repository, flavor, flavorRelease, variant, arch, model, version } = parts;
   const { kubernetes, trustedBoot, suffix } = parts;
   const words = { registry, repository, flavor, flavorRelease, variant, arch, model, version };

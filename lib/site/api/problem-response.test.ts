@@ -14,7 +14,7 @@ describe('problemResponse', () => {
 
   it.each([
     ['the time of the next attempt', { retryAt: '2026-11-23T10:00:00Z' }],
-    ['each wrong field', { problems: [{ field: 'name', message: 'It is empty.' }] }],
+    ['each wrong field', { problems: [{ field: 'name', message: 'It is empty.' }] as const }],
   ])('adds %s', (_what, added) => {
     expect(problemResponse({ ...NOT_KNOWN, ...added })).toMatchObject(added);
   });
