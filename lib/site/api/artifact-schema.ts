@@ -54,7 +54,7 @@ const tested = z.object({
 
 const published = z.object({
   state: field(
-    'Whether its release lists the file; `unknown` where that cannot be told',
+    'Whether its release lists the file; `unknown` where that is not known',
     z.enum(['published', 'not', 'unknown']),
   ),
   file: field('Name of the listed file; null for none', z.nullable(text)),

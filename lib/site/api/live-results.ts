@@ -24,7 +24,7 @@ export type LiveResults = {
   readonly results: ReadonlyMap<string, JobResult | null>;
 };
 
-/** Reads the response of our own matrix route; throws when it is not of its own shape, which would be a bug. */
+/** Reads the response of `GET /api/v1/matrix`; throws when it has another shape, which would be a bug of this site. */
 export function readLiveResults(json: unknown): LiveResults {
   const { run, jobs } = followed.parse(json);
   return {

@@ -39,7 +39,7 @@ export const namePartsSchema = z.object({
 /** Every part of the name of a file, with those that its release implies. */
 export const assetPartsSchema = z.extend(namePartsSchema, {
   kubernetesSeparator: field(
-    'What stands between distribution and version of Kubernetes; null without Kubernetes',
+    'Separator of distribution and version of Kubernetes; null without Kubernetes',
     z.nullable(z.enum(['none', 'dash'])),
   ),
   prerelease: field('Whether the version is a prerelease', z.boolean()),

@@ -117,7 +117,7 @@ describe('releaseResponse', () => {
 });
 
 describe('releasesResponse', () => {
-  it('counts pages and is as fresh as the component that is known worst', () => {
+  it('counts pages and is as fresh as the component in the worst state', () => {
     const views = [view, { ...view, freshness: null }];
     const response = releasesResponse({
       releases: [detailsOf('v3.3.6')],
@@ -135,7 +135,7 @@ describe('releasesResponse', () => {
     });
   });
 
-  it('is checked when the component was that waited longest', () => {
+  it('gives the check of the component that waited longest', () => {
     const since = (state: 'live' | 'stale', checkedAt: string) => ({
       ...view,
       freshness: view.freshness === null ? null : { ...view.freshness, state, checkedAt },

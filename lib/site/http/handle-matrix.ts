@@ -29,9 +29,9 @@ export async function handleMatrix(
   if (source !== null && source !== '' && findMatrixSource(source) === null) {
     return refuse({ kind: 'unknown-source', source });
   }
-  const { answer, query } = await loadMatrixPage(params);
-  if (!answer.ok) return refuse(answer.failure);
-  return FORMATS[format](answer.value, query, request);
+  const { answer: loaded, query } = await loadMatrixPage(params);
+  if (!loaded.ok) return refuse(loaded.failure);
+  return FORMATS[format](loaded.value, query, request);
 }
 
 function jsonOf(loaded: LoadedMatrix): Response {

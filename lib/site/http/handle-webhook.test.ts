@@ -49,16 +49,17 @@ async function requestsFor(act: () => Promise<unknown>): Promise<number> {
   await upstream.read(releases, { waitMs: 3000 });
   await vi.waitFor(() => expect(upstream.isRefreshing(releases.key)).toBe(false));
   vi.setSystemTime(Date.now() + 60_000);
-  const asked = () => standIn().requests.filter(({ path }) => path.includes('/immucore/releases'));
-  const before = asked().length;
+  const listRequests = () =>
+    standIn().requests.filter(({ path }) => path.includes('/immucore/releases'));
+  const before = listRequests().length;
   await act();
   await upstream.read(releases, { waitMs: 0 });
   await vi.waitFor(() => expect(upstream.isRefreshing(releases.key)).toBe(false));
-  return asked().length - before;
+  return listRequests().length - before;
 }
 
 describe('handleWebhook', () => {
-  it('hastens what is read of the repository, once', async () => {
+  it('refreshes the resources of the repository early, once', async () => {
     expect(await requestsFor(async () => (await deliver(ofImmucore)).status)).toBe(1);
     expect(await requestsFor(async () => null)).toBe(0);
   });
@@ -67,14 +68,14 @@ describe('handleWebhook', () => {
     ['no signature', { 'x-hub-signature-256': '' }],
     ['another signature', { 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` }],
     ['an old kind of signature', { 'x-hub-signature-256': 'sha1=0' }],
-  ])('refuses one with %s', async (_what, changes) => {
-    const asked = await requestsFor(async () => {
+  ])('refuses a delivery with %s', async (_what, changes) => {
+    const requests = await requestsFor(async () => {
       expect((await deliver(ofImmucore, changes)).status).toBe(401);
     });
-    expect(asked).toBe(0);
+    expect(requests).toBe(0);
   });
 
-  it('refuses one that breaks off', async () => {
+  it('refuses a delivery that breaks off', async () => {
     const body = new ReadableStream({
       pull: (controller) => controller.error(new Error('The connection was reset.')),
     });
@@ -85,13 +86,13 @@ describe('handleWebhook', () => {
     expect(status).toBe(400);
   });
 
-  it('does nothing for one that came before', async () => {
+  it('does nothing for a repeated delivery', async () => {
     await deliver(ofImmucore, { 'x-github-delivery': 'again' });
     await requestsFor(async () => null);
-    const asked = await requestsFor(async () => {
+    const requests = await requestsFor(async () => {
       expect((await deliver(ofImmucore, { 'x-github-delivery': 'again' })).status).toBe(202);
     });
-    expect(asked).toBe(0);
+    expect(requests).toBe(0);
   });
 
   it.each([
@@ -100,7 +101,7 @@ describe('handleWebhook', () => {
     [{ repository: { full_name: 7 } }, 422],
     [{ repository: { full_name: 'somebody/else' } }, 202],
     ['x'.repeat(6 * 1024 * 1024), 413],
-  ])('answers %.30j with %i', async (body, status) => {
+  ])('responds to %.30j with %i', async (body, status) => {
     expect((await deliver(body)).status).toBe(status);
   });
 });
