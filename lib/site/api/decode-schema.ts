@@ -20,6 +20,9 @@ export const decodeSchema = describes<Decoded>()(
       'What the name cannot tell or what is odd about it, in sentences',
       z.array(text),
     ),
-    problem: field('Why it is no name of Kairos; null where it is one', z.nullable(text)),
+    problem: field(
+      'Why the name cannot be right or is not of Kairos; null for nothing',
+      z.nullable(text),
+    ),
   }),
 );

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
+import { FACETS } from '@/lib/matrix/grid/facets';
+
 import { openApiDocument } from './openapi';
 import { API_OPERATIONS } from './operations';
+import { matrixParameters } from './parameters';
 
 const document = openApiDocument('https://matrix.example.org');
 
@@ -40,7 +43,12 @@ describe('openApiDocument', () => {
     },
   );
 
-  it('names each operation once', () => {
+  it('describes each facet of the grid as a parameter of the matrix', () => {
+    const described = matrixParameters.map(({ name }) => name);
+    expect(described).toEqual(expect.arrayContaining(FACETS.map(({ key }) => key)));
+  });
+
+  it('gives each operation an id of its own', () => {
     const ids = Object.values(document.paths).flatMap(({ get, head, options }) =>
       [get, head, options].map(({ operationId }) => operationId),
     );

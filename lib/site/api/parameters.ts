@@ -1,5 +1,5 @@
 import { BUILD_FIELDS, type BuildField } from '@/lib/build/form/model';
-import { FACETS } from '@/lib/matrix/grid/facets';
+import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 
 /** A parameter of a request, as the document of the API describes it. */
@@ -15,11 +15,20 @@ const TEXT = { type: 'string' };
 
 /** The parameters that select jobs of a matrix: one for each facet, and words. */
 export const matrixParameters: readonly Parameter[] = [
-  query('source', 'Id of a matrix source; the first source by default'),
+  query('source', `Id of a matrix source; \`${matrixSources[0].id}\` by default`, {
+    type: 'string',
+    enum: matrixSources.map(({ id }) => id),
+  }),
   query('ref', 'Branch, tag or commit of the source; its own branch by default'),
-  ...FACETS.map(({ key, label }) =>
-    query(key, `${label} that a job must have; repeat it to allow several`),
-  ),
+  query('arch', 'Architecture, e.g. `arm64`; repeat it, as each of the following, for several'),
+  query('trustedBoot', 'Whether the job tests Trusted Boot, `true` or `false`'),
+  query('fips', 'Whether the job tests a FIPS image, `true` or `false`'),
+  query('model', 'Board, e.g. `rpi4`; `generic` where none is chosen'),
+  query('provider', 'Kubernetes distribution, e.g. `k3s`; `none` without Kubernetes'),
+  query('result', 'How the job ended, e.g. `failed`; `unknown` without a result'),
+  query('family', 'Family of distributions, e.g. `debian`'),
+  query('distribution', 'Distribution of the base image, e.g. `ubuntu`'),
+  query('job', 'Key of the job in the workflow'),
   query('q', 'Words that a job must contain'),
 ];
 
@@ -29,12 +38,15 @@ export const releasesParameters: readonly Parameter[] = [
     type: 'string',
     enum: COMPONENTS.map(({ id }) => id),
   }),
-  query('prerelease', 'Whether prereleases and releases of c3os are listed; false by default', {
+  query('prerelease', 'Whether prereleases and releases of c3os are listed; `false` by default', {
     type: 'boolean',
   }),
   query('q', 'Words that tag, title or notes must contain'),
   query('year', 'Year of publication', { type: 'integer' }),
-  query('page', 'Page of 20 releases, from 1', { type: 'integer', minimum: 1 }),
+  query('page', 'Page of 20 releases, from 1; the first by default', {
+    type: 'integer',
+    minimum: 1,
+  }),
 ];
 
 /** The places in the path of a release. */
