@@ -13,6 +13,6 @@ export default defineConfig({
     environment: 'node',
     // Machines are noisy; what must be fast is measured by the benchmark.
     testTimeout: 60_000,
-    include: ['{lib,components,scripts,server,stand-in}/**/*.test.ts'],
+    include: ['{app,lib,components,scripts,server,stand-in}/**/*.test.ts'],
   },
 });

@@ -5,7 +5,7 @@ import { paths } from '@/lib/site/url/paths';
 
 export const metadata: Metadata = {
   title: 'API',
-  description: 'The addresses of Kairos Matrix for machines, with their parameters and answers.',
+  description: 'The JSON API of Kairos Matrix: paths, parameters and responses.',
   alternates: { canonical: paths.apiReference, types: { 'application/json': paths.openApi } },
 };
 

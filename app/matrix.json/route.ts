@@ -1,10 +1,10 @@
-import { answerMatrix } from '@/lib/site/http/answer-matrix';
-import { answerPreflight } from '@/lib/site/http/answers';
+import { handleMatrix } from '@/lib/site/http/handle-matrix';
+import { handlePreflight } from '@/lib/site/http/handle-preflight';
 
 export const dynamic = 'force-dynamic';
 
 export function GET(request: Request): Promise<Response> {
-  return answerMatrix(request, 'json');
+  return handleMatrix(request, 'json');
 }
 
-export const OPTIONS = answerPreflight;
+export const OPTIONS = handlePreflight;

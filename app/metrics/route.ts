@@ -1,5 +1,5 @@
-import { answerMetrics } from '@/lib/site/http/answer-status';
+import { handleMetrics } from '@/lib/site/http/handle-status';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = answerMetrics;
+export const GET = handleMetrics;

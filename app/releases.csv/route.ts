@@ -1,10 +1,10 @@
-import { answerReleases } from '@/lib/site/http/answer-releases';
-import { answerPreflight } from '@/lib/site/http/answers';
+import { handlePreflight } from '@/lib/site/http/handle-preflight';
+import { handleReleases } from '@/lib/site/http/handle-releases';
 
 export const dynamic = 'force-dynamic';
 
 export function GET(request: Request): Promise<Response> {
-  return answerReleases(request, 'csv');
+  return handleReleases(request, 'csv');
 }
 
-export const OPTIONS = answerPreflight;
+export const OPTIONS = handlePreflight;

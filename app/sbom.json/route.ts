@@ -1,10 +1,10 @@
-import { answerSboms } from '@/lib/site/http/answer-sboms';
-import { answerPreflight } from '@/lib/site/http/answers';
+import { handlePreflight } from '@/lib/site/http/handle-preflight';
+import { handleSboms } from '@/lib/site/http/handle-sboms';
 
 export const dynamic = 'force-dynamic';
 
 export function GET(request: Request): Promise<Response> {
-  return answerSboms(request, 'json');
+  return handleSboms(request, 'json');
 }
 
-export const OPTIONS = answerPreflight;
+export const OPTIONS = handlePreflight;

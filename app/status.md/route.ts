@@ -1,10 +1,10 @@
-import { answerStatus } from '@/lib/site/http/answer-status';
-import { answerPreflight } from '@/lib/site/http/answers';
+import { handlePreflight } from '@/lib/site/http/handle-preflight';
+import { handleStatus } from '@/lib/site/http/handle-status';
 
 export const dynamic = 'force-dynamic';
 
-export function GET(request: Request): Promise<Response> {
-  return answerStatus(request, 'md');
+export function GET(): Promise<Response> {
+  return handleStatus('md');
 }
 
-export const OPTIONS = answerPreflight;
+export const OPTIONS = handlePreflight;

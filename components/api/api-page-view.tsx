@@ -1,15 +1,15 @@
-import { API_OPERATIONS, type ApiOperation } from '@/lib/site/api/openapi';
+import { API_OPERATIONS, type ApiOperation } from '@/lib/site/api/operations';
 import { paths } from '@/lib/site/url/paths';
 
-/** The addresses for machines, as their document describes them. */
+/** The paths of the JSON API, as its document describes them. */
 export function ApiPageView() {
   return (
     <>
       <h1 className="text-xl font-semibold tracking-tight">API</h1>
       <p className="mt-1 max-w-[72ch]">
-        Everything that the pages show, as JSON, without an account. Answers carry an ETag, say how
-        old their data is, and are open to every origin. Refusals are problem documents (RFC 9457).
-        Within a version fields are only added.{' '}
+        Everything that the pages show, as JSON, without an account. Responses carry an ETag, say
+        how old their data is, and are open to every origin. Errors are problem documents (RFC
+        9457). Within a version fields are only added.{' '}
         <a className="link" href={paths.openApi}>
           The document in OpenAPI 3.1
         </a>
@@ -22,7 +22,7 @@ export function ApiPageView() {
 }
 
 function Operation({ operation }: { readonly operation: ApiOperation }) {
-  const { path, summary, parameters, refusals } = operation;
+  const { path, summary, parameters, problems } = operation;
   return (
     <section aria-label={path} className="mt-8">
       <h2 className="font-mono text-sm font-semibold break-all">GET {path}</h2>
@@ -43,7 +43,7 @@ function Operation({ operation }: { readonly operation: ApiOperation }) {
                   {name}
                 </th>
                 <td data-label="Meaning">
-                  {description}
+                  <WithCode text={description} />
                   {required ? ' (required)' : ''}
                 </td>
               </tr>
@@ -52,8 +52,23 @@ function Operation({ operation }: { readonly operation: ApiOperation }) {
         </table>
       )}
       <p className="mt-2 text-xs text-soft">
-        Answers 200, 304{refusals.map((status) => `, ${status}`)}
+        Responds with 200, 304{Object.keys(problems).map((status) => `, ${status}`)}
       </p>
     </section>
+  );
+}
+
+/** Shows what is between backticks as code. */
+function WithCode({ text }: { readonly text: string }) {
+  return text.split(/(`[^`]+`)/).map((part, at) =>
+    part.startsWith('`') ? (
+      // The text is constant, so the index identifies a part.
+      // oxlint-disable-next-line react/no-array-index-key
+      <code key={at} className="font-mono">
+        {part.slice(1, -1)}
+      </code>
+    ) : (
+      part
+    ),
   );
 }

@@ -1,112 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
-import { FIELD_LABELS } from '@/lib/build/form/field-problem';
-import { BUILD_FIELDS } from '@/lib/build/form/model';
-import { COMPONENTS } from '@/lib/names/catalog/components';
+import { COMPONENT_SCHEMAS, type SchemaId } from './component-schemas';
+import { API_OPERATIONS, type ApiOperation } from './operations';
+import type { Parameter } from './parameters';
 
-import {
-  artifactSchema,
-  decodeSchema,
-  matrixSchema,
-  problemSchema,
-  releaseSchema,
-  releasesSchema,
-  statusSchema,
-} from './schemas';
-
-/** A parameter of an address, in the document's form. */
-type Parameter = {
-  readonly name: string;
-  readonly in: 'query' | 'path';
-  readonly required: boolean;
-  readonly description: string;
-  readonly schema: Readonly<Record<string, unknown>>;
-};
-
-/** One address of the API. */
-export type ApiOperation = {
-  readonly path: string;
-  readonly summary: string;
-  readonly parameters: readonly Parameter[];
-  readonly answer: z.ZodType;
-  /** Statuses of refusals, besides 200 and 304. */
-  readonly refusals: readonly number[];
-};
-
-const IDS = COMPONENTS.map(({ id }) => id);
-
-function query(
-  name: string,
-  description: string,
-  schema: Parameter['schema'] = { type: 'string' },
-): Parameter {
-  return { name, in: 'query', required: false, description, schema };
-}
-
-function place(name: string, description: string): Parameter {
-  return { name, in: 'path', required: true, description, schema: { type: 'string' } };
-}
-
-/** Every address under `/api/v1` that answers with JSON. */
-export const API_OPERATIONS: readonly ApiOperation[] = [
-  {
-    path: '/api/v1/matrix',
-    summary: 'What Kairos tests, and whether it passes',
-    parameters: [
-      query('source', 'Id of a matrix source'),
-      query('ref', 'Branch, tag or commit'),
-      query('arch', 'Architecture; other facets of the grid work alike'),
-      query('q', 'Words that a job must hold'),
-    ],
-    answer: matrixSchema,
-    refusals: [404, 503],
-  },
-  {
-    path: '/api/v1/releases',
-    summary: 'The releases of Kairos and its components',
-    parameters: [
-      query('component', 'Id of a component; may be repeated', { type: 'string', enum: IDS }),
-      query('prerelease', 'Whether prereleases and the c3os class are listed too', {
-        type: 'boolean',
-      }),
-      query('q', 'Words in tag, title or notes'),
-      query('year', 'Year of publication', { type: 'integer' }),
-      query('page', 'Page of 20, from 1', { type: 'integer', minimum: 1 }),
-    ],
-    answer: releasesSchema,
-    refusals: [404, 422],
-  },
-  {
-    path: '/api/v1/releases/{component}/{tag}',
-    summary: 'A release: notes, files, bill of materials and verification',
-    parameters: [place('component', 'Id of a component'), place('tag', 'Tag of a release')],
-    answer: releaseSchema,
-    refusals: [404, 503],
-  },
-  {
-    path: '/api/v1/artifact',
-    summary: 'The names of an artifact, and what is known of it',
-    parameters: BUILD_FIELDS.map((field) => query(field, FIELD_LABELS[field])),
-    answer: artifactSchema,
-    refusals: [422],
-  },
-  {
-    path: '/api/v1/decode',
-    summary: 'What a tag, reference, file name or command says',
-    parameters: [{ ...query('name', 'The text to decode, up to 10 kB'), required: true }],
-    answer: decodeSchema,
-    refusals: [422],
-  },
-  {
-    path: '/api/v1/status',
-    summary: 'What is known of every upstream resource, and how old it is',
-    parameters: [],
-    answer: statusSchema,
-    refusals: [],
-  },
-];
-
-/** Writes the document of the API in OpenAPI 3.1, from the same schemas that the answers are checked with. */
+/** Describes the API in OpenAPI 3.1, from the schemas that its responses are typed against. */
 export function openApiDocument(serverUrl: string) {
   return {
     openapi: '3.1.0',
@@ -114,39 +12,93 @@ export function openApiDocument(serverUrl: string) {
       title: 'Kairos Matrix',
       version: '1',
       description:
-        'What Kairos tests, releases and publishes, from upstream’s own data with its age. Answers carry an ETag and are open to every origin. Within a version fields are only added.',
+        'What Kairos tests, releases and publishes, from upstream’s own data with its age. Responses carry an ETag and are open to every origin. Within a version fields are only added, so ignore fields that are not described here.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: serverUrl }],
     paths: Object.fromEntries(
-      API_OPERATIONS.map((operation) => [operation.path, { get: describeOperation(operation) }]),
+      API_OPERATIONS.map((operation) => [operation.path, describePath(operation)]),
     ),
+    components: { schemas: componentSchemas() },
   };
 }
 
-function describeOperation({ path, summary, parameters, answer, refusals }: ApiOperation) {
-  const refused = refusals.map((status) => [String(status), refusal()] as const);
+function describePath(operation: ApiOperation) {
+  const { path, summary, parameters, success, problems } = operation;
+  const id = path.replace('/api/v1/', '').replaceAll(/[{}]/g, '').replaceAll(/[/.]/g, '-');
+  const statuses = { ...SERVER_PROBLEMS, ...problems };
+  const described = { summary, parameters };
   return {
-    operationId: path.replace('/api/v1/', '').replaceAll(/[{}]/g, '').replaceAll('/', '-'),
-    summary,
-    parameters,
-    responses: {
-      '200': {
-        description: 'The answer',
-        content: { 'application/json': { schema: jsonSchemaOf(answer) } },
+    get: {
+      operationId: id,
+      ...described,
+      responses: {
+        200: { description: success.description, content: json(success.schema) },
+        304: UNCHANGED,
+        ...mapValues(statuses, (description) => ({ description, content: PROBLEM })),
       },
-      '304': { description: 'What the caller has still holds' },
-      ...Object.fromEntries(refused),
+    },
+    head: {
+      operationId: `${id}-head`,
+      ...described,
+      responses: {
+        200: { description: `${success.description}, without the body` },
+        304: UNCHANGED,
+        ...mapValues(statuses, (description) => ({ description })),
+      },
+    },
+    options: {
+      operationId: `${id}-options`,
+      summary: 'What a page of another origin may send',
+      parameters: parameters.filter(isPlace),
+      responses: { 204: { description: 'Any origin may send GET and HEAD' } },
     },
   };
 }
 
-function refusal() {
-  const content = { 'application/problem+json': { schema: jsonSchemaOf(problemSchema) } };
-  return { description: 'A problem (RFC 9457)', content };
+/** Problems that the server in front of the routes responds with, on every path. */
+const SERVER_PROBLEMS: ApiOperation['problems'] = {
+  414: 'The URL is longer than 8,192 characters',
+  500: 'This site broke; its log has the id of the request',
+  503: 'Too many responses are being made at this moment; `retry-after` says when to retry',
+};
+
+const UNCHANGED = { description: 'The ETag in `if-none-match` is still current' };
+
+const PROBLEM = { 'application/problem+json': { schema: reference('Problem') } };
+
+function json(id: SchemaId) {
+  return { 'application/json': { schema: reference(id) } };
 }
 
-function jsonSchemaOf(schema: z.ZodType): object {
-  const { $schema: _draft, ...json } = z.toJSONSchema(schema, { target: 'draft-2020-12' });
-  return json;
+function reference(id: string) {
+  return { $ref: `#/components/schemas/${id}` };
+}
+
+function isPlace(parameter: Parameter): boolean {
+  return parameter.in === 'path';
+}
+
+function mapValues<From, To>(
+  record: Readonly<Record<string, From>>,
+  map: (value: From) => To,
+): Readonly<Record<string, To>> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}
+
+function componentSchemas(): Readonly<Record<string, object>> {
+  const ids = z.registry<{ readonly id: string }>();
+  for (const [id, schema] of Object.entries(COMPONENT_SCHEMAS)) ids.add(schema, { id });
+  const { schemas } = z.toJSONSchema(ids, {
+    io: 'input',
+    target: 'draft-2020-12',
+    uri: (id) => reference(id).$ref,
+    override: ({ jsonSchema }) => {
+      // What these say, the format and the type say already.
+      if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+      delete jsonSchema.propertyNames;
+    },
+  });
+  return mapValues(schemas, ({ $schema: _draft, $id: _id, ...schema }) => schema);
 }

@@ -5,7 +5,10 @@ import { assetOf, MIXED, readReleases, releaseOf } from '@/lib/releases/list/rel
 import { describeSbom } from '@/lib/releases/sbom/sbom-of';
 import { componentView } from '@/lib/site/model/component-view.fixture';
 
-import { releaseAnswer, releasesAnswer, releasesFreshness } from './release-answer';
+import { releaseItem } from './release-item';
+import { releaseResponse } from './release-response';
+import { releasesFreshness } from './releases-freshness';
+import { releasesResponse } from './releases-response';
 
 const ORIGIN = 'https://matrix.example.org';
 const ARCHIVE = 'kairos-alpine-3.19-core-amd64-generic-v3.3.6-sbom-scan-reports.tar.gz';
@@ -24,7 +27,7 @@ function entryOf(tag: string) {
   return entry;
 }
 
-function answered(tag: string) {
+function detailsOf(tag: string) {
   const entry = entryOf(tag);
   const { assets } = entry.release;
   return {
@@ -40,7 +43,7 @@ function answered(tag: string) {
   };
 }
 
-describe('releaseAnswer', () => {
+describe('releaseItem', () => {
   it.each([
     ['v4.0.1', false, 'supported'],
     ['v4.0.0-RC1', true, 'superseded by v4.0.1'],
@@ -48,15 +51,15 @@ describe('releaseAnswer', () => {
     ['v1.24.3-56', false, 'end of line'],
     ['edge', false, 'no version'],
   ])('says of %s whether it is a prerelease: %s', (tag, prerelease, support) => {
-    const answer = releaseAnswer(answered(tag), ORIGIN);
-    expect(answer).toMatchObject({ tag, version: { prerelease }, support });
+    const response = releaseItem(detailsOf(tag), ORIGIN);
+    expect(response).toMatchObject({ tag, version: { prerelease }, support });
   });
 
   it('links a member of an archive through this site, and a file where it is', () => {
     const file = 'core-fedora-v2.3.1-sbom.spdx.json';
     const assets = [ARCHIVE, file].map(assetOf);
     const sbom = describeSbom({ componentId: 'kairos', tag: 'x', assets, imageReference: null });
-    const { items } = releaseAnswer({ ...answered('v3.3.6'), sbom }, ORIGIN).sbom;
+    const { items } = releaseItem({ ...detailsOf('v3.3.6'), sbom }, ORIGIN).sbom;
     const path = `${ORIGIN}/api/v1/releases/kairos/v3.3.6/sbom?asset=${ARCHIVE}&member=`;
     expect(items).toMatchObject([
       { kind: 'archive', memberUrl: `${path}sbom.spdx.json` },
@@ -69,7 +72,7 @@ describe('releaseAnswer', () => {
   it('gives the command for an attestation', () => {
     const imageReference = 'quay.io/kairos/hadron:v0.0.1-core-amd64-generic-v3.7.2';
     const sbom = describeSbom({ componentId: 'kairos', tag: 'v3.7.2', assets: [], imageReference });
-    expect(releaseAnswer({ ...answered('v3.3.6'), sbom }, ORIGIN).sbom).toMatchObject({
+    expect(releaseItem({ ...detailsOf('v3.3.6'), sbom }, ORIGIN).sbom).toMatchObject({
       state: 'attestation',
       items: [
         { kind: 'attestation', imageReference, command: expect.stringContaining(imageReference) },
@@ -77,8 +80,8 @@ describe('releaseAnswer', () => {
     });
   });
 
-  it('has the promised shape', () => {
-    expect(releaseAnswer(answered('v3.3.6'), ORIGIN)).toMatchObject({
+  it('has the documented shape', () => {
+    expect(releaseItem(detailsOf('v3.3.6'), ORIGIN)).toMatchObject({
       component: 'kairos',
       tag: 'v3.3.6',
       version: { raw: 'v3.3.6', order: 3, prerelease: false, line: '3.3' },
@@ -94,29 +97,45 @@ describe('releaseAnswer', () => {
     });
   });
 
-  it('says that a day is not known', () => {
+  it('gives no day where none is known', () => {
     const entry = entryOf('v3.3.6');
     const release = { ...entry.release, publishedAt: '' };
-    const answer = releaseAnswer({ ...answered('v3.3.6'), entry: { ...entry, release } }, ORIGIN);
-    expect(answer.publishedAt).toBeNull();
+    const response = releaseItem({ ...detailsOf('v3.3.6'), entry: { ...entry, release } }, ORIGIN);
+    expect(response.publishedAt).toBeNull();
   });
 });
 
-describe('releasesAnswer', () => {
-  it('counts pages and is as fresh as the component that is known worst', () => {
+describe('releaseResponse', () => {
+  it('adds the version of the schema and the age of the list', () => {
+    const item = releaseItem(detailsOf('v3.3.6'), ORIGIN);
+    expect(releaseResponse(detailsOf('v3.3.6'), view, ORIGIN)).toEqual({
+      schemaVersion: 1,
+      ...item,
+      freshness: releasesFreshness([view]),
+    });
+  });
+});
+
+describe('releasesResponse', () => {
+  it('counts pages and is as fresh as the component in the worst state', () => {
     const views = [view, { ...view, freshness: null }];
-    const answer = releasesAnswer({
-      releases: [answered('v3.3.6')],
+    const response = releasesResponse({
+      releases: [detailsOf('v3.3.6')],
       total: 41,
       page: 1,
       pages: 3,
       views,
       origin: ORIGIN,
     });
-    expect(answer).toMatchObject({ total: 41, page: 1, pages: 3, freshness: { state: 'unknown' } });
+    expect(response).toMatchObject({
+      total: 41,
+      page: 1,
+      pages: 3,
+      freshness: { state: 'unknown' },
+    });
   });
 
-  it('is checked when the component was that waited longest', () => {
+  it('gives the check of the component that waited longest', () => {
     const since = (state: 'live' | 'stale', checkedAt: string) => ({
       ...view,
       freshness: view.freshness === null ? null : { ...view.freshness, state, checkedAt },

@@ -57,7 +57,7 @@ const junk = fc.oneof(
 );
 
 describe('rows of files that GitHub would not send', () => {
-  it('are read or counted, and no address but of the web is taken over', () => {
+  it('are read or counted, and no URL but of the web is taken over', () => {
     const fields = fc.constantFrom('id', 'name', 'browser_download_url', 'size', 'digest', 'state');
     const change = fc.dictionary(fields, junk, { maxKeys: 2 });
     fc.assert(
@@ -87,7 +87,7 @@ describe('rows of files that GitHub would not send', () => {
 });
 
 describe('hostile names of files', () => {
-  it('stand in exactly one place, and are chosen by what they say', () => {
+  it('are in exactly one place, and are chosen by what they say', () => {
     fc.assert(
       fc.property(fileNames, (names) => {
         const { assets } = readNames(names);
@@ -107,15 +107,15 @@ describe('hostile names of files', () => {
     );
   });
 
-  it('stay in their cells and lines, in CSV, in Markdown and in addresses', () => {
+  it('stay in their cells and lines, in CSV, in Markdown and in URLs', () => {
     fc.assert(
       fc.property(fileNames, (names) => {
         const release = readNames(names);
         const releases = readReleases([release]);
         const rows = listSboms([releases]).map((sbom) => sbomRow(sbom, ORIGIN));
         expectTable(formatCsv([[...SBOM_HEAD], ...rows]), rows);
-        for (const [at, address] of rows.map((cells) => cells.at(-1) ?? '').entries()) {
-          const { origin, pathname, searchParams } = new URL(address);
+        for (const [at, url] of rows.map((cells) => cells.at(-1) ?? '').entries()) {
+          const { origin, pathname, searchParams } = new URL(url);
           if (origin !== ORIGIN) continue;
           expect(pathname).toBe('/api/v1/releases/kairos/v3.3.6/sbom');
           expect(searchParams.get('asset')).toBe(rows[at]?.[8]?.toWellFormed());
@@ -167,7 +167,7 @@ function expectFiles(markdown: string, count: number): void {
   }
 }
 
-/** Stand-ins for the programs, which print their words instead, each ended by a NUL. */
+/** Programs of the same names that print their arguments instead, each ended by a NUL. */
 const STUBS = ['cosign', 'sed', 'sha256sum']
   .map((program) => `${program}() { printf '%s\\000' ${program} "$@"; }`)
   .join('\n');

@@ -36,6 +36,6 @@ describe('tableRow and csvRow', () => {
   it('have as many cells as their heads', () => {
     expect(tableRow(JOB)).toHaveLength(TABLE_HEAD.length);
     expect(csvRow(JOB)).toHaveLength(CSV_HEAD.length);
-    expect(matrixSelectionMarkdown([JOB], 'address')).toContain('<address>');
+    expect(matrixSelectionMarkdown([JOB], 'permalink')).toContain('<permalink>');
   });
 });

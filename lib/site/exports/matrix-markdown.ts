@@ -3,7 +3,7 @@ import { formatDay, formatMinute } from '@/lib/base/format/dates';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import { shownRun } from '@/lib/matrix/runs/shown-run';
-import type { ShownMatrix } from '@/lib/site/api/matrix-answer';
+import type { ShownMatrix } from '@/lib/site/api/matrix-response';
 import type { MatrixView } from '@/lib/site/model/matrix-view';
 
 import { TABLE_HEAD, tableRow } from './selection-table';
@@ -11,7 +11,7 @@ import { TABLE_HEAD, tableRow } from './selection-table';
 /** Formats a selection as Markdown to paste into an issue: where it comes from, how old it is, and the table. */
 export function matrixMarkdown(
   { view, jobs, selected, problems }: ShownMatrix,
-  address: string,
+  permalink: string,
 ): string {
   const { source, commit, ref } = view;
   const repository = `${source.repository.owner}/${source.repository.name}`;
@@ -29,7 +29,7 @@ export function matrixMarkdown(
     `${runSentence(view)}\n`,
     table,
     ...(notes.length === 0 ? [] : [`Problems in the workflow:\n\n${notes.join('')}`]),
-    `<${address}>\n`,
+    `<${permalink}>\n`,
   ].join('\n');
 }
 

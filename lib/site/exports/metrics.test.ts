@@ -66,7 +66,7 @@ describe('formatMetrics', () => {
     expect(lines.at(-1)).toBe('');
   });
 
-  it('leaves out an allowance that is not known', () => {
+  it('leaves out a rate limit that GitHub has not stated', () => {
     expect(formatMetrics({ ...status, quota: null })).not.toMatch(
       /^kairos_matrix_quota_remaining \d/m,
     );

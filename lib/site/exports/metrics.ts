@@ -3,8 +3,8 @@ import type { StatusView } from '@/lib/site/model/status-view';
 type Sample = { readonly labels: Readonly<Record<string, string>>; readonly value: number };
 
 /**
- * Formats what is known of upstream for Prometheus: by built-in resource, and those that visitors chose as
- * one sum, since there is no end of them.
+ * Formats the state of the upstream resources for Prometheus: each built-in resource, and those that visitors
+ * chose as one sum, since their number has no bound.
  *
  * @see https://prometheus.io/docs/instrumenting/exposition_formats/
  */

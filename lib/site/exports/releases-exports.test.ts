@@ -54,11 +54,11 @@ describe('releaseRow', () => {
 });
 
 describe('releasesMarkdown', () => {
-  const asked = { components: ['kairos'], withPreliminary: true, year: null, page: 1 };
+  const filters = { components: ['kairos'], withPreliminary: true, year: null, page: 1 };
   const markdown = (text: string, hits = found) =>
     releasesMarkdown(
       {
-        query: { ...asked, text },
+        query: { ...filters, text },
         askedPage: 1,
         queryNotices: [],
         views: [view],
@@ -78,7 +78,7 @@ describe('releasesMarkdown', () => {
     expect(rows.find((row) => row.includes('a\\|b'))).toContain('a\\|b\\<script\\>');
   });
 
-  it('says what was asked for, as text', () => {
+  it('says which filters apply, as text', () => {
     expect(markdown('<img src=x> [a](b)')).toContain(
       '## Kairos releases: kairos, \\<img src=x\\> \\[a\\](b)\n',
     );

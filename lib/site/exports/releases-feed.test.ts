@@ -10,8 +10,8 @@ import { releasesFeed } from './releases-feed';
 const ORIGIN = 'https://matrix.example.org';
 
 function feedOf(releases: readonly Release[]): string {
-  const asked = { components: [], text: '', withPreliminary: true, year: null };
-  const { found } = selectReleases([readReleases(releases)], asked);
+  const query = { components: [], text: '', withPreliminary: true, year: null };
+  const { found } = selectReleases([readReleases(releases)], query);
   return releasesFeed({ found, self: `${ORIGIN}/a?b&c`, page: ORIGIN, origin: ORIGIN });
 }
 

@@ -6,20 +6,20 @@ import { releasePath } from '@/lib/site/url/paths';
 
 type Feed = {
   readonly found: readonly FoundRelease[];
-  /** The feed's own address, and that of the page it follows. */
+  /** URL of the feed itself, and of the page with the same releases. */
   readonly self: string;
   readonly page: string;
   readonly origin: string;
 };
 
-/** Releases in one feed: readers ask often, and keep what they have read. */
+/** Entries of one feed: feed readers poll often, and keep what they have read. */
 const MOST_ENTRIES = 50;
 
-/** The format asks for a moment even where there is no entry. */
+/** The format requires a time even without an entry. */
 const NEVER = '1970-01-01T00:00:00Z';
 
 /**
- * Formats the latest releases as an Atom feed. The notes stand in it as plain Markdown.
+ * Formats the latest releases as an Atom feed. The notes are in it as plain Markdown.
  *
  * @see https://www.rfc-editor.org/rfc/rfc4287
  */
@@ -49,13 +49,13 @@ function updatedAt({ publishedAt, change }: Release): string {
 }
 
 function feedEntry({ entry: { componentId, release } }: FoundRelease, origin: string): string {
-  const address = `${origin}${releasePath(componentId, release.tag)}`;
+  const url = `${origin}${releasePath(componentId, release.tag)}`;
   const title = `${findComponent(componentId)?.title ?? componentId} ${release.tag}`;
   return [
     '<entry>',
     `<title>${escapeXml(title)}</title>`,
-    `<id>${escapeXml(address)}</id>`,
-    `<link rel="alternate" type="text/html" href="${escapeXml(address)}"/>`,
+    `<id>${escapeXml(url)}</id>`,
+    `<link rel="alternate" type="text/html" href="${escapeXml(url)}"/>`,
     `<link rel="related" type="text/html" href="${escapeXml(release.url)}"/>`,
     `<published>${escapeXml(release.publishedAt)}</published>`,
     `<updated>${escapeXml(updatedAt(release))}</updated>`,

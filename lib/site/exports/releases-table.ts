@@ -38,10 +38,13 @@ export function releaseRow({ entry }: FoundRelease): readonly string[] {
   ];
 }
 
-/** Formats the releases that fit as Markdown to paste into an issue. */
-export function releasesMarkdown({ selection, query }: ReleasesPageData, address: string): string {
+/** Formats the selected releases as Markdown to paste into an issue. */
+export function releasesMarkdown(
+  { selection, query }: ReleasesPageData,
+  permalink: string,
+): string {
   const { found } = selection;
-  const asked = [...query.components, escapeCell(query.text), query.year ?? '']
+  const filters = [...query.components, escapeCell(query.text), query.year ?? '']
     .filter(Boolean)
     .join(', ');
   const rows = found.map(({ entry }) => [
@@ -54,9 +57,9 @@ export function releasesMarkdown({ selection, query }: ReleasesPageData, address
   ]);
   const head = ['Component', 'Tag', 'Published', 'Support', 'Files', 'SBOM'];
   return [
-    `## Kairos releases${asked === '' ? '' : `: ${asked}`}\n`,
+    `## Kairos releases${filters === '' ? '' : `: ${filters}`}\n`,
     found.length === 0 ? 'No release fits.\n' : formatMarkdownTable(head, rows),
-    `<${address}>\n`,
+    `<${permalink}>\n`,
   ].join('\n');
 }
 

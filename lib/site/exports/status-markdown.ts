@@ -5,9 +5,9 @@ import type { StatusView } from '@/lib/site/model/status-view';
 
 /** Formats the status page as Markdown. */
 export function statusMarkdown({ quota, resources }: StatusView): string {
-  const allowance =
+  const rateLimit =
     quota === null
-      ? 'GitHub has not told its allowance yet.'
+      ? 'GitHub has not stated its rate limit yet.'
       : `GitHub allows ${quota.remaining} of ${quota.limit} requests until ${formatMinute(quota.resetsAt)}.`;
   const rows = resources.map(({ words, state, lastSuccessAt, failure, nextAttemptAt }) => [
     words,
@@ -17,5 +17,5 @@ export function statusMarkdown({ quota, resources }: StatusView): string {
     nextAttemptAt === null ? '' : formatMinute(nextAttemptAt),
   ]);
   const head = ['Resource', 'State', 'Confirmed', 'Failure', 'Next attempt'];
-  return `## Status\n\n${allowance}\n\n${formatMarkdownTable(head, rows)}`;
+  return `## Status\n\n${rateLimit}\n\n${formatMarkdownTable(head, rows)}`;
 }

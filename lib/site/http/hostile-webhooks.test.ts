@@ -9,7 +9,7 @@ import { prepareStandIn } from '@/lib/site/load/stand-in.fixture';
 import { keysOfRepository } from '@/lib/upstream/resources/built-in-resources';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
-import { answerWebhook } from './answer-webhook';
+import { handleWebhook } from './handle-webhook';
 
 const SEED = 20_261_123;
 const SECRET = 'a secret of sixteen or more';
@@ -17,7 +17,7 @@ const MOST_BYTES = 5 * 1024 * 1024;
 
 prepareStandIn({ GITHUB_WEBHOOK_SECRET: SECRET });
 
-/** The repositories that are read, as upstream spells them. */
+/** The repositories that are read, as GitHub spells them. */
 const REPOSITORIES = [...matrixSources, ...COMPONENTS].map(
   ({ repository: { owner, name } }) => `${owner}/${name}`,
 );
@@ -51,14 +51,14 @@ function send({ chunks, headers, isBroken = false }: Sending): Promise<Response>
     },
   });
   const init = { method: 'POST', body, headers, duplex: 'half' };
-  return answerWebhook(new Request('http://127.0.0.1/api/webhooks/github', init));
+  return handleWebhook(new Request('http://127.0.0.1/api/webhooks/github', init));
 }
 
 const bytesOf = (text: string) => Buffer.from(text);
 const jsonOf = (value: unknown) => bytesOf(JSON.stringify(value));
 const named = (name: unknown) => jsonOf({ repository: { full_name: name }, action: 'published' });
 
-/** A body, and the repository that it names in the form that GitHub gives it; null where it names none. */
+/** A body, and the repository in it where GitHub puts it; null where there is none. */
 type Delivery = { readonly body: Buffer; readonly repository: string | null };
 
 const hostileName = fc.oneof(
@@ -129,8 +129,8 @@ function nextId(): string {
 const cut = (body: Buffer, at: number) => [body.subarray(0, at), body.subarray(at)];
 
 describe('webhooks', () => {
-  it('hasten what they name, whatever else they carry, and nothing that is not known', async () => {
-    let hastened = 0;
+  it('refresh the repository they contain, whatever else they carry, and no other', async () => {
+    let refreshed = 0;
     await fc.assert(
       fc.asyncProperty(delivery, junk, fc.nat(50), async ({ body, repository }, headers, at) => {
         hasten.mockClear();
@@ -150,11 +150,11 @@ describe('webhooks', () => {
         expect(keys.length > 0).toBe(isKnown);
         if (isKnown) expect(keys).toEqual(keysOfRepository(repository ?? ''));
         for (const key of keys) expect(key).toMatch(/^(?:releases|repository|matrix-file|runs):/);
-        hastened += isKnown ? 1 : 0;
+        refreshed += isKnown ? 1 : 0;
       }),
       { seed: SEED, numRuns: 1800 },
     );
-    expect(hastened).toBeGreaterThan(100);
+    expect(refreshed).toBeGreaterThan(100);
   });
 
   it('are refused without the right signature, and do nothing', async () => {
@@ -175,7 +175,7 @@ describe('webhooks', () => {
     expect(hasten).not.toHaveBeenCalled();
   });
 
-  it('do nothing when they come again, or under no name that can be remembered', async () => {
+  it('do nothing when they are repeated, or without an id that can be stored', async () => {
     const again = fc.constantFrom('again', '', 'x'.repeat(101), ' ', '\t');
     const body = named(REPOSITORIES[0]);
     const deliver = (id: string) =>

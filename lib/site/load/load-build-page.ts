@@ -26,6 +26,7 @@ import { arrangeAssets, type ArtifactGroup } from '@/lib/releases/list/arrange-a
 import { findRelease } from '@/lib/releases/list/find-release';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import type {
+  ArtifactSources,
   BuildPageData,
   BuiltArtifact,
   DecodePageData,
@@ -78,14 +79,8 @@ export function loadDecodePage(asked: URLSearchParams): DecodePageData {
   return { text, decoded, opened: decoded === null ? null : formOfDecoded(decoded) };
 }
 
-/** What the evidence of an artifact is read from. */
-export type KnownOfArtifact = {
-  readonly jobs: readonly TestedJob[];
-  readonly assetNames: readonly string[] | null;
-};
-
 /** Loads what the evidence of a form's artifact is read from. */
-export async function loadKnownOf(form: BuildForm): Promise<KnownOfArtifact> {
+export async function loadKnownOf(form: BuildForm): Promise<ArtifactSources> {
   const { jobs } = await loadTestedJobs();
   const releases = await releasesOf(form);
   const entry = releases === null ? null : entryOf(releases, form.version.trim());
@@ -113,7 +108,7 @@ function namesIn(view: ComponentView | null, { release }: ReleaseEntry): readonl
   return view === null || view.snapshot !== null ? null : release.assets.map(({ name }) => name);
 }
 
-type Known = KnownOfArtifact & {
+type Known = ArtifactSources & {
   readonly releases: ComponentView | null;
   readonly entry: ReleaseEntry | null;
 };

@@ -15,7 +15,7 @@ import {
   verificationsFor,
   type VerificationRequest,
 } from '@/lib/releases/verification/verifications-for';
-import type { AnsweredRelease, ComponentView } from '@/lib/site/model/releases-view';
+import type { ReleaseDetails, ComponentView } from '@/lib/site/model/releases-view';
 
 import { renderedNotes } from './rendered-notes';
 
@@ -24,7 +24,7 @@ export function readRelease(
   view: ComponentView,
   entry: ReleaseEntry,
   identity: ReadIdentity | null,
-): AnsweredRelease {
+): ReleaseDetails {
   const { component, releases, snapshot } = view;
   const { release } = entry;
   const origin = { component: component.id, tag: release.tag };

@@ -12,12 +12,20 @@ import type { ArtifactNames } from '@/lib/build/form/names';
 import type { OptionState } from '@/lib/build/form/option-states';
 import type { PublishedEvidence } from '@/lib/build/form/published-evidence';
 import type { TestedEvidence } from '@/lib/build/form/tested-evidence';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { Decoded } from '@/lib/names/artifacts/decoded';
 import type { ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import type { Verification } from '@/lib/releases/verification/model';
 
 /** A value that can be typed or chosen, with what is known of it. */
 export type Suggestion = { readonly value: string; readonly words: string };
+
+/** What the evidence of an artifact is read from: whether it is tested, and whether it is published. */
+export type ArtifactSources = {
+  readonly jobs: readonly TestedJob[];
+  /** The files of its release; null where they are not known. */
+  readonly assetNames: readonly string[] | null;
+};
 
 /** What an artifact of the form comes to. */
 export type BuiltArtifact = {

@@ -33,7 +33,7 @@ export type ComponentView = {
 };
 
 /** A release with everything that the API says of it. */
-export type AnsweredRelease = {
+export type ReleaseDetails = {
   readonly entry: ReleaseEntry;
   /** Its place among the component's releases by version: 1 for the oldest. */
   readonly order: number;

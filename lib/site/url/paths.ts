@@ -27,6 +27,12 @@ export const paths = {
   sbomJson: '/sbom.json',
 } as const;
 
+/** Paths with places in them, as URL templates (RFC 6570). */
+export const pathTemplates = {
+  releaseApi: `${paths.releasesApi}/{component}/{tag}`,
+  sbomDownload: `${paths.releasesApi}/{component}/{tag}/sbom`,
+} as const;
+
 /** The page of a component's releases. */
 export function componentPath(componentId: string): string {
   return `${paths.releases}/${encodeURIComponent(componentId)}`;
@@ -49,7 +55,7 @@ export function releaseMarkdownPath(componentId: string, tag: string): string {
 
 /** One release for machines. */
 export function releaseApiPath(componentId: string, tag: string): string {
-  return `${paths.releasesApi}/${encodeURIComponent(componentId)}/${encodeURIComponent(tag)}`;
+  return expandPath(pathTemplates.releaseApi, componentId, tag);
 }
 
 /** The place that passes on one file of a release's archive. */
@@ -59,11 +65,17 @@ export function sbomDownloadPath(
   file: { readonly asset: string; readonly member: string },
 ): string {
   const query = new URLSearchParams({ asset: file.asset, member: file.member });
-  return `${releaseApiPath(componentId, tag)}/sbom?${query}`;
+  return `${expandPath(pathTemplates.sbomDownload, componentId, tag)}?${query}`;
 }
 
 /** Joins a path and a query; an empty query leaves the path alone. */
 export function withQuery(path: string, query: URLSearchParams): string {
   const text = query.toString();
   return text === '' ? path : `${path}?${text}`;
+}
+
+function expandPath(template: string, componentId: string, tag: string): string {
+  return template
+    .replace('{component}', () => encodeURIComponent(componentId))
+    .replace('{tag}', () => encodeURIComponent(tag));
 }

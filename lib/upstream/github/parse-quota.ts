@@ -1,13 +1,7 @@
 import 'server-only';
-import { timeOf } from './to-failure';
+import type { Quota } from '@/lib/base/quota';
 
-/** GitHub's rate limit, from the headers of a response. */
-export type Quota = {
-  readonly limit: number;
-  readonly remaining: number;
-  /** ISO 8601 text. */
-  readonly resetsAt: string;
-};
+import { timeOf } from './to-failure';
 
 /** Reads the rate limit from the headers of a response; null where they are missing or of another resource than the core API. */
 export function parseQuota(headers: Headers): Quota | null {

@@ -2,8 +2,8 @@ import 'server-only';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import { askedPauseMs, LONGEST_PAUSE_MS } from '@/lib/base/freshness/back-off';
 import { mayAskForVisitor } from '@/lib/base/freshness/refresh-plan';
+import type { Quota } from '@/lib/base/quota';
 import type { GitHub } from '@/lib/upstream/github/client';
-import type { Quota } from '@/lib/upstream/github/parse-quota';
 import type { Store } from '@/lib/upstream/store/model';
 
 import { sharedQuota } from './shared-quota';

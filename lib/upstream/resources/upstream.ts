@@ -1,8 +1,8 @@
 import 'server-only';
 import type { UpstreamFailure } from '@/lib/base/failure';
+import type { Quota } from '@/lib/base/quota';
 import type { Result } from '@/lib/base/result';
 import type { AssetRequest, OpenedAsset } from '@/lib/upstream/github/open-asset';
-import type { Quota } from '@/lib/upstream/github/parse-quota';
 import type { Store } from '@/lib/upstream/store/model';
 
 import { Refresher, type RefresherOptions } from './refresher';

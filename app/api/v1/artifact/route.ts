@@ -1,7 +1,7 @@
-import { answerArtifact } from '@/lib/site/http/answer-artifact';
-import { answerPreflight } from '@/lib/site/http/answers';
+import { handleArtifact } from '@/lib/site/http/handle-artifact';
+import { handlePreflight } from '@/lib/site/http/handle-preflight';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = answerArtifact;
-export const OPTIONS = answerPreflight;
+export const GET = handleArtifact;
+export const OPTIONS = handlePreflight;

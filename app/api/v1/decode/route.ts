@@ -1,7 +1,7 @@
-import { answerDecode } from '@/lib/site/http/answer-artifact';
-import { answerPreflight } from '@/lib/site/http/answers';
+import { handleDecode } from '@/lib/site/http/handle-decode';
+import { handlePreflight } from '@/lib/site/http/handle-preflight';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = answerDecode;
-export const OPTIONS = answerPreflight;
+export const GET = handleDecode;
+export const OPTIONS = handlePreflight;

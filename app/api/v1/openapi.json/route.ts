@@ -1,7 +1,7 @@
-import { answerOpenApi } from '@/lib/site/http/answer-openapi';
-import { answerPreflight } from '@/lib/site/http/answers';
+import { handleOpenApi } from '@/lib/site/http/handle-openapi';
+import { handlePreflight } from '@/lib/site/http/handle-preflight';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = answerOpenApi;
-export const OPTIONS = answerPreflight;
+export const GET = handleOpenApi;
+export const OPTIONS = handlePreflight;

@@ -1,5 +1,5 @@
-import { answerWebhook } from '@/lib/site/http/answer-webhook';
+import { handleWebhook } from '@/lib/site/http/handle-webhook';
 
 export const dynamic = 'force-dynamic';
 
-export const POST = answerWebhook;
+export const POST = handleWebhook;

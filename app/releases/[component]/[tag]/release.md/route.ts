@@ -1,13 +1,12 @@
-import { answerRelease } from '@/lib/site/http/answer-release';
-import { answerPreflight } from '@/lib/site/http/answers';
+import { handlePreflight } from '@/lib/site/http/handle-preflight';
+import { handleRelease } from '@/lib/site/http/handle-release';
 
 export const dynamic = 'force-dynamic';
 
 type Context = { readonly params: Promise<{ readonly component: string; readonly tag: string }> };
 
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { component, tag } = await params;
-  return answerRelease(request, { component, tag }, 'md');
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  return handleRelease(await params, 'md');
 }
 
-export const OPTIONS = answerPreflight;
+export const OPTIONS = handlePreflight;

@@ -1,0 +1,273 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { prepareStandIn, untilListsAreWhole } from '@/lib/site/load/stand-in.fixture';
+import type { Fault } from '@/stand-in/faults';
+
+import { describedStatuses, differences, type ApiDocument } from './api-document.fixture';
+import { apiRoutes, type RouteModule } from './api-routes.fixture';
+
+const { standIn } = prepareStandIn({ GITHUB_TOKEN: 'a-token-of-the-stand-in' });
+
+let routes: ReadonlyMap<string, RouteModule>;
+let document: ApiDocument;
+
+beforeAll(async () => {
+  routes = await apiRoutes();
+  document = await (await send({ path: OPENAPI })).json();
+  await untilListsAreWhole();
+}, 45_000);
+
+const MATRIX = '/api/v1/matrix';
+const RELEASES = '/api/v1/releases';
+const RELEASE = '/api/v1/releases/{component}/{tag}';
+const SBOM = '/api/v1/releases/{component}/{tag}/sbom';
+const ARTIFACT = '/api/v1/artifact';
+const DECODE = '/api/v1/decode';
+const STATUS = '/api/v1/status';
+const OPENAPI = '/api/v1/openapi.json';
+
+type Sending = {
+  readonly path: string;
+  readonly query?: string;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+type Case = Sending & { readonly status: number; readonly when: string };
+
+const kairos = (tag: string) => ({ component: 'kairos', tag });
+const ARCHIVE = 'kairos-alpine-3.19-core-amd64-generic-v3.3.6-sbom-scan-reports.tar.gz';
+const MEMBER = {
+  path: SBOM,
+  params: kairos('v3.3.6'),
+  query: `asset=${ARCHIVE}&member=sbom.spdx.json`,
+};
+const PUBLISHED = 'flavor=hadron&flavorRelease=v0.5.1&version=v4.3.0';
+const TESTED = 'registry=r.internal&base=ubuntu:24.04&version=v1.0.0';
+
+const SUCCESSES: readonly Case[] = [
+  { status: 200, path: MATRIX, when: 'for the default source' },
+  { status: 200, path: MATRIX, query: 'source=kairos', when: 'for a computed matrix' },
+  { status: 200, path: MATRIX, query: 'arch=arm64&arch=sparc', when: 'with an ignored value' },
+  { status: 200, path: RELEASES, query: 'prerelease=true', when: 'with prereleases' },
+  ...['v4.3.0', 'v3.7.2', 'v3.3.6', 'v2.3.1', 'v3.4.0', 'edge'].map((tag) => ({
+    status: 200,
+    path: RELEASE,
+    params: kairos(tag),
+    when: `for ${tag}`,
+  })),
+  { status: 200, ...MEMBER, when: 'for a member of an archive' },
+  { status: 200, path: ARTIFACT, query: PUBLISHED, when: 'for a published artifact' },
+  { status: 200, path: ARTIFACT, query: TESTED, when: 'for a tested artifact' },
+  { status: 200, path: DECODE, query: 'name=v4.3.0-core', when: 'for a name with a remark' },
+  { status: 200, path: DECODE, query: 'name=nginx:1.27', when: 'for a name of another project' },
+  { status: 200, path: STATUS, when: 'with every resource' },
+  { status: 200, path: OPENAPI, when: 'for the document itself' },
+  {
+    status: 304,
+    ...MEMBER,
+    headers: { 'if-none-match': '*' },
+    when: 'for a member that the client has',
+  },
+];
+
+const REFUSALS: readonly Case[] = [
+  { status: 404, path: MATRIX, query: 'source=nope', when: 'for an unknown source' },
+  { status: 404, path: MATRIX, query: 'ref=a..b', when: 'for what is no git ref' },
+  { status: 404, path: MATRIX, query: 'ref=no-such-branch', when: 'for a ref that is not there' },
+  { status: 404, path: RELEASES, query: 'component=nope', when: 'for an unknown component' },
+  { status: 404, path: RELEASES, query: 'page=999', when: 'for a page beyond the last' },
+  { status: 422, path: RELEASES, query: 'year=12', when: 'for what is no year' },
+  {
+    status: 404,
+    path: RELEASE,
+    params: { component: 'nope', tag: 'v1' },
+    when: 'for an unknown component',
+  },
+  { status: 404, path: RELEASE, params: kairos('v99.0.0'), when: 'for an unknown tag' },
+  {
+    status: 404,
+    ...MEMBER,
+    query: 'asset=x&member=sbom.spdx.json',
+    when: 'for an unknown archive',
+  },
+  { status: 422, ...MEMBER, query: `asset=${ARCHIVE}&member=x`, when: 'for an unknown member' },
+  { status: 422, path: ARTIFACT, query: 'base=ubuntu:24.04&version=1', when: 'without a version' },
+  { status: 422, path: DECODE, when: 'without a name' },
+];
+
+type FaultyCase = Case & { readonly fault: Fault; readonly at: string };
+
+const LIMITED = { kind: 'rate-limited', resetsInSeconds: 2 } as const;
+const BURST = { kind: 'secondary-limit', retryAfterSeconds: 1 } as const;
+const HTML = { kind: 'html', status: 200 } as const;
+
+/** Each ref and the operator are read by no other case, so that nothing is stored for them. */
+const FAILURES: readonly FaultyCase[] = [
+  {
+    status: 502,
+    path: MATRIX,
+    query: 'ref=v0.1.0',
+    at: '/commits/',
+    fault: HTML,
+    when: 'while GitHub responds with HTML',
+  },
+  {
+    status: 502,
+    path: MATRIX,
+    query: 'ref=v0.1.1',
+    at: '/commits/',
+    fault: { kind: 'status', status: 403 },
+    when: 'while GitHub refuses',
+  },
+  {
+    status: 503,
+    path: MATRIX,
+    query: 'ref=v0.1.2',
+    at: '/commits/',
+    fault: { kind: 'status', status: 500 },
+    when: 'while GitHub is down',
+  },
+  {
+    status: 503,
+    path: MATRIX,
+    query: 'ref=v0.1.3',
+    at: '/commits/',
+    fault: LIMITED,
+    when: 'while the rate limit is used up',
+  },
+  {
+    status: 504,
+    path: MATRIX,
+    query: 'ref=v0.1.4',
+    at: '/commits/',
+    fault: { kind: 'slow', ms: 5500 },
+    when: 'while GitHub does not respond',
+  },
+  {
+    status: 429,
+    path: MATRIX,
+    query: 'ref=v0.1.5',
+    at: '/commits/',
+    fault: BURST,
+    when: 'while GitHub limits a burst',
+  },
+  {
+    status: 503,
+    path: RELEASE,
+    params: { component: 'kairos-operator', tag: 'v1' },
+    at: '/kairos-operator/',
+    fault: { kind: 'status', status: 500 },
+    when: 'while its list is not read',
+  },
+  {
+    status: 503,
+    path: SBOM,
+    params: { component: 'kairos-operator', tag: 'v1' },
+    at: '/kairos-operator/',
+    fault: { kind: 'status', status: 500 },
+    when: 'while the list is not read',
+  },
+  { status: 502, ...MEMBER, at: '/assets/', fault: HTML, when: 'while the archive is HTML' },
+  { status: 429, ...MEMBER, at: '/assets/', fault: BURST, when: 'while GitHub limits a burst' },
+  {
+    status: 503,
+    ...MEMBER,
+    at: '/assets/',
+    fault: LIMITED,
+    when: 'while the rate limit is used up',
+  },
+];
+
+describe('the document of the API', () => {
+  it('describes the routes below /api/v1 and no others', () => {
+    expect(Object.keys(document.paths).toSorted()).toEqual([...routes.keys()].toSorted());
+  });
+
+  it.each(titled([...SUCCESSES, ...REFUSALS]))(
+    'describes %i of %s %s',
+    async (_status, _path, _when, each) => {
+      const response = await send(each);
+      expect(response.status).toBe(each.status);
+      expect(await differences(document, { ...each, method: 'GET' }, response)).toEqual([]);
+    },
+  );
+
+  describe('with GitHub failing', () => {
+    beforeEach(async () => {
+      await vi.waitFor(untilRequestsAreSent, { timeout: 10_000 });
+      return () => standIn().clearFaults();
+    });
+
+    it.each(titled(FAILURES))('describes %i of %s %s', async (_status, _path, _when, each) => {
+      standIn().fault(each.at, each.fault);
+      const response = await send(each);
+      expect(response.status).toBe(each.status);
+      expect(await differences(document, { ...each, method: 'GET' }, response)).toEqual([]);
+    });
+  });
+
+  it('describes no status that no case here has, but those of the server in front', () => {
+    const cases = [...SUCCESSES, ...REFUSALS, ...FAILURES];
+    for (const path of routes.keys()) {
+      const seen = new Set(cases.filter((each) => each.path === path).map(({ status }) => status));
+      const unseen = describedStatuses(document, path, 'GET').filter((each) => !seen.has(each));
+      expect([304, 414, 500, 503]).toEqual(expect.arrayContaining(unseen));
+    }
+  });
+
+  it.each(titled(SUCCESSES))(
+    'describes %i for HEAD of %s %s',
+    async (_status, _path, _when, each) => {
+      const response = await send(each, 'HEAD');
+      const headOnly = new Response(null, response);
+      expect(response.status).toBe(each.status);
+      expect(await differences(document, { ...each, method: 'HEAD' }, headOnly)).toEqual([]);
+    },
+  );
+
+  it('describes OPTIONS of every path', async () => {
+    for (const path of routes.keys()) {
+      const response = await send({ path }, 'OPTIONS');
+      expect(await differences(document, { path, method: 'OPTIONS' }, response)).toEqual([]);
+    }
+  });
+});
+
+describe('differences', () => {
+  it('finds a field that is added, one that is missing, and a status that is new', async () => {
+    const { jobs, total: _missing, ...rest } = await (await send({ path: MATRIX })).json();
+    const [first] = jobs;
+    const changed = { ...rest, jobs: [{ ...first, added: true }] };
+    const request = { path: MATRIX, method: 'GET' };
+    expect(await differences(document, request, Response.json(changed))).toEqual([
+      'total: Invalid input: expected number, received undefined',
+      'jobs.[].added is not described',
+    ]);
+    expect(await differences(document, request, new Response(null, { status: 418 }))).toEqual([
+      'the status 418 is not described',
+    ]);
+  });
+});
+
+/** After a rate limit no request is sent to GitHub until the limit resets. */
+async function untilRequestsAreSent(): Promise<void> {
+  const { pausedUntil } = await (await send({ path: STATUS })).json();
+  if (pausedUntil !== null) throw new Error(`No request is sent until ${pausedUntil}.`);
+}
+
+function titled<Each extends Case>(cases: readonly Each[]) {
+  return cases.map((each) => [each.status, each.path, each.when, each] as const);
+}
+
+async function send(
+  { path, query = '', params = {}, headers = {} }: Sending,
+  method: 'GET' | 'HEAD' | 'OPTIONS' = 'GET',
+): Promise<Response> {
+  const route = routes.get(path);
+  // The framework runs GET for a HEAD request where a route has no handler of its own.
+  const handler = route?.[method] ?? (method === 'HEAD' ? route?.GET : undefined);
+  if (handler === undefined) throw new Error(`${path} does not handle ${method}.`);
+  const request = new Request(`http://127.0.0.1${path}?${query}`, { method, headers });
+  return handler(request, { params: Promise.resolve(params) });
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+
+import { artifactSchema } from './artifact-schema';
+import { decodeSchema } from './decode-schema';
+import { failureSchema } from './failure-schema';
+import { jsonObject, jsonValue } from './json-value';
+import { matrixSchema } from './matrix-schema';
+import { assetPartsSchema, namePartsSchema } from './name-parts-schema';
+import { problemSchema } from './problem-schema';
+import { releaseItemSchema, releaseSchema, releasesSchema } from './release-schema';
+import { releasesFreshnessSchema } from './releases-freshness-schema';
+import { sbomSchema } from './sbom-schema';
+import { statusSchema } from './status-schema';
+
+/** The schemas that the document of the API names, by the name it gives them. */
+export const COMPONENT_SCHEMAS = {
+  Matrix: matrixSchema,
+  ReleaseList: releasesSchema,
+  Release: releaseSchema,
+  ReleaseItem: releaseItemSchema,
+  ReleasesFreshness: releasesFreshnessSchema,
+  Sbom: sbomSchema,
+  SbomDocument: document('An SBOM in its own format, as upstream made it'),
+  Artifact: artifactSchema,
+  DecodedName: decodeSchema,
+  NameParts: namePartsSchema,
+  AssetParts: assetPartsSchema,
+  Status: statusSchema,
+  OpenApiDocument: document('A document of OpenAPI 3.1'),
+  Failure: failureSchema,
+  Problem: problemSchema,
+  JsonValue: jsonValue,
+} as const satisfies Readonly<Record<string, z.ZodMiniType>>;
+
+/** The name of a schema in the document. */
+export type SchemaId = keyof typeof COMPONENT_SCHEMAS;
+
+/** A JSON object whose fields another specification describes. */
+function document(description: string) {
+  return jsonObject.check(z.describe(description));
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+
+import { describes } from './describes';
+import type { failureResponse } from './failure-response';
+import { count, field, text, time } from './field';
+
+const message = field('The failure in a sentence, as the pages show it', text);
+const kind = <const Kind extends string>(word: Kind, meaning: string) =>
+  field(meaning, z.literal(word));
+
+/** Why GitHub could not be read, by kind. */
+export const failureSchema = describes<ReturnType<typeof failureResponse>>()(
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: kind('not-found', 'GitHub has nothing by this name'),
+      what: field('What was requested, e.g. `repository`', text),
+      message,
+    }),
+    z.object({
+      kind: kind('moved', 'GitHub redirects to a place that this site does not follow'),
+      location: field('Where GitHub redirects to; null where it does not say', z.nullable(text)),
+      message,
+    }),
+    z.object({
+      kind: kind('rate-limited', 'The hourly rate limit is used up'),
+      resetsAt: field('When the rate limit resets; null where not known', z.nullable(time)),
+      message,
+    }),
+    z.object({
+      kind: kind('secondary-limit', 'GitHub limits a burst of requests'),
+      retryAfterSeconds: field('Pause that GitHub requests; null for none', z.nullable(count)),
+      message,
+    }),
+    z.object({
+      kind: kind('forbidden', 'GitHub refuses the request'),
+      status: field('Status of GitHub’s response', count),
+      message,
+    }),
+    z.object({
+      kind: kind('unavailable', 'GitHub responds with an error of its own'),
+      status: field('Status of GitHub’s response', count),
+      message,
+    }),
+    z.object({
+      kind: kind('unreadable', 'GitHub’s response does not have the expected shape'),
+      where: field('Part of the response that could not be read', text),
+      message,
+    }),
+    z.object({
+      kind: kind('timeout', 'GitHub did not respond in time'),
+      afterMs: field('Time that this site waited, in milliseconds', count),
+      message,
+    }),
+    z.object({
+      kind: kind('unreachable', 'No connection to GitHub, or one that broke'),
+      code: field('Code of the network error, e.g. `ECONNREFUSED`', text),
+      message,
+    }),
+  ]),
+);
+
+/** Why the last attempt failed, or null. */
+export const lastFailure = field(
+  'Why the last attempt to read GitHub failed; null where it succeeded',
+  z.nullable(failureSchema),
+);

@@ -1,0 +1,118 @@
+import type { UpstreamFailure } from '@/lib/base/failure';
+import type { Freshness } from '@/lib/base/freshness/model';
+import { toJsonObject } from '@/lib/matrix/expand/matrix-json';
+import type { Problem } from '@/lib/matrix/expand/model';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
+import type { WorkflowRun } from '@/lib/matrix/runs/model';
+import { shownRun } from '@/lib/matrix/runs/shown-run';
+import { movedTo, type MatrixView } from '@/lib/site/model/matrix-view';
+import type { QueryNotice } from '@/lib/site/url/matrix-query';
+
+import { failureResponse } from './failure-response';
+import { SCHEMA_VERSION } from './schema-version';
+
+/** A matrix, the selection of its jobs that is shown, and what could not be read. */
+export type ShownMatrix = {
+  readonly view: MatrixView;
+  readonly jobs: readonly TestedJob[];
+  readonly selected: readonly TestedJob[];
+  readonly problems: readonly Problem[];
+};
+
+type RequestedMatrix = ShownMatrix & {
+  /** Parameters that were left out, each with the reason. */
+  readonly queryNotices: readonly QueryNotice[];
+};
+
+/**
+ * Shapes a matrix and a selection of its jobs into the response of `GET /api/v1/matrix`: jobs in GitHub's
+ * order, `matrix` with upstream's own keys and types, `name` untrimmed.
+ */
+export function matrixResponse({ view, jobs, selected, problems, queryNotices }: RequestedMatrix) {
+  const { source, repository } = view;
+  const run = view.runs === null ? null : shownRun(view.runs);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    generatedAt: view.freshness.checkedAt ?? view.freshness.fetchedAt,
+    source: {
+      id: source.id,
+      title: source.title,
+      repository: `${source.repository.owner}/${source.repository.name}`,
+      movedTo: movedTo(view),
+      path: source.path,
+      ref: view.ref,
+      commit: view.commit,
+      committedAt: view.committedAt,
+      url: view.fileUrl,
+      archived: repository?.archived ?? null,
+      changedAt: view.changedAt,
+    },
+    freshness: freshnessResponse(view.freshness, view.runsFreshness, view.runsFailure),
+    run: run === null ? null : runResponse(run),
+    total: jobs.length,
+    count: selected.length,
+    jobs: selected.map(jobResponse),
+    problems: problems.map(({ message, line, column }) => ({ message, line, column })),
+    ignored: queryNotices,
+  };
+}
+
+function freshnessResponse(
+  file: Freshness,
+  runs: Freshness | null,
+  runsFailure: UpstreamFailure | null,
+) {
+  const failure = file.failure ?? runsFailure;
+  const isStale = file.state === 'live' && runs?.state === 'stale';
+  return {
+    state: isStale ? ('stale' as const) : file.state,
+    fetchedAt: file.fetchedAt,
+    checkedAt: file.checkedAt,
+    failure: failure === null ? null : failureResponse(failure),
+    failingSince: file.failingSince ?? runs?.failingSince ?? null,
+    nextAttemptAt: file.nextAttemptAt,
+    results:
+      runs === null
+        ? null
+        : { state: runs.state, fetchedAt: runs.fetchedAt, checkedAt: runs.checkedAt },
+  };
+}
+
+function runResponse(run: WorkflowRun) {
+  return {
+    id: run.id,
+    attempt: run.attempt,
+    workflow: run.workflow,
+    event: run.event,
+    url: run.url,
+    conclusion: run.conclusion,
+    commit: run.commit,
+    createdAt: run.createdAt,
+    completedAt: run.completedAt,
+  };
+}
+
+function jobResponse(job: TestedJob) {
+  return {
+    id: job.id,
+    job: job.job,
+    name: job.name,
+    matrix: toJsonObject(job.matrix),
+    lines: job.lines.start < 1 ? null : job.lines,
+    url: job.url,
+    baseImage: job.baseImage,
+    distribution: job.distribution,
+    arch: job.arch,
+    model: job.model,
+    trustedBoot: job.trustedBoot,
+    fips: job.fips,
+    provider: job.provider,
+    scope: job.scope,
+    changedBy: job.effects.map(({ index, lines, set }) => ({
+      include: index,
+      lines,
+      set: toJsonObject(set),
+    })),
+    result: job.result,
+  };
+}

@@ -1,0 +1,138 @@
+import * as z from 'zod/mini';
+
+import { FRESHNESS_STATES } from '@/lib/base/freshness/model';
+
+import { describes } from './describes';
+import { lastFailure } from './failure-schema';
+import { count, field, text, time, webUrl } from './field';
+import { jsonObject } from './json-value';
+import type { matrixResponse } from './matrix-response';
+import { jobResultSchema, runSchema } from './run-schema';
+import { schemaVersion } from './schema-version';
+
+const freshnessState = field(
+  '`live`: GitHub confirmed it within its TTL; `stale`: the last good value; `snapshot`: shipped with this site',
+  z.enum(FRESHNESS_STATES),
+);
+
+const source = z.object({
+  id: field('Id of the source, as the parameter `source` takes it', text),
+  title: field('Title of the source', text),
+  repository: field('Repository, as owner and name', text),
+  movedTo: field('Name that the repository has now; null where it did not move', z.nullable(text)),
+  path: field('Path of the workflow file in the repository', text),
+  ref: field('Requested branch, tag or commit, or the default of the source', text),
+  commit: field('Commit that the file was read at', text),
+  committedAt: field('When that commit was made; null where not known', z.nullable(time)),
+  url: field('Page of the workflow file at that commit', webUrl),
+  archived: field(
+    'Whether the repository is archived; null where not known',
+    z.nullable(z.boolean()),
+  ),
+  changedAt: field('When the file itself last changed; null where not known', z.nullable(time)),
+});
+
+const freshness = z.object({
+  state: freshnessState,
+  fetchedAt: field('When the file last changed here, or the date of the snapshot', time),
+  checkedAt: field(
+    'When GitHub last confirmed the file; null where it never did',
+    z.nullable(time),
+  ),
+  failure: lastFailure,
+  failingSince: field('When the failures began; null where there are none', z.nullable(time)),
+  nextAttemptAt: field('When GitHub is read next; null where not planned', z.nullable(time)),
+  results: field(
+    'How old the results are; null where none were read',
+    z.nullable(
+      z.object({
+        state: freshnessState,
+        fetchedAt: field('When the results last changed here', time),
+        checkedAt: field('When GitHub last confirmed the results', z.nullable(time)),
+      }),
+    ),
+  ),
+});
+
+const lines = z.object({
+  start: field('First line, from 1', count),
+  end: field('Last line, included', count),
+});
+
+const distribution = z.object({
+  id: field('Id in lower case, e.g. `ubuntu`', text),
+  name: field('Name, e.g. `Ubuntu`', text),
+  family: field('Id of the family, e.g. `debian`; `other` where not known', text),
+  familyName: field('Name of the family', text),
+  release: field('Release, e.g. `24.04`; null where the image has none', z.nullable(text)),
+});
+
+const provider = z.object({
+  name: field('Kubernetes distribution, e.g. `k3s`', text),
+  version: field('Version of Kubernetes; null where the job pins none', z.nullable(text)),
+});
+
+const include = z.object({
+  include: field('Position of the entry in `include`, from 0', count),
+  lines: field('Lines of the entry in the workflow file', lines),
+  set: field('Keys that the entry added or overwrote', jsonObject),
+});
+
+const job = z.object({
+  id: field('Id of the job, the same as long as its values are', text),
+  job: field('Key of the job in the workflow', text),
+  name: field('Name as GitHub makes it, blanks kept; not unique', text),
+  matrix: field('Values of the matrix, with the keys and types of the workflow', jsonObject),
+  lines: field(
+    'Lines of the workflow file that make the job; null where not known',
+    z.nullable(lines),
+  ),
+  url: field('Those lines at GitHub; null where not known', z.nullable(webUrl)),
+  baseImage: field(
+    'Image that is turned into Kairos; null where the matrix has none',
+    z.nullable(text),
+  ),
+  distribution: field(
+    'Distribution of the base image; null where not known',
+    z.nullable(distribution),
+  ),
+  arch: field('Architecture by its Go name; null where the matrix has none', z.nullable(text)),
+  model: field('Board; `generic` where none is chosen', text),
+  trustedBoot: field('Whether the job tests Trusted Boot', z.boolean()),
+  fips: field('Whether the job tests a FIPS image', z.boolean()),
+  provider: field('Kubernetes that the job installs; null for none', z.nullable(provider)),
+  scope: field(
+    'Scope that starts the job, e.g. `full`; null where it always runs',
+    z.nullable(text),
+  ),
+  changedBy: field('Entries of `include` that changed the job, in file order', z.array(include)),
+  result: field('Result of the job; null where no run has one', z.nullable(jobResultSchema)),
+});
+
+const problem = z.object({
+  message: field('The problem in a sentence', text),
+  line: field('Line of the workflow file, from 1; null where none applies', z.nullable(count)),
+  column: field('Column, from 1; null where none applies', z.nullable(count)),
+});
+
+const ignored = z.object({
+  key: field('Parameter that was ignored', text),
+  value: field('Value that was ignored', text),
+  message: field('Why it was ignored, in a sentence', text),
+});
+
+/** The response of `GET /api/v1/matrix`. */
+export const matrixSchema = describes<ReturnType<typeof matrixResponse>>()(
+  z.object({
+    schemaVersion,
+    generatedAt: field('When GitHub last confirmed the file, or it was read', time),
+    source: field('Where the matrix was read', source),
+    freshness: field('How old the matrix and its results are', freshness),
+    run: field('Run that the results come from; null where there is none', z.nullable(runSchema)),
+    total: field('Jobs of the matrix', count),
+    count: field('Jobs that the parameters select', count),
+    jobs: field('The selected jobs, in GitHub’s order', z.array(job)),
+    problems: field('What could not be read of the workflow', z.array(problem)),
+    ignored: field('Parameters that were ignored, each with the reason', z.array(ignored)),
+  }),
+);

@@ -1,0 +1,103 @@
+import { paths, pathTemplates } from '@/lib/site/url/paths';
+
+import type { SchemaId } from './component-schemas';
+import {
+  artifactParameters,
+  decodeParameters,
+  matrixParameters,
+  releaseParameters,
+  releasesParameters,
+  sbomParameters,
+  type Parameter,
+} from './parameters';
+
+/** A path of the API, read with GET or HEAD. */
+export type ApiOperation = {
+  readonly path: string;
+  readonly summary: string;
+  readonly parameters: readonly Parameter[];
+  /** What a success contains, and by which schema. */
+  readonly success: { readonly description: string; readonly schema: SchemaId };
+  /** The problems of this path by their status, each with its cause. */
+  readonly problems: Readonly<Record<number, string>>;
+};
+
+const LIMITED = 'GitHub limits a burst of requests';
+const UNKNOWN_RELEASE = 'There is no such component or release';
+const UNREAD_LIST =
+  'The release is not in the list as far as it was read; `retry-after` says when more is';
+
+/** Every path under `/api/v1`. */
+export const API_OPERATIONS: readonly ApiOperation[] = [
+  {
+    path: paths.matrixApi,
+    summary: 'What Kairos tests, and whether it passes',
+    parameters: matrixParameters,
+    success: { description: 'The selected jobs of the matrix', schema: 'Matrix' },
+    problems: {
+      404: 'There is no such source, or nothing at this ref',
+      429: LIMITED,
+      502: 'GitHub’s response cannot be used, or GitHub refuses the request',
+      503: 'GitHub cannot be reached or its rate limit is used up, and nothing was read before',
+      504: 'GitHub did not respond in time, and nothing was read before',
+    },
+  },
+  {
+    path: paths.releasesApi,
+    summary: 'The releases of Kairos and its components',
+    parameters: releasesParameters,
+    success: { description: 'One page of the selected releases', schema: 'ReleaseList' },
+    problems: {
+      404: 'There is no such component or page',
+      422: 'A parameter has a value that it cannot have',
+    },
+  },
+  {
+    path: pathTemplates.releaseApi,
+    summary: 'A release: notes, files, SBOMs and verification',
+    parameters: releaseParameters,
+    success: { description: 'The release', schema: 'Release' },
+    problems: { 404: UNKNOWN_RELEASE, 503: UNREAD_LIST },
+  },
+  {
+    path: pathTemplates.sbomDownload,
+    summary: 'An SBOM from inside an archive of a release',
+    parameters: sbomParameters,
+    success: { description: 'The SBOM as upstream made it, streamed', schema: 'SbomDocument' },
+    problems: {
+      404: 'There is no such component, release, archive or member',
+      422: 'The archive has no member that ends like `member`',
+      429: LIMITED,
+      502: 'The archive cannot be downloaded from GitHub, or not be read',
+      503: 'The rate limit at GitHub is used up, or the list of releases is not read yet',
+    },
+  },
+  {
+    path: paths.artifactApi,
+    summary: 'The names of an artifact, and whether it is tested and published',
+    parameters: artifactParameters,
+    success: { description: 'Names and evidence of the artifact', schema: 'Artifact' },
+    problems: { 422: 'The parameters do not name an artifact that exists' },
+  },
+  {
+    path: paths.decodeApi,
+    summary: 'What a tag, reference, file name or command says',
+    parameters: decodeParameters,
+    success: { description: 'The parts of the name', schema: 'DecodedName' },
+    problems: { 422: 'The text is missing, empty or too long' },
+  },
+  {
+    path: paths.statusApi,
+    summary: 'The age and state of every upstream resource',
+    parameters: [],
+    success: { description: 'Every upstream resource', schema: 'Status' },
+    problems: {},
+  },
+  {
+    path: paths.openApi,
+    summary: 'This document',
+    parameters: [],
+    success: { description: 'A document of OpenAPI 3.1', schema: 'OpenApiDocument' },
+    problems: {},
+  },
+];

@@ -1,0 +1,105 @@
+import { BUILD_FIELDS, type BuildField } from '@/lib/build/form/model';
+import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
+import { COMPONENTS } from '@/lib/names/catalog/components';
+
+/** A parameter of a request, as the document of the API describes it. */
+export type Parameter = {
+  readonly name: string;
+  readonly in: 'query' | 'path';
+  readonly required: boolean;
+  readonly description: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+};
+
+const TEXT = { type: 'string' };
+
+/** The parameters that select jobs of a matrix: one for each facet, and words. */
+export const matrixParameters: readonly Parameter[] = [
+  query('source', `Id of a matrix source; \`${matrixSources[0].id}\` by default`, {
+    type: 'string',
+    enum: matrixSources.map(({ id }) => id),
+  }),
+  query('ref', 'Branch, tag or commit of the source; its own branch by default'),
+  query('arch', 'Architecture, e.g. `arm64`; repeat it, as each of the following, for several'),
+  query('trustedBoot', 'Whether the job tests Trusted Boot, `true` or `false`'),
+  query('fips', 'Whether the job tests a FIPS image, `true` or `false`'),
+  query('model', 'Board, e.g. `rpi4`; `generic` where none is chosen'),
+  query('provider', 'Kubernetes distribution, e.g. `k3s`; `none` without Kubernetes'),
+  query('result', 'How the job ended, e.g. `failed`; `unknown` without a result'),
+  query('family', 'Family of distributions, e.g. `debian`'),
+  query('distribution', 'Distribution of the base image, e.g. `ubuntu`'),
+  query('job', 'Key of the job in the workflow'),
+  query('q', 'Words that a job must contain'),
+];
+
+/** The parameters that select releases. */
+export const releasesParameters: readonly Parameter[] = [
+  query('component', 'Id of a component; repeat it for several, all by default', {
+    type: 'string',
+    enum: COMPONENTS.map(({ id }) => id),
+  }),
+  query('prerelease', 'Whether prereleases and releases of c3os are listed; `false` by default', {
+    type: 'boolean',
+  }),
+  query('q', 'Words that tag, title or notes must contain'),
+  query('year', 'Year of publication', { type: 'integer' }),
+  query('page', 'Page of 20 releases, from 1; the first by default', {
+    type: 'integer',
+    minimum: 1,
+  }),
+];
+
+/** The places in the path of a release. */
+export const releaseParameters: readonly Parameter[] = [
+  place('component', 'Id of a component'),
+  place('tag', 'Tag of a release, percent-encoded'),
+];
+
+/** The parameters that choose an SBOM inside an archive. */
+export const sbomParameters: readonly Parameter[] = [
+  ...releaseParameters,
+  { ...query('asset', 'Name of the archive'), required: true },
+  { ...query('member', 'How the name of the member ends, e.g. `sbom.spdx.json`'), required: true },
+];
+
+const FIELD_MEANINGS: Readonly<Record<BuildField, string>> = {
+  registry: 'Host of the registry; `quay.io` by default',
+  organization: 'Organisation in the registry; `kairos` by default',
+  repository: 'Path below the registry; follows from organisation and flavor by default',
+  base: 'Image that is turned into Kairos, e.g. `ubuntu:24.04`',
+  flavor: 'Flavor, e.g. `hadron`; follows from `base` by default',
+  flavorRelease: 'Release of the flavor, e.g. `v0.5.1`; follows from `base` by default',
+  variant: '`core` or `standard`; follows from `kubernetes` by default',
+  arch: '`amd64`, `arm64` or `riscv64`; `amd64` by default',
+  model: 'Board, e.g. `rpi4`; `generic` by default',
+  trustedBoot: 'Whether the artifact is for Trusted Boot; `false` by default',
+  fips: 'Whether the image is a FIPS image; `false` by default',
+  kubernetes: 'Kubernetes distribution, `k3s` or `k0s`; none by default',
+  kubernetesVersion: 'Version of Kubernetes, e.g. `v1.36.1+k3s1`; the newest by default',
+  version: 'Version of Kairos, e.g. `v4.3.0`',
+  kairosInit: 'Version of kairos-init that builds the image',
+  kind: 'What is made: `image`, `raw-image`, `iso`, `raw`, `netboot`, `uki-iso` or `uki-container`; `image` by default',
+  prefix: 'Host and path of a mirror, put before each reference',
+  naming: 'Naming rule, `E0` to `E6`; follows from `version` by default',
+};
+
+/** The parameters that describe an artifact: the fields of the builder's form. */
+export const artifactParameters: readonly Parameter[] = BUILD_FIELDS.map((name) =>
+  query(name, FIELD_MEANINGS[name]),
+);
+
+/** The text that is decoded. */
+export const decodeParameters: readonly Parameter[] = [
+  {
+    ...query('name', 'Tag, reference, file name or command, up to 10,240 characters'),
+    required: true,
+  },
+];
+
+function query(name: string, description: string, schema: Parameter['schema'] = TEXT): Parameter {
+  return { name, in: 'query', required: false, description, schema };
+}
+
+function place(name: string, description: string): Parameter {
+  return { name, in: 'path', required: true, description, schema: TEXT };
+}

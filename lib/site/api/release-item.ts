@@ -1,0 +1,59 @@
+import { isPrerelease } from '@/lib/names/versions/read-version';
+import { describeSupport } from '@/lib/releases/list/support';
+import type { ReleaseDetails } from '@/lib/site/model/releases-view';
+import { releasePath } from '@/lib/site/url/paths';
+
+import { sbomResponse } from './sbom-response';
+
+/** Shapes a release as an item of a list, and as the most of the response for that release alone. */
+export function releaseItem(
+  { entry, order, notes, decoded, sbom, verifications }: ReleaseDetails,
+  origin: string,
+) {
+  const { componentId, release, version, line, status } = entry;
+  return {
+    component: componentId,
+    tag: release.tag,
+    title: release.title,
+    version: {
+      raw: version.raw,
+      order,
+      prerelease: release.isPrerelease || isPrerelease(version),
+      line,
+      class: version.class,
+    },
+    publishedAt: release.publishedAt === '' ? null : release.publishedAt,
+    url: release.url,
+    page: `${origin}${releasePath(componentId, release.tag)}`,
+    support: describeSupport(status),
+    changed: release.change,
+    notes: {
+      markdown: notes === null ? null : release.notes,
+      html: notes?.html ?? null,
+      sections: (notes?.sections ?? []).map(({ kind, id, title, html }) => ({
+        kind,
+        id,
+        title,
+        html,
+      })),
+      limited: notes?.limited ?? null,
+    },
+    assets: decoded.map(assetResponse),
+    unreadableAssets: release.unreadableAssets,
+    sbom: sbomResponse(sbom, { componentId, tag: release.tag, origin }),
+    verification: verifications.map(({ title, command, evidence, standing, note, source }) => ({
+      title,
+      command,
+      evidence,
+      standing,
+      note,
+      source,
+    })),
+  };
+}
+
+function assetResponse({ asset, decoded }: ReleaseDetails['decoded'][number]) {
+  const { name, url, bytes, digest, downloads } = asset;
+  const { kind, artifact, subject, remarks } = decoded;
+  return { name, url, bytes, digest, downloads, kind, artifact, subject, remarks };
+}

@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+
+import { ASSET_KINDS } from '@/lib/names/artifacts/decode-asset';
+import { VERSION_CLASSES } from '@/lib/names/versions/model';
+import { RELEASE_CHANGES } from '@/lib/releases/list/model';
+import { SECTION_KINDS } from '@/lib/releases/notes/model';
+
+import { describes } from './describes';
+import { count, field, text, time, webUrl } from './field';
+import { assetPartsSchema } from './name-parts-schema';
+import type { releaseItem } from './release-item';
+import type { releaseResponse } from './release-response';
+import { releasesFreshnessSchema } from './releases-freshness-schema';
+import type { releasesResponse } from './releases-response';
+import { sbomSchema } from './sbom-schema';
+import { schemaVersion } from './schema-version';
+
+const version = z.object({
+  raw: field('The tag as it is', text),
+  order: field('Place among the releases of the component, from 1 for the oldest version', count),
+  prerelease: field('Whether GitHub or the version marks a prerelease', z.boolean()),
+  line: field('Minor line, e.g. `4.2`; null where the tag has none', z.nullable(text)),
+  class: field(
+    '`kairos`: a version; `c3os`: a version of the forerunner; `other`: no version',
+    z.enum(VERSION_CLASSES),
+  ),
+});
+
+const change = z.object({
+  noticedAt: field('When this site noticed the change', time),
+  what: field('What was changed', z.array(z.enum(RELEASE_CHANGES))),
+});
+
+const section = z.object({
+  kind: field('Kind of the section', z.enum(SECTION_KINDS)),
+  id: field('Fragment that links to the section; empty where it has none', text),
+  title: field('Heading in plain text; empty before the first heading', text),
+  html: field('Content below the heading, as sanitised HTML', text),
+});
+
+const notes = z.object({
+  markdown: field('The notes as they were written; null where not known', z.nullable(text)),
+  html: field('The notes as sanitised HTML; null where not known', z.nullable(text)),
+  sections: field('The notes by section, in order', z.array(section)),
+  limited: field('What was left out of the HTML, and why; null for nothing', z.nullable(text)),
+});
+
+const asset = z.object({
+  name: field('Name of the file', text),
+  url: field('Download at GitHub', webUrl),
+  bytes: field('Size in bytes', count),
+  digest: field('Digest, e.g. `sha256:…`; null where GitHub has none', z.nullable(text)),
+  downloads: field('How often it was downloaded', count),
+  kind: field('What the file is, by its name', z.enum(ASSET_KINDS)),
+  artifact: field('Parts of its name; null where it is no artifact', z.nullable(assetPartsSchema)),
+  subject: field('File that it signs or checks; null for none', z.nullable(text)),
+  remarks: field('What is odd about the name, in sentences', z.array(text)),
+});
+
+const verification = z.object({
+  title: field('What is checked', text),
+  command: field('Line for a POSIX shell; null where none is known', z.nullable(text)),
+  evidence: field(
+    '`certificate`: read from a certificate of the release; `rule`: follows from its version',
+    z.enum(['certificate', 'rule']),
+  ),
+  standing: field(
+    '`holds`: for this release; `not-for-this-release`: for others; `unknown`: not known',
+    z.enum(['holds', 'not-for-this-release', 'unknown']),
+  ),
+  note: field('What the check proves, in sentences', text),
+  source: field('Where upstream shows that', text),
+});
+
+/** A release as an item of a list. */
+export const releaseItemSchema = describes<ReturnType<typeof releaseItem>>()(
+  z.object({
+    component: field('Id of the component', text),
+    tag: field('Tag of the release', text),
+    title: field('Title at GitHub; null where it is empty', z.nullable(text)),
+    version: field('The tag read as a version', version),
+    publishedAt: field('When it was published; null where not known', z.nullable(time)),
+    url: field('Page of the release at GitHub', webUrl),
+    page: field('Page of the release on this site', webUrl),
+    support: field('Support by the policy of the component, in words', text),
+    changed: field('Change after publication; null for none', z.nullable(change)),
+    notes: field('Release notes', notes),
+    assets: field('Files of the release', z.array(asset)),
+    unreadableAssets: field('Files that GitHub lists and that could not be read', count),
+    sbom: field('Where the SBOMs of the release are', sbomSchema),
+    verification: field('Ways to check the first artifact', z.array(verification)),
+  }),
+);
+
+const freshness = field('How old the lists of releases are', releasesFreshnessSchema);
+
+/** The response of `GET /api/v1/releases/{component}/{tag}`. */
+export const releaseSchema = describes<ReturnType<typeof releaseResponse>>()(
+  z.object({ schemaVersion, ...releaseItemSchema.shape, freshness }),
+);
+
+/** The response of `GET /api/v1/releases`. */
+export const releasesSchema = describes<ReturnType<typeof releasesResponse>>()(
+  z.object({
+    schemaVersion,
+    items: field('Releases of this page, latest published first', z.array(releaseItemSchema)),
+    total: field('Releases that the parameters select', count),
+    page: field('Number of this page, from 1', count),
+    pages: field('Pages that there are', count),
+    freshness,
+  }),
+);

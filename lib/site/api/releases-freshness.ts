@@ -1,0 +1,27 @@
+import type { ComponentView } from '@/lib/site/model/releases-view';
+
+import { failureResponse } from './failure-response';
+
+const WORST_FIRST = ['unknown', 'snapshot', 'stale', 'live'] as const;
+
+/** Shapes how old a response over several components is: as the component in the worst state, and each by its id. */
+export function releasesFreshness(views: readonly ComponentView[]) {
+  const components = views.map(({ component, freshness, failure, reading }) => ({
+    component: component.id,
+    state: freshness?.state ?? ('unknown' as const),
+    fetchedAt: freshness?.fetchedAt ?? null,
+    checkedAt: freshness?.checkedAt ?? null,
+    failure: failure === null ? null : failureResponse(failure),
+    nextAttemptAt: freshness?.nextAttemptAt ?? null,
+    reading,
+  }));
+  const worst = WORST_FIRST.find((state) => components.some((each) => each.state === state));
+  const checked = components.flatMap(({ checkedAt }) => checkedAt ?? []).toSorted();
+  const fetched = components.flatMap(({ fetchedAt }) => fetchedAt ?? []).toSorted();
+  return {
+    state: worst ?? 'unknown',
+    fetchedAt: fetched.at(-1) ?? null,
+    checkedAt: checked[0] ?? null,
+    components,
+  };
+}

@@ -1,0 +1,30 @@
+import 'server-only';
+import { releaseResponse } from '@/lib/site/api/release-response';
+import { releaseMarkdown } from '@/lib/site/exports/release-markdown';
+import { loadFirstCertificate } from '@/lib/site/load/load-certificate';
+import { findLoadedRelease } from '@/lib/site/load/load-release-page';
+import { readRelease } from '@/lib/site/load/read-release';
+import { siteUrl } from '@/lib/site/load/site-url';
+
+import { respondReleaseRefusal } from './release-refusal';
+import { respondJson, respondText } from './respond';
+
+type Params = { readonly component: string; readonly tag: string };
+
+/** Handles a request for one release as JSON or as Markdown. */
+export async function handleRelease(
+  { component, tag }: Params,
+  format: 'json' | 'md',
+): Promise<Response> {
+  const found = await findLoadedRelease(component, tag);
+  if (!found.ok) return respondReleaseRefusal(found.failure);
+  const { view, entry } = found.value;
+  const { origin } = siteUrl();
+  if (format === 'md') {
+    const body = releaseMarkdown(view, entry, origin);
+    return respondText('text/markdown; charset=utf-8', body);
+  }
+  const identity = await loadFirstCertificate(view, entry);
+  const release = readRelease(view, entry, identity);
+  return respondJson(releaseResponse(release, view, origin));
+}

@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+
+import { prepareStandIn, untilListsAreWhole } from '@/lib/site/load/stand-in.fixture';
+
+import { handleRelease } from './handle-release';
+import { handleReleases } from './handle-releases';
+import { handleSbomMember } from './handle-sbom-member';
+import { handleSboms } from './handle-sboms';
+
+const { standIn } = prepareStandIn();
+
+const request = (url: string, headers: Record<string, string> = {}) =>
+  new Request(`http://127.0.0.1${url}`, { headers });
+
+const releases = (query: string) => handleReleases(request(`/${query}`), 'json');
+
+beforeAll(untilListsAreWhole, 45_000);
+
+describe('handleReleases', () => {
+  it('responds page by page, with links to the others', async () => {
+    const first = await releases('?component=kairos');
+    const { items, page, pages } = await first.json();
+    expect([items.length, page]).toEqual([20, 1]);
+    expect(first.headers.get('link')).toMatch(/page=2>; rel="next".*rel="last"/);
+    const last = await releases(`?component=kairos&page=${pages}`);
+    expect((await last.json()).page).toBe(pages);
+    expect(last.headers.get('link')).toMatch(/rel="first".*rel="prev"$/);
+  });
+
+  it.each([
+    ['?component=nope', 404],
+    ['?page=999', 404],
+    ['?page=0', 422],
+    ['?year=12', 422],
+    ['?prerelease=maybe', 422],
+  ])('refuses %s with %i', async (query, status) => {
+    const response = await releases(query);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  it.each([
+    ['csv', 'text/csv'],
+    ['md', 'text/markdown'],
+    ['atom', 'application/atom+xml'],
+  ] as const)('responds with %s', async (format, type) => {
+    const response = await handleReleases(request('/?component=kairos'), format);
+    expect(response.headers.get('content-type')).toContain(type);
+    expect(await response.text()).toContain('v4.3.0');
+  });
+});
+
+describe('handleRelease', () => {
+  const kairos = (tag: string) => ({ component: 'kairos', tag });
+
+  it('gives the whole release, with what its certificate says', async () => {
+    // A busy machine may take longer to fetch the certificate than a response waits for it.
+    await vi.waitFor(
+      async () => {
+        const response = await handleRelease(kairos('v3.7.2'), 'json');
+        expect(await response.json()).toMatchObject({
+          tag: 'v3.7.2',
+          version: { raw: 'v3.7.2', line: '3.7' },
+          sbom: { state: 'attestation', items: [{ kind: 'attestation' }] },
+          verification: expect.arrayContaining([
+            expect.objectContaining({ evidence: 'certificate' }),
+          ]),
+        });
+      },
+      { timeout: 20_000 },
+    );
+    const markdown = await handleRelease(kairos('v3.7.2'), 'md');
+    expect(await markdown.text()).toContain('v3.7.2');
+  });
+
+  it.each([
+    [{ component: 'nope', tag: 'v1' }, 'Unknown component'],
+    [kairos('v99.0.0'), 'No such release'],
+  ])('refuses %o', async (params, title) => {
+    const response = await handleRelease(params, 'json');
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ title });
+  });
+});
+
+describe('handleSboms', () => {
+  it('lists every selected SBOM, each with its download', async () => {
+    const json = await handleSboms(request('/?tag=v3.3.6&format=spdx'), 'json');
+    const { items, count } = await json.json();
+    expect(items).toHaveLength(count);
+    expect(items[0].download).toMatch(/\/api\/v1\/releases\/kairos\/v3\.3\.6\/sbom\?asset=/);
+    const csv = await handleSboms(request('/?tag=v3.3.6&format=spdx'), 'csv');
+    expect((await csv.text()).trim().split('\r\n')).toHaveLength(count + 1);
+  });
+});
+
+describe('handleSbomMember', () => {
+  const archive = 'kairos-alpine-3.19-core-amd64-generic-v3.3.6-sbom-scan-reports.tar.gz';
+  const params = { component: 'kairos', tag: 'v3.3.6' };
+  const member = (query: string, headers = {}) =>
+    handleSbomMember(request(`/?${query}`, headers), params);
+  const good = `asset=${archive}&member=sbom.spdx.json`;
+
+  it('streams the member as a download that no browser runs', async () => {
+    const response = await member(good);
+    expect(await response.json()).toMatchObject({ spdxVersion: expect.any(String) });
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-disposition': expect.stringMatching(/^attachment; filename="kairos-alpine-3\.19-/),
+      'content-security-policy': expect.stringContaining('sandbox'),
+      'x-content-type-options': 'nosniff',
+    });
+    const etag = response.headers.get('etag') ?? '';
+    expect((await member(good, { 'if-none-match': etag })).status).toBe(304);
+  });
+
+  it('opens no archive for a HEAD request', async () => {
+    const before = standIn().requests.length;
+    const head = new Request(`http://127.0.0.1/?${good}`, { method: 'HEAD' });
+    expect((await handleSbomMember(head, params)).body).toBeNull();
+    expect(standIn().requests).toHaveLength(before);
+  });
+
+  it.each([
+    ['asset=../../x&member=sbom.spdx.json', 404],
+    ['asset=kairos-alpine-3.19-core-amd64-generic-v3.3.6.iso&member=sbom.spdx.json', 404],
+    [`asset=${archive}&member=../../etc/passwd`, 422],
+  ])('refuses %s with %i', async (query, status) => {
+    expect((await member(query)).status).toBe(status);
+  });
+
+  it.each([
+    [{ kind: 'html', status: 502 } as const, 502],
+    [{ kind: 'rate-limited', resetsInSeconds: 600 } as const, 503],
+  ])('explains why the download fails: %o', async (fault, status) => {
+    standIn().fault('/releases/assets/', fault);
+    const response = await member(good);
+    expect(response.status).toBe(status);
+    expect((await response.json()).detail).toContain('can be downloaded from GitHub');
+    standIn().clearFaults();
+  });
+});

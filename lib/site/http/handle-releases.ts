@@ -1,0 +1,101 @@
+import 'server-only';
+import { formatCsv } from '@/lib/base/text/csv';
+import { paginate } from '@/lib/releases/list/paginate';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
+import { releasesResponse } from '@/lib/site/api/releases-response';
+import { releasesFeed } from '@/lib/site/exports/releases-feed';
+import { RELEASE_HEAD, releaseRow, releasesMarkdown } from '@/lib/site/exports/releases-table';
+import { peekFirstCertificate } from '@/lib/site/load/load-certificate';
+import { loadReleasesPage } from '@/lib/site/load/load-releases-page';
+import { readRelease } from '@/lib/site/load/read-release';
+import { siteUrl } from '@/lib/site/load/site-url';
+import type { ReleasesPageData } from '@/lib/site/model/release-pages-view';
+import type { ReleaseDetails, ComponentView } from '@/lib/site/model/releases-view';
+import { paths, withQuery } from '@/lib/site/url/paths';
+import { formatReleaseQuery } from '@/lib/site/url/release-query';
+
+import { respondJson, respondProblem, respondText } from './respond';
+
+const FORMATS = { json: jsonOf, md: markdownOf, csv: csvOf, atom: feedOf } as const;
+
+/** Releases on one page of the API: each comes with its notes and files. */
+const PER_PAGE = 20;
+
+/** Handles a request for releases in one of their formats; the filters are those of the page. */
+export async function handleReleases(
+  request: Request,
+  format: keyof typeof FORMATS,
+): Promise<Response> {
+  const page = await loadReleasesPage(new URL(request.url).searchParams);
+  const [refused] = page.queryNotices;
+  if (refused !== undefined) {
+    const status = refused.key === 'component' ? 404 : 422;
+    const title = status === 404 ? 'Unknown component' : `Bad value for “${refused.key}”`;
+    return respondProblem({ status, title, detail: refused.message });
+  }
+  return FORMATS[format](page);
+}
+
+async function jsonOf(data: ReleasesPageData): Promise<Response> {
+  const { views, query, askedPage, selection } = data;
+  const { items, page, pages, total } = paginate(selection.found, askedPage, PER_PAGE);
+  if (askedPage > pages) {
+    const detail = `There are ${pages} pages; page ${askedPage} is beyond the last.`;
+    return respondProblem({ status: 404, title: 'No such page', detail });
+  }
+  const origin = siteUrl().origin;
+  const releases = await Promise.all(
+    items.flatMap(({ entry }) => {
+      const view = views.find(({ component }) => component.id === entry.componentId);
+      return view === undefined ? [] : [detailsOf(view, entry)];
+    }),
+  );
+  const chosen = query.components;
+  const shown = views.filter(
+    ({ component }) => chosen.length === 0 || chosen.includes(component.id),
+  );
+  const body = releasesResponse({ releases, total, page, pages, views: shown, origin });
+  const response = respondJson(body);
+  const links = linksOf(data, page, pages, origin);
+  if (links !== '') response.headers.set('link', links);
+  return response;
+}
+
+async function detailsOf(view: ComponentView, entry: ReleaseEntry): Promise<ReleaseDetails> {
+  return readRelease(view, entry, await peekFirstCertificate(view, entry));
+}
+
+function linksOf({ query }: ReleasesPageData, page: number, pages: number, origin: string): string {
+  const linkTo = (to: number, rel: string) => {
+    const url = withQuery(paths.releasesApi, formatReleaseQuery({ ...query, page: to }));
+    return `<${origin}${url}>; rel="${rel}"`;
+  };
+  return [
+    ...(page > 1 ? [linkTo(1, 'first'), linkTo(page - 1, 'prev')] : []),
+    ...(page < pages ? [linkTo(page + 1, 'next'), linkTo(pages, 'last')] : []),
+  ].join(', ');
+}
+
+function urlOf({ query }: ReleasesPageData, path: string): string {
+  return `${siteUrl().origin}${withQuery(path, formatReleaseQuery({ ...query, page: 1 }))}`;
+}
+
+function csvOf({ selection }: ReleasesPageData): Response {
+  const body = formatCsv([RELEASE_HEAD, ...selection.found.map(releaseRow)]);
+  return respondText('text/csv; charset=utf-8', body, { fileName: 'kairos-releases.csv' });
+}
+
+function markdownOf(page: ReleasesPageData): Response {
+  const body = releasesMarkdown(page, urlOf(page, paths.releases));
+  return respondText('text/markdown; charset=utf-8', body);
+}
+
+function feedOf(page: ReleasesPageData): Response {
+  const body = releasesFeed({
+    found: page.selection.found,
+    self: urlOf(page, paths.releasesFeed),
+    page: urlOf(page, paths.releases),
+    origin: siteUrl().origin,
+  });
+  return respondText('application/atom+xml; charset=utf-8', body);
+}

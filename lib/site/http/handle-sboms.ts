@@ -1,0 +1,17 @@
+import 'server-only';
+import { formatCsv } from '@/lib/base/text/csv';
+import { sbomsResponse } from '@/lib/site/api/sboms-response';
+import { SBOM_HEAD, sbomRow } from '@/lib/site/exports/sbom-rows';
+import { loadSbomPage } from '@/lib/site/load/load-sbom-page';
+import { siteUrl } from '@/lib/site/load/site-url';
+
+import { respondJson, respondText } from './respond';
+
+/** Handles a request for SBOMs as JSON or CSV; the filters are those of the page. */
+export async function handleSboms(request: Request, format: 'json' | 'csv'): Promise<Response> {
+  const page = await loadSbomPage(new URL(request.url).searchParams);
+  const { origin } = siteUrl();
+  if (format === 'json') return respondJson(sbomsResponse(page, origin));
+  const body = formatCsv([SBOM_HEAD, ...page.rows.map((row) => sbomRow(row, origin))]);
+  return respondText('text/csv; charset=utf-8', body, { fileName: 'kairos-sboms.csv' });
+}
