@@ -1,7 +1,11 @@
 import 'server-only';
 import type { UpstreamFailure } from '@/lib/base/failure';
-import { askedPauseMs, LONGEST_PAUSE_MS } from '@/lib/base/freshness/back-off';
-import { mayAskForVisitor, refreshPlan, type RefreshPlan } from '@/lib/base/freshness/refresh-plan';
+import { requestedPauseMs, LONGEST_PAUSE_MS } from '@/lib/base/freshness/back-off';
+import {
+  mayFetchForVisitor,
+  refreshPlan,
+  type RefreshPlan,
+} from '@/lib/base/freshness/refresh-plan';
 import { fail, type Result } from '@/lib/base/result';
 import type { GitHub } from '@/lib/upstream/github/client';
 import type { AskedAsset, OpenedAsset } from '@/lib/upstream/github/open-asset';
@@ -224,13 +228,13 @@ class Refresher {
     const now = this.#now();
     const quota = this.quota();
     const allowance = { quota, neededPerHour: this.#neededPerHour(now), now };
-    if (!mayAskForVisitor({ ...allowance, pending: 0 })) {
+    if (!mayFetchForVisitor({ ...allowance, pending: 0 })) {
       const resetsAt = quota?.resetsAt ?? null;
       return { failure: { kind: 'rate-limited', resetsAt }, until: new Date(resetsAt ?? now) };
     }
-    const isTight = !mayAskForVisitor({ ...allowance, pending: this.#queue.size });
+    const isTight = !mayFetchForVisitor({ ...allowance, pending: this.#queue.size });
     if (!isTight && !this.#queue.isFull()) return null;
-    return { failure: CROWDED, until: new Date(now.getTime() + askedPauseMs(CROWDED, now)) };
+    return { failure: CROWDED, until: new Date(now.getTime() + requestedPauseMs(CROWDED, now)) };
   }
 
   /** Asks for a resource, unless another replica does: then its answer is waited for. */
@@ -306,7 +310,7 @@ class Refresher {
 
   #pauseFor(failure: UpstreamFailure): void {
     const now = this.#now();
-    const pauseMs = Math.min(askedPauseMs(failure, now), LONGEST_PAUSE_MS);
+    const pauseMs = Math.min(requestedPauseMs(failure, now), LONGEST_PAUSE_MS);
     const until = now.getTime() + pauseMs;
     if (pauseMs === 0 || until <= this.#pausedUntil) return;
     this.#pausedUntil = until;
