@@ -1,4 +1,4 @@
-/** The outcome of something that may fail as expected: a value, or a failure that can be described to readers. */
+/** The outcome of what can fail without a bug: a value, or a failure that can be described to readers. */
 export type Result<Value, Failure> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly failure: Failure };

@@ -11,7 +11,7 @@ export function formatDay(iso: string): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;
 }
 
-/** Formats ISO 8601 text as a minute in UTC: `19 Aug 2026, 14:05 UTC`. Text that is not a date is returned unchanged. */
+/** Formats ISO 8601 text as a minute in UTC: `19 Aug 2026, 14:05 UTC`. Other text is returned unchanged. */
 export function formatMinute(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;

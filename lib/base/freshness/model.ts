@@ -8,7 +8,7 @@ export type FreshnessState = (typeof FRESHNESS_STATES)[number];
 
 /** How old a shown value is, and whether upstream still confirms it. Times are ISO 8601 text. */
 export type Freshness = {
-  /** `live`: confirmed within twice its TTL; `stale`: cached, no longer confirmed; `snapshot`: shipped with this site. */
+  /** `live`: confirmed within twice its TTL; `stale`: cached, not confirmed since; `snapshot`: shipped with the site. */
   readonly state: FreshnessState;
   /** When the value was last received with a change, or the date of the snapshot. */
   readonly fetchedAt: string;
