@@ -34,7 +34,7 @@ describe('every table of versions', () => {
     const { signer, ...answers } = answersFor('v4.0.0-rc1');
     const { signer: released, ...others } = answersFor('v4.0.0');
     expect(answers).toEqual(others);
-    expect(answers).toMatchObject({ era: 'E5', defects: ['hadron-alone'], sbom: 'attestation' });
+    expect(answers).toMatchObject({ era: 'E5', defects: ['hadron-only'], sbom: 'attestation' });
     expect(released).toMatch(/reusable-factory\.yaml@[0-9a-f]{40}$/);
     expect(released).toMatch(new RegExp(signer ?? '^$'));
   });
