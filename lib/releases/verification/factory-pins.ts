@@ -1,7 +1,6 @@
 /**
- * The commits of kairos-factory-action that the workflows of each Kairos release name, which are
- * the ones its certificates should name. Read from `release.yaml` and `release-arm.yaml` at each
- * tag; releases that are not listed were not read.
+ * The commits of kairos-factory-action that the workflows of a Kairos release use, and that its certificates
+ * should contain. From `release.yaml` and `release-arm.yaml` at each tag; for other releases they are unknown.
  */
 export const FACTORY_PINS: Readonly<Record<string, readonly string[]>> = {
   'v3.5.1': ['50727b6b5d97cf8f77e218eaf82b9362c24b3fd8'],
