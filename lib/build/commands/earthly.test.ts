@@ -39,7 +39,7 @@ describe('earthly', () => {
   it.each([
     ['standard', official('v3.0.0', { kubernetes: 'k3s', kubernetesVersion: 'v1.28.2+k3s1' })],
     ['a flavor without a family', official('v3.0.0', { flavor: 'arch' })],
-    ['Debian, whose base the name does not tell', official('v3.0.0', { flavor: 'debian' })],
+    ['Debian, whose name does not contain the base', official('v3.0.0', { flavor: 'debian' })],
     [
       'an early board',
       official('v2.3.0', { arch: 'arm64', model: 'rpi64', flavor: 'alpine-arm-rpi' }),

@@ -77,7 +77,7 @@ function convert(conversion: Conversion, parsed: unknown, outer: Position): Conv
   if (isAlias(parsed)) return follow(conversion, parsed.source, { ...outer, place });
 
   const anchor = isScalar(parsed) || isSeq(parsed) || isMap(parsed) ? parsed.anchor : undefined;
-  if (anchor === undefined) return convertOwn(conversion, parsed, { ...outer, place });
+  if (anchor === undefined) return convertValue(conversion, parsed, { ...outer, place });
   return convertAnchored(conversion, { parsed, anchor }, { ...outer, place });
 }
 
@@ -88,13 +88,13 @@ function convertAnchored(
 ): Converted {
   const { size: before, length: start } = conversion;
   conversion.anchors.set(anchor, 'open');
-  const converted = convertOwn(conversion, parsed, position);
+  const converted = convertValue(conversion, parsed, position);
   const size = conversion.size - before + 1;
   conversion.anchors.set(anchor, { ...converted, size, length: conversion.length - start });
   return converted;
 }
 
-function convertOwn(conversion: Conversion, parsed: unknown, position: Position): Converted {
+function convertValue(conversion: Conversion, parsed: unknown, position: Position): Converted {
   if (isMap(parsed)) return convertMap(conversion, parsed, position);
   if (!isSeq(parsed)) {
     const value = isScalar(parsed) ? toScalar(parsed.value) : null;

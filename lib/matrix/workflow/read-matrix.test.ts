@@ -192,20 +192,20 @@ describe('readMatrix', () => {
   });
 
   it.each<[string, string, string]>([
-    ['an axis that is no list', '        os: linux\n', 'no list'],
+    ['an axis that is not a list', '        os: linux\n', 'no list'],
     ['an empty axis', '        os: []\n', 'no values'],
-    ['an include that is no list', '        os: [a]\n        include: {os: b}\n', 'no list'],
-    ['an include entry that is no mapping', '        include: [a]\n', 'no mapping'],
+    ['an include that is not a list', '        os: [a]\n        include: {os: b}\n', 'no list'],
+    ['an include entry that is not a mapping', '        include: [a]\n', 'no mapping'],
     ['an include entry that is empty', '        os: [a]\n        include: [{}]\n', 'is empty'],
     [
-      'an exclude key that is no axis',
+      'an exclude key that is not an axis',
       '        os: [a]\n        exclude: [{arch: b}]\n',
       'no axis',
     ],
     ['an exclude entry that is empty', '        os: [a]\n        exclude: [{}]\n', 'is empty'],
     ['a duplicate axis, ignoring case', '        os: [a]\n        OS: [b]\n', 'duplicate'],
     ['a duplicate key of an include', '        include: [{a: 1, A: 2}]\n', 'duplicate'],
-    ['a merge key, which is no axis', '        <<: {os: [a]}\n', 'merge keys'],
+    ['a merge key, which is not an axis', '        <<: {os: [a]}\n', 'merge keys'],
     ['an unknown anchor', '        os: [*a]\n', 'No anchor'],
     ['a matrix without axis and include', '        include: []\n', 'needs an axis'],
     ['a matrix that is a list', '        - a\n', 'mapping of axes'],
@@ -328,9 +328,9 @@ describe('readMatrix', () => {
   it.each<[string, string, string]>([
     ['a list at the root', '- a', 'no workflow'],
     ['a workflow without jobs', 'name: x', 'no jobs'],
-    ['jobs that are no mapping', 'jobs: [a]', 'no mapping'],
-    ['a job that is no mapping', 'jobs: {a: 1}', 'no mapping'],
-    ['a strategy that is no mapping', 'jobs: {a: {strategy: 1}}', 'no mapping'],
+    ['jobs that are not a mapping', 'jobs: [a]', 'no mapping'],
+    ['a job that is not a mapping', 'jobs: {a: 1}', 'no mapping'],
+    ['a strategy that is not a mapping', 'jobs: {a: {strategy: 1}}', 'no mapping'],
     [
       'a strategy that is declared twice',
       'jobs: {a: {strategy: {matrix: {a: [1]}}, strategy: {}}}',

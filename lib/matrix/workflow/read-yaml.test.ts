@@ -36,7 +36,7 @@ describe('readYaml', () => {
   it.each<[string, string, string, number | null, number | null]>([
     ['a merge key', 'x: &x {a: 1}\ny:\n  <<: *x', 'merge keys', 3, 3],
     ['a duplicate key, ignoring case', 'os: 1\nOS: 2', 'duplicate of the one on line 1', 2, 1],
-    ['a key that is no single value', '? [a]\n: 1', 'single value', 1, 3],
+    ['a key that is not a single value', '? [a]\n: 1', 'single value', 1, 3],
     ['an unknown anchor', 'a: *b', 'No anchor “b”', 1, 4],
     ['an alias inside of itself', 'a: &a [*a]', 'inside of itself', 1, 8],
     ['an unknown tag', 'a: !what 1', 'Unresolved tag', 1, 4],
