@@ -37,7 +37,7 @@ describe('the written rule of versioneer', () => {
   });
 });
 
-/** A row's artifact, completed with what all rows share. */
+/** A row's artifact, with what all rows share. The words of the rows are those of the model. */
 function artifactOf(row: (typeof cases.formats)[number], isFile: boolean): Artifact {
   const words = isFile && row.file !== undefined ? row.file : {};
   const shared = { registry: 'quay.io', organization: 'kairos', trustedBoot: false };
