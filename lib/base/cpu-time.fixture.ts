@@ -1,4 +1,4 @@
-/** Milliseconds of processor time that this process has taken so far: other work on a machine does not count. */
+/** Processor time of this process in milliseconds; unlike wall-clock time it does not count other processes. */
 export function cpuMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;

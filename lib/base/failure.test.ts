@@ -27,7 +27,7 @@ describe('describeFailure', () => {
     ],
     [{ kind: 'timeout', afterMs: 8000 }, 'GitHub did not answer within 8 seconds.'],
     [{ kind: 'unreachable', code: 'ENOTFOUND' }, 'GitHub could not be reached (ENOTFOUND).'],
-  ])('words %o', (failure, words) => {
+  ])('describes %o', (failure, words) => {
     expect(describeFailure(failure)).toBe(words);
   });
 });

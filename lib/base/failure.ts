@@ -1,28 +1,28 @@
 /**
- * Every expected way for an upstream to let us down, as data. A new kind must be worded in
- * {@link describeFailure} to compile. Times are ISO 8601 text.
+ * Every expected failure of an upstream. A new kind compiles only once {@link describeFailure} has a
+ * sentence for it. Times are ISO 8601 text.
  */
 export type UpstreamFailure =
-  /** Nothing by this name, or nothing that we may see. */
+  /** Upstream has no `what` by this name, or hides it from us. */
   | { readonly kind: 'not-found'; readonly what: string }
-  /** Moved to a place that we do not follow; `location` is where upstream pointed. */
+  /** A redirect that we do not follow; `location` is its target. */
   | { readonly kind: 'moved'; readonly location: string | null }
-  /** The hourly allowance is used up until `resetsAt`. */
+  /** The rate limit is used up until `resetsAt`. */
   | { readonly kind: 'rate-limited'; readonly resetsAt: string | null }
-  /** A burst limit; upstream asks for a pause of `retryAfterSeconds`. */
+  /** GitHub's secondary rate limit; `retryAfterSeconds` is its `retry-after` header, null without one. */
   | { readonly kind: 'secondary-limit'; readonly retryAfterSeconds: number | null }
   /** The credentials do not allow it. */
   | { readonly kind: 'forbidden'; readonly status: number }
-  /** An error status that is upstream's own fault. */
+  /** An error status for which no other kind exists, mostly 5xx. */
   | { readonly kind: 'unavailable'; readonly status: number }
-  /** An answer that is not what was asked for: HTML, truncated, or of another shape; `where` says which part. */
+  /** A body that fails its schema: HTML, truncated, or of another shape; `where` is the part that failed. */
   | { readonly kind: 'unreadable'; readonly where: string }
-  /** No answer within the time we wait. */
+  /** No response within `afterMs`. */
   | { readonly kind: 'timeout'; readonly afterMs: number }
-  /** No connection, or one that broke; `code` is the system's word for it. */
+  /** No connection, or a broken one; `code` is the system's error code. */
   | { readonly kind: 'unreachable'; readonly code: string };
 
-/** Words a failure for a reader: what happened, in one sentence. */
+/** Says in one sentence for readers what failed. */
 export function describeFailure(failure: UpstreamFailure): string {
   switch (failure.kind) {
     case 'not-found':

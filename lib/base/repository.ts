@@ -1,6 +1,6 @@
-/** What GitHub says of a repository. */
+/** A repository as GitHub describes it. */
 export type RepositoryFacts = {
-  /** `owner/name` as GitHub spells it now; differs from what was asked after a rename. */
+  /** `owner/name` as GitHub spells it now; after a rename it differs from the requested one. */
   readonly fullName: string;
   readonly url: string;
   readonly archived: boolean;

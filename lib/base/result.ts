@@ -1,9 +1,9 @@
-/** The outcome of something that is expected to fail at times: a value, or a failure with words for the reader. */
+/** The outcome of what can fail without a bug: a value, or a failure that can be described to readers. */
 export type Result<Value, Failure> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly failure: Failure };
 
-/** Wraps a value that was obtained. */
+/** Wraps the value of a success. */
 export function ok<Value>(value: Value): { readonly ok: true; readonly value: Value } {
   return { ok: true, value };
 }

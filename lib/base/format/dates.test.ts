@@ -12,18 +12,18 @@ describe('formatAge', () => {
     ['2026-08-19T12:00:00Z', '96 days ago'],
     ['2026-11-23T12:04:00Z', 'in 4 min'],
     ['nonsense', ''],
-  ])('words %s as %s', (iso, words) => {
+  ])('formats %s as %j', (iso, words) => {
     expect(formatAge(iso, NOW)).toBe(words);
   });
 });
 
 describe('formatDay and formatMinute', () => {
-  it('write UTC whatever the zone of the machine', () => {
+  it('write UTC in every time zone', () => {
     expect(formatDay('2026-08-19T23:30:00-04:00')).toBe('20 Aug 2026');
     expect(formatMinute('2026-08-19T23:30:00Z')).toBe('19 Aug 2026, 23:30 UTC');
   });
 
-  it('leave alone what is no date', () => {
+  it('return text unchanged that is not a date', () => {
     expect(formatDay('soon')).toBe('soon');
     expect(formatMinute('soon')).toBe('soon');
   });

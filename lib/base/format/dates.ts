@@ -1,6 +1,9 @@
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** Formats ISO 8601 text as a day in UTC: `19 Aug 2026`. Text that is no date comes back as it is, and none as `no date`. */
+/**
+ * Formats ISO 8601 text as a day in UTC: `19 Aug 2026`. Empty text becomes `no date`; other text that is
+ * not a date is returned unchanged.
+ */
 export function formatDay(iso: string): string {
   if (iso === '') return 'no date';
   const date = new Date(iso);
@@ -8,7 +11,7 @@ export function formatDay(iso: string): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;
 }
 
-/** Formats ISO 8601 text as a minute in UTC: `19 Aug 2026, 14:05 UTC`. Text that is no date comes back as it is. */
+/** Formats ISO 8601 text as a minute in UTC: `19 Aug 2026, 14:05 UTC`. Other text is returned unchanged. */
 export function formatMinute(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
@@ -23,8 +26,8 @@ const UNITS = [
 ] as const;
 
 /**
- * Words the time between two moments for a reader: `now`, `3 min ago`, `26 h ago`, `96 days ago`,
- * and `in 4 min` for what is still to come. Both are ISO 8601 text.
+ * Formats the time between two moments for readers: `now`, `3 min ago`, `26 h ago`, `96 days ago`,
+ * `in 4 min`. Both are ISO 8601 text; the result is empty when either is not a date.
  */
 export function formatAge(iso: string, now: string): string {
   const seconds = Math.round((Date.parse(now) - Date.parse(iso)) / 1000);
@@ -36,7 +39,7 @@ export function formatAge(iso: string, now: string): string {
   return seconds < 0 ? `in ${words}` : `${words} ago`;
 }
 
-/** Counts the whole days from `iso` to `now`; negative when `iso` lies ahead. */
+/** Counts the whole days from `iso` to `now`; negative when `iso` is in the future. */
 export function daysBetween(iso: string, now: string): number {
   return Math.floor((Date.parse(now) - Date.parse(iso)) / 86_400_000);
 }

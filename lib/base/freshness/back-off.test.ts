@@ -18,23 +18,23 @@ describe('nextAttemptAfter', () => {
     ]);
   });
 
-  it('waits until the allowance is renewed', () => {
+  it('waits until the rate limit resets', () => {
     const resetsAt = '2026-11-23T10:41:00.000Z';
     expect(minutesAfter({ kind: 'rate-limited', resetsAt }, 1)).toBe(41);
   });
 
-  it('grows as usual when the renewal is past or not named', () => {
+  it('grows as usual when the reset is past or unknown', () => {
     expect(minutesAfter({ kind: 'rate-limited', resetsAt: '2026-11-23T09:00:00.000Z' }, 2)).toBe(2);
     expect(minutesAfter({ kind: 'rate-limited', resetsAt: null }, 3)).toBe(4);
   });
 
-  it('waits as long as upstream asks, but not less than it would anyway', () => {
+  it('takes the longer of the requested and its usual pause', () => {
     expect(minutesAfter({ kind: 'secondary-limit', retryAfterSeconds: 300 }, 1)).toBe(5);
     expect(minutesAfter({ kind: 'secondary-limit', retryAfterSeconds: 5 }, 3)).toBe(4);
     expect(minutesAfter({ kind: 'secondary-limit', retryAfterSeconds: null }, 1)).toBe(1);
   });
 
-  it('does not believe a pause of days', () => {
+  it('limits a requested pause to two hours', () => {
     expect(minutesAfter({ kind: 'secondary-limit', retryAfterSeconds: 1_000_000 }, 1)).toBe(120);
   });
 });

@@ -2,13 +2,13 @@ import type { UpstreamFailure } from '@/lib/base/failure';
 
 const MINUTE_MS = 60_000;
 
-/** Pauses after the first, the second, … failure in a row; the last one stays. */
+/** Pauses after the first, second, … failure in a row; the last one repeats. */
 const PAUSES_MS = [1, 2, 4, 8, 16, 30].map((minutes) => minutes * MINUTE_MS);
 
-/** What GitHub asks for after a burst when it names no pause of its own. */
+/** GitHub's documented pause after a secondary rate limit without a `retry-after` header. */
 const SECONDARY_PAUSE_MS = MINUTE_MS;
 
-/** Most time that an upstream may make us wait by its own word: a wrong clock must not stop us for good. */
+/** Longest pause that we take from an upstream, so that its wrong clock cannot stop us for days. */
 export const LONGEST_PAUSE_MS = 2 * 60 * MINUTE_MS;
 
 type Failing = {
@@ -19,17 +19,17 @@ type Failing = {
 };
 
 /**
- * Says when upstream may be asked again after a failure: after a pause that grows with each failure in a
- * row, and never before the moment that upstream itself named.
+ * The earliest time of the next request after a failure: a pause that grows with each failure in a row,
+ * and at least the pause that upstream requested.
  */
 export function nextAttemptAfter({ failure, failures, now }: Failing): Date {
   const pauseMs = PAUSES_MS[Math.min(failures, PAUSES_MS.length) - 1] ?? MINUTE_MS;
-  const askedMs = Math.min(askedPauseMs(failure, now), LONGEST_PAUSE_MS);
-  return new Date(now.getTime() + Math.max(pauseMs, askedMs));
+  const requestedMs = Math.min(requestedPauseMs(failure, now), LONGEST_PAUSE_MS);
+  return new Date(now.getTime() + Math.max(pauseMs, requestedMs));
 }
 
-/** How long upstream itself asks us to wait; 0 where it asks nothing. */
-export function askedPauseMs(failure: UpstreamFailure, now: Date): number {
+/** The pause that upstream requested, in milliseconds; 0 when it requested none. */
+export function requestedPauseMs(failure: UpstreamFailure, now: Date): number {
   switch (failure.kind) {
     case 'rate-limited':
       return failure.resetsAt === null

@@ -2,8 +2,8 @@ import type { UpstreamFailure } from '@/lib/base/failure';
 
 import type { Freshness } from './model';
 
-/** What is known of an answer that is kept. Times are ISO 8601 text. */
-export type KeptAnswer = {
+/** The times and failures of a record, from which its freshness follows. Times are ISO 8601 text. */
+export type RecordState = {
   readonly fetchedAt: string;
   readonly checkedAt: string;
   readonly failure: UpstreamFailure | null;
@@ -11,35 +11,35 @@ export type KeptAnswer = {
   readonly nextAttemptAt: string | null;
 };
 
-type Moment = {
-  /** How long an answer counts as fresh. */
+type FreshnessCheck = {
+  /** How long a value counts as fresh after it was confirmed. */
   readonly ttlMs: number;
   readonly now: Date;
 };
 
 /**
- * Says how fresh a kept answer is: live as long as upstream confirmed it within twice its time to live and
- * the last attempt did not fail, else stale.
+ * The freshness of a cached value: live if upstream confirmed it within twice its TTL and the last attempt
+ * did not fail, else stale.
  */
-export function freshnessOf(answer: KeptAnswer, { ttlMs, now }: Moment): Freshness {
-  const ageMs = now.getTime() - Date.parse(answer.checkedAt);
-  const isLive = answer.failure === null && ageMs <= 2 * ttlMs;
+export function freshnessOf(record: RecordState, { ttlMs, now }: FreshnessCheck): Freshness {
+  const ageMs = now.getTime() - Date.parse(record.checkedAt);
+  const isLive = record.failure === null && ageMs <= 2 * ttlMs;
   return {
     state: isLive ? 'live' : 'stale',
-    fetchedAt: answer.fetchedAt,
-    checkedAt: answer.checkedAt,
-    failure: answer.failure,
-    failingSince: answer.failingSince,
-    nextAttemptAt: answer.nextAttemptAt,
+    fetchedAt: record.fetchedAt,
+    checkedAt: record.checkedAt,
+    failure: record.failure,
+    failingSince: record.failingSince,
+    nextAttemptAt: record.nextAttemptAt,
   };
 }
 
-/** What is known of a resource that upstream never answered for. */
-export type Unanswered = Pick<Freshness, 'failure' | 'failingSince' | 'nextAttemptAt'>;
+/** The attempts to fetch a resource that was never received. */
+export type FailedAttempts = Pick<Freshness, 'failure' | 'failingSince' | 'nextAttemptAt'>;
 
-/** The freshness of a snapshot that ships with this site, and why nothing newer is shown. */
-export function freshnessOfSnapshot(takenAt: string, unanswered: Unanswered): Freshness {
-  const { failure, failingSince, nextAttemptAt } = unanswered;
+/** The freshness of a value from the snapshot: its date, and why nothing newer is shown. */
+export function freshnessOfSnapshot(takenAt: string, attempts: FailedAttempts): Freshness {
+  const { failure, failingSince, nextAttemptAt } = attempts;
   return {
     state: 'snapshot',
     fetchedAt: takenAt,

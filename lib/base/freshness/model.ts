@@ -1,21 +1,23 @@
 import type { UpstreamFailure } from '@/lib/base/failure';
 
+/** The states of a shown value, from the freshest to the oldest. */
 export const FRESHNESS_STATES = ['live', 'stale', 'snapshot'] as const;
 
+/** One of {@link FRESHNESS_STATES}. */
 export type FreshnessState = (typeof FRESHNESS_STATES)[number];
 
 /** How old a shown value is, and whether upstream still confirms it. Times are ISO 8601 text. */
 export type Freshness = {
-  /** `live`: confirmed within its time; `stale`: the last good answer, no longer confirmed; `snapshot`: shipped with this site. */
+  /** `live`: confirmed within twice its TTL; `stale`: cached, not confirmed since; `snapshot`: shipped with the site. */
   readonly state: FreshnessState;
-  /** When the value last changed in our store, or the date of the snapshot. */
+  /** When the value was last received with a change, or the date of the snapshot. */
   readonly fetchedAt: string;
-  /** When upstream last confirmed it; null for a snapshot that was never confirmed. */
+  /** When upstream last confirmed it; null for a snapshot. */
   readonly checkedAt: string | null;
   /** Why the last attempt failed; null when it did not. */
   readonly failure: UpstreamFailure | null;
-  /** When the failing began; null when it does not fail. */
+  /** When the first failure in a row happened; null when the last attempt did not fail. */
   readonly failingSince: string | null;
-  /** When upstream is asked next. */
+  /** When the next request is due. */
   readonly nextAttemptAt: string | null;
 };

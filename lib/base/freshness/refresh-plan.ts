@@ -1,28 +1,34 @@
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-
-/** Requests for each poll of a run in progress that one hour has room for, without a token, for each source. */
-const FOLLOW_REQUESTS_PER_HOUR = 12;
-
-/** Jobs that GitHub gives on one page at most. */
-const JOBS_PER_PAGE = 100;
-
-/** How long an answer counts as fresh. */
+/** The TTL of each kind of resource, in milliseconds. */
 export type RefreshPlan = {
   readonly repositoryMs: number;
   readonly matrixFileMs: number;
   /** Of runs that have ended. */
   readonly runsMs: number;
-  /** Of a run in progress, by the number of its jobs: each poll asks for the list and for every page of jobs. */
+  /** Of a run in progress, by the number of its jobs: each poll requests the list and every page of jobs. */
   readonly followMs: (jobs: number) => number;
-  /** Of a component's releases, of which one look takes one request. */
+  /** Of a component's releases: one request for the first page. */
   readonly releasesMs: number;
-  /** Between two pages while all pages of known releases are read anew. */
+  /** Between two pages of a pass that reads all pages of cached releases again. */
   readonly releasePassStepMs: number;
 };
 
-/** What stays as it is for ever, such as a file at a commit, is confirmed once in this time. */
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** TTL of what never changes, e.g. a file at a commit. */
 export const UNCHANGING_MS = 30 * 24 * HOUR_MS;
+
+/** Requests per hour and source for polls of a run in progress, without a token. */
+const FOLLOW_REQUESTS_PER_HOUR = 12;
+
+/** GitHub's maximum of jobs on one page. */
+const JOBS_PER_PAGE = 100;
+
+/** Requests of the first fetch of a ref: its commit, its file, the file's history and its runs. */
+const REQUESTS_OF_A_REF = 4;
+
+/** Requests that a changed workflow file adds. */
+const REQUESTS_OF_A_CHANGE = 2;
 
 const WITH_TOKEN: RefreshPlan = {
   repositoryMs: HOUR_MS,
@@ -43,14 +49,14 @@ const WITHOUT_TOKEN: RefreshPlan = {
   releasePassStepMs: 2 * HOUR_MS,
 };
 
-/** The times of refreshing that fit the allowance. */
+/** The plan whose requests stay within GitHub's rate limit: 5,000 an hour with a token, 60 without. */
 export function refreshPlan({ hasToken }: { readonly hasToken: boolean }): RefreshPlan {
   return hasToken ? WITH_TOKEN : WITHOUT_TOKEN;
 }
 
 type Load = {
   readonly sources: number;
-  /** Repositories that are looked at, those of the sources among them. */
+  /** Repositories that are followed, including those of the sources. */
   readonly repositories: number;
   /** Components whose releases are followed. */
   readonly components: number;
@@ -61,12 +67,11 @@ type Load = {
 };
 
 /**
- * Counts the requests that a plan makes in one hour. Answers of 304 count in full, as they do without a
- * token, and every repository is taken to fall due in that hour.
+ * Counts the requests of a plan in one hour, at most: a 304 counts in full, as it does without a token,
+ * and every repository is due in that hour.
  */
 export function requestsPerHour(plan: RefreshPlan, load: Load): number {
   const { sources, repositories, components, running, changes } = load;
-  const REQUESTS_OF_A_CHANGE = 2;
   const followed = running
     .map((jobs) => Math.ceil(HOUR_MS / plan.followMs(jobs)) * requestsPerPoll(jobs))
     .reduce((sum, count) => sum + count, 0);
@@ -85,24 +90,26 @@ function requestsPerPoll(jobs: number): number {
   return 1 + Math.max(1, Math.ceil(jobs / JOBS_PER_PAGE));
 }
 
-/** Requests that the first look at a ref takes: its commit, its file, the file's history and its runs. */
-const REQUESTS_OF_A_REF = 4;
-
-type Allowance = {
-  /** What GitHub last said; null when it has said nothing yet. */
+type RateLimitState = {
+  /** From GitHub's last response; null before the first. */
   readonly quota: { readonly remaining: number; readonly resetsAt: string } | null;
-  /** What the built-in sources need, as {@link requestsPerHour} counts it. */
+  /** Requests of the built-in sources, as {@link requestsPerHour} counts them. */
   readonly neededPerHour: number;
-  /** Refs of visitors that are asked for or wait for it, whose requests GitHub has not counted yet. */
+  /** Visitors' refs in flight or in the queue: `quota` does not include their requests yet. */
   readonly pending: number;
   readonly now: Date;
 };
 
 /**
- * Whether a ref that a visitor chose may be asked for: only with what the built-in sources will not need
- * before the allowance is renewed.
+ * Whether a ref that a visitor chose may be fetched: only with requests that the built-in sources do not
+ * need before the rate limit resets.
  */
-export function mayAskForVisitor({ quota, neededPerHour, pending, now }: Allowance): boolean {
+export function mayFetchForVisitor({
+  quota,
+  neededPerHour,
+  pending,
+  now,
+}: RateLimitState): boolean {
   if (quota === null) return true;
   const leftMs = Math.min(Date.parse(quota.resetsAt) - now.getTime(), HOUR_MS);
   if (leftMs <= 0) return true;

@@ -1,5 +1,5 @@
 /**
- * Formats rows as CSV (RFC 4180). A cell that a spreadsheet would take for a formula is led by an
+ * Formats rows as CSV (RFC 4180). A cell that a spreadsheet would take for a formula gets a leading
  * apostrophe, so that opening the file runs nothing.
  */
 export function formatCsv(rows: readonly (readonly string[])[]): string {

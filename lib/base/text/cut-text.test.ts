@@ -10,7 +10,7 @@ describe('cutText', () => {
     ['ab🚀', 3, 'ab'],
     ['', 0, ''],
     ['🚀', 0, ''],
-  ])('cuts %j to %i', (text, length, cut) => {
+  ])('cuts %j to %i code units', (text, length, cut) => {
     expect(cutText(text, length)).toBe(cut);
   });
 });

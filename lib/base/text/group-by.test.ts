@@ -11,7 +11,7 @@ describe('groupBy', () => {
     ]);
   });
 
-  it('has no group where there is no item', () => {
+  it('has no groups without items', () => {
     expect(groupBy([], String).size).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-/** Formats a GitHub Markdown table. Cells are escaped so that no upstream text can leave its cell. */
+/** Formats a GitHub Markdown table. Cells are escaped, so that upstream text cannot break out of its cell. */
 export function formatMarkdownTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
@@ -11,7 +11,7 @@ function formatRow(cells: readonly string[]): string {
   return `| ${cells.map(escapeCell).join(' | ')} |\n`;
 }
 
-/** Escapes text for a place inside a Markdown paragraph or table cell. */
+/** Escapes text for a Markdown paragraph or table cell. */
 export function escapeCell(text: string): string {
   return text
     .replaceAll(/[\\`*_[\]<>|#@~]/g, (character) => `\\${character}`)

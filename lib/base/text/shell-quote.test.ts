@@ -38,11 +38,11 @@ describe('shellQuote', () => {
     'ä',
     ';id',
     '-n',
-  ])('gives the shell back %j as it was', (word) => {
+  ])('is read back by a shell as %j', (word) => {
     expect(echoed(shellQuote(word))).toBe(word);
   });
 
-  it('gives the shell back any word as it was', () => {
+  it('is read back by a shell unchanged, whatever the word', () => {
     const word = fc.string({
       unit: fc.constantFrom(...Array.from('\'"\\$`!*?[]{}()<>|&;#~= \t\nab')),
     });
@@ -52,13 +52,13 @@ describe('shellQuote', () => {
     );
   });
 
-  it('leaves out the null that no word can hold', () => {
+  it('removes NUL, which no argument can contain', () => {
     expect(shellQuote('a\0b')).toBe('ab');
   });
 });
 
 describe('shellQuoteFile', () => {
-  it('never makes an option of a file', () => {
+  it('never turns a file name into an option', () => {
     expect(shellQuoteFile('-rf')).toBe('./-rf');
     expect(shellQuoteFile('a.iso')).toBe('a.iso');
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { forbiddenCharacter, quoteCharacter, shiftProblem, textProblem } from './text-problem';
 
 describe('textProblem', () => {
-  it('ends its sentence with the place', () => {
+  it('ends its sentence with the position', () => {
     expect(textProblem('tag', { says: 'is empty', position: 1 })).toEqual({
       part: 'tag',
       character: null,
@@ -15,7 +15,7 @@ describe('textProblem', () => {
 });
 
 describe('forbiddenCharacter', () => {
-  it('takes a character that is two code units for one, and counts it once', () => {
+  it('counts a surrogate pair as one character', () => {
     expect(forbiddenCharacter('tag', '😀🚀', 2)).toMatchObject({
       character: '🚀',
       message: 'The tag must not hold “🚀” (character 2).',
@@ -37,7 +37,7 @@ describe('quoteCharacter', () => {
 });
 
 describe('shiftProblem', () => {
-  it('moves the place in the sentence too', () => {
+  it('moves the position in the sentence too', () => {
     const problem = forbiddenCharacter('tag', '+', 0);
     expect(shiftProblem(problem, 4)).toEqual({
       ...problem,

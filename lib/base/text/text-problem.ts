@@ -1,19 +1,20 @@
 /**
- * Why a text breaks a written grammar: which part of it, at which character, in a sentence.
+ * Why a text breaks a grammar: the part, the character and a sentence.
  *
- * `position` counts characters from 1; `character` is the one that stands there, or null where none is to blame.
+ * `position` counts characters from 1; `character` is the one at that position, or null when something is
+ * missing there.
  */
 export type TextProblem = {
   readonly part: string;
   readonly character: string | null;
   readonly position: number;
-  /** What is wrong, following “The <part> …”. */
+  /** What is wrong, as the rest of “The <part> …”. */
   readonly says: string;
-  /** The whole sentence, with the place. */
+  /** The whole sentence, with the position. */
   readonly message: string;
 };
 
-/** Words a problem with one part of a text: the sentence ends with the place. */
+/** Makes the sentence of a problem with one part of a text; it ends with the position. */
 export function textProblem(
   part: string,
   { says, position, character = null }: ProblemDetails,
@@ -33,7 +34,7 @@ type ProblemDetails = {
   readonly character?: string | null;
 };
 
-/** Words a character that may not stand where it stands, making invisible ones readable. */
+/** Makes the problem of a character that its part must not contain; `index` counts code units. */
 export function forbiddenCharacter(part: string, text: string, index: number): TextProblem {
   const character = characterAt(text, index);
   return textProblem(part, {
@@ -43,12 +44,12 @@ export function forbiddenCharacter(part: string, text: string, index: number): T
   });
 }
 
-/** The place of a code unit, counted in characters from 1, so that an emoji counts once. */
+/** The position of a code unit, in characters from 1. */
 function positionOf(text: string, index: number): number {
   return Array.from(text.slice(0, index)).length + 1;
 }
 
-/** Quotes a character for a sentence; what nobody can see is named by its code point too. */
+/** Quotes a character for a sentence; an invisible one is written as its code point. */
 export function quoteCharacter(character: string): string {
   if (character === ' ') return 'a space';
   if (/^[!-~]$/.test(character) || /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)) {
@@ -58,7 +59,7 @@ export function quoteCharacter(character: string): string {
   return `the character U+${code}`;
 }
 
-/** The same problem, placed in a longer text in which its part begins after `by` characters. */
+/** The same problem in a longer text, where its part begins after `by` characters. */
 export function shiftProblem(problem: TextProblem, by: number): TextProblem {
   const { part, says, position, character } = problem;
   return textProblem(part, { says, position: position + by, character });

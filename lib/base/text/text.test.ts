@@ -5,7 +5,7 @@ import { formatCsv } from './csv';
 import { escapeCell, formatMarkdownTable } from './markdown-table';
 
 describe('compareText', () => {
-  it('orders by code units, whatever the language', () => {
+  it('orders by code units, whatever the locale', () => {
     expect(['b', 'a', 'B', 'ä', '', 'a'].toSorted(compareText)).toEqual([
       '',
       'B',
@@ -33,13 +33,13 @@ describe('formatCsv', () => {
 });
 
 describe('formatMarkdownTable', () => {
-  it('lets no cell break out of its place', () => {
+  it('lets no text break out of its cell', () => {
     expect(formatMarkdownTable(['a'], [['x | y\n<script>']])).toBe(
       '| a |\n| --- |\n| x \\| y \\<script\\> |\n',
     );
   });
 
-  it('escapes what would become a link, a mention or an issue', () => {
+  it('escapes links, mentions and issue numbers', () => {
     expect(escapeCell('[x](y) @me #1 `z`')).toBe('\\[x\\](y) \\@me \\#1 \\`z\\`');
   });
 });

@@ -5,7 +5,7 @@ import { findRecipe, official, own, recipeOf, wordsOf } from './recipes.fixture'
 const KINDS = ['iso', 'raw', 'netboot', 'uki-iso', 'uki-container'] as const;
 const OWN_IMAGE = 'registry.example.com/my-org/ubuntu:24.04-core-amd64-generic-v1.0.0';
 
-/** The last step in its words, without what every run shares. */
+/** The words of the last step, without those that all runs share. */
 function lastStep(artifact: Parameters<typeof recipeOf>[1]): string {
   return wordsOf(recipeOf('auroraboot', artifact).steps).at(-1)?.join(' ') ?? '';
 }
@@ -56,7 +56,7 @@ describe('auroraBoot', () => {
   });
 
   it.each(['v3.0.0', 'v3.4.2', 'v3.5.1', 'v3.6.0', 'v4.3.0', 'v4.0.0-RC1'])(
-    'invents no AuroraBoot for Kairos %s',
+    'has no AuroraBoot for Kairos %s',
     (version) => {
       const recipe = recipeOf('auroraboot', official(version, { kind: 'iso' }));
       expect(recipe).toMatchObject({ standing: 'unknown', steps: [] });
@@ -80,12 +80,12 @@ describe('auroraBoot', () => {
     expect(notes.join(' ')).toContain('Run it on arm64');
   });
 
-  it('does not know whether riscv64 has one', () => {
+  it('gives no command for riscv64', () => {
     const artifact = own({ kind: 'iso', arch: 'riscv64' });
     expect(recipeOf('auroraboot', artifact)).toMatchObject({ standing: 'unknown', steps: [] });
   });
 
-  it('is for what is made of an image', () => {
+  it('is for artifacts that are made from an image', () => {
     expect(findRecipe('auroraboot', own())).toBeNull();
     expect(findRecipe('auroraboot', own({ kind: 'raw-image' }))).not.toBeNull();
     expect(findRecipe('auroraboot', official('v3.5.0', { kind: 'raw-image' }))).toBeNull();

@@ -7,7 +7,7 @@ import { unknownRecipe } from './unknown-recipe';
 
 const SOURCE = 'https://kairos.io/docs/reference/auroraboot/';
 
-/** What AuroraBoot makes of an image. */
+/** One kind of output of AuroraBoot. */
 type Product = {
   readonly title: string;
   readonly steps: (subject: RecipeSubject, program: string) => readonly RecipeStep[];
@@ -48,8 +48,8 @@ const UKI_CONTAINER: Product = {
 };
 
 /**
- * Makes an ISO, a raw disk, the files for netboot or a UKI of the image, with the AuroraBoot of the release.
- * Null for the image itself.
+ * The recipe for an ISO, a raw disk, files for netboot or a UKI, with the AuroraBoot of the release. Null for the
+ * image itself.
  *
  * @see https://kairos.io/docs/reference/auroraboot/
  */
@@ -57,22 +57,22 @@ export function auroraBoot(subject: RecipeSubject): Recipe | null {
   const { artifact, tools } = subject;
   const product = productOf(subject);
   if (product === null) return null;
-  const known = { id: 'auroraboot', title: product.title, source: SOURCE } as const;
+  const head = { id: 'auroraboot', title: product.title, source: SOURCE } as const;
   if (tools.auroraBoot === null) {
-    return unknownRecipe(known, 'AuroraBoot of this release, which is not known.', [
+    return unknownRecipe(head, 'AuroraBoot of this release, which is not known.', [
       tools.release === null
         ? tools.because
         : `Which AuroraBoot belongs to Kairos ${tools.release} is not known here: its workflows were not read, or name no version and took the newest of their day.`,
     ]);
   }
   if (artifact.arch === 'riscv64') {
-    return unknownRecipe(known, `AuroraBoot ${tools.auroraBoot}.`, [
+    return unknownRecipe(head, `AuroraBoot ${tools.auroraBoot}.`, [
       `Whether AuroraBoot ${tools.auroraBoot} is published for riscv64 is not known here.`,
     ]);
   }
   const program = withPrefix(`quay.io/kairos/auroraboot:${tools.auroraBoot}`, artifact.prefix);
   return {
-    ...known,
+    ...head,
     standing: 'holds',
     forVersion: `AuroraBoot ${tools.auroraBoot}, the one of Kairos ${tools.release ?? ''}.`,
     steps: [...fetchSteps(subject), ...product.steps(subject, program)],
@@ -118,7 +118,7 @@ function fetchSteps({ artifact, image }: RecipeSubject): readonly RecipeStep[] {
   return [commandStep('Pull the image', words)];
 }
 
-/** Runs AuroraBoot in a container that may ask Docker for images. */
+/** Runs AuroraBoot in a container with access to Docker's images. */
 function run(folders: CommandWords, isPrivileged = false): CommandWords {
   return [
     ['docker', 'run', '--rm'],

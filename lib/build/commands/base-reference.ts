@@ -7,7 +7,7 @@ import { isAtLeast } from '@/lib/names/versions/span';
 
 const HADRON = 'ghcr.io/kairos-io/hadron';
 
-/** The flavors that Kairos published before Hadron, with the repository that each was built from. */
+/** The flavors that Kairos published before Hadron, with the repositories of their base images. */
 const REPOSITORIES = new Map([
   ['ubuntu', 'ubuntu'],
   ['debian', 'debian'],
@@ -16,12 +16,12 @@ const REPOSITORIES = new Map([
   ['rockylinux', 'rockylinux'],
 ]);
 
-/** The images from which a Jetson was built: one with NVIDIA's packages, until kairos-init had them. */
+/** The base images of a Jetson: one with NVIDIA's packages until kairos-init installed them. */
 const JETSON = { prepared: 'quay.io/kairos/cache:nvidia-base', plain: 'ubuntu:22.04' } as const;
 
 /**
- * Names the image that is turned into Kairos, with the mirror's prefix: the one that was given, or for
- * Kairos' own images since v2.4.2 the one that their release workflows name. Null where it is not known.
+ * The reference of the base image, with the mirror's prefix: the one in the form, or for official images since
+ * v2.4.2 the one in their release workflows. Null if it is unknown or invalid.
  *
  * @see https://github.com/kairos-io/kairos/blob/v3.7.2/.github/workflows/release.yaml
  */
@@ -33,7 +33,7 @@ export function baseReferenceOf(artifact: CheckedArtifact): string | null {
   return parseReference(prefixed).ok ? prefixed : null;
 }
 
-/** Says why the image that is turned into Kairos has no name; null where it has one. */
+/** Why there is no reference of the base image, as a sentence for readers; null if there is one. */
 export function baseProblem(artifact: CheckedArtifact): string | null {
   if (baseReferenceOf(artifact) !== null) return null;
   return baseReferenceOf({ ...artifact, prefix: null }) === null
@@ -41,7 +41,6 @@ export function baseProblem(artifact: CheckedArtifact): string | null {
     : SECOND_PORT;
 }
 
-/** Why a name behind a mirror can be none. */
 const SECOND_PORT =
   'Behind the mirror the name would hold the port of the other registry too, and no client takes a name with two.';
 
@@ -50,14 +49,14 @@ function officialBase(artifact: CheckedArtifact): string | null {
   if (!official || fips || era.repository !== 'flavor' || era === ERAS.E6) return null;
   if (model.startsWith('nvidia')) return jetsonBase(artifact);
   if (flavor === 'hadron') return `${HADRON}${trustedBoot ? '-trusted' : ''}:${flavorRelease}`;
-  if (!isOfSeveral(artifact)) return null;
+  if (!isPublishedBase(artifact)) return null;
   if (flavor === 'opensuse') return suseBase(flavorRelease);
   const repository = REPOSITORIES.get(flavor);
   return repository === undefined ? null : `${repository}:${flavorRelease}`;
 }
 
-/** Kairos published several distributions before v4.0.0; of Debian until v3.3.6 names do not tell the base. */
-function isOfSeveral({ versionNumbers, flavor, era }: CheckedArtifact): boolean {
+/** Before v4.0.0 Kairos published several distributions. Names of Debian up to v3.3.6 do not state the base. */
+function isPublishedBase({ versionNumbers, flavor, era }: CheckedArtifact): boolean {
   const isBefore = versionNumbers !== null && !isAtLeast(versionNumbers, 'v4.0.0');
   return isBefore && !(era === ERAS.E3 && flavor === 'debian');
 }

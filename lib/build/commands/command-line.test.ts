@@ -20,14 +20,14 @@ const oddWords = fc
   .slice(0, 300);
 
 describe('commandStep', () => {
-  it('gives a shell each of 300 odd words as it is, on one line or on many', () => {
+  it('passes 300 odd words through a shell unchanged, on one line or on many', () => {
     expect(oddWords).toHaveLength(300);
     for (const groups of [[['x', ...oddWords]], [['x'], ...oddWords.map((word) => [word])]]) {
       expect(shellWords(commandStep('', groups).shell)).toEqual(['x', ...oddWords]);
     }
   });
 
-  it('gives PowerShell each of 300 odd words as it is, on one line or on many', () => {
+  it('passes 300 odd words through PowerShell unchanged, on one line or on many', () => {
     for (const groups of [[['x', ...oddWords]], [['x'], ...oddWords.map((word) => [word])]]) {
       const { shell, powershell } = commandStep('', groups);
       expect(powershellWords(powershell ?? shell)).toEqual(['x', ...oddWords]);
@@ -42,7 +42,7 @@ describe('commandStep', () => {
     });
   });
 
-  it('breaks a long command between its groups, each shell in its way', () => {
+  it('breaks a long command between its groups, with the mark of each shell', () => {
     const long = 'x'.repeat(80);
     expect(commandStep('', [['docker', 'pull'], ['--platform', 'p'], [], [long]])).toEqual({
       label: '',
@@ -51,7 +51,7 @@ describe('commandStep', () => {
     });
   });
 
-  it('runs with its words as they are', () => {
+  it('runs in a shell with its words unchanged', () => {
     const { shell } = commandStep('', [['printf', '%s|'], ['$(id)'], ["a'b"], ['x'.repeat(90)]]);
     const printed = execFileSync('sh', ['-c', shell], { encoding: 'utf8' });
     expect(printed).toBe(`$(id)|a'b|${'x'.repeat(90)}|`);

@@ -3,15 +3,15 @@ import { shellQuote } from '@/lib/base/text/shell-quote';
 
 import type { RecipeStep } from './model';
 
-/** A command in its words; those of one group stay on one line. */
+/** The words of a command, in groups that are never broken over two lines. */
 export type CommandWords = readonly (readonly string[])[];
 
-/** Longest line that is not broken, in characters. */
+/** Longest command on one line, in characters. */
 const LINE_LIMIT = 80;
 
 /**
- * Makes a step of the words of a command: each word is quoted for its shell, and a long command goes over
- * several lines, one group each.
+ * Formats a command for both shells: words are quoted, and a long command is broken into one line for each
+ * group.
  */
 export function commandStep(label: string, words: CommandWords): RecipeStep {
   const groups = words.filter((group) => group.length > 0);

@@ -71,7 +71,7 @@ describe('dockerBuild', () => {
         'VERSION=v1.0.0',
       ],
     ],
-  ])('passes the arguments that the Dockerfile has: %s', (_version, artifact, args) => {
+  ])('passes the arguments of the Dockerfile: %s', (_version, artifact, args) => {
     expect(buildArgs(artifact)).toEqual(args);
     expect(recipeOf('docker-build', artifact).standing).toBe('holds');
   });
@@ -90,7 +90,7 @@ describe('dockerBuild', () => {
     );
   });
 
-  it('names the platform, the file and the tag', () => {
+  it('gives the platform, the file and the tag', () => {
     const artifact = own({ arch: 'arm64', model: 'rpi4', base: 'ubuntu:22.04', kind: 'raw-image' });
     const [, build = []] = wordsOf(recipeOf('docker-build', artifact).steps);
     expect(build.slice(0, 6).join(' ')).toBe(
@@ -103,7 +103,7 @@ describe('dockerBuild', () => {
     ]);
   });
 
-  it('sends every reference to the mirror, and says what it cannot', () => {
+  it('puts the mirror before every reference, and says which has no argument', () => {
     const prefix = 'mirror.example';
     expect(buildArgs(own({ prefix, kairosInit: 'v4.3.0' })).slice(0, 2)).toEqual([
       'BASE_IMAGE=mirror.example/docker.io/library/ubuntu:24.04',
@@ -120,14 +120,18 @@ describe('dockerBuild', () => {
   });
 
   it.each([
-    ['before v3.4.0', official('v3.0.0'), 'built with Earthly'],
-    ['of a prerelease', official('v4.0.0-RC1'), 'not known here'],
-    ['of an unknown base', official('v4.2.0', { flavor: 'arch' }), 'Give the base image'],
-    ['of a base left open', own({ base: '', flavor: 'ubuntu', flavorRelease: '24.04' }), 'Give'],
-    ['of a kairos-init that it does not pin', own({ kairosInit: 'v0.4.6' }), 'v0.4.6'],
-    ['of a kairos-init between the two counts', own({ kairosInit: 'v2.0.0' }), 'v2.0.0'],
-    ['of FIPS that it lacks', own({ fips: 'true', kairosInit: 'v0.5.7' }), 'no switch for FIPS'],
-    ['of CI', own({ naming: 'E6', version: 'a'.repeat(40) }), 'Images of CI are built of a commit'],
+    ['for a release before v3.4.0', official('v3.0.0'), 'built with Earthly'],
+    ['for a prerelease', official('v4.0.0-RC1'), 'not known here'],
+    ['for an unknown base', official('v4.2.0', { flavor: 'arch' }), 'Give the base image'],
+    ['without a base', own({ base: '', flavor: 'ubuntu', flavorRelease: '24.04' }), 'Give'],
+    ['for a kairos-init that it does not pin', own({ kairosInit: 'v0.4.6' }), 'v0.4.6'],
+    ['for a version that kairos-init never had', own({ kairosInit: 'v2.0.0' }), 'v2.0.0'],
+    ['for FIPS before v3.7.0', own({ fips: 'true', kairosInit: 'v0.5.7' }), 'no switch for FIPS'],
+    [
+      'for an image of CI',
+      own({ naming: 'E6', version: 'a'.repeat(40) }),
+      'Images of CI are built of a commit',
+    ],
   ])('gives no command %s', (_case, artifact, why) => {
     const recipe = recipeOf('docker-build', artifact);
     expect(recipe).toMatchObject({ standing: 'unknown', steps: [], file: null });

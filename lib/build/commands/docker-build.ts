@@ -5,7 +5,7 @@ import type { Recipe, RecipeSubject } from './model';
 import { platformOf } from './platform';
 import { unknownRecipe } from './unknown-recipe';
 
-const KNOWN = {
+const HEAD = {
   id: 'docker-build',
   title: 'Build with the Dockerfile of Kairos',
   source: 'https://github.com/kairos-io/kairos/blob/master/images/Dockerfile',
@@ -16,7 +16,7 @@ const REPOSITORY = 'https://github.com/kairos-io/kairos';
 const BASE_ARGUMENT =
   'The argument is BASE_IMAGE. Docker does not know BASE_IMG: it warns, ignores it and builds the default base, Ubuntu 20.04.';
 
-/** Builds the image from the kairos repository, with the arguments that its Dockerfile has in that version. */
+/** The recipe for building an image in the kairos repository, with the arguments of its Dockerfile in that version. */
 export function dockerBuild(subject: RecipeSubject): Recipe {
   const { artifact, tools } = subject;
   const { release } = tools;
@@ -25,10 +25,10 @@ export function dockerBuild(subject: RecipeSubject): Recipe {
   const problem = problemOf(subject, dockerfile, base);
   if (release === null || dockerfile === null || base === null || problem !== null) {
     const words = dockerfile?.words ?? 'The repository has had this Dockerfile since Kairos v3.4.0';
-    return unknownRecipe(KNOWN, `${words}.`, [problem ?? tools.because]);
+    return unknownRecipe(HEAD, `${words}.`, [problem ?? tools.because]);
   }
   return {
-    ...KNOWN,
+    ...HEAD,
     standing: 'holds',
     forVersion: `${dockerfile.words}, at the tag ${release}.`,
     steps: [
@@ -47,7 +47,7 @@ export function dockerBuild(subject: RecipeSubject): Recipe {
       ...fipsNotes(subject),
       ...mirrorNotes(subject, dockerfile),
     ],
-    source: dockerfile.isRead ? `${REPOSITORY}/blob/${release}/images/Dockerfile` : KNOWN.source,
+    source: dockerfile.isRead ? `${REPOSITORY}/blob/${release}/images/Dockerfile` : HEAD.source,
   };
 }
 
@@ -64,7 +64,7 @@ function problemOf(
   if (artifact.fips && !dockerfile.hasFips) {
     return 'The Dockerfile of this version has no switch for FIPS: it came with v3.7.0.';
   }
-  return dockerfile.init === 'fixed' && !tools.isOwnInit ? tools.because : null;
+  return dockerfile.init === 'fixed' && !tools.isPinnedInit ? tools.because : null;
 }
 
 function argsOf(

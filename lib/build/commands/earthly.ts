@@ -8,7 +8,7 @@ import { unknownRecipe } from './unknown-recipe';
 const REPOSITORY = 'https://github.com/kairos-io/kairos';
 const FOR_VERSION = 'Kairos v0.57.0 to v3.3.6, which were built with Earthly.';
 
-/** The Dockerfile that a flavor was built with. */
+/** The family of each flavor, which selects its Dockerfile. */
 const FAMILIES = new Map([
   ['opensuse', 'opensuse'],
   ['ubuntu', 'ubuntu'],
@@ -23,8 +23,7 @@ const HISTORY =
   'Earthly builds these releases no more: much of what they fetch may be gone. It is how they were built.';
 
 /**
- * Builds a release of the time before v3.4.0 as it was built then. Null for others, and for images of
- * one's own.
+ * The recipe by which releases before v3.4.0 were built. Null for later releases and for self-built images.
  *
  * @see https://github.com/kairos-io/kairos/blob/v3.3.6/Earthfile
  */
@@ -32,7 +31,7 @@ export function earthly(subject: RecipeSubject): Recipe | null {
   const { official, era, version, variant } = subject.artifact;
   const isEarly = era === ERAS.E1 || era === ERAS.E2;
   if (!official || !(isEarly || era === ERAS.E3)) return null;
-  const known = {
+  const head = {
     id: 'earthly',
     title: 'Build with Earthly, as it was done then',
     source: `${REPOSITORY}/blob/v3.3.6/Earthfile`,
@@ -43,13 +42,13 @@ export function earthly(subject: RecipeSubject): Recipe | null {
       : null;
   const words = isEarly ? earlyWords(subject) : familyWords(subject);
   if (problem !== null || words === null) {
-    return unknownRecipe(known, FOR_VERSION, [
+    return unknownRecipe(head, FOR_VERSION, [
       problem ?? 'The target and its arguments are not known for this flavor and board.',
     ]);
   }
   const clone = [['git', 'clone'], ['--branch', version], [REPOSITORY]];
   return {
-    ...known,
+    ...head,
     standing: 'history',
     forVersion: FOR_VERSION,
     steps: [

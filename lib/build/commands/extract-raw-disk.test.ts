@@ -5,7 +5,7 @@ import { findRecipe, official, own, recipeOf, wordsOf } from './recipes.fixture'
 const PI = { arch: 'arm64', model: 'rpi4', kind: 'raw-image' } as const;
 
 describe('extractRawDisk', () => {
-  it('copies the disk out of an image that the Factory packed', () => {
+  it('copies the disk out of an image of the Factory', () => {
     const artifact = own({ ...PI, base: 'ubuntu:22.04' });
     expect(wordsOf(recipeOf('extract-raw-disk', artifact).steps)).toEqual([
       [
@@ -28,7 +28,7 @@ describe('extractRawDisk', () => {
     ['v3.5.0', official('v3.5.0', PI), ':/.'],
     ['v3.5.0 of a raw disk', official('v3.5.0', { ...PI, kind: 'raw' }), ':/.'],
     ['v4.3.0', official('v4.3.0', PI), ':/artifacts/.'],
-  ])('knows where the disk is: %s', (_version, artifact, folder) => {
+  ])('copies the folder of the disk: %s', (_version, artifact, folder) => {
     const [create = [], copy = []] = wordsOf(recipeOf('extract-raw-disk', artifact).steps);
     expect(create.at(-2)).toMatch(/-img$/);
     expect(copy[2]).toBe(`kairos-raw-disk${folder}`);
@@ -45,14 +45,14 @@ describe('extractRawDisk', () => {
     ['v4.2.0', official('v4.2.0', PI), 'no raw disk'],
     ['v3.4.2 of rpi3', official('v3.4.2', { ...PI, model: 'rpi3' }), 'rpi4 alone'],
     ['v4.3.0 of a generic machine', official('v4.3.0', { kind: 'raw' }), 'rpi3 and rpi4 alone'],
-    ['a prerelease, as the release it leads to', official('v3.5.1-rc1', PI), 'no raw disk'],
+    ['a prerelease of v3.5.1', official('v3.5.1-rc1', PI), 'no raw disk'],
   ])('says that there is none: %s', (_version, artifact, why) => {
     const recipe = recipeOf('extract-raw-disk', artifact);
     expect(recipe).toMatchObject({ standing: 'unknown', steps: [] });
     expect(recipe.notes.join(' ')).toContain(why);
   });
 
-  it('is for raw disks alone', () => {
+  it('is only for raw disks inside images', () => {
     expect(findRecipe('extract-raw-disk', official('v3.0.0'))).toBeNull();
     expect(findRecipe('extract-raw-disk', own({ kind: 'raw' }))).toBeNull();
   });

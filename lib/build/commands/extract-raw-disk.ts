@@ -7,18 +7,18 @@ import type { Recipe, RecipeStep, RecipeSubject } from './model';
 import { platformOf } from './platform';
 import { unknownRecipe } from './unknown-recipe';
 
-const KNOWN = {
+const HEAD = {
   id: 'extract-raw-disk',
   title: 'Take the raw disk out of its image',
   source: 'https://kairos.io/docs/reference/image_matrix/',
 } as const;
 
-/** A run of releases with the boards whose raw disks they packed in images. */
+/** The boards whose raw disks were published inside images, in a version span. */
 type Packed = {
   readonly span: VersionSpan;
   readonly words: string;
   readonly models: readonly string[];
-  /** The folder of the disk within its image; `/` where the whole image is copied out. */
+  /** The folder of the disk in its image; `/` copies the whole image. */
   readonly folder: '/' | '/artifacts/';
   readonly note: string;
 };
@@ -26,7 +26,7 @@ type Packed = {
 const NONE: readonly string[] = [];
 
 /**
- * The raw disks that Kairos published.
+ * The raw disks that Kairos published inside images.
  *
  * @see https://github.com/kairos-io/kairos/issues/4232
  * @see https://github.com/kairos-io/kairos/blob/v4.2.0/.github/workflows/release-arm.yaml
@@ -65,8 +65,8 @@ const PACKED: readonly Packed[] = [
 const CONTAINER = 'kairos-raw-disk';
 
 /**
- * Takes a raw disk out of an image that holds nothing else, and says so where a release has none. Null for
- * artifacts that are no raw disk of such an image.
+ * The recipe for extracting a raw disk from the image that contains it; without a command if the release has
+ * none. Null for artifacts that are not raw disks inside images.
  */
 export function extractRawDisk(subject: RecipeSubject): Recipe | null {
   const { kind, official } = subject.artifact;
@@ -78,19 +78,19 @@ export function extractRawDisk(subject: RecipeSubject): Recipe | null {
   const version = readKairosVersion(subject.artifact.version);
   const packed = version === null ? null : findBySpan(PACKED, version);
   if (packed === null) {
-    return unknownRecipe(KNOWN, 'Kairos v2.0.0 and newer.', [
+    return unknownRecipe(HEAD, 'Kairos v2.0.0 and newer.', [
       'Whether this release has raw disks packed in images is not known here.',
     ]);
   }
-  if (!packed.models.includes(subject.artifact.model)) return none(subject, packed);
+  if (!packed.models.includes(subject.artifact.model)) return withoutDisk(subject, packed);
   return extraction(subject, { ...packed, words: `${packed.words}.` });
 }
 
 const PUSHED = 'The Factory pushes it with -img after the tag of the image.';
 
-function none({ artifact }: RecipeSubject, { words, models }: Packed): Recipe {
+function withoutDisk({ artifact }: RecipeSubject, { words, models }: Packed): Recipe {
   const which = models.length === 0 ? 'no raw disk' : `raw disks of ${models.join(' and ')} alone`;
-  return unknownRecipe(KNOWN, `${words}.`, [
+  return unknownRecipe(HEAD, `${words}.`, [
     `${words} published ${which}, so there is none of ${artifact.model} to take out. AuroraBoot makes one of the image.`,
   ]);
 }
@@ -99,7 +99,7 @@ type Extraction = Pick<Packed, 'words' | 'folder' | 'note'>;
 
 function extraction(subject: RecipeSubject, { words, folder, note }: Extraction): Recipe {
   return {
-    ...KNOWN,
+    ...HEAD,
     standing: 'holds',
     forVersion: words,
     steps: extractionSteps(subject, folder),

@@ -3,7 +3,7 @@ import { findDockerfile } from './kairos-dockerfile';
 import type { RecipeSubject } from './model';
 
 /**
- * Says why the Kairos Factory cannot build an artifact; null where it can.
+ * Why the Kairos Factory cannot build an artifact, as a sentence for readers; null if it can.
  *
  * @see https://github.com/kairos-io/kairos-factory-action/blob/v1.4.5/.github/workflows/reusable-factory.yaml
  */

@@ -6,7 +6,7 @@ import type { CheckedArtifact } from '@/lib/build/form/model';
 
 import { official, own, recipeOf, wordsOf } from './recipes.fixture';
 
-/** The inputs of the Factory that a workflow of ours may set; no other is known. */
+/** The inputs of the Factory that a workflow may set; any other is an error. */
 const inputs = z.strictObject({
   version: z.literal('auto'),
   kairos_version: z.string().regex(/^v\d+\.\d+\.\d+$/),
@@ -71,7 +71,7 @@ function readWorkflow(artifact: CheckedArtifact): z.infer<typeof workflow> {
 const K3S = { kubernetes: 'k3s', kubernetesVersion: 'v1.36.1+k3s1' };
 
 describe('factoryWorkflow', () => {
-  it('builds an ISO of one’s own when a tag is pushed', () => {
+  it('builds a self-built ISO when a tag is pushed', () => {
     const { on, jobs } = readWorkflow(own({ kind: 'iso', ...K3S }));
     expect(on.push.tags).toEqual(['v*']);
     expect(jobs.kairos.secrets).toBeDefined();
@@ -93,7 +93,7 @@ describe('factoryWorkflow', () => {
     });
   });
 
-  it('says which release the commit is', () => {
+  it('has the release of the commit in a comment', () => {
     expect(textOf(own())).toContain('e2108928941a741b690e3f879f46e5f0706ae565 # v1.4.5\n');
   });
 
@@ -139,19 +139,19 @@ describe('factoryWorkflow', () => {
   });
 
   it.each([
-    ['cut alike', own({ base: 'opensuse/leap:15.6' }), undefined],
-    ['cut alike with trusted boot', own({ trustedBoot: 'true' }), undefined],
+    ['none for the same cut', own({ base: 'opensuse/leap:15.6' }), undefined],
+    ['none for the same cut with trusted boot', own({ trustedBoot: 'true' }), undefined],
     [
-      'cut wrongly at a port',
+      'one for a base with a port',
       own({ base: 'registry.example:5000/team/ubuntu:24.04', ...K3S }),
       '24.04-$VARIANT-$ARCH-$MODEL-$VERSION-k3s-v1.36.1-k3s1',
     ],
     [
-      'given by hand',
+      'one for a release in the form',
       own({ flavorRelease: 'noble', trustedBoot: 'true' }),
       'noble-$VARIANT-$ARCH-$MODEL-$VERSION-uki',
     ],
-  ])('gives the tag where the Factory would make another: %s', (_case, artifact, format) => {
+  ])('gives a tag format if the Factory would make another tag: %s', (_case, artifact, format) => {
     expect(readWorkflow(artifact).jobs.kairos.with.custom_tag_format).toBe(format);
   });
 
@@ -162,7 +162,7 @@ describe('factoryWorkflow', () => {
     expect(kairos.with.base_image).toBe('ghcr.io/kairos-io/hadron:v0.5.1');
   });
 
-  it('says where no AuroraBoot is pinned, and what became of the action', () => {
+  it('notes that no AuroraBoot is pinned, and that the action is archived', () => {
     const artifact = own({ kind: 'iso', kairosInit: 'v4.3.0' });
     expect(readWorkflow(artifact).jobs.kairos.with.auroraboot_version).toBeUndefined();
     const notes = recipeOf('factory-workflow', artifact).notes.join(' ');

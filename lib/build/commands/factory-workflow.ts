@@ -17,7 +17,7 @@ const FACTORY = {
   commit: 'e2108928941a741b690e3f879f46e5f0706ae565',
 } as const;
 
-const KNOWN = {
+const HEAD = {
   id: 'factory-workflow',
   title: 'Build on GitHub with the Kairos Factory',
   source: `https://github.com/kairos-io/kairos-factory-action/blob/${FACTORY.version}/.github/workflows/reusable-factory.yaml`,
@@ -31,8 +31,8 @@ const ABSORBED =
 type Inputs = Readonly<Record<string, string | boolean>>;
 
 /**
- * Writes a workflow that builds the artifact with the Kairos Factory whenever a tag is pushed, pinned to the
- * commit of the action's last release.
+ * The recipe with a GitHub workflow that builds the artifact with the Kairos Factory when a tag is pushed. The
+ * action is pinned to the commit of its last release.
  *
  * @see https://github.com/kairos-io/kairos-factory-action
  * @see https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows
@@ -42,12 +42,12 @@ export function factoryWorkflow(subject: RecipeSubject): Recipe {
   const base = baseReferenceOf(artifact);
   const problem = factoryProblem(subject, base);
   if (tools.release === null || base === null || problem !== null) {
-    return unknownRecipe(KNOWN, `kairos-factory-action ${FACTORY.version}.`, [
+    return unknownRecipe(HEAD, `kairos-factory-action ${FACTORY.version}.`, [
       problem ?? tools.because,
     ]);
   }
   return {
-    ...KNOWN,
+    ...HEAD,
     standing: 'holds',
     forVersion: `kairos-factory-action ${FACTORY.version}, its last release, with the Dockerfile of Kairos ${tools.release}.`,
     steps: [
@@ -122,7 +122,7 @@ const PLACEHOLDERS = new Map([
   ['version', '$VERSION'],
 ]);
 
-/** The tag with the placeholders of the Factory; null where the Factory makes the same tag by itself. */
+/** The tag with the Factory's placeholders; null if the Factory makes the same tag by default. */
 function tagFormat({ artifact }: RecipeSubject, base: string): string | null {
   const { tag, parts } = namesOf({ ...artifact, kind: 'image' });
   if (tag === factoryTag({ artifact }, base)) return null;

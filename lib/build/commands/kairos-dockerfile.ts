@@ -7,13 +7,13 @@ import type { RecipeSubject } from './model';
 /** A build argument and its value. */
 export type BuildArg = readonly [name: string, value: string];
 
-/** The build arguments of the Dockerfile in a run of releases. */
+/** The build arguments of the Dockerfile in a version span. */
 export type KairosDockerfile = {
   readonly span: VersionSpan;
   readonly words: string;
-  /** Whether it was read at each tag; else the rule is that of the branch. */
+  /** Whether the rule is from the file at each tag; otherwise it is from the branch. */
   readonly isRead: boolean;
-  /** How kairos-init is chosen: not at all, by its tag, or by a whole reference. */
+  /** How kairos-init is chosen: not at all, by its tag, or by its reference. */
   readonly init: 'fixed' | 'tag' | 'reference';
   readonly hasVariant: boolean;
   readonly hasFips: boolean;
@@ -61,13 +61,13 @@ const DOCKERFILES: readonly KairosDockerfile[] = [
   },
 ];
 
-/** Finds the Dockerfile of a release; null where the repository has none, or it is not known. */
+/** Finds the Dockerfile of a release; null if it has none or it is unknown. */
 export function findDockerfile(release: string): KairosDockerfile | null {
   const version = readKairosVersion(release);
   return version === null ? null : findBySpan(DOCKERFILES, version);
 }
 
-/** Chooses kairos-init by the argument that the Dockerfile has for it; null where it has none. */
+/** The build argument that chooses kairos-init; null if the Dockerfile has none. */
 export function initArg(
   { artifact, tools }: RecipeSubject,
   { init }: KairosDockerfile,

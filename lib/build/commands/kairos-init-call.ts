@@ -2,12 +2,12 @@ import type { CheckedArtifact } from '@/lib/build/form/model';
 import { parseSemVer } from '@/lib/names/versions/parse-semver';
 import { findBySpan, type VersionSpan } from '@/lib/names/versions/span';
 
-/** How kairos-init is called in a run of its versions. */
+/** How kairos-init is called in a span of its versions. */
 export type InitCall = {
   readonly span: VersionSpan;
   readonly words: string;
   readonly hasFips: boolean;
-  /** The command lines within a Dockerfile; what was typed stands in them as build arguments. */
+  /** The command lines in a Dockerfile; values of the form are only used through build arguments. */
   readonly runs: (artifact: CheckedArtifact) => readonly string[];
 };
 
@@ -15,12 +15,11 @@ const MODEL = '"${MODEL}"';
 const VERSION = '"${VERSION}"';
 const KUBERNETES_VERSION = '"${KUBERNETES_VERSION}"';
 
-/** The framework that kairos-init v0.4 takes its files from, as the Dockerfile of v3.4 names it. */
+/** The framework image of kairos-init v0.4, as in the Dockerfile of v3.4. */
 const FRAMEWORK = 'v2.21.0';
 
 /**
- * The ways in which kairos-init is called, by its own versions, each as the Dockerfile or the documentation
- * of its time calls it.
+ * The calls of kairos-init by its version, from the Dockerfiles and the documentation of these versions.
  *
  * @see https://github.com/kairos-io/kairos/blob/v3.4.2/images/Dockerfile
  * @see https://github.com/kairos-io/kairos/blob/v3.5.0/images/Dockerfile
@@ -56,7 +55,7 @@ const CALLS: readonly InitCall[] = [
   },
 ];
 
-/** Finds how a version of kairos-init is called; null where that is not known, as for its prereleases, whose flags were not read. */
+/** Finds how a version of kairos-init is called; null if unknown, which includes all prereleases. */
 export function findInitCall(tag: string): InitCall | null {
   const version = parseSemVer(tag);
   if (!version.ok || version.value.prerelease.length > 0) return null;

@@ -16,14 +16,14 @@ function dockerfile(artifact: CheckedArtifact): string {
   return recipeOf('kairos-init-dockerfile', artifact).file?.text ?? '';
 }
 
-/** What the file runs, one line each. */
+/** The commands that the file runs, one on each line. */
 function runs(artifact: CheckedArtifact): readonly string[] {
   const [, run = ''] = dockerfile(artifact).split('dst=/kairos-init \\\n    ');
   return run.trimEnd().split(' && \\\n    ');
 }
 
 describe('kairosInitDockerfile', () => {
-  it('writes the whole file', () => {
+  it('writes the complete file', () => {
     const artifact = own({ base: 'ubuntu:22.04', arch: 'arm64', model: 'rpi4', ...K3S });
     expect(dockerfile(artifact)).toBe(`FROM quay.io/kairos/kairos-init:v0.17.2 AS kairos-init
 
@@ -43,7 +43,7 @@ ${RUN} --version "\${VERSION}" --model "\${MODEL}" --provider k3s --provider-k3s
     ['v0.7', official('v4.0.0', { trustedBoot: 'true' }), ['--trusted true']],
     ['v0.17', own({ base: 'fedora:41', fips: 'true' }), ['--fips']],
     ['v4.3.0', official('v4.3.0', K3S), ['kairos-init:v4.3.0 AS', '--provider-k3s-version']],
-  ])('calls kairos-init as its version is called: %s', (_version, artifact, parts) => {
+  ])('calls kairos-init in the syntax of its version: %s', (_version, artifact, parts) => {
     const text = dockerfile(artifact).replaceAll('\\\n    ', '');
     for (const part of parts) expect(text).toContain(part);
   });
@@ -72,7 +72,7 @@ ${RUN} --version "\${VERSION}" --model "\${MODEL}" --provider k3s --provider-k3s
     expect(validate(`${dockerfile(artifact)}RUNS x\n`)).toHaveLength(1);
   });
 
-  it('gives what was typed on the command line', () => {
+  it('passes values of the form on the command line', () => {
     const artifact = own({ base: 'ubuntu:22.04', arch: 'arm64', model: 'rpi4', ...K3S });
     expect(wordsOf(recipeOf('kairos-init-dockerfile', artifact).steps)).toEqual([
       [
@@ -100,7 +100,7 @@ ${RUN} --version "\${VERSION}" --model "\${MODEL}" --provider k3s --provider-k3s
   });
 
   it.each(['ubuntu:24.04\nRUN id', 'ubuntu 24.04', '$(id)', 'ubuntu:24.04\r'])(
-    'takes no base that is no reference: %j',
+    'gives no file for a base that is not a reference: %j',
     (tag) => {
       const base = { registry: null, repository: 'ubuntu', tag, digest: null };
       const artifact = { ...own(), base };
@@ -116,9 +116,9 @@ ${RUN} --version "\${VERSION}" --model "\${MODEL}" --provider k3s --provider-k3s
   );
 
   it.each([
-    ['a version before any that is known', own({ kairosInit: 'v0.4.0' }), 'v0.4.0'],
-    ['a version between two ways', own({ kairosInit: 'v0.5.3' }), 'How kairos-init v0.5.3'],
-    ['a version that was never there', own({ kairosInit: 'v1.0.0' }), 'How kairos-init v1.0.0'],
+    ['a version before v0.4.5', own({ kairosInit: 'v0.4.0' }), 'v0.4.0'],
+    ['a version between two calls', own({ kairosInit: 'v0.5.3' }), 'How kairos-init v0.5.3'],
+    ['a version that never existed', own({ kairosInit: 'v1.0.0' }), 'How kairos-init v1.0.0'],
     ['a prerelease', own({ kairosInit: 'v0.6.0-RC1' }), 'How kairos-init v0.6.0-RC1'],
     ['FIPS before v0.6', own({ fips: 'true', kairosInit: 'v0.5.29' }), 'switch for FIPS'],
     ['a release before v3.4.0', official('v3.0.0'), 'built with Earthly'],

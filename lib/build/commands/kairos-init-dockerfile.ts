@@ -8,15 +8,15 @@ import type { Recipe, RecipeSubject } from './model';
 import { platformOf } from './platform';
 import { unknownRecipe } from './unknown-recipe';
 
-const KNOWN = {
+const HEAD = {
   id: 'kairos-init-dockerfile',
   title: 'Build with a Dockerfile of your own and kairos-init',
   source: 'https://kairos.io/docs/reference/kairos-factory/',
 } as const;
 
 /**
- * Writes a Dockerfile that turns the base image into Kairos, and the command that builds it. The names of
- * the two images are all of what was typed that stands in the file; the rest comes as build arguments.
+ * The recipe with a Dockerfile that turns a base image into Kairos. Of the form's values the file contains only
+ * the two image references; the others are build arguments.
  *
  * @see https://kairos.io/docs/reference/kairos-factory/
  */
@@ -27,13 +27,13 @@ export function kairosInitDockerfile(subject: RecipeSubject): Recipe {
   const call = kairosInit === null ? null : findInitCall(kairosInit);
   const problem = problemOf(subject, call, base);
   if (kairosInit === null || base === null || call === null || problem !== null) {
-    return unknownRecipe(KNOWN, `kairos-init ${kairosInit ?? 'of this version'}.`, [
+    return unknownRecipe(HEAD, `kairos-init ${kairosInit ?? 'of this version'}.`, [
       problem ?? tools.because,
     ]);
   }
   const init = withPrefix(`quay.io/kairos/kairos-init:${kairosInit}`, artifact.prefix);
   return {
-    ...KNOWN,
+    ...HEAD,
     standing: 'holds',
     forVersion: `${call.words}; here ${kairosInit}.`,
     steps: [commandStep('Build the image, beside the Dockerfile', buildWords(subject))],
@@ -83,9 +83,9 @@ function dockerfileOf({ init, base }: Images, call: InitCall, { artifact }: Reci
   ].join('\n');
 }
 
-/** A Dockerfile quotes nothing: a text that is no reference, such as one of two lines, must not get in. */
+/** Dockerfiles have no quoting, so that only a valid reference may be written into one. */
 function imageWord(reference: string): string {
-  if (!parseReference(reference).ok) throw new Error(`“${reference}” is no image reference`);
+  if (!parseReference(reference).ok) throw new Error(`“${reference}” is not an image reference`);
   return reference;
 }
 

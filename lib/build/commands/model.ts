@@ -15,9 +15,10 @@ export const RECIPE_IDS = [
   'os-artifact',
 ] as const;
 
+/** One of {@link RECIPE_IDS}. */
 export type RecipeId = (typeof RECIPE_IDS)[number];
 
-/** `holds`: for this version. `history`: how it was done then. `unknown`: not established, so no command. */
+/** `holds`: valid for this version. `history`: valid at its release. `unknown`: not established, without a command. */
 export type RecipeStanding = 'holds' | 'history' | 'unknown';
 
 /** One command to run. */
@@ -25,11 +26,11 @@ export type RecipeStep = {
   readonly label: string;
   /** For a POSIX shell. */
   readonly shell: string;
-  /** For PowerShell 7; null where it is the same. */
+  /** For PowerShell 7; null if it is the same. */
   readonly powershell: string | null;
 };
 
-/** A file to keep beside the commands. */
+/** A file that the commands need. */
 export type RecipeFile = {
   readonly name: string;
   readonly mediaType: string;
@@ -41,23 +42,23 @@ export type Recipe = {
   readonly id: RecipeId;
   readonly title: string;
   readonly standing: RecipeStanding;
-  /** Which versions of Kairos and of the tools it is right for, in words. */
+  /** A sentence on the versions of Kairos and of the tools for which it is valid. */
   readonly forVersion: string;
   readonly steps: readonly RecipeStep[];
   readonly file: RecipeFile | null;
-  /** What to know, each a sentence or two. */
+  /** Each one or two sentences. */
   readonly notes: readonly string[];
-  /** Where the rule is written down. */
+  /** The URL of the rule. */
   readonly source: string;
 };
 
-/** What recipes are made of. */
+/** The artifact of a recipe, with its names and tools. */
 export type RecipeSubject = {
   readonly artifact: CheckedArtifact;
   readonly names: ArtifactNames;
-  /** The image itself, where the artifact is a raw disk packed in one or a file; with the mirror's prefix. */
+  /** The reference of the image that the artifact is or is made from, with the mirror's prefix. */
   readonly image: string;
-  /** Such as `sha256:…`; null where the registry was not asked. */
+  /** E.g. `sha256:…`; null if unknown. */
   readonly digest: string | null;
   readonly tools: ReleaseTools;
 };

@@ -82,7 +82,7 @@ describe('osArtifact', () => {
     });
   });
 
-  it('builds and pushes an image of one’s own', () => {
+  it('builds and pushes a self-built image', () => {
     const k3s = { kubernetes: 'k3s', kubernetesVersion: 'v1.36.1+k3s1' };
     const artifact = own({ ...k3s, kairosInit: '0.17.3', prefix: 'mirror.example' });
     expect(readResource(artifact).spec).toEqual({
@@ -121,13 +121,13 @@ describe('osArtifact', () => {
     expect(volumes?.map(({ name }) => name)).toEqual('uki' in products ? ['keys'] : undefined);
   });
 
-  it('is handed to the cluster', () => {
+  it('is applied to the cluster', () => {
     expect(wordsOf(recipeOf('os-artifact', own()).steps)).toEqual([
       ['kubectl', 'apply', '--filename', 'os-artifact.yaml'],
     ]);
   });
 
-  it('has a name that Kubernetes takes, however long the tag', () => {
+  it('has a valid name of Kubernetes, however long the tag', () => {
     const artifact = own({ flavorRelease: `${'X_.'.repeat(30)}1`, kind: 'iso' });
     expect(readResource(artifact).metadata.name).toMatch(/^kairos-x-x-x-/);
   });
@@ -151,7 +151,7 @@ describe('osArtifact', () => {
     expect(recipe.notes.join(' ')).toContain(why);
   });
 
-  it('has nothing to make of a published image alone', () => {
+  it('is null for a published image', () => {
     expect(findRecipe('os-artifact', official('v4.3.0'))).toBeNull();
   });
 });

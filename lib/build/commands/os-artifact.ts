@@ -8,7 +8,7 @@ import { commandStep } from './command-line';
 import type { Recipe, RecipeSubject } from './model';
 import { unknownRecipe } from './unknown-recipe';
 
-const KNOWN = {
+const HEAD = {
   id: 'os-artifact',
   title: 'Build in a cluster with the Kairos operator',
   source: 'https://github.com/kairos-io/kairos-operator/blob/main/api/v1alpha2/osartifact_types.go',
@@ -20,12 +20,12 @@ const KEYS = 'keys';
 const KEYS_SECRET = 'uki-keys';
 const CREDENTIALS_SECRET = 'registry-credentials';
 
-/** Longest name of an object that the operator also uses as a label, in characters. */
+/** Longest object name, in characters: the operator also uses it as a label. */
 const NAME_LIMIT = 63;
 
 /**
- * Writes an OSArtifact, which the Kairos operator builds in a cluster: of the base image where it is one's
- * own, else of the published image. Null where the published image is all that was asked for.
+ * The recipe with an OSArtifact that the Kairos operator builds in a cluster: from the base image for a
+ * self-built artifact, else from the published image. Null for a published image itself.
  *
  * @see https://github.com/kairos-io/kairos-operator/blob/main/api/v1alpha2/osartifact_types.go
  */
@@ -35,7 +35,7 @@ export function osArtifact(subject: RecipeSubject): Recipe | null {
   if (!isBuilt && artifact.kind === 'image') return null;
   const base = isBuilt ? baseReferenceOf(artifact) : null;
   const problem = problemOf(subject) ?? (isBuilt ? baseProblem(artifact) : null);
-  if (problem !== null) return unknownRecipe(KNOWN, FOR_VERSION, [problem]);
+  if (problem !== null) return unknownRecipe(HEAD, FOR_VERSION, [problem]);
   const resource = {
     apiVersion: 'build.kairos.io/v1alpha2',
     kind: 'OSArtifact',
@@ -43,7 +43,7 @@ export function osArtifact(subject: RecipeSubject): Recipe | null {
     spec: specOf(subject, base),
   };
   return {
-    ...KNOWN,
+    ...HEAD,
     standing: 'holds',
     forVersion: FOR_VERSION,
     steps: [
@@ -116,7 +116,7 @@ function buildSpec(subject: RecipeSubject, base: string) {
   };
 }
 
-/** A name that Kubernetes takes, of a tag. */
+/** Turns a tag into a valid object name of Kubernetes. */
 function objectName(tag: string): string {
   const words = `kairos-${tag}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   return words.slice(0, NAME_LIMIT).replace(/-$/, '');

@@ -1,4 +1,4 @@
-/** The platform of an architecture, as Docker writes it. */
+/** The platform of an architecture in Docker's notation. */
 export function platformOf(arch: string): string {
   return `linux/${arch}`;
 }

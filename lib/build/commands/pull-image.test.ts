@@ -13,7 +13,7 @@ describe('pullImage', () => {
     ]);
   });
 
-  it('pulls by digest where it is known', () => {
+  it('pulls by digest if it is known', () => {
     const { steps } = recipeOf('pull-image', official('v4.3.0', { arch: 'arm64' }), DIGEST);
     expect(wordsOf(steps).slice(2)).toEqual([
       ['docker', 'pull', '--platform', 'linux/arm64', `quay.io/kairos/hadron@${DIGEST}`],
@@ -21,7 +21,7 @@ describe('pullImage', () => {
     ]);
   });
 
-  it('asks the mirror', () => {
+  it('pulls from the mirror', () => {
     const artifact = official('v4.3.0', { prefix: 'mirror.example:5000/proxy' });
     const { steps } = recipeOf('pull-image', artifact, DIGEST);
     expect(wordsOf(steps).map((words) => words.at(-1))).toEqual([
@@ -32,12 +32,12 @@ describe('pullImage', () => {
     ]);
   });
 
-  it('is for images alone', () => {
+  it('is only for images', () => {
     expect(findRecipe('pull-image', own({ kind: 'iso' }))).toBeNull();
     expect(findRecipe('pull-image', own({ kind: 'raw-image' }))).not.toBeNull();
   });
 
-  it('does nothing with a base that no client takes', () => {
+  it('gives no command for a base with a port behind a mirror with a port', () => {
     const base = own({ base: 'builder:5000/ubuntu:24.04', prefix: 'mirror.example:5000' });
     for (const id of [
       'docker-build',

@@ -5,7 +5,7 @@ import { commandStep } from './command-line';
 import type { Recipe, RecipeSubject } from './model';
 import { platformOf } from './platform';
 
-const KNOWN = {
+const HEAD = {
   id: 'pull-image',
   title: 'Pull and inspect the image',
   source: 'https://docs.docker.com/reference/cli/docker/buildx/imagetools/inspect/',
@@ -14,8 +14,8 @@ const KNOWN = {
 const FOR_VERSION = 'Any version of Docker with buildx.';
 
 /**
- * Pulls an image and looks into its index; by digest too where the registry told it. Null for what is no
- * image reference.
+ * The recipe for pulling and inspecting an image, also by digest if it is known. Null for artifacts that are not
+ * images.
  *
  * @see https://docs.docker.com/reference/cli/docker/image/pull/
  * @see https://docs.docker.com/reference/cli/docker/buildx/imagetools/inspect/
@@ -26,7 +26,7 @@ export function pullImage({ artifact, names, digest }: RecipeSubject): Recipe | 
   const { reference } = names;
   const pinned = digest === null ? null : pinnedReference(reference, digest);
   return {
-    ...KNOWN,
+    ...HEAD,
     standing: 'holds',
     forVersion: FOR_VERSION,
     steps: [
@@ -59,7 +59,7 @@ function inspectWords(reference: string) {
   return [['docker', 'buildx', 'imagetools', 'inspect'], [reference]];
 }
 
-/** Writes a reference with its digest in place of the tag. */
+/** A reference with a digest in place of its tag. */
 function pinnedReference(reference: string, digest: string): string {
   return formatReference({ ...cutReference(reference), tag: null, digest });
 }

@@ -9,7 +9,7 @@ import { formOf } from '@/lib/build/form/read-form';
 import { RECIPE_IDS } from './model';
 import { powershellWords, recipesOf, shellWords } from './recipes.fixture';
 
-/** Commands that a shell reads at once. */
+/** Number of commands that one shell process reads. */
 const BATCH = 100;
 
 const PREFIX = 'mirror.example:5000/proxy';
@@ -43,7 +43,7 @@ const STARTS: readonly Partial<BuildForm>[] = [
   { ...OWN, naming: 'E6', version: 'a'.repeat(40), base: 'ubuntu:22.04' },
 ];
 
-/** Every start with every kind, board, boot and Kubernetes with which it holds together. */
+/** The valid combinations of every start with every kind, board, boot mode and Kubernetes. */
 function possible(prefix: string): readonly CheckedArtifact[] {
   const turns: readonly Partial<BuildForm>[] = [
     {},
@@ -68,12 +68,12 @@ describe('recipesFor', () => {
   const artifacts = possible('');
   const behindMirror = possible(PREFIX);
 
-  it('looks at hundreds of artifacts', () => {
+  it('is tested with hundreds of artifacts', () => {
     expect(artifacts.length).toBeGreaterThan(300);
     expect(behindMirror).toHaveLength(artifacts.length);
   });
 
-  it('lists each way once, in order, and says why there is no command', () => {
+  it('has each recipe at most once, in order, with notes and a source', () => {
     for (const artifact of artifacts) {
       const recipes = recipesOf(artifact);
       const ids = recipes.map(({ id }) => id);
@@ -88,7 +88,7 @@ describe('recipesFor', () => {
     }
   });
 
-  it('gives both shells the same words, none of them left open', () => {
+  it('gives both shells the same words, without placeholders', () => {
     const steps = artifacts.flatMap((artifact) => recipesOf(artifact)).flatMap((one) => one.steps);
     const distinct = new Map(steps.map((step) => [step.shell, step]));
     const all = Array.from(distinct.values());
@@ -107,7 +107,7 @@ describe('recipesFor', () => {
     expect(words.join('')).not.toContain('\n');
   });
 
-  it('sends every reference to the mirror', () => {
+  it('puts the mirror before every reference', () => {
     const outside = /(?<!mirror\.example:5000\/proxy\/)\b(?:quay\.io|ghcr\.io)\//;
     const bare = /(?:^|[\s=])(?:ubuntu|fedora|almalinux):/m;
     for (const artifact of behindMirror) {
@@ -119,14 +119,14 @@ describe('recipesFor', () => {
     }
   });
 
-  it('lets nothing that was typed act as an expression of a workflow', () => {
-    const known = /\$\{\{ (?:github\.workspace|secrets\.REGISTRY_(?:USERNAME|PASSWORD)) \}\}/g;
+  it('lets no value of the form become an expression of a workflow', () => {
+    const ours = /\$\{\{ (?:github\.workspace|secrets\.REGISTRY_(?:USERNAME|PASSWORD)) \}\}/g;
     const texts = artifacts.flatMap((artifact) =>
       recipesOf(artifact).flatMap(({ file }) => (file?.name.endsWith('.yaml') ? [file.text] : [])),
     );
     expect(texts.length).toBeGreaterThan(100);
     for (const text of texts) {
-      expect(text.replaceAll(known, '')).not.toContain('${{');
+      expect(text.replaceAll(ours, '')).not.toContain('${{');
       expect(() => void parse(text)).not.toThrow();
     }
   });

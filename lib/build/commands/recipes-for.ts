@@ -12,15 +12,15 @@ import { osArtifact } from './os-artifact';
 import { pullImage } from './pull-image';
 import { toolsOf } from './release-tools';
 
-/** What is known of an artifact from elsewhere. */
+/** Facts about an artifact from the registry. */
 export type RecipeFacts = {
-  /** The digest of its image, such as `sha256:…`; null where it is not known. */
+  /** The digest of its image, e.g. `sha256:…`; null if unknown. */
   readonly digest: string | null;
 };
 
 /**
- * Lists the ways to get or make an artifact, each right for its version. What is not established for that
- * version is in the list too, without a command, and says why; what does not apply is not in it.
+ * The recipes for an artifact, valid for its version. A recipe that is not established for that version has no
+ * command and says why; recipes that do not apply are left out.
  */
 export function recipesFor(
   artifact: CheckedArtifact,

@@ -9,14 +9,14 @@ import { formOf } from '@/lib/build/form/read-form';
 import type { Recipe, RecipeId, RecipeStep } from './model';
 import { recipesFor } from './recipes-for';
 
-/** The artifact of a form that must hold together. */
+/** The artifact of a valid form; throws if it has problems. */
 function artifactOf(fields: Partial<BuildForm>): CheckedArtifact {
   const { artifact, problems } = checkArtifact(formOf(fields));
   if (artifact === null) throw new Error(problems.map(({ message }) => message).join('\n'));
   return artifact;
 }
 
-/** An official image, hadron from v3.7 on, else Ubuntu 22.04. */
+/** An official image: Hadron since v3.7, else Ubuntu 22.04. */
 export function official(version: string, fields: Partial<BuildForm> = {}): CheckedArtifact {
   const isHadron = /^v(?:3\.7|4)/.test(version);
   const flavor = isHadron
@@ -25,7 +25,7 @@ export function official(version: string, fields: Partial<BuildForm> = {}): Chec
   return artifactOf({ ...flavor, version, ...fields });
 }
 
-/** An image of one's own, from Ubuntu 24.04. */
+/** A self-built image from Ubuntu 24.04. */
 export function own(fields: Partial<BuildForm> = {}): CheckedArtifact {
   return artifactOf({ ...EXAMPLE_PLACE, version: 'v1.0.0', base: 'ubuntu:24.04', ...fields });
 }
@@ -35,7 +35,7 @@ export function recipesOf(artifact: CheckedArtifact, digest: string | null = nul
   return recipesFor(artifact, namesOf(artifact), { digest });
 }
 
-/** One recipe of an artifact; null where there is none. */
+/** One recipe of an artifact; null if there is none. */
 export function findRecipe(
   id: RecipeId,
   artifact: CheckedArtifact,
@@ -44,23 +44,23 @@ export function findRecipe(
   return recipesOf(artifact, digest).find((recipe) => recipe.id === id) ?? null;
 }
 
-/** One recipe that an artifact must have. */
+/** One recipe of an artifact; throws if there is none. */
 export function recipeOf(
   id: RecipeId,
   artifact: CheckedArtifact,
   digest: string | null = null,
 ): Recipe {
   const recipe = findRecipe(id, artifact, digest);
-  if (recipe === null) throw new Error(`no recipe ${id}`);
+  if (recipe === null) throw new Error(`The artifact has no recipe ${id}`);
   return recipe;
 }
 
-/** The words that a real shell makes of each step. */
+/** The words of each step as a real shell reads them. */
 export function wordsOf(steps: readonly RecipeStep[]): readonly (readonly string[])[] {
   return steps.map(({ shell }) => shellWords(shell));
 }
 
-/** The words that a real shell makes of a command, each ended by a NUL that no word can hold. */
+/** The words of a command as a real shell reads them; it prints them with NUL, which no word can contain. */
 export function shellWords(command: string): readonly string[] {
   const script = `printf '%s\\000' ${command}`;
   return execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
@@ -69,8 +69,8 @@ export function shellWords(command: string): readonly string[] {
 const QUOTES = "'‘’‚‛";
 
 /**
- * The words that PowerShell makes of a command: bare or in single quotes, a backtick before a line's end
- * going on.
+ * The words of a command as PowerShell reads them: bare or in single quotes; a backtick at the end of a line
+ * continues it.
  *
  * @see https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules
  */
@@ -92,7 +92,7 @@ export function powershellWords(command: string): readonly string[] {
       if (word !== null) words.push(word);
       word = null;
     } else {
-      if (!isQuoted && !/[\w./:=+-]/.test(character)) throw new Error(`bare ${character}`);
+      if (!isQuoted && !/[\w./:=+-]/.test(character)) throw new Error(`Unquoted ${character}`);
       word = `${word ?? ''}${character}`;
     }
   }

@@ -17,8 +17,8 @@ describe('toolsOf', () => {
     ['v3.5.10', 'v0.5.29', null],
     ['v4.0.0', 'v0.7.0', 'v0.19.1'],
     ['v4.2.0', 'v0.17.2', 'v0.26.2'],
-  ])('knows what Kairos %s was built with', (release, kairosInit, auroraBoot) => {
-    const tools = { release, kairosInit, auroraBoot, isOwnInit: true };
+  ])('finds the programs of Kairos %s', (release, kairosInit, auroraBoot) => {
+    const tools = { release, kairosInit, auroraBoot, isPinnedInit: true };
     expect(toolsOf(official(release))).toMatchObject(tools);
   });
 
@@ -26,19 +26,19 @@ describe('toolsOf', () => {
     expect(toolsOf(official(release)).release).toBe(release);
   });
 
-  it('knows the rule for releases that were not read, and says so', () => {
+  it('applies the rule for releases that are not in the table, and says so', () => {
     const { because, ...tools } = toolsOf(official('v4.3.1'));
     expect(tools).toEqual({
       release: 'v4.3.1',
       kairosInit: 'v4.3.1',
       auroraBoot: null,
-      isOwnInit: true,
+      isPinnedInit: true,
     });
     expect(because).toContain('was not read');
   });
 
   it.each(['v2.4.0', 'v3.3.6', 'v3.4.0-rc1', 'v4.0.0-RC1', 'v4.3.0-rc1', 'v3.9.0'])(
-    'knows nothing of Kairos %s',
+    'finds no programs for Kairos %s',
     (version) => {
       const nothing = { release: null, kairosInit: null, auroraBoot: null };
       expect(toolsOf(official(version))).toMatchObject(nothing);
@@ -56,10 +56,10 @@ describe('toolsOf', () => {
     ['v0.18.0', null, 'v0.18.0', null, false],
     ['v4.3.0', 'v4.3.0', 'v4.3.0', null, true],
   ])(
-    'finds the release for an image of one’s own by its kairos-init: %s',
-    (typed, release, kairosInit, auroraBoot, isOwnInit) => {
+    'finds the release for a self-built image by its kairos-init: %s',
+    (typed, release, kairosInit, auroraBoot, isPinnedInit) => {
       const artifact = own(typed === null ? {} : { kairosInit: typed });
-      expect(toolsOf(artifact)).toMatchObject({ release, kairosInit, auroraBoot, isOwnInit });
+      expect(toolsOf(artifact)).toMatchObject({ release, kairosInit, auroraBoot, isPinnedInit });
     },
   );
 });
@@ -94,16 +94,19 @@ describe('baseReferenceOf', () => {
   });
 
   it.each([
-    ['one’s own without a base', own({ base: '', flavor: 'ubuntu', flavorRelease: '24.04' })],
+    [
+      'a self-built image without a base',
+      own({ base: '', flavor: 'ubuntu', flavorRelease: '24.04' }),
+    ],
     ['a flavor that was not published', official('v4.2.0', { flavor: 'ubuntu' })],
-    ['a release that no rule cuts', official('v3.5.0', { flavor: 'opensuse' })],
-    ['names that tell no release', official('v2.4.0', { flavor: 'ubuntu-22-lts' })],
+    ['a release without a rule', official('v3.5.0', { flavor: 'opensuse' })],
+    ['a flavor without a release', official('v2.4.0', { flavor: 'ubuntu-22-lts' })],
     ['FIPS', official('v4.2.0', { fips: 'true' })],
     [
       'a Jetson before v3.4.0',
       official('v3.0.0', { arch: 'arm64', model: 'nvidia-jetson-agx-orin' }),
     ],
-  ])('does not know %s', (_case, artifact) => {
+  ])('is null for %s', (_case, artifact) => {
     expect(baseReferenceOf(artifact)).toBeNull();
   });
 });

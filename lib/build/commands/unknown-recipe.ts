@@ -1,8 +1,12 @@
 import type { Recipe } from './model';
 
-type Known = Pick<Recipe, 'id' | 'title' | 'source'>;
+type RecipeHead = Pick<Recipe, 'id' | 'title' | 'source'>;
 
-/** A recipe that could not be established: it says why, and gives no command. */
-export function unknownRecipe(known: Known, forVersion: string, notes: readonly string[]): Recipe {
-  return { ...known, standing: 'unknown', forVersion, steps: [], file: null, notes };
+/** A recipe that is not established: its notes say why, and it has no command. */
+export function unknownRecipe(
+  head: RecipeHead,
+  forVersion: string,
+  notes: readonly string[],
+): Recipe {
+  return { ...head, standing: 'unknown', forVersion, steps: [], file: null, notes };
 }

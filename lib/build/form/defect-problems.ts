@@ -17,7 +17,7 @@ export function defectProblems(subject: RuleSubject): readonly FieldProblem[] {
 }
 
 const DEFECT_FIELDS = new Map<string, BuildField>([
-  ['hadron-alone', 'flavor'],
+  ['hadron-only', 'flavor'],
   ['arm64-lost-k3s', 'kubernetes'],
   ['jetson-without-kubernetes', 'kubernetes'],
 ]);

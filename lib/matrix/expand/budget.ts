@@ -1,7 +1,7 @@
-/** How much may still be spent; shared by what belongs together, so that the sum is bounded. */
+/** What may still be spent. Several computations share one budget, so that their sum is bounded. */
 export type Budget = { left: number };
 
-/** Takes a cost out of a budget. Tells whether it was there; where it was not, nothing is taken. */
+/** Deducts a cost from a budget. Returns false and deducts nothing if too little is left. */
 export function spend(budget: Budget, cost: number): boolean {
   if (cost > budget.left) return false;
   budget.left -= cost;

@@ -2,14 +2,14 @@ import { formatNumber } from './format-number';
 import { isList, isScalar } from './matrix-value';
 import type { MatrixValue } from './model';
 
-/** Each digit can be read in one way only, so that a text of many is refused as fast as it is read. */
+/** Without ambiguity for digits, so that a long text that does not match is refused in linear time. */
 const DECIMAL = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 const HEXADECIMAL = /^0x[\da-f]+$/i;
 const OCTAL = /^0o[0-7]+$/;
 
 /**
- * Converts a value to a number as GitHub's expression language does: null and false are 0, true is 1, a text
- * is read with blanks around it ignored ('' is 0; hexadecimal and octal forms count), anything else is NaN.
+ * Converts a value to a number as GitHub's expression language does: null and false are 0, true is 1, text is
+ * trimmed and parsed ('' is 0; `0x` and `0o` are supported), anything else is NaN.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/expressions#operators
  */
@@ -20,7 +20,7 @@ export function toNumber(value: MatrixValue): number {
   return value === true ? 1 : 0;
 }
 
-/** Converts a value to text as GitHub's expression language does: null is '', a list `Array`, an object `Object`. */
+/** Converts a value to text as GitHub's expression language does: null to '', a list to `Array`, an object to `Object`. */
 export function toText(value: MatrixValue): string {
   if (value === null) return '';
   if (typeof value === 'string') return value;
@@ -30,8 +30,8 @@ export function toText(value: MatrixValue): string {
 }
 
 /**
- * Whether GitHub takes a value for true in a condition: everything but null, false, 0, NaN and ''. The
- * string `false` is true.
+ * Whether a value is true in a condition of GitHub's expression language: all but null, false, 0, NaN and ''.
+ * The text `false` is true.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/expressions
  */
@@ -48,7 +48,7 @@ function parseNumber(text: string): number {
   return Number.NaN;
 }
 
-/** Upstream keeps 32 bits, of which the first is the sign. */
+/** Upstream reads hexadecimal and octal numbers as signed 32-bit integers. */
 function toInteger(value: number): number {
   return value > 0xffffffff ? Number.NaN : value | 0;
 }

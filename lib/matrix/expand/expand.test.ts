@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { expandMatrix } from './expand';
+import type { MatrixDefinition } from './matrix-definition';
 import { fromJson, toJsonObject, type JsonValue } from './matrix-json';
-import type { MatrixSource } from './matrix-source';
 import type { MatrixEntries } from './model';
 
 type Cell = { readonly [key: string]: JsonValue };
@@ -16,7 +16,7 @@ type Given = {
 const toEntries = (cell: Cell): MatrixEntries =>
   Object.entries(cell).map(([key, value]) => [key, fromJson(value)] as const);
 
-const toSource = ({ axes = {}, exclude = [], include = [] }: Given): MatrixSource => ({
+const toDefinition = ({ axes = {}, exclude = [], include = [] }: Given): MatrixDefinition => ({
   line: 1,
   axes: Object.entries(axes).map(([key, values]) => ({
     key,
@@ -30,7 +30,7 @@ const toSource = ({ axes = {}, exclude = [], include = [] }: Given): MatrixSourc
 });
 
 const expand = (given: Given) => {
-  const result = expandMatrix(toSource(given));
+  const result = expandMatrix(toDefinition(given));
   return result.ok
     ? result.value.map(({ matrix }) => toJsonObject(matrix))
     : result.failure.message;
@@ -49,7 +49,7 @@ describe('expandMatrix', () => {
       ],
     },
     {
-      rule: 'drops what an exclude entry fits in part',
+      rule: 'drops combinations that match an exclude entry with fewer keys',
       given: { axes: { a: [1, 2], b: [3, 4] }, exclude: [{ a: 1 }] },
       cells: [
         { a: 2, b: 3 },
@@ -57,7 +57,7 @@ describe('expandMatrix', () => {
       ],
     },
     {
-      rule: 'extends every combination whose axis values fit',
+      rule: 'extends every combination whose axis values match',
       given: { axes: { a: [1, 2] }, include: [{ a: 2, x: 'y' }] },
       cells: [{ a: 1 }, { a: 2, x: 'y' }],
     },
@@ -90,7 +90,7 @@ describe('expandMatrix', () => {
       cells: [{ a: 1 }, { a: 2 }, { a: 2, x: 'y' }],
     },
     {
-      rule: 'puts entries that fit nothing at the end in their order',
+      rule: 'puts entries that match nothing at the end in their order',
       given: { axes: { a: [1] }, include: [{ a: 3 }, { a: 2 }] },
       cells: [{ a: 1 }, { a: 3 }, { a: 2 }],
     },
@@ -115,17 +115,17 @@ describe('expandMatrix', () => {
       cells: [{ a: 1 }, { a: 2, x: 'y' }],
     },
     {
-      rule: 'compares with the loose ==, numbers with texts',
+      rule: 'compares numbers with text by the loose ==',
       given: { axes: { a: [12, '0x0c', '12 ', 13] }, exclude: [{ a: '12' }] },
       cells: [{ a: '0x0c' }, { a: '12 ' }, { a: 13 }],
     },
     {
-      rule: 'takes null, 0, the empty text and false for equal where kinds differ',
+      rule: 'treats null, 0, empty text and false as equal',
       given: { axes: { a: [null, 0, '', false, 'x'] }, exclude: [{ a: null }] },
       cells: [{ a: 'x' }],
     },
     {
-      rule: 'matches objects by the leaves that are named',
+      rule: 'matches objects by the leaves of the entry',
       given: {
         axes: {
           os: [
@@ -138,7 +138,7 @@ describe('expandMatrix', () => {
       cells: [{ os: { name: 'A', id: 1 } }],
     },
     {
-      rule: 'matches lists by the leaves that are named',
+      rule: 'matches lists by the leaves of the entry',
       given: {
         axes: {
           p: [
@@ -169,7 +169,7 @@ describe('expandMatrix', () => {
     expect(expand({ axes: { a: axis(257) }, exclude: [{ a: 1 }] })).toHaveLength(256);
   });
 
-  it('refuses at once a product or rules that cannot be worked through', () => {
+  it('refuses a product or rules beyond the budget before computing them', () => {
     const axes = Object.fromEntries(
       Array.from({ length: 40 }, (_, at) => [`k${at}`, [1, 2, 3, 4]]),
     );
@@ -186,17 +186,20 @@ describe('expandMatrix', () => {
     expect(expand({ axes: { a: ['x'.repeat(200_000)] }, exclude })).toContain('too large');
   });
 
-  it('spends one budget on the matrices of a file', () => {
+  it('shares one budget between the matrices of a file', () => {
     const budget = { left: 1_000_000 };
-    const source = toSource({ axes: { a: Array.from({ length: 250 }, (_, at) => at) } });
-    const count = Array.from({ length: 50 }, () => expandMatrix(source, budget).ok);
+    const definition = toDefinition({ axes: { a: Array.from({ length: 250 }, (_, at) => at) } });
+    const count = Array.from({ length: 50 }, () => expandMatrix(definition, budget).ok);
     expect(count.indexOf(false)).toBeGreaterThan(30);
-    expect(expandMatrix(toSource({ axes: { a: [1] } }), budget).ok).toBe(true);
+    expect(expandMatrix(toDefinition({ axes: { a: [1] } }), budget).ok).toBe(true);
   });
 
-  it('says which entries changed a combination, and where values stand', () => {
+  it('gives the entries that changed a combination, and the lines of its values', () => {
     const result = expandMatrix(
-      toSource({ axes: { a: [1, 2] }, include: [{ x: 1 }, { a: 2, x: 2 }, { a: 3 }, { a: 1 }] }),
+      toDefinition({
+        axes: { a: [1, 2] },
+        include: [{ x: 1 }, { a: 2, x: 2 }, { a: 3 }, { a: 1 }],
+      }),
     );
     expect(
       result.ok &&
@@ -231,7 +234,7 @@ describe('expandMatrix', () => {
     ]);
   });
 
-  it('agrees with an expander written the other way round', () => {
+  it('agrees with an independent implementation', () => {
     const scalar = fc.constantFrom<JsonValue>(
       'a',
       'A',
@@ -271,7 +274,7 @@ describe('expandMatrix', () => {
   });
 });
 
-/** Grows the product axis by axis and mutates plain objects: nothing shared with the module under test. */
+/** Expands axis by axis with mutable plain objects, and shares no code with the module under test. */
 function naiveExpand({ axes = {}, exclude = [], include = [] }: Given): readonly Cell[] {
   let bases: Cell[] = Object.keys(axes).length === 0 ? [] : [{}];
   for (const key of Object.keys(axes)) {
@@ -280,7 +283,7 @@ function naiveExpand({ axes = {}, exclude = [], include = [] }: Given): readonly
       for (const value of axes[key] ?? []) grown.push({ ...base, [key]: value });
     bases = grown;
   }
-  bases = bases.filter((base) => !exclude.some((rule) => naiveFits(base, rule)));
+  bases = bases.filter((base) => !exclude.some((rule) => naiveMatches(base, rule)));
   const extended = bases.map((base) => ({ base, cell: { ...base } as Record<string, JsonValue> }));
   const added: Cell[] = [];
   for (const entry of include) {
@@ -289,7 +292,7 @@ function naiveExpand({ axes = {}, exclude = [], include = [] }: Given): readonly
     for (const key of Object.keys(entry)) (key in axes ? named : extra)[key] = entry[key] ?? null;
     let isUsed = false;
     for (const { base, cell } of extended) {
-      if (!naiveFits(base, named)) continue;
+      if (!naiveMatches(base, named)) continue;
       isUsed = true;
       for (const key of Object.keys(extra)) cell[key] = extra[key] ?? null;
     }
@@ -299,11 +302,11 @@ function naiveExpand({ axes = {}, exclude = [], include = [] }: Given): readonly
   return all.length === 0 ? [{}] : all;
 }
 
-function naiveFits(value: JsonValue | undefined, rule: JsonValue): boolean {
+function naiveMatches(value: JsonValue | undefined, rule: JsonValue): boolean {
   if (rule !== null && typeof rule === 'object') {
     return Object.entries(rule).every(([key, part]: [string, JsonValue]) => {
       const inner = value !== null && typeof value === 'object' ? (value as Cell)[key] : null;
-      return naiveFits(inner ?? null, part);
+      return naiveMatches(inner ?? null, part);
     });
   }
   return naiveEquals(value ?? null, rule);

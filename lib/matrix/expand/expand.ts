@@ -2,12 +2,12 @@ import { fail, ok, type Result } from '@/lib/base/result';
 
 import { spend, type Budget } from './budget';
 import { foldCase } from './fold-case';
-import { fits, toFilter, type MatrixFilter } from './matrix-filter';
-import type { Axis, IncludeEntry, MatrixSource } from './matrix-source';
+import type { Axis, IncludeEntry, MatrixDefinition } from './matrix-definition';
+import { matches, toFilter, type MatrixFilter } from './matrix-filter';
 import { sizeOf, sizeOfEntries } from './matrix-value';
 import type { IncludeEffect, JobOrigin, LineRange, MatrixEntries } from './model';
 
-/** One combination of a matrix. `original` is what its default name shows: its axis values, or its include entry. */
+/** One combination of a matrix. `original` is its axis values or its include entry, which its default name shows. */
 export type Combination = {
   readonly matrix: MatrixEntries;
   readonly original: MatrixEntries;
@@ -17,7 +17,7 @@ export type Combination = {
   readonly effects: readonly IncludeEffect[];
 };
 
-/** Why a matrix was not expanded, in words for the reader. */
+/** Why a matrix was not expanded, as a sentence for readers. */
 export type ExpansionFailure = { readonly message: string };
 
 type Rule = {
@@ -29,11 +29,11 @@ type Rule = {
 };
 
 const MAX_JOBS = 256;
-/** What the expansion of all matrices of one file may cost. */
+/** Budget for all matrices of one file. */
 const MAX_COST = 100_000_000;
 const MAX_SIZE = 4_000_000;
 const COUNTABLE = 1_000_000;
-const COST_OF_A_LOOK = 100;
+const COST_OF_A_CHECK = 100;
 
 const TOO_LARGE: ExpansionFailure = {
   message:
@@ -41,74 +41,74 @@ const TOO_LARGE: ExpansionFailure = {
 };
 
 /**
- * Expands a matrix to its combinations the way GitHub Actions does: the product of the axes with the first
- * axis varying slowest, less `exclude`, then `include`.
+ * Expands a matrix to its combinations as GitHub Actions does: the product of the axes, the first axis varying
+ * slowest, minus `exclude`, then `include`.
  *
- * An include entry extends every remaining combination of the product whose axis values fit its axis keys and
- * overwrites what earlier entries added, never an axis value. One that fits none is a combination of its own,
- * after the product, which later entries leave alone. More than 256 combinations are refused, and what
- * would cost more than the budget has left.
+ * An include entry extends every remaining combination of the product that matches its axis keys. It may
+ * overwrite what earlier entries added, but no axis value. An entry that matches none becomes a combination
+ * after the product, which later entries do not extend. Fails with more than 256 combinations, and when the
+ * budget does not suffice.
  *
  * @see https://docs.github.com/actions/how-tos/write-workflows/choose-what-workflows-do/run-job-variations
  */
 export function expandMatrix(
-  source: MatrixSource,
+  definition: MatrixDefinition,
   budget: Budget = expansionBudget(),
 ): Result<readonly Combination[], ExpansionFailure> {
-  const product = expandProduct(source, budget);
+  const product = expandProduct(definition, budget);
   if (!product.ok) return product;
 
-  const rules = toRules(source);
-  const cost = costOf(rules, lookCost(source)) * source.axes.length * product.value.length;
+  const rules = toRules(definition);
+  const cost = costOf(rules, checkCost(definition)) * definition.axes.length * product.value.length;
   if (!spend(budget, cost)) return fail(TOO_LARGE);
-  const fitting = product.value.map(({ original }) =>
-    rules.filter(({ filter }) => fits(original, filter)),
+  const matching = product.value.map(({ original }) =>
+    rules.filter(({ filter }) => matches(original, filter)),
   );
-  const used = new Set(fitting.flat());
-  const extended = product.value.map((combination, at) => extend(combination, fitting[at] ?? []));
+  const used = new Set(matching.flat());
+  const extended = product.value.map((combination, at) => extend(combination, matching[at] ?? []));
   const added = rules.filter((rule) => !used.has(rule)).map(toCombination);
 
   const combinations = [...extended, ...added];
   const excess = describeExcess(combinations.length);
   if (excess !== null) return fail(excess);
   if (isTooLong(combinations)) return fail(TOO_LARGE);
-  return ok(combinations.length > 0 ? combinations : [emptyCombination(source.line)]);
+  return ok(combinations.length > 0 ? combinations : [emptyCombination(definition.line)]);
 }
 
-/** What the matrices of one file may cost together. */
+/** A new budget for the matrices of one file. */
 export function expansionBudget(): Budget {
   return { left: MAX_COST };
 }
 
-/** Says why GitHub refuses a matrix of so many jobs; null where it does not. */
+/** Why GitHub refuses a matrix with this number of jobs; null if it does not. */
 export function describeExcess(jobs: number): ExpansionFailure | null {
   return jobs > MAX_JOBS ? tooMany(jobs) : null;
 }
 
 function expandProduct(
-  source: MatrixSource,
+  definition: MatrixDefinition,
   budget: Budget,
 ): Result<readonly Combination[], ExpansionFailure> {
-  const { axes, exclude } = source;
+  const { axes, exclude } = definition;
   const size = axes.length === 0 ? 0 : axes.reduce((total, axis) => total * axis.values.length, 1);
   if (size > MAX_JOBS && exclude.length === 0) return fail(tooMany(size));
 
   const filters = exclude.map(toFilter);
-  const look = lookCost(source);
-  const cost = exclude.reduce((total, entries) => total + look + sizeOfEntries(entries), look);
+  const check = checkCost(definition);
+  const cost = exclude.reduce((total, entries) => total + check + sizeOfEntries(entries), check);
   if (!spend(budget, size * cost * axes.length)) return fail(TOO_LARGE);
 
   const kept: Combination[] = [];
   for (let position = 0; position < size; position += 1) {
     const combination = combinationAt(axes, position);
-    if (filters.some((filter) => fits(combination.original, filter))) continue;
+    if (filters.some((filter) => matches(combination.original, filter))) continue;
     if (kept.length === MAX_JOBS) return fail(tooMany(`more than ${MAX_JOBS}`));
     kept.push(combination);
   }
   return ok(kept);
 }
 
-/** Reads a position as a number whose digits choose the values: the last axis is the last digit. */
+/** A position is a mixed-radix number whose digits are indexes of axis values; the last axis varies fastest. */
 function combinationAt(axes: readonly Axis[], position: number): Combination {
   let rest = position;
   const chosen = axes
@@ -126,12 +126,12 @@ function combinationAt(axes: readonly Axis[], position: number): Combination {
     original,
     origin: { kind: 'product' },
     lines: { start: line, end: line },
-    axisLines: chosen.map(({ key, line: place }) => ({ key, line: place })),
+    axisLines: chosen.map((value) => ({ key: value.key, line: value.line })),
     effects: [],
   };
 }
 
-function toRules({ axes, include }: MatrixSource): readonly Rule[] {
+function toRules({ axes, include }: MatrixDefinition): readonly Rule[] {
   const keys = new Set(axes.map(({ key }) => foldCase(key)));
   return include.map(({ entries, lines }: IncludeEntry, index) => {
     const named = entries.filter(([key]) => keys.has(foldCase(key)));
@@ -140,34 +140,34 @@ function toRules({ axes, include }: MatrixSource): readonly Rule[] {
   });
 }
 
-/** What it costs to look whether a rule fits, in which the longest value may be compared. */
-function lookCost({ axes }: MatrixSource): number {
+/** Cost of matching one rule, which may compare the longest value. */
+function checkCost({ axes }: MatrixDefinition): number {
   return axes.reduce(
     (most, { values }) =>
       values.reduce(
-        (longest, { value }) => Math.max(longest, COST_OF_A_LOOK + sizeOf(value)),
+        (longest, { value }) => Math.max(longest, COST_OF_A_CHECK + sizeOf(value)),
         most,
       ),
-    COST_OF_A_LOOK,
+    COST_OF_A_CHECK,
   );
 }
 
-function costOf(rules: readonly Rule[], look: number): number {
+function costOf(rules: readonly Rule[], check: number): number {
   return rules.reduce(
-    (total, { named, extra }) => total + look + sizeOfEntries(named) + extra.length,
+    (total, { named, extra }) => total + check + sizeOfEntries(named) + extra.length,
     0,
   );
 }
 
-function extend(combination: Combination, fitting: readonly Rule[]): Combination {
-  const effects = fitting
+function extend(combination: Combination, matching: readonly Rule[]): Combination {
+  const effects = matching
     .filter(({ extra }) => extra.length > 0)
     .map(({ index, lines, extra }) => ({ index, lines, set: extra }));
   if (effects.length === 0) return combination;
   return { ...combination, matrix: overwrite(combination.original, effects), effects };
 }
 
-/** Later values win; a key keeps the place and the spelling it was first written with. */
+/** Later values win; a key keeps its first position and spelling. */
 function overwrite(original: MatrixEntries, effects: readonly IncludeEffect[]): MatrixEntries {
   const entries = new Map(original.map((entry) => [foldCase(entry[0]), entry]));
   for (const [key, value] of effects.flatMap(({ set }) => set)) {
@@ -189,7 +189,7 @@ function toCombination({ index, named, extra, lines }: Rule): Combination {
   };
 }
 
-/** When everything is excluded and nothing included, GitHub runs the job once, with an empty matrix. */
+/** With everything excluded and nothing included, GitHub runs the job once with an empty matrix. */
 function emptyCombination(line: number): Combination {
   const lines = { start: line, end: line };
   return {

@@ -1,7 +1,7 @@
-/** Dotless i and long s, which have a capital in JavaScript but not where GitHub compares. */
+/** Dotless i and long s: they have a capital in JavaScript, but not in GitHub's comparison. */
 const WITHOUT_CAPITAL = /[\u0131\u017f]/;
 
-/** Makes texts that GitHub takes for the same, letter case apart, equal: each character by itself, whatever the language. */
+/** Folds the case of text as GitHub compares it: one character at a time, independent of locale. */
 export function foldCase(text: string): string {
   const upper = text.toUpperCase();
   if (upper.length === text.length && !WITHOUT_CAPITAL.test(text)) return upper;

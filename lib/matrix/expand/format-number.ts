@@ -1,8 +1,8 @@
 const DIGITS = 15;
 
 /**
- * Writes a number as GitHub's expression language does: at most 15 significant digits, and with an exponent
- * from 1E+15 up and from 1E-05 down.
+ * Formats a number as GitHub's expression language does: at most 15 significant digits, with an exponent
+ * from 1E+15 upwards and from 1E-05 downwards.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/expressions
  */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatMatrixValue } from './format-value';
 
 describe('formatMatrixValue', () => {
-  it('writes strings as they are and everything else as JSON, keys in order', () => {
+  it('leaves text unchanged and formats everything else as JSON with keys in order', () => {
     expect(formatMatrixValue('v1.32.1+k3s1')).toBe('v1.32.1+k3s1');
     expect(formatMatrixValue(true)).toBe('true');
     expect(formatMatrixValue(null)).toBe('null');

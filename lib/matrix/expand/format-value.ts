@@ -1,6 +1,6 @@
 import type { MatrixValue } from './model';
 
-/** Writes a value of a matrix for a reader: strings as they are, the rest as JSON. */
+/** Formats a matrix value for readers: text unchanged, anything else as JSON. */
 export function formatMatrixValue(value: MatrixValue): string {
   return typeof value === 'string' ? value : toText(value);
 }

@@ -4,8 +4,8 @@ import { isList, isObject, isScalar } from './matrix-value';
 import type { MatrixEntries, MatrixValue } from './model';
 
 /**
- * Takes a part of a value as `value[index]` of GitHub's expression language does: keys ignore case, positions
- * count from 0 and are rounded down. Undefined where there is no such part.
+ * Evaluates `value[index]` as GitHub's expression language does: keys ignore case, positions count from 0 and
+ * are rounded down. Undefined if there is no such part.
  */
 export function indexValue(value: MatrixValue, index: MatrixValue): MatrixValue | undefined {
   if (isList(value)) return value[Math.floor(toNumber(index))];
@@ -13,7 +13,7 @@ export function indexValue(value: MatrixValue, index: MatrixValue): MatrixValue 
   return undefined;
 }
 
-/** Finds the value of a key, ignoring case; undefined where no key is the same. */
+/** Finds the value of a key, the exact spelling first, then ignoring case; undefined if there is none. */
 export function findValue(entries: MatrixEntries, key: string): MatrixValue | undefined {
   const exact = entries.find(([candidate]) => candidate === key);
   if (exact !== undefined) return exact[1];

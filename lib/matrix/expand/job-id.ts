@@ -4,8 +4,8 @@ import { isList, isScalar } from './matrix-value';
 import type { MatrixEntries, MatrixValue } from './model';
 
 /**
- * Gives each combination of a job an identifier that depends on the job's key and its values only, whatever
- * the order of keys and combinations. Exact repetitions end in `-2`, `-3` and so on.
+ * The id of each combination of a job. It depends only on the job's key and the values, not on the order of
+ * keys or combinations. Exact repetitions end in `-2`, `-3` and so on.
  */
 export function jobIds(job: string, combinations: readonly MatrixEntries[]): readonly string[] {
   const seen = new Map<string, number>();
@@ -30,7 +30,7 @@ function canonical(value: MatrixValue): string {
   return isList(value) ? `[${value.map(canonical).join(',')}]` : canonicalEntries(value.entries);
 }
 
-/** Two 32-bit multiply-and-mix sums (FNV-1a and one with another prime), 14 characters of 0-9 and a-z. */
+/** Two 32-bit hashes (FNV-1a and one with another prime) as 14 characters of 0-9 and a-z. */
 function hash(text: string): string {
   let first = 0x811c9dc5;
   let second = 0x9e3779b9;

@@ -6,8 +6,8 @@ const MAX_LENGTH = 100;
 const ELLIPSIS = '...';
 
 /**
- * Names a job of a matrix that has no name template: `base (leaf, leaf)`, with each part of nested values, null
- * and '' left out. Names beyond 100 characters are cut to 97 and `...`.
+ * The name of a matrix job without a name template: `base (leaf, leaf)`, with every leaf of nested values except
+ * null and ''. Names of more than 100 characters are cut to 97 and `...`.
  *
  * @see https://github.com/actions/runner/blob/main/src/Sdk/WorkflowParser/Conversion/JobNameBuilder.cs
  */

@@ -25,7 +25,7 @@ describe('defaultJobName', () => {
       'job (true, false, 0)',
     ],
     [
-      'leaves out null and the empty text',
+      'leaves out null and empty text',
       [
         ['a', null],
         ['b', ''],
@@ -51,7 +51,7 @@ describe('defaultJobName', () => {
 });
 
 describe('jobIds', () => {
-  it('does not depend on the order or the case of keys', () => {
+  it('do not depend on the order or the case of keys', () => {
     const [id] = jobIds('job', [
       [
         ['os', 'linux'],
@@ -69,7 +69,7 @@ describe('jobIds', () => {
     expect(id).toMatch(/^[0-9a-z]{14}$/);
   });
 
-  it('tells jobs, kinds of values and nesting apart', () => {
+  it('differ for different jobs, kinds of values and nesting', () => {
     const values: readonly MatrixEntries[] = [
       [['a', 1]],
       [['a', '1']],
@@ -83,7 +83,7 @@ describe('jobIds', () => {
     expect(new Set(ids).size).toBe(14);
   });
 
-  it('numbers exact repetitions', () => {
+  it('number exact repetitions', () => {
     const [first, second, other, third] = jobIds('job', [[['a', 1]], [['a', 1]], [], [['A', 1]]]);
     expect(second).toBe(`${first}-2`);
     expect(third).toBe(`${first}-3`);

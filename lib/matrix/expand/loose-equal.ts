@@ -3,8 +3,8 @@ import { foldCase } from './fold-case';
 import type { MatrixValue } from './model';
 
 /**
- * Compares as `==` of GitHub's expression language does: texts ignore case, values of different kinds are
- * compared as numbers, NaN equals nothing, and lists and objects equal only themselves.
+ * Evaluates `==` of GitHub's expression language: text ignores case, values of different kinds are compared as
+ * numbers, NaN equals nothing, and lists and objects equal only themselves.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/expressions#operators
  */
@@ -12,7 +12,7 @@ export function looseEqual(left: MatrixValue, right: MatrixValue): boolean {
   return compareLoosely(left, right) === 0;
 }
 
-/** Orders two values as `<` and `>` do: -1, 0 or 1, and NaN where neither comes first and they are not equal. */
+/** Orders two values as `<` and `>` do: -1, 0 or 1, and NaN if they have no order. */
 export function compareLoosely(left: MatrixValue, right: MatrixValue): number {
   if (left === null && right === null) return 0;
   if (typeof left === 'string' && typeof right === 'string') {

@@ -4,22 +4,22 @@ import { looseEqual } from './loose-equal';
 import { isList, isObject, isScalar, type Scalar } from './matrix-value';
 import type { MatrixEntries, MatrixValue } from './model';
 
-/** What a combination must hold, leaf by leaf; a filter without leaves fits every combination. */
+/** The leaves that a combination must have; a filter without leaves matches every combination. */
 export type MatrixFilter = readonly {
   readonly path: readonly (string | number)[];
   readonly value: Scalar;
 }[];
 
 /**
- * Takes an `exclude`, or the axis keys of an `include`, apart into its leaves. Objects and lists fit when all
- * their leaves do, so parts that the filter does not name are free.
+ * Makes a filter of an `exclude` entry, or of the axis keys of an `include` entry. An object or a list matches
+ * if all of its leaves do, so parts that the filter leaves out may be anything.
  */
 export function toFilter(entries: MatrixEntries): MatrixFilter {
   return entries.flatMap(([key, value]) => leavesOf(value, [key]));
 }
 
-/** Tells whether a combination holds every leaf of a filter, compared with the loose `==`; a missing part is null. */
-export function fits(combination: MatrixEntries, filter: MatrixFilter): boolean {
+/** Whether a combination has every leaf of a filter, compared with the loose `==`; a missing part is null. */
+export function matches(combination: MatrixEntries, filter: MatrixFilter): boolean {
   return filter.every(({ path, value }) => looseEqual(follow(combination, path), value));
 }
 
@@ -31,7 +31,7 @@ function leavesOf(value: MatrixValue, path: readonly (string | number)[]): Matri
   return parts.flatMap(([step, part]) => leavesOf(part, [...path, step]));
 }
 
-/** GitHub compares with the number as it writes it, which has 15 digits. */
+/** GitHub compares numbers after formatting them, with 15 digits. */
 function asWritten(value: Scalar): Scalar {
   return typeof value === 'number' && Number.isFinite(value) ? Number(formatNumber(value)) : value;
 }

@@ -1,7 +1,7 @@
 import { isList, isObject } from './matrix-value';
 import type { MatrixEntries, MatrixValue } from './model';
 
-/** A value of JSON. */
+/** A JSON value. */
 export type JsonValue =
   | null
   | boolean
@@ -11,8 +11,8 @@ export type JsonValue =
   | { readonly [key: string]: JsonValue };
 
 /**
- * Makes a plain JSON object of a combination. Every key becomes an own property, `__proto__` too; JavaScript
- * puts keys that look like whole numbers first.
+ * Converts a combination to a JSON object. Every key becomes an own property, `__proto__` too; JavaScript
+ * moves integer keys to the front.
  */
 export function toJsonObject(entries: MatrixEntries): { readonly [key: string]: JsonValue } {
   const object: { [key: string]: JsonValue } = {};
@@ -23,14 +23,14 @@ export function toJsonObject(entries: MatrixEntries): { readonly [key: string]: 
   return object;
 }
 
-/** Makes a plain JSON value of a value of a matrix. Infinity and NaN, which JSON lacks, become null. */
+/** Converts a matrix value to JSON. Infinity and NaN, which JSON lacks, become null. */
 export function toJson(value: MatrixValue): JsonValue {
   if (isList(value)) return value.map(toJson);
   if (isObject(value)) return toJsonObject(value.entries);
   return typeof value === 'number' && !Number.isFinite(value) ? null : value;
 }
 
-/** Makes a value of a matrix of a JSON value; keys keep the order JavaScript gives them. */
+/** Converts JSON to a matrix value; keys keep the order of the JavaScript object. */
 export function fromJson(value: JsonValue): MatrixValue {
   if (value === null || typeof value !== 'object') return value;
   if (isJsonList(value)) return value.map(fromJson);

@@ -1,6 +1,6 @@
 import type { MatrixObject, MatrixValue } from './model';
 
-/** A value of a matrix that has no parts. */
+/** A matrix value without parts. */
 export type Scalar = null | boolean | number | string;
 
 /** Tells lists apart; `Array.isArray` does not tell read-only lists apart for the compiler. */
@@ -8,17 +8,17 @@ export function isList(value: MatrixValue): value is readonly MatrixValue[] {
   return Array.isArray(value);
 }
 
-/** Tells objects apart from lists and scalars. */
+/** Whether a value is an object, and so neither a list nor a scalar. */
 export function isObject(value: MatrixValue): value is MatrixObject {
   return value !== null && typeof value === 'object' && !isList(value);
 }
 
-/** Tells values without parts apart. */
+/** Whether a value is a scalar. */
 export function isScalar(value: MatrixValue): value is Scalar {
   return value === null || typeof value !== 'object';
 }
 
-/** Counts the characters and parts of a value: what it costs to keep or to write. */
+/** Counts the characters and parts of a value, as the cost of storing or formatting it. */
 export function sizeOf(value: MatrixValue): number {
   if (isList(value)) return value.reduce<number>((size, item) => size + sizeOf(item), 1);
   if (isObject(value)) return sizeOfEntries(value.entries);

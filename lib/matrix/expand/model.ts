@@ -1,7 +1,7 @@
-/** A value of a matrix, as YAML or JSON gives it. Objects keep their keys in order, as pairs. */
+/** A matrix value, as YAML or JSON defines it. */
 export type MatrixValue = null | boolean | number | string | readonly MatrixValue[] | MatrixObject;
 
-/** An object inside a matrix. Pairs, because a JavaScript object would reorder keys such as `10`. */
+/** An object in a matrix. Pairs, because a JavaScript object would reorder keys like `10`. */
 export type MatrixObject = { readonly entries: MatrixEntries };
 
 /** Keys and values in upstream's order and spelling. */
@@ -10,54 +10,54 @@ export type MatrixEntries = readonly (readonly [key: string, value: MatrixValue]
 /** Lines of the workflow file, counted from 1, both included. */
 export type LineRange = { readonly start: number; readonly end: number };
 
-/** A finding with a place in the workflow file. Line and column count from 1; null where no place applies. */
+/** A finding in a workflow file. Line and column count from 1; null for the file as a whole. */
 export type Problem = {
   readonly message: string;
   readonly line: number | null;
   readonly column: number | null;
 };
 
-/** Where a job of a matrix came from: the product of the axes, or an `include` entry (index from 0). */
+/** Where a matrix job comes from; `index` is the position of an `include` entry, from 0. */
 export type JobOrigin =
   | { readonly kind: 'product' }
   | { readonly kind: 'include'; readonly index: number }
-  /** Read from a literal list in a shell step that computes the matrix. */
+  /** A literal list in the shell step that computes the matrix. */
   | { readonly kind: 'computed' }
-  /** Taken from the names of the jobs of a run. */
+  /** The name of a job in a run. */
   | { readonly kind: 'run' };
 
-/** A change that an `include` entry made to a job of the product. */
+/** What an `include` entry changed in a job of the product. */
 export type IncludeEffect = {
   /** Position of the entry in `include`, from 0. */
   readonly index: number;
   readonly lines: LineRange;
-  /** What it added or overwrote. */
+  /** The values that it added or overwrote. */
   readonly set: MatrixEntries;
 };
 
 /** One job of an expanded matrix. */
 export type MatrixJob = {
-  /** Stable and independent of order: the job's key, its values and, for exact repetitions, a counter. */
+  /** Stable and independent of order; see `jobIds`. */
   readonly id: string;
   /** The key of the job in the workflow. */
   readonly job: string;
-  /** The job's name as GitHub makes it, blanks kept; never unique. */
+  /** The job's name as GitHub evaluates it, with its blanks; not unique. */
   readonly name: string;
-  /** False when `name` is a template that could not be evaluated, shown as it stands. */
+  /** False when `name` is a template that could not be evaluated. */
   readonly nameIsEvaluated: boolean;
   readonly matrix: MatrixEntries;
   readonly origin: JobOrigin;
-  /** The lines that produced it: its last axis value's line, or its include entry's lines. */
+  /** The line of its last axis value, or the lines of its include entry. */
   readonly lines: LineRange;
-  /** The line of each axis value it is made of; empty for jobs of an include. */
+  /** The line of each axis value; empty for jobs of an include entry. */
   readonly axisLines: readonly { readonly key: string; readonly line: number }[];
-  /** Includes that extended or changed it, in file order. */
+  /** The include entries that extended it, in file order. */
   readonly effects: readonly IncludeEffect[];
-  /** Scope that must be asked for before this job runs (such as `full`); null when it always runs. */
+  /** The scope in which this job runs, e.g. `full`; null when it always runs. */
   readonly scope: string | null;
 };
 
-/** One job of a workflow that has a matrix, expanded as far as it can be read. */
+/** A job of a workflow with its matrix, expanded as far as it can be read. */
 export type ExpandedWorkflowJob = {
   readonly job: string;
   readonly line: number;
@@ -66,11 +66,11 @@ export type ExpandedWorkflowJob = {
   readonly jobs: readonly MatrixJob[];
 };
 
-/** What one workflow file says of its matrices: all that could be read, and what could not. */
+/** The matrices of a workflow file, and problems for what could not be read. */
 export type MatrixReading = {
   readonly workflowName: string | null;
   readonly jobs: readonly ExpandedWorkflowJob[];
   readonly problems: readonly Problem[];
-  /** Source text of the lines that jobs refer to, by line number, in order. */
+  /** The lines of the file that jobs refer to, in order. */
   readonly excerpt: readonly { readonly line: number; readonly text: string }[];
 };

@@ -7,7 +7,7 @@ import { foldCase } from './fold-case';
 import { formatNumber } from './format-number';
 import { findValue, indexValue } from './index-value';
 import { compareLoosely, looseEqual } from './loose-equal';
-import { fits, toFilter } from './matrix-filter';
+import { matches, toFilter } from './matrix-filter';
 import { isList, isObject, isScalar, sizeOf } from './matrix-value';
 import type { MatrixValue } from './model';
 
@@ -16,24 +16,24 @@ const object: MatrixValue = { entries: [['Os', 'linux']] };
 
 describe('looseEqual', () => {
   it.each<[string, MatrixValue, MatrixValue, boolean]>([
-    ['compares a number and a text as numbers', 12, '12', true],
-    ['ignores blanks around a number in a text', 12, ' 12 ', true],
-    ['reads hexadecimal texts', 31, '0x1f', true],
-    ['reads octal texts', 8, '0o10', true],
-    ['does not read binary texts', 3, '0b11', false],
-    ['ignores the case of texts', 'Ubuntu', 'uBUNTU', true],
-    ['takes null and 0 for equal', null, 0, true],
-    ['takes null and the empty text for equal', null, '', true],
-    ['takes null and false for equal', null, false, true],
-    ['takes 0 and the empty text for equal', 0, '', true],
-    ['takes false and the empty text for equal', false, '', true],
-    ['takes true and 1 for equal', true, 1, true],
-    ['does not take true and its name for equal', true, 'true', false],
-    ['does not take texts of the same number for equal', '1', '1.0', false],
-    ['takes NaN for equal to nothing', Number.NaN, Number.NaN, false],
-    ['takes a list for equal to itself', list, list, true],
-    ['does not take lists with the same items for equal', ['a'], ['a'], false],
-    ['does not take an object and its text for equal', object, 'Object', false],
+    ['compares a number and text as numbers', 12, '12', true],
+    ['ignores blanks around a number in text', 12, ' 12 ', true],
+    ['reads hexadecimal text', 31, '0x1f', true],
+    ['reads octal text', 8, '0o10', true],
+    ['does not read binary text', 3, '0b11', false],
+    ['ignores the case of text', 'Ubuntu', 'uBUNTU', true],
+    ['treats null and 0 as equal', null, 0, true],
+    ['treats null and empty text as equal', null, '', true],
+    ['treats null and false as equal', null, false, true],
+    ['treats 0 and empty text as equal', 0, '', true],
+    ['treats false and empty text as equal', false, '', true],
+    ['treats true and 1 as equal', true, 1, true],
+    ['treats true and the text true as different', true, 'true', false],
+    ['treats text of the same number as different', '1', '1.0', false],
+    ['treats NaN as different from itself', Number.NaN, Number.NaN, false],
+    ['treats a list as equal to itself', list, list, true],
+    ['treats lists with the same items as different', ['a'], ['a'], false],
+    ['treats an object and its text as different', object, 'Object', false],
   ])('%s', (_rule, left, right, isEqual) => {
     expect(looseEqual(left, right)).toBe(isEqual);
     expect(looseEqual(right, left)).toBe(isEqual);
@@ -41,7 +41,7 @@ describe('looseEqual', () => {
 });
 
 describe('compareLoosely', () => {
-  it('orders numbers, texts without case and booleans, and nothing else', () => {
+  it('orders numbers, text ignoring case, and booleans, and nothing else', () => {
     expect(compareLoosely('9', 10)).toBe(-1);
     expect(compareLoosely('B', 'a')).toBe(1);
     expect(compareLoosely(true, false)).toBe(1);
@@ -74,13 +74,13 @@ describe('coerce', () => {
     expect(toNumber('0xffffffff')).toBe(-1);
   });
 
-  it('tells at once that many digits and a letter are no number', () => {
+  it('refuses many digits and a letter in linear time', () => {
     const start = cpuMs();
     expect(toNumber(`${'1'.repeat(200_000)}x`)).toBeNaN();
     expect(cpuMs() - start).toBeLessThan(2000);
   });
 
-  it('converts to text and to truth', () => {
+  it('converts to text and to a condition', () => {
     expect([null, true, 1.24, 'x', list, object].map(toText)).toEqual([
       '',
       'true',
@@ -114,13 +114,13 @@ describe('formatNumber', () => {
     [1e100, '1E+100'],
     [Number.NaN, 'NaN'],
     [-Infinity, '-Infinity'],
-  ])('writes %d as %s', (value, text) => {
+  ])('formats %d as %s', (value, text) => {
     expect(formatNumber(value)).toBe(text);
   });
 });
 
 describe('foldCase', () => {
-  it('folds character by character, with no language in mind', () => {
+  it('folds character by character, independent of locale', () => {
     expect(foldCase('straße')).toBe('STRAßE');
     expect(foldCase('ı')).not.toBe(foldCase('i'));
     expect(foldCase('ä')).toBe('Ä');
@@ -128,7 +128,7 @@ describe('foldCase', () => {
 });
 
 describe('indexValue', () => {
-  it('finds keys whatever their case and positions whatever their kind', () => {
+  it('finds keys ignoring case and positions of any kind', () => {
     expect(indexValue(object, 'OS')).toBe('linux');
     expect(indexValue(list, '1')).toBe('b');
     expect(indexValue(list, 1.9)).toBe('b');
@@ -140,15 +140,15 @@ describe('indexValue', () => {
 });
 
 describe('toFilter', () => {
-  it('takes a missing part for null, and fits everything without leaves', () => {
-    expect(fits([['a', 'x']], toFilter([['b', null]]))).toBe(true);
-    expect(fits([['a', 'x']], toFilter([['b', 'y']]))).toBe(false);
-    expect(fits([['a', 'x']], toFilter([['a', []]]))).toBe(true);
+  it('treats a missing part as null, and matches everything without leaves', () => {
+    expect(matches([['a', 'x']], toFilter([['b', null]]))).toBe(true);
+    expect(matches([['a', 'x']], toFilter([['b', 'y']]))).toBe(false);
+    expect(matches([['a', 'x']], toFilter([['a', []]]))).toBe(true);
   });
 });
 
 describe('matrix-value', () => {
-  it('tells kinds apart and counts what a value weighs', () => {
+  it('distinguishes kinds and counts the size of a value', () => {
     expect([list, object, null].map(isList)).toEqual([true, false, false]);
     expect([list, object, null].map(isObject)).toEqual([false, true, false]);
     expect([list, object, null].map(isScalar)).toEqual([false, false, true]);

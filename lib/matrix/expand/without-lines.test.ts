@@ -14,7 +14,7 @@ const WORKFLOW = `jobs:
 `;
 
 describe('withoutLines', () => {
-  it('keeps the jobs and forgets every place', () => {
+  it('keeps the jobs and removes every line', () => {
     const reading = readMatrix(WORKFLOW);
     const plain = withoutLines(reading);
     expect(plain.jobs[0]?.jobs.map(({ name }) => name)).toEqual(

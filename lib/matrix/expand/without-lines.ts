@@ -3,8 +3,8 @@ import type { LineRange, MatrixReading } from './model';
 const UNKNOWN: LineRange = { start: 0, end: 0 };
 
 /**
- * Takes the places out of a reading whose lines are not those of the file they would be looked up in.
- * Line 0 stands for one that is not known.
+ * Removes lines and columns from a reading of another file than the one that is shown. Line 0 means
+ * unknown.
  */
 export function withoutLines(reading: MatrixReading): MatrixReading {
   return {

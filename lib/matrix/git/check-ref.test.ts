@@ -43,13 +43,13 @@ describe('checkRef', () => {
     ['a.', /may not end with/],
     ['a\ud800', /well-formed/],
     ['x'.repeat(201), /at most 200 characters; this has 201/],
-  ])('refuses %j and says where', (ref, sentence) => {
+  ])('refuses %j with the position', (ref, sentence) => {
     expect(checkRef(ref)).toMatch(sentence);
   });
 });
 
 describe('commits', () => {
-  it('are told from branches by their digits', () => {
+  it('are recognised by their hexadecimal digits', () => {
     expect(isCommitLike('63225cb')).toBe(true);
     expect(isCommitLike('63225c')).toBe(false);
     expect(isCommitLike('main')).toBe(false);
@@ -57,7 +57,7 @@ describe('commits', () => {
     expect(isWholeCommit('011abc46')).toBe(false);
   });
 
-  it('are the same when one is the beginning of the other', () => {
+  it('are the same when one abbreviates the other', () => {
     expect(isSameCommit('011ABC46', '011abc46aa14aa228be0df9b4ea4b4e95531aa40')).toBe(true);
     expect(isSameCommit('011abc46a', '011abc46b')).toBe(false);
     expect(isSameCommit('main', 'main')).toBe(false);

@@ -1,9 +1,9 @@
-/** Most characters that a ref may have here. */
+/** Longest ref that this site accepts, in UTF-16 code units. */
 const REF_LIMIT = 200;
 
 type Rule = { readonly pattern: RegExp; readonly says: string };
 
-/** What git forbids in the name of a branch or tag, and what GitHub's addresses cannot carry. */
+/** What git forbids in the name of a branch or tag, and what GitHub's URLs cannot contain. */
 const RULES: readonly Rule[] = [
   { pattern: /^[-/]/, says: 'may not begin with “-” or “/”' },
   { pattern: /[\p{Cc}\s]/u, says: 'may not contain blanks or control characters' },
@@ -22,8 +22,8 @@ const RULES: readonly Rule[] = [
 ];
 
 /**
- * Checks that a text can be the name of a branch, a tag or a commit. Gives null where it can, else a
- * sentence that says what is wrong and where, counting characters from 1.
+ * Checks that a text can be the name of a branch, a tag or a commit. Null if it can, else a sentence with
+ * the position of the first problem, counting from 1.
  *
  * @see https://git-scm.com/docs/git-check-ref-format
  */
@@ -39,17 +39,17 @@ export function checkRef(ref: string): string | null {
   return `The name of a branch, tag or commit ${first.says} (character ${first.at + 1}).`;
 }
 
-/** Whether a text may be a commit's name or the beginning of one: 7 to 40 hexadecimal digits. */
+/** Whether a text may be a commit or an abbreviation of one: 7 to 40 hexadecimal digits. */
 export function isCommitLike(ref: string): boolean {
   return /^[\da-f]{7,40}$/i.test(ref);
 }
 
-/** Whether a text is the whole name of a commit, which always means the same content. */
+/** Whether a text is a full commit, which never changes its content. */
 export function isWholeCommit(ref: string): boolean {
   return /^[\da-f]{40}$/i.test(ref);
 }
 
-/** Whether two names stand for one commit, where either may be only the beginning of the whole name. */
+/** Whether two texts are the same commit, of which either may be abbreviated. */
 export function isSameCommit(a: string, b: string): boolean {
   if (!isCommitLike(a) || !isCommitLike(b)) return false;
   const [short, long] = [a.toLowerCase(), b.toLowerCase()].toSorted((x, y) => x.length - y.length);

@@ -5,7 +5,7 @@ import { reportHref } from './report-href';
 import { testedJob } from './tested-job.fixture';
 
 describe('originSentence', () => {
-  it('says which part of the workflow made a job', () => {
+  it('says where a job comes from', () => {
     expect(originSentence(testedJob())).toBe('A combination of the axes of the matrix.');
     expect(
       originSentence(
@@ -22,14 +22,14 @@ describe('originSentence', () => {
     expect(originSentence(testedJob({ origin: { kind: 'run' } }))).toContain('Taken from the name');
   });
 
-  it('leaves out lines that are not known', () => {
+  it('leaves out unknown lines', () => {
     const job = testedJob({ origin: { kind: 'computed' }, lines: { start: 0, end: 0 } });
     expect(originSentence(job)).toBe('Read from the shell step that computes the matrix.');
   });
 });
 
 describe('effectSentence', () => {
-  it('names the entry, its lines and what it sets', () => {
+  it('gives the entry, its lines and what it sets', () => {
     const effect = {
       index: 3,
       lines: { start: 59, end: 61 },
@@ -42,19 +42,17 @@ describe('effectSentence', () => {
 });
 
 describe('reportHref', () => {
-  it('opens an issue upstream that names the job, its result and the exact commit', () => {
+  it('opens an upstream issue with the job, its result and the exact commit', () => {
     const snapshot = {
       reportTo: 'kairos-io/kairos',
       sourceTitle: 'kairos-init',
       commit: '4a52b87',
       origin: 'https://matrix.example.org',
     };
-    const address = new URL(reportHref(testedJob({ title: 'a `b` & c' }), snapshot));
-    expect(address.origin + address.pathname).toBe(
-      'https://github.com/kairos-io/kairos/issues/new',
-    );
-    expect(address.searchParams.get('title')).toBe('Test matrix: a `b` & c');
-    const body = address.searchParams.get('body') ?? '';
+    const url = new URL(reportHref(testedJob({ title: 'a `b` & c' }), snapshot));
+    expect(url.origin + url.pathname).toBe('https://github.com/kairos-io/kairos/issues/new');
+    expect(url.searchParams.get('title')).toBe('Test matrix: a `b` & c');
+    const body = url.searchParams.get('body') ?? '';
     expect(body).toContain('Job: `a b & c`');
     expect(body).toContain('passed, https://github.com/');
     expect(body).toContain('https://matrix.example.org/?cell=');

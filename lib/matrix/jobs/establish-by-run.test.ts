@@ -30,7 +30,7 @@ const runOf = (...names: string[]) => ({
 });
 
 describe('establishByRun', () => {
-  it('takes the jobs of a matrix that cannot be read from the names in the latest run', () => {
+  it('reads the jobs of a dynamic matrix from the job names of the latest run', () => {
     const runs = runOf('build-flavors / ubuntu:24.04 (arm64) +rpi4', 'lint');
     const [group] = establishByRun(UNREADABLE, KAIROS, runs).jobs;
     expect(group?.jobs).toMatchObject([
@@ -46,7 +46,7 @@ describe('establishByRun', () => {
     ]);
   });
 
-  it('leaves a reading alone that has jobs, or whose run tells nothing', () => {
+  it('returns a reading unchanged that has jobs, or whose run has no matching name', () => {
     expect(establishByRun(UNREADABLE, KAIROS, null)).toBe(UNREADABLE);
     expect(establishByRun(UNREADABLE, KAIROS, runOf('lint', 'test'))).toBe(UNREADABLE);
     const read: MatrixReading = {

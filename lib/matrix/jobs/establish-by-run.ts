@@ -5,9 +5,8 @@ import type { MatrixSource } from '@/lib/matrix/sources/model';
 import { jobsFromRunNames } from './jobs-from-run-names';
 
 /**
- * Establishes a matrix by the names of the jobs of the latest run, where it is computed while the
- * workflow runs and nothing of it could be read. A reading that has jobs stays as it is, and so does one
- * whose run has no name that the source's pattern takes apart.
+ * Fills a dynamic matrix from the job names of the latest run. A reading that has jobs is returned
+ * unchanged, and so is one whose run has no job name that matches the source's pattern.
  */
 export function establishByRun(
   reading: MatrixReading,

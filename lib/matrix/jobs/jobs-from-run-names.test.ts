@@ -41,7 +41,7 @@ describe('jobsFromRunNames', () => {
         extra: [],
       },
     ],
-  ])('takes %s apart', (_what, name, meaning) => {
+  ])('parses %s', (_what, name, meaning) => {
     const [job] = jobsFromRunNames(source, runOf(name));
     expect(readValues(job?.matrix ?? [], source.names)).toMatchObject(meaning);
     expect(job).toMatchObject({
@@ -51,13 +51,13 @@ describe('jobsFromRunNames', () => {
     });
   });
 
-  it('leaves out the other jobs of the run once one name fits', () => {
+  it('leaves out other jobs of the run if one name matches', () => {
     const skipped = '${{ matrix.base_image }} (${{ matrix.platform }})';
     const jobs = jobsFromRunNames(source, runOf('lint', 'f / matrix', 'f / x:1 (amd64)', skipped));
     expect(jobs.map(({ name }) => name)).toEqual(['x:1 (amd64)']);
   });
 
-  it('makes jobs without values where no name fits', () => {
+  it('makes jobs without values if no name matches', () => {
     const jobs = jobsFromRunNames(source, runOf('lint', 'test'));
     expect(jobs.map(({ name, matrix }) => [name, matrix])).toEqual([
       ['lint', []],
@@ -65,12 +65,12 @@ describe('jobsFromRunNames', () => {
     ]);
   });
 
-  it('makes jobs without values where names cannot be taken apart', () => {
+  it('makes jobs without values if the source has no pattern', () => {
     const plain: MatrixSource = { ...source, namePattern: null };
     expect(jobsFromRunNames(plain, runOf('x:1 (amd64)'))).toMatchObject([{ matrix: [] }]);
   });
 
-  it('tells repeated names apart', () => {
+  it('numbers the ids of repeated names', () => {
     const jobs = jobsFromRunNames(source, runOf('a / x:1 (amd64)', 'b / x:1 (amd64)'));
     expect(jobs.map(({ id }) => id)).toEqual(['build:x:1 (amd64)', 'build:x:1 (amd64):2']);
   });

@@ -1,25 +1,24 @@
 import type { MatrixEntries, MatrixJob } from '@/lib/matrix/expand/model';
 import { collapseBlanks } from '@/lib/matrix/runs/collapse-blanks';
-import { namesBehindCallers } from '@/lib/matrix/runs/match-run-jobs';
+import { namesWithoutCallers } from '@/lib/matrix/runs/match-run-jobs';
 import type { WorkflowRun } from '@/lib/matrix/runs/model';
 import type { MatrixSource, ValueNames } from '@/lib/matrix/sources/model';
 
 type NamedJob = { readonly name: string; readonly matrix: MatrixEntries };
 
-/** Words that upstream puts behind a plus sign for something else than a board. */
+/** Flags that are a provider of Kubernetes. */
 const PROVIDER_FLAGS: readonly string[] = ['k3s', 'k0s'];
 
-const NOWHERE = { start: 0, end: 0 };
+const UNKNOWN_LINES = { start: 0, end: 0 };
 
 /**
- * Lists the jobs of a matrix by the names of the jobs of a run, for a matrix that is computed while the
- * workflow runs and cannot be read. Names are taken apart by the source's pattern, without the callers
- * they stand behind. Once one name fits, those that do not are other jobs of the run and are left out;
- * where none fits, each is a job without values.
+ * The jobs of a dynamic matrix, from the job names of a run. Names are parsed by the source's pattern,
+ * without their callers. If at least one name matches, the others are not jobs of the matrix and are left
+ * out; if none does, each becomes a job without values.
  */
 export function jobsFromRunNames(source: MatrixSource, run: WorkflowRun): readonly MatrixJob[] {
-  const fitting = run.jobs.flatMap(({ name }) => takeApart(name, source) ?? []);
-  const named = fitting.length > 0 ? fitting : run.jobs.map(withoutValues);
+  const matching = run.jobs.flatMap(({ name }) => parseName(name, source) ?? []);
+  const named = matching.length > 0 ? matching : run.jobs.map(withoutValues);
   const counts = new Map<string, number>();
   return named.map(({ name, matrix }) => {
     const title = collapseBlanks(name);
@@ -33,7 +32,7 @@ export function jobsFromRunNames(source: MatrixSource, run: WorkflowRun): readon
       nameIsEvaluated: true,
       matrix,
       origin: { kind: 'run' },
-      lines: NOWHERE,
+      lines: UNKNOWN_LINES,
       axisLines: [],
       effects: [],
       scope: null,
@@ -45,10 +44,10 @@ function withoutValues({ name }: { readonly name: string }): NamedJob {
   return { name, matrix: [] };
 }
 
-function takeApart(name: string, { namePattern, names }: MatrixSource): NamedJob | null {
+function parseName(name: string, { namePattern, names }: MatrixSource): NamedJob | null {
   if (namePattern === null) return null;
   const pattern = new RegExp(namePattern);
-  for (const candidate of [collapseBlanks(name), ...namesBehindCallers(name)]) {
+  for (const candidate of [collapseBlanks(name), ...namesWithoutCallers(name)]) {
     const groups = pattern.exec(candidate)?.groups;
     if (groups !== undefined) return { name: candidate, matrix: toEntries(groups, names) };
   }
@@ -68,7 +67,7 @@ function toEntries(
   return entries.filter(([key]) => key !== '');
 }
 
-/** A flag that is no other known word is a board. */
+/** Every flag that is not `uki`, `fips` or a provider is a board. */
 function readFlag(flag: string, names: ValueNames): MatrixEntries[number] {
   if (flag === 'uki') return [keyOf(names.trustedBoot), 'true'];
   if (flag === 'fips') return [keyOf(names.fips), true];

@@ -8,20 +8,19 @@ import type {
 import type { Conclusion } from '@/lib/matrix/runs/model';
 import type { Distribution } from '@/lib/names/distributions/model';
 
-/** What a run said of one job. Times are ISO 8601 text. */
+/** The result of a job in a run. Times are ISO 8601 text. */
 export type JobResult = {
   readonly conclusion: Conclusion;
   readonly url: string;
   readonly completedAt: string | null;
-  /** The run it belongs to. */
   readonly runId: number;
 };
 
-/** One job of a tested matrix with everything a reader asks of it. */
+/** One job of a tested matrix: its values with their meaning, where it is declared, and its result. */
 export type TestedJob = {
   readonly id: string;
   readonly job: string;
-  /** As GitHub makes it, blanks kept. */
+  /** As GitHub evaluates it, with its blanks. */
   readonly name: string;
   /** The name for readers: blanks trimmed and collapsed. */
   readonly title: string;
@@ -32,21 +31,21 @@ export type TestedJob = {
   readonly axisLines: MatrixJob['axisLines'];
   readonly effects: readonly IncludeEffect[];
   readonly scope: string | null;
-  /** The lines at the exact commit on GitHub; null where no commit or no line is known. */
+  /** Its lines on GitHub at the exact commit; null if the commit or the lines are unknown. */
   readonly url: string | null;
   readonly baseImage: string | null;
   readonly distribution: Distribution | null;
-  /** Go architecture name; null where the matrix has none. */
+  /** Go architecture name; null if the matrix has none. */
   readonly arch: string | null;
-  /** Board; `generic` where none is named. */
+  /** Board; `generic` by default. */
   readonly model: string;
   readonly trustedBoot: boolean;
   readonly fips: boolean;
   readonly provider: { readonly name: string; readonly version: string | null } | null;
-  /** Keys of the matrix that this site gives no meaning, with their values as text. */
+  /** Keys of the matrix without a meaning here, with their values as text. */
   readonly extra: readonly (readonly [key: string, text: string])[];
-  /** Null when no run says anything of it. */
+  /** Null when no run has the job. */
   readonly result: JobResult | null;
-  /** The last ended result while a newer run is in progress; null otherwise. */
+  /** The result in the completed run while a newer run is in progress, else null. */
   readonly previousResult: JobResult | null;
 };

@@ -13,20 +13,20 @@ import { readTestedJobs } from './read-tested-jobs';
 
 const source = matrixSources[0];
 const repositoryUrl = 'https://github.com/kairos-io/kairos-init';
-const known = { source, commit: 'abc123', repositoryUrl };
+const context = { source, commit: 'abc123', repositoryUrl };
 const noRuns = { completed: null, running: null };
 
 describe('readTestedJobs', () => {
   it('keeps the order of the matrix over all of its jobs', () => {
     const reading = readingOf([jobOf('b'), jobOf('a')], [jobOf('c')]);
-    const { jobs } = readTestedJobs({ ...known, reading, runs: noRuns });
+    const { jobs } = readTestedJobs({ ...context, reading, runs: noRuns });
     expect(jobs.map(({ name }) => name)).toEqual(['b', 'a', 'c']);
   });
 
-  it('reads only the jobs that the source names', () => {
+  it('reads only the jobs of the source', () => {
     const reading = readingOf([jobOf('a')], [jobOf('b')]);
     const chosen = { ...source, jobs: ['job-1'] };
-    const { jobs } = readTestedJobs({ ...known, source: chosen, reading, runs: noRuns });
+    const { jobs } = readTestedJobs({ ...context, source: chosen, reading, runs: noRuns });
     expect(jobs.map(({ name }) => name)).toEqual(['b']);
   });
 
@@ -36,7 +36,7 @@ describe('readTestedJobs', () => {
       ['base_image', 'ubuntu:24.04'],
     ];
     const reading = readingOf([jobOf('amd64 - ubuntu:24.04 -  generic  ', matrix)]);
-    const { jobs } = readTestedJobs({ ...known, reading, runs: null });
+    const { jobs } = readTestedJobs({ ...context, reading, runs: null });
     expect(jobs[0]).toMatchObject({
       name: 'amd64 - ubuntu:24.04 -  generic  ',
       title: 'amd64 - ubuntu:24.04 - generic',
@@ -48,25 +48,25 @@ describe('readTestedJobs', () => {
     });
   });
 
-  it('has no address without a commit or without a line', () => {
+  it('has no URL without a commit or without a line', () => {
     const reading = readingOf([{ ...jobOf('a'), lines: { start: 0, end: 0 } }, jobOf('b')]);
-    const { jobs } = readTestedJobs({ ...known, reading, runs: noRuns });
+    const { jobs } = readTestedJobs({ ...context, reading, runs: noRuns });
     expect(jobs.map(({ url }) => url === null)).toEqual([true, false]);
-    const unknown = readTestedJobs({ ...known, commit: null, reading, runs: noRuns });
+    const unknown = readTestedJobs({ ...context, commit: null, reading, runs: noRuns });
     expect(unknown.jobs.every(({ url }) => url === null)).toBe(true);
   });
 
-  it('writes every part of the path so that no character ends the address', () => {
+  it('encodes every part of the path in the URL', () => {
     const odd = { ...source, path: 'a b/#1.yml' };
     const reading = readingOf([jobOf('a')]);
-    const { jobs } = readTestedJobs({ ...known, source: odd, reading, runs: noRuns });
+    const { jobs } = readTestedJobs({ ...context, source: odd, reading, runs: noRuns });
     expect(jobs[0]?.url).toBe(`${repositoryUrl}/blob/abc123/a%20b/%231.yml#L3-L4`);
   });
 
-  it('tells of each base image once that is no reference', () => {
+  it('reports each base image once that is not a reference', () => {
     const matrix: MatrixEntries = [['base_image', 'opensuse/leap:15.6:']];
     const reading = readingOf([jobOf('a', matrix), jobOf('b', matrix)]);
-    const { problems } = readTestedJobs({ ...known, reading, runs: noRuns });
+    const { problems } = readTestedJobs({ ...context, reading, runs: noRuns });
     expect(problems).toEqual([
       {
         message:
@@ -84,7 +84,7 @@ describe('results of readTestedJobs', () => {
 
   it('are those of the completed run while nothing runs', () => {
     const { jobs, matched } = readTestedJobs({
-      ...known,
+      ...context,
       reading,
       runs: { completed, running: null },
     });
@@ -97,9 +97,9 @@ describe('results of readTestedJobs', () => {
     expect(matched).toEqual({ completed: 2, running: 0 });
   });
 
-  it('are those of the run in progress where it has the job, the last one beside it', () => {
+  it('are those of the run in progress if it has the job, and the last one is the previous', () => {
     const running = runOf(2, { a: 'running', c: 'passed' });
-    const { jobs, matched } = readTestedJobs({ ...known, reading, runs: { completed, running } });
+    const { jobs, matched } = readTestedJobs({ ...context, reading, runs: { completed, running } });
     expect(jobs.map(({ result }) => result?.conclusion)).toEqual(['running', 'failed', 'passed']);
     expect(jobs.map(({ result }) => result?.runId)).toEqual([2, 1, 2]);
     expect(jobs.map(({ previousResult }) => previousResult?.conclusion ?? null)).toEqual([
@@ -110,19 +110,19 @@ describe('results of readTestedJobs', () => {
     expect(matched).toEqual({ completed: 2, running: 2 });
   });
 
-  it('do not stand beside themselves when both runs are one', () => {
+  it('have no previous one when both runs are the same', () => {
     const running = runOf(1, { a: 'running' });
-    const { jobs } = readTestedJobs({ ...known, reading, runs: { completed, running } });
+    const { jobs } = readTestedJobs({ ...context, reading, runs: { completed, running } });
     expect(jobs[0]?.previousResult).toBeNull();
   });
 });
 
 function readingOf(...lists: readonly (readonly MatrixJob[])[]): MatrixReading {
-  const jobs = lists.map((own, index): ExpandedWorkflowJob => ({
+  const jobs = lists.map((list, index): ExpandedWorkflowJob => ({
     job: `job-${index}`,
     line: 1,
     matrix: 'static',
-    jobs: own,
+    jobs: list,
   }));
   return { workflowName: null, jobs, problems: [], excerpt: [] };
 }

@@ -8,7 +8,7 @@ import { readBaseImage } from '@/lib/names/distributions/read-base-image';
 import type { JobResult, TestedJob } from './model';
 import { readValues } from './read-values';
 
-/** What a matrix and its runs say together. */
+/** The jobs of a matrix with the results of its runs. */
 export type TestedMatrix = {
   /** In the order of the matrix, which is GitHub's. */
   readonly jobs: readonly TestedJob[];
@@ -21,19 +21,19 @@ export type TestedMatrix = {
 type TestedMatrixInput = {
   readonly source: MatrixSource;
   readonly reading: MatrixReading;
-  /** Null until GitHub has been asked. */
+  /** Null until the runs have been fetched. */
   readonly runs: LatestRuns | null;
-  /** The exact commit that was read; null when it is not known. */
+  /** The exact commit of `reading`; null if unknown. */
   readonly commit: string | null;
-  /** Such as `https://github.com/kairos-io/kairos`. */
+  /** E.g. `https://github.com/kairos-io/kairos`. */
   readonly repositoryUrl: string;
 };
 
 /**
- * Reads the jobs of a matrix as a reader asks for them: what their values mean, where each is declared,
- * and what the latest runs say of it.
+ * Combines the jobs of a matrix with the meaning of their values, their lines and their results.
  *
- * A run in progress speaks for the jobs it has; the last ended result then stands beside it.
+ * The result of a job is that of the run in progress if it has the job; the result of the completed run is
+ * then the previous one.
  */
 export function readTestedJobs(input: TestedMatrixInput): TestedMatrix {
   const { source, reading, runs } = input;

@@ -28,7 +28,7 @@ describe('readValues', () => {
       meaning: { baseImage: 'x:1', extra: [] },
     },
     {
-      rule: 'a number is an image by its text',
+      rule: 'a number is read as the text of an image',
       matrix: [['base_image', 9]],
       meaning: { baseImage: '9' },
     },
@@ -42,7 +42,7 @@ describe('readValues', () => {
       meaning: { arch: 'b', extra: [] },
     },
     {
-      rule: 'linux/ is no part of the architecture',
+      rule: 'the prefix linux/ is dropped from the architecture',
       matrix: [['platform', 'linux/arm64']],
       meaning: { arch: 'arm64' },
     },
@@ -60,12 +60,12 @@ describe('readValues', () => {
       meaning: { trustedBoot: true },
     },
     {
-      rule: 'the text false is true to GitHub',
+      rule: 'the text false means trusted boot, as GitHub treats it as true',
       matrix: [['trusted_boot', 'false']],
       meaning: { trustedBoot: true },
     },
     {
-      rule: 'an empty text is false',
+      rule: 'empty text is false',
       matrix: [['trusted_boot', '']],
       meaning: { trustedBoot: false },
     },

@@ -5,19 +5,19 @@ import type { ValueNames } from '@/lib/matrix/sources/model';
 
 import type { TestedJob } from './model';
 
-/** What the keys and values of a matrix mean. */
+/** The meaning of the keys and values of a matrix job. */
 export type MatrixMeaning = Pick<
   TestedJob,
   'baseImage' | 'arch' | 'model' | 'trustedBoot' | 'fips' | 'provider' | 'extra'
 >;
 
-/** Variants that say no more than the provider does. */
+/** Variants that only repeat whether there is a provider. */
 const PLAIN_VARIANTS: readonly string[] = ['core', 'standard'];
 
-/** The board of a job that names none. */
+/** The model of a job without a board. */
 const NO_BOARD = 'generic';
 
-/** Gives the keys and values of one job their meaning; keys compare ignoring case. */
+/** Reads the keys and values of a matrix job by the spellings of its source; keys ignore case. */
 export function readValues(matrix: MatrixEntries, names: ValueNames): MatrixMeaning {
   const textOf = (spellings: readonly string[]) => toText(findValue(matrix, spellings));
   return {
@@ -49,12 +49,12 @@ function toText(value: MatrixValue): string | null {
   return text === '' ? null : text;
 }
 
-/** Older workflows of Kairos spelt it in words: `fips` and `no-fips`. */
+/** Older workflows of Kairos have the values `fips` and `no-fips`. */
 function readFips(value: MatrixValue): boolean {
   return isTruthy(value) && value !== 'no-fips';
 }
 
-/** A core image has no provider, even where the matrix carries one for all of its jobs. */
+/** A core image has no provider, even if the matrix has one for all of its jobs. */
 function readProvider(matrix: MatrixEntries, names: ValueNames): TestedJob['provider'] {
   const value = findValue(matrix, names.provider);
   const name = isTruthy(value) ? toText(value) : null;

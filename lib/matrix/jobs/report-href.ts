@@ -7,7 +7,7 @@ type Snapshot = {
   readonly origin: string;
 };
 
-/** The address that opens a new issue upstream, filled in with the job, its result and the exact commit. */
+/** The URL of a new upstream issue, filled in with the job, its result and the exact commit. */
 export function reportHref(
   job: TestedJob,
   { reportTo, sourceTitle, commit, origin }: Snapshot,

@@ -1,10 +1,10 @@
 import type { TestedJob } from './model';
 
-/** A job for tests: generic Ubuntu 24.04 on amd64 that passed, with what the test is about on top. */
-export function testedJob(own: Partial<TestedJob> = {}): TestedJob {
-  const baseImage = own.baseImage === undefined ? 'ubuntu:24.04' : own.baseImage;
-  const arch = own.arch === undefined ? 'amd64' : own.arch;
-  const title = own.title ?? `${arch} - ${baseImage} - ${own.model ?? 'generic'}`;
+/** A job for tests: generic Ubuntu 24.04 on amd64 that passed, with the given changes. */
+export function testedJob(changes: Partial<TestedJob> = {}): TestedJob {
+  const baseImage = changes.baseImage === undefined ? 'ubuntu:24.04' : changes.baseImage;
+  const arch = changes.arch === undefined ? 'amd64' : changes.arch;
+  const title = changes.title ?? `${arch} - ${baseImage} - ${changes.model ?? 'generic'}`;
   return {
     id: title.replaceAll(/[^a-z0-9]+/gi, '-'),
     job: 'build',
@@ -42,6 +42,6 @@ export function testedJob(own: Partial<TestedJob> = {}): TestedJob {
       runId: 1,
     },
     previousResult: null,
-    ...own,
+    ...changes,
   };
 }

@@ -1,4 +1,4 @@
-/** Trims a name and makes every run of blanks one: the form in which names of jobs are shown and compared. */
+/** Trims a job name and collapses its blanks; names are shown and compared in this form. */
 export function collapseBlanks(name: string): string {
   return name.trim().replace(/\s+/g, ' ');
 }

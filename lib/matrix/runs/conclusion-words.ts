@@ -1,6 +1,6 @@
 import type { Conclusion } from './model';
 
-/** The word that stands beside the shape of a state, everywhere the same. */
+/** The word of each conclusion, shown beside its shape. */
 export const CONCLUSION_WORDS: Readonly<Record<Conclusion, string>> = {
   passed: 'passed',
   failed: 'failed',

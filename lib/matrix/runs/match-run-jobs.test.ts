@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { matchRunJobs, namesBehindCallers } from './match-run-jobs';
+import { matchRunJobs, namesWithoutCallers } from './match-run-jobs';
 import type { RunJob } from './model';
 
 const LONG =
@@ -9,16 +9,21 @@ const LONG =
 
 describe('matchRunJobs', () => {
   it.each([
-    { rule: 'a name is found as it stands', names: ['a - b'], run: ['x', 'a - b'], found: [1] },
+    { rule: 'an exact name is found', names: ['a - b'], run: ['x', 'a - b'], found: [1] },
     { rule: 'outer blanks do not count', names: ['a - b  '], run: ['a - b'], found: [0] },
     { rule: 'inner blanks collapse', names: ['a   - FIPS'], run: ['a - FIPS'], found: [0] },
     {
-      rule: 'a caller may stand before it',
+      rule: 'a caller before the name does not count',
       names: ['a (b)'],
       run: ['flavors / a (b)'],
       found: [0],
     },
-    { rule: 'callers may be nested', names: ['a (b)'], run: ['ci / flavors / a (b)'], found: [0] },
+    {
+      rule: 'nested callers do not count',
+      names: ['a (b)'],
+      run: ['ci / flavors / a (b)'],
+      found: [0],
+    },
     {
       rule: 'a slash within a name is no boundary',
       names: ['leap:16'],
@@ -26,20 +31,25 @@ describe('matchRunJobs', () => {
       found: [null],
     },
     {
-      rule: 'a name with a slash matches whole',
+      rule: 'a name with a slash matches as a whole',
       names: ['opensuse/leap:16'],
       run: ['x / opensuse/leap:16'],
       found: [0],
     },
     { rule: 'part of a word is no match', names: ['a'], run: ['x / ba', 'ab'], found: [null] },
-    { rule: 'the plainest match counts first', names: ['a'], run: ['x / a', 'a'], found: [1] },
+    { rule: 'an exact match counts first', names: ['a'], run: ['x / a', 'a'], found: [1] },
     {
-      rule: 'a repeated name takes jobs in order',
+      rule: 'a repeated name gets the jobs in order',
       names: ['a', 'a'],
       run: ['a', 'a'],
       found: [0, 1],
     },
-    { rule: 'a run job stands for one name only', names: ['a', 'a'], run: ['a'], found: [0, null] },
+    {
+      rule: 'a job of the run matches only one name',
+      names: ['a', 'a'],
+      run: ['a'],
+      found: [0, null],
+    },
     { rule: 'case counts', names: ['A'], run: ['a'], found: [null] },
     { rule: 'nothing matches in an empty run', names: ['a'], run: [], found: [null] },
     {
@@ -55,7 +65,7 @@ describe('matchRunJobs', () => {
       found: [0],
     },
     {
-      rule: 'a cut name may stand behind a caller',
+      rule: 'a cut name with a caller is found',
       names: [`${LONG} 1`],
       run: [`x / ${LONG.slice(0, 97)}...`],
       found: [0],
@@ -87,10 +97,10 @@ describe('matchRunJobs', () => {
   });
 });
 
-describe('namesBehindCallers', () => {
+describe('namesWithoutCallers', () => {
   it('drops one caller after the other', () => {
-    expect(namesBehindCallers('ci / flavors / a')).toEqual(['flavors / a', 'a']);
-    expect(namesBehindCallers('a')).toEqual([]);
+    expect(namesWithoutCallers('ci / flavors / a')).toEqual(['flavors / a', 'a']);
+    expect(namesWithoutCallers('a')).toEqual([]);
   });
 });
 

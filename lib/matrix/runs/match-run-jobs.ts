@@ -1,17 +1,17 @@
 import { collapseBlanks } from './collapse-blanks';
 import type { RunJob } from './model';
 
-/** Most characters that GitHub gives the name of a job before it cuts it. */
+/** GitHub cuts longer job names. */
 const NAME_LIMIT = 100;
 
 const CUT = '...';
 
 /**
- * Finds the job of a run that stands for each name of an expanded matrix; null where none does.
+ * Finds the job of a run for each name of an expanded matrix; null if there is none.
  *
- * Names are compared with their blanks trimmed and collapsed. A job of a called workflow stands behind
- * one or more `caller / ` prefixes, and GitHub cuts long names. The plainest match counts first. No job
- * of the run stands for two names: a repeated name takes the jobs of the run in their order.
+ * Names are compared with collapsed blanks. The name of a job in a called workflow has one or more
+ * `caller / ` prefixes, and GitHub cuts long names. Exact names match first, then names without callers, then
+ * cut names. A job of the run matches only one name: a repeated name gets the jobs of the run in order.
  */
 export function matchRunJobs(
   names: readonly string[],
@@ -19,7 +19,7 @@ export function matchRunJobs(
 ): readonly (RunJob | null)[] {
   const found: (RunJob | null)[] = names.map(() => null);
   const free = new Set(runJobs);
-  for (const keysOf of [wholeName, namesBehindCallers]) {
+  for (const keysOf of [wholeName, namesWithoutCallers]) {
     const byKey = indexJobs(free, keysOf);
     fill(found, (index) => takeFirst(byKey.get(collapseBlanks(names[index] ?? '')), free));
   }
@@ -27,7 +27,6 @@ export function matchRunJobs(
   return found;
 }
 
-/** Asks for a job for each place that has none yet. */
 function fill(found: (RunJob | null)[], take: (index: number) => RunJob | null): void {
   for (const [index, job] of found.entries()) {
     if (job === null) found[index] = take(index);
@@ -38,8 +37,8 @@ function wholeName(name: string): readonly string[] {
   return [collapseBlanks(name)];
 }
 
-/** Gives the name without its first caller, without its first two, and so on. */
-export function namesBehindCallers(name: string): readonly string[] {
+/** The name without its first caller, without its first two, and so on. */
+export function namesWithoutCallers(name: string): readonly string[] {
   const parts = collapseBlanks(name).split(' / ');
   return parts.slice(1).map((_part, index) => parts.slice(index + 1).join(' / '));
 }
@@ -67,19 +66,19 @@ function takeFirst(candidates: readonly RunJob[] | undefined, free: Set<RunJob>)
 
 function takeCut(name: string, free: Set<RunJob>): RunJob | null {
   if (name.length < NAME_LIMIT) return null;
-  const fitting = [...free].filter((job) => areCutAlike(name, job.name));
-  return takeFirst(fitting, free);
+  const matching = [...free].filter((job) => areSameWhenCut(name, job.name));
+  return takeFirst(matching, free);
 }
 
-/** Whether one name is the other's beginning, as GitHub cuts it: 97 characters and three dots. */
-function areCutAlike(name: string, runName: string): boolean {
-  const candidates = [...wholeName(runName), ...namesBehindCallers(runName)];
-  const own = collapseBlanks(name);
-  const ownStem = stemOf(name);
+/** Whether one name is the other cut as GitHub does: 97 characters and three dots. */
+function areSameWhenCut(name: string, runName: string): boolean {
+  const candidates = [...wholeName(runName), ...namesWithoutCallers(runName)];
+  const collapsed = collapseBlanks(name);
+  const nameStem = stemOf(name);
   return candidates.some((candidate) => {
     const stem = runName.length < NAME_LIMIT ? null : stemOf(candidate);
-    if (stem !== null && own.startsWith(stem)) return true;
-    return ownStem !== null && candidate.startsWith(ownStem);
+    if (stem !== null && collapsed.startsWith(stem)) return true;
+    return nameStem !== null && candidate.startsWith(nameStem);
   });
 }
 

@@ -1,4 +1,4 @@
-/** What became of a job or a run, in the words of this site. `running` covers queued and waiting. */
+/** How a job or a run ended. `running` includes queued and waiting. */
 export const CONCLUSIONS = [
   'passed',
   'failed',
@@ -8,12 +8,13 @@ export const CONCLUSIONS = [
   'unknown',
 ] as const;
 
+/** One of {@link CONCLUSIONS}. */
 export type Conclusion = (typeof CONCLUSIONS)[number];
 
 /** One job of a workflow run. Times are ISO 8601 text. */
 export type RunJob = {
   readonly id: number;
-  /** As GitHub shows it: behind a `caller / ` prefix for a called workflow. */
+  /** As GitHub shows it, with a `caller / ` prefix in a called workflow. */
   readonly name: string;
   readonly conclusion: Conclusion;
   readonly url: string;
@@ -25,7 +26,7 @@ export type RunJob = {
 export type WorkflowRun = {
   readonly id: number;
   readonly attempt: number;
-  /** File name of the workflow that ran. */
+  /** File name of the workflow. */
   readonly workflow: string;
   readonly event: string;
   readonly branch: string | null;
@@ -37,11 +38,11 @@ export type WorkflowRun = {
   /** Null while it runs. */
   readonly completedAt: string | null;
   readonly jobs: readonly RunJob[];
-  /** Rows of upstream's answer that could not be read. */
+  /** Number of jobs in the response that could not be read. */
   readonly unreadableJobs: number;
 };
 
-/** The runs that say how a matrix fares: the latest that ended, and a newer one that is in progress. */
+/** The latest completed run of a matrix, and a newer one that is in progress. */
 export type LatestRuns = {
   readonly completed: WorkflowRun | null;
   readonly running: WorkflowRun | null;

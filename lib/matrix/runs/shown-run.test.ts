@@ -19,7 +19,7 @@ const run = (id: number): WorkflowRun => ({
 });
 
 describe('shownRun', () => {
-  it('speaks of the run in progress when there is one, else of the last that ended', () => {
+  it('is the run in progress, else the latest completed one', () => {
     expect(shownRun({ running: run(2), completed: run(1) })?.id).toBe(2);
     expect(shownRun({ running: null, completed: run(1) })?.id).toBe(1);
     expect(shownRun({ running: null, completed: null })).toBeNull();

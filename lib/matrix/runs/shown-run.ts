@@ -1,6 +1,6 @@
 import type { LatestRuns, WorkflowRun } from './model';
 
-/** The run a page speaks of: the one in progress when there is one, else the latest that ended. */
+/** The run that a page shows: the one in progress, else the latest completed one. */
 export function shownRun({ running, completed }: LatestRuns): WorkflowRun | null {
   return running ?? completed;
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import { cpuMs } from '@/lib/base/cpu-time.fixture';
 import { formatMatrixValue } from '@/lib/matrix/expand/format-value';
-import type { ComputedRow } from '@/lib/matrix/expand/matrix-source';
+import type { ComputedRow } from '@/lib/matrix/expand/matrix-definition';
 import type { MatrixEntries } from '@/lib/matrix/expand/model';
 
 import { openShellMatrices } from './open-shell-matrices';

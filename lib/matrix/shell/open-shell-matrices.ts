@@ -1,6 +1,6 @@
 import { fail, type Result } from '@/lib/base/result';
 import type { Budget } from '@/lib/matrix/expand/budget';
-import type { ComputedMatrix, ComputedRow } from '@/lib/matrix/expand/matrix-source';
+import type { ComputedMatrix, ComputedRow } from '@/lib/matrix/expand/matrix-definition';
 
 import { findMatrixScript, openWorkflow, type MatrixScript } from './find-matrix-script';
 import { parseShell } from './parse-shell';

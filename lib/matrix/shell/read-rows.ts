@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@/lib/base/result';
-import type { ComputedRow } from '@/lib/matrix/expand/matrix-source';
+import type { ComputedRow } from '@/lib/matrix/expand/matrix-definition';
 import type { MatrixEntries, MatrixValue } from '@/lib/matrix/expand/model';
 
 import type { Node, ObjectNode, ScalarNode } from './model';

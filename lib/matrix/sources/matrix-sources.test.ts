@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { findMatrixSource, matrixSources } from './matrix-sources';
 
 describe('matrixSources', () => {
-  it('begins with the source that is shown when none is asked for', () => {
+  it('begins with the default source', () => {
     expect(matrixSources[0].id).toBe('kairos-init');
   });
 
-  it('has no id twice and no successor that is missing', () => {
+  it('has unique ids and only existing successors', () => {
     const ids = matrixSources.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const { successor } of matrixSources) {
@@ -15,7 +15,7 @@ describe('matrixSources', () => {
     }
   });
 
-  it('takes names apart by a pattern with the groups that are read', () => {
+  it('has patterns with exactly the groups that are read', () => {
     for (const { namePattern } of matrixSources) {
       if (namePattern === null) continue;
       const groups = new RegExp(`${namePattern}|`).exec('')?.groups ?? {};
@@ -25,7 +25,7 @@ describe('matrixSources', () => {
 });
 
 describe('findMatrixSource', () => {
-  it('finds a source by its id and nothing by another word', () => {
+  it('finds a source by its id, and null by any other text', () => {
     expect(findMatrixSource('kairos')?.path).toBe('.github/workflows/_build-flavors.yaml');
     expect(findMatrixSource('toString')).toBeNull();
   });

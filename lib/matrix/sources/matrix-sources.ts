@@ -1,6 +1,6 @@
 import type { MatrixSource, ValueNames } from './model';
 
-/** The spellings that upstream's workflows have used; keys compare ignoring case. */
+/** The spellings in upstream's workflows. */
 const NAMES: ValueNames = {
   baseImage: ['base_image'],
   arch: ['platform', 'arch'],
@@ -12,7 +12,7 @@ const NAMES: ValueNames = {
   variant: ['variant'],
 };
 
-/** Every place where a tested matrix is declared. The first is shown when none is asked for. */
+/** Every source of a tested matrix. The first is the default. */
 export const matrixSources: readonly [MatrixSource, ...MatrixSource[]] = [
   {
     id: 'kairos-init',
@@ -46,7 +46,7 @@ export const matrixSources: readonly [MatrixSource, ...MatrixSource[]] = [
   },
 ];
 
-/** Finds a source by its id; null where there is none. */
+/** Finds a source by its id; null if there is none. */
 export function findMatrixSource(id: string): MatrixSource | null {
   return matrixSources.find((source) => source.id === id) ?? null;
 }

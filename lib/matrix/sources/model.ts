@@ -1,4 +1,4 @@
-/** Which key of a matrix carries which meaning; several spellings may stand for one, the first found counts. */
+/** The keys of a matrix by meaning. Of several spellings the first that a job has counts; keys ignore case. */
 export type ValueNames = {
   readonly baseImage: readonly string[];
   readonly arch: readonly string[];
@@ -10,15 +10,15 @@ export type ValueNames = {
   readonly variant: readonly string[];
 };
 
-/** A place where a tested matrix is declared, as data. Adding a source is adding a row to `matrixSources`. */
+/** A place where a tested matrix is declared. To add a source, add a row to `matrixSources`. */
 export type MatrixSource = {
-  /** Short and stable; it stands in addresses. */
+  /** Short and stable, since it is part of URLs. */
   readonly id: string;
   readonly title: string;
-  /** One sentence for the reader: what this source is. */
+  /** One sentence for readers. */
   readonly summary: string;
   readonly repository: { readonly owner: string; readonly name: string };
-  /** Branch that is read when none is asked for. */
+  /** The default branch. */
   readonly ref: string;
   /** Path of the workflow file inside the repository. */
   readonly path: string;
@@ -26,17 +26,17 @@ export type MatrixSource = {
   readonly jobs: readonly string[] | null;
   readonly names: ValueNames;
   /**
-   * File names of the workflows whose runs carry these jobs: the file itself, or the workflows that call it.
-   * The first that has a run with a matching job is used.
+   * File names of the workflows whose runs contain these jobs: the file itself, or workflows that call it.
+   * The first with a run that has a matching job is used.
    */
   readonly runsOf: readonly string[];
   /**
-   * How a job's name is taken apart when only names are known: a regular expression with the named groups
-   * `base_image`, `platform` and `flags`; null when names cannot be taken apart.
+   * A regular expression that reads a job's values from its name, with the groups `base_image`, `platform` and
+   * `flags`; null if names do not contain the values.
    */
   readonly namePattern: string | null;
-  /** Source that took over when this one is archived; null where none did. */
+  /** The source that replaces this one; null if none does. */
   readonly successor: { readonly id: string; readonly text: string } | null;
-  /** Repository whose issue tracker takes reports about this matrix. */
+  /** Repository for issues about this matrix. */
   readonly reportTo: string;
 };

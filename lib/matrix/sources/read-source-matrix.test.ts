@@ -15,7 +15,7 @@ function read(source: MatrixSource, file: string, change = (text: string) => tex
   return readSourceMatrix(source, change(readFileSync(`stand-in/workflows/${file}`, 'utf8')));
 }
 
-/** A workflow in which a script writes these rows as the matrix of the job `build`. */
+/** A workflow with a script that writes these rows as the matrix of the job `build`. */
 function computed(rows: string): string {
   return `jobs:
   set:
@@ -30,14 +30,14 @@ function computed(rows: string): string {
 }
 
 describe('readSourceMatrix', () => {
-  it('expands a matrix that is written down', () => {
+  it('expands a static matrix', () => {
     const { jobs, problems } = read(kairosInit, 'kairos-init-test.yml');
     expect(problems).toEqual([]);
     expect(jobs).toMatchObject([{ job: 'testing_build_matrix', matrix: 'static' }]);
     expect(jobs[0]?.jobs).toHaveLength(60);
   });
 
-  it('establishes a matrix that a shell step computes, with names and identifiers of the same kind', () => {
+  it('establishes a matrix that a shell step computes, with evaluated names and unique ids', () => {
     const { jobs, problems, excerpt } = read(kairos, 'kairos-build-flavors.yaml');
     expect(problems).toEqual([]);
     expect(jobs).toMatchObject([{ job: 'build', matrix: 'computed' }]);
@@ -69,7 +69,7 @@ describe('readSourceMatrix', () => {
     expect(jobs[0]?.jobs.every(({ origin }) => origin.kind === 'computed')).toBe(true);
   });
 
-  it('tells repeated rows of a computed matrix apart', () => {
+  it('gives repeated rows of a computed matrix different ids', () => {
     const { jobs } = readSourceMatrix(kairos, computed('{"a":"x"},{"a":"x"}'));
     const ids = jobs[0]?.jobs.map(({ id }) => id) ?? [];
     expect(new Set(ids).size).toBe(2);
@@ -83,7 +83,7 @@ describe('readSourceMatrix', () => {
     });
   });
 
-  it('establishes no more than some of many computed matrices, in bounded time', () => {
+  it('evaluates at most 20 computed matrices, in bounded time', () => {
     const matrix = '${{ fromJSON(needs.x.outputs.y) }}';
     const jobs = Array.from(
       { length: 2000 },
@@ -100,7 +100,7 @@ describe('readSourceMatrix', () => {
     expect(messages.join('\n')).toContain('The file computes too many others.');
   });
 
-  it('keeps a job whose matrix cannot be established, and says why', () => {
+  it('keeps a job whose matrix cannot be established, with a problem that says why', () => {
     const reading = read(kairos, 'kairos-build-flavors.yaml', (text) =>
       text.replace(/base_images=\([^)]+\)/, 'mapfile -t base_images < <(curl https://example.org)'),
     );

@@ -5,9 +5,8 @@ import { readMatrix } from '@/lib/matrix/workflow/read-matrix';
 import type { MatrixSource } from './model';
 
 /**
- * Reads the matrices of a source's workflow file. A matrix that is computed while the workflow runs is
- * established from the shell step that computes it, where that can be followed; else its job stays without
- * jobs, with a problem that says why.
+ * Reads the matrices of a source's workflow file. A matrix that is computed while the workflow runs is read
+ * from the shell step that computes it; if that fails, its job has no jobs and a problem says why.
  */
 export function readSourceMatrix({ jobs }: MatrixSource, text: string): MatrixReading {
   return readMatrix(text, { jobs, compute: openShellMatrices(text) });

@@ -5,10 +5,10 @@ import { Parser } from '@actions/expressions/parser';
 import { fail, ok, type Result } from '@/lib/base/result';
 import { toNumber } from '@/lib/matrix/expand/coerce';
 
-/** An expression ready to be evaluated, with the contexts and runner functions it needs, in lower case. */
+/** A parsed expression, with the contexts and runner functions that it needs, in lower case. */
 export type CompiledExpression = { readonly tree: Expr; readonly needs: readonly string[] };
 
-/** Why an expression cannot be read, in words for the reader. */
+/** Why an expression cannot be parsed, as a sentence for readers. */
 export type ExpressionFailure = { readonly message: string };
 
 const CONTEXTS = [
@@ -33,8 +33,8 @@ const RUNNER_FUNCTIONS = ['always', 'cancelled', 'failure', 'hashfiles', 'succes
 }));
 
 /**
- * Reads one expression with GitHub's own lexer and parser, which refuse more than 21,000 characters and 50
- * levels.
+ * Parses one expression with GitHub's lexer and parser, which refuse more than 21,000 characters and more than
+ * 50 levels.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/expressions
  */
@@ -46,14 +46,11 @@ export function compileExpression(text: string): Result<CompiledExpression, Expr
     if (tree === undefined) return fail({ message: 'An expression is expected here.' });
     return ok({ tree, needs: needsOf(tokens) });
   } catch (error) {
-    return fail({ message: wordError(error) });
+    return fail({ message: describeError(error) });
   }
 }
 
-/**
- * The lexer undoubles only the first doubled quote of a text, and takes numbers as JavaScript writes them,
- * binary ones too.
- */
+/** Corrects two defects of the lexer: it unescapes only the first `''` of a text, and accepts binary numbers. */
 function correct(token: Token): Token {
   if (token.type === TokenType.STRING) {
     return { ...token, value: token.lexeme.slice(1, -1).replaceAll("''", "'") };
@@ -81,7 +78,7 @@ function needsOf(tokens: readonly Token[]): readonly string[] {
   return [...new Set(names)];
 }
 
-function wordError(error: unknown): string {
+function describeError(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   if (message === 'ErrorExceededMaxLength')
     return 'It is longer than the 21,000 characters GitHub allows.';

@@ -15,7 +15,7 @@ import type { Problem } from '@/lib/matrix/expand/model';
 
 import type { Place, YamlEntry, YamlNode } from './model';
 
-/** What a document holds: its root, and what could not be read. */
+/** The root of a document, and problems for what could not be read. */
 export type DocumentReading = {
   readonly root: YamlNode | null;
   readonly problems: readonly Problem[];
@@ -27,9 +27,9 @@ type Anchored = Converted & { readonly size: number; readonly length: number };
 type Conversion = Source & {
   readonly anchors: Map<string, Anchored | 'open'>;
   readonly problems: Problem[];
-  /** Values so far, those behind aliases counted each time. */
+  /** Values so far; those behind an alias count for each alias. */
   size: number;
-  /** Characters of their texts, counted likewise. */
+  /** Characters of all text values, counted in the same way. */
   length: number;
 };
 
@@ -39,9 +39,9 @@ const MAX_DEPTH = 100;
 const MERGE_KEY = '<<';
 
 /**
- * Turns a parsed document into plain nodes that know their lines, aliases followed. A document that unfolds to
- * more values than GitHub allows, or to very long text, is refused as a whole; what else cannot be read becomes
- * a flaw and a problem.
+ * Converts a parsed document to nodes with their lines, and resolves its aliases. The root is null if the
+ * document unfolds to more values than GitHub allows, or to more than 10 MiB of text; anything else that cannot
+ * be read becomes an unreadable node and a problem.
  *
  * @see https://github.com/actions/runner/blob/main/src/Sdk/WorkflowParser/Conversion/YamlObjectReader.cs
  */
@@ -66,18 +66,18 @@ function describeExcess({ size, length }: Conversion): string | null {
   return length > MAX_LENGTH ? 'The file unfolds to too much text to be read.' : null;
 }
 
-/** Where a node stands: how deep, and the place to name for it when it has none itself. */
+/** The depth of a node, and the place of its problems if the node has none. */
 type Position = { readonly depth: number; readonly place: Place };
 
 function convert(conversion: Conversion, parsed: unknown, outer: Position): Converted {
   conversion.size += 1;
   const place = placeOf(conversion, parsed) ?? outer.place;
-  if (describeExcess(conversion) !== null) return flaw(place);
+  if (describeExcess(conversion) !== null) return unreadable(place);
   if (outer.depth > MAX_DEPTH) return tooDeep(conversion, place);
   if (isAlias(parsed)) return follow(conversion, parsed.source, { ...outer, place });
 
   const anchor = isScalar(parsed) || isSeq(parsed) || isMap(parsed) ? parsed.anchor : undefined;
-  if (anchor === undefined) return convertOwn(conversion, parsed, { ...outer, place });
+  if (anchor === undefined) return convertValue(conversion, parsed, { ...outer, place });
   return convertAnchored(conversion, { parsed, anchor }, { ...outer, place });
 }
 
@@ -88,13 +88,13 @@ function convertAnchored(
 ): Converted {
   const { size: before, length: start } = conversion;
   conversion.anchors.set(anchor, 'open');
-  const converted = convertOwn(conversion, parsed, position);
+  const converted = convertValue(conversion, parsed, position);
   const size = conversion.size - before + 1;
   conversion.anchors.set(anchor, { ...converted, size, length: conversion.length - start });
   return converted;
 }
 
-function convertOwn(conversion: Conversion, parsed: unknown, position: Position): Converted {
+function convertValue(conversion: Conversion, parsed: unknown, position: Position): Converted {
   if (isMap(parsed)) return convertMap(conversion, parsed, position);
   if (!isSeq(parsed)) {
     const value = isScalar(parsed) ? toScalar(parsed.value) : null;
@@ -117,13 +117,13 @@ function convertMap(conversion: Conversion, parsed: YAMLMap, position: Position)
     const inner = { depth: position.depth + 1, place: keyPlace };
     const value = convert(conversion, pair.value, inner);
     values.push(value);
-    if (key === null) return { key: '', keyPlace, value: flaw(keyPlace).node };
+    if (key === null) return { key: '', keyPlace, value: unreadable(keyPlace).node };
 
     const first = firsts.get(foldCase(key));
     if (first === undefined) firsts.set(foldCase(key), keyPlace.line);
     else
       report(conversion, keyPlace, `The key “${key}” is a duplicate of the one on line ${first}.`);
-    return { key, keyPlace, value: first === undefined ? value.node : flaw(keyPlace).node };
+    return { key, keyPlace, value: first === undefined ? value.node : unreadable(keyPlace).node };
   });
   return { node: { kind: 'map', entries, place: position.place }, height: heightOver(values) };
 }
@@ -143,11 +143,11 @@ function convertKey(
     );
   }
   if (node.kind === 'scalar') return { key: toText(node.value), keyPlace };
-  if (node.kind !== 'flaw') report(conversion, keyPlace, 'A key must be a single value.');
+  if (node.kind !== 'unreadable') report(conversion, keyPlace, 'A key must be a single value.');
   return { key: null, keyPlace };
 }
 
-/** The place of an alias is where it is used; the places inside are those of what it stands for. */
+/** A resolved alias has its own place; the nodes inside keep theirs. */
 function follow(conversion: Conversion, name: string, { depth, place }: Position): Converted {
   const target = conversion.anchors.get(name);
   if (target === undefined)
@@ -184,11 +184,11 @@ function tooDeep(conversion: Conversion, place: Place): Converted {
 
 function broken(conversion: Conversion, place: Place, message: string): Converted {
   report(conversion, place, message);
-  return flaw(place);
+  return unreadable(place);
 }
 
-function flaw(place: Place): Converted {
-  return { node: { kind: 'flaw', place }, height: 1 };
+function unreadable(place: Place): Converted {
+  return { node: { kind: 'unreadable', place }, height: 1 };
 }
 
 function report(conversion: Conversion, { line, column }: Place, message: string): void {

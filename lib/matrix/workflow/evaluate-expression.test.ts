@@ -5,7 +5,7 @@ import type { MatrixEntries } from '@/lib/matrix/expand/model';
 
 import { compileExpression } from './compile-expression';
 import { evaluateExpression } from './evaluate-expression';
-import { holdsExpression, parseTemplate } from './parse-template';
+import { containsExpression, parseTemplate } from './parse-template';
 
 const matrix: MatrixEntries = [
   ['os', 'linux'],
@@ -139,7 +139,7 @@ describe('evaluateExpression', () => {
     expect(evaluate(text)).toEqual({ failure: expect.stringContaining(message) });
   });
 
-  it('bounds the texts that functions multiply', () => {
+  it('bounds text that functions multiply', () => {
     const nested = Array.from({ length: 30 }).reduce<string>(
       (inner) => `format('{0}{0}{0}{0}', ${inner})`,
       "'xxxx'",
@@ -152,7 +152,7 @@ describe('evaluateExpression', () => {
 });
 
 describe('compileExpression', () => {
-  it('names the contexts and runner functions that are needed, and not what looks like them', () => {
+  it('lists the contexts and runner functions that are needed, and nothing that only looks like them', () => {
     const compiled = compileExpression(
       "github.needs || hashFiles('env') || Matrix['inputs'] || matrix.github",
     );
@@ -161,7 +161,7 @@ describe('compileExpression', () => {
 });
 
 describe('parseTemplate', () => {
-  it('cuts at expressions and does not end one inside of quotes', () => {
+  it('cuts at expressions and does not end one inside quotes', () => {
     expect(parseTemplate("a ${{ '}}' }}${{b}} c }}")).toEqual({
       ok: true,
       value: [
@@ -175,6 +175,6 @@ describe('parseTemplate', () => {
 
   it('refuses an expression that is never closed', () => {
     expect(parseTemplate("${{ 'a }}").ok).toBe(false);
-    expect(holdsExpression('$ {{ a }}')).toBe(false);
+    expect(containsExpression('$ {{ a }}')).toBe(false);
   });
 });

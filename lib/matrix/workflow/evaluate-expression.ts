@@ -14,15 +14,15 @@ import type { MatrixEntries, MatrixValue } from '@/lib/matrix/expand/model';
 import { EvaluationError } from './evaluation-error';
 import { callFunction } from './expression-functions';
 
-/** What an expression is evaluated with. */
+/** The `matrix` context of an expression, and the budget of its evaluation. */
 export type Environment = { readonly matrix: MatrixEntries; readonly budget: Budget };
 
-/** A value, and whether a wildcard made it: then an index goes to each of its items. */
+/** A value. If it is the result of a wildcard (`isFiltered`), an index applies to each of its items. */
 type Operand = { readonly value: MatrixValue; readonly isFiltered: boolean };
 
 /**
- * Evaluates an expression that needs no context but `matrix`, as GitHub does. Fails where GitHub would refuse
- * (malformed JSON, a bad `format`) and where the budget is spent.
+ * Evaluates an expression that needs no context but `matrix`, as GitHub does. Fails where GitHub would
+ * (malformed JSON, a bad `format`), and when the budget does not suffice.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/expressions
  */

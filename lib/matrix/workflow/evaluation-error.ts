@@ -1,2 +1,2 @@
-/** Ends the evaluation of an expression that has no value; it never leaves `evaluateExpression`. */
+/** Thrown while an expression is evaluated; `evaluateExpression` turns it into a failure. */
 export class EvaluationError extends Error {}

@@ -2,20 +2,20 @@ import type { LineRange, MatrixJob, MatrixReading } from '@/lib/matrix/expand/mo
 
 const MAX_WIDTH = 500;
 
-/** Lines that are looked at for all jobs together; those of jobs that stand later are left out. */
-const MAX_LOOKS = 100_000;
+/** Limit of lines for all jobs together; lines of later jobs are left out. */
+const MAX_LINES = 100_000;
 
-/** Takes the lines that jobs refer to out of a workflow's text, each once, in order, cut to 500 characters. */
+/** The lines of a workflow's text that jobs refer to, each once, in order, cut to 500 characters. */
 export function excerptLines(text: string, jobs: readonly MatrixJob[]): MatrixReading['excerpt'] {
   const ranges = new Map<string, LineRange>();
   for (const range of jobs.flatMap(rangesOf)) ranges.set(`${range.start}-${range.end}`, range);
 
   const wanted = new Set<number>();
-  let looks = 0;
+  let count = 0;
   for (const { start, end } of ranges.values()) {
-    for (let line = start; line <= end && looks < MAX_LOOKS; line += 1) {
+    for (let line = start; line <= end && count < MAX_LINES; line += 1) {
       wanted.add(line);
-      looks += 1;
+      count += 1;
     }
   }
   return text

@@ -1,45 +1,44 @@
 import { spend } from '@/lib/matrix/expand/budget';
 import { describeExcess, expandMatrix, type Combination } from '@/lib/matrix/expand/expand';
 import { jobIds } from '@/lib/matrix/expand/job-id';
-import type { ComputedMatrix } from '@/lib/matrix/expand/matrix-source';
+import type { ComputedMatrix } from '@/lib/matrix/expand/matrix-definition';
 import type { ExpandedWorkflowJob, MatrixJob, Problem } from '@/lib/matrix/expand/model';
 
 import { describeFull, takeJobs, type FileLimits } from './file-limits';
 import { findMatrix, type FoundMatrix } from './find-matrix';
 import type { YamlEntry, YamlNode } from './model';
 import { nameJobs } from './name-jobs';
-import { readMatrixSource } from './read-matrix-source';
+import { readMatrixDefinition } from './read-matrix-definition';
 import { problemAt } from './yaml-node';
 
-/** A job of a workflow with its matrix expanded, if it has one, and what could not be read of it. */
+/** A job of a workflow with its matrix expanded; null if it has no matrix. */
 export type Expansion = {
   readonly job: ExpandedWorkflowJob | null;
   readonly problems: readonly Problem[];
 };
 
-/** Follows the script that computes the matrix of a job, by the job's key. */
+/** Evaluates the script that computes the matrix of a job, by the job's key. */
 export type ComputeMatrix = (job: string) => ComputedMatrix;
 
-/** What a job is expanded with. */
+/** The options of an expansion and the limits of its file. */
 export type ExpansionContext = {
-  /** Whether the job was asked for, so that a missing matrix is a problem. */
-  readonly isAsked: boolean;
+  /** Whether a missing matrix is a problem, since the caller names this job. */
+  readonly isRequired: boolean;
   readonly limits: FileLimits;
   readonly compute: ComputeMatrix | null;
 };
 
-/** A job of a workflow, and its `name` where it has one. */
 type Named = { readonly entry: YamlEntry; readonly name: YamlNode | undefined };
 
 type ScopedCombination = Combination & Pick<MatrixJob, 'scope'>;
 
 /** Expands the matrix of a job of a workflow as GitHub does. */
 export function expandJob(entry: YamlEntry, context: ExpansionContext): Expansion {
-  const { isAsked, limits, compute } = context;
+  const { isRequired, limits, compute } = context;
   const found = findMatrix(entry);
   if (found.kind === 'none') {
     const problem = problemAt(entry.keyPlace, `The job “${entry.key}” has no matrix.`);
-    return { job: null, problems: isAsked ? [problem] : [] };
+    return { job: null, problems: isRequired ? [problem] : [] };
   }
   const isFound = found.kind === 'found';
   const expansion = isFound
@@ -57,11 +56,11 @@ function expandFound(
   { matrix, name }: Extract<FoundMatrix, { kind: 'found' }>,
   limits: FileLimits,
 ): Expansion {
-  const reading = readMatrixSource(matrix, limits.evaluation);
+  const reading = readMatrixDefinition(matrix, limits.evaluation);
   if (reading.kind !== 'static') return withoutJobs(entry, reading.kind, reading.problems);
   const full = describeFull(limits);
   if (full !== null) return withoutJobs(entry, 'invalid', [problemAt(entry.keyPlace, full)]);
-  const expanded = expandMatrix(reading.source, limits.expansion);
+  const expanded = expandMatrix(reading.definition, limits.expansion);
   if (!expanded.ok) {
     const problem = problemAt(matrix.keyPlace, expanded.failure.message);
     return withoutJobs(entry, 'invalid', [problem]);
@@ -71,7 +70,7 @@ function expandFound(
 }
 
 type Computing = Named & {
-  /** The job as it stands in the file, without the jobs of its matrix. */
+  /** The job as declared, without the jobs of its matrix. */
   readonly expansion: Expansion;
   readonly compute: ComputeMatrix;
 };

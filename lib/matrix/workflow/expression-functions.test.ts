@@ -11,7 +11,7 @@ describe('callFunction', () => {
     expect(() => callFunction('constructor', [], { left: 10 })).toThrow(EvaluationError);
   });
 
-  it('refuses to look for a long text in a long list', () => {
+  it('refuses to search a long list for a long text', () => {
     const list = Array.from({ length: 9 }, () => 'y');
     expect(callFunction('contains', [list, 'x'.repeat(9)], { left: 100 })).toBe(false);
     expect(() => callFunction('contains', [list, 'x'.repeat(20)], { left: 100 })).toThrow(
@@ -25,7 +25,7 @@ describe('callFunction', () => {
 });
 
 describe('formatText', () => {
-  it('fills in values, undoubles braces and stops at the limit', () => {
+  it('fills in values, unescapes braces and stops at the limit', () => {
     expect(formatText('{1}{{0}}{0}', ['a', 'b'], 10)).toBe('b{0}a');
     expect(() => formatText('{0}{0}', ['aaaa'], 7)).toThrow('too long');
     expect(() => formatText('{256}', [], 7)).toThrow('missing');
@@ -33,7 +33,7 @@ describe('formatText', () => {
 });
 
 describe('parseJson', () => {
-  it('keeps keys in the order of the text, whatever they look like', () => {
+  it('keeps all keys in the order of the text', () => {
     expect(parseJson('{"10": {"__proto__": 1}, "a\\"b:": "x:y", "2": [null]}')).toEqual({
       entries: [
         ['10', { entries: [['__proto__', 1]] }],

@@ -26,8 +26,8 @@ const FUNCTIONS: ReadonlyMap<string, Call> = new Map<string, Call>([
 ]);
 
 /**
- * Calls a function of GitHub's expression language that needs no runner, by its name in lower case. Texts
- * longer than what is left of the budget are refused before they are made.
+ * Calls a function of GitHub's expression language that needs no runner, by its name in lower case. Throws an
+ * {@link EvaluationError} before it makes a text longer than what is left of the budget.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/expressions#functions
  */
@@ -50,10 +50,10 @@ function contains([search = null, item = null]: readonly MatrixValue[], budget: 
 
 function compareTexts(
   [first = null, second = null]: readonly MatrixValue[],
-  holds: (text: string, part: string) => boolean,
+  matches: (text: string, part: string) => boolean,
 ): boolean {
   if (!isScalar(first) || !isScalar(second)) return false;
-  return holds(foldCase(toText(first)), foldCase(toText(second)));
+  return matches(foldCase(toText(first)), foldCase(toText(second)));
 }
 
 function join([items = null, separator = ',']: readonly MatrixValue[], { left }: Budget): string {

@@ -3,14 +3,14 @@ import { expansionBudget } from '@/lib/matrix/expand/expand';
 import { sizeOfEntries } from '@/lib/matrix/expand/matrix-value';
 import type { MatrixJob } from '@/lib/matrix/expand/model';
 
-/** What the matrices of one file may cost and come to together, since a file may repeat one without end. */
+/** Shared limits of all matrices of one file, since aliases can repeat a matrix many times. */
 export type FileLimits = {
   readonly expansion: Budget;
   readonly evaluation: Budget;
-  /** Matrices that a script computes, each of which is followed on its own. */
+  /** Number of matrices that a script computes; each has further limits of its own. */
   readonly computed: Budget;
   readonly jobs: Budget;
-  /** Characters and parts of all jobs, as they are kept. */
+  /** Characters and parts of all jobs, as they are stored. */
   readonly size: Budget;
 };
 
@@ -19,11 +19,11 @@ const MAX_SIZE = 4_000_000;
 const MAX_COMPUTED = 20;
 const EVALUATION_BUDGET = 5_000_000;
 
-/** What keeping a job, and a change to it, takes beside its texts. */
+/** Size of a job and of an effect without their text. */
 const SIZE_OF_A_JOB = 100;
 const SIZE_OF_AN_EFFECT = 50;
 
-/** The limits of a file of which nothing has been read. */
+/** New limits for one file. */
 export function fileLimits(): FileLimits {
   return {
     expansion: expansionBudget(),
@@ -35,8 +35,8 @@ export function fileLimits(): FileLimits {
 }
 
 /**
- * Takes jobs into account; answers with what there is too much of, in words, and with null where there is room.
- * A file that was too much once is too much for all jobs that follow.
+ * Deducts jobs from the limits of their file. Null if they suffice, else a sentence for readers; then they do
+ * not suffice for any later job either.
  */
 export function takeJobs(jobs: readonly MatrixJob[], limits: FileLimits): string | null {
   const size = jobs.reduce((sum, job) => sum + sizeOfJob(job), 0);
@@ -45,7 +45,7 @@ export function takeJobs(jobs: readonly MatrixJob[], limits: FileLimits): string
   return hasRoom ? null : describeFull(limits);
 }
 
-/** Says that a file has no room for a further job; null while it has. */
+/** A sentence for readers if the limits suffice for no further job, else null. */
 export function describeFull({ jobs }: FileLimits): string | null {
   return jobs.left > 0 ? null : 'The matrices of the file are together too large to be shown.';
 }

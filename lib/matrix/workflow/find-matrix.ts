@@ -1,18 +1,18 @@
 import type { Problem } from '@/lib/matrix/expand/model';
 
 import type { YamlEntry, YamlNode } from './model';
-import { holdsExpression } from './parse-template';
+import { containsExpression } from './parse-template';
 import { findEntry, isRepeated, problemAt } from './yaml-node';
 
-/** Where a job has its matrix, if it has one. */
+/** The matrix of a job with the job's name, or why there is none. */
 export type FoundMatrix =
   | { readonly kind: 'none' }
   | { readonly kind: 'found'; readonly matrix: YamlEntry; readonly name: YamlNode | undefined }
   | { readonly kind: 'dynamic' | 'invalid'; readonly problems: readonly Problem[] };
 
-/** Finds the matrix of a job, or why it cannot be told: a strategy that is an expression, no mapping, or there twice. */
+/** Finds the matrix of a job; fails if the strategy is an expression, not a mapping, or declared twice. */
 export function findMatrix({ key, keyPlace, value: job }: YamlEntry): FoundMatrix {
-  if (job.kind === 'flaw') return { kind: 'invalid', problems: [] };
+  if (job.kind === 'unreadable') return { kind: 'invalid', problems: [] };
   if (job.kind !== 'map') {
     return { kind: 'invalid', problems: [problemAt(keyPlace, `The job “${key}” is no mapping.`)] };
   }
@@ -28,8 +28,12 @@ export function findMatrix({ key, keyPlace, value: job }: YamlEntry): FoundMatri
 }
 
 function readOddStrategy(key: string, { keyPlace, value }: YamlEntry): FoundMatrix {
-  if (value.kind === 'flaw') return { kind: 'invalid', problems: [] };
-  if (value.kind === 'scalar' && typeof value.value === 'string' && holdsExpression(value.value)) {
+  if (value.kind === 'unreadable') return { kind: 'invalid', problems: [] };
+  if (
+    value.kind === 'scalar' &&
+    typeof value.value === 'string' &&
+    containsExpression(value.value)
+  ) {
     const message = `The strategy of job “${key}”, its matrix too, is computed while the workflow runs.`;
     return { kind: 'dynamic', problems: [problemAt(value.place, message)] };
   }

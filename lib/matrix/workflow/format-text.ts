@@ -4,8 +4,8 @@ const PIECE = /\{\{|\}\}|\{(\d+)\}|[{}]|[^{}]+/g;
 const MAX_INDEX = 255;
 
 /**
- * Fills a text as the `format` function does: `{0}` stands for the first value, `{{` and `}}` for single
- * braces. Any other brace, and a number without a value, is refused.
+ * Evaluates the `format` function: `{0}` is replaced by the first value, `{{` and `}}` by single braces. Throws
+ * an {@link EvaluationError} for any other brace, a number without a value, and a result beyond `limit`.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/expressions#format
  */

@@ -16,7 +16,7 @@ const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${lines(8, (at) => {
   return `${to}: &${to} [${Array.from({ length: 9 }, () => `*${from}`).join(',')}]`;
 })}\n${workflow('        os: *i')}`;
 
-/** The shorter of two readings, since the machine may be busy during one. */
+/** Processor time of the faster of two readings, since the first one may compile. */
 const fastest = (text: string) =>
   Math.min(
     ...[1, 2].map(() => {
@@ -118,7 +118,7 @@ describe('readMatrix with hostile text', () => {
       `jobs:\n  a:\n    name: "${'${{ toJSON(matrix) }}'.repeat(900)}"\n    strategy: {matrix: {os: [${lines(256, () => 'x'.repeat(2000)).replaceAll('\n', ',')}]}}`,
       'too long',
     ],
-  ])('answers %s with a problem', (_what, text, message) => {
+  ])('gives a problem for %s', (_what, text, message) => {
     const { problems } = readMatrix(text);
     expect(fastest(text)).toBeLessThan(2000);
     expect(problems.map((problem) => problem.message).join('\n')).toContain(message);
@@ -126,7 +126,7 @@ describe('readMatrix with hostile text', () => {
     for (const problem of problems) expect(problem.message.length).toBeLessThanOrEqual(500);
   });
 
-  it('keeps little of a template that stands in for many names', () => {
+  it('cuts a template that is shown in place of many names', () => {
     const text = `jobs:\n  a:\n    name: "\${{ inputs.x }}${'x'.repeat(20_000)}"\n    strategy: {matrix: {os: [${numbers(256)}]}}`;
     const names = readMatrix(text).jobs.flatMap(({ jobs }) => jobs.map(({ name }) => name));
     expect(names).toHaveLength(256);

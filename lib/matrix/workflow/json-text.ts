@@ -7,12 +7,12 @@ import { EvaluationError } from './evaluation-error';
 const TEXT_OR_KEY = /"((?:[^"\\]|\\.)*"(\s*:)?)/g;
 const MAX_DEPTH = 100;
 
-/** Reads a JSON text as the `fromJSON` function does, its keys in the order of the text. */
+/** Evaluates the `fromJSON` function; keys keep the order of the text. */
 export function parseJson(text: string): MatrixValue {
   return toValue(parseMarked(text), 1);
 }
 
-/** Writes a value as the `toJSON` function does: two blanks for each level. */
+/** Evaluates the `toJSON` function: two blanks for each level. */
 export function formatJson(value: MatrixValue, indent = ''): string {
   const deeper = `${indent}  `;
   if (isList(value)) {
@@ -36,7 +36,7 @@ function wrap(brackets: string, indent: string, lines: readonly string[]): strin
   return `${brackets.charAt(0)}\n${lines.join(',\n')}\n${indent}${brackets.charAt(1)}`;
 }
 
-/** A mark before every key keeps JavaScript from moving keys such as `10` to the front and from obeying `__proto__`. */
+/** Prefixes every key with `$`, so that JavaScript neither moves keys like `10` to the front nor sets `__proto__`. */
 function parseMarked(text: string): unknown {
   try {
     JSON.parse(text);

@@ -1,12 +1,12 @@
 import type { Scalar } from '@/lib/matrix/expand/matrix-value';
 
-/** Where something stands in a workflow file. Lines and columns count from 1. */
+/** A place in a workflow file. Lines and columns count from 1. */
 export type Place = { readonly line: number; readonly column: number; readonly endLine: number };
 
-/** A part of a workflow file that knows where it stands, its aliases followed. */
-export type YamlNode = YamlScalar | YamlList | YamlMap | YamlFlaw;
+/** A part of a workflow file with its place; aliases are resolved. */
+export type YamlNode = YamlScalar | YamlList | YamlMap | YamlUnreadable;
 
-/** A value without parts. */
+/** A value without parts, e.g. text or a number. */
 export type YamlScalar = { readonly kind: 'scalar'; readonly value: Scalar; readonly place: Place };
 
 /** A list. */
@@ -16,19 +16,19 @@ export type YamlList = {
   readonly place: Place;
 };
 
-/** A mapping, as pairs in the order of the file. Of keys that are the same but for case, all but the first hold a flaw. */
+/** A mapping, in the order of the file. Keys that repeat an earlier one, ignoring case, have an unreadable value. */
 export type YamlMap = {
   readonly kind: 'map';
   readonly entries: readonly YamlEntry[];
   readonly place: Place;
 };
 
-/** A key of a mapping with its value. */
+/** A key of a mapping, and its value. */
 export type YamlEntry = {
   readonly key: string;
   readonly keyPlace: Place;
   readonly value: YamlNode;
 };
 
-/** Something that could not be read; a problem says why. */
-export type YamlFlaw = { readonly kind: 'flaw'; readonly place: Place };
+/** A part that could not be read; a problem says why. */
+export type YamlUnreadable = { readonly kind: 'unreadable'; readonly place: Place };

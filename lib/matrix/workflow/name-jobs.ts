@@ -12,13 +12,13 @@ import type { MatrixValue, Problem } from '@/lib/matrix/expand/model';
 import { compileExpression } from './compile-expression';
 import { evaluateExpression } from './evaluate-expression';
 import type { YamlNode } from './model';
-import { holdsExpression, parseTemplate } from './parse-template';
+import { containsExpression, parseTemplate } from './parse-template';
 import { problemAt } from './yaml-node';
 
-/** A job's name, and whether it is one or only the template it would be made from. */
+/** A job's name; if `nameIsEvaluated` is false, it is the template of the name. */
 export type JobName = { readonly name: string; readonly nameIsEvaluated: boolean };
 
-/** The names of a job's combinations, in their order, and what stood in the way of making them. */
+/** The names of a job's combinations, in their order, and why some could not be evaluated. */
 export type JobNames = {
   readonly names: readonly JobName[];
   readonly problems: readonly Problem[];
@@ -29,18 +29,18 @@ type Failure = { readonly message: string };
 
 const MAX_LENGTH = 21_000;
 
-/** Of a template that stands in for the names of many jobs, so much is kept. */
+/** Longest template that is shown in place of a name. */
 const MAX_SHOWN = 500;
 
-/** What a part of a template costs, whatever it holds. */
+/** Cost of a part of a template besides its length. */
 const COST_OF_A_PART = 10;
 
 const TOO_LONG = 'the names of the jobs take too long to evaluate.';
 
 /**
- * Names the combinations of a job. A `name` without an expression, or the job's key, is followed by the
- * combination's values; one with expressions is evaluated, and gives way to the job's key when nothing remains.
- * A name that needs more than `matrix` is kept as its template, with one problem for all combinations.
+ * The names of a job's combinations. A `name` without an expression, or else the job's key, is followed by the
+ * combination's values; a `name` with expressions is evaluated, and replaced by the job's key if the result is
+ * empty. A `name` that needs more than `matrix` stays a template, with one problem for all combinations.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idname
  */
@@ -55,7 +55,7 @@ export function nameJobs(
     return { names: nameByDefault(job, combinations), problems };
   }
   const template = toText(name.value);
-  if (!holdsExpression(template)) {
+  if (!containsExpression(template)) {
     return { names: nameByDefault(template === '' ? job : template, combinations), problems: [] };
   }
 
@@ -132,12 +132,12 @@ function fill(
     const result = evaluateExpression(part.tree, { matrix, budget });
     if (!result.ok) return result;
     if (parts.length === 1 && !isScalar(result.value))
-      return fail({ message: wordKind(result.value) });
+      return fail({ message: describeKind(result.value) });
     texts.push(toText(result.value));
   }
   return ok(texts.join(''));
 }
 
-function wordKind(value: MatrixValue): string {
+function describeKind(value: MatrixValue): string {
   return `it gives ${toText(value) === 'Array' ? 'a list' : 'an object'}, not a text.`;
 }

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@/lib/base/result';
 
-/** A text with expressions in it, cut into its parts. `expression` is what stands between `${{` and `}}`. */
+/** A part of a text with expressions; `expression` is the text between `${{` and `}}`. */
 export type TemplatePart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'expression'; readonly expression: string };
@@ -9,12 +9,12 @@ const OPEN = '${{';
 const CLOSE = '}}';
 const QUOTE = "'";
 
-/** Tells whether GitHub looks for an expression in a text. */
-export function holdsExpression(text: string): boolean {
+/** Whether GitHub reads a text as one with expressions. */
+export function containsExpression(text: string): boolean {
   return text.includes(OPEN);
 }
 
-/** Cuts a text at its expressions. Inside of single quotes `}}` does not end one. */
+/** Cuts a text at its expressions. Inside single quotes `}}` does not end an expression. */
 export function parseTemplate(
   text: string,
 ): Result<readonly TemplatePart[], { readonly message: string }> {

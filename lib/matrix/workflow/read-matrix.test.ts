@@ -9,7 +9,7 @@ import type { MatrixJob } from '@/lib/matrix/expand/model';
 
 import { readMatrix } from './read-matrix';
 
-/** One job of an upstream workflow: its keys by shape, the include entry it comes from, its name and its values. */
+/** A job of an upstream workflow: index of its keys, index of its include entry, name and values. */
 type Row = readonly [
   shape: number,
   include: number | null,
@@ -88,7 +88,7 @@ describe('readMatrix', () => {
     expect(['amd64', 'arm64', 'riscv64'].map(count)).toEqual([28, 29, 3]);
   });
 
-  it('shows that amd64 Ubuntu is tested for trusted boot alone because includes changed its jobs', () => {
+  it('shows that amd64 Ubuntu is only tested with trusted boot, because includes changed its jobs', () => {
     const changed = jobsOf('2026-07-13').filter(({ effects }) => effects.length > 0);
     expect(
       changed.map((job) => [value(job, 'platform'), value(job, 'base_image'), job.effects]),
@@ -101,7 +101,7 @@ describe('readMatrix', () => {
     );
   });
 
-  it('shows that a later include took FIPS away from the fedora job', () => {
+  it('shows that a later include removed FIPS from the fedora job', () => {
     const jobs = jobsOf('2025-08-26');
     expect(jobs.some(({ name }) => name.includes('FIPS'))).toBe(false);
     const fedora = jobs.find((job) => job.effects.length === 2);
@@ -115,7 +115,7 @@ describe('readMatrix', () => {
     ]);
   });
 
-  it('shows that the rpi4 includes swallowed the generic arm64 Hadron jobs', () => {
+  it('shows that the rpi4 includes replaced the generic arm64 Hadron jobs', () => {
     const hadron = jobsOf('2026-07-07').filter(
       (job) =>
         value(job, 'platform') === 'arm64' && toText(value(job, 'base_image')).includes('hadron'),
@@ -128,7 +128,7 @@ describe('readMatrix', () => {
     );
   });
 
-  it('reads several jobs in the order of the file, or those that are named', () => {
+  it('reads all jobs in the order of the file, or only the given ones', () => {
     const text = fixture('kairos-init-2025-08-26.yaml');
     expect(readMatrix(text).jobs.map(({ job, line }) => [job, line])).toEqual([
       ['unit-tests', 3],
@@ -147,7 +147,7 @@ describe('readMatrix', () => {
     });
   });
 
-  it('knows the lines of axis values and entries and quotes them', () => {
+  it('gives the lines of axis values and entries, and quotes them', () => {
     const text = workflow(
       '        os: [linux]\n        go:\n          - 1.24\n        include:\n          - os: linux\n            x: 1\n          # comment\n          - os: mac\n',
     );
@@ -179,7 +179,7 @@ describe('readMatrix', () => {
     ]);
   });
 
-  it('gives a job the same id wherever its values stand', () => {
+  it('gives a job the same id wherever its values are declared', () => {
     const ids = (matrix: string) =>
       readMatrix(workflow(matrix))
         .jobs.flatMap(({ jobs }) => jobs.map(({ id }) => id))
@@ -192,24 +192,24 @@ describe('readMatrix', () => {
   });
 
   it.each<[string, string, string]>([
-    ['an axis that is no list', '        os: linux\n', 'no list'],
+    ['an axis that is not a list', '        os: linux\n', 'no list'],
     ['an empty axis', '        os: []\n', 'no values'],
-    ['an include that is no list', '        os: [a]\n        include: {os: b}\n', 'no list'],
-    ['an include entry that is no mapping', '        include: [a]\n', 'no mapping'],
+    ['an include that is not a list', '        os: [a]\n        include: {os: b}\n', 'no list'],
+    ['an include entry that is not a mapping', '        include: [a]\n', 'no mapping'],
     ['an include entry that is empty', '        os: [a]\n        include: [{}]\n', 'is empty'],
     [
-      'an exclude key that is no axis',
+      'an exclude key that is not an axis',
       '        os: [a]\n        exclude: [{arch: b}]\n',
       'no axis',
     ],
     ['an exclude entry that is empty', '        os: [a]\n        exclude: [{}]\n', 'is empty'],
-    ['a duplicate axis, whatever its case', '        os: [a]\n        OS: [b]\n', 'duplicate'],
+    ['a duplicate axis, ignoring case', '        os: [a]\n        OS: [b]\n', 'duplicate'],
     ['a duplicate key of an include', '        include: [{a: 1, A: 2}]\n', 'duplicate'],
-    ['a merge key, which makes no axis', '        <<: {os: [a]}\n', 'merge keys'],
+    ['a merge key, which is not an axis', '        <<: {os: [a]}\n', 'merge keys'],
     ['an unknown anchor', '        os: [*a]\n', 'No anchor'],
     ['a matrix without axis and include', '        include: []\n', 'needs an axis'],
     ['a matrix that is a list', '        - a\n', 'mapping of axes'],
-    ['a matrix that is a text', '        linux\n', 'mapping of axes'],
+    ['a matrix that is text', '        linux\n', 'mapping of axes'],
     ['a matrix that is null', '        null\n', 'mapping of axes'],
     ['an expression that cannot be read', '        os: ["${{ foo( }}"]\n', 'cannot be read'],
     ['257 jobs', `        os: [${'a,'.repeat(257)}]\n`, '257 jobs'],
@@ -218,7 +218,7 @@ describe('readMatrix', () => {
       `        include: ["\${{ fromJSON('{}') }}"]\n`,
       'is empty',
     ],
-  ])('answers %s with a problem and no jobs', (_what, matrix, message) => {
+  ])('gives a problem and no jobs for %s', (_what, matrix, message) => {
     const { jobs, problems } = readMatrix(workflow(matrix));
     expect(jobs).toEqual([{ job: 'a', line: 3, matrix: 'invalid', jobs: [] }]);
     expect(problems.map((problem) => problem.message).join('\n')).toContain(message);
@@ -273,7 +273,7 @@ describe('readMatrix', () => {
     ],
     ['a number', '12', '{os: [x]}', ['12 (x)']],
     [
-      'no values of extras for jobs of the product',
+      'no values that an include added, for jobs of the product',
       'N',
       '{os: [x], include: [{os: x, z: 1}]}',
       ['N (x)'],
@@ -285,7 +285,7 @@ describe('readMatrix', () => {
       ['N (x)', 'N (y, 1)'],
     ],
     [
-      'an evaluated name as it is',
+      'an evaluated name with its blanks',
       '"${{ matrix.os }} - ${{ matrix.nope }} "',
       '{os: [x]}',
       ['x -  '],
@@ -328,16 +328,16 @@ describe('readMatrix', () => {
   it.each<[string, string, string]>([
     ['a list at the root', '- a', 'no workflow'],
     ['a workflow without jobs', 'name: x', 'no jobs'],
-    ['jobs that are no mapping', 'jobs: [a]', 'no mapping'],
-    ['a job that is no mapping', 'jobs: {a: 1}', 'no mapping'],
-    ['a strategy that is no mapping', 'jobs: {a: {strategy: 1}}', 'no mapping'],
+    ['jobs that are not a mapping', 'jobs: [a]', 'no mapping'],
+    ['a job that is not a mapping', 'jobs: {a: 1}', 'no mapping'],
+    ['a strategy that is not a mapping', 'jobs: {a: {strategy: 1}}', 'no mapping'],
     [
-      'a strategy that is there twice',
+      'a strategy that is declared twice',
       'jobs: {a: {strategy: {matrix: {a: [1]}}, strategy: {}}}',
       'duplicate',
     ],
     [
-      'a matrix that is there twice',
+      'a matrix that is declared twice',
       'jobs: {a: {strategy: {matrix: {a: [1]}, matrix: {}}}}',
       'duplicate',
     ],
@@ -350,7 +350,7 @@ describe('readMatrix', () => {
     ).toContain(message);
   });
 
-  it('reads on after a mistake elsewhere in the file', () => {
+  it('continues after a mistake elsewhere in the file', () => {
     const { jobs, problems } = readMatrix(`x: [1\n${workflow('        os: [a, b]\n')}`);
     expect(problems.length).toBeGreaterThan(0);
     expect(jobs.map(({ matrix, jobs: found }) => [matrix, found.length])).toEqual([['static', 2]]);

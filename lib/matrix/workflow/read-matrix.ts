@@ -9,11 +9,11 @@ import type { YamlMap, YamlNode } from './model';
 import { readYaml } from './read-yaml';
 import { findEntry, problemAt } from './yaml-node';
 
-/** What to read of a workflow file. */
+/** The jobs to read from a workflow file, and how to establish computed matrices. */
 export type ReadMatrixOptions = {
-  /** The keys of the jobs; null for every job that has a matrix. */
+  /** Keys of jobs; null for every job that has a matrix. */
   readonly jobs?: readonly string[] | null;
-  /** Establishes a matrix that is computed while the workflow runs; without it such a job has no jobs. */
+  /** For matrices that are computed while the workflow runs; without it they have no jobs. */
   readonly compute?: ComputeMatrix;
 };
 
@@ -21,8 +21,8 @@ const MAX_PROBLEMS = 100;
 const MAX_MESSAGE = 500;
 
 /**
- * Reads the matrices of a workflow file and expands them to the jobs GitHub would run, in the order of the
- * file. It never throws: what cannot be read is a problem, and the rest is read all the same.
+ * Reads the matrices of a workflow file and expands them to the jobs that GitHub runs, in the order of the
+ * file. Never throws: what cannot be read becomes a problem, and the rest is still read.
  *
  * @see https://docs.github.com/actions/how-tos/write-workflows/choose-what-workflows-do/run-job-variations
  */
@@ -58,21 +58,22 @@ function expandJobs(
   { jobs: wanted = null, compute }: ReadMatrixOptions,
 ): readonly Expansion[] {
   const jobs = findEntry(workflow, 'jobs');
-  if (jobs === undefined) return [trouble(problemAt(workflow.place, 'The workflow has no jobs.'))];
+  if (jobs === undefined)
+    return [withoutJob(problemAt(workflow.place, 'The workflow has no jobs.'))];
   if (jobs.value.kind !== 'map') {
-    return [trouble(problemAt(jobs.keyPlace, '“jobs” is no mapping of keys to jobs.'))];
+    return [withoutJob(problemAt(jobs.keyPlace, '“jobs” is no mapping of keys to jobs.'))];
   }
 
   const { entries } = jobs.value;
-  const context = { isAsked: wanted !== null, limits: fileLimits(), compute: compute ?? null };
+  const context = { isRequired: wanted !== null, limits: fileLimits(), compute: compute ?? null };
   const missing = (wanted ?? [])
     .filter((key) => !entries.some((entry) => entry.key === key))
-    .map((key) => trouble(problemAt(jobs.keyPlace, `The workflow has no job “${key}”.`)));
+    .map((key) => withoutJob(problemAt(jobs.keyPlace, `The workflow has no job “${key}”.`)));
   const chosen = entries.filter(({ key }) => wanted === null || wanted.includes(key));
   return [...chosen.map((entry) => expandJob(entry, context)), ...missing];
 }
 
-function trouble(problem: Problem): Expansion {
+function withoutJob(problem: Problem): Expansion {
   return { job: null, problems: [problem] };
 }
 

@@ -6,14 +6,14 @@ import { convertDocument } from './convert-document';
 import type { YamlNode } from './model';
 import { scanYaml } from './scan-yaml';
 
-/** What could be read of a YAML text, and what could not. */
+/** The root of a YAML text, and problems for what could not be read. */
 export type YamlReading = { readonly root: YamlNode | null; readonly problems: readonly Problem[] };
 
-type Composed = { readonly document: Document.Parsed | null; readonly isAlone: boolean };
+type Composed = { readonly document: Document.Parsed | null; readonly isOnly: boolean };
 
 /**
- * Reads a text as GitHub reads workflow files: one document of YAML 1.2 with the core schema, so `3.10` is a
- * number and `on` a text. Anchors and aliases work, merge keys are ordinary keys. Never throws.
+ * Reads YAML as GitHub does for workflow files: one document of YAML 1.2 with the core schema, so that `3.10`
+ * is a number and `on` is text. Anchors and aliases work, merge keys are ordinary keys. Never throws.
  *
  * @see https://yaml.org/spec/1.2.2/#103-core-schema
  */
@@ -22,19 +22,17 @@ export function readYaml(text: string): YamlReading {
   if (refusal !== null) return { root: null, problems: [refusal] };
 
   const lines = new LineCounter();
-  const { document, isAlone } = compose(text, lines);
+  const { document, isOnly } = compose(text, lines);
   if (document === null) return { root: null, problems: [unplaced('The file is empty.')] };
 
   const { root, problems } = convertDocument(document, { text, lines });
   const found = [...document.errors, ...document.warnings].map(
     ({ code, message, pos }): Problem => {
       const { line, col } = lines.linePos(pos[0]);
-      return { message: wordError(code, message), line, column: col };
+      return { message: describeError(code, message), line, column: col };
     },
   );
-  const rest = isAlone
-    ? []
-    : [unplaced('The file holds more than one document; GitHub reads one.')];
+  const rest = isOnly ? [] : [unplaced('The file holds more than one document; GitHub reads one.')];
   return { root, problems: [...found, ...problems, ...rest] };
 }
 
@@ -50,11 +48,11 @@ function compose(text: string, lines: LineCounter): Composed {
   });
   const documents = composer.compose(new Parser(lines.addNewLine).parse(text));
   const first = documents.next();
-  if (first.done === true) return { document: null, isAlone: true };
-  return { document: first.value, isAlone: documents.next().done === true };
+  if (first.done === true) return { document: null, isOnly: true };
+  return { document: first.value, isOnly: documents.next().done === true };
 }
 
-function wordError(code: string, message: string): string {
+function describeError(code: string, message: string): string {
   if (code === 'RESOURCE_EXHAUSTION') return 'The file is nested too deeply to be read.';
   return `This is not valid YAML: ${message}`;
 }

@@ -6,27 +6,27 @@ import type { MatrixValue, Problem } from '@/lib/matrix/expand/model';
 import { compileExpression } from './compile-expression';
 import { evaluateExpression } from './evaluate-expression';
 import type { Place, YamlNode, YamlScalar } from './model';
-import { holdsExpression, parseTemplate, type TemplatePart } from './parse-template';
+import { containsExpression, parseTemplate, type TemplatePart } from './parse-template';
 import { problemAt } from './yaml-node';
 
-/** What a key that is an expression is said to need. */
+/** The need that is reported for a key that is an expression. */
 export const COMPUTED_KEY = 'the value of an expression that is a key';
 
-/** What it costs to read a character of an expression, against one of a value. */
-const COST_OF_READING = 5;
+/** Cost of parsing a character of an expression, relative to one of a value. */
+const COST_OF_PARSING = 5;
 
-/** A node whose expressions are resolved as far as they can be, and what stood in the way. */
+/** A node with its expressions resolved as far as possible, and problems for the others. */
 export type Resolved = {
   readonly node: YamlNode;
-  /** What the expressions that could not be resolved need from the running workflow. */
+  /** What unresolved expressions need from the running workflow. */
   readonly needs: readonly string[];
   readonly problems: readonly Problem[];
 };
 
 /**
- * Resolves the expressions below a node that need nothing from the running workflow, such as
- * `${{ fromJSON('["a"]') }}`, and names what the others need. An expression alone may give any value; one with
- * text around it gives text.
+ * Resolves the expressions in a node that need nothing from the running workflow, e.g.
+ * `${{ fromJSON('["a"]') }}`, and lists what the others need. An expression gives a value of any kind, but text
+ * if there is text around it.
  */
 export function resolveExpressions(node: YamlNode, budget: Budget): Resolved {
   if (node.kind === 'scalar') return resolveScalar(node, budget);
@@ -34,7 +34,7 @@ export function resolveExpressions(node: YamlNode, budget: Budget): Resolved {
     const items = node.items.map((item) => resolveExpressions(item, budget));
     return { ...gather(items), node: { ...node, items: items.map((item) => item.node) } };
   }
-  if (node.kind === 'flaw') return { node, needs: [], problems: [] };
+  if (node.kind === 'unreadable') return { node, needs: [], problems: [] };
 
   const values = node.entries.map(({ value }) => resolveExpressions(value, budget));
   const keys = node.entries.map(({ key, keyPlace }) => resolveKey(key, keyPlace));
@@ -45,15 +45,15 @@ export function resolveExpressions(node: YamlNode, budget: Budget): Resolved {
   return { ...gather([...keys, ...values]), node: { ...node, entries } };
 }
 
-/** A key that is an expression is left to the running workflow, whatever it needs. */
+/** A key that is an expression is never resolved, whatever it needs. */
 function resolveKey(key: string, keyPlace: Place): Resolved {
   const node: YamlNode = { kind: 'scalar', value: key, place: keyPlace };
-  return { node, needs: holdsExpression(key) ? [COMPUTED_KEY] : [], problems: [] };
+  return { node, needs: containsExpression(key) ? [COMPUTED_KEY] : [], problems: [] };
 }
 
 function resolveScalar(node: YamlScalar, budget: Budget): Resolved {
   const { value, place } = node;
-  if (typeof value !== 'string' || !holdsExpression(value))
+  if (typeof value !== 'string' || !containsExpression(value))
     return { node, needs: [], problems: [] };
   const parts = parseTemplate(value);
   if (!parts.ok) return { node, needs: [], problems: [problemAt(place, parts.failure.message)] };
@@ -78,7 +78,7 @@ type PartResult = {
 function resolvePart(part: TemplatePart, budget: Budget): PartResult {
   const nothing: PartResult = { value: null, needs: [], message: null };
   if (part.kind === 'text') return { ...nothing, value: part.text };
-  if (!spend(budget, part.expression.length * COST_OF_READING))
+  if (!spend(budget, part.expression.length * COST_OF_PARSING))
     return { ...nothing, message: 'The file holds too many expressions.' };
   const compiled = compileExpression(part.expression);
   if (!compiled.ok) return { ...nothing, message: compiled.failure.message };

@@ -7,13 +7,13 @@ const MAX_TOKENS = 150_000;
 const MAX_DEPTH = 100;
 const INDICATORS = new Set(['-', '?', ':']);
 
-/** Characters that YAML does not allow, whatever quotes stand around them. */
+/** Characters that YAML does not allow, even inside quotes. */
 // oxlint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /**
- * Looks a text over before it is parsed, in time that grows with its length only. Finds what would make
- * parsing too costly, and characters that YAML forbids. Null when the text may be parsed.
+ * Scans a text in linear time before it is parsed. Finds what would make parsing too costly, and characters
+ * that YAML forbids; null if the text may be parsed.
  */
 export function scanYaml(text: string): Problem | null {
   if (text.length > MAX_LENGTH)

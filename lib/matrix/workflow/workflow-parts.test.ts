@@ -6,11 +6,11 @@ import { excerptLines } from './excerpt-lines';
 import { findMatrix } from './find-matrix';
 import type { YamlEntry, YamlNode } from './model';
 import { nameJobs } from './name-jobs';
-import { readMatrixSource } from './read-matrix-source';
+import { readMatrixDefinition } from './read-matrix-definition';
 import { readYaml } from './read-yaml';
 import { resolveExpressions } from './resolve-expressions';
 import { scanYaml } from './scan-yaml';
-import { findEntry, holdsFlaw, isRepeated, toMatrixValue } from './yaml-node';
+import { findEntry, containsUnreadable, isRepeated, toMatrixValue } from './yaml-node';
 
 const place = { line: 1, column: 1, endLine: 1 };
 const scalar = (value: string): YamlNode => ({ kind: 'scalar', value, place });
@@ -19,26 +19,26 @@ const budget = () => ({ left: 10_000 });
 const entryOf = (text: string): YamlEntry => ({
   key: 'a',
   keyPlace: place,
-  value: readYaml(text).root ?? { kind: 'flaw', place },
+  value: readYaml(text).root ?? { kind: 'unreadable', place },
 });
 
 describe('scanYaml', () => {
-  it('lets an ordinary text pass', () => {
+  it('accepts ordinary YAML', () => {
     expect(scanYaml('a: [1, {b: 2}]\n- - - x')).toBeNull();
   });
 
-  it('counts levels anew on each line and where brackets close', () => {
+  it('starts counting levels again on each line and after a closing bracket', () => {
     expect(scanYaml('- [x]\n'.repeat(1000))).toBeNull();
     expect(scanYaml('- '.repeat(101))?.message).toContain('nested too deeply');
   });
 });
 
 describe('convertDocument', () => {
-  it('places what an alias stands for where the alias is, and its parts where they are', () => {
+  it('gives a resolved alias its own place and keeps the places inside', () => {
     const text = 'a: &x\n  - 1\nb: *x';
     const lines = new LineCounter();
     const [document] = new Composer().compose(new Parser(lines.addNewLine).parse(text));
-    if (document === undefined) throw new Error('The text holds no document.');
+    if (document === undefined) throw new Error('The text contains no document');
     const { root, problems } = convertDocument(document, { text, lines });
     expect(problems).toEqual([]);
     expect(root?.kind === 'map' && root.entries[1]?.value).toMatchObject({
@@ -49,18 +49,18 @@ describe('convertDocument', () => {
 });
 
 describe('yaml-node', () => {
-  it('finds keys as they are spelled, and repetitions whatever their case', () => {
+  it('finds keys by exact spelling, and repetitions ignoring case', () => {
     const { value } = entryOf('Name: x\nname: y');
-    if (value.kind !== 'map') throw new Error('The text is no mapping.');
+    if (value.kind !== 'map') throw new Error('The text is not a mapping');
     expect(findEntry(value, 'Name')?.keyPlace.line).toBe(1);
     expect(findEntry(value, 'NAME')).toBeUndefined();
     expect(isRepeated(value, 'NAME')).toBe(true);
-    expect(holdsFlaw(value)).toBe(true);
+    expect(containsUnreadable(value)).toBe(true);
   });
 });
 
 describe('resolveExpressions', () => {
-  it('resolves what needs nothing and names what the rest needs, once', () => {
+  it('resolves what needs nothing, and lists each need of the rest once', () => {
     const { node, needs, problems } = resolveExpressions(
       entryOf('["${{ fromJSON(\'[1]\') }}", "${{ github.a }}", "${{ github.b }}"]').value,
       budget(),
@@ -70,7 +70,7 @@ describe('resolveExpressions', () => {
     expect(problems).toEqual([]);
   });
 
-  it('reports what cannot be read, at its place', () => {
+  it('reports what cannot be parsed, with its place', () => {
     expect(resolveExpressions(scalar('${{ ( }}'), budget()).problems[0]).toMatchObject({ line: 1 });
   });
 });
@@ -86,13 +86,13 @@ describe('findMatrix', () => {
   });
 });
 
-describe('readMatrixSource', () => {
+describe('readMatrixDefinition', () => {
   it('splits a matrix into its axes, excludes and includes', () => {
     expect(
-      readMatrixSource(entryOf('{os: [x], exclude: [{OS: y}], include: [{z: 1}]}'), budget()),
+      readMatrixDefinition(entryOf('{os: [x], exclude: [{OS: y}], include: [{z: 1}]}'), budget()),
     ).toEqual({
       kind: 'static',
-      source: {
+      definition: {
         line: 1,
         axes: [{ key: 'os', values: [{ value: 'x', line: 1 }] }],
         exclude: [[['OS', 'y']]],
@@ -142,7 +142,7 @@ describe('excerptLines', () => {
     ]);
   });
 
-  it('looks at no more lines than it may, however far jobs reach', () => {
+  it('stops at 100,000 lines', () => {
     const jobs = Array.from({ length: 256 }, (_, start) => ({
       ...job,
       lines: { start: start + 1, end: 300_000 },

@@ -1,4 +1,4 @@
-/** What the ending of a file name says the file is. */
+/** What a file is by the ending of its name. */
 export const BODY_KINDS = [
   'iso',
   'raw',
@@ -13,22 +13,23 @@ export const BODY_KINDS = [
   'scan-archive',
 ] as const;
 
+/** One of {@link BODY_KINDS}. */
 export type BodyKind = (typeof BODY_KINDS)[number];
 
-/** A file that vouches for another, by what follows the other's name. */
-export type VouchKind = 'checksum' | 'signature' | 'certificate' | 'bundle';
+/** A sidecar: a file for verifying another, named after it with one more ending. */
+export type SidecarKind = 'checksum' | 'signature' | 'certificate' | 'bundle';
 
-/** A file name cut into its words, the ending of what it is, and the ending of what vouches for it. */
+/** A file name cut into its words, the file's own ending and those of sidecars. */
 export type CutFileName = {
   readonly stem: string;
   readonly body: { readonly ending: string; readonly kind: BodyKind } | null;
-  /** The kind of vouching file, and the name of the file it vouches for; null for the file itself. */
-  readonly vouch: { readonly kind: VouchKind; readonly subject: string } | null;
-  /** All endings together, without what separates them from the words. */
+  /** Null if the file is not a sidecar; `subject` is the name of the file that it verifies. */
+  readonly sidecar: { readonly kind: SidecarKind; readonly subject: string } | null;
+  /** All endings together, without the separator before them. */
   readonly ext: string;
 };
 
-/** Endings of the files themselves, tried in this order: what contains another stands first. */
+/** Files' own endings, in the order in which they are tried: longer ones before those they contain. */
 const BODY_ENDINGS: readonly (readonly [RegExp, BodyKind])[] = [
   [/-(?:sbom-)?scan-reports\.tar\.gz$/, 'scan-archive'],
   [/-sbom\.spdx\.json$/, 'sbom-spdx'],
@@ -47,7 +48,7 @@ const BODY_ENDINGS: readonly (readonly [RegExp, BodyKind])[] = [
   [/\.(?:raw|img|vhd|vmdk|qcow2)(?:\.tar)?(?:\.gz|\.xz|\.zst|\.bz2)?$/, 'raw'],
 ];
 
-const VOUCH_ENDINGS: readonly (readonly [string, VouchKind])[] = [
+const SIDECAR_ENDINGS: readonly (readonly [string, SidecarKind])[] = [
   ['.sha256', 'checksum'],
   ['.sha512', 'checksum'],
   ['.sig', 'signature'],
@@ -55,25 +56,25 @@ const VOUCH_ENDINGS: readonly (readonly [string, VouchKind])[] = [
   ['.bundle', 'bundle'],
 ];
 
-/** Cuts the endings off a file name: first those that vouch, from the end, then the file's own. */
+/** Cuts the endings off a file name: first up to three of sidecars, from the end, then the file's own. */
 export function cutFileEnding(fileName: string): CutFileName {
-  const vouched = cutVouching(fileName);
-  const body = findBody(vouched.name);
-  const stem = vouched.name.slice(0, vouched.name.length - (body?.ending.length ?? 0));
-  return { stem, body, vouch: vouched.vouch, ext: fileName.slice(stem.length + 1) };
+  const unwrapped = cutSidecars(fileName);
+  const body = findBody(unwrapped.name);
+  const stem = unwrapped.name.slice(0, unwrapped.name.length - (body?.ending.length ?? 0));
+  return { stem, body, sidecar: unwrapped.sidecar, ext: fileName.slice(stem.length + 1) };
 }
 
-function cutVouching(fileName: string): Pick<CutFileName, 'vouch'> & { readonly name: string } {
+function cutSidecars(fileName: string): Pick<CutFileName, 'sidecar'> & { readonly name: string } {
   let name = fileName;
-  let vouch: CutFileName['vouch'] = null;
+  let sidecar: CutFileName['sidecar'] = null;
   for (let turn = 0; turn < 3; turn += 1) {
-    const found = VOUCH_ENDINGS.find(([ending]) => name.endsWith(ending));
+    const found = SIDECAR_ENDINGS.find(([ending]) => name.endsWith(ending));
     if (found === undefined) break;
     const [ending, kind] = found;
     name = name.slice(0, -ending.length);
-    vouch ??= { kind, subject: name };
+    sidecar ??= { kind, subject: name };
   }
-  return { name, vouch };
+  return { name, sidecar };
 }
 
 function findBody(name: string): CutFileName['body'] {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import cases from './assets.cases.json';
 import { decodeAsset, type DecodedAsset } from './decode-asset';
 
-/** An asset's words in one line, as the cases write them. */
+/** The parts of an asset in one line, as the cases write them. */
 function worded({ artifact, program }: DecodedAsset): string | null {
   if (artifact !== null) {
     const { flavor, flavorRelease, variant, arch, model, version, branch, kubernetes } = artifact;
@@ -21,7 +21,7 @@ const decodeIn = (name: string, component = 'kairos', tag = 'v2.3.1') =>
   decodeAsset(name, { component, tag });
 
 describe('decodeAsset', () => {
-  it.each(cases)('takes $name for a $kind', ({ component, tag, name, kind, is }) => {
+  it.each(cases)('reads $name as $kind', ({ component, tag, name, kind, is }) => {
     const decoded = decodeAsset(name, { component, tag });
     expect(decoded.kind).toBe(kind);
     expect(worded(decoded)).toBe(is);
@@ -34,7 +34,7 @@ describe('decodeAsset', () => {
     ['a.iso.sha256.bundle', 'bundle', 'a.iso.sha256'],
     ['checksums.txt.sig', 'signature', 'checksums.txt'],
     ['a.iso', 'iso', null],
-  ])('knows whom %s vouches for', (name, kind, subject) => {
+  ])('finds the file that %s verifies', (name, kind, subject) => {
     expect(decodeIn(name)).toMatchObject({ kind, subject });
   });
 
@@ -45,11 +45,11 @@ describe('decodeAsset', () => {
     ['kairos-init_0.17.3_checksums.txt', 'checksums-list', 'checksums'],
     ['kairosctl-v2.14.0-linux-arm64', 'archive', 'binary'],
     ['kairos-agent-v2.27.0-linux-amd64-fips.tar.gz', 'archive', 'binary'],
-  ])('takes %s for a %s of a program', (name, kind, role) => {
+  ])('reads %s as %s of a program', (name, kind, role) => {
     expect(decodeIn(name)).toMatchObject({ kind, artifact: null, program: { role } });
   });
 
-  it('fills in what early names left out, and says that it did', () => {
+  it('fills in what early names leave out, and lists it as assumed', () => {
     const name = 'kairos-ubuntu-22-lts-v2.3.1.iso';
     expect(decodeIn(name).artifact).toMatchObject({
       variant: 'core',
@@ -69,7 +69,7 @@ describe('decodeAsset', () => {
     expect(decodeIn(name, 'kairos', 'v4.3.0').artifact?.assumed).toEqual([]);
   });
 
-  it('says when the name is of another version than the release', () => {
+  it('remarks on a version other than that of the release', () => {
     const name = 'kairos-hadron-v0.5.1-core-arm64-generic-v4.3.0.iso';
     expect(decodeIn(name, 'kairos', 'v4.2.0').remarks).toContain(
       'The file says v4.3.0, the release v4.2.0.',
@@ -77,14 +77,14 @@ describe('decodeAsset', () => {
   });
 
   it.each(['README.md', '', 'kairos-alpine-v2.8.1.tar.gz', 'install.sh'])(
-    'lists %j as it is',
+    'reads %j as other',
     (name) => {
       expect(decodeIn(name)).toMatchObject({ kind: 'other', artifact: null, program: null });
     },
   );
 
   it.each(['.', '-', '1', 'a', '-v1.2.3', '.sha256', '-k3s'])(
-    'answers at once for a name of ten kilobytes of %s',
+    'decodes ten kilobytes of %s at once',
     (unit) => {
       for (const prefix of ['kairos-', 'kairos-core-', 'kairos-agent-v1.0.0-']) {
         const start = performance.now();

@@ -26,17 +26,18 @@ export const ASSET_KINDS = [
   'other',
 ] as const;
 
+/** One of {@link ASSET_KINDS}. */
 export type AssetKind = (typeof ASSET_KINDS)[number];
 
-/** The artifact that an asset is made of; `assumed` lists the parts that its name does not state. */
+/** The artifact of an asset; `assumed` lists the parts that its name does not state. */
 export type AssetArtifact = NameParts & {
   readonly assumed: readonly ('variant' | 'arch' | 'model')[];
 };
 
-/** An asset of a release, explained by its name. */
+/** What an asset of a release is, by its name. */
 export type DecodedAsset = {
   readonly kind: AssetKind;
-  /** Null where the name is no artifact's: a program, a list of checksums, an unknown name. */
+  /** Null for programs, lists of checksums and unknown names. */
   readonly artifact: AssetArtifact | null;
   /** The file that a checksum, signature, certificate or bundle belongs to. */
   readonly subject: string | null;
@@ -45,28 +46,28 @@ export type DecodedAsset = {
   readonly remarks: readonly string[];
 };
 
-/** The release that an asset belongs to: the repository's name in lower case, and the tag. */
+/** The release of an asset; `component` is the repository's name in lower case. */
 export type AssetOrigin = { readonly component: string; readonly tag: string };
 
 /**
- * Decodes the name of an asset in the release it belongs to, which tells what early names left out:
- * provider-kairos published standard artifacts, kairos core ones, and both for amd64 unless it says arm.
+ * Decodes the name of an asset. What early names leave out follows from the release: provider-kairos
+ * published standard artifacts, kairos core ones, and both for amd64 unless the name says arm.
  *
  * @see https://kairos.io/docs/reference/artifacts/
  */
 export function decodeAsset(fileName: string, origin: AssetOrigin): DecodedAsset {
   const cut = cutFileEnding(fileName);
-  const subject = cut.vouch?.subject ?? null;
-  const program = parseComponentFile(withoutVouching(fileName, cut));
+  const subject = cut.sidecar?.subject ?? null;
+  const program = parseComponentFile(withoutSidecar(fileName, cut));
   if (program !== null) {
-    const kind = cut.vouch?.kind ?? PROGRAM_KINDS[program.role];
+    const kind = cut.sidecar?.kind ?? PROGRAM_KINDS[program.role];
     return { kind, artifact: null, subject, program, remarks: [] };
   }
   const decoded = decodeFile(fileName);
   const isArtifact = decoded.kind === 'image' || decoded.kind === 'legacy';
   return {
     kind: kindOf(fileName, cut),
-    artifact: isArtifact ? completed(fileName, decoded.parts, origin) : null,
+    artifact: isArtifact ? withAssumptions(fileName, decoded.parts, origin) : null,
     subject,
     program: null,
     remarks: [...remarksOnTag(decoded.parts, origin), ...decoded.remarks],
@@ -79,25 +80,29 @@ const PROGRAM_KINDS = {
   checksums: 'checksums-list',
 } as const satisfies Record<ComponentFile['role'], AssetKind>;
 
-function withoutVouching(fileName: string, { vouch, body }: CutFileName): string {
-  if (vouch === null) return fileName;
-  const inner = cutFileEnding(vouch.subject);
-  return body === null ? (inner.vouch?.subject ?? vouch.subject) : vouch.subject;
+function withoutSidecar(fileName: string, { sidecar, body }: CutFileName): string {
+  if (sidecar === null) return fileName;
+  const inner = cutFileEnding(sidecar.subject);
+  return body === null ? (inner.sidecar?.subject ?? sidecar.subject) : sidecar.subject;
 }
 
-function kindOf(fileName: string, { vouch, body }: CutFileName): AssetKind {
-  if (vouch !== null) return vouch.kind;
+function kindOf(fileName: string, { sidecar, body }: CutFileName): AssetKind {
+  if (sidecar !== null) return sidecar.kind;
   if (/(?:^|[-_])(?:checksums\.txt|sha256sums)$/i.test(fileName)) return 'checksums-list';
   return body?.kind ?? 'other';
 }
 
-function completed(fileName: string, parts: NameParts, { component }: AssetOrigin): AssetArtifact {
-  const isVariantTold =
+function withAssumptions(
+  fileName: string,
+  parts: NameParts,
+  { component }: AssetOrigin,
+): AssetArtifact {
+  const statesVariant =
     parts.kubernetes !== null || fileName.startsWith('core-') || !isEarly(parts);
-  const assumed: AssetArtifact['assumed'][number][] = isVariantTold ? [] : ['variant'];
+  const assumed: AssetArtifact['assumed'][number][] = statesVariant ? [] : ['variant'];
   if (parts.arch === null) assumed.push('arch');
   if (parts.model === null) assumed.push('model');
-  const isStandard = !isVariantTold && component === 'provider-kairos';
+  const isStandard = !statesVariant && component === 'provider-kairos';
   return {
     ...parts,
     variant: isStandard ? 'standard' : parts.variant,

@@ -7,7 +7,7 @@ import type { NameParts } from './name-parts';
 import { parseFileStem, type ParsedName } from './parse-name';
 import { remarksOn } from './remarks';
 
-/** Whether a text without slash and colon is to be read as a file name rather than as a tag. */
+/** Whether a text without slash and colon is a file name rather than a tag. */
 export function isFileName(text: string): boolean {
   return (
     /^(?:kairos|core|c3os)-/.test(text) ||

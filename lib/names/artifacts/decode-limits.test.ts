@@ -51,7 +51,7 @@ const PATTERNS: readonly string[] = [
   '‮',
 ];
 
-/** A text of ten kilobytes, as one word and as many. */
+/** Texts of ten kilobytes: one word, many words, and inside of names. */
 const texts = (pattern: string): readonly string[] => {
   const repeated = pattern.repeat(Math.ceil(BYTES / pattern.length)).slice(0, BYTES);
   const words = `${pattern} `.repeat(Math.ceil(BYTES / (pattern.length + 1))).slice(0, BYTES);
@@ -61,11 +61,11 @@ const texts = (pattern: string): readonly string[] => {
 };
 
 describe('decode', () => {
-  it.each(PATTERNS)('answers for ten kilobytes of “%s” at once', (pattern) => {
+  it.each(PATTERNS)('decodes ten kilobytes of “%s” at once', (pattern) => {
     for (const text of texts(pattern)) expect(quickestMs(text)).toBeLessThan(LIMIT_MS);
   });
 
-  it('answers for any text of ten kilobytes', () => {
+  it('decodes any text of ten kilobytes at once', () => {
     const unit = fc.oneof(
       { weight: 4, arbitrary: fc.constantFrom(...PATTERNS, ' ', 'standard', 'arm64', 'latest') },
       { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },

@@ -9,7 +9,7 @@ import type { NameParts } from './name-parts';
 import { boardOf, parseTag, type ParsedName } from './parse-name';
 import { EARLY_FLAVORS } from './words';
 
-/** Decodes an image reference: registry and repository first, then its tag with what they tell. */
+/** Decodes an image reference: the repository may state parts that its tag leaves out. */
 export function decodeReference(text: string): Decoded {
   const checked = parseReference(text);
   const reference = cutReference(text);
@@ -20,7 +20,7 @@ export function decodeReference(text: string): Decoded {
 
 function decodeParts(name: string, reference: ImageReference): Decoded {
   const { registry, repository, tag, digest } = reference;
-  const place: Partial<NameParts> = { registry, repository, ...(digest !== null && { digest }) };
+  const origin: Partial<NameParts> = { registry, repository, ...(digest !== null && { digest }) };
   const parsed = tag === null ? null : parseTag(tag);
   if (tag !== null && parsed !== null && parsed.shape !== 'version') {
     return decodeImage(name, { reference, tag, parsed });
@@ -29,7 +29,7 @@ function decodeParts(name: string, reference: ImageReference): Decoded {
   if (early !== null && tag !== null && parsed !== null) {
     return decodeEarlyImage(name, { reference, tag, parsed, early });
   }
-  return explainOther(name, reference, place);
+  return explainOther(name, reference, origin);
 }
 
 type TaggedImage = {
@@ -43,7 +43,7 @@ function decodeImage(name: string, { reference, tag, parsed }: TaggedImage): Dec
   const flavor = parsed.parts.flavor ?? lastComponent(repository);
   const parts = { registry, repository, flavor, digest };
   const decoded = decodeParsedTag(tag, parsed, { name, form: 'reference', parts });
-  return { ...decoded, remarks: [...decoded.remarks, ...remarksOnPlace(reference)] };
+  return { ...decoded, remarks: [...decoded.remarks, ...remarksOnOrigin(reference)] };
 }
 
 type EarlyRepository = Pick<NameParts, 'variant' | 'flavor'> & { readonly isRaw: boolean };
@@ -64,7 +64,7 @@ function decodeEarlyImage(
     ...(isRaw && { suffix: 'img' as const }),
   };
   const decoded = decodeParsedTag(tag, parsed, { name, form: 'reference', parts });
-  return { ...decoded, remarks: [...decoded.remarks, ...remarksOnPlace(reference)] };
+  return { ...decoded, remarks: [...decoded.remarks, ...remarksOnOrigin(reference)] };
 }
 
 function earlyRepository(repository: string): EarlyRepository | null {
@@ -110,7 +110,7 @@ function foreign(name: string, parts: Partial<NameParts>): Decoded {
   return explained({ kind: 'foreign', form: 'reference', name, parts, problem });
 }
 
-function remarksOnPlace({ registry, repository }: ImageReference): readonly string[] {
+function remarksOnOrigin({ registry, repository }: ImageReference): readonly string[] {
   if (registry === 'quay.io' && /^kairos\/[^/]+$/.test(repository)) return [];
   return ['Not in quay.io/kairos, where Kairos publishes: a mirror, or an image of one’s own.'];
 }

@@ -8,23 +8,23 @@ import type { NameParts } from './name-parts';
 import { parseTag, type ParsedName } from './parse-name';
 import { remarksOn } from './remarks';
 
-/** A tag by itself, or with what the repository before it told. */
+/** The text that a tag was found in, and the parts that the repository states. */
 export type TagContext = {
   readonly name: string;
   readonly form: DecodedForm;
   readonly parts: Partial<NameParts>;
 };
 
-/** Decodes a tag: an image's by its anchor, or the nearest explanation of what it is instead. */
+/** Decodes a tag: an image's by its variant and architecture, or the nearest explanation of any other. */
 export function decodeTag(tag: string, context: TagContext): Decoded {
   const parsed = parseTag(tag);
-  if (parsed === null || isVersionAlone(parsed, context)) {
+  if (parsed === null || isOnlyVersion(parsed, context)) {
     return explainTag(tag, context) ?? unknownTag(tag, context);
   }
   return decodeParsedTag(tag, parsed, context);
 }
 
-/** Decodes a tag that has the shape of an image's. */
+/** Decodes a tag that has the shape of an image's tag. */
 export function decodeParsedTag(tag: string, parsed: ParsedName, context: TagContext): Decoded {
   const { name, form } = context;
   const nameEra = eraOfName(parsed);
@@ -41,7 +41,7 @@ export function decodeParsedTag(tag: string, parsed: ParsedName, context: TagCon
   });
 }
 
-function isVersionAlone({ shape, parts, segment }: ParsedName, context: TagContext): boolean {
+function isOnlyVersion({ shape, parts, segment }: ParsedName, context: TagContext): boolean {
   return (
     shape === 'version' &&
     segment === null &&
@@ -50,23 +50,27 @@ function isVersionAlone({ shape, parts, segment }: ParsedName, context: TagConte
   );
 }
 
-function mergeParts(parsed: ParsedName, known: Partial<NameParts>): NameParts {
+function mergeParts(parsed: ParsedName, origin: Partial<NameParts>): NameParts {
   const { parts, shape } = parsed;
-  const merged = { ...parts, ...known };
+  const merged = { ...parts, ...origin };
   const variant =
     shape === 'version' && merged.variant === null ? variantOf(parsed) : merged.variant;
-  return { ...merged, variant, flavor: parts.flavor ?? known.flavor ?? null };
+  return { ...merged, variant, flavor: parts.flavor ?? origin.flavor ?? null };
 }
 
 function variantOf({ segment }: ParsedName): NameParts['variant'] {
   return segment === null ? null : 'standard';
 }
 
-/** Says how the tag would be spelled right, where its Kubernetes is not as its era wrote it. */
-function misspelling(tag: string, parsed: ParsedName, { era, isOwnBuild }: NameEra): string | null {
+/** A sentence with the right spelling if the tag's Kubernetes is not spelled by the rule of its era. */
+function misspelling(
+  tag: string,
+  parsed: ParsedName,
+  { era, isSelfBuilt }: NameEra,
+): string | null {
   const { shape, segment } = parsed;
   const spelling = era?.tagKubernetes ?? null;
-  if (segment === null || spelling === null || isOwnBuild) return null;
+  if (segment === null || spelling === null || isSelfBuilt) return null;
   if (shape !== 'release-variant-arch-model' || segment.kubernetes.version === null) return null;
   const right = rightTag(parsed, formatKubernetes(segment.kubernetes, spelling));
   if (right === tag) return null;

@@ -19,7 +19,7 @@ describe('decode finds the name in', () => {
     ['a setting', `auroraboot --set "container_image=oci:${HADRON}"`, 'command'],
     ['a Dockerfile', `FROM ${HADRON} AS base`, 'command'],
     ['YAML', `image: "${HADRON}"`, 'command'],
-    ['an address of a registry', `https://${HADRON}`, 'address'],
+    ['a URL of a registry', `https://${HADRON}`, 'address'],
     [
       'a page of quay.io',
       'https://quay.io/repository/kairos/hadron?tab=tags&tag=v0.5.1-core-amd64-generic-v4.3.0',
@@ -41,7 +41,7 @@ describe('decode finds the name in', () => {
     });
   });
 
-  it('a download, with its encoded plus', () => {
+  it('a download with an encoded plus', () => {
     const file = 'kairos-hadron-v0.5.1-standard-amd64-generic-v4.3.0-k3sv1.36.4%2Bk3s1.iso';
     expect(decode(`${DOWNLOADS}/v4.3.0/${file}`)).toMatchObject({
       kind: 'image',
@@ -219,12 +219,12 @@ describe('decode explains', () => {
       `${DOWNLOADS}/v4.1.0/kairos-hadron-v0.2.0-core-amd64-generic-v4.2.0.iso`,
       /says v4\.2\.0, the release v4\.1\.0/,
     ],
-  ])('what is odd about %s', (text, remark) => {
+  ])('the oddity of %s in a remark', (text, remark) => {
     expect(decode(text).remarks.join('\n')).toMatch(remark);
   });
 });
 
-describe('decode withstands', () => {
+describe('decode handles', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 40 }),
     fc.constantFrom(

@@ -1,7 +1,7 @@
-import { decodeAddress, isAddress } from './decode-address';
 import { decodeFile, isFileName } from './decode-file';
 import { decodeReference } from './decode-reference';
 import { decodeTag } from './decode-tag';
+import { decodeUrl, isUrl } from './decode-url';
 import { explained, type Decoded } from './decoded';
 
 const MAX_TEXT_LENGTH = 20_000;
@@ -9,9 +9,8 @@ const MAX_NAME_LENGTH = 1_000;
 const MAX_WORDS = 400;
 
 /**
- * Decodes whatever a person pastes: a tag, an image reference, a file name, an address, or a command
- * line with one of them in it. It never throws and never guesses: what is no Kairos name gets the
- * nearest explanation.
+ * Decodes pasted text: a tag, an image reference, a file name, a URL, or a command line that contains one
+ * of them. Never throws and never guesses: any other text gets the nearest explanation.
  */
 export function decode(text: string): Decoded {
   const words = splitWords(text.slice(0, MAX_TEXT_LENGTH));
@@ -30,7 +29,7 @@ function splitWords(text: string): readonly string[] {
   return text.split(/[\s"'`,;()<>\\]+/, MAX_WORDS).filter((word) => word !== '');
 }
 
-/** Decodes each word of a command line and answers with the one that says most. */
+/** Decodes each word of a command line and returns the first of the most telling kind. */
 function decodeCommand(words: readonly string[]): Decoded {
   const decoded = words.filter(mayBeName).map(decodeWord);
   const best = PREFERENCE.map((kind) => decoded.find((one) => one.kind === kind)).find(
@@ -61,11 +60,11 @@ function decodeWord(word: string): Decoded {
     const problem = `Longer than any name: ${word.length} characters.`;
     return explained({ kind: 'unknown', form: 'text', name: word.slice(0, 80), problem });
   }
-  if (isAddress(word)) return decodeAddress(word);
+  if (isUrl(word)) return decodeUrl(word);
   return decodeName(stripTransport(word));
 }
 
-/** Takes off what tools write before a name: `--set container_image=`, `docker:`, `oci://`. */
+/** Removes what tools write before a name: `--set container_image=`, `docker:`, `oci://`. */
 function stripTransport(word: string): string {
   return word
     .replace(/^[A-Za-z_.-]+=/, '')

@@ -1,43 +1,44 @@
 import type { EraId } from './eras';
 import { NO_PARTS, type NameParts } from './name-parts';
 
-/** What a decoded text turned out to be. */
+/** What a decoded text is. */
 export const DECODED_KINDS = [
-  /** An artifact of Kairos: an image, or a file made of one. */
+  /** An artifact of Kairos: an image, or a file made from one. */
   'image',
-  /** A digest, or what cosign attached to one. */
+  /** A digest, or what cosign attached to it. */
   'digest',
-  /** A tag that moves: `latest`, or a branch. */
+  /** A moving tag: `latest`, or a branch. */
   'moving',
-  /** A commit alone. */
+  /** Only a commit. */
   'commit',
-  /** A version alone: a release, without saying of what. */
+  /** Only a version: a release, without the artifact. */
   'release',
-  /** A program or an image of the Kairos project that is no Kairos image. */
+  /** A program of the Kairos project, or the image of one. */
   'component',
-  /** An artifact of c3os, the forerunner of Kairos. */
+  /** An artifact of c3os, Kairos' predecessor. */
   'legacy',
-  /** The image or the file of another project. */
+  /** An image or a file of another project. */
   'foreign',
   'unknown',
 ] as const;
 
+/** One of {@link DECODED_KINDS}. */
 export type DecodedKind = (typeof DECODED_KINDS)[number];
 
-/** What form the text had. */
+/** The form of the text; `address` is a URL. */
 export type DecodedForm = 'tag' | 'reference' | 'file' | 'address' | 'command' | 'text';
 
-/** A text explained: what it is, by which era's rule, its parts, and what is to be said of them. */
+/** The explanation of a text: what it is, the era whose rule it follows, its parts, and remarks on them. */
 export type Decoded = {
   readonly kind: DecodedKind;
   readonly form: DecodedForm;
-  /** The name that was found in the text. */
+  /** The name inside the text. */
   readonly name: string;
   readonly era: EraId | null;
   readonly parts: NameParts;
-  /** What the name cannot tell, and what is odd about it, in sentences. */
+  /** Sentences on what the name leaves out and on what is odd about it. */
   readonly remarks: readonly string[];
-  /** Why the name cannot be right, or is none of ours; null where it can. */
+  /** Why the name is wrong or not one of Kairos; null if it may be right. */
   readonly problem: string | null;
 };
 
@@ -46,13 +47,13 @@ type Explained = Pick<Decoded, 'kind' | 'form' | 'name'> &
     readonly parts?: Partial<NameParts>;
   };
 
-/** Makes an explanation of the parts that are known. */
-export function explained(known: Explained): Decoded {
+/** Completes an explanation: parts that are left out are null. */
+export function explained(given: Explained): Decoded {
   return {
     era: null,
     remarks: [],
     problem: null,
-    ...known,
-    parts: { ...NO_PARTS, ...known.parts },
+    ...given,
+    parts: { ...NO_PARTS, ...given.parts },
   };
 }

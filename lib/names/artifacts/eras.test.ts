@@ -34,7 +34,7 @@ describe('findEra', () => {
     expect(findEra(version)).toBeNull();
   });
 
-  it('finds each era by the versions that its row states', () => {
+  it('finds each era by the ends of its span', () => {
     const stated = ERA_IDS.flatMap((id) =>
       [ERAS[id].span?.from, ERAS[id].span?.to].flatMap((end) =>
         end ? { id, version: end.replace(/^(v\d+\.\d+)$/, '$1.0') } : [],
@@ -44,8 +44,8 @@ describe('findEra', () => {
   });
 });
 
-describe('the table of defects', () => {
-  it('states a source and two real versions in each row', () => {
+describe('the table of known defects', () => {
+  it('has a source, a sentence and valid versions in each row', () => {
     for (const { span, source, says } of KNOWN_DEFECTS) {
       for (const end of [span.from, span.to]) {
         const version = end?.replace(/^(v\d+\.\d+)$/, '$1.0');

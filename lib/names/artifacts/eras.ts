@@ -4,20 +4,21 @@ import { findBySpan, type VersionSpan } from '@/lib/names/versions/span';
 
 import type { KubernetesSpelling } from './kubernetes-segment';
 
-/** The times in which Kairos named its artifacts differently, old to new; E6 is made by CI alone. */
+/** The naming eras of Kairos, old to new. E6 is only for images that CI builds from a commit. */
 export const ERA_IDS = ['E0', 'E1', 'E2', 'E3', 'E4', 'E5', 'E6'] as const;
 
+/** One of {@link ERA_IDS}. */
 export type EraId = (typeof ERA_IDS)[number];
 
-/** The rule by which one era made its names. */
+/** A naming era: the rule by which Kairos named artifacts in a version span. */
 export type Era = {
   readonly id: EraId;
   readonly title: string;
-  /** The versions that it names; null where it names no versions. */
+  /** The versions with such names; null for E6, whose names contain no version. */
   readonly span: VersionSpan | null;
-  /** The upstream file that the rule was read from. */
+  /** The upstream file that states the rule. */
   readonly source: string;
-  /** The repository within the organisation: the flavor, or the variant's prefix and the flavor. */
+  /** The repository within the organisation: `hadron`, or `core-hadron` and `kairos-hadron`. */
   readonly repository: 'flavor' | 'variant-flavor';
   /** The words of a tag. */
   readonly tag:
@@ -32,21 +33,21 @@ export type Era = {
     | 'flavor-release-variant-arch-model-version'
     | 'flavor-release-variant-arch-model';
   readonly fileKubernetes: KubernetesSpelling | null;
-  /** Where a raw disk packed in an image carries its mark; null where none is made. */
+  /** Where `-img` marks a raw disk packed in an image; null if the era had none. */
   readonly rawImage: 'repository' | 'tag' | null;
   readonly rawEnding: '.img' | '.raw';
-  /** The mark of trusted boot in tag and file; null where the era had none. */
+  /** The mark of trusted boot in tags and file names; null if the era had none. */
   readonly trustedBootTag: '-uki' | null;
   readonly trustedBootFile: '-uki' | '.uki' | null;
 };
 
-const TOGETHER: KubernetesSpelling = { before: '-', between: '', plus: '-' };
+const TAG: KubernetesSpelling = { before: '-', between: '', plus: '-' };
 const FILE: KubernetesSpelling = { before: '-', between: '', plus: '+' };
 
 const WRITTEN_RULE = {
   repository: 'flavor',
   tag: 'release-variant-arch-model-version',
-  tagKubernetes: TOGETHER,
+  tagKubernetes: TAG,
   file: 'flavor-release-variant-arch-model-version',
   fileKubernetes: FILE,
   rawImage: 'tag',
@@ -58,7 +59,7 @@ const WRITTEN_RULE = {
 const BY_REPOSITORY = {
   repository: 'variant-flavor',
   tag: 'version',
-  tagKubernetes: TOGETHER,
+  tagKubernetes: TAG,
   file: 'flavor-version',
   fileKubernetes: FILE,
   rawImage: 'repository',
@@ -67,7 +68,7 @@ const BY_REPOSITORY = {
   trustedBootFile: null,
 } as const;
 
-/** The naming eras, each with the versions it holds for and the source of its rule. */
+/** The naming eras by id. */
 export const ERAS = {
   E0: {
     ...BY_REPOSITORY,
@@ -132,9 +133,9 @@ export const ERAS = {
 } as const satisfies Readonly<Record<EraId, Era>>;
 
 /**
- * Finds the era whose rule named a version; null for what is no version, and for versions before v0.57.0.
+ * Finds the era of a version; null for text that is not a version, and for versions before v0.57.0.
  *
- * The prereleases of v2.3.3, which was never released, already have the names of E2
+ * The prereleases of v2.3.3, which never had a final release, already have names of E2
  * (`kairos-standard-opensuse-leap-arm64-rpi4-v2.3.3-rc2.img`).
  */
 export function findEra(version: string): Era | null {

@@ -10,8 +10,8 @@ type Context = {
 };
 
 /**
- * Explains a tag that names no artifact by itself: a digest with what cosign attached to it, a tag that
- * moves, a commit, a version. Null where it is none of them.
+ * Explains a tag that does not identify an artifact by itself: a digest or what cosign attached to it, a
+ * moving tag, a commit, a version. Null for any other tag.
  */
 export function explainTag(tag: string, context: Context): Decoded | null {
   return (
@@ -82,13 +82,13 @@ function explainVersion(tag: string, { name, form, parts }: Context): Decoded | 
   const version = readVersion(tag, { legacyC3os: true });
   if (version.numbers === null) return null;
   const prerelease = version.class === 'kairos' && version.numbers.prerelease.length > 0;
-  const known = { ...parts, version: tag, prerelease };
+  const versioned = { ...parts, version: tag, prerelease };
   if (version.class === 'c3os') {
     const remarks = [
       'A release of c3os, the forerunner of Kairos, numbered after Kubernetes: older than any Kairos.',
     ];
-    return explained({ kind: 'legacy', name, form, era: 'E0', parts: known, remarks });
+    return explained({ kind: 'legacy', name, form, era: 'E0', parts: versioned, remarks });
   }
   const remarks = ['A version alone: it names a release, and not which image or file of it.'];
-  return explained({ kind: 'release', name, form, parts: known, remarks });
+  return explained({ kind: 'release', name, form, parts: versioned, remarks });
 }

@@ -1,7 +1,7 @@
 import type { EraId } from './eras';
 import type { FileKind } from './model';
 
-/** How the name of one kind of file ended in some eras. */
+/** The ending of one kind of file, and the eras that used it. */
 type FileEnding = {
   readonly kind: Exclude<FileKind, 'raw'>;
   readonly ending: string;
@@ -13,7 +13,7 @@ const LATER: readonly EraId[] = ['E2', 'E3', 'E4', 'E5', 'E6'];
 const ALL: readonly EraId[] = [...EARLY, ...LATER];
 
 /**
- * The endings of file names after their versioned part.
+ * The endings of file names, after the version and its Kubernetes.
  *
  * @see https://kairos.io/docs/reference/artifacts/
  */
@@ -41,7 +41,7 @@ const ENDINGS: readonly FileEnding[] = [
   { kind: 'trivy-html', ending: '-trivy.html', eras: ALL },
 ];
 
-/** Finds the ending of a kind of file in an era; raw disks and scan archives are the era's own matter. */
+/** Finds the ending of a kind of file in an era; null if it had none, and for the kinds with rules of their own. */
 export function findFileEnding(kind: FileKind, era: EraId): string | null {
   return ENDINGS.find((row) => row.kind === kind && row.eras.includes(era))?.ending ?? null;
 }
@@ -56,7 +56,7 @@ const REPORTS: readonly FileKind[] = [
   'trivy-html',
 ];
 
-/** Whether a file says something about an image's contents, and so was named `core-…` in E1. */
+/** Whether a file reports the contents of an image; such files of core images were named `core-…` in E1. */
 export function isReport(kind: FileKind): boolean {
   return REPORTS.includes(kind);
 }

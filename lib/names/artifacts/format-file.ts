@@ -6,9 +6,9 @@ import { formatKubernetes } from './kubernetes-segment';
 import type { Artifact, FileKind } from './model';
 
 /**
- * Writes the name of a file as an era published it; null where the era had no such file.
+ * Formats the name of a file by the rule of an era; null if the era had no such file.
  *
- * Flavor and release are the file's own words, which `toFileFlavor` makes of the image's.
+ * Flavor and release must be those of file names, which `toFileFlavor` derives from the image's.
  */
 export function formatFileName(artifact: Artifact, era: Era, kind: FileKind): string | null {
   const ending = endingOf(artifact, era, kind);
@@ -18,12 +18,12 @@ export function formatFileName(artifact: Artifact, era: Era, kind: FileKind): st
   return `${isCoreReport ? 'core' : 'kairos'}-${fileWords(artifact, era)}${ending}`;
 }
 
-/** Writes the name that the files of one artifact share, without an ending: versioneer's bootable name in E3. */
+/** Formats the name that the files of an artifact share, without an ending: in E3, versioneer's bootable name. */
 export function formatFileBase(artifact: Artifact, era: Era): string {
   return `kairos-${fileWords(artifact, era)}`;
 }
 
-/** The files that vouch for another, by its name. The bundle exists since v3.7.0. */
+/** The names of the files that verify a file, from its name. Bundles exist since v3.7.0. */
 export function formatChecksumSet(fileName: string): {
   readonly checksum: string;
   readonly signature: string;

@@ -48,7 +48,7 @@ describe('the image of a file', () => {
       'v4.2.0',
       'quay.io/kairos/hadron:v0.5.1-core-arm64-rpi4-v4.2.0',
     ],
-  ])('is written as it was published: %s', (fileName, component, tag, reference) => {
+  ])('has its published reference: %s', (fileName, component, tag, reference) => {
     expect(referenceOf(fileName, component, tag)).toBe(reference);
   });
 
@@ -59,14 +59,18 @@ describe('the image of a file', () => {
       'v3.5.0',
     ],
     ['the release cannot be pinned', 'kairos-debian-12-core-amd64-generic-v3.5.0.iso', 'v3.5.0'],
-    ['the board is spelled otherwise', 'kairos-core-opensuse-leap-arm64-rpi4-v2.4.0.img', 'v2.4.0'],
     [
-      'the version of Kubernetes is not told',
+      'the board is spelled differently',
+      'kairos-core-opensuse-leap-arm64-rpi4-v2.4.0.img',
+      'v2.4.0',
+    ],
+    [
+      'the version of Kubernetes is missing',
       'kairos-ubuntu-24.04-standard-amd64-generic-v3.5.0.iso',
       'v3.5.0',
     ],
-    ['it was published by the forerunner', 'kairos-opensuse-v1.21.4-35.iso', 'v1.21.4-35'],
-  ])('is not guessed where %s', (_why, fileName, tag) => {
+    ['c3os published it', 'kairos-opensuse-v1.21.4-35.iso', 'v1.21.4-35'],
+  ])('is null if %s', (_why, fileName, tag) => {
     expect(referenceOf(fileName, 'kairos', tag)).toBeNull();
   });
 });

@@ -7,10 +7,10 @@ import { isFileFlavor, toFileFlavor } from './words';
 export type NamedImage = { readonly artifact: Artifact; readonly era: Era };
 
 /**
- * Finds the image that a file of a release was made of, in the organisation that Kairos publishes to.
+ * Finds the image that a file of a release was made from, in quay.io/kairos.
  *
- * Null where the file's words do not tell the image's: since v3.5.0 a file may be named `rocky-9.6` whose
- * image is `rockylinux:9`, and the arm files of v2.4 name boards that their repositories spell otherwise.
+ * Null if the image cannot be derived: since v3.5.0 a file of `rockylinux:9` may be called `rocky-9.6`, and
+ * the arm files of v2.4 spell boards differently from their repositories.
  *
  * @see https://kairos.io/docs/reference/artifacts/
  */
@@ -41,14 +41,14 @@ export function imageOfFile(parts: NameParts, tag: string): NamedImage | null {
 function releaseOfImage(parts: NameParts, tag: string, era: Era): string | null {
   const { flavor, flavorRelease, arch } = parts;
   if (era.repository === 'variant-flavor') {
-    const isTold = era.id === 'E1' || arch === 'amd64';
-    return isTold && flavorRelease === null ? '' : null;
+    const hasSameFlavor = era.id === 'E1' || arch === 'amd64';
+    return hasSameFlavor && flavorRelease === null ? '' : null;
   }
   if (flavor === null || flavorRelease === null) return null;
   if (era.id !== 'E5') return flavorRelease;
   if (isFileFlavor(flavor)) return null;
   const release = flavor === 'hadron' ? flavorRelease.replace(/^(?=[0-9])/, 'v') : flavorRelease;
   const written = toFileFlavor({ flavor, flavorRelease: release, version: tag });
-  const isBack = written.flavor === flavor && written.flavorRelease === flavorRelease;
-  return written.isCertain && isBack ? release : null;
+  const isSame = written.flavor === flavor && written.flavorRelease === flavorRelease;
+  return written.isCertain && isSame ? release : null;
 }

@@ -3,12 +3,11 @@ import { isWithin, type VersionSpan } from '@/lib/names/versions/span';
 
 import type { NameParts } from './name-parts';
 
-/** Something that went wrong, or was never made, in some releases; told wherever a name meets it. */
+/** What went wrong with, or is missing from, the published artifacts of a version span. */
 export type KnownDefect = {
   readonly id: string;
-  /** The releases that have it. */
   readonly span: VersionSpan;
-  /** The words a name must have to be concerned; a missing one concerns all. */
+  /** Whether the defect concerns an artifact, by the parts of its name. */
   readonly concerns: (parts: NameParts) => boolean;
   readonly says: string;
   readonly source: string;
@@ -18,7 +17,7 @@ const isBoard = ({ model }: NameParts) => model !== null && model.startsWith('rp
 const isJetson = ({ model }: NameParts) => model !== null && model.startsWith('nvidia-jetson');
 const isFile = ({ ext }: NameParts) => ext !== null && ext !== '';
 
-/** The defects of released names, with the releases they hold for and where they are written down. */
+/** The known defects; `source` is the upstream issue or file that shows it. */
 export const KNOWN_DEFECTS: readonly KnownDefect[] = [
   {
     id: 'provider-raw-tag',
@@ -50,7 +49,7 @@ export const KNOWN_DEFECTS: readonly KnownDefect[] = [
     source: 'https://github.com/kairos-io/kairos/issues/4232',
   },
   {
-    id: 'raw-images-of-rpi4-alone',
+    id: 'raw-images-of-rpi4-only',
     span: { from: 'v3.4.0', to: 'v3.5.0' },
     concerns: ({ suffix, model }) => suffix === 'img' && model !== null && model !== 'rpi4',
     says: 'In v3.4.0 to v3.5.0 only the rpi4 had raw images.',
@@ -64,7 +63,7 @@ export const KNOWN_DEFECTS: readonly KnownDefect[] = [
     source: 'kairos-factory-action:.github/workflows/reusable-factory.yaml',
   },
   {
-    id: 'trusted-boot-as-tag-alone',
+    id: 'trusted-boot-as-tag-only',
     span: { from: 'v3.4.0', to: null },
     concerns: (parts) => parts.trustedBoot && isFile(parts),
     says: 'Since v3.4.0 final releases carry trusted boot as an image tag alone, not as a file.',
@@ -86,7 +85,7 @@ export const KNOWN_DEFECTS: readonly KnownDefect[] = [
     source: 'kairos:.github/workflows/release.yaml@v4.0.0',
   },
   {
-    id: 'hadron-alone',
+    id: 'hadron-only',
     span: { from: 'v4.0.0', to: null },
     concerns: ({ flavor, flavorRelease, model }) =>
       model === 'generic' && flavor !== null && flavorRelease !== null && flavor !== 'hadron',
@@ -95,7 +94,7 @@ export const KNOWN_DEFECTS: readonly KnownDefect[] = [
   },
 ];
 
-/** Finds the defects that a name meets, by its version and its words. */
+/** Finds the known defects of an artifact, by the version and the other parts of its name. */
 export function findDefects(parts: NameParts): readonly KnownDefect[] {
   const version = parts.version === null ? null : readKairosVersion(parts.version);
   if (version === null) return [];

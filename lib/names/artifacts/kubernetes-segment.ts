@@ -1,13 +1,13 @@
 import { KUBERNETES_DISTROS, type Kubernetes } from './model';
 
-/** How a name writes its Kubernetes: what stands before the distribution, after it, and for the `+`. */
+/** How a name spells its Kubernetes: what is before the distribution, after it, and in place of `+`. */
 export type KubernetesSpelling = {
   readonly before: '-' | '';
   readonly between: '-' | '';
   readonly plus: '+' | '-';
 };
 
-/** Writes the Kubernetes of a name, such as `-k3s-v1.36.1-k3s1`; nothing for none. */
+/** Formats the Kubernetes of a name, e.g. `-k3s-v1.36.1-k3s1`; empty for null. */
 export function formatKubernetes(
   kubernetes: Kubernetes | null,
   { before, between, plus }: KubernetesSpelling,
@@ -18,21 +18,21 @@ export function formatKubernetes(
   return `${before}${distro}${between}${version.replaceAll('+', plus)}`;
 }
 
-/** A Kubernetes found at the end of a name: what precedes it, and how it was written. */
+/** The Kubernetes at the end of a name: `head` is what precedes it, the rest its value and spelling. */
 export type KubernetesSegment = {
   readonly head: string;
   readonly kubernetes: Kubernetes;
   readonly before: '-' | '';
   readonly between: '-' | '';
-  /** What stood for the `+` of the version; null where it has none. */
+  /** What is written for the `+` of the version; null if the version has none. */
   readonly plus: '+' | '-' | '_' | null;
-  /** The distribution stood twice, as when its name was part of the version already. */
+  /** The distribution is written twice (`k3sk3sv1.29.0`), as when the version already contained it. */
   readonly isDoubled: boolean;
 };
 
 /**
- * Finds the Kubernetes at the end of a versioned name, in every spelling that was ever published, and
- * gives its version the `+` back: `-k3s1` at the end is `+k3s1`, `-k0s.0` is `+k0s.0`.
+ * Finds the Kubernetes at the end of a name, in every spelling that was ever published, and restores the
+ * `+` of its version: `-k3s1` at the end is `+k3s1`, `-k0s.0` is `+k0s.0`.
  */
 export function parseKubernetes(text: string): KubernetesSegment | null {
   const start = text.search(/k[30]s/);
@@ -56,9 +56,9 @@ export function parseKubernetes(text: string): KubernetesSegment | null {
   };
 }
 
-type ReadVersion = { readonly text: string | null; readonly plus: KubernetesSegment['plus'] };
+type SegmentVersion = { readonly text: string | null; readonly plus: KubernetesSegment['plus'] };
 
-function readVersion(text: string): ReadVersion | null {
+function readVersion(text: string): SegmentVersion | null {
   if (/^[0-9]*$/.test(text)) return { text: null, plus: null };
   if (!/^v?[0-9]+\.[0-9]/.test(text)) return null;
   const build = /([-+_])(k3s[0-9]+|k0s\.[0-9]+)$/.exec(text);

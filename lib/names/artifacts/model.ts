@@ -1,29 +1,32 @@
-/** Whether an image carries Kubernetes: `standard` does, `core` does not. */
+/** Whether an image contains Kubernetes: `standard` does, `core` does not. */
 export const VARIANTS = ['core', 'standard'] as const;
 
+/** One of {@link VARIANTS}. */
 export type Variant = (typeof VARIANTS)[number];
 
 /** The architectures of Kairos, by their Go names. */
 export const ARCHES = ['amd64', 'arm64', 'riscv64'] as const;
 
+/** One of {@link ARCHES}. */
 export type Arch = (typeof ARCHES)[number];
 
-/** The Kubernetes distributions that a standard image can carry. */
+/** The Kubernetes distributions of standard images. */
 export const KUBERNETES_DISTROS = ['k3s', 'k0s'] as const;
 
+/** One of {@link KUBERNETES_DISTROS}. */
 export type KubernetesDistro = (typeof KUBERNETES_DISTROS)[number];
 
-/** The Kubernetes of a standard image; `version` is null where a name states the distribution alone. */
+/** The Kubernetes of a standard image; `version` is null if a name states only the distribution. */
 export type Kubernetes = {
   readonly distro: KubernetesDistro;
   /** With its `+`, such as `v1.36.1+k3s1`. */
   readonly version: string | null;
 };
 
-/** What an image is published as: to run and upgrade from, or as a raw disk packed in an image. */
+/** What an image is: one to run and to upgrade from, or a raw disk packed in an image. */
 export const IMAGE_KINDS = ['image', 'raw-image'] as const;
 
-/** The files that were made of an image, each with an ending of its own. */
+/** The kinds of files that are made from an image, each with its own ending. */
 export const FILE_KINDS = [
   'iso',
   'checksum',

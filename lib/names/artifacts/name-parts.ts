@@ -15,25 +15,25 @@ export type NameParts = {
   readonly trustedBoot: boolean;
   /** `uki` for trusted boot, `img` for a raw disk packed in an image, or nothing. */
   readonly suffix: '' | 'uki' | 'img';
-  /** Whether a dash stands between distribution and version of Kubernetes. */
+  /** Whether a dash is between distribution and version of Kubernetes; null without a version. */
   readonly kubernetesSeparator: 'none' | 'dash' | null;
   readonly prerelease: boolean;
-  /** What stands in the version's place when it is a branch. */
+  /** The branch in place of a version. */
   readonly branch: string | null;
-  /** What stands in the version's place when it is a commit. */
+  /** The commit in place of a version. */
   readonly commit: string | null;
-  /** The ending of a file name, without what separates it. */
+  /** The ending of a file name, without the separator before it. */
   readonly ext: string | null;
-  /** How the mark of a raw disk is written. */
+  /** How a raw disk is marked. */
   readonly tagMark: '-img' | '.img' | null;
   readonly digest: string | null;
-  /** What cosign attached under a digest's name. */
+  /** What cosign attached to the image with the digest. */
   readonly attachment: 'sig' | 'att' | 'sbom' | null;
-  /** The name of what is no Kairos artifact: a moving tag, a component. */
+  /** Of anything but a Kairos artifact: a moving tag, a program. */
   readonly name: string | null;
 };
 
-/** A name that tells nothing; what is read adds to it. */
+/** The parts of a name that states none. */
 export const NO_PARTS: NameParts = {
   registry: null,
   repository: null,

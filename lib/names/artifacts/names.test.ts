@@ -6,7 +6,8 @@ import { formatFileBase, formatFileName } from './format-file';
 import { formatImageReference } from './format-image';
 import type { Artifact } from './model';
 import cases from './names.cases.json';
-/** The rows of versioneer's own tests that name an artifact, as artifacts of the era that follows it. */
+
+/** The rows of versioneer's tests that format a name, as artifacts of E3, which follows versioneer. */
 const versioneerRows = cases.versioneer.flatMap(({ given, names, source }) => {
   if (!('container' in names) || !('bootable' in names) || !('version' in given)) return [];
   const [registry = '', organization = ''] = given.registryAndOrg.split('/');
@@ -105,12 +106,12 @@ const ODD = new Map([
 ]);
 
 describe('decode', () => {
-  it.each(cases.decode)('takes $text apart', ({ text, kind, parts, odd }) => {
+  it.each(cases.decode)('reads the parts of $text', ({ text, kind, parts, odd }) => {
     const decoded = decode(text);
     expect(decoded).toMatchObject({ kind, parts, problem: null });
     for (const [name, remark] of ODD) {
-      const isSaid = decoded.remarks.some((says) => remark.test(says));
-      expect({ name, isSaid }).toEqual({ name, isSaid: new Set<string>(odd).has(name) });
+      const hasRemark = decoded.remarks.some((says) => remark.test(says));
+      expect({ name, hasRemark }).toEqual({ name, hasRemark: new Set<string>(odd).has(name) });
     }
   });
 });

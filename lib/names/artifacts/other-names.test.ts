@@ -29,7 +29,7 @@ describe('names of CI', () => {
     expect(formatTag(built, ERAS.E6)).toBe(`hadron-v0.5.1-standard-amd64-generic-${commit}-uki`);
   });
 
-  it('state no version in what is attached to a run', () => {
+  it('contain no version in the files of a run', () => {
     expect(formatFileBase(built, ERAS.E6)).toBe('kairos-hadron-v0.5.1-standard-amd64-generic-uki');
   });
 });
@@ -44,7 +44,7 @@ describe('names of files', () => {
     kubernetes: { distro: 'k3s', version: 'v1.36.1+k3s1' },
   };
 
-  it('keep the plus and lack the dash that the tag has', () => {
+  it('keep the plus and lack the dash of the tag', () => {
     expect(formatFileBase(standard, ERAS.E5)).toBe(
       'kairos-ubuntu-24.04-standard-amd64-generic-v4.1.2-k3sv1.36.1+k3s1',
     );
@@ -64,12 +64,12 @@ describe('names of files', () => {
     ['v2.4.0', 'E2', '-scan-reports.tar.gz'],
     ['v3.0.14', 'E3', '-scan-reports.tar.gz'],
     ['v3.1.0', 'E3', '-sbom-scan-reports.tar.gz'],
-  ] as const)('of the scans of %s', (version, era, ending) => {
+  ] as const)('end for the scans of %s (%s) in %s', (version, era, ending) => {
     const name = formatFileName({ ...HADRON, version }, ERAS[era], 'scan-archive');
     expect(name).toMatch(new RegExp(`${version.replaceAll('.', '\\.')}${ending}$`));
   });
 
-  it('do not exist where an era had no such file', () => {
+  it('do not exist if the era had no such file', () => {
     expect(formatFileName(HADRON, ERAS.E1, 'scan-archive')).toBeNull();
     expect(formatFileName(HADRON, ERAS.E1, 'uki-container')).toBeNull();
   });
@@ -87,7 +87,7 @@ describe('names of files', () => {
     );
   });
 
-  it('of what vouches for a file add to its name', () => {
+  it('add an ending for checksum, signature, certificate and bundle', () => {
     expect(formatChecksumSet('a.iso')).toEqual({
       checksum: 'a.iso.sha256',
       signature: 'a.iso.sha256.sig',
@@ -112,7 +112,7 @@ describe('splitBaseImage', () => {
     expect(splitBaseImage(baseImage)).toEqual({ flavor, flavorRelease });
   });
 
-  it('names the Jetson AGX Orin after Ubuntu', () => {
+  it('gives the Jetson AGX Orin flavor and release of Ubuntu', () => {
     const named = splitBaseImage('quay.io/kairos/cache:nvidia-base', 'nvidia-jetson-agx-orin');
     expect(named).toEqual({ flavor: 'ubuntu', flavorRelease: '22.04' });
   });
@@ -141,11 +141,11 @@ describe('splitFlavor', () => {
     ['opensuse-leap-15.6', 'opensuse', 'leap-15.6', true],
     ['sle-micro-rancher-5.4', 'sle-micro-rancher', '5.4', true],
     ['my-distro-v2.1', 'my-distro', 'v2.1', false],
-  ])('takes %s apart', (words, flavor, flavorRelease, isKnown) => {
+  ])('splits %s', (words, flavor, flavorRelease, isKnown) => {
     expect(splitFlavor(words)).toEqual({ flavor, flavorRelease, isKnown });
   });
 
-  it('finds nothing in a release alone', () => {
+  it('finds no flavor in a plain release', () => {
     expect(splitFlavor('24.04')).toBeNull();
   });
 });

@@ -4,35 +4,38 @@ import { NO_PARTS, type NameParts } from './name-parts';
 import { parseTail, splitModel } from './parse-tail';
 import { splitFlavor } from './words';
 
-/** The shapes that names have had, whatever their version. */
+/**
+ * The shapes of names, whatever their version. F is the flavor, R its release, V the variant, A the
+ * architecture, M the model, X the version and what follows it.
+ */
 export type NameShape =
   /** `R-V-A-M-X`, since E3. */
   | 'release-variant-arch-model'
-  /** `F-R-V-A-M-commit`, in E6 */
+  /** `F-R-V-A-M-commit`, in E6. */
   | 'flavor-release-variant-arch-model'
   /** `V-F-A-M-X`, in E2. */
   | 'variant-flavor-arch-model'
   /** `F-X`, in E0 and E1. */
   | 'flavor-version'
-  /** `X` alone, in E1 and E2, where the repository has the rest. */
+  /** Only `X`, in E1 and E2, where the repository states the rest. */
   | 'version';
 
-/** A name that has one of the shapes, taken apart. */
+/** The parts of a name that has one of the shapes. */
 export type ParsedName = {
   readonly shape: NameShape;
   readonly parts: NameParts;
   readonly segment: KubernetesSegment | null;
   readonly isKnownModel: boolean;
   readonly isKnownFlavor: boolean;
-  /** The architecture was written in the words of `uname`, such as `aarch64`. */
+  /** The architecture is spelled as `uname` does, e.g. `aarch64`. */
   readonly isForeignArch: boolean;
 };
 
 const ANCHOR = /-(core|standard)-(amd64|arm64|riscv64)-/;
 
 /**
- * Parses a tag by its anchor, variant and architecture: what precedes is the flavor release, what
- * follows the model, the version and the rest. A dash alone never separates anything.
+ * Parses a tag by its anchor, which is variant and architecture: before it is the flavor's release, after
+ * it the model, the version and the rest. Dashes are no separators, since each part may contain some.
  */
 export function parseTag(tag: string): ParsedName | null {
   const anchored = parseAnchored(tag);
@@ -48,7 +51,7 @@ export function parseTag(tag: string): ParsedName | null {
   return { ...tail, shape: 'release-variant-arch-model', parts };
 }
 
-/** Parses a file name without its ending: the shapes of E3, of E2 and of E1, in this order. */
+/** Parses a file name without its ending, by the shapes of E3, E2 and E1, in this order. */
 export function parseFileStem(stem: string): ParsedName | null {
   return parseWrittenStem(stem) ?? parseVariantFirst(stem) ?? parseEarlyStem(stem);
 }
@@ -136,7 +139,7 @@ function parseEarlyStem(stem: string): ParsedName | null {
   );
 }
 
-/** The board that an early flavor was made for: `…-arm-rpi` is the model rpi64 on arm64. */
+/** The board of an early flavor: `…-arm-rpi` is the model rpi64 on arm64. */
 export function boardOf(flavor: string): Pick<NameParts, 'arch' | 'model'> {
   return flavor.endsWith('-arm-rpi')
     ? { arch: 'arm64', model: 'rpi64' }

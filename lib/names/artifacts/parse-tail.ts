@@ -4,7 +4,7 @@ import { parseKubernetes, type KubernetesSegment } from './kubernetes-segment';
 import type { NameParts } from './name-parts';
 import { KNOWN_MODELS } from './words';
 
-/** The end of a name, from the version on: its parts, and how its Kubernetes was written. */
+/** The parts of a name from the version on, and how its Kubernetes is spelled. */
 export type NameTail = {
   readonly parts: Pick<
     NameParts,
@@ -21,7 +21,7 @@ export type NameTail = {
   readonly segment: KubernetesSegment | null;
 };
 
-/** Reads version, Kubernetes and mark; in the version's place a commit or a branch may stand. */
+/** Parses version, Kubernetes and the mark `-uki` or `-img`; a commit or a branch may replace the version. */
 export function parseTail(text: string): NameTail {
   const mark = /(?:^|[-.])(?:uki|img)$/.exec(text)?.[0] ?? '';
   const unmarked = text.slice(0, text.length - mark.length);
@@ -56,14 +56,14 @@ function readVersion(text: string) {
   };
 }
 
-/** A model at the beginning of a text, with what follows it. */
+/** The model at the beginning of a text, and what follows it. */
 export type ModelAndRest = {
   readonly model: string;
   readonly rest: string;
   readonly isKnown: boolean;
 };
 
-/** Takes the model off: a known one, longest first, or else all up to what looks like a version. */
+/** Splits off the model: the longest known one, or else all text before what looks like a version. */
 export function splitModel(text: string): ModelAndRest {
   const known = KNOWN_MODELS.find((model) => text === model || text.startsWith(`${model}-`));
   if (known !== undefined) {

@@ -4,18 +4,18 @@ import { findDefects } from './known-defects';
 import type { NameParts } from './name-parts';
 import type { ParsedName } from './parse-name';
 
-/** A name with everything that was found out about it. */
+/** A parsed name with its era. */
 export type ReadName = NameEra & {
   readonly form: DecodedForm;
   readonly parsed: ParsedName;
-  /** The parts, with those that the repository added. */
+  /** The parts, with those that the repository states. */
   readonly parts: NameParts;
 };
 
-/** Says what a name cannot tell, then what is odd about it, then the known defects that it meets. */
+/** Sentences on what a name leaves out, then on what is odd about it, then its known defects. */
 export function remarksOn(name: ReadName): readonly string[] {
   return [
-    ...untold(name),
+    ...missingParts(name),
     ...oddWords(name.parts),
     ...oddKubernetes(name),
     ...oddOrigin(name),
@@ -23,7 +23,7 @@ export function remarksOn(name: ReadName): readonly string[] {
   ];
 }
 
-function untold({ form, parsed, parts, era }: ReadName): readonly string[] {
+function missingParts({ form, parsed, parts, era }: ReadName): readonly string[] {
   const says: string[] = [];
   if (parts.flavor === null && parsed.shape !== 'version') {
     says.push('The name does not tell the flavor: that is the name of the repository.');
@@ -91,9 +91,9 @@ function oddKubernetes({ parsed, parts, era }: ReadName): readonly string[] {
   return says;
 }
 
-function oddOrigin({ form, parsed, parts, isOwnBuild, era }: ReadName): readonly string[] {
+function oddOrigin({ form, parsed, parts, isSelfBuilt, era }: ReadName): readonly string[] {
   const says: string[] = [];
-  if (isOwnBuild) {
+  if (isSelfBuilt) {
     says.push(
       `Kairos ${parts.version ?? ''} was not named like this: it looks like an image of one’s own.`,
     );

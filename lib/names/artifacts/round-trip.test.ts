@@ -71,8 +71,8 @@ function artifacts(era: keyof typeof VERSIONS): fc.Arbitrary<Artifact> {
     }));
 }
 
-/** The parts that the names of an era tell of an artifact, as the decoder should give them back. */
-function told(artifact: Artifact, form: Era['tag'] | Era['file']): Partial<NameParts> {
+/** The parts of an artifact that the names of an era state, and so the decoder should return. */
+function statedParts(artifact: Artifact, form: Era['tag'] | Era['file']): Partial<NameParts> {
   const { flavor, flavorRelease: release, variant, arch, model, version } = artifact;
   const all = { flavor, variant, version, kubernetes: artifact.kubernetes };
   switch (form) {
@@ -96,7 +96,7 @@ const FILES: readonly FileKind[] = ['iso', 'checksum', 'bundle', 'raw', 'kernel'
 describe.each(RELEASED)('a name of %s', (id) => {
   const era: Era = ERAS[id];
 
-  it('is found by its version', () => {
+  it('has that era by its version', () => {
     fc.assert(
       fc.property(artifacts(id), ({ version }) => {
         expect(findEra(version)?.id).toBe(id);
@@ -104,32 +104,36 @@ describe.each(RELEASED)('a name of %s', (id) => {
     );
   });
 
-  it('comes back from an image reference as it went in', () => {
+  it('is decoded from its image reference', () => {
     fc.assert(
       fc.property(artifacts(id), (artifact) => {
         const { registry, kind } = artifact;
         const suffix = kind === 'raw-image' ? 'img' : artifact.trustedBoot ? 'uki' : '';
         const decoded = decode(formatImageReference(artifact, era));
-        const parts = { ...told(artifact, era.tag), registry, suffix };
+        const parts = { ...statedParts(artifact, era.tag), registry, suffix };
         expect(decoded).toMatchObject({ kind: 'image', era: id, parts, problem: null });
       }),
       RUNS,
     );
   });
 
-  it('comes back from a file name as it went in', () => {
+  it('is decoded from its file name', () => {
     fc.assert(
       fc.property(artifacts(id), fc.constantFrom(...FILES), (artifact, kind) => {
         const name = formatFileName(artifact, era, kind) ?? '';
         const decoded = decode(name);
-        expect(decoded).toMatchObject({ kind: 'image', era: id, parts: told(artifact, era.file) });
+        expect(decoded).toMatchObject({
+          kind: 'image',
+          era: id,
+          parts: statedParts(artifact, era.file),
+        });
         expect(name.endsWith(decoded.parts.ext ?? '')).toBe(true);
       }),
       RUNS,
     );
   });
 
-  it('holds to the grammar of registries', () => {
+  it('follows the grammar of registries', () => {
     fc.assert(
       fc.property(artifacts(id), (artifact) => {
         expect(checkTag(formatTag(artifact, era))).toBeNull();
@@ -142,7 +146,7 @@ describe.each(RELEASED)('a name of %s', (id) => {
 describe('a name of E6', () => {
   const commit = fc.stringMatching(/^[0-9a-f]{40}$/);
 
-  it('comes back with its commit', () => {
+  it('is decoded with its commit', () => {
     fc.assert(
       fc.property(artifacts('E5'), commit, (artifact, version) => {
         const { flavor, flavorRelease: release, variant, arch, model, trustedBoot } = artifact;
@@ -159,14 +163,14 @@ describe('a name of E6', () => {
   });
 });
 
-describe('an image of one’s own', () => {
-  it('is named by the rule of today, whatever its version', () => {
+describe('a self-built image', () => {
+  it('is decoded by today’s rule, whatever its version', () => {
     const versions = fc.constantFrom('v1.0.0', '1.0.0', 'v0.1.0-rc1', 'v2.4.0', 'v1.22.3');
     fc.assert(
       fc.property(artifacts('E5'), versions, (artifact, version) => {
-        const mine = { ...artifact, version };
-        const decoded = decode(formatImageReference(mine, ERAS.E5));
-        const parts = told(mine, ERAS.E5.tag);
+        const image = { ...artifact, version };
+        const decoded = decode(formatImageReference(image, ERAS.E5));
+        const parts = statedParts(image, ERAS.E5.tag);
         expect(decoded).toMatchObject({ kind: 'image', era: 'E5', parts, problem: null });
         expect(decoded.remarks.join()).toContain('an image of one’s own');
       }),

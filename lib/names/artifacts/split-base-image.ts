@@ -1,12 +1,12 @@
-/** Flavor and release as the Kairos Factory cuts them out of a base image's name. */
+/** Flavor and release as the Kairos Factory derives them from a base image. */
 export type BaseImageWords = { readonly flavor: string; readonly flavorRelease: string };
 
 /**
- * Cuts flavor and release out of a base image the way the Kairos Factory does, traps included: a host's
- * port is taken for the tag, one slash always means distribution and part, and a name without a tag
- * stands for both.
+ * Derives flavor and release from a base image as the Kairos Factory does, including its mistakes: a host's
+ * port becomes the tag, a name with one slash becomes distribution and part, and a name without a tag
+ * becomes both flavor and release.
  *
- * A Jetson AGX Orin is `ubuntu` and `22.04` whatever its base image is called.
+ * A Jetson AGX Orin is always `ubuntu` and `22.04`.
  *
  * @see https://github.com/kairos-io/kairos-factory-action/blob/main/.github/workflows/reusable-factory.yaml
  */

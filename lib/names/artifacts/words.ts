@@ -1,4 +1,4 @@
-/** The models by their names, longest first, so that none is taken for the beginning of another. */
+/** The models, longest first, so that no model is matched by the beginning of another. */
 export const KNOWN_MODELS: readonly string[] = [
   'nvidia-jetson-agx-orin',
   'nvidia-jetson-orin-nx',
@@ -11,8 +11,8 @@ export const KNOWN_MODELS: readonly string[] = [
 ];
 
 /**
- * The words that name a distribution, longest first: those of image names and those of os-release,
- * which differ for Rocky Linux and Oracle Linux.
+ * The words for distributions, longest first: those of image names and those of os-release, which differ
+ * for Rocky Linux and Oracle Linux.
  *
  * @see https://github.com/kairos-io/kairos/blob/master/sdk/versioneer/versioneer.go
  */
@@ -38,7 +38,7 @@ export const KNOWN_FLAVORS: readonly string[] = [
 ];
 
 /**
- * The one-word flavors of the time before flavor and release were told apart (E0 to E2).
+ * The flavors of E0 to E2, which include the release.
  *
  * @see https://github.com/kairos-io/kairos/blob/v2.0.0/.github/flavors-arm.json
  */
@@ -62,14 +62,14 @@ export const EARLY_FLAVORS: readonly string[] = [
   'ubuntu-22-lts',
 ];
 
-/** Flavor and release as one text taken apart; `isKnown` says whether the flavor is a known word. */
+/** Flavor and release; `isKnown` says whether the flavor is one of {@link KNOWN_FLAVORS}. */
 export type FlavorWords = {
   readonly flavor: string;
   readonly flavorRelease: string;
   readonly isKnown: boolean;
 };
 
-/** Takes `opensuse-leap-15.6` apart by the known flavors; of others the release begins at its number. */
+/** Splits e.g. `opensuse-leap-15.6` by the known flavors; with any other flavor the release begins at its number. */
 export function splitFlavor(words: string): FlavorWords | null {
   const known = KNOWN_FLAVORS.find((flavor) => words.startsWith(`${flavor}-`));
   if (known !== undefined) {
@@ -84,7 +84,7 @@ export function splitFlavor(words: string): FlavorWords | null {
   };
 }
 
-/** The distribution's word in a file name, and whether the rule is certain of the release. */
+/** Flavor and release as in file names; `isCertain` if the release follows from the image's. */
 export type FileFlavor = {
   readonly flavor: string;
   readonly flavorRelease: string;
@@ -92,11 +92,11 @@ export type FileFlavor = {
 };
 
 /**
- * Turns the words of an image into those of its files since v3.5.0: the image's are cut out of the
- * base image's name, the files' are os-release's `ID` and `VERSION_ID`, which AuroraBoot reads.
+ * Turns flavor and release of an image into those of its files since v3.5.0: the image's come from the
+ * base image's name, the files' from `ID` and `VERSION_ID` of os-release, which AuroraBoot reads.
  *
- * Only Hadron's release is certain; others may state a minor release or a date (`rocky-9.6`).
- * Hadron's lost its `v` in the files of v3.6 and v3.7.
+ * The release is certain for Hadron, except in v4.0.0, and for minor releases; others may become a minor
+ * release or a date (`rocky-9.6`). Hadron's has no `v` in the files of v3.6 and v3.7.
  *
  * @see https://github.com/kairos-io/AuroraBoot, the function NameFromRootfs
  */
@@ -118,7 +118,7 @@ export function toFileFlavor({
   return { flavor: word, flavorRelease, isCertain: isPinned };
 }
 
-/** Whether a word names a distribution in file names alone; the image may be of another release than the file says. */
+/** Whether a word for a distribution is only used in file names, where the release may differ from the image's. */
 export function isFileFlavor(flavor: string): boolean {
   return [...FILE_WORDS.values()].includes(flavor);
 }

@@ -2,7 +2,7 @@ import { compareText } from '@/lib/base/text/compare-text';
 
 import { families } from './distributions';
 
-/** Orders families, by their ids, as they are shown; ids that are not known come last, by their letters. */
+/** Orders family ids as they are shown; unknown ids come last, in alphabetical order. */
 export function compareFamilies(a: string, b: string): number {
   return rank(a) - rank(b) || compareText(a, b);
 }

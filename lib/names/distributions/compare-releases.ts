@@ -1,15 +1,12 @@
 import { compareText } from '@/lib/base/text/compare-text';
 
-/** A release that carries a version: its numbers, and what follows them. */
-type Version = { readonly numbers: readonly string[]; readonly rest: string };
-
 /**
- * Orders the releases of one distribution, newest first. Versions come before names that move
- * (`tumbleweed`, `main`), and an absent release comes last. A pre-release is older than its release.
+ * Orders the releases of one distribution, newest first. Versions come before rolling names
+ * (`tumbleweed`, `main`), and null comes last. A prerelease is older than its release.
  */
 export function compareReleases(a: string | null, b: string | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
-  const [left, right] = [versionOf(a), versionOf(b)];
+  const [left, right] = [partsOf(a), partsOf(b)];
   if (left === null || right === null) {
     return Number(left === null) - Number(right === null) || compareText(a, b);
   }
@@ -20,8 +17,11 @@ export function compareReleases(a: string | null, b: string | null): number {
   );
 }
 
-/** The word before a version is a part of no comparison: `v0.5.1`, `stream9`, `leap-16.0`. */
-function versionOf(release: string): Version | null {
+/** The numbers of a release and what follows them. */
+type ReleaseParts = { readonly numbers: readonly string[]; readonly rest: string };
+
+/** The word before the numbers does not count: `v0.5.1`, `stream9`, `leap-16.0`. Null without numbers. */
+function partsOf(release: string): ReleaseParts | null {
   const [, numbers, rest] = /^(?:[a-z]+-?)?(\d+(?:\.\d+)*)(.*)$/is.exec(release) ?? [];
   return numbers === undefined ? null : { numbers: numbers.split('.'), rest: rest ?? '' };
 }
@@ -50,7 +50,7 @@ function compareRest(a: string, b: string): number {
   return left.length - right.length;
 }
 
-/** Punctuation says nothing of age: `beta2` and `beta.2` stand alike. */
+/** Numbers and words without the punctuation: `beta2` and `beta.2` are alike. */
 function tokensOf(rest: string): readonly string[] {
   return rest.match(/\d+|[a-z]+/gi) ?? [];
 }

@@ -1,7 +1,7 @@
-/** A family of distributions as readers know them. */
+/** A family of distributions; `name` is for readers. */
 export type Family = { readonly id: string; readonly name: string };
 
-/** The families in the order in which they are shown; `other` takes what is not known. */
+/** The families in the order in which they are shown; `other` is for unknown distributions. */
 export const families = [
   { id: 'hadron', name: 'Hadron' },
   { id: 'debian', name: 'Debian family' },
@@ -15,23 +15,23 @@ export const families = [
 export type FamilyId = (typeof families)[number]['id'];
 
 /**
- * How a release is told from a reference: by its tag, perhaps behind a prefix; by a fixed word
- * where a distribution has no releases; or by the last component of the repository's path.
+ * How a release is read from a reference: from its tag, with `prefix` put in front; as a fixed word for
+ * a distribution without releases; or from the last component of the repository's path.
  */
 export type ReleaseRule =
   | { readonly from: 'tag'; readonly prefix: string }
   | { readonly from: 'rolling'; readonly word: string }
   | { readonly from: 'path' };
 
-/** Repositories that publish one distribution; a last component `*` stands for any. */
+/** Repositories that publish one distribution; `*` as the last component matches any. */
 export type Publication = {
   readonly repositories: readonly string[];
   readonly release: ReleaseRule;
 };
 
-/** One distribution: its words, where it is published, and the releases behind its code names. */
+/** A distribution: its name, where it is published, and the releases of its code names. */
 export type DistributionRow = {
-  /** Lower-case word; also a repository of the distribution, on any registry. */
+  /** Lower case; the distribution is also recognised in a repository of this name on any registry. */
   readonly id: string;
   readonly name: string;
   readonly family: FamilyId;
@@ -39,15 +39,15 @@ export type DistributionRow = {
   readonly codenames: Readonly<Record<string, string>>;
 };
 
-/** Prefixes under which registries and their mirrors keep Docker's official images. */
+/** Path prefixes of Docker's official images on registries and mirrors. */
 export const OFFICIAL_PREFIXES = ['docker/library/', 'library/'] as const;
 
-/** Ends of a tag that say how an image was built, not which release it is. */
+/** Endings of a tag that say how an image was built, not which release it is. */
 export const BUILD_SUFFIX = /-(?:slim|minimal|init|base|toolbox|backports|\d{8}(?:\.\d+)?)$/;
 
 const BY_TAG: ReleaseRule = { from: 'tag', prefix: '' };
 
-/** Every distribution this site knows. An image that is not listed is shown under its own name. */
+/** The distributions that are recognised in base images. Any other image is shown under its own name. */
 export const distributions: readonly DistributionRow[] = [
   {
     id: 'hadron',

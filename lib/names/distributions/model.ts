@@ -1,12 +1,12 @@
-/** A distribution and its release, as a base image names them. */
+/** A distribution and its release, read from the reference of a base image. */
 export type Distribution = {
-  /** Lower-case word, such as `ubuntu`; the image's own name where the distribution is not known. */
+  /** E.g. `ubuntu`; the repository in lower case if the distribution is unknown. */
   readonly id: string;
-  /** Name for readers, such as `Ubuntu`. */
+  /** For readers, e.g. `Ubuntu`. */
   readonly name: string;
-  /** Family id, such as `debian`; `other` where it is not known. */
+  /** Family id, e.g. `debian`; `other` if the distribution is unknown. */
   readonly family: string;
   readonly familyName: string;
-  /** Such as `24.04`, `leap-15.6`, `stream9`, `v0.5.1`, `main`; null where the reference has none. */
+  /** E.g. `24.04`, `leap-15.6`, `stream9`, `v0.5.1`, `main`; null when the reference has none. */
   readonly release: string | null;
 };

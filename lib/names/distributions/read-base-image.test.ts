@@ -72,16 +72,16 @@ describe('readBaseImage', () => {
     ['a port is not a tag', 'my-registry.internal:5000/ubuntu:24.04', 'ubuntu', '24.04'],
     ['a port without a tag gives no release', 'my-registry.internal:5000/ubuntu', 'ubuntu', null],
     ['a digest does not hide the tag', `ubuntu:24.04@sha256:${HEX}`, 'ubuntu', '24.04'],
-    ['a digest alone gives no release', `ubuntu@sha256:${HEX}`, 'ubuntu', null],
+    ['a digest without a tag gives no release', `ubuntu@sha256:${HEX}`, 'ubuntu', null],
     ['no tag gives no release', 'ubuntu', 'ubuntu', null],
     ['a code name is its release', 'ubuntu:noble', 'ubuntu', '24.04'],
-    ['a code name may carry a date', 'ubuntu:noble-20260113', 'ubuntu', '24.04'],
-    ['a code name may carry a build', 'debian:bookworm-slim', 'debian', '12'],
-    ['a build is no part of the release', 'debian:12-slim', 'debian', '12'],
-    ['several builds are no part of it', 'debian:trixie-20260113-slim', 'debian', '13'],
-    ['a moving name stays', 'debian:sid', 'debian', 'sid'],
-    ['a word of JavaScript is no code name', 'ubuntu:constructor', 'ubuntu', 'constructor'],
-    ['blanks around it do not matter', ' ubuntu:24.04 ', 'ubuntu', '24.04'],
+    ['a date after a code name is dropped', 'ubuntu:noble-20260113', 'ubuntu', '24.04'],
+    ['a build suffix after a code name is dropped', 'debian:bookworm-slim', 'debian', '12'],
+    ['a build suffix after a number is dropped', 'debian:12-slim', 'debian', '12'],
+    ['several build suffixes are dropped', 'debian:trixie-20260113-slim', 'debian', '13'],
+    ['a rolling name is kept', 'debian:sid', 'debian', 'sid'],
+    ['a property of Object is no code name', 'ubuntu:constructor', 'ubuntu', 'constructor'],
+    ['surrounding blanks do not matter', ' ubuntu:24.04 ', 'ubuntu', '24.04'],
   ])('%s: %s', (_rule, text, id, release) => {
     expect(readBaseImage(text).distribution).toMatchObject({ id, release });
   });
@@ -96,7 +96,7 @@ describe('readBaseImage', () => {
     ],
     ['ubuntu:', 'ubuntu', null, 'The tag is empty (character 8).'],
     ['', 'unnamed image', null, 'The repository is empty (character 1).'],
-  ])('reads what holds of “%s” and tells the defect', (text, id, release, remark) => {
+  ])('reads “%s” as far as possible, with a remark', (text, id, release, remark) => {
     const reading = readBaseImage(text);
     expect(reading.distribution).toMatchObject({ id, release });
     expect(reading.remark).toBe(remark);
@@ -114,19 +114,19 @@ describe('readBaseImage', () => {
     });
   });
 
-  it('gives no unknown image the id of a known distribution', () => {
+  it('recognises a repository by the id of its distribution', () => {
     for (const row of distributions) {
       const { distribution } = readBaseImage(`${row.id}:1`);
       expect(distribution).toMatchObject({ id: row.id, name: row.name, family: row.family });
     }
   });
 
-  it('names the family of every distribution', () => {
+  it('uses every family', () => {
     const names = new Set(distributions.map(({ id }) => readBaseImage(id).distribution.familyName));
     expect(names).toEqual(new Set(families.map(({ name }) => name)));
   });
 
-  it('reads no more of a malformed tag than a tag can have', () => {
+  it('cuts a malformed tag at the length limit of tags', () => {
     const { distribution } = readBaseImage(`Ubuntu:24.04${'-slim'.repeat(100_000)}`);
     expect(distribution).toMatchObject({ id: 'ubuntu', release: expect.stringMatching(/^24\.04/) });
   });

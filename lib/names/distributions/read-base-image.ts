@@ -11,7 +11,7 @@ import {
 } from './distributions';
 import type { Distribution } from './model';
 
-/** What a base image says, and what is wrong with the way it says it; null when nothing is. */
+/** The distribution of a base image, and a sentence on what is wrong with the reference; null if nothing is. */
 export type BaseImageReading = {
   readonly distribution: Distribution;
   readonly remark: string | null;
@@ -19,9 +19,9 @@ export type BaseImageReading = {
 
 /**
  * Reads the distribution and its release from the reference of a base image. The registry does not
- * matter; an image that is not known stays visible under its own name, in the family `other`.
+ * matter; an unknown image keeps its own name, in the family `other`.
  *
- * Of a malformed reference what can be read is read, as far as it holds, and the defect is told.
+ * A malformed reference is read as far as possible, and `remark` says what is wrong with it.
  */
 export function readBaseImage(text: string): BaseImageReading {
   const parsed = parseReference(text.trim());
@@ -29,7 +29,7 @@ export function readBaseImage(text: string): BaseImageReading {
   const { repository, tag } = parsed.ok ? parsed.value : salvage(text.trim());
   const path = withoutOfficialPrefix(repository);
   const match = findRow(path);
-  const distribution = match === null ? unknownImage(path, tag) : knownImage(match, { path, tag });
+  const distribution = match === null ? unlisted(path, tag) : listed(match, { path, tag });
   return { distribution, remark };
 }
 
@@ -37,8 +37,8 @@ type NameAndTag = { readonly repository: string; readonly tag: string | null };
 
 function salvage(text: string): NameAndTag {
   const { repository, tag } = cutReference(text);
-  const sound = /^\w[\w.-]{0,127}/.exec(tag ?? '')?.[0] ?? null;
-  return { repository: repository.toLowerCase().trim(), tag: sound };
+  const validStart = /^\w[\w.-]{0,127}/.exec(tag ?? '')?.[0] ?? null;
+  return { repository: repository.toLowerCase().trim(), tag: validStart };
 }
 
 function withoutOfficialPrefix(repository: string): string {
@@ -52,14 +52,14 @@ function findRow(path: string): Match | null {
   for (const row of distributions) {
     if (row.id === path) return { row, rule: { from: 'tag', prefix: '' } };
     const found = row.published.find(({ repositories }) =>
-      repositories.some((pattern) => fits(path, pattern)),
+      repositories.some((pattern) => matches(path, pattern)),
     );
     if (found !== undefined) return { row, rule: found.release };
   }
   return null;
 }
 
-function fits(path: string, pattern: string): boolean {
+function matches(path: string, pattern: string): boolean {
   if (!pattern.endsWith('/*')) return path === pattern;
   const parent = pattern.slice(0, -1);
   return (
@@ -71,7 +71,7 @@ function fits(path: string, pattern: string): boolean {
 
 type PathAndTag = { readonly path: string; readonly tag: string | null };
 
-function knownImage({ row, rule }: Match, { path, tag }: PathAndTag): Distribution {
+function listed({ row, rule }: Match, { path, tag }: PathAndTag): Distribution {
   const family = families.find(({ id }) => id === row.family) ?? OTHER;
   return {
     id: row.id,
@@ -105,7 +105,7 @@ function releaseOfTag(tag: string, codenames: DistributionRow['codenames']): str
 
 const OTHER = { id: 'other', name: 'Other' } as const;
 
-function unknownImage(path: string, tag: string | null): Distribution {
+function unlisted(path: string, tag: string | null): Distribution {
   const name = path === '' ? 'unnamed image' : path;
   return {
     id: name.toLowerCase(),

@@ -2,13 +2,12 @@ import { quoteCharacter, textProblem, type TextProblem } from '@/lib/base/text/t
 
 type ComponentRules = {
   readonly part: string;
-  /** What joins the components. */
   readonly separator: string;
-  /** The punctuation that may not stand inside a component; null where any run of it may. */
+  /** Runs of punctuation that are forbidden inside a component; null if none are. */
   readonly forbidden: RegExp | null;
 };
 
-/** Checks that each component of a text is there, and begins and ends with a letter or a digit. */
+/** Checks that no component of a text is empty, and that each begins and ends with a letter or a digit. */
 export function checkComponents(text: string, rules: ComponentRules): TextProblem | null {
   let start = 0;
   for (const component of text.split(rules.separator)) {

@@ -6,7 +6,7 @@ const HEX = 'a'.repeat(64);
 
 describe('checkDigest', () => {
   it.each([`sha256:${HEX}`, `sha512:${HEX}${HEX}`, `blake3:${HEX}`, `multihash+base16:${HEX}`])(
-    'takes %s',
+    'accepts %s',
     (digest) => {
       expect(checkDigest(digest)).toBeNull();
     },

@@ -6,21 +6,20 @@ import {
   type TextProblem,
 } from '@/lib/base/text/text-problem';
 
-/** Digits of the digests that registries know, by algorithm. */
+/** Number of hexadecimal digits by algorithm, for those that registries support. */
 const HEX_LENGTHS = new Map([
   ['sha256', 64],
   ['sha384', 96],
   ['sha512', 128],
 ]);
 
-/** Digits that a client asks of any other algorithm. */
+/** Minimum for every other algorithm. */
 const MIN_HEX_LENGTH = 32;
 
 /**
- * Checks a digest: an algorithm, a colon and its value in lower-case hexadecimal digits, as many as the
- * algorithm has.
+ * Checks a digest: an algorithm, a colon and as many lower-case hexadecimal digits as the algorithm has.
  *
- * The image specification also knows values in other encodings; no client takes a reference with one.
+ * The image specification also allows other encodings, but no client accepts a reference with one.
  *
  * @see https://pkg.go.dev/github.com/distribution/reference
  */

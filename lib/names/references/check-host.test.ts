@@ -4,7 +4,7 @@ import { checkHost } from './check-host';
 
 describe('checkHost', () => {
   it.each(['quay.io', 'localhost', 'a-b.c:5000', 'a--b', '10.0.0.1:80', '[fe80::1]', 'a:65535'])(
-    'takes %s',
+    'accepts %s',
     (host) => {
       expect(checkHost(host)).toBeNull();
     },

@@ -8,8 +8,8 @@ import {
 import { checkComponents } from './check-components';
 
 /**
- * Checks a registry's host: components of letters, digits and inner dashes joined by dots, or an IPv6
- * address in brackets, and a port from 1 to 65535 where there is one.
+ * Checks a registry's host: components of letters, digits and inner dashes, joined by dots, or an IPv6
+ * address in brackets; then optionally a port from 1 to 65535.
  *
  * @see https://pkg.go.dev/github.com/distribution/reference
  */

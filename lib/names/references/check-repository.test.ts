@@ -4,7 +4,7 @@ import { checkRepository } from './check-repository';
 
 describe('checkRepository', () => {
   it.each(['a', 'kairos/u__b', 'kairos/u---b', 'a.b/c_d', 'a'.repeat(255)])(
-    'takes %s',
+    'accepts %s',
     (repository) => {
       expect(checkRepository(repository)).toBeNull();
     },
@@ -23,7 +23,7 @@ describe('checkRepository', () => {
     expect(checkRepository(repository)).toMatchObject({ part: 'repository', says, position });
   });
 
-  it('counts the host and its slash', () => {
+  it('counts the host and its slash towards the limit', () => {
     expect(checkRepository('a'.repeat(247), 'quay.io'.length)).toBeNull();
     expect(checkRepository('a'.repeat(248), 'quay.io'.length)).toMatchObject({ position: 248 });
   });

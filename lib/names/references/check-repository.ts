@@ -7,15 +7,16 @@ import {
 
 import { checkComponents } from './check-components';
 
-/** The longest name that clients take for host, slash and repository together. */
+/** The longest host, slash and repository together that clients accept. */
 const MAX_REPOSITORY_LENGTH = 255;
 
 /** More punctuation than one `.`, one or two `_` or a run of `-`. */
 const FORBIDDEN_RUN = /\.[._-]|_[.-]|-[._]|___/;
 
 /**
- * Checks a repository: lower-case letters and digits in components joined by `/`; inside a component
- * one `.`, one or two `_` or any run of `-` may stand between them. `hostLength` counts against the limit.
+ * Checks a repository: components of lower-case letters and digits, joined by `/`. Inside a component they
+ * may be separated by one `.`, one or two `_` or any run of `-`. `hostLength` counts towards the limit of
+ * 255 characters.
  *
  * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests
  */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkTag } from './check-tag';
 
 describe('checkTag', () => {
-  it.each(['1', '_', 'v4.0.0-RC1', 'a'.repeat(128)])('takes %s', (tag) => {
+  it.each(['1', '_', 'v4.0.0-RC1', 'a'.repeat(128)])('accepts %s', (tag) => {
     expect(checkTag(tag)).toBeNull();
   });
 

@@ -6,11 +6,11 @@ import {
   type TextProblem,
 } from '@/lib/base/text/text-problem';
 
-/** The longest tag that a registry takes. */
+/** The longest tag that registries accept. */
 const MAX_TAG_LENGTH = 128;
 
 /**
- * Checks a tag: 1 to 128 letters, digits, `_`, `.` and `-`, of which the first is no `.` and no `-`.
+ * Checks a tag: 1 to 128 letters, digits, `_`, `.` and `-`; the first must not be `.` or `-`.
  *
  * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests
  */

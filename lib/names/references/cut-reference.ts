@@ -1,8 +1,8 @@
 import type { ImageReference } from './model';
 
 /**
- * Cuts a reference at its separators, without a word about the spelling of the parts: the first `@`
- * begins the digest, the first `/` ends a host, and the first colon after the host begins the tag.
+ * Cuts a reference at its separators without checking the parts: the first `@` begins the digest, the
+ * first `/` ends a host, and the first colon after the host begins the tag.
  *
  * @see https://pkg.go.dev/github.com/distribution/reference
  */
@@ -21,7 +21,7 @@ export function cutReference(text: string): ImageReference {
   };
 }
 
-/** Whether a client takes a first component for a host: it holds a dot or a colon, or is `localhost`. */
+/** Whether clients take a first component for a host: it contains a dot or a colon, or is `localhost`. */
 export function isHost(component: string): boolean {
   return component === 'localhost' || /[.:]/.test(component);
 }

@@ -1,6 +1,6 @@
 import type { ImageReference } from './model';
 
-/** Writes an image reference as a registry client takes it: the inverse of `parseReference`. */
+/** Formats an image reference; the inverse of `parseReference`. */
 export function formatReference({ registry, repository, tag, digest }: ImageReference): string {
   const host = registry === null ? '' : `${registry}/`;
   const tagged = tag === null ? '' : `:${tag}`;

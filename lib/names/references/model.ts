@@ -1,10 +1,10 @@
-/** The name of a container image, taken apart. */
+/** A reference to a container image: registry, repository, tag and digest. */
 export type ImageReference = {
-  /** Host with its port, such as `quay.io` or `localhost:5000`; null where the name has none. */
+  /** Host and port, e.g. `quay.io` or `localhost:5000`; null when the reference has none. */
   readonly registry: string | null;
-  /** Path of the repository without the host, such as `opensuse/leap`. */
+  /** Path without the host, e.g. `opensuse/leap`. */
   readonly repository: string;
   readonly tag: string | null;
-  /** Such as `sha256:…`. */
+  /** E.g. `sha256:…`. */
   readonly digest: string | null;
 };

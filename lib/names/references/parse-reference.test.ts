@@ -8,7 +8,7 @@ const HEX = 'a'.repeat(64);
 
 describe('parseReference', () => {
   it.each([
-    ['a name alone has neither host nor tag', 'ubuntu', [null, 'ubuntu', null, null]],
+    ['a plain name has neither host nor tag', 'ubuntu', [null, 'ubuntu', null, null]],
     ['what follows the colon is the tag', 'ubuntu:24.04', [null, 'ubuntu', '24.04', null]],
     [
       'a first component without a dot is no host',
@@ -25,7 +25,11 @@ describe('parseReference', () => {
       'my-registry.internal:5000/ubuntu:24.04',
       ['my-registry.internal:5000', 'ubuntu', '24.04', null],
     ],
-    ['a port alone makes a host', 'builder:5000/x', ['builder:5000', 'x', null, null]],
+    [
+      'a first component with a port is a host',
+      'builder:5000/x',
+      ['builder:5000', 'x', null, null],
+    ],
     ['a path follows a port', 'mirror:5000/a/b:1', ['mirror:5000', 'a/b', '1', null]],
     ['localhost is a host', 'localhost/x:1', ['localhost', 'x', '1', null]],
     ['an address in brackets is a host', '[::1]:5000/x:1', ['[::1]:5000', 'x', '1', null]],
@@ -34,12 +38,12 @@ describe('parseReference', () => {
       `ubuntu:24.04@sha256:${HEX}`,
       [null, 'ubuntu', '24.04', `sha256:${HEX}`],
     ],
+    ['a digest needs no tag', `ubuntu@sha256:${HEX}`, [null, 'ubuntu', null, `sha256:${HEX}`]],
     [
-      'a digest may stand without a tag',
-      `ubuntu@sha256:${HEX}`,
-      [null, 'ubuntu', null, `sha256:${HEX}`],
+      'all four parts may be present',
+      `q.io/a:1@sha256:${HEX}`,
+      ['q.io', 'a', '1', `sha256:${HEX}`],
     ],
-    ['all four may stand', `q.io/a:1@sha256:${HEX}`, ['q.io', 'a', '1', `sha256:${HEX}`]],
     [
       'a path may end in a version',
       'registry.suse.com/suse/sle-micro-rancher/5.4:latest',
@@ -92,14 +96,14 @@ describe('parseReference', () => {
     expect(parseReference(text)).toMatchObject({ ok: false, failure: { position, message } });
   });
 
-  it('answers for any text, and points at the character it names', () => {
+  it('gives a result for any text, and the position of the character that it reports', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), expectTruePlace), {
       numRuns: 200,
     });
     fc.assert(fc.property(nearlyReference, expectTruePlace), { numRuns: 1000 });
   });
 
-  it('takes apart whatever formatReference writes', () => {
+  it('parses whatever formatReference writes', () => {
     fc.assert(
       fc.property(reference, (value) => {
         expect(parseReference(formatReference(value))).toEqual({ ok: true, value });

@@ -9,8 +9,8 @@ import { cutReference } from './cut-reference';
 import type { ImageReference } from './model';
 
 /**
- * Takes the name of a container image apart by the grammar that registries share, and checks each part;
- * the first offence is placed in the whole text.
+ * Parses an image reference by the grammar that registries share, and checks each part. The failure is
+ * the first problem, with its position in the whole text.
  *
  * @see https://pkg.go.dev/github.com/distribution/reference
  */

@@ -44,7 +44,7 @@ describe('readVersion', () => {
     expect(isPrerelease(version)).toBe(prerelease);
   });
 
-  it('knows c3os only where the repository carried it', () => {
+  it('reads a tag of c3os as Kairos in repositories that never had c3os', () => {
     expect(readVersion('v1.24.3', { legacyC3os: false }).class).toBe('kairos');
   });
 
@@ -56,13 +56,13 @@ describe('readVersion', () => {
 
 describe('compareVersions', () => {
   it.each([
-    ['the labels in their order', ['v4.0.0-alpha4', 'v4.0.0-beta.3', 'v4.0.0-rc1', 'v4.0.0']],
-    ['labels without their case', ['v4.0.0-beta4', 'v4.0.0-RC1', 'v4.0.0-rc2', 'v4.0.0']],
+    ['alpha, beta, rc, final', ['v4.0.0-alpha4', 'v4.0.0-beta.3', 'v4.0.0-rc1', 'v4.0.0']],
+    ['labels regardless of case', ['v4.0.0-beta4', 'v4.0.0-RC1', 'v4.0.0-rc2', 'v4.0.0']],
     ['numbers as numbers', ['v1.0.0-beta2', 'v1.0.0-beta.9', 'v1.0.0-beta10', 'v3.5.9', 'v3.5.10']],
     ['c3os before Kairos', ['v1.21.4-33', 'v1.21.4-33-1', 'v1.21.4-34', 'v1.24.3-56', 'v0.57.0']],
-    ['what is no version before all', ['master', 'v1.20.4-1', 'v0.57.0-alpha1']],
-    ['a tag of two numbers with the others', ['v0.0.9', 'v0.1', 'v0.1.1', 'v0.3']],
-    ['the builds of Kubernetes', ['v1.35.0+k3s1', 'v1.35.0+k3s3', 'v1.35.0+k3s10']],
+    ['names before all versions', ['master', 'v1.20.4-1', 'v0.57.0-alpha1']],
+    ['a tag of two numbers as if it ended in .0', ['v0.0.9', 'v0.1', 'v0.1.1', 'v0.3']],
+    ['build metadata by its number', ['v1.35.0+k3s1', 'v1.35.0+k3s3', 'v1.35.0+k3s10']],
     ['a label without a number first', ['v0.0.1-beta', 'v0.0.1-beta1']],
   ])('orders %s', (_rule, tags) => {
     const order = tags.map((tag) => read(tag)).toSorted(compareVersions);
@@ -97,7 +97,7 @@ describe('compareVersions', () => {
     expect(newest.slice(-114).every((tag) => /^v1\.2[0-4]\./.test(tag))).toBe(true);
   });
 
-  it('lists bare names last, from a to z', () => {
+  it('lists names that are not versions last, from a to z', () => {
     const tags = ['nightly', 'v1.0.0', 'edge', 'v2.0.0'];
     const order = tags.map((tag) => ({ version: read(tag), publishedAt: null }));
     const names = order.toSorted(compareNewestFirst).map(({ version }) => version.raw);
@@ -140,7 +140,7 @@ describe('the order is total', () => {
     );
   });
 
-  it('tells any two tags apart', () => {
+  it('never calls two different tags equal', () => {
     fc.assert(
       fc.property(any, any, (a, b) => {
         const order = compareVersions(a.version, b.version);

@@ -1,14 +1,14 @@
 import { VERSION_CLASSES, type SemVer, type Version } from './model';
 
-/** A version with the moment it was published as ISO text, which decides between equals. */
+/** A version and when it was published, as ISO 8601 text; the date decides between equal versions. */
 export type DatedVersion = { readonly version: Version; readonly publishedAt: string | null };
 
 /**
- * Orders versions from old to new as people expect: by SemVer, with the labels of a prerelease folded
- * in case and split from their number, so that `RC1` follows `beta4` and `beta10` follows `beta.9`.
+ * Orders versions from old to new by SemVer, except that prerelease labels ignore case and are compared
+ * apart from their number: `RC1` follows `beta4` and `beta10` follows `beta.9`.
  *
- * Kairos is always newer than c3os, and both than what is no version. Build metadata decides between
- * versions that SemVer calls equal (`+k3s3` follows `+k3s1`); the spelling decides last.
+ * Kairos is newer than c3os, and both are newer than names that are not versions. Build metadata decides
+ * between versions that SemVer calls equal (`+k3s3` follows `+k3s1`); the spelling decides last.
  *
  * @see https://semver.org/#spec-item-11
  */
@@ -25,7 +25,7 @@ export function compareDated(one: DatedVersion, other: DatedVersion): number {
   );
 }
 
-/** Orders dated versions for reading: the newest first, and last the names that are no version, from a to z. */
+/** Orders dated versions for display: newest first, then the names that are not versions, from a to z. */
 export function compareNewestFirst(one: DatedVersion, other: DatedVersion): number {
   const areNames = one.version.numbers === null && other.version.numbers === null;
   return areNames ? compareDated(one, other) : compareDated(other, one);
@@ -38,7 +38,7 @@ function compareMeaning(one: Version, other: Version): number {
   return compareSemVer(one.numbers, other.numbers);
 }
 
-/** Orders two SemVers by their meaning alone; 0 for `RC1` and `rc.1`. */
+/** Orders two SemVers from old to new, without regard to spelling; 0 for `RC1` and `rc.1`. */
 export function compareSemVer(one: SemVer, other: SemVer): number {
   return (
     compareNumbers(one.major, other.major) ||

@@ -1,4 +1,4 @@
-/** A version of Semantic Versioning, taken apart. */
+/** A version by Semantic Versioning. */
 export type SemVer = {
   readonly major: number;
   readonly minor: number;
@@ -7,12 +7,13 @@ export type SemVer = {
   readonly build: readonly string[];
 };
 
-/** What a tag is: a version, a tag of Kairos' forerunner c3os, or a name that is no version. */
+/** What a tag is: a version, a tag of c3os (Kairos' predecessor), or a name that is not a version. */
 export const VERSION_CLASSES = ['kairos', 'c3os', 'other'] as const;
 
+/** One of {@link VERSION_CLASSES}. */
 export type VersionClass = (typeof VERSION_CLASSES)[number];
 
-/** A tag read as a version; `numbers` is null where the tag is none, and the tag is then only a name. */
+/** A tag read as a version; `numbers` is null exactly when `class` is `other`. */
 export type Version = {
   readonly raw: string;
   readonly class: VersionClass;

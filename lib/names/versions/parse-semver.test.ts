@@ -11,7 +11,7 @@ describe('parseSemVer', () => {
     ['v1.36.0-rc1+k3s1', { major: 1, minor: 36, patch: 0, prerelease: ['rc1'], build: ['k3s1'] }],
     ['1.2.3+a-b.c', { major: 1, minor: 2, patch: 3, prerelease: [], build: ['a-b', 'c'] }],
     ['v3.2.4-34-g4c7eaa5', { prerelease: ['34-g4c7eaa5'] }],
-  ])('takes %s apart', (text, value) => {
+  ])('parses %s', (text, value) => {
     expect(parseSemVer(text)).toMatchObject({ ok: true, value });
   });
 
@@ -30,11 +30,11 @@ describe('parseSemVer', () => {
     ['V4.2.0', 'The major number must not hold “V” (character 1).'],
     ['v4.2.99999999999999999', 'The patch number is too large (character 6).'],
     [' v4.2.0', 'The major number must not hold a space (character 1).'],
-  ])('refuses %j with the part, the character and the place', (text, message) => {
+  ])('refuses %j with the part, the character and the position', (text, message) => {
     expect(parseSemVer(text)).toMatchObject({ ok: false, failure: { message } });
   });
 
-  it('takes whatever the grammar of SemVer makes', () => {
+  it('parses every version of the SemVer grammar', () => {
     const identifier = fc.stringMatching(/^(?:[1-9][0-9]{0,5}|[a-zA-Z-][0-9a-zA-Z-]{0,8})$/);
     const identifiers = fc.array(identifier, { maxLength: 3 });
     const number = fc.nat(9999);

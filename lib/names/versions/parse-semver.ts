@@ -10,8 +10,8 @@ import {
 import type { SemVer } from './model';
 
 /**
- * Parses a version as strictly as kairos-init takes `--version`: three numbers without leading zeros,
- * then a prerelease and a build. A leading `v` may stand, because kairos-init adds one itself.
+ * Parses a version as strictly as kairos-init does for `--version`: three numbers without leading zeros,
+ * then optionally a prerelease and build metadata. A leading `v` is allowed, since kairos-init adds one.
  *
  * @see https://semver.org/#semantic-versioning-specification-semver
  */
@@ -19,8 +19,8 @@ export function parseSemVer(text: string): Result<SemVer, TextProblem> {
   if (text === '') return fail(textProblem('version', { says: 'is empty', position: 1 }));
   const parts = cutVersion(text);
   const problem = checkNumbers(parts) ?? checkIdentifiers(parts.prerelease, 'prerelease');
-  const worst = problem ?? checkIdentifiers(parts.build, 'build metadata');
-  if (worst !== null) return fail(worst);
+  const first = problem ?? checkIdentifiers(parts.build, 'build metadata');
+  if (first !== null) return fail(first);
   const [major = 0, minor = 0, patch = 0] = parts.numbers.text.split('.').map(Number);
   return ok({
     major,

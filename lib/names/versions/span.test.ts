@@ -5,7 +5,7 @@ import { findBySpan, isAtLeast, isWithin, type VersionSpan } from './span';
 
 function within(tag: string, span: VersionSpan): boolean {
   const version = readKairosVersion(tag);
-  if (version === null) throw new Error(`${tag} is no version of Kairos.`);
+  if (version === null) throw new Error(`${tag} is not a version of Kairos`);
   return isWithin(version, span);
 }
 
@@ -15,11 +15,11 @@ describe('readKairosVersion', () => {
     ['reads a version without its v', '2.8.0', '2.8.0'],
     ['reads a prerelease', 'v4.0.0-RC1', '4.0.0'],
     ['reads a patch that upstream has not released yet', 'v4.2.100', '4.2.100'],
-    ['refuses a tag of c3os, which counts Kubernetes versions', 'v1.24.3-56', null],
+    ['refuses a tag of c3os, whose numbers are Kubernetes versions', 'v1.24.3-56', null],
     ['refuses a leading zero', 'v04.2.0', null],
     ['refuses two numbers', 'v0.1', null],
     ['refuses a name', 'latest', null],
-    ['refuses no text', '', null],
+    ['refuses empty text', '', null],
   ])('%s: %s', (_rule, tag, expected) => {
     const version = readKairosVersion(tag);
     const numbers = version && `${version.major}.${version.minor}.${version.patch}`;
@@ -33,7 +33,7 @@ describe('isWithin', () => {
   it.each([
     ['before the first', 'v3.3.6', span, false],
     ['the first', 'v3.4.0', span, true],
-    ['a prerelease of the first, as the release it leads to', 'v3.4.0-rc1', span, true],
+    ['a prerelease of the first', 'v3.4.0-rc1', span, true],
     ['the last', 'v3.5.0', span, true],
     ['the last with build metadata', 'v3.5.0+local', span, true],
     ['a prerelease of the one after the last', 'v3.5.1-beta1', span, false],
@@ -41,20 +41,20 @@ describe('isWithin', () => {
     ['every patch of a minor line', 'v4.2.100', { from: 'v3.5.1', to: 'v4.2' }, true],
     ['a prerelease after a minor line', 'v4.3.0-rc1', { from: 'v3.5.1', to: 'v4.2' }, false],
     ['the first patch of a line that starts', 'v4.2.0', { from: 'v4.2', to: null }, true],
-    ['what comes after a start without an end', 'v99.0.0', { from: 'v4.3.0', to: null }, true],
-    ['what comes before an end without a start', 'v0.57.0', { from: null, to: 'v1.99' }, true],
+    ['any version after a start without an end', 'v99.0.0', { from: 'v4.3.0', to: null }, true],
+    ['any version before an end without a start', 'v0.57.0', { from: null, to: 'v1.99' }, true],
     [
-      'an earlier prerelease than the one that starts',
+      'a prerelease before the one at the start',
       'v2.0.0-rc5',
       { from: 'v2.0.0-rc6', to: null },
       false,
     ],
-    ['the prerelease that starts', 'v2.0.0-rc6', { from: 'v2.0.0-rc6', to: null }, true],
-  ])('of %s: %s', (_what, tag, given, expected) => {
+    ['the prerelease at the start', 'v2.0.0-rc6', { from: 'v2.0.0-rc6', to: null }, true],
+  ])('decides for %s: %s', (_what, tag, given, expected) => {
     expect(within(tag, given)).toBe(expected);
   });
 
-  it('refuses a span that ends at what is no version, which is a bug', () => {
+  it('throws when an end of the span is not a version', () => {
     expect(() => within('v4.2.0', { from: 'four', to: null })).toThrow('four');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { headingSlug, takeName } from './anchor-headings';
+import { headingSlug, takeId } from './anchor-headings';
 
 describe('headingSlug', () => {
   it.each([
@@ -10,15 +10,15 @@ describe('headingSlug', () => {
     ['Über Größe', 'über-größe'],
     ['🎉', 'section'],
     ['', 'section'],
-  ])('makes an anchor of “%s”', (text, slug) => {
+  ])('makes the anchor of “%s”', (text, slug) => {
     expect(headingSlug(text)).toBe(slug);
   });
 });
 
-describe('takeName', () => {
-  it('numbers a name that is taken', () => {
+describe('takeId', () => {
+  it('numbers an id that is taken', () => {
     const taken = new Set(['a']);
-    expect([takeName('a', taken), takeName('a', taken), takeName('b', taken)]).toEqual([
+    expect([takeId('a', taken), takeId('a', taken), takeId('b', taken)]).toEqual([
       'a-1',
       'a-2',
       'b',

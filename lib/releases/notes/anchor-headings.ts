@@ -2,54 +2,17 @@ import type { Element } from 'hast';
 
 import { elementsOf, isElement, plainText, type NotesNode } from './hast-tree';
 
-/** The level of the highest heading of notes on a page of ours, below the page's and the notes' own titles. */
+/** The level of the highest heading of notes, below the titles of the page and of the release. */
 export const TOP_HEADING_LEVEL = 3;
 
 const LOWEST_LEVEL = 6;
 
-/** The level a heading was written with, or `null` for what is none. */
-export function headingLevel(node: NotesNode | undefined): number | null {
-  if (!isElement(node, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')) return null;
-  return Number(node.tagName.slice(1));
-}
-
 /**
- * Makes the anchor of a heading from its text: lower case, without punctuation, blanks as dashes,
- * as GitHub does in files.
- */
-export function headingSlug(text: string): string {
-  const slug = text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-    .trim()
-    .replaceAll(' ', '-')
-    .slice(0, 80);
-  return slug === '' ? 'section' : slug;
-}
-
-/** Answers with the wanted name, or with the first of its numbered forms that is not taken, and takes it. */
-export function takeName(wanted: string, taken: Set<string>): string {
-  let name = wanted;
-  for (let count = 1; taken.has(name); count += 1) name = `${wanted}-${count}`;
-  taken.add(name);
-  return name;
-}
-
-function idOf({ properties }: Element): string | null {
-  return typeof properties['id'] === 'string' ? properties['id'] : null;
-}
-
-/** The identifiers in use among nodes. */
-export function idsOf(nodes: readonly NotesNode[]): Set<string> {
-  return new Set(elementsOf(nodes).flatMap((node) => idOf(node) ?? []));
-}
-
-/**
- * Moves headings below the page's own, to an outline without gaps: the first level is
- * {@link TOP_HEADING_LEVEL}, and a heading is one level below the heading it was written under.
- * Gives an anchor to each that has none.
+ * Moves headings below those of the page, to an outline without gaps: the first level is
+ * {@link TOP_HEADING_LEVEL}, and a heading is one level below the heading that contains it. A heading
+ * without an id gets one from its text.
  *
- * Changes the nodes it is given, which nobody else holds yet.
+ * Mutates the given nodes.
  */
 export function anchorHeadings(nodes: readonly NotesNode[], idPrefix: string): void {
   const taken = idsOf(nodes);
@@ -62,6 +25,43 @@ export function anchorHeadings(nodes: readonly NotesNode[], idPrefix: string): v
     above.push(level);
     if (idOf(heading) !== null) continue;
     const slug = headingSlug(plainText(heading.children));
-    heading.properties['id'] = takeName(`${idPrefix}${slug}`, taken);
+    heading.properties['id'] = takeId(`${idPrefix}${slug}`, taken);
   }
+}
+
+/** The level of a heading element; null for any other node. */
+export function headingLevel(node: NotesNode | undefined): number | null {
+  if (!isElement(node, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')) return null;
+  return Number(node.tagName.slice(1));
+}
+
+/**
+ * The anchor of a heading by its text: lower case, without punctuation, blanks as dashes, as GitHub does in
+ * files. At most 80 characters; `section` if nothing remains.
+ */
+export function headingSlug(text: string): string {
+  const slug = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .trim()
+    .replaceAll(' ', '-')
+    .slice(0, 80);
+  return slug === '' ? 'section' : slug;
+}
+
+/** Returns the wanted id, or its first numbered form that is not taken, and adds it to the taken ones. */
+export function takeId(wanted: string, taken: Set<string>): string {
+  let id = wanted;
+  for (let count = 1; taken.has(id); count += 1) id = `${wanted}-${count}`;
+  taken.add(id);
+  return id;
+}
+
+/** The ids of the given nodes and of all nodes inside. */
+export function idsOf(nodes: readonly NotesNode[]): Set<string> {
+  return new Set(elementsOf(nodes).flatMap((node) => idOf(node) ?? []));
+}
+
+function idOf({ properties }: Element): string | null {
+  return typeof properties['id'] === 'string' ? properties['id'] : null;
 }

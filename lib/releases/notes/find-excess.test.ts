@@ -22,7 +22,7 @@ const floods: readonly (readonly [string, string])[] = [
   ['closing brackets', 'a]'],
   ['links that stay open', '[a]('],
   ['images that stay open', '![a]('],
-  ['marks of code', '`a'],
+  ['backticks', '`a'],
   ['comments that stay open', 'a <!-- '],
   ['instructions that stay open', 'a <?x '],
   ['CDATA that stays open', 'a <![CDATA['],
@@ -30,9 +30,9 @@ const floods: readonly (readonly [string, string])[] = [
   ['formatting that stays open', '<b><i><p>'],
   ['tables in tables', '<table><tr><td>'],
   ['footnotes', '[^a] '],
-  ['people', '@a '],
+  ['mentions', '@a '],
   ['issues', '#1 '],
-  ['addresses', 'www.a.b '],
+  ['URLs', 'www.a.b '],
   ['paragraphs', 'a\n\n'],
   ['a word', 'a'],
   ['entities', '&amp;'],
@@ -43,7 +43,7 @@ function repeatTo(unit: string, length: number): string {
   return unit.repeat(Math.ceil(length / unit.length));
 }
 
-/** The longest text of the unit that may be parsed, which is the slowest. */
+/** The longest text of a unit that may be parsed, since it is the slowest. */
 function longestAllowed(unit: string): string {
   let low = 1;
   let high = 150_000;
@@ -69,17 +69,17 @@ describe('findExcess', () => {
     ['lists in lists', '- a\n  - b\n    - c\n'.repeat(300)],
     ['placeholders', 'Use `kairos-<flavor>-<version>` here.\n'.repeat(40)],
     ['nothing', ''],
-  ])('lets %s through', (_what, markdown) => {
+  ])('accepts %s', (_what, markdown) => {
     expect(findExcess(markdown)).toBeNull();
   });
 
   it.each([
-    ['> '.repeat(40), 'levels of lists and quotes'],
-    ['a\n===\n'.repeat(500), 'underlined headings'],
-    ['[a]'.repeat(5000), 'brackets'],
-    ['<div>'.repeat(200), 'HTML elements that stay open'],
-    [`${'|a'.repeat(100)}\n${'|-'.repeat(100)}\n${'|\n'.repeat(300)}`, 'table cells'],
-  ])('names what there is too much of', (markdown, words) => {
+    ['levels of lists and quotes', '> '.repeat(40)],
+    ['underlined headings', 'a\n===\n'.repeat(500)],
+    ['brackets', '[a]'.repeat(5000)],
+    ['HTML elements that stay open', '<div>'.repeat(200)],
+    ['table cells', `${'|a'.repeat(100)}\n${'|-'.repeat(100)}\n${'|\n'.repeat(300)}`],
+  ])('finds too many %s', (words, markdown) => {
     expect(findExcess(markdown)).toBe(words);
   });
 });
@@ -89,7 +89,7 @@ describe('the time that rendering takes', () => {
     expect(timeOf(repeatTo(unit, MEGABYTE))).toBeLessThan(TIME_LIMIT_MS);
   });
 
-  it.each(floods)('is bounded for as many %s as are laid out', (_what, unit) => {
+  it.each(floods)('is bounded for as many %s as are accepted', (_what, unit) => {
     expect(timeOf(longestAllowed(unit))).toBeLessThan(TIME_LIMIT_MS);
   });
 });

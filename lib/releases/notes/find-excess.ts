@@ -1,4 +1,4 @@
-/** What a text may hold at most of a construct, so that every one together still parses in a fraction of a second. */
+/** Limits per construct. A text that reaches all of them still parses in a fraction of a second. */
 const LIMITS = {
   lines: 12_000,
   markers: 5_000,
@@ -51,8 +51,27 @@ const CONSTRUCTS: readonly (readonly [Construct, string])[] = [
   ['declarations', 'HTML comments'],
 ];
 
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+/**
+ * Finds the construct of which a Markdown text has too many to be parsed in bounded time, as words for a
+ * sentence; null if it may be parsed.
+ *
+ * The parser is quadratic in some constructs. All limits are far above what any release contains.
+ */
+export function findExcess(markdown: string): string | null {
+  const lines = markdown.split('\n');
+  const withoutMarkers = lines.map((line) => line.replace(MARKERS, '')).join('\n');
+  const counts: Readonly<Record<Construct, number>> = {
+    ...countLines(lines),
+    ...countTags(markdown, lines.length),
+    emphasis: count(withoutMarkers, /\*+|_+|~+/g),
+    openBrackets: count(markdown, /\[/g),
+    closeBrackets: count(markdown, /\]/g),
+    codeMarks: count(markdown, /`+/g),
+    footnotes: count(markdown, /\[\^/g),
+    references: count(markdown, /[@#]|:\w|www\.|\/\//g),
+    declarations: count(markdown, /<[!?]/g) * markdown.length,
+  };
+  return CONSTRUCTS.find(([construct]) => counts[construct] > LIMITS[construct])?.[1] ?? null;
 }
 
 type LineCounts = Pick<
@@ -104,7 +123,7 @@ function countLines(lines: readonly string[]): LineCounts {
   return counts;
 }
 
-/** A table's rows all get as many cells as its delimiter row has, however short they are written. */
+/** Columns of the current table: every row gets as many cells as the delimiter row has. */
 function columnsAfter(columns: number, line: string): number {
   if (line === '') return 0;
   const isDelimiter = line.includes('-') && /^[|:\- \t]+$/.test(line);
@@ -132,26 +151,6 @@ function countTags(
   return { tags, openTags: mostOpen, reopened: mostFormatting * Math.max(lines, tags) };
 }
 
-/**
- * Finds what a Markdown text holds too much of to be parsed in bounded time, in words;
- * `null` when it may be parsed.
- *
- * The parser's time grows with the square of some constructs, with all of them well above
- * what a release of any length was ever written with.
- */
-export function findExcess(markdown: string): string | null {
-  const lines = markdown.split('\n');
-  const withoutMarkers = lines.map((line) => line.replace(MARKERS, '')).join('\n');
-  const counts: Readonly<Record<Construct, number>> = {
-    ...countLines(lines),
-    ...countTags(markdown, lines.length),
-    emphasis: count(withoutMarkers, /\*+|_+|~+/g),
-    openBrackets: count(markdown, /\[/g),
-    closeBrackets: count(markdown, /\]/g),
-    codeMarks: count(markdown, /`+/g),
-    footnotes: count(markdown, /\[\^/g),
-    references: count(markdown, /[@#]|:\w|www\.|\/\//g),
-    declarations: count(markdown, /<[!?]/g) * markdown.length,
-  };
-  return CONSTRUCTS.find(([construct]) => counts[construct] > LIMITS[construct])?.[1] ?? null;
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }

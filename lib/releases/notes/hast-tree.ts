@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
 
-/** A node of a page that is not a document type: what notes consist of. */
+/** A node of notes: an element, text or a comment. */
 export type NotesNode = ElementContent;
 
 /** Makes an element. */
@@ -12,12 +12,12 @@ export function element(
   return { type: 'element', tagName, properties, children: [...children] };
 }
 
-/** Makes a text. */
+/** Makes a text node. */
 export function text(value: string): NotesNode {
   return { type: 'text', value };
 }
 
-/** Says whether a node is an element, of one of the names when any are given. */
+/** Whether a node is an element, and has one of the tag names if any are given. */
 export function isElement(
   node: RootContent | undefined,
   ...names: readonly string[]
@@ -25,13 +25,13 @@ export function isElement(
   return node?.type === 'element' && (names.length === 0 || names.includes(node.tagName));
 }
 
-/** Says whether an element has a class. */
+/** Whether an element has a class. */
 export function hasClass({ properties }: Element, name: string): boolean {
   const classes = properties['className'];
   return Array.isArray(classes) && classes.includes(name);
 }
 
-/** The text in nodes, without markup, with white space folded. */
+/** The text in nodes without markup, its white space collapsed. */
 export function plainText(nodes: readonly NotesNode[]): string {
   return rawText(nodes).replace(/\s+/g, ' ').trim();
 }
@@ -45,7 +45,7 @@ function rawText(nodes: readonly NotesNode[]): string {
     .join('');
 }
 
-/** Rebuilds nodes from the leaves up: each, its children already rebuilt, becomes what `replace` answers for it. */
+/** Replaces all nodes from the leaves up: `replace` gets each with its children replaced. Comments are dropped. */
 export function rewrite(
   nodes: readonly RootContent[],
   replace: (node: NotesNode) => readonly NotesNode[],
@@ -57,7 +57,7 @@ export function rewrite(
   });
 }
 
-/** All elements among nodes, in the order in which a reader meets them. */
+/** All elements in nodes, in document order. */
 export function elementsOf(nodes: readonly RootContent[]): readonly Element[] {
   const found: Element[] = [];
   const collect = (children: readonly RootContent[]): void => {

@@ -11,12 +11,12 @@ import { renderNotes } from './render-notes';
 const SEED = 20_261_123;
 const LONGEST_MS = 4000;
 
-const place = { repository: { owner: 'kairos-io', name: 'kairos' }, tag: 'v4.2.0' };
+const origin = { repository: { owner: 'kairos-io', name: 'kairos' }, tag: 'v4.2.0' };
 
-/** Renders notes, checks what holds of all, and answers with what came of them. */
+/** Renders notes and checks the rules for all notes: bounded time, no faults. */
 function render(markdown: string) {
   const start = cpuMs();
-  const notes = renderNotes({ ...place, markdown });
+  const notes = renderNotes({ ...origin, markdown });
   expect(cpuMs() - start).toBeLessThan(LONGEST_MS);
   expect(faultsOf(notes.html)).toEqual([]);
   for (const { html, headingHtml } of notes.sections) {
@@ -26,7 +26,7 @@ function render(markdown: string) {
   return notes;
 }
 
-/** The parts of Markdown and HTML that hostile notes are made of; the cases told apart by hand among them. */
+/** Parts of hostile notes: pieces of Markdown and HTML, and the cases of the corpus. */
 const fragment = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...hostileCases.map(({ markdown }) => markdown)) },
   { weight: 4, arbitrary: fc.constantFrom(...fragments) },
@@ -34,24 +34,24 @@ const fragment = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 8 }) },
 );
 
-describe('bodies put together at random', () => {
-  it('leave nothing that acts', () => {
-    let laidOut = 0;
+describe('bodies of random parts', () => {
+  it('have no active content left', () => {
+    let rendered = 0;
     fc.assert(
       fc.property(fc.array(fragment, { minLength: 1, maxLength: 14 }), (parts) => {
         const { limited } = render(parts.join(''));
-        if (limited === null) laidOut += 1;
+        if (limited === null) rendered += 1;
       }),
       { seed: SEED, numRuns: 1600 },
     );
-    expect(laidOut).toBeGreaterThan(1000);
+    expect(rendered).toBeGreaterThan(1000);
   });
 });
 
 const word = fc.tuple(fc.stringMatching(/^[a-z]{3,12}$/), fc.stringMatching(/^[a-z]{3,12}$/));
 
 describe('words before a hostile part', () => {
-  it('stay where they are', () => {
+  it('remain visible', () => {
     fc.assert(
       fc.property(word, fc.constantFrom(...hostileCases), ([first, last], { markdown }) => {
         const { html } = render(`${first}\n\n${markdown}\n\n${last}`);
@@ -62,7 +62,7 @@ describe('words before a hostile part', () => {
   });
 });
 
-describe('very long bodies of the same again', () => {
+describe('very long bodies of repeated parts', () => {
   it('are rendered in bounded time', () => {
     const repeated = fc.array(fc.constantFrom(...units), { minLength: 1, maxLength: 3 });
     fc.assert(

@@ -4,16 +4,16 @@ import hostileCases from './hostile.cases.json' with { type: 'json' };
 import { faultsOf, visibleText } from './notes-faults.fixture';
 import { renderNotes } from './render-notes';
 
-const place = { repository: { owner: 'kairos-io', name: 'kairos' }, tag: 'v4.2.0' };
+const origin = { repository: { owner: 'kairos-io', name: 'kairos' }, tag: 'v4.2.0' };
 
 describe('renderNotes, given hostile notes', () => {
-  it('has a corpus of more than 120 bodies, each told apart', () => {
+  it('has a corpus of more than 120 different bodies', () => {
     expect(hostileCases.length).toBeGreaterThan(120);
     expect(new Set(hostileCases.map(({ rule }) => rule)).size).toBe(hostileCases.length);
   });
 
-  it.each(hostileCases)('leaves nothing that acts of $rule', ({ markdown, shows }) => {
-    const { html, sections, headings } = renderNotes({ ...place, markdown });
+  it.each(hostileCases)('leaves no active content of $rule', ({ markdown, shows }) => {
+    const { html, sections, headings } = renderNotes({ ...origin, markdown });
     expect(faultsOf(html)).toEqual([]);
     for (const section of sections) {
       expect(faultsOf(section.html)).toEqual([]);
@@ -23,10 +23,10 @@ describe('renderNotes, given hostile notes', () => {
     if (shows !== undefined) expect(visibleText(html)).toContain(shows);
   });
 
-  it('prints HTML that reads the same when it is read again', () => {
+  it('prints HTML that is still safe when it is rendered again', () => {
     for (const { markdown } of hostileCases) {
-      const { html } = renderNotes({ ...place, markdown });
-      expect(faultsOf(renderNotes({ ...place, markdown: html }).html)).toEqual([]);
+      const { html } = renderNotes({ ...origin, markdown });
+      expect(faultsOf(renderNotes({ ...origin, markdown: html }).html)).toEqual([]);
     }
   });
 });

@@ -6,11 +6,25 @@ const SWALLOWING =
   /<(?=\/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?![\w-]))/gi;
 const COMPARISON = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/compare\/([\w.+/-]+)$/;
 
-/** Looked for apart from the address, since dots may stand on either side of it. */
+/** Tested apart from the URL: one pattern for both would be quadratic in the number of dots. */
 const RANGE = /.\.{3}./;
 
-function isParent(node: Nodes): node is Nodes & Parent {
-  return 'children' in node;
+/**
+ * Marks in parsed notes what GitHub shows differently from other renderers: alerts, bare comparison links, and
+ * HTML elements that would hide everything after them, which become text. The comment that the factory puts
+ * around its part on raw images becomes an element, since the sanitiser removes comments.
+ *
+ * Mutates the given tree.
+ *
+ * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
+ * @see https://github.github.com/gfm/#disallowed-raw-html-extension-
+ */
+export function markSource(tree: Root): void {
+  visit(tree, (node) => {
+    if (node.type === 'blockquote') markAlert(node);
+    if (node.type === 'html') markHtml(node);
+    if (node.type === 'link') shortenComparison(node);
+  });
 }
 
 function visit(node: Nodes, act: (node: Nodes) => void): void {
@@ -18,12 +32,8 @@ function visit(node: Nodes, act: (node: Nodes) => void): void {
   if (isParent(node)) for (const child of node.children) visit(child, act);
 }
 
-function alertTitle(kind: string): Paragraph {
-  return {
-    type: 'paragraph',
-    data: { hProperties: { className: ['markdown-alert-title'] } },
-    children: [{ type: 'text', value: `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}` }],
-  };
+function isParent(node: Nodes): node is Nodes & Parent {
+  return 'children' in node;
 }
 
 function markAlert(quote: Blockquote): void {
@@ -57,6 +67,14 @@ function markAlert(quote: Blockquote): void {
   ];
 }
 
+function alertTitle(kind: string): Paragraph {
+  return {
+    type: 'paragraph',
+    data: { hProperties: { className: ['markdown-alert-title'] } },
+    children: [{ type: 'text', value: `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}` }],
+  };
+}
+
 function markHtml(html: Html): void {
   if (RAW_IMAGE.test(html.value)) html.value = '<div class="notes-raw-image"></div>';
   else html.value = html.value.replace(SWALLOWING, '&lt;');
@@ -68,20 +86,4 @@ function shortenComparison(link: Link): void {
   const range = COMPARISON.exec(link.url)?.[1];
   if (range !== undefined && RANGE.test(range))
     link.children = [{ type: 'inlineCode', value: range }];
-}
-
-/**
- * Marks in parsed notes what GitHub shows in a way of its own: alerts, bare comparison links, and
- * HTML elements that would swallow what follows them, which become text. The comment that the
- * factory puts around its part on raw images becomes an element, so that it outlives cleaning.
- *
- * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
- * @see https://github.github.com/gfm/#disallowed-raw-html-extension-
- */
-export function markSource(tree: Root): void {
-  visit(tree, (node) => {
-    if (node.type === 'blockquote') markAlert(node);
-    if (node.type === 'html') markHtml(node);
-    if (node.type === 'link') shortenComparison(node);
-  });
 }

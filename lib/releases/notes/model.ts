@@ -1,4 +1,4 @@
-/** The parts of release notes that are recognised. `component` is one component's part of the notes that Kairos' own script writes. */
+/** The kinds of parts of release notes. `component` is the part of one component in notes that Kairos' script generates. */
 export const SECTION_KINDS = [
   'changes',
   'new-contributors',
@@ -9,33 +9,34 @@ export const SECTION_KINDS = [
   'other',
 ] as const;
 
+/** One of {@link SECTION_KINDS}. */
 export type SectionKind = (typeof SECTION_KINDS)[number];
 
-/** A heading as it is shown: `depth` is the level it has on our page, not the one it was written with. */
+/** A heading; `depth` is its level on our page, not the one in the Markdown text. */
 export type NotesHeading = { readonly id: string; readonly depth: number; readonly text: string };
 
-/** A part of the notes that can be folded. Every block of the notes is in exactly one. */
+/** A part of the notes that can be collapsed. Every block of the notes is in exactly one. */
 export type NotesSection = {
   readonly kind: SectionKind;
-  /** The place to jump to; empty for a part that has no heading and no name. */
+  /** The anchor; empty for a part without heading and title. */
   readonly id: string;
-  /** Plain text; empty for what stands before the first heading. */
+  /** Plain text; empty for the part before the first heading. */
   readonly title: string;
-  /** The level of its heading on our page, or `null` when it has none. */
+  /** The level of its heading on our page; null without a heading. */
   readonly depth: number | null;
-  /** The heading's content as HTML, without the heading element; `null` when it has none. */
+  /** The heading's content as HTML, without the heading element; null without a heading. */
   readonly headingHtml: string | null;
-  /** What stands below the heading. */
+  /** What follows the heading. */
   readonly html: string;
 };
 
-/** Release notes as they can be put on a page: nothing in `html` runs, submits, frames or styles. */
+/** Release notes that are safe on a page: no `html` has scripts, forms, frames or styles. */
 export type RenderedNotes = {
   readonly html: string;
   readonly headings: readonly NotesHeading[];
   readonly sections: readonly NotesSection[];
-  /** Nothing in them can be seen. */
+  /** Whether nothing in them is visible. */
   readonly isEmpty: boolean;
-  /** What was left out or not rendered and why, in a sentence; `null` when nothing was. */
+  /** A sentence on what was cut or not rendered, and why; null if everything was rendered. */
   readonly limited: string | null;
 };

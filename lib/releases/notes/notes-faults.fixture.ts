@@ -22,6 +22,24 @@ const ATTRIBUTES = new Set(
 const CLASSES =
   /^(?:markdown-alert(?:-[a-z]+)?|language-[\w+#.-]+|task-(?:mark|list-item)|contains-task-list|footnotes|sr-only|notes-(?:plain|raw-image)|markdown-alert-title)$/;
 
+/** Everything in HTML that notes must not contain, in words. */
+export function faultsOf(html: string): readonly string[] {
+  const root = parseAll(html);
+  const elements = elementsOf(root.children);
+  const ids = elements.flatMap(({ properties }) => properties['id'] ?? []);
+  return [
+    ...elements.flatMap(findFaults),
+    ...(new Set(ids).size === ids.length ? [] : ['an id is repeated']),
+    ...(/[\u202A-\u202E\u2066-\u2069]/.test(html) ? ['text that reorders itself'] : []),
+    ...(JSON.stringify(root).includes('"type":"comment"') ? ['a comment or an instruction'] : []),
+  ];
+}
+
+/** The text of HTML without markup. */
+export function visibleText(html: string): string {
+  return plainText(rewrite(parseAll(html).children, (node) => [node]));
+}
+
 function parseAll(html: string): Root {
   return parser.parse(html);
 }
@@ -49,22 +67,4 @@ function findFaults({ tagName, properties }: Element): readonly string[] {
       typeof name === 'string' && CLASSES.test(name) ? '' : `class ${name}`,
     ),
   ].filter((fault) => fault !== '');
-}
-
-/** What acts in HTML, or stands in it that notes must not leave there, in words. */
-export function faultsOf(html: string): readonly string[] {
-  const root = parseAll(html);
-  const elements = elementsOf(root.children);
-  const ids = elements.flatMap(({ properties }) => properties['id'] ?? []);
-  return [
-    ...elements.flatMap(findFaults),
-    ...(new Set(ids).size === ids.length ? [] : ['an id is repeated']),
-    ...(/[\u202A-\u202E\u2066-\u2069]/.test(html) ? ['text that reorders itself'] : []),
-    ...(JSON.stringify(root).includes('"type":"comment"') ? ['a comment or an instruction'] : []),
-  ];
-}
-
-/** The text of HTML as a reader finds it. */
-export function visibleText(html: string): string {
-  return plainText(rewrite(parseAll(html).children, (node) => [node]));
 }

@@ -1,19 +1,19 @@
 import { defaultSchema, type Options as Schema } from 'rehype-sanitize';
 
-const NOT_OURS: ReadonlySet<string> = new Set(['input', 'picture', 'source']);
+const EXCLUDED: ReadonlySet<string> = new Set(['input', 'picture', 'source']);
 
 /**
- * What may stay of the HTML in release notes: what GitHub lets through, less everything that
- * styles, submits or loads on its own.
+ * The elements and attributes that are allowed in release notes: those of GitHub, except what styles, submits
+ * or loads by itself.
  *
- * Identifiers and names get the prefix, so that notes cannot take the place of anything of the page.
+ * Ids and names get the prefix, so that notes cannot shadow those of the page.
  *
  * @see https://github.com/syntax-tree/hast-util-sanitize#defaultschema
  */
 export function notesSchema(idPrefix: string): Schema {
   return {
     ...defaultSchema,
-    tagNames: (defaultSchema.tagNames ?? []).filter((name) => !NOT_OURS.has(name)),
+    tagNames: (defaultSchema.tagNames ?? []).filter((name) => !EXCLUDED.has(name)),
     attributes: {
       '*': ['id', 'title', 'lang', 'ariaLabel', 'ariaHidden'],
       a: ['href', 'name', 'ariaDescribedBy', 'dataFootnoteBackref', 'dataFootnoteRef'],

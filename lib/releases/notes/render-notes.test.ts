@@ -4,11 +4,11 @@ import { cpuMs } from '@/lib/base/cpu-time.fixture';
 
 import { MAX_NOTES_LENGTH, renderNotes } from './render-notes';
 
-const place = { repository: { owner: 'kairos-io', name: 'AuroraBoot' }, tag: 'v4.2.0' };
+const origin = { repository: { owner: 'kairos-io', name: 'AuroraBoot' }, tag: 'v4.2.0' };
 const LINK = 'rel="noopener noreferrer ugc nofollow"';
 
 function render(markdown: string): string {
-  return renderNotes({ ...place, markdown }).html;
+  return renderNotes({ ...origin, markdown }).html;
 }
 
 const generated = `> [!WARNING]
@@ -50,24 +50,24 @@ describe('renderNotes', () => {
       'kairos-io/kairos#3',
       `<a href="https://github.com/kairos-io/kairos/issues/3" ${LINK}>kairos-io/kairos#3</a>`,
     ],
-    ['a person', 'by @someone', `by <a href="https://github.com/someone" ${LINK}>@someone</a>`],
+    ['a mention', 'by @someone', `by <a href="https://github.com/someone" ${LINK}>@someone</a>`],
     [
       'a commit',
       'a1b2c3d4e5f6a7b8c9d0',
       `<a href="https://github.com/kairos-io/AuroraBoot/commit/a1b2c3d4e5f6a7b8c9d0" ${LINK}><code>a1b2c3d</code></a>`,
     ],
     [
-      'a pull request by its address',
+      'a pull request by its URL',
       'https://github.com/kairos-io/AuroraBoot/pull/9',
       `<a href="https://github.com/kairos-io/AuroraBoot/pull/9" ${LINK}>#9</a>`,
     ],
     [
-      'a comparison by its address',
+      'a comparison by its URL',
       'https://github.com/kairos-io/AuroraBoot/compare/v1.0.0...v1.1.0-rc1',
       `<a href="https://github.com/kairos-io/AuroraBoot/compare/v1.0.0...v1.1.0-rc1" ${LINK}><code>v1.0.0...v1.1.0-rc1</code></a>`,
     ],
     [
-      'a bare address',
+      'a bare URL',
       'see https://kairos.io.',
       `see <a href="https://kairos.io/" ${LINK}>https://kairos.io</a>.`,
     ],
@@ -77,8 +77,8 @@ describe('renderNotes', () => {
       `<a href="https://github.com/kairos-io/AuroraBoot/blob/v4.2.0/docs/a.md#b" ${LINK}>doc</a>`,
     ],
     ['an emoji code', ':rocket:', '🚀'],
-    ['an emoji code that is none', ':not-one:', ':not-one:'],
-    ['a struck text', '~~old~~', '<del>old</del>'],
+    ['an unknown emoji code', ':not-one:', ':not-one:'],
+    ['strikethrough', '~~old~~', '<del>old</del>'],
   ])('renders %s', (_what, markdown, html) => {
     expect(render(markdown)).toBe(`<p>${html}</p>`);
   });
@@ -89,7 +89,7 @@ describe('renderNotes', () => {
     );
   });
 
-  it('renders tasks as marks with words, not as controls', () => {
+  it('renders tasks as labelled marks, not as controls', () => {
     const html = render('- [x] done\n- [ ] to do');
     expect(html).toContain('<span class="task-mark" role="img" aria-label="done">☑</span> done');
     expect(html).toContain(
@@ -102,7 +102,7 @@ describe('renderNotes', () => {
     expect(render('| a | b |\n|---|--:|\n| 1 | 2 |')).toContain('<td align="right">2</td>');
   });
 
-  it('renders footnotes that lead there and back', () => {
+  it('renders footnotes with links in both directions', () => {
     const html = render('a[^1]\n\n[^1]: b');
     expect(html).toContain('<a href="#user-content-fn-1" id="user-content-fnref-1"');
     expect(html).toContain('<li id="user-content-fn-1">');
@@ -120,12 +120,12 @@ describe('renderNotes', () => {
     expect(html).not.toContain('[!');
   });
 
-  it('leaves a quote alone whose mark of an alert has words beside it', () => {
+  it('renders a quote with words after its alert mark as a quote', () => {
     expect(render('> [!NOTE] Words.')).toContain('<p>[!NOTE] Words.</p>');
     expect(render('> [!NOTE]**Words**')).toContain('<p>[!NOTE]<strong>Words</strong></p>');
   });
 
-  it('keeps HTML that GitHub lets through, and shows as text what would swallow the rest', () => {
+  it('keeps HTML that GitHub allows, and shows elements as text that would hide the rest', () => {
     expect(render('<details><summary>More</summary>\n\n**in**\n\n</details>')).toBe(
       '<details><summary>More</summary>\n<p><strong>in</strong></p>\n</details>',
     );
@@ -134,7 +134,7 @@ describe('renderNotes', () => {
 
   it('moves headings below the page, in an outline without gaps', () => {
     const { headings } = renderNotes({
-      ...place,
+      ...origin,
       markdown: '## A\n#### B\n# C\n## D\n###### E\n# C',
     });
     expect(headings).toEqual([
@@ -147,20 +147,20 @@ describe('renderNotes', () => {
     ]);
   });
 
-  it('leads a link to a heading there, and shows a link to nowhere as text', () => {
+  it('links to a heading, and shows a link without a target as text', () => {
     const html = render('[a](#part-one) [b](#part-two)\n\n# Part one');
     expect(html).toContain('<a href="#user-content-part-one">a</a> <span>b</span>');
   });
 
-  it('leads a link to a heading in another script there', () => {
+  it('links to a heading with letters beyond ASCII', () => {
     const html = render('[a](#über-uns) [b](#%E0%A4%A)\n\n# Über uns');
     expect(html).toContain('<a href="#user-content-%C3%BCber-uns">a</a> <span>b</span>');
     expect(html).toContain('id="user-content-über-uns"');
   });
 
-  it('keeps the anchors of several notes apart by their prefix', () => {
+  it('gives the anchors of several notes different prefixes', () => {
     const { html, headings } = renderNotes({
-      ...place,
+      ...origin,
       markdown: '# A\n\n[a](#a)',
       idPrefix: 'v1-',
     });
@@ -169,7 +169,7 @@ describe('renderNotes', () => {
   });
 
   it('recognises the parts of generated notes', () => {
-    const { sections } = renderNotes({ ...place, markdown: generated });
+    const { sections } = renderNotes({ ...origin, markdown: generated });
     expect(sections.map(({ kind, title, depth }) => [kind, title, depth])).toEqual([
       ['security', 'Security notice', null],
       ['other', '', null],
@@ -185,34 +185,34 @@ describe('renderNotes', () => {
     expect(sections[2]?.headingHtml).toBe("🚀 What's Changed");
   });
 
-  it('renders the same whatever the line ends are', () => {
-    const unix = renderNotes({ ...place, markdown: generated });
-    expect(renderNotes({ ...place, markdown: generated.replaceAll('\n', '\r\n') })).toEqual(unix);
-    expect(renderNotes({ ...place, markdown: `\uFEFF${generated}` })).toEqual(unix);
+  it('renders the same with any line ends', () => {
+    const unix = renderNotes({ ...origin, markdown: generated });
+    expect(renderNotes({ ...origin, markdown: generated.replaceAll('\n', '\r\n') })).toEqual(unix);
+    expect(renderNotes({ ...origin, markdown: `\uFEFF${generated}` })).toEqual(unix);
   });
 
   it('has every block of the notes in one section', () => {
-    const { sections, html } = renderNotes({ ...place, markdown: generated });
+    const { sections, html } = renderNotes({ ...origin, markdown: generated });
     for (const section of sections) {
       for (const line of section.html.split('\n')) expect(html).toContain(line);
     }
   });
 
   it.each(['', '  \n\t\r\n', '<!-- nothing -->', '[a]: https://kairos.io', '<div></div>'])(
-    'calls notes empty of which nothing shows: %j',
+    'calls notes empty that show nothing: %j',
     (markdown) => {
-      expect(renderNotes({ ...place, markdown })).toMatchObject({ isEmpty: true, limited: null });
+      expect(renderNotes({ ...origin, markdown })).toMatchObject({ isEmpty: true, limited: null });
     },
   );
 
   it.each(['Release v4.2.0', '![](a.png)', '---'])('does not call notes empty: %j', (markdown) => {
-    expect(renderNotes({ ...place, markdown }).isEmpty).toBe(false);
+    expect(renderNotes({ ...origin, markdown }).isEmpty).toBe(false);
   });
 
-  it('lays out notes of 125,000 characters whole', () => {
+  it('renders notes of 125,000 characters completely', () => {
     const line = '* Mend a thing by @someone in https://github.com/kairos-io/AuroraBoot/pull/12\n';
     const { limited, html } = renderNotes({
-      ...place,
+      ...origin,
       markdown: line.repeat(1700).slice(0, 125_000),
     });
     expect(limited).toBeNull();
@@ -221,26 +221,26 @@ describe('renderNotes', () => {
 
   it('cuts longer notes at the end of a line, and says so', () => {
     const { limited, html } = renderNotes({
-      ...place,
+      ...origin,
       markdown: 'abc\n\n'.repeat(1).padEnd(10, 'x').concat('\n', 'y'.repeat(MAX_NOTES_LENGTH)),
     });
     expect(html).toBe('<p>abc</p>\n<p>xxxxx</p>');
     expect(limited).toBe('The notes are very long; only their beginning is shown.');
   });
 
-  it('is not held up by an address that could be cut at any of its dots', () => {
+  it('renders a URL of many dots in linear time', () => {
     const start = cpuMs();
     const { limited } = renderNotes({
-      ...place,
+      ...origin,
       markdown: `<https://github.com/a/b/compare/${'.'.repeat(120_000)}%>`,
     });
     expect(limited).toBeNull();
     expect(cpuMs() - start).toBeLessThan(2000);
   });
 
-  it('shows as plain text what would repeat one address without end', () => {
+  it('shows notes as plain text whose references would repeat one URL too often', () => {
     const markdown = `${'[a] '.repeat(1000)}\n\n[a]: https://kairos.io/${'b'.repeat(1000)}`;
-    const { html, limited } = renderNotes({ ...place, markdown });
+    const { html, limited } = renderNotes({ ...origin, markdown });
     expect(html.length).toBeLessThan(markdown.length + 100);
     expect(limited).toContain('plain text');
   });

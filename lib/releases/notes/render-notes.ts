@@ -27,18 +27,53 @@ import {
 import { markSource } from './mark-source';
 import type { NotesHeading, NotesSection, RenderedNotes } from './model';
 import { notesSchema } from './notes-schema';
-import type { NotesPlace } from './resolve-address';
+import type { NotesOrigin } from './resolve-url';
 import { revealBidi } from './reveal-bidi';
 import { isRawImageMark, splitSections } from './split-sections';
 
-/** The longest notes that are rendered whole; GitHub itself stores 125,000 characters. */
+/** Longest notes that are rendered completely, in UTF-16 code units; GitHub stores at most 125,000 characters. */
 export const MAX_NOTES_LENGTH = 150_000;
 
 const MAX_NODES = 60_000;
 const MAX_REPEATED_LENGTH = 500_000;
 
-/** Notes and where they belong. `idPrefix` keeps the identifiers of several notes on one page apart. */
-export type NotesSource = NotesPlace & { readonly markdown: string; readonly idPrefix?: string };
+/** Notes and their release. `idPrefix` keeps ids unique if a page has several notes. */
+export type NotesSource = NotesOrigin & { readonly markdown: string; readonly idPrefix?: string };
+
+/**
+ * Renders the notes of a release as GitHub does, safe for our pages: no scripts, forms, frames or styles, and
+ * nothing is loaded from hosts other than GitHub's.
+ *
+ * References to issues, people and commits are linked, and relative URLs resolved, in the repository at the
+ * tag. Notes that would take too long to render become plain text, and `limited` says so. Never throws.
+ *
+ * @see https://docs.github.com/en/get-started/writing-on-github
+ */
+export function renderNotes({
+  markdown,
+  repository,
+  tag,
+  idPrefix = 'user-content-',
+}: NotesSource): RenderedNotes {
+  const isCut = markdown.length > MAX_NOTES_LENGTH;
+  const shown = normalise(isCut ? beginning(markdown) : markdown);
+  const excess = findExcess(shown);
+  const rendered =
+    excess === null ? tryRender({ markdown: shown, repository, tag, idPrefix }) : null;
+  const nodes = rendered ?? plainNotes(shown);
+  const sections = readSections(nodes, idPrefix);
+  return {
+    html: print(nodes.filter((node) => !isRawImageMark(node))),
+    headings: readHeadings(nodes),
+    sections,
+    isEmpty: isBlank(nodes),
+    limited: remarkOf(isCut, excess, rendered === null),
+  };
+}
+
+function normalise(markdown: string): string {
+  return markdown.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+}
 
 function beginning(markdown: string): string {
   const head = markdown.slice(0, MAX_NOTES_LENGTH);
@@ -46,44 +81,16 @@ function beginning(markdown: string): string {
   return lastLine > 0 ? head.slice(0, lastLine) : head.replace(/[\uD800-\uDBFF]$/, '');
 }
 
-function normalise(markdown: string): string {
-  return markdown.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+function tryRender(source: Required<NotesSource>): NotesNode[] | null {
+  try {
+    return renderTree(source);
+  } catch (thrown) {
+    if (thrown instanceof Error) return null;
+    throw thrown;
+  }
 }
 
-function childrenOf(node: Nodes): readonly Nodes[] {
-  return 'children' in node ? node.children : [];
-}
-
-/** How long the addresses and titles are that references repeat from the few definitions they share. */
-function repeatedLength(tree: MarkdownRoot): number {
-  const definitions = new Map<string, number>();
-  const references: string[] = [];
-  const collect = (node: Nodes): void => {
-    if (node.type === 'definition') {
-      definitions.set(node.identifier, node.url.length + (node.title?.length ?? 0));
-    }
-    if (node.type === 'linkReference' || node.type === 'imageReference') {
-      references.push(node.identifier);
-    }
-    for (const child of childrenOf(node)) collect(child);
-  };
-  collect(tree);
-  return references.reduce((sum, name) => sum + (definitions.get(name) ?? 0), 0);
-}
-
-function markTasks(tree: Root): Root {
-  return rootOf(
-    rewrite(tree.children, (node) => {
-      if (!isElement(node, 'input')) return [node];
-      const isDone = node.properties['checked'] === true;
-      const label = isDone ? 'done' : 'not done';
-      const mark = text(isDone ? '☑' : '☐');
-      return [element('span', { className: ['task-mark'], role: 'img', ariaLabel: label }, [mark])];
-    }),
-  );
-}
-
-function layOut({
+function renderTree({
   markdown,
   repository,
   tag,
@@ -106,26 +113,55 @@ function layOut({
   if (repeatedLength(parsed) > MAX_REPEATED_LENGTH) return null;
   const page = processor.runSync(parsed);
   if (elementsOf(page.children).length > MAX_NODES) return null;
-  return [...cleanTree(page, { place: { repository, tag }, idPrefix })];
+  return [...cleanTree(page, { origin: { repository, tag }, idPrefix })];
 }
 
-function tryLayOut(source: Required<NotesSource>): NotesNode[] | null {
-  try {
-    return layOut(source);
-  } catch (thrown) {
-    if (thrown instanceof Error) return null;
-    throw thrown;
-  }
+/** The length of all URLs and titles that references copy from their definitions. */
+function repeatedLength(tree: MarkdownRoot): number {
+  const definitions = new Map<string, number>();
+  const references: string[] = [];
+  const collect = (node: Nodes): void => {
+    if (node.type === 'definition') {
+      definitions.set(node.identifier, node.url.length + (node.title?.length ?? 0));
+    }
+    if (node.type === 'linkReference' || node.type === 'imageReference') {
+      references.push(node.identifier);
+    }
+    for (const child of childrenOf(node)) collect(child);
+  };
+  collect(tree);
+  return references.reduce((sum, name) => sum + (definitions.get(name) ?? 0), 0);
+}
+
+function childrenOf(node: Nodes): readonly Nodes[] {
+  return 'children' in node ? node.children : [];
+}
+
+function markTasks(tree: Root): Root {
+  return rootOf(
+    rewrite(tree.children, (node) => {
+      if (!isElement(node, 'input')) return [node];
+      const isDone = node.properties['checked'] === true;
+      const label = isDone ? 'done' : 'not done';
+      const mark = text(isDone ? '☑' : '☐');
+      return [element('span', { className: ['task-mark'], role: 'img', ariaLabel: label }, [mark])];
+    }),
+  );
 }
 
 function plainNotes(markdown: string): NotesNode[] {
   return [element('pre', { className: ['notes-plain'] }, [text(revealBidi(markdown))])];
 }
 
-const printer = unified().use(rehypeStringify, { allowDangerousHtml: false }).freeze();
-
-function print(nodes: readonly NotesNode[]): string {
-  return printer.stringify(rootOf(nodes)).trim();
+function readSections(nodes: readonly NotesNode[], idPrefix: string): readonly NotesSection[] {
+  return splitSections(nodes, idPrefix).map(({ kind, id, title, heading, nodes: content }) => ({
+    kind,
+    id,
+    title,
+    depth: headingLevel(heading ?? undefined),
+    headingHtml: heading === null ? null : print(heading.children),
+    html: print(content),
+  }));
 }
 
 function readHeadings(nodes: readonly NotesNode[]): readonly NotesHeading[] {
@@ -137,15 +173,10 @@ function readHeadings(nodes: readonly NotesNode[]): readonly NotesHeading[] {
   });
 }
 
-function readSections(nodes: readonly NotesNode[], idPrefix: string): readonly NotesSection[] {
-  return splitSections(nodes, idPrefix).map(({ kind, id, title, heading, nodes: own }) => ({
-    kind,
-    id,
-    title,
-    depth: headingLevel(heading ?? undefined),
-    headingHtml: heading === null ? null : print(heading.children),
-    html: print(own),
-  }));
+const printer = unified().use(rehypeStringify, { allowDangerousHtml: false }).freeze();
+
+function print(nodes: readonly NotesNode[]): string {
+  return printer.stringify(rootOf(nodes)).trim();
 }
 
 function remarkOf(isCut: boolean, excess: string | null, isPlain: boolean): string | null {
@@ -159,36 +190,4 @@ function remarkOf(isCut: boolean, excess: string | null, isPlain: boolean): stri
       : '',
   ].filter((remark) => remark !== '');
   return remarks.length === 0 ? null : remarks.join(' ');
-}
-
-/**
- * Renders the notes of a release as GitHub shows them, safe to put on a page: nothing runs,
- * submits, frames, styles or loads from a host other than GitHub's own.
- *
- * References to issues, people and commits are linked, and relative addresses made absolute, in
- * the repository at the tag. Notes that would take long to lay out are shown as plain text and say
- * so in `limited`; no text makes it throw.
- *
- * @see https://docs.github.com/en/get-started/writing-on-github
- */
-export function renderNotes({
-  markdown,
-  repository,
-  tag,
-  idPrefix = 'user-content-',
-}: NotesSource): RenderedNotes {
-  const isCut = markdown.length > MAX_NOTES_LENGTH;
-  const shown = normalise(isCut ? beginning(markdown) : markdown);
-  const excess = findExcess(shown);
-  const laidOut =
-    excess === null ? tryLayOut({ markdown: shown, repository, tag, idPrefix }) : null;
-  const nodes = laidOut ?? plainNotes(shown);
-  const sections = readSections(nodes, idPrefix);
-  return {
-    html: print(nodes.filter((node) => !isRawImageMark(node))),
-    headings: readHeadings(nodes),
-    sections,
-    isEmpty: isBlank(nodes),
-    limited: remarkOf(isCut, excess, laidOut === null),
-  };
 }

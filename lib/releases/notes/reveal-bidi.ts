@@ -1,8 +1,8 @@
 const CONTROLS = /[\u202A-\u202E\u2066-\u2069]/g;
 
 /**
- * Replaces the characters that reorder the text around them by their visible names, so that text
- * always reads in the order in which it is stored.
+ * Replaces characters that reorder text by their visible code points, so that text is always shown in the order
+ * in which it is stored.
  *
  * @see https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
  */

@@ -2,11 +2,11 @@ import type { Element } from 'hast';
 
 import { findComponent } from '@/lib/names/catalog/find-component';
 
-import { TOP_HEADING_LEVEL, headingLevel, headingSlug, idsOf, takeName } from './anchor-headings';
+import { TOP_HEADING_LEVEL, headingLevel, headingSlug, idsOf, takeId } from './anchor-headings';
 import { hasClass, isElement, plainText, type NotesNode } from './hast-tree';
 import type { SectionKind } from './model';
 
-/** A section whose content is still a tree. */
+/** A section with its content as a tree. */
 export type SectionTree = {
   readonly kind: SectionKind;
   readonly id: string;
@@ -27,54 +27,58 @@ const KINDS_BY_TITLE: readonly (readonly [RegExp, SectionKind])[] = [
 
 const SINCE_PREVIOUS = /^changes since\b/i;
 
-function startOfWords(title: string): string {
-  return title.replace(/^[^\p{L}\p{N}]+/u, '');
-}
-
-function kindOfTitle(title: string): SectionKind {
-  const words = startOfWords(title);
-  return KINDS_BY_TITLE.find(([pattern]) => pattern.test(words))?.[1] ?? 'other';
-}
-
 /**
- * Headings of the first level start a part, and those of the second below a lone title or below
- * “Changes since …”; deeper ones belong to a part.
+ * Splits notes at their headings and recognises the parts that GitHub and Kairos' scripts generate: changes,
+ * new contributors, the comparison link, a security notice, the changes of one component below “Changes
+ * since …”, and the factory's part on raw images.
+ *
+ * A part with a heading ends before the next heading that starts a part. A security notice and the comparison
+ * link have no heading: each is a part of one block.
  */
-function startsPart(level: number | null, titles: number, sinceLevel: number | null): boolean {
-  if (level === TOP_HEADING_LEVEL) return true;
-  return level === TOP_HEADING_LEVEL + 1 && (titles === 1 || sinceLevel !== null);
-}
-
-function isFullChangelog(node: NotesNode): boolean {
-  return isElement(node, 'p') && /^full changelog\b/i.test(plainText(node.children));
-}
-
-function isSecurityAlert(node: NotesNode): boolean {
-  return (
-    isElement(node, 'div') &&
-    (hasClass(node, 'markdown-alert-warning') || hasClass(node, 'markdown-alert-caution')) &&
-    /\bsecurity (?:notice|advisory|warning)\b/i.test(plainText(node.children))
+export function splitSections(
+  nodes: readonly NotesNode[],
+  idPrefix: string,
+): readonly SectionTree[] {
+  const taken = idsOf(nodes);
+  const starts = readStarts(nodes);
+  const sections: OpenSection[] = [];
+  let current = openSection(UNNAMED, '', []);
+  sections.push(current);
+  for (const [index, node] of nodes.entries()) {
+    const start = starts[index] ?? null;
+    if (isRawImageMark(node)) continue;
+    if (start === null) {
+      current.nodes.push(node);
+      continue;
+    }
+    const id = namedId(start, idPrefix, taken);
+    if (start.heading === null && isElement(node)) node.properties['id'] ??= id;
+    sections.push(openSection(start, id, start.heading === null ? [node] : []));
+    const opened = sections.at(-1);
+    current = start.isBlock || opened === undefined ? openSection(UNNAMED, '', []) : opened;
+    if (start.isBlock) sections.push(current);
+  }
+  return sections.filter(
+    ({ heading, nodes: content }) => heading !== null || !content.every(isSpace),
   );
 }
 
-/** Says whether a node stands where the factory's comment on raw images stood. */
+/** Whether a node replaces the factory's comment around its part on raw images; see `markSource`. */
 export function isRawImageMark(node: NotesNode): boolean {
   return isElement(node, 'div') && hasClass(node, 'notes-raw-image');
 }
 
-function isSpace(node: NotesNode): boolean {
-  return node.type === 'text' && node.value.trim() === '';
-}
+const UNNAMED = { kind: 'other', title: '', heading: null, isBlock: false } as const;
 
 type Start = {
   readonly kind: SectionKind;
   readonly title: string;
   readonly heading: Element | null;
-  /** The section is this one block, and what follows belongs to none. */
+  /** Whether the section is only this block, without what follows. */
   readonly isBlock: boolean;
 };
 
-/** What each node starts, if anything, by what has come before it. */
+/** The section that each node starts; null if it continues one. */
 function readStarts(nodes: readonly NotesNode[]): readonly (Start | null)[] {
   const titles = nodes.filter((node) => headingLevel(node) === TOP_HEADING_LEVEL).length;
   let sinceLevel: number | null = null;
@@ -102,10 +106,28 @@ function readStarts(nodes: readonly NotesNode[]): readonly (Start | null)[] {
   });
 }
 
+/**
+ * Whether a heading starts a part: every one of the first level, and those of the second level if there is
+ * only one of the first, or below “Changes since …”.
+ */
+function startsPart(level: number | null, titles: number, sinceLevel: number | null): boolean {
+  if (level === TOP_HEADING_LEVEL) return true;
+  return level === TOP_HEADING_LEVEL + 1 && (titles === 1 || sinceLevel !== null);
+}
+
 function kindOfHeading(title: string, sinceLevel: number | null): SectionKind {
   const kind = kindOfTitle(title);
   if (kind !== 'other') return kind;
   return sinceLevel !== null || findComponent(title) !== null ? 'component' : 'other';
+}
+
+function kindOfTitle(title: string): SectionKind {
+  const words = startOfWords(title);
+  return KINDS_BY_TITLE.find(([pattern]) => pattern.test(words))?.[1] ?? 'other';
+}
+
+function startOfWords(title: string): string {
+  return title.replace(/^[^\p{L}\p{N}]+/u, '');
 }
 
 function readBlock(node: NotesNode, isMarked: boolean): Start | null {
@@ -116,47 +138,27 @@ function readBlock(node: NotesNode, isMarked: boolean): Start | null {
   return { kind: 'raw-image', title: 'Raw disk image', heading: null, isBlock: false };
 }
 
+function isFullChangelog(node: NotesNode): boolean {
+  return isElement(node, 'p') && /^full changelog\b/i.test(plainText(node.children));
+}
+
+function isSecurityAlert(node: NotesNode): boolean {
+  return (
+    isElement(node, 'div') &&
+    (hasClass(node, 'markdown-alert-warning') || hasClass(node, 'markdown-alert-caution')) &&
+    /\bsecurity (?:notice|advisory|warning)\b/i.test(plainText(node.children))
+  );
+}
+
+function isSpace(node: NotesNode): boolean {
+  return node.type === 'text' && node.value.trim() === '';
+}
+
 function namedId({ heading, title }: Start, idPrefix: string, taken: Set<string>): string {
-  const own = heading?.properties['id'];
-  return typeof own === 'string' ? own : takeName(`${idPrefix}${headingSlug(title)}`, taken);
+  const id = heading?.properties['id'];
+  return typeof id === 'string' ? id : takeId(`${idPrefix}${headingSlug(title)}`, taken);
 }
 
 function openSection(start: Start, id: string, nodes: NotesNode[]): OpenSection {
   return { kind: start.kind, id, title: start.title, heading: start.heading, nodes };
-}
-
-const UNNAMED = { kind: 'other', title: '', heading: null, isBlock: false } as const;
-
-/**
- * Divides notes at their headings, and recognises the parts that GitHub and Kairos' own scripts
- * generate: what changed, new contributors, the comparison link, a security notice, one
- * component's changes below “Changes since …”, and the factory's part on raw images.
- *
- * A part below a heading ends with the next heading that starts one; a security notice and the
- * comparison link, which have no heading, are parts of one block.
- */
-export function splitSections(
-  nodes: readonly NotesNode[],
-  idPrefix: string,
-): readonly SectionTree[] {
-  const taken = idsOf(nodes);
-  const starts = readStarts(nodes);
-  const sections: OpenSection[] = [];
-  let current = openSection(UNNAMED, '', []);
-  sections.push(current);
-  for (const [index, node] of nodes.entries()) {
-    const start = starts[index] ?? null;
-    if (isRawImageMark(node)) continue;
-    if (start === null) {
-      current.nodes.push(node);
-      continue;
-    }
-    const id = namedId(start, idPrefix, taken);
-    if (start.heading === null && isElement(node)) node.properties['id'] ??= id;
-    sections.push(openSection(start, id, start.heading === null ? [node] : []));
-    const opened = sections.at(-1);
-    current = start.isBlock || opened === undefined ? openSection(UNNAMED, '', []) : opened;
-    if (start.isBlock) sections.push(current);
-  }
-  return sections.filter(({ heading, nodes: own }) => heading !== null || !own.every(isSpace));
 }

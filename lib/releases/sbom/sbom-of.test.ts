@@ -15,7 +15,7 @@ function assetsOf(...names: readonly string[]) {
 }
 
 describe('describeSbom', () => {
-  it('finds loose files by their names', () => {
+  it('finds assets by their names', () => {
     const assets = assetsOf(
       'core-opensuse-leap-v2.3.1-sbom.spdx.json',
       'core-opensuse-leap-v2.3.1-sbom.syft.json',
@@ -49,7 +49,7 @@ describe('describeSbom', () => {
     ]);
   });
 
-  it('believes the files of a release more than the rule for it', () => {
+  it('prefers the assets of a release to the rule for its version', () => {
     const assets = assetsOf('kairos-x-v9.0.0-sbom.spdx.json');
     expect(describeSbom({ ...request, tag: 'v9.0.0', assets }).state).toBe('asset');
     expect(describeSbom({ ...request, componentId: 'hadron', tag: 'v0.6.0', assets }).state).toBe(
@@ -60,17 +60,13 @@ describe('describeSbom', () => {
   it.each<[string, Partial<SbomRequest>, string]>([
     ['c3os', { tag: 'v1.24.3-56' }, 'none'],
     ['releases before v2', { tag: 'v1.6.0' }, 'none'],
-    ['a release that lacks what its time had', { tag: 'v2.2.0' }, 'none'],
-    ['a release of files whose names are not known', { tag: 'v2.2.0', assets: null }, 'unknown'],
-    ['a release of archives whose names are not known', { tag: 'v3.0.0', assets: null }, 'unknown'],
+    ['a release without the assets of its rule', { tag: 'v2.2.0' }, 'none'],
+    ['v2.2.0 with unknown assets', { tag: 'v2.2.0', assets: null }, 'unknown'],
+    ['v3.0.0 with unknown assets', { tag: 'v3.0.0', assets: null }, 'unknown'],
     ['v3.4.0', { tag: 'v3.4.0' }, 'attestation'],
-    ['today', { tag: 'v4.3.0', assets: null }, 'attestation'],
-    [
-      'a prerelease, as the release it leads to',
-      { tag: 'v3.4.0-rc1', assets: null },
-      'attestation',
-    ],
-    ['no version', { tag: 'v04.2.0', assets: null }, 'unknown'],
+    ['v4.3.0', { tag: 'v4.3.0', assets: null }, 'attestation'],
+    ['a prerelease of v3.4.0', { tag: 'v3.4.0-rc1', assets: null }, 'attestation'],
+    ['a tag with a leading zero', { tag: 'v04.2.0', assets: null }, 'unknown'],
     [
       'Jetson before v4.2.0',
       {
@@ -90,19 +86,19 @@ describe('describeSbom', () => {
       'none',
     ],
     [
-      'another component whose files are not known',
+      'another component with unknown assets',
       { componentId: 'immucore', tag: 'v0.11.3', assets: null },
       'unknown',
     ],
-    ['a tag that is no version', { tag: 'latest', assets: null }, 'unknown'],
-  ])('says of %s: %s', (_what, changes, state) => {
+    ['a tag that is not a version', { tag: 'latest', assets: null }, 'unknown'],
+  ])('gives state, explanation and source for %s', (_what, changes, state) => {
     const described = describeSbom({ ...request, ...changes });
     expect(described.state).toBe(state);
     expect(described.explanation).not.toBe('');
     expect(described.source).toMatch(/^https:\/\//);
   });
 
-  it('gives the command for the image concerned, and none without one', () => {
+  it('has the command for the image, and none without an image', () => {
     expect(describeSbom(request).items).toEqual([
       { kind: 'attestation', imageReference: IMAGE, command: sbomCommand(IMAGE) },
     ]);

@@ -3,23 +3,24 @@ import { readKairosVersion } from '@/lib/names/versions/kairos-version';
 import type { SemVer } from '@/lib/names/versions/model';
 import { findBySpan, isWithin, type VersionSpan } from '@/lib/names/versions/span';
 
-/** A file of a release, as far as its bill of materials is concerned. */
+/** The parts of a release's asset that matter for SBOMs. */
 export type SbomAsset = { readonly name: string; readonly url: string; readonly bytes: number };
 
 /**
- * Where a release's bill of materials is. `asset`: files of its own. `archive`: inside a file.
- * `attestation`: with the image in the registry. `none`: nowhere. `unknown`: we cannot say.
+ * Where the SBOMs of a release are. `asset`: each is an asset. `archive`: inside an asset. `attestation`: with
+ * the image in the registry. `none`: there are none. `unknown`: the assets of the release are unknown.
  */
 export type SbomState = 'asset' | 'archive' | 'attestation' | 'none' | 'unknown';
 
+/** The format of an SBOM. */
 export type SbomFormat = 'spdx' | 'syft' | 'cyclonedx';
 
-/** One place where a bill of materials is found. */
+/** One SBOM, or an archive with the SBOMs of one image. */
 export type SbomItem =
   | {
       readonly kind: 'file';
       readonly format: SbomFormat;
-      /** The name of the image that it describes, as it stands in the file's name. */
+      /** The name of the image that it describes, as in the file name. */
       readonly subject: string;
       readonly asset: SbomAsset;
     }
@@ -27,12 +28,12 @@ export type SbomItem =
       readonly kind: 'archive';
       readonly subject: string;
       readonly asset: SbomAsset;
-      /** How the names of the members that are bills of materials end. */
+      /** The members that are SBOMs, by the endings of their names. */
       readonly members: readonly { readonly format: SbomFormat; readonly ending: string }[];
     }
   | { readonly kind: 'attestation'; readonly imageReference: string; readonly command: string };
 
-/** The bill of materials of a release. */
+/** The SBOMs of a release. */
 export type SbomDescription = {
   readonly state: SbomState;
   readonly items: readonly SbomItem[];
@@ -40,7 +41,7 @@ export type SbomDescription = {
   readonly source: string;
 };
 
-/** A release, and the image to show the command for. `assets` is `null` when its files are not known. */
+/** A release, and the image for the command; `assets` is null if they are unknown. */
 export type SbomRequest = {
   readonly componentId: string;
   readonly tag: string;
@@ -99,6 +100,29 @@ const RULES: readonly Rule[] = [
 
 const NO_JETSON_SBOM: VersionSpan = { from: 'v4.2.0', to: null };
 
+/**
+ * Finds the SBOMs of a release: among its assets, and otherwise by the rule for its version.
+ *
+ * @see https://docs.docker.com/build/metadata/attestations/sbom/
+ */
+export function describeSbom(request: SbomRequest): SbomDescription {
+  const items = (request.assets ?? []).flatMap((asset) => readItem(asset) ?? []);
+  const releasePage = `https://github.com/kairos-io/${encodeURIComponent(request.componentId)}/releases/tag/${encodeURIComponent(request.tag)}`;
+  if (items.length > 0) return describeAttached(items, releasePage);
+  if (request.componentId === 'kairos') return describeByRule(request);
+  return { ...describeUnruled(request.assets), source: releasePage };
+}
+
+/** The file name of an SBOM from an archive: it begins with the image that it describes. */
+export function memberFileName(subject: string, ending: string): string {
+  return `${subject}-${ending}`;
+}
+
+/** The command that prints the SBOM attestation of an image. */
+export function sbomCommand(imageReference: string): string {
+  return `docker buildx imagetools inspect ${shellQuote(imageReference)} --format '{{json .SBOM}}'`;
+}
+
 function readItem(asset: SbomAsset): SbomItem | null {
   for (const [ending, format] of FILE_ENDINGS) {
     if (ending.test(asset.name)) {
@@ -119,21 +143,6 @@ function readItem(asset: SbomAsset): SbomItem | null {
   };
 }
 
-/** The name under which a bill of materials out of an archive is saved: with the image that it describes. */
-export function memberFileName(subject: string, ending: string): string {
-  return `${subject}-${ending}`;
-}
-
-/** Writes the command that reads the bill of materials beside an image, where there is one. */
-export function sbomCommand(imageReference: string): string {
-  return `docker buildx imagetools inspect ${shellQuote(imageReference)} --format '{{json .SBOM}}'`;
-}
-
-function attestationItems(imageReference: string | null): readonly SbomItem[] {
-  if (imageReference === null) return [];
-  return [{ kind: 'attestation', imageReference, command: sbomCommand(imageReference) }];
-}
-
 function describeAttached(items: readonly SbomItem[], source: string): SbomDescription {
   const files = items.filter(({ kind }) => kind === 'file').length;
   const archives = items.length - files;
@@ -147,14 +156,6 @@ function describeAttached(items: readonly SbomItem[], source: string): SbomDescr
   }
   const explanation = `The bill of materials of each image is inside one of ${archives} archives of scan reports. They are named .tar.gz, but may not be compressed.`;
   return { state: 'archive', items, explanation, source };
-}
-
-function isJetsonWithoutSbom(version: SemVer, imageReference: string | null): boolean {
-  return (
-    imageReference !== null &&
-    /-nvidia-jetson-/.test(imageReference) &&
-    isWithin(version, NO_JETSON_SBOM)
-  );
 }
 
 function describeByRule({ tag, assets, imageReference }: SbomRequest): SbomDescription {
@@ -203,16 +204,15 @@ function describeUnruled(assets: SbomRequest['assets']): SbomDescription {
   };
 }
 
-/**
- * Says where the bill of materials of a release is: by the files that the release has, and where
- * they show none, by the rule of its time.
- *
- * @see https://docs.docker.com/build/metadata/attestations/sbom/
- */
-export function describeSbom(request: SbomRequest): SbomDescription {
-  const items = (request.assets ?? []).flatMap((asset) => readItem(asset) ?? []);
-  const releasePage = `https://github.com/kairos-io/${encodeURIComponent(request.componentId)}/releases/tag/${encodeURIComponent(request.tag)}`;
-  if (items.length > 0) return describeAttached(items, releasePage);
-  if (request.componentId === 'kairos') return describeByRule(request);
-  return { ...describeUnruled(request.assets), source: releasePage };
+function attestationItems(imageReference: string | null): readonly SbomItem[] {
+  if (imageReference === null) return [];
+  return [{ kind: 'attestation', imageReference, command: sbomCommand(imageReference) }];
+}
+
+function isJetsonWithoutSbom(version: SemVer, imageReference: string | null): boolean {
+  return (
+    imageReference !== null &&
+    /-nvidia-jetson-/.test(imageReference) &&
+    isWithin(version, NO_JETSON_SBOM)
+  );
 }

@@ -4,8 +4,8 @@ import { findComponentVersions } from '@/lib/releases/component-versions/find-co
 
 import { GITHUB_ISSUER, type SigningIdentity, type SigningSubject } from './model';
 
-/** What the identity of a signer depends on. `variant` and `arch` are `null` where unknown. */
-export type SignedThing = {
+/** The properties of an artifact on which its signer depends; `variant` and `arch` are null if unknown. */
+export type SignedArtifact = {
   readonly componentId: string;
   readonly tag: string;
   readonly variant: 'core' | 'standard' | null;
@@ -14,7 +14,7 @@ export type SignedThing = {
 
 type IdentityRule = {
   readonly span: VersionSpan;
-  readonly subject: (thing: SignedThing) => SigningSubject | null;
+  readonly subject: (artifact: SignedArtifact) => SigningSubject | null;
   readonly isDerived: boolean;
   readonly note: string;
   readonly source: string;
@@ -23,39 +23,13 @@ type IdentityRule = {
 const WORKFLOWS = 'https://github.com/kairos-io';
 const FACTORY = `${WORKFLOWS}/kairos-factory-action/.github/workflows/reusable-factory.yaml`;
 
-function workflowAt(repository: string, file: string, tag: string): SigningSubject {
-  const value = `${WORKFLOWS}/${repository}/.github/workflows/${file}@refs/tags/${tag}`;
-  return { kind: 'exact', value };
-}
-
-function releaseWorkflow({ tag, arch }: SignedThing, repository: string): SigningSubject | null {
-  if (arch === null) return null;
-  return workflowAt(repository, arch === 'arm64' ? 'release-arm.yaml' : 'release.yaml', tag);
-}
-
-/** Turns text into a regular expression that matches just it. */
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, (special) =>
-    special === '/' ? special : `\\${special}`,
-  );
-}
-
-function factorySubject({ tag }: SignedThing): SigningSubject {
-  const pins = (findComponentVersions(tag)?.factory ?? []).map(({ commit }) => commit);
-  const [only] = pins;
-  if (pins.length === 1 && only !== undefined)
-    return { kind: 'exact', value: `${FACTORY}@${only}` };
-  const commit = pins.length === 0 ? '[0-9a-f]{40}' : `(${pins.join('|')})`;
-  return { kind: 'pattern', value: `^${escapePattern(FACTORY)}@${commit}$` };
-}
-
 const RULES: readonly IdentityRule[] = [
   {
     span: { from: 'v2.0.0', to: 'v2.3' },
-    subject: (thing) => {
-      if (thing.componentId === 'kairos' && thing.variant === null) return null;
-      const isCore = thing.componentId === 'kairos' && thing.variant === 'core';
-      return releaseWorkflow(thing, isCore ? 'kairos' : 'provider-kairos');
+    subject: (artifact) => {
+      if (artifact.componentId === 'kairos' && artifact.variant === null) return null;
+      const isCore = artifact.componentId === 'kairos' && artifact.variant === 'core';
+      return releaseWorkflow(artifact, isCore ? 'kairos' : 'provider-kairos');
     },
     isDerived: false,
     note: 'Up to v2.3 the kairos repository signed core, and provider-kairos signed standard.',
@@ -63,7 +37,7 @@ const RULES: readonly IdentityRule[] = [
   },
   {
     span: { from: 'v2.4.0', to: 'v3.3' },
-    subject: (thing) => releaseWorkflow(thing, 'kairos'),
+    subject: (artifact) => releaseWorkflow(artifact, 'kairos'),
     isDerived: false,
     note: 'From v2.4.0 to v3.3.6 the kairos repository signed both variants, arm64 in a workflow of its own.',
     source: 'https://github.com/kairos-io/kairos/blob/v3.3.6/.github/workflows/release.yaml',
@@ -93,27 +67,53 @@ const RULES: readonly IdentityRule[] = [
   },
 ];
 
-/** Until v2.3 provider-kairos published the standard images, and so signed them. */
+/** The only rule for provider-kairos, which published the standard images up to v2.3. */
 const PROVIDER_RULE = RULES[0];
 
 /**
- * Says who signed an artifact of a Kairos release by the rule of its version; `null` where no rule is
- * known: before v2.0.0, and for other components.
+ * The signer of an artifact by the rule of its version; null where there is no rule: before v2.0.0, and for
+ * components other than kairos (and provider-kairos up to v2.3).
  *
- * The rule of a prerelease is that of the release it leads to, which nobody has observed.
+ * A prerelease has the rule of the release that it leads to; such signatures have not been observed.
  *
  * @see https://github.com/sigstore/fulcio/blob/main/docs/oidc.md
  */
-export function identityByRule(thing: SignedThing): SigningIdentity | null {
-  const version = readKairosVersion(thing.tag);
+export function identityByRule(artifact: SignedArtifact): SigningIdentity | null {
+  const version = readKairosVersion(artifact.tag);
   const rule = version === null ? null : findBySpan(RULES, version);
   if (version === null || rule === null) return null;
   const isPublisher =
-    thing.componentId === 'kairos' ||
-    (thing.componentId === 'provider-kairos' && rule === PROVIDER_RULE);
-  const subject = isPublisher ? rule.subject(thing) : null;
+    artifact.componentId === 'kairos' ||
+    (artifact.componentId === 'provider-kairos' && rule === PROVIDER_RULE);
+  const subject = isPublisher ? rule.subject(artifact) : null;
   if (subject === null) return null;
   const { note, source } = rule;
   const isDerived = rule.isDerived || version.prerelease.length > 0;
   return { subject, issuer: GITHUB_ISSUER, evidence: 'rule', isDerived, note, source };
+}
+
+function releaseWorkflow({ tag, arch }: SignedArtifact, repository: string): SigningSubject | null {
+  if (arch === null) return null;
+  return workflowAt(repository, arch === 'arm64' ? 'release-arm.yaml' : 'release.yaml', tag);
+}
+
+function workflowAt(repository: string, file: string, tag: string): SigningSubject {
+  const value = `${WORKFLOWS}/${repository}/.github/workflows/${file}@refs/tags/${tag}`;
+  return { kind: 'exact', value };
+}
+
+function factorySubject({ tag }: SignedArtifact): SigningSubject {
+  const pins = (findComponentVersions(tag)?.factory ?? []).map(({ commit }) => commit);
+  const [only] = pins;
+  if (pins.length === 1 && only !== undefined)
+    return { kind: 'exact', value: `${FACTORY}@${only}` };
+  const commit = pins.length === 0 ? '[0-9a-f]{40}' : `(${pins.join('|')})`;
+  return { kind: 'pattern', value: `^${escapePattern(FACTORY)}@${commit}$` };
+}
+
+/** Escapes text for a regular expression. */
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, (special) =>
+    special === '/' ? special : `\\${special}`,
+  );
 }

@@ -13,7 +13,7 @@ const request = {
 } as const;
 
 describe('buildKyvernoPolicy', () => {
-  it('asks for the one signer', () => {
+  it('requires the signer', () => {
     expect(formatKyvernoPolicy(buildKyvernoPolicy(request))).toBe(`apiVersion: kyverno.io/v1
 kind: ClusterPolicy
 metadata:
@@ -43,7 +43,7 @@ spec:
 `);
   });
 
-  it('asks for a pattern where that is what is known', () => {
+  it('requires a pattern if the signer is a pattern', () => {
     const subject = {
       kind: 'pattern',
       value: String.raw`^https://a\.example/[0-9a-f]{40}$`,
@@ -54,7 +54,7 @@ spec:
     expect(yaml).toContain(`subjectRegExp: ${subject.value}`);
   });
 
-  it('writes YAML that reads as the policy it was', () => {
+  it('formats YAML that parses to the same policy', () => {
     const policy = buildKyvernoPolicy(request);
     expect(parse(formatKyvernoPolicy(policy))).toEqual(policy);
   });

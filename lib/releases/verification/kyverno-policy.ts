@@ -4,15 +4,15 @@ import type { SigningIdentity } from './model';
 
 const REKOR = 'https://rekor.sigstore.dev';
 
-/** Who must have signed which images, for a policy that a cluster enforces. */
+/** The images that a policy concerns, and their required signer. */
 export type KyvernoRequest = {
   readonly name: string;
-  /** Patterns of Kyverno's, such as `quay.io/kairos/*`. */
+  /** In Kyverno's syntax, e.g. `quay.io/kairos/*`. */
   readonly imagePatterns: readonly string[];
   readonly identity: Pick<SigningIdentity, 'subject' | 'issuer'>;
 };
 
-/** A Kyverno policy as data, in the order in which it is written down. */
+/** A Kyverno policy, with its keys in the order of the YAML. */
 export type KyvernoPolicy = {
   readonly apiVersion: 'kyverno.io/v1';
   readonly kind: 'ClusterPolicy';
@@ -21,10 +21,10 @@ export type KyvernoPolicy = {
 };
 
 /**
- * Builds a policy that lets a cluster start only images with the given signer, which is how an
- * upgrade is kept from running another's image.
+ * Builds a policy by which a cluster starts only images of the given signer, so that an upgrade cannot run
+ * somebody else's image.
  *
- * It asks for a signature, not for an attestation, since images have none of cosign's since v3.4.0.
+ * It requires a signature, not an attestation, since images have no cosign attestation since v3.4.0.
  *
  * @see https://kyverno.io/docs/policy-types/cluster-policy/verify-images/sigstore/
  */
@@ -56,7 +56,7 @@ export function buildKyvernoPolicy({
   };
 }
 
-/** Formats a policy as the YAML that `kubectl apply` takes. */
+/** Formats a policy as YAML for `kubectl apply`. */
 export function formatKyvernoPolicy(policy: KyvernoPolicy): string {
   return stringify(policy, { lineWidth: 0 });
 }

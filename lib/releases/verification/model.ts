@@ -1,38 +1,38 @@
-/** The service that issues the identities with which GitHub's workflows sign. */
+/** The OIDC issuer of GitHub's workflows. */
 export const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
 
-/** Who a certificate must name: one subject, or any that a regular expression matches whole. */
+/** The subject that a certificate must have: exactly this text, or any that matches the regular expression. */
 export type SigningSubject =
   | { readonly kind: 'exact'; readonly value: string }
   | { readonly kind: 'pattern'; readonly value: string };
 
-/** `certificate`: read from a certificate of the release. `rule`: what holds for releases of its time. */
+/** `certificate`: read from a certificate of the release. `rule`: follows from the version of the release. */
 export type Evidence = 'certificate' | 'rule';
 
-/** Who signed something, and how that is known. */
+/** A signer, and the evidence for it. */
 export type SigningIdentity = {
   readonly subject: SigningSubject;
   readonly issuer: string;
   readonly evidence: Evidence;
-  /** Follows from how the workflows are written; nobody has looked at a signature yet. */
+  /** Follows from the workflows' source; not confirmed with a signature. */
   readonly isDerived: boolean;
   readonly note: string;
   readonly source: string;
 };
 
-/** What was read from a certificate that a release carries. */
+/** The signer in a certificate that is an asset of a release. */
 export type ReadIdentity = {
   readonly subjectAlternativeName: string;
-  /** `null` when the certificate does not say. */
+  /** Null if the certificate has none. */
   readonly issuer: string | null;
-  /** The file of the release that it was read from. */
+  /** The asset that contains the certificate. */
   readonly assetName: string;
 };
 
-/** What the certificate of a signature says of the workflow that signed. What it does not say is `null`. */
+/** The workflow that signed, as in the certificate of a signature; null for what the certificate lacks. */
 export type CertificateDetails = {
   readonly subjectAlternativeName: string;
-  /** The service that vouched for the workflow. */
+  /** The OIDC issuer. */
   readonly issuer: string | null;
   readonly workflow: string | null;
   readonly repository: string | null;
@@ -44,9 +44,10 @@ export type CertificateDetails = {
   readonly notAfter: string | null;
 };
 
-/** `holds`: for this release. `not-for-this-release`: right for others. `unknown`: we do not know how to check. */
+/** `holds`: valid for this release. `not-for-this-release`: valid for others. `unknown`: not possible, or not known how. */
 export type VerificationStanding = 'holds' | 'not-for-this-release' | 'unknown';
 
+/** The kinds of checks; `documented-command` is the one that documentation and forums quote. */
 export type VerificationId =
   | 'checksum'
   | 'file-signature'
@@ -54,16 +55,16 @@ export type VerificationId =
   | 'image-sbom-attestation'
   | 'documented-command';
 
-/** A way to check one thing of a release. */
+/** A check of a file or an image of a release. */
 export type Verification = {
   readonly id: VerificationId;
   readonly title: string;
   readonly standing: VerificationStanding;
-  /** A line for a POSIX shell; `null` when there is none that we know. */
+  /** A line for a POSIX shell; null if `standing` is `unknown`. */
   readonly command: string | null;
   readonly evidence: Evidence;
   readonly note: string;
   readonly source: string;
-  /** What is seen when the check passes; empty when there is no command. */
+  /** The output of a check that passes; empty if it cannot pass. */
   readonly expected: string;
 };

@@ -52,19 +52,19 @@ describe('verificationsFor', () => {
     });
   });
 
-  it('uses certificate and signature where no bundle is attached', () => {
+  it('uses certificate and signature if no bundle is attached', () => {
     const assetNames = request.assetNames.filter((name) => !name.endsWith('.bundle'));
     expect(commandsOf({ assetNames })['file-signature']).toContain(
       `--certificate ${ISO}.sha256.pem --signature ${ISO}.sha256.sig`,
     );
   });
 
-  it('uses the signature of the file itself where that is what is attached', () => {
+  it('uses the signature of the file itself if the checksum has none', () => {
     const assetNames = [ISO, `${ISO}.pem`, `${ISO}.sig`];
     expect(commandsOf({ assetNames, tag: 'v2.0.0' })['file-signature']).toMatch(/-v4\.2\.0\.iso$/);
   });
 
-  it('prefers what the certificate of the release says to the rule', () => {
+  it('prefers the signer in the certificate to the rule', () => {
     const certificate = {
       subjectAlternativeName: "https://github.com/o/r/.github/workflows/it's.yaml@refs/heads/a b",
       issuer: 'https://issuer.example',
@@ -84,7 +84,7 @@ describe('verificationsFor', () => {
     }
   });
 
-  it('does not take a certificate for another architecture while those were signed apart', () => {
+  it('applies a certificate only to its architecture up to v3.3', () => {
     const certificate = {
       subjectAlternativeName: 'https://x.example',
       issuer: null,
@@ -101,7 +101,7 @@ describe('verificationsFor', () => {
     );
   });
 
-  it('says that it does not know, where neither a certificate nor a rule tells', () => {
+  it('has no command if neither a certificate nor a rule gives the signer', () => {
     const found = verificationsFor({ ...request, tag: 'v1.6.0' });
     expect(found.filter(({ standing }) => standing === 'unknown').map(({ id }) => id)).toEqual([
       'file-signature',
@@ -112,7 +112,7 @@ describe('verificationsFor', () => {
     }
   });
 
-  it('says what is not attached', () => {
+  it('has unknown checks for a file without checksum and signature', () => {
     const found = verificationsFor({ ...request, assetNames: [ISO], imageReference: null });
     expect(found.map(({ id, standing }) => [id, standing])).toEqual([
       ['checksum', 'unknown'],
@@ -120,7 +120,7 @@ describe('verificationsFor', () => {
     ]);
   });
 
-  it('uses the list of checksums that other components attach', () => {
+  it('uses the list of checksums of other components', () => {
     const fileName = 'immucore-v0.11.3-linux-amd64.tar.gz';
     const assetNames = [fileName, 'immucore-v0.11.3-checksums.txt'];
     const changes = {
@@ -153,7 +153,7 @@ describe('verificationsFor', () => {
   );
 
   it.each(['  artifacts/', ' *artifacts/', '  '])(
-    'checks a file by a checksum that names it after %j, in a real shell',
+    'checks a file in a real shell if its checksum has %j before the name',
     (separator) => {
       const folder = mkdtempSync(join(tmpdir(), 'checksum-'));
       try {
@@ -161,8 +161,8 @@ describe('verificationsFor', () => {
         writeFileSync(join(folder, ISO), 'disk');
         writeFileSync(join(folder, `${ISO}.sha256`), `${hash}${separator}${ISO}\n`);
         const command = commandsOf({ tag: 'v4.3.0' })['checksum'] ?? 'false';
-        const answer = execFileSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
-        expect(answer).toBe(`${ISO}: OK\n`);
+        const output = execFileSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
+        expect(output).toBe(`${ISO}: OK\n`);
       } finally {
         rmSync(folder, { recursive: true });
       }

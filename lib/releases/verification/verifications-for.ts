@@ -2,7 +2,7 @@ import { shellQuote, shellQuoteFile } from '@/lib/base/text/shell-quote';
 import { readKairosVersion } from '@/lib/names/versions/kairos-version';
 import { isWithin, type VersionSpan } from '@/lib/names/versions/span';
 
-import { identityByRule, type SignedThing } from './identity-rule';
+import { identityByRule, type SignedArtifact } from './identity-rule';
 import {
   GITHUB_ISSUER,
   type ReadIdentity,
@@ -11,9 +11,9 @@ import {
   type Verification,
 } from './model';
 
-/** What is to be checked: a file of a release, an image, or both. */
-export type VerificationRequest = SignedThing & {
-  /** The names of everything that the release carries. */
+/** A file of a release to verify, an image, or both. */
+export type VerificationRequest = SignedArtifact & {
+  /** The names of all assets of the release. */
   readonly assetNames: readonly string[];
   readonly fileName: string | null;
   readonly imageReference: string | null;
@@ -25,75 +25,48 @@ const COSIGN = 'https://docs.sigstore.dev/cosign/verifying/verify/';
 const CHECKSUM_TOOL =
   'https://www.gnu.org/software/coreutils/manual/html_node/cksum-common-options.html';
 
-/** Since then the checksum files name the folder in which they were made. */
+/** The versions whose checksum files contain the folder in which they were made. */
 const FOLDER_IN_CHECKSUM: VersionSpan = { from: 'v4.3.0', to: null };
 const ATTESTED: VersionSpan = { from: 'v2.0.0', to: 'v3.3' };
 const ATTESTED_ON_ARM: VersionSpan = { from: 'v2.0.0', to: 'v2.3.2' };
-/** Up to then arm64 was signed by another workflow, so a certificate speaks only for its own architecture. */
+/** The versions whose arm64 artifacts were signed by another workflow: a certificate applies only to its architecture. */
 const SIGNED_BY_ARCH: VersionSpan = { from: null, to: 'v3.3' };
 
-const SIGNED_IMAGE_EXPECTED = 'The checks that passed, then the signatures as JSON.';
+const ATTESTATION_EXPECTED = 'The checks that passed, then the attestation as JSON.';
 
-function isOf({ tag }: SignedThing, span: VersionSpan): boolean {
-  const version = readKairosVersion(tag);
-  return version !== null && isWithin(version, span);
+/**
+ * The checks of a file and of an image of a release, with their commands.
+ *
+ * They only use assets of the release; the signer is that of its certificate, if it has one. A check that is not
+ * possible has no command, and its note says why.
+ */
+export function verificationsFor(request: VerificationRequest): readonly Verification[] {
+  const { fileName, imageReference, componentId } = request;
+  return [
+    ...(fileName === null ? [] : [checksum(request, fileName), fileSignature(request, fileName)]),
+    ...(imageReference === null
+      ? []
+      : [
+          imageSignature(request, imageReference),
+          imageAttestation(request, imageReference) ?? [],
+          componentId === 'kairos' ? documentedCommand(request, imageReference) : [],
+        ].flat()),
+  ];
 }
 
-function archOf(fileName: string): string | null {
-  return /-(amd64|arm64|riscv64)-/.exec(fileName)?.[1] ?? null;
-}
-
-function identityFromCertificate(certificate: ReadIdentity): SigningIdentity {
-  const { subjectAlternativeName: value, issuer, assetName } = certificate;
-  return {
-    subject: { kind: 'exact', value },
-    issuer: issuer ?? GITHUB_ISSUER,
-    evidence: 'certificate',
-    isDerived: false,
-    note: `Read from ${assetName}.`,
-    source: assetName,
-  };
-}
-
-function speaksFor(request: VerificationRequest, certificate: ReadIdentity): boolean {
-  if (!isOf(request, SIGNED_BY_ARCH)) return true;
-  const signedArch = archOf(certificate.assetName);
-  return signedArch === null || request.arch === null || signedArch === request.arch;
-}
-
-/** Says who signed what is to be checked: as the release's own certificate says, else by rule, else `null`. */
+/** The signer: as in the release's certificate, else by rule; null if unknown. */
 export function identityOf(request: VerificationRequest): SigningIdentity | null {
   const { certificate } = request;
-  if (certificate !== null && speaksFor(request, certificate))
+  if (certificate !== null && appliesTo(request, certificate))
     return identityFromCertificate(certificate);
   return identityByRule(request);
 }
 
-function subjectOption({ kind, value }: SigningSubject): string {
-  const option = kind === 'exact' ? '--certificate-identity' : '--certificate-identity-regexp';
-  return `${option} ${shellQuote(value)}`;
-}
-
-function identityOptions({ subject, issuer }: SigningIdentity): string {
-  return `${subjectOption(subject)} --certificate-oidc-issuer ${shellQuote(issuer)}`;
-}
-
-function identityNote({ note, isDerived }: SigningIdentity): string {
-  const derived = ' This follows from how the workflows are written and has not been observed.';
-  return `${note}${isDerived ? derived : ''}`;
-}
-
-function notKnown(id: Verification['id'], title: string, note: string): Verification {
-  return {
-    id,
-    title,
-    standing: 'unknown',
-    command: null,
-    evidence: 'rule',
-    note,
-    source: DOCUMENTATION,
-    expected: '',
-  };
+/** Whether an image has a cosign attestation of its SBOM: only core, amd64 from v2.0.0 to v3.3.6, arm64 up to v2.3.2. */
+export function hasCosignAttestation(artifact: SignedArtifact): boolean {
+  if (artifact.componentId !== 'kairos' || artifact.variant !== 'core') return false;
+  if (artifact.arch === 'amd64') return isOf(artifact, ATTESTED);
+  return artifact.arch === 'arm64' && isOf(artifact, ATTESTED_ON_ARM);
 }
 
 function checksum(request: VerificationRequest, fileName: string): Verification {
@@ -106,9 +79,9 @@ function checksum(request: VerificationRequest, fileName: string): Verification 
     source: CHECKSUM_TOOL,
     expected: `${fileName}: OK`,
   } as const;
-  const own = `${fileName}.sha256`;
-  if (request.assetNames.includes(own)) {
-    const file = shellQuoteFile(own);
+  const checksumFile = `${fileName}.sha256`;
+  if (request.assetNames.includes(checksumFile)) {
+    const file = shellQuoteFile(checksumFile);
     if (!isOf(request, FOLDER_IN_CHECKSUM)) {
       return {
         ...base,
@@ -122,7 +95,7 @@ function checksum(request: VerificationRequest, fileName: string): Verification 
   }
   const shared = request.assetNames.find((name) => /(?:^|[-_])checksums\.txt$/.test(name));
   if (shared === undefined)
-    return notKnown('checksum', title, 'The release carries no checksum of this file.');
+    return unknownCheck('checksum', title, 'The release carries no checksum of this file.');
   const command = `sha256sum -c --ignore-missing ${shellQuoteFile(shared)}`;
   return {
     ...base,
@@ -131,9 +104,34 @@ function checksum(request: VerificationRequest, fileName: string): Verification 
   };
 }
 
-type Evidences = { readonly signed: string; readonly options: string };
+function fileSignature(request: VerificationRequest, fileName: string): Verification {
+  const id = 'file-signature';
+  const attached = attachedSignature(request.assetNames, fileName);
+  if (attached === null) {
+    return unknownCheck(
+      id,
+      `Signature of ${fileName}`,
+      'The release carries no signature of this file.',
+    );
+  }
+  const title = `Signature of ${attached.signed}`;
+  const identity = identityOf(request);
+  if (identity === null)
+    return unknownCheck(
+      id,
+      title,
+      'A signature is attached, but who should have made it is not known.',
+    );
+  const command = `cosign verify-blob ${attached.options} ${identityOptions(identity)} ${shellQuoteFile(attached.signed)}`;
+  return signedCheck({ id, title, command, expected: 'Verified OK' }, identity);
+}
 
-function attachedSignature(assetNames: readonly string[], fileName: string): Evidences | null {
+type AttachedSignature = { readonly signed: string; readonly options: string };
+
+function attachedSignature(
+  assetNames: readonly string[],
+  fileName: string,
+): AttachedSignature | null {
   for (const signed of [`${fileName}.sha256`, fileName]) {
     const [bundle, certificate, signature] = ['bundle', 'pem', 'sig'].map(
       (kind) => `${signed}.${kind}`,
@@ -149,59 +147,17 @@ function attachedSignature(assetNames: readonly string[], fileName: string): Evi
   return null;
 }
 
-function fileSignature(request: VerificationRequest, fileName: string): Verification {
-  const id = 'file-signature';
-  const attached = attachedSignature(request.assetNames, fileName);
-  if (attached === null) {
-    return notKnown(
-      id,
-      `Signature of ${fileName}`,
-      'The release carries no signature of this file.',
-    );
-  }
-  const title = `Signature of ${attached.signed}`;
-  const identity = identityOf(request);
-  if (identity === null)
-    return notKnown(
-      id,
-      title,
-      'A signature is attached, but who should have made it is not known.',
-    );
-  return {
-    id,
-    title,
-    standing: 'holds',
-    command: `cosign verify-blob ${attached.options} ${identityOptions(identity)} ${shellQuoteFile(attached.signed)}`,
-    evidence: identity.evidence,
-    note: identityNote(identity),
-    source: identity.evidence === 'certificate' ? COSIGN : identity.source,
-    expected: 'Verified OK',
-  };
-}
-
 function imageSignature(request: VerificationRequest, imageReference: string): Verification {
   const id = 'image-signature';
   const title = `Signature of ${imageReference}`;
   const identity = identityOf(request);
   if (identity === null)
-    return notKnown(id, title, 'Whether this image is signed, and by whom, is not known.');
-  return {
-    id,
-    title,
-    standing: 'holds',
-    command: `cosign verify ${identityOptions(identity)} ${shellQuote(imageReference)}`,
-    evidence: identity.evidence,
-    note: identityNote(identity),
-    source: identity.evidence === 'certificate' ? COSIGN : identity.source,
-    expected: SIGNED_IMAGE_EXPECTED,
-  };
-}
-
-/** Whether the release's images carry a cosign attestation of their SBOM: core only, amd64 from v2.0.0 to v3.3.6, arm64 to v2.3.2. */
-export function hasCosignAttestation(thing: SignedThing): boolean {
-  if (thing.componentId !== 'kairos' || thing.variant !== 'core') return false;
-  if (thing.arch === 'amd64') return isOf(thing, ATTESTED);
-  return thing.arch === 'arm64' && isOf(thing, ATTESTED_ON_ARM);
+    return unknownCheck(id, title, 'Whether this image is signed, and by whom, is not known.');
+  const command = `cosign verify ${identityOptions(identity)} ${shellQuote(imageReference)}`;
+  return signedCheck(
+    { id, title, command, expected: 'The checks that passed, then the signatures as JSON.' },
+    identity,
+  );
 }
 
 function imageAttestation(
@@ -210,16 +166,10 @@ function imageAttestation(
 ): Verification | null {
   const identity = identityOf(request);
   if (identity === null || !hasCosignAttestation(request)) return null;
-  return {
-    id: 'image-sbom-attestation',
-    title: `SBOM attested for ${imageReference}`,
-    standing: 'holds',
-    command: `cosign verify-attestation --type spdx ${identityOptions(identity)} ${shellQuote(imageReference)}`,
-    evidence: identity.evidence,
-    note: identityNote(identity),
-    source: identity.evidence === 'certificate' ? COSIGN : identity.source,
-    expected: 'The checks that passed, then the attestation as JSON.',
-  };
+  const id = 'image-sbom-attestation';
+  const title = `SBOM attested for ${imageReference}`;
+  const command = `cosign verify-attestation --type spdx ${identityOptions(identity)} ${shellQuote(imageReference)}`;
+  return signedCheck({ id, title, command, expected: ATTESTATION_EXPECTED }, identity);
 }
 
 function documentedCommand(request: VerificationRequest, imageReference: string): Verification {
@@ -233,26 +183,79 @@ function documentedCommand(request: VerificationRequest, imageReference: string)
     evidence: 'rule',
     note: 'It is right for core images of amd64 from v2.0.0 to v3.3.6, and fails for all others: they are signed by another workflow, or their SBOM is attested another way.',
     source: DOCUMENTATION,
-    expected: isRight ? 'The checks that passed, then the attestation as JSON.' : '',
+    expected: isRight ? ATTESTATION_EXPECTED : '',
   };
 }
 
-/**
- * Lists how a file and an image of a release can be checked, each with a line for the shell.
- *
- * Only what the release carries is used, and the identity comes from its own certificate where it
- * has one. What cannot be checked is in the list too, without a command, and says why.
- */
-export function verificationsFor(request: VerificationRequest): readonly Verification[] {
-  const { fileName, imageReference, componentId } = request;
-  return [
-    ...(fileName === null ? [] : [checksum(request, fileName), fileSignature(request, fileName)]),
-    ...(imageReference === null
-      ? []
-      : [
-          imageSignature(request, imageReference),
-          imageAttestation(request, imageReference) ?? [],
-          componentId === 'kairos' ? documentedCommand(request, imageReference) : [],
-        ].flat()),
-  ];
+type SignedCheck = Pick<Verification, 'id' | 'title' | 'command' | 'expected'>;
+
+/** A check against the signer: evidence, note and source follow from how the signer is known. */
+function signedCheck(
+  { id, title, command, expected }: SignedCheck,
+  identity: SigningIdentity,
+): Verification {
+  return {
+    id,
+    title,
+    standing: 'holds',
+    command,
+    evidence: identity.evidence,
+    note: identityNote(identity),
+    source: identity.evidence === 'certificate' ? COSIGN : identity.source,
+    expected,
+  };
+}
+
+function identityFromCertificate(certificate: ReadIdentity): SigningIdentity {
+  const { subjectAlternativeName: value, issuer, assetName } = certificate;
+  return {
+    subject: { kind: 'exact', value },
+    issuer: issuer ?? GITHUB_ISSUER,
+    evidence: 'certificate',
+    isDerived: false,
+    note: `Read from ${assetName}.`,
+    source: assetName,
+  };
+}
+
+function appliesTo(request: VerificationRequest, certificate: ReadIdentity): boolean {
+  if (!isOf(request, SIGNED_BY_ARCH)) return true;
+  const signedArch = archOf(certificate.assetName);
+  return signedArch === null || request.arch === null || signedArch === request.arch;
+}
+
+function archOf(fileName: string): string | null {
+  return /-(amd64|arm64|riscv64)-/.exec(fileName)?.[1] ?? null;
+}
+
+function isOf({ tag }: SignedArtifact, span: VersionSpan): boolean {
+  const version = readKairosVersion(tag);
+  return version !== null && isWithin(version, span);
+}
+
+function unknownCheck(id: Verification['id'], title: string, note: string): Verification {
+  return {
+    id,
+    title,
+    standing: 'unknown',
+    command: null,
+    evidence: 'rule',
+    note,
+    source: DOCUMENTATION,
+    expected: '',
+  };
+}
+
+function identityNote({ note, isDerived }: SigningIdentity): string {
+  const derived = ' This follows from how the workflows are written and has not been observed.';
+  return `${note}${isDerived ? derived : ''}`;
+}
+
+function identityOptions({ subject, issuer }: SigningIdentity): string {
+  return `${subjectOption(subject)} --certificate-oidc-issuer ${shellQuote(issuer)}`;
+}
+
+function subjectOption({ kind, value }: SigningSubject): string {
+  const option = kind === 'exact' ? '--certificate-identity' : '--certificate-identity-regexp';
+  return `${option} ${shellQuote(value)}`;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { UpstreamFailure } from '@/lib/base/failure';
-import { askedPauseMs, LONGEST_PAUSE_MS } from '@/lib/base/freshness/back-off';
-import { mayAskForVisitor } from '@/lib/base/freshness/refresh-plan';
+import { requestedPauseMs, LONGEST_PAUSE_MS } from '@/lib/base/freshness/back-off';
+import { mayFetchForVisitor } from '@/lib/base/freshness/refresh-plan';
 import type { Quota } from '@/lib/base/quota';
 import type { GitHub } from '@/lib/upstream/github/client';
 import type { Store } from '@/lib/upstream/store/model';
@@ -58,19 +58,19 @@ export class RequestLimits {
     const now = this.#options.now();
     const quota = this.rateLimit();
     const budget = { quota, neededPerHour: this.#options.neededPerHour(now), now };
-    if (!mayAskForVisitor({ ...budget, pending: 0 })) {
+    if (!mayFetchForVisitor({ ...budget, pending: 0 })) {
       const resetsAt = quota?.resetsAt ?? null;
       return { failure: { kind: 'rate-limited', resetsAt }, until: new Date(resetsAt ?? now) };
     }
-    const isTight = !mayAskForVisitor({ ...budget, pending: queue.size });
+    const isTight = !mayFetchForVisitor({ ...budget, pending: queue.size });
     if (!isTight && !queue.isFull()) return null;
-    return { failure: CROWDED, until: new Date(now.getTime() + askedPauseMs(CROWDED, now)) };
+    return { failure: CROWDED, until: new Date(now.getTime() + requestedPauseMs(CROWDED, now)) };
   }
 
   /** Pauses all requests for as long as a failure says, and no longer than {@link LONGEST_PAUSE_MS}. */
   pauseFor(failure: UpstreamFailure): void {
     const now = this.#options.now();
-    const pauseMs = Math.min(askedPauseMs(failure, now), LONGEST_PAUSE_MS);
+    const pauseMs = Math.min(requestedPauseMs(failure, now), LONGEST_PAUSE_MS);
     const until = now.getTime() + pauseMs;
     if (pauseMs === 0 || until <= this.#pausedUntil) return;
     this.#pausedUntil = until;

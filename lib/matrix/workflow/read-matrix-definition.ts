@@ -1,18 +1,18 @@
 import type { Budget } from '@/lib/matrix/expand/budget';
 import { foldCase } from '@/lib/matrix/expand/fold-case';
-import type { Axis, IncludeEntry, MatrixSource } from '@/lib/matrix/expand/matrix-source';
+import type { Axis, IncludeEntry, MatrixDefinition } from '@/lib/matrix/expand/matrix-definition';
 import type { MatrixEntries, Problem } from '@/lib/matrix/expand/model';
 
 import type { YamlEntry, YamlMap, YamlNode } from './model';
-import { holdsExpression } from './parse-template';
+import { containsExpression } from './parse-template';
 import { COMPUTED_KEY, resolveExpressions } from './resolve-expressions';
-import { holdsFlaw, problemAt, toMatrixEntries, toMatrixValue } from './yaml-node';
+import { containsUnreadable, problemAt, toMatrixEntries, toMatrixValue } from './yaml-node';
 
-/** What a job's `strategy.matrix` turned out to be. */
-export type MatrixSourceReading =
+/** The result of reading a job's `strategy.matrix`. */
+export type MatrixDefinitionReading =
   | {
       readonly kind: 'static';
-      readonly source: MatrixSource;
+      readonly definition: MatrixDefinition;
       readonly problems: readonly Problem[];
     }
   | { readonly kind: 'dynamic' | 'invalid'; readonly problems: readonly Problem[] };
@@ -20,14 +20,14 @@ export type MatrixSourceReading =
 type Part<Value> = { readonly value: Value; readonly problems: readonly Problem[] };
 
 /**
- * Reads a job's `strategy.matrix`. It is dynamic when a part of it needs the running workflow, and invalid
- * where GitHub would refuse it: an axis that is no list or empty, an `include` or `exclude` that is no list of
- * mappings, an empty entry, an `exclude` key that is no axis, a duplicate key, no axis and no `include`.
+ * Reads a job's `strategy.matrix`. It is dynamic if a part of it needs the running workflow, and invalid if
+ * GitHub would refuse it: an axis that is empty or not a list, an `include` or `exclude` that is not a list of
+ * mappings, an empty entry, an `exclude` key that is not an axis, a duplicate key, neither axis nor `include`.
  *
  * @see https://github.com/actions/runner/blob/main/src/Sdk/WorkflowParser/Conversion/MatrixBuilder.cs
  */
-export function readMatrixSource(entry: YamlEntry, budget: Budget): MatrixSourceReading {
-  if (holdsFlaw(entry.value)) return { kind: 'invalid', problems: [] };
+export function readMatrixDefinition(entry: YamlEntry, budget: Budget): MatrixDefinitionReading {
+  if (containsUnreadable(entry.value)) return { kind: 'invalid', problems: [] };
   const whole = resolveWhole(entry, budget);
   if (whole.value === null) return { kind: 'dynamic', problems: whole.problems };
   if (whole.value.kind !== 'map') {
@@ -37,30 +37,33 @@ export function readMatrixSource(entry: YamlEntry, budget: Budget): MatrixSource
   return readParts(entry, whole.value, budget);
 }
 
-/** A matrix that is one expression is resolved as a whole; null where it needs the running workflow. */
+/** Resolves a matrix that is one expression; null if it needs the running workflow. */
 function resolveWhole({ value }: YamlEntry, budget: Budget): Part<YamlNode | null> {
   if (value.kind !== 'scalar') return { value, problems: [] };
   const { node, needs, problems } = resolveExpressions(value, budget);
   if (needs.length === 0) return { value: node, problems };
-  return { value: null, problems: [problemAt(value.place, wordNeeds('The whole matrix', needs))] };
+  return {
+    value: null,
+    problems: [problemAt(value.place, describeNeeds('The whole matrix', needs))],
+  };
 }
 
-function readParts(entry: YamlEntry, map: YamlMap, budget: Budget): MatrixSourceReading {
+function readParts(entry: YamlEntry, map: YamlMap, budget: Budget): MatrixDefinitionReading {
   const parts = map.entries.map((part) => ({
     part,
     resolved: resolveExpressions(part.value, budget),
   }));
   const computed = parts.flatMap(({ part, resolved }) => {
-    const needs = holdsExpression(part.key) ? [COMPUTED_KEY] : resolved.needs;
+    const needs = containsExpression(part.key) ? [COMPUTED_KEY] : resolved.needs;
     if (needs.length === 0) return [];
-    return [problemAt(part.value.place, wordNeeds(nameOf(part.key), needs))];
+    return [problemAt(part.value.place, describeNeeds(nameOf(part.key), needs))];
   });
   const entries = parts.map(({ part, resolved }) => ({
     ...part,
-    value: resolved.needs.length > 0 || holdsExpression(part.key) ? null : resolved.node,
+    value: resolved.needs.length > 0 || containsExpression(part.key) ? null : resolved.node,
   }));
 
-  const { value: source, problems: found } = readSource(entry, entries);
+  const { value: definition, problems: found } = assemble(entry, entries);
   const problems = [
     ...repeatedKeys(map),
     ...parts.flatMap(({ resolved }) => resolved.problems),
@@ -68,10 +71,10 @@ function readParts(entry: YamlEntry, map: YamlMap, budget: Budget): MatrixSource
   ];
   if (problems.length > 0) return { kind: 'invalid', problems: [...problems, ...computed] };
   if (computed.length > 0) return { kind: 'dynamic', problems: computed };
-  return { kind: 'static', source, problems: [] };
+  return { kind: 'static', definition, problems: [] };
 }
 
-/** Only an expression can give keys that differ in case alone; those of the file were found before. */
+/** Finds keys of an evaluated expression that differ only in case; those of the file are found earlier. */
 function repeatedKeys({ entries }: YamlMap): readonly Problem[] {
   const seen = new Set<string>();
   return entries.flatMap(({ key, keyPlace }) => {
@@ -81,20 +84,20 @@ function repeatedKeys({ entries }: YamlMap): readonly Problem[] {
   });
 }
 
-/** A part of a matrix; its value is null when the running workflow computes it. */
+/** A key of a matrix; its value is null if it needs the running workflow. */
 type MatrixPart = Omit<YamlEntry, 'value'> & { readonly value: YamlNode | null };
 
-function readSource(matrix: YamlEntry, parts: readonly MatrixPart[]): Part<MatrixSource> {
+function assemble(matrix: YamlEntry, parts: readonly MatrixPart[]): Part<MatrixDefinition> {
   const rules = new Set(['include', 'exclude']);
   const axisParts = parts.filter(({ key }) => !rules.has(key));
   const keys = new Set(axisParts.map(({ key }) => foldCase(key)));
-  const areKeysKnown = axisParts.every(({ key }) => !holdsExpression(key));
+  const areKeysStatic = axisParts.every(({ key }) => !containsExpression(key));
 
   const axes = axisParts.map(readAxis);
   const include = readEntries(parts.find(({ key }) => key === 'include'));
   const exclude = readEntries(parts.find(({ key }) => key === 'exclude'));
-  const strangers = areKeysKnown
-    ? exclude.value.flatMap(({ node }) => findStrangers(node, keys))
+  const unknownKeys = areKeysStatic
+    ? exclude.value.flatMap(({ node }) => findUnknownKeys(node, keys))
     : [];
   const isEmpty =
     axisParts.length === 0 && include.value.length === 0 && include.problems.length === 0;
@@ -118,7 +121,7 @@ function readSource(matrix: YamlEntry, parts: readonly MatrixPart[]): Part<Matri
       ...axes.flatMap(({ problems }) => problems),
       ...include.problems,
       ...exclude.problems,
-      ...strangers,
+      ...unknownKeys,
       ...nothing,
     ],
   };
@@ -155,7 +158,7 @@ function readEntries(part: MatrixPart | undefined): Part<readonly RuleEntry[]> {
   return { value: entries, problems };
 }
 
-function findStrangers(node: YamlMap, keys: ReadonlySet<string>): readonly Problem[] {
+function findUnknownKeys(node: YamlMap, keys: ReadonlySet<string>): readonly Problem[] {
   return node.entries
     .filter(({ key }) => !keys.has(foldCase(key)))
     .map(({ key, keyPlace }) =>
@@ -168,6 +171,6 @@ function nameOf(key: string): string {
   return `The axis “${key}”`;
 }
 
-function wordNeeds(what: string, needs: readonly string[]): string {
+function describeNeeds(what: string, needs: readonly string[]): string {
   return `${what} is computed while the workflow runs: it needs ${needs.join(', ')}.`;
 }

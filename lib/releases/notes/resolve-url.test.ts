@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { isOnGithub, resolveImage, resolveLink } from './resolve-address';
+import { isOnGithub, resolveImage, resolveLink } from './resolve-url';
 
-const place = { repository: { owner: 'kairos-io', name: 'kairos' }, tag: 'v4.2.0' };
+const origin = { repository: { owner: 'kairos-io', name: 'kairos' }, tag: 'v4.2.0' };
 const FILES = 'https://github.com/kairos-io/kairos/blob/v4.2.0/';
 
 describe('resolveLink', () => {
@@ -19,12 +19,12 @@ describe('resolveLink', () => {
     ['data:text/html,x', null],
     ['https://[', null],
     [`https://kairos.io/${'a'.repeat(5000)}`, null],
-  ])('resolves %s', (address, resolved) => {
-    expect(resolveLink(address, place)).toBe(resolved);
+  ])('resolves %s', (url, resolved) => {
+    expect(resolveLink(url, origin)).toBe(resolved);
   });
 
-  it('keeps the slashes of a tag and encodes the rest of it', () => {
-    expect(resolveLink('a', { ...place, tag: 'rel/v1 #2' })).toBe(
+  it('encodes a tag except its slashes', () => {
+    expect(resolveLink('a', { ...origin, tag: 'rel/v1 #2' })).toBe(
       'https://github.com/kairos-io/kairos/blob/rel/v1%20%232/a',
     );
   });
@@ -36,8 +36,8 @@ describe('resolveImage', () => {
     ['https://elsewhere.example/a.png', 'https://elsewhere.example/a.png'],
     ['data:image/png;base64,AAAA', null],
     ['mailto:a@b', null],
-  ])('resolves %s', (address, resolved) => {
-    expect(resolveImage(address, place)).toBe(resolved);
+  ])('resolves %s', (url, resolved) => {
+    expect(resolveImage(url, origin)).toBe(resolved);
   });
 });
 
@@ -51,7 +51,7 @@ describe('isOnGithub', () => {
     ['https://githubusercontent.com.elsewhere.example/a', false],
     ['https://notgithubusercontent.com/a', false],
     ['https://gist.github.com.example/a', false],
-  ])('says of %s: %s', (address, isGithub) => {
-    expect(isOnGithub(address)).toBe(isGithub);
+  ])('is for %s: %s', (url, isGithub) => {
+    expect(isOnGithub(url)).toBe(isGithub);
   });
 });

@@ -3,13 +3,13 @@ import { decodeReference } from './decode-reference';
 import { decodeTag } from './decode-tag';
 import { explained, type Decoded } from './decoded';
 
-/** Whether a text is an address of the web. */
-export function isAddress(text: string): boolean {
+/** Whether a text is an HTTP or HTTPS URL. */
+export function isUrl(text: string): boolean {
   return /^https?:\/\//i.test(text);
 }
 
-/** Decodes an address: a download of a GitHub release, a page of a release, a page of quay.io, or a file. */
-export function decodeAddress(text: string): Decoded {
+/** Decodes the URL of a download or a page of a GitHub release, of a page of quay.io, or of any other file. */
+export function decodeUrl(text: string): Decoded {
   const [path = '', query = ''] = text.replace(/^https?:\/\//i, '').split(/[?#]/);
   const segments = path.split('/').map(percentDecoded);
   const decoded = decodeGitHub(segments) ?? decodeQuay(segments, query) ?? decodePath(segments);
@@ -20,13 +20,13 @@ function decodeGitHub(segments: readonly string[]): Decoded | null {
   const [host, owner, repository, releases, action, tag, file] = segments;
   if (host?.toLowerCase() !== 'github.com' || releases !== 'releases' || tag === undefined)
     return null;
-  const place = `${owner ?? ''}/${repository ?? ''}`;
+  const fullName = `${owner ?? ''}/${repository ?? ''}`;
   if (action === 'tag')
-    return decodeTag(tag, { name: tag, form: 'address', parts: { name: place } });
+    return decodeTag(tag, { name: tag, form: 'address', parts: { name: fullName } });
   if (action !== 'download' || file === undefined) return null;
   const decoded = decodeFile(file);
   const { version } = decoded.parts;
-  const says = `A file of the release ${tag} of ${place}.`;
+  const says = `A file of the release ${tag} of ${fullName}.`;
   const isOther = version !== null && version.replace(/^v/, '') !== tag.replace(/^v/, '');
   const other = isOther ? [`The file says ${version}, the release ${tag}.`] : [];
   return { ...decoded, remarks: [says, ...other, ...decoded.remarks] };
