@@ -1,13 +1,15 @@
 'use client';
 
-import { EVERYTHING, without, type waysBack } from '@/lib/matrix/grid/selection';
+import { without } from '@/lib/base/filter/change-selection';
+import { EVERYTHING } from '@/lib/base/filter/model';
+import type { WayBack } from '@/lib/base/filter/ways-back';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import { addressOf } from './use-matrix-query.client';
 
 type EmptySelectionProps = {
   readonly query: MatrixQuery;
-  readonly ways: ReturnType<typeof waysBack>;
+  readonly ways: readonly WayBack[];
   readonly onDrop: (key: string) => void;
   readonly onReset: () => void;
 };

@@ -4,6 +4,7 @@ import { QueryForm } from '@/components/forms/query-form.client';
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { Age } from '@/components/ui/age.client';
 import { PageLink } from '@/components/ui/page-link';
+import { SEARCH_LIMIT } from '@/lib/base/filter/search-text';
 import { formatDay } from '@/lib/base/format/dates';
 import type { ComponentPageData } from '@/lib/site/model/release-pages-view';
 import { componentPath, paths, withQuery } from '@/lib/site/url/paths';
@@ -152,7 +153,7 @@ function ComponentFilter({ page }: { readonly page: ComponentPageData }) {
           defaultValue={query.text}
           placeholder="/ Search these changelogs…"
           autoComplete="off"
-          maxLength={200}
+          maxLength={SEARCH_LIMIT}
           className="field w-72 max-w-full"
         />
       </label>

@@ -1,7 +1,7 @@
 import { QueryForm } from '@/components/forms/query-form.client';
+import type { FacetView } from '@/lib/base/filter/model';
 import { formatBytes } from '@/lib/base/format/bytes';
 import type { ArrangedFile, ArtifactGroup } from '@/lib/releases/list/arrange-assets';
-import type { AssetFacet } from '@/lib/releases/list/choose-artifact';
 
 import { AssetDigest } from './asset-digest';
 import { FacetSelects } from './facet-selects';
@@ -9,7 +9,7 @@ import { FacetSelects } from './facet-selects';
 type GetItProps = {
   /** The page that answers the choices. */
   readonly action: string;
-  readonly facets: readonly AssetFacet[];
+  readonly facets: readonly FacetView[];
   readonly groups: readonly ArtifactGroup[];
   /** Artifacts before anything was chosen. */
   readonly total: number;

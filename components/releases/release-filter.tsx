@@ -1,5 +1,6 @@
 import { QueryForm } from '@/components/forms/query-form.client';
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
+import { SEARCH_LIMIT } from '@/lib/base/filter/search-text';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import type { ReleaseQuery } from '@/lib/releases/list/query';
 import { paths, withQuery } from '@/lib/site/url/paths';
@@ -30,7 +31,7 @@ export function ReleaseFilter({ query, years, hidden }: ReleaseFilterProps) {
           defaultValue={query.text}
           placeholder="/ Search every changelog…"
           autoComplete="off"
-          maxLength={200}
+          maxLength={SEARCH_LIMIT}
           className="field w-72 max-w-full"
         />
       </label>

@@ -93,7 +93,7 @@ export function ReleasePageView({ page }: { readonly page: ReleasePageData }) {
               arranged={arranged}
               text={page.fileText}
               isWhole={page.areAllFilesAsked}
-              kept={page.kept}
+              choices={page.choices}
               releaseUrl={release.url}
               unreadable={release.unreadableAssets}
             />

@@ -2,13 +2,15 @@ import { QueryForm } from '@/components/forms/query-form.client';
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
+import { SEARCH_LIMIT } from '@/lib/base/filter/search-text';
 import { formatBytes } from '@/lib/base/format/bytes';
 import { formatDay } from '@/lib/base/format/dates';
 import { paginate } from '@/lib/releases/list/paginate';
-import { formatSbomChoices, sbomValue, type SbomRow } from '@/lib/releases/list/sbom-table';
+import { sbomValue, type SbomRow } from '@/lib/releases/list/sbom-table';
 import type { SbomState } from '@/lib/releases/sbom/sbom-of';
 import type { SbomPageData } from '@/lib/site/model/release-pages-view';
 import { paths, releasePath, sbomDownloadPath, withQuery } from '@/lib/site/url/paths';
+import { formatSbomQuery } from '@/lib/site/url/sbom-query';
 
 import { Knowledge } from './component-strip';
 import { FacetSelects } from './facet-selects';
@@ -26,9 +28,9 @@ const STATES: readonly (readonly [SbomState, string])[] = [
 
 /** Every bill of materials that a release carries, with what it can be chosen by. */
 export function SbomPageView({ page }: { readonly page: SbomPageData }) {
-  const { choices, facets, rows, total, states, askedPage } = page;
+  const { selection, facets, rows, total, states, askedPage } = page;
   const shown = paginate(rows, askedPage, PER_PAGE);
-  const isFiltered = formatSbomChoices(choices).size > 0;
+  const isFiltered = formatSbomQuery(selection).size > 0;
   return (
     <>
       <p className="mt-1 max-w-[72ch]">
@@ -50,10 +52,10 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
             id={SEARCH_FIELD_ID}
             type="search"
             name="q"
-            defaultValue={choices.text}
+            defaultValue={selection.text}
             placeholder="/ Search…"
             autoComplete="off"
-            maxLength={200}
+            maxLength={SEARCH_LIMIT}
             className="field w-full"
           />
         </label>
@@ -117,8 +119,8 @@ type NeighbourLinkProps = {
   readonly rel: 'prev' | 'next';
 };
 
-function NeighbourLink({ page: { choices }, to, words, rel }: NeighbourLinkProps) {
-  const params = formatSbomChoices(choices);
+function NeighbourLink({ page: { selection }, to, words, rel }: NeighbourLinkProps) {
+  const params = formatSbomQuery(selection);
   if (to > 1) params.set('page', String(to));
   return (
     <PageLink className="control" rel={rel} href={asRoute(withQuery(paths.sbom, params))}>

@@ -3,13 +3,12 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { EVERYTHING } from '@/lib/base/filter/model';
+import { selectRows } from '@/lib/base/filter/select-rows';
+import { viewUsefulFacets } from '@/lib/base/filter/view-facets';
 import { formatCsv } from '@/lib/base/text/csv';
 import { arrangeAssets } from '@/lib/releases/list/arrange-assets';
-import {
-  readAssetChoices,
-  selectGroups,
-  viewAssetFacets,
-} from '@/lib/releases/list/choose-artifact';
+import { ARTIFACT_FILTER } from '@/lib/releases/list/choose-artifact';
 import { fileName } from '@/lib/releases/list/hostile-names.fixture';
 import type { Release } from '@/lib/releases/list/model';
 import { readReleases } from '@/lib/releases/list/releases.fixture';
@@ -95,11 +94,13 @@ describe('hostile names of files', () => {
         const grouped = groups.flatMap(({ main, companions }) => [main, ...companions]);
         const placed = [...grouped, ...programs, ...rest].map(({ asset }) => asset.name);
         expect(placed.toSorted()).toEqual(assets.map(({ name }) => name).toSorted());
-        const choices = readAssetChoices(new URLSearchParams({ arch: 'amd64' }), groups);
-        const chosen = selectGroups(groups, choices);
+        const selection = { text: '', choices: new Map([['arch', ['amd64']]]) };
+        const chosen = selectRows(groups, selection, ARTIFACT_FILTER);
         expect(chosen).toEqual(groups.filter(({ facets }) => facets.arch === 'amd64'));
-        for (const { key, options } of viewAssetFacets(groups, new Map())) {
-          const values = groups.flatMap(({ facets }) => facets[key] ?? []);
+        for (const { key, options } of viewUsefulFacets(groups, EVERYTHING, ARTIFACT_FILTER)) {
+          const values = groups.flatMap(
+            ({ facets }) => new Map(Object.entries(facets)).get(key) ?? [],
+          );
           expect(options.map(({ value }) => value)).toEqual([...new Set(values)]);
         }
       }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { EVERYTHING } from '@/lib/base/filter/model';
 import type { SbomRow } from '@/lib/releases/list/sbom-table';
 
 import { SBOM_HEAD, sbomAnswer, sbomRow } from './sbom-rows';
@@ -29,7 +30,7 @@ describe('a bill of materials for machines', () => {
     const { items, count, releases } = sbomAnswer(
       {
         views: [],
-        choices: { chosen: new Map(), text: '' },
+        selection: EVERYTHING,
         facets: [],
         rows: [{ ...inArchive, member: null }],
         total: 5,

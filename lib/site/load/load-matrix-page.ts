@@ -3,7 +3,7 @@ import { cache } from 'react';
 
 import { ok, type Result } from '@/lib/base/result';
 import type { Problem } from '@/lib/matrix/expand/model';
-import { selectJobs } from '@/lib/matrix/grid/selection';
+import { selectJobs } from '@/lib/matrix/grid/job-filter';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import type { MatrixRefusal, MatrixView } from '@/lib/site/model/matrix-view';

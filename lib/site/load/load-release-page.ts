@@ -1,15 +1,14 @@
 import 'server-only';
 import { cache } from 'react';
 
+import { readSearchText } from '@/lib/base/filter/search-text';
+import { selectRows } from '@/lib/base/filter/select-rows';
+import { viewUsefulFacets } from '@/lib/base/filter/view-facets';
 import { formatDay } from '@/lib/base/format/dates';
 import { fail, ok, type Result } from '@/lib/base/result';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { arrangeAssets } from '@/lib/releases/list/arrange-assets';
-import {
-  readAssetChoices,
-  selectGroups,
-  viewAssetFacets,
-} from '@/lib/releases/list/choose-artifact';
+import { ARTIFACT_FILTER } from '@/lib/releases/list/choose-artifact';
 import { findRelease } from '@/lib/releases/list/find-release';
 import { findNeighbours } from '@/lib/releases/list/neighbours';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
@@ -22,6 +21,7 @@ import type {
 } from '@/lib/site/model/release-pages-view';
 import type { ComponentView } from '@/lib/site/model/releases-view';
 import { releasePath } from '@/lib/site/url/paths';
+import { readChoices } from '@/lib/site/url/read-choices';
 
 import { loadCertificate } from './load-certificate';
 import { loadComponent } from './load-releases';
@@ -65,8 +65,9 @@ const loadByText = cache(
     const { component, snapshot, releases } = view;
     const asked = new URLSearchParams(text);
     const arranged = arrangeAssets(release.assets, { component: component.id, tag: release.tag });
-    const kept = readAssetChoices(asked, arranged.groups);
-    const chosen = selectGroups(arranged.groups, kept);
+    const choices = readChoices(asked, arranged.groups, ARTIFACT_FILTER.facets);
+    const selection = { text: '', choices };
+    const chosen = selectRows(arranged.groups, selection, ARTIFACT_FILTER);
     const [first = null] = chosen;
     const certificate =
       first === null ? NO_CERTIFICATE : await loadCertificate(view, first, arranged.groups);
@@ -78,10 +79,10 @@ const loadByText = cache(
       neighbours: findNeighbours(releases.entries, release.tag),
       notes: snapshot === null ? renderedNotes(component, release) : null,
       arranged,
-      facets: viewAssetFacets(arranged.groups, kept),
+      facets: viewUsefulFacets(arranged.groups, selection, ARTIFACT_FILTER),
       chosen,
-      kept,
-      fileText: (asked.get('file') ?? '').trim().slice(0, 200),
+      choices,
+      fileText: readSearchText(asked.get('file')),
       areAllFilesAsked: asked.get('files') === 'all',
       sbom: describeSbom({
         componentId: component.id,

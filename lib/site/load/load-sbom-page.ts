@@ -1,18 +1,15 @@
 import 'server-only';
 import { cache } from 'react';
 
+import type { Selection } from '@/lib/base/filter/model';
+import { selectRows } from '@/lib/base/filter/select-rows';
+import { viewUsefulFacets } from '@/lib/base/filter/view-facets';
 import { findRelease } from '@/lib/releases/list/find-release';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
-import {
-  countSbomStates,
-  listSboms,
-  readSbomChoices,
-  selectSboms,
-  viewSbomFacets,
-  type SbomChoices,
-} from '@/lib/releases/list/sbom-table';
+import { countSbomStates, listSboms, SBOM_FILTER } from '@/lib/releases/list/sbom-table';
 import type { SbomPageData } from '@/lib/site/model/release-pages-view';
 import type { ComponentView } from '@/lib/site/model/releases-view';
+import { readSbomQuery } from '@/lib/site/url/sbom-query';
 
 import { loadComponents } from './load-releases';
 
@@ -27,17 +24,17 @@ const loadByText = cache(async (text: string): Promise<SbomPageData> => {
   // Of a snapshot only the names of files are known, and no link is given for a name.
   const known = views.filter(({ snapshot }) => snapshot === null);
   const all = listSboms(known.map(({ releases }) => releases));
-  const choices = readSbomChoices(params, all);
-  const rows = selectSboms(all, choices);
+  const selection = readSbomQuery(params, all);
+  const rows = selectRows(all, selection, SBOM_FILTER);
   const page = Number(params.get('page') ?? '1');
   return {
     views,
-    choices,
-    facets: viewSbomFacets(all, choices),
+    selection,
+    facets: viewUsefulFacets(all, selection, SBOM_FILTER),
     rows,
     total: all.length,
     states: countSbomStates(known.map(({ releases }) => releases)),
-    without: rows.length > 0 ? [] : taggedReleases(known, choices),
+    without: rows.length > 0 ? [] : taggedReleases(known, selection),
     askedPage: Number.isInteger(page) && page > 0 ? page : 1,
     now: new Date().toISOString(),
   };
@@ -45,11 +42,11 @@ const loadByText = cache(async (text: string): Promise<SbomPageData> => {
 
 function taggedReleases(
   views: readonly ComponentView[],
-  { chosen }: SbomChoices,
+  { choices }: Selection,
 ): readonly ReleaseEntry[] {
-  const tag = chosen.get('tag');
+  const tag = choices.get('tag')?.[0];
   if (tag === undefined) return [];
-  const id = chosen.get('component') ?? null;
+  const id = choices.get('component')?.[0] ?? null;
   return views
     .filter(({ component }) => id === null || component.id === id)
     .flatMap(({ releases }) => findRelease(releases.entries, tag) ?? []);

@@ -1,13 +1,13 @@
+import type { Choices, FacetView, Selection } from '@/lib/base/filter/model';
 import type { ArrangedAssets, ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import type { Cadence } from '@/lib/releases/list/cadence';
-import type { AssetChoices, AssetFacet } from '@/lib/releases/list/choose-artifact';
 import type { compareReleases } from '@/lib/releases/list/compare';
 import type { LineGroup } from '@/lib/releases/list/group-by-line';
 import type { findNeighbours } from '@/lib/releases/list/neighbours';
 import type { Page } from '@/lib/releases/list/paginate';
 import type { ReleaseQuery } from '@/lib/releases/list/query';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
-import type { SbomChoices, SbomFacet, SbomRow } from '@/lib/releases/list/sbom-table';
+import type { SbomRow } from '@/lib/releases/list/sbom-table';
 import type { FoundRelease, ReleaseSelection } from '@/lib/releases/list/select-releases';
 import type { RenderedNotes } from '@/lib/releases/notes/model';
 import type { SbomDescription, SbomState } from '@/lib/releases/sbom/sbom-of';
@@ -85,11 +85,11 @@ export type ReleasePageData = {
   /** Null where a snapshot stands in, which has none. */
   readonly notes: RenderedNotes | null;
   readonly arranged: ArrangedAssets;
-  readonly facets: readonly AssetFacet[];
+  readonly facets: readonly FacetView[];
   /** The artifacts that fit the choices; the first is what is verified. */
   readonly chosen: readonly ArtifactGroup[];
-  /** The choices, to be kept while one searches the files. */
-  readonly kept: AssetChoices;
+  /** What the artifacts are chosen by. */
+  readonly choices: Choices;
   /** Words that the listed files' names must hold. */
   readonly fileText: string;
   readonly areAllFilesAsked: boolean;
@@ -123,8 +123,8 @@ export type ReleaseRefusal =
 /** Everything the table of bills of materials and its twins in other formats show for one address. */
 export type SbomPageData = {
   readonly views: readonly ComponentView[];
-  readonly choices: SbomChoices;
-  readonly facets: readonly SbomFacet[];
+  readonly selection: Selection;
+  readonly facets: readonly FacetView[];
   readonly rows: readonly SbomRow[];
   /** Rows before anything was chosen. */
   readonly total: number;

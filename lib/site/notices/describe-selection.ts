@@ -1,4 +1,5 @@
-import { facetsOf, labelOf } from '@/lib/matrix/grid/facets';
+import { labelOf } from '@/lib/base/filter/view-facets';
+import { EXTRA_PREFIX, facetsOf } from '@/lib/matrix/grid/facets';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { MatrixView } from '@/lib/site/model/matrix-view';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
@@ -33,8 +34,11 @@ function selectionWords(query: MatrixQuery, jobs: readonly TestedJob[]): string 
   const facets = facetsOf(jobs);
   const choices = [...query.choices].map(([key, values]) => {
     const facet = facets.find((each) => each.key === key);
-    const words = values.map((value) => labelOf(key, value, jobs)).join(' or ');
-    return key.startsWith('x.') ? `${facet?.label ?? key} ${words}` : words;
+    const labels = values.map((value) =>
+      facet === undefined ? value : labelOf(facet, value, jobs),
+    );
+    const words = labels.join(' or ');
+    return key.startsWith(EXTRA_PREFIX) ? `${facet?.label ?? key} ${words}` : words;
   });
   const text = query.text === '' ? [] : [`“${query.text}”`];
   return [...text, ...choices].join(' · ');
