@@ -50,8 +50,8 @@ export function BuildForm({ page }: { readonly page: BuildPageData }) {
         {text('flavorRelease', 'Flavor release')}
         {text('prefix', 'Registry prefix', 'a mirror, such as mirror.example.com')}
       </Group>
-      {page.form.naming === '' ? null : (
-        <input type="hidden" name="naming" value={page.form.naming} />
+      {page.typed.naming === '' ? null : (
+        <input type="hidden" name="naming" value={page.typed.naming} />
       )}
       <div className="flex gap-2">
         <noscript>

@@ -1,5 +1,10 @@
 import { fail, ok, type Result } from '@/lib/base/result';
-import type { BuildField, CheckedForm, FieldProblem } from '@/lib/build/form/model';
+import type {
+  BuildField,
+  CheckedForm,
+  EvidenceSources,
+  FieldProblem,
+} from '@/lib/build/form/model';
 import { namesOf, type FileNames } from '@/lib/build/form/names';
 import { publishedEvidence, type PublishedEvidence } from '@/lib/build/form/published-evidence';
 import { testedEvidence } from '@/lib/build/form/tested-evidence';
@@ -41,17 +46,10 @@ export type ArtifactAnswer = {
   readonly published: PublishedEvidence;
 };
 
-/** What is known of the world when an artifact is asked for; null where it is not. */
-export type KnownEvidence = {
-  readonly jobs: readonly TestedJob[];
-  /** The files of the release that the artifact belongs to. */
-  readonly assetNames: readonly string[] | null;
-};
-
 /** Shapes a checked form into the answer of `GET /api/v1/artifact`, or into the reasons against it. */
 export function artifactAnswer(
   { artifact, problems, changes }: CheckedForm,
-  { jobs, assetNames }: KnownEvidence,
+  { jobs, assetNames }: EvidenceSources,
 ): Result<ArtifactAnswer, Unprocessable> {
   if (artifact === null) return fail(refusal(problems));
   const { era, tag, reference, fileNames } = namesOf(artifact);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { decodeAnswer, NAME_LIMIT } from './decode-answer';
+import { PASTE_LIMIT } from '@/lib/names/artifacts/decode';
+
+import { decodeAnswer } from './decode-answer';
 
 describe('decodeAnswer', () => {
   it('tells the parts by the names of the schema, and no others', () => {
@@ -39,7 +41,7 @@ describe('decodeAnswer', () => {
   it.each([
     [null, 'is missing'],
     ['  ', 'is empty'],
-    ['a'.repeat(NAME_LIMIT + 1), 'At most 10240'],
+    ['a'.repeat(PASTE_LIMIT + 1), 'At most 10240'],
   ])('refuses a text that cannot be decoded', (name, words) => {
     const answered = decodeAnswer(name);
     expect(answered.ok).toBe(false);

@@ -1,13 +1,10 @@
 import { fail, ok, type Result } from '@/lib/base/result';
-import { decode } from '@/lib/names/artifacts/decode';
+import { decode, PASTE_LIMIT } from '@/lib/names/artifacts/decode';
 import type { DecodedKind } from '@/lib/names/artifacts/decoded';
 import type { EraId } from '@/lib/names/artifacts/eras';
 import type { NameParts } from '@/lib/names/artifacts/name-parts';
 
 import type { Unprocessable } from './artifact-answer';
-
-/** Longest text that is decoded, in UTF-16 code units. */
-export const NAME_LIMIT = 10_240;
 
 /** The parts of a name that the answer tells. */
 export type DecodedParts = Pick<
@@ -45,8 +42,8 @@ export function decodeAnswer(name: string | null): Result<DecodeAnswer, Unproces
 function reasonAgainst(name: string | null): string | null {
   if (name === null) return 'The parameter “name” is missing: the text to decode.';
   if (name.trim() === '') return 'The parameter “name” is empty.';
-  if (name.length <= NAME_LIMIT) return null;
-  return `The text has ${name.length} characters. At most ${NAME_LIMIT} are decoded.`;
+  if (name.length <= PASTE_LIMIT) return null;
+  return `The text has ${name.length} characters. At most ${PASTE_LIMIT} are decoded.`;
 }
 
 function refusal(message: string): Unprocessable {
