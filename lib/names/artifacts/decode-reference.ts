@@ -1,6 +1,6 @@
 import { cutReference } from '@/lib/names/references/cut-reference';
 import type { ImageReference } from '@/lib/names/references/model';
-import { parseReference } from '@/lib/names/references/parse-reference';
+import { checkReference } from '@/lib/names/references/parse-reference';
 
 import { findComponent } from './components';
 import { decodeParsedTag, decodeTag } from './decode-tag';
@@ -11,11 +11,10 @@ import { EARLY_FLAVORS } from './words';
 
 /** Decodes an image reference: registry and repository first, then its tag with what they tell. */
 export function decodeReference(text: string): Decoded {
-  const checked = parseReference(text);
   const reference = cutReference(text);
   const decoded = decodeParts(text, reference);
-  if (checked.ok || decoded.problem !== null) return decoded;
-  return { ...decoded, problem: checked.failure.message };
+  const problem = decoded.problem ?? checkReference(reference)?.message ?? null;
+  return { ...decoded, problem };
 }
 
 function decodeParts(name: string, reference: ImageReference): Decoded {
