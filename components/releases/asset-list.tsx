@@ -136,7 +136,7 @@ function AssetRow({ file }: { readonly file: ArrangedFile }) {
 }
 
 function artifactWords({ decoded: { artifact, program } }: ArrangedFile): string {
-  if (artifact === null) return program === null ? '' : program.component.name;
+  if (artifact === null) return program === null ? '' : program.name;
   const { flavor, flavorRelease, variant, arch, model, kubernetes } = artifact;
   return [
     [flavor, flavorRelease].filter(Boolean).join(' '),
