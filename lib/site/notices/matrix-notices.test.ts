@@ -79,10 +79,11 @@ describe('matrixNotices', () => {
     expect(notice('quiet', { runs: { completed: recent, running: null } })).toBeUndefined();
   });
 
-  it('says when the run tested another commit; a short commit equals its long form', () => {
+  it('says when the run tested another commit; a short commit equals its long form in any case', () => {
     const other = { completed: workflowRun({ commit: 'ffffffff' }), running: null };
     expect(notice('commit', { runs: other })?.text).toContain('commit fffffff');
     expect(notice('commit', { commit: '4a52b87' })).toBeUndefined();
+    expect(notice('commit', { commit: '4A52B87' })).toBeUndefined();
   });
 
   it('says when jobs are known by the names in a run alone', () => {

@@ -1,5 +1,6 @@
 import { describeFailure } from '@/lib/base/failure';
 import { daysBetween, formatAge, formatDay, formatMinute } from '@/lib/base/format/dates';
+import { isSameCommit } from '@/lib/matrix/git/check-ref';
 import type { WorkflowRun } from '@/lib/matrix/runs/model';
 import { shownRun } from '@/lib/matrix/runs/shown-run';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
@@ -150,12 +151,7 @@ function latestEnded(
 
 function commitNotice({ runs, commit }: MatrixView): Notice | null {
   const run = runs === null ? null : shownRun(runs);
-  if (run === null || sameCommit(run.commit, commit)) return null;
+  if (run === null || isSameCommit(run.commit, commit)) return null;
   const text = `The latest run tested commit ${run.commit.slice(0, 7)}; the matrix shown is that of commit ${commit.slice(0, 7)}.`;
   return { id: 'commit', tone: 'info', text, link: null };
-}
-
-/** Commits are equal when one is the beginning of the other: a snapshot may know only a short one. */
-function sameCommit(a: string, b: string): boolean {
-  return a.startsWith(b) || b.startsWith(a);
 }
