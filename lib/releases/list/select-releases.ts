@@ -2,6 +2,7 @@ import { without } from '@/lib/base/filter/change-selection';
 import type { Filter, Selection } from '@/lib/base/filter/model';
 import { searchWords } from '@/lib/base/filter/search-text';
 import { selectRows } from '@/lib/base/filter/select-rows';
+import { compareText } from '@/lib/base/text/compare-text';
 
 import { findExcerpt, type Excerpt } from './find-excerpt';
 import type { Release } from './model';
@@ -58,7 +59,7 @@ function selectionOf({ components, text, year }: Omit<Asked, 'withPreliminary'>)
 }
 
 function byPublication({ release: a }: ReleaseEntry, { release: b }: ReleaseEntry): number {
-  return b.publishedAt < a.publishedAt ? -1 : b.publishedAt > a.publishedAt ? 1 : 0;
+  return compareText(b.publishedAt, a.publishedAt);
 }
 
 function yearOf({ publishedAt }: Release): number {
