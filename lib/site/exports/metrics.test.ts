@@ -26,7 +26,7 @@ const status: StatusView = {
   quota: { limit: 60, remaining: 12, resetsAt: '2026-11-23T10:30:00.000Z' },
   pausedUntil: null,
   store: {
-    directory: '/data',
+    place: '/data',
     records: 3,
     failure: null,
     failingSince: null,

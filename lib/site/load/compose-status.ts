@@ -33,21 +33,13 @@ export function composeStatus({ upstream, apiUrl, now }: Composing): StatusView 
   const followed = followedComponents(upstream).flatMap((each) => nameComponent(upstream, each));
   const ofSources = matrixSources.flatMap((source) => nameBuiltIns(upstream, source));
   const named = [...withoutTwins([...ofSources, ...followed]), ...chosen];
-  const { place, failure, failingSince, putAside, shared } = upstream.store.state();
   return {
     now: now.toISOString(),
     apiUrl,
     hasToken: upstream.hasToken,
     quota: upstream.quota(),
     pausedUntil: upstream.pausedUntil(),
-    store: {
-      directory: place,
-      records: records.length,
-      failure,
-      failingSince,
-      putAside,
-      shared,
-    },
+    store: { ...upstream.store.state(), records: records.length },
     resources: named.map((each) => statusOf(each, upstream, builtIns.has(each.key), now)),
   };
 }

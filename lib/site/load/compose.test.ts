@@ -274,7 +274,7 @@ describe('composeStatus', () => {
       'Workflow file test.yml of kairos-io/kairos-init at v0.18.0',
     ]);
     expect(quota).toMatchObject({ limit: 5000 });
-    expect(store).toMatchObject({ directory: 'memory', records: 17 });
+    expect(store).toMatchObject({ place: 'memory', records: 17 });
     expect(pausedUntil).toBeNull();
   });
 

@@ -8,7 +8,7 @@ export const STATUS: StatusView = {
   quota: { limit: 60, remaining: 12, resetsAt: '2026-11-23T12:40:00Z' },
   pausedUntil: null,
   store: {
-    directory: '/srv/data',
+    place: '/srv/data',
     records: 4,
     failure: null,
     failingSince: null,

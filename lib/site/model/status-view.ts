@@ -1,4 +1,5 @@
 import type { UpstreamFailure } from '@/lib/base/failure';
+import type { Quota } from '@/lib/base/quota';
 
 /** What is known of one upstream resource. Times are ISO 8601 text. */
 export type ResourceStatus = {
@@ -24,16 +25,10 @@ export type ResourceStatus = {
   readonly isRefreshing: boolean;
 };
 
-/** What upstream last said of our allowance. */
-export type QuotaStatus = {
-  readonly limit: number;
-  readonly remaining: number;
-  readonly resetsAt: string;
-};
-
 /** Where the last good answers are kept, and whether that works. */
 export type StoreStatus = {
-  readonly directory: string;
+  /** Where the records are, for the operator: a folder, or a server that replicas share. */
+  readonly place: string;
   readonly records: number;
   /** Why answers are only kept in memory, in a sentence; null while they are written. */
   readonly failure: string | null;
@@ -52,7 +47,7 @@ export type StatusView = {
   readonly apiUrl: string;
   readonly hasToken: boolean;
   /** Null until upstream has answered once since the start. */
-  readonly quota: QuotaStatus | null;
+  readonly quota: Quota | null;
   /** Until when nothing at all is asked, after a limit was reached; null when asking goes on. */
   readonly pausedUntil: string | null;
   readonly store: StoreStatus;

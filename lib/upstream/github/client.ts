@@ -3,11 +3,12 @@ import { Octokit } from 'octokit';
 import type { z } from 'zod';
 
 import type { UpstreamFailure } from '@/lib/base/failure';
+import type { Quota } from '@/lib/base/quota';
 import { fail, ok, type Result } from '@/lib/base/result';
 
 import { boundedFetch, ORIGINAL_TYPE } from './bounded-fetch';
 import { openAsset, type AskedAsset, type OpenedAsset } from './open-asset';
-import { parseQuota, type Quota } from './parse-quota';
+import { parseQuota } from './parse-quota';
 import { toFailure } from './to-failure';
 
 /** A question to GitHub's API. */

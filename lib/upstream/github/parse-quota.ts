@@ -1,13 +1,7 @@
 import 'server-only';
-import { timeOf } from './to-failure';
+import type { Quota } from '@/lib/base/quota';
 
-/** What GitHub said of our allowance with an answer. */
-export type Quota = {
-  readonly limit: number;
-  readonly remaining: number;
-  /** ISO 8601 text. */
-  readonly resetsAt: string;
-};
+import { timeOf } from './to-failure';
 
 /** Reads the allowance from an answer's headers; null where they do not speak of the allowance for the API. */
 export function parseQuota(headers: Headers): Quota | null {

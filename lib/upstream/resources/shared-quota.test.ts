@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Quota } from '@/lib/upstream/github/parse-quota';
+import type { Quota } from '@/lib/base/quota';
 
 import { quotaRecord, recordsOfResources, sharedQuota } from './shared-quota';
 import { memoryStore } from './upstream.fixture';

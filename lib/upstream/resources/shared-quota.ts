@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 
-import type { Quota } from '@/lib/upstream/github/parse-quota';
+import type { Quota } from '@/lib/base/quota';
 import type { Store, StoredRecord } from '@/lib/upstream/store/model';
 
 /** The record in which replicas tell each other what is left of the allowance. It is no resource. */
