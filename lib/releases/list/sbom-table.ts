@@ -1,7 +1,6 @@
 import type { Filter } from '@/lib/base/filter/model';
 import { decodeAsset, type AssetArtifact } from '@/lib/names/artifacts/decode-asset';
 import {
-  describeSbom,
   memberFileName,
   type SbomAsset,
   type SbomFormat,
@@ -67,10 +66,9 @@ function rowsOf(entry: ReleaseEntry): readonly SbomRow[] {
   return rows;
 }
 
-function makeRows({ componentId, release, isPreliminary }: ReleaseEntry): readonly SbomRow[] {
-  const { tag, publishedAt, assets } = release;
-  const { items } = describeSbom({ componentId, tag, assets, imageReference: null });
-  return items.flatMap((item): readonly SbomRow[] => {
+function makeRows({ componentId, release, isPreliminary, sbom }: ReleaseEntry): readonly SbomRow[] {
+  const { tag, publishedAt } = release;
+  return sbom.items.flatMap((item): readonly SbomRow[] => {
     if (item.kind === 'attestation') return [];
     const { asset } = item;
     const { artifact } = decodeAsset(asset.name, { component: componentId, tag });
@@ -87,10 +85,8 @@ function makeRows({ componentId, release, isPreliminary }: ReleaseEntry): readon
 /** Counts the releases by where their bill of materials is. */
 export function countSbomStates(all: readonly ComponentReleases[]): ReadonlyMap<SbomState, number> {
   const counts = new Map<SbomState, number>();
-  for (const { componentId, release } of all.flatMap(({ entries }) => entries)) {
-    const { tag, assets } = release;
-    const { state } = describeSbom({ componentId, tag, assets, imageReference: null });
-    counts.set(state, (counts.get(state) ?? 0) + 1);
+  for (const { sbom } of all.flatMap(({ entries }) => entries)) {
+    counts.set(sbom.state, (counts.get(sbom.state) ?? 0) + 1);
   }
   return counts;
 }

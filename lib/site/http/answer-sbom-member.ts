@@ -2,7 +2,7 @@ import 'server-only';
 import { describeFailure, type UpstreamFailure } from '@/lib/base/failure';
 import type { Component } from '@/lib/names/catalog/model';
 import type { ReleaseAsset } from '@/lib/releases/list/model';
-import { describeSbom, memberFileName } from '@/lib/releases/sbom/sbom-of';
+import { memberFileName } from '@/lib/releases/sbom/sbom-of';
 import { findLoadedRelease } from '@/lib/site/load/load-release-page';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 import { describeTarFailure } from '@/lib/upstream/sbom-archive/describe-tar-failure';
@@ -28,8 +28,8 @@ export async function answerSbomMember(
   const params = new URL(request.url).searchParams;
   const name = params.get('asset') ?? '';
   const asset = assets.find((each) => each.name === name);
-  const item = describeSbom({ componentId: view.component.id, tag, assets, imageReference: null })
-    .items.filter((each) => each.kind === 'archive')
+  const item = entry.sbom.items
+    .filter((each) => each.kind === 'archive')
     .find((each) => each.asset.name === name);
   if (asset === undefined || item === undefined) {
     const detail = `GitHub lists no archive “${name.slice(0, 200)}” with bills of materials for ${view.component.title} ${tag}.`;

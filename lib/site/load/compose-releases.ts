@@ -67,7 +67,8 @@ function readOnce(component: Component, list: ReleaseList, isArchived: boolean):
   const known = readings.get(list) ?? new Map<boolean, ComponentReleases>();
   readings.set(list, known);
   const read =
-    known.get(isArchived) ?? readComponentReleases(component, list.releases, { isArchived });
+    known.get(isArchived) ??
+    readComponentReleases(component, list.releases, { isArchived, areFilesKnown: true });
   known.set(isArchived, read);
   return read;
 }
@@ -99,7 +100,7 @@ function fromSnapshot(
   const snapshot = findReleaseSnapshot(component.id);
   const releases = snapshot === null ? [] : releasesOf(snapshot, component, webUrl);
   return {
-    releases: readComponentReleases(component, releases, { isArchived }),
+    releases: readComponentReleases(component, releases, { isArchived, areFilesKnown: false }),
     freshness: snapshot === null ? null : freshnessOfSnapshot(snapshot.takenAt, held),
     reading: null,
     removed: [],

@@ -13,7 +13,6 @@ import { findRelease } from '@/lib/releases/list/find-release';
 import { findNeighbours } from '@/lib/releases/list/neighbours';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { describeSupport } from '@/lib/releases/list/support';
-import { describeSbom } from '@/lib/releases/sbom/sbom-of';
 import type {
   LoadedCertificate,
   ReleasePageData,
@@ -25,7 +24,7 @@ import { readChoices } from '@/lib/site/url/read-choices';
 
 import { loadCertificate } from './load-certificate';
 import { loadComponent } from './load-releases';
-import { imageReferenceOf, policyOf, verificationsOf } from './read-release';
+import { policyOf, sbomOf, verificationsOf } from './read-release';
 import { renderedNotes } from './rendered-notes';
 import { siteUrl } from './site-url';
 
@@ -71,7 +70,6 @@ const loadByText = cache(
     const [first = null] = chosen;
     const certificate =
       first === null ? NO_CERTIFICATE : await loadCertificate(view, first, arranged.groups);
-    const imageReference = first === null ? null : imageReferenceOf(first, release.tag);
     return ok({
       view,
       entry,
@@ -84,12 +82,7 @@ const loadByText = cache(
       choices,
       fileText: readSearchText(asked.get('file')),
       areAllFilesAsked: asked.get('files') === 'all',
-      sbom: describeSbom({
-        componentId: component.id,
-        tag: release.tag,
-        assets: snapshot === null ? release.assets : null,
-        imageReference,
-      }),
+      sbom: sbomOf(view, entry, first),
       verifications: verificationsOf(entry, first, certificate.identity),
       certificate,
       policy: policyOf(entry, first, certificate.identity),
