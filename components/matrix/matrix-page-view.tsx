@@ -1,33 +1,31 @@
 import { NoticeList } from '@/components/feedback/notice-list';
 import { QueryNotices } from '@/components/feedback/query-notices';
-import type { Problem } from '@/lib/matrix/expand/model';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
+import type { LoadedMatrix, MatrixPageData } from '@/lib/site/model/matrix-page';
 import type { MatrixView } from '@/lib/site/model/matrix-view';
-import type { Notice } from '@/lib/site/notices/matrix-notices';
-import { formatMatrixQuery, type MatrixQuery, type QueryNotice } from '@/lib/site/url/matrix-query';
+import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { Findings } from './findings';
 import { MatrixExplorer } from './matrix-explorer.client';
 import { Meaning } from './meaning';
 import { Provenance } from './provenance';
+import { RefusedMatrix } from './refused-matrix';
 import { SourceForm } from './source-form';
 
-type MatrixPageViewProps = {
-  readonly view: MatrixView;
-  readonly jobs: readonly TestedJob[];
-  readonly query: MatrixQuery;
-  readonly problems: readonly Problem[];
-  readonly notices: readonly Notice[];
-  readonly queryNotices: readonly QueryNotice[];
-  readonly now: string;
-  /** Scheme and host of this site, for links that leave it. */
-  readonly origin: string;
-};
+/** The matrix of a source at a ref with its filters, or why it cannot be shown. */
+export function MatrixPageView({ page }: { readonly page: MatrixPageData }) {
+  const { answer, now } = page;
+  if (!answer.ok) return <RefusedMatrix refusal={answer.failure} now={now} />;
+  return <LoadedView page={page} loaded={answer.value} />;
+}
 
-export function MatrixPageView(props: MatrixPageViewProps) {
-  const { view, jobs, query, problems, notices, queryNotices, now } = props;
+type LoadedViewProps = { readonly page: MatrixPageData; readonly loaded: LoadedMatrix };
+
+function LoadedView({ page, loaded }: LoadedViewProps) {
+  const { query, now } = page;
+  const { view, jobs, problems, notices, queryNotices } = loaded;
   return (
     <>
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
@@ -54,7 +52,7 @@ export function MatrixPageView(props: MatrixPageViewProps) {
           key={`${view.source.id} ${view.ref}`}
           jobs={jobs}
           initialQuery={query}
-          context={contextOf(props)}
+          context={contextOf(view, page)}
         />
       )}
       <Findings
@@ -66,18 +64,6 @@ export function MatrixPageView(props: MatrixPageViewProps) {
       <Meaning />
     </>
   );
-}
-
-/** Addresses of this view as a page and in its other formats. */
-export function matrixAddresses(query: MatrixQuery) {
-  const params = formatMatrixQuery({ ...query, cell: null });
-  return {
-    page: withQuery(paths.matrix, params),
-    json: withQuery(paths.matrixApi, params),
-    csv: withQuery(paths.matrixCsv, params),
-    markdown: withQuery(paths.matrixMarkdown, params),
-    image: withQuery(paths.matrixImage, params),
-  };
 }
 
 function NoJobs({ view }: { readonly view: MatrixView }) {
@@ -94,7 +80,7 @@ function NoJobs({ view }: { readonly view: MatrixView }) {
   );
 }
 
-function contextOf({ view, now, origin }: MatrixPageViewProps): MatrixContext {
+function contextOf(view: MatrixView, { now, origin }: MatrixPageData): MatrixContext {
   return {
     sourceId: view.source.id,
     sourceTitle: view.source.title,

@@ -5,8 +5,9 @@ import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sou
 import { matrixAnswer } from '@/lib/site/api/matrix-answer';
 import { matrixMarkdown } from '@/lib/site/exports/matrix-markdown';
 import { CSV_HEAD, csvRow } from '@/lib/site/exports/selection-table';
-import { loadMatrixPage, type LoadedMatrix } from '@/lib/site/load/load-matrix-page';
+import { loadMatrixPage } from '@/lib/site/load/load-matrix-page';
 import { siteUrl } from '@/lib/site/load/site-url';
+import type { LoadedMatrix } from '@/lib/site/model/matrix-page';
 import type { MatrixRefusal } from '@/lib/site/model/matrix-view';
 import { formatMatrixQuery, type MatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';

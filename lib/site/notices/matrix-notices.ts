@@ -5,19 +5,12 @@ import type { WorkflowRun } from '@/lib/matrix/runs/model';
 import { shownRun } from '@/lib/matrix/runs/shown-run';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
 import { movedTo, type MatrixView } from '@/lib/site/model/matrix-view';
+import type { Notice } from '@/lib/site/model/notice';
 import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 /** Days without a run after which a matrix counts as tested then, not as tested now. */
 const QUIET_DAYS = 30;
-
-/** Something a reader must know before trusting the grid. */
-export type Notice = {
-  readonly id: string;
-  readonly tone: 'info' | 'warning';
-  readonly text: string;
-  readonly link: { readonly href: string; readonly text: string } | null;
-};
 
 type Matched = { readonly completed: number; readonly running: number };
 
