@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { QueryForm } from '@/components/forms/query-form.client';
+import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
 import type { BuildField } from '@/lib/build/form/model';
 import { DEFAULT_FORM } from '@/lib/build/form/read-form';
 import type { BuildPageData } from '@/lib/site/model/build-view';
@@ -54,11 +55,7 @@ export function BuildForm({ page }: { readonly page: BuildPageData }) {
         <input type="hidden" name="naming" value={page.typed.naming} />
       )}
       <div className="flex gap-2">
-        <noscript>
-          <button type="submit" className="control">
-            Show
-          </button>
-        </noscript>
+        <SubmitWithoutScript />
         {/* oxlint-disable-next-line nextjs/no-html-link-for-pages -- a full load also clears what was typed */}
         <a className="control" href={paths.build}>
           Reset

@@ -1,6 +1,8 @@
 import { QueryForm } from '@/components/forms/query-form.client';
+import { SearchField } from '@/components/forms/search-field';
+import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
 import type { Choices } from '@/lib/base/filter/model';
-import { SEARCH_LIMIT, searchRows } from '@/lib/base/filter/search-text';
+import { searchRows } from '@/lib/base/filter/search-text';
 import { formatBytes } from '@/lib/base/format/bytes';
 import type { ArrangedAssets, ArrangedFile } from '@/lib/releases/list/arrange-assets';
 
@@ -46,22 +48,13 @@ export function AssetList(props: AssetListProps) {
             <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
           )),
         )}
-        <label className="text-xs text-soft">
-          <span className="block">Name of a file</span>
-          <input
-            type="search"
-            name="file"
-            defaultValue={text}
-            maxLength={SEARCH_LIMIT}
-            autoComplete="off"
-            className="field w-72 max-w-full font-mono text-xs"
-          />
-        </label>
-        <noscript>
-          <button type="submit" className="control">
-            Show
-          </button>
-        </noscript>
+        <SearchField
+          label="Name of a file"
+          name="file"
+          text={text}
+          fieldClass="w-72 max-w-full font-mono text-xs"
+        />
+        <SubmitWithoutScript />
         <span className="pb-1.5 text-soft tabular-nums" role="status">
           {found.length === all.length ? `${all.length} files` : `${found.length} of ${all.length}`}
         </span>

@@ -1,18 +1,20 @@
 import { FreshnessWord } from '@/components/feedback/freshness-word';
 import { QueryNotices } from '@/components/feedback/query-notices';
 import { QueryForm } from '@/components/forms/query-form.client';
+import { SearchField } from '@/components/forms/search-field';
+import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { Age } from '@/components/ui/age.client';
-import { PageLink } from '@/components/ui/page-link';
-import { SEARCH_LIMIT } from '@/lib/base/filter/search-text';
 import { formatDay } from '@/lib/base/format/dates';
 import type { ComponentPageData } from '@/lib/site/model/release-pages-view';
-import { componentPath, paths, withQuery } from '@/lib/site/url/paths';
+import { componentPath, withQuery } from '@/lib/site/url/paths';
 import { formatReleaseQuery } from '@/lib/site/url/release-query';
 
+import { Breadcrumb } from './breadcrumb';
 import { CadencePlot } from './cadence-plot';
 import { CompareForm } from './compare-form';
 import { PolicyWords } from './policy';
+import { PrereleaseBox } from './prerelease-box';
 import { ReleaseNotices } from './release-notices';
 import { ReleasePager } from './release-pager';
 import { ReleaseTable } from './release-table';
@@ -24,11 +26,7 @@ export function ComponentPageView({ page }: { readonly page: ComponentPageData }
   const action = componentPath(component.id);
   return (
     <>
-      <p className="text-xs">
-        <PageLink className="link text-soft" href={paths.releases}>
-          Releases
-        </PageLink>
-      </p>
+      <Breadcrumb />
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
         <div>
           <h1 className="text-xl font-semibold tracking-tight">{component.title}</h1>
@@ -144,36 +142,15 @@ function ComponentFilter({ page }: { readonly page: ComponentPageData }) {
       label="Filter releases"
       className="no-print mt-3 flex flex-wrap items-end gap-x-6 gap-y-3"
     >
-      <label className="text-xs text-soft">
-        <span className="block">Tag, title or notes</span>
-        <input
-          id={SEARCH_FIELD_ID}
-          type="search"
-          name="q"
-          defaultValue={query.text}
-          placeholder="/ Search these changelogs…"
-          autoComplete="off"
-          maxLength={SEARCH_LIMIT}
-          className="field w-72 max-w-full"
-        />
-      </label>
-      <label className="flex min-h-8 items-center gap-2">
-        <input
-          type="checkbox"
-          name="prerelease"
-          value="true"
-          defaultChecked={query.withPreliminary}
-        />
-        Prereleases
-        {selection.hiddenPreliminary > 0 ? (
-          <span className="text-soft tabular-nums">{selection.hiddenPreliminary} hidden</span>
-        ) : null}
-      </label>
-      <noscript>
-        <button type="submit" className="control">
-          Show
-        </button>
-      </noscript>
+      <SearchField
+        id={SEARCH_FIELD_ID}
+        label="Tag, title or notes"
+        name="q"
+        text={query.text}
+        placeholder="/ Search these changelogs…"
+      />
+      <PrereleaseBox isChecked={query.withPreliminary} hidden={selection.hiddenPreliminary} />
+      <SubmitWithoutScript />
       <span className="pb-1.5 text-soft tabular-nums" role="status">
         {shown.total === 1 ? '1 release' : `${shown.total} releases`}
         {shown.pages > 1 ? `, page ${shown.page} of ${shown.pages}` : ''}

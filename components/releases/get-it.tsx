@@ -1,4 +1,5 @@
 import { QueryForm } from '@/components/forms/query-form.client';
+import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
 import type { FacetView } from '@/lib/base/filter/model';
 import { formatBytes } from '@/lib/base/format/bytes';
 import type { ArrangedFile, ArtifactGroup } from '@/lib/releases/list/arrange-assets';
@@ -29,11 +30,7 @@ export function GetIt({ action, facets, groups, total }: GetItProps) {
         className="no-print grid grid-cols-2 gap-x-4 gap-y-2"
       >
         <FacetSelects facets={facets} />
-        <noscript>
-          <button type="submit" className="control">
-            Show
-          </button>
-        </noscript>
+        <SubmitWithoutScript />
         {isChosen ? (
           <a className="link self-end pb-1.5" href={action}>
             Any image

@@ -1,8 +1,9 @@
 import { QueryForm } from '@/components/forms/query-form.client';
+import { SearchField } from '@/components/forms/search-field';
+import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
-import { SEARCH_LIMIT } from '@/lib/base/filter/search-text';
 import { formatBytes } from '@/lib/base/format/bytes';
 import { formatDay } from '@/lib/base/format/dates';
 import { paginate } from '@/lib/releases/list/paginate';
@@ -46,25 +47,17 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
         label="Filter bills of materials"
         className="no-print mt-6 grid grid-cols-2 items-end gap-x-4 gap-y-2 border-t border-line pt-4 sm:grid-cols-4 lg:grid-cols-8"
       >
-        <label className="col-span-2 min-w-0 text-xs text-soft sm:col-span-4 lg:col-span-1">
-          <span className="block">Name of a file</span>
-          <input
-            id={SEARCH_FIELD_ID}
-            type="search"
-            name="q"
-            defaultValue={selection.text}
-            placeholder="/ Search…"
-            autoComplete="off"
-            maxLength={SEARCH_LIMIT}
-            className="field w-full"
-          />
-        </label>
+        <SearchField
+          id={SEARCH_FIELD_ID}
+          label="Name of a file"
+          name="q"
+          text={selection.text}
+          placeholder="/ Search…"
+          labelClass="col-span-2 min-w-0 sm:col-span-4 lg:col-span-1"
+          fieldClass="w-full"
+        />
         <FacetSelects facets={facets} areAllShown />
-        <noscript>
-          <button type="submit" className="control">
-            Show
-          </button>
-        </noscript>
+        <SubmitWithoutScript />
       </QueryForm>
       <p
         className="mt-4 flex flex-wrap items-baseline gap-x-4 text-soft tabular-nums"
