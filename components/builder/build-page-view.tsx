@@ -1,6 +1,6 @@
-import { VerificationSection } from '@/components/releases/verification-section';
 import { Command } from '@/components/ui/command';
 import { CopyButton } from '@/components/ui/copy-button.client';
+import { VerificationSection } from '@/components/verification/verification-section';
 import { PRESETS } from '@/lib/build/form/presets';
 import { formOf } from '@/lib/build/form/read-form';
 import { ERAS } from '@/lib/names/artifacts/eras';
