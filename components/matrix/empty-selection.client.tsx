@@ -1,5 +1,7 @@
 'use client';
 
+import type { ReactNode } from 'react';
+
 import { without } from '@/lib/base/filter/change-selection';
 import { EVERYTHING } from '@/lib/base/filter/model';
 import type { WayBack } from '@/lib/base/filter/ways-back';
@@ -55,7 +57,7 @@ function DropLink({
 }: {
   readonly href: string;
   readonly onDrop: () => void;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }) {
   return (
     <a

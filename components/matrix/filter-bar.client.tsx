@@ -24,6 +24,7 @@ type FilterBarProps = {
 /** Facets with more values than this fold into a menu. */
 const INLINE_OPTIONS = 4;
 
+/** The search and the facets of the grid. Without a script it is a form that keeps the source and the ref. */
 export function FilterBar({ facets, query, count, total, onChange }: FilterBarProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [text, setText] = useEager(query.text, (next) => onChange({ text: next }, 'typing'));

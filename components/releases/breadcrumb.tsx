@@ -3,7 +3,7 @@ import { PageLink } from '@/components/ui/page-link';
 import type { Component } from '@/lib/names/catalog/model';
 import { componentPath, paths } from '@/lib/site/url/paths';
 
-/** The way up from a page of releases; from a page of one component, to the timeline alone. */
+/** The way up from a page of releases: to the timeline, and to the component where the page is below it. */
 export function Breadcrumb({ component }: { readonly component?: Component }) {
   return (
     <p className="text-xs">
