@@ -4,7 +4,7 @@ import { QueryForm } from '@/components/forms/query-form.client';
 import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
 import type { BuildField } from '@/lib/build/form/model';
 import { DEFAULT_FORM } from '@/lib/build/form/read-form';
-import type { BuildPageData } from '@/lib/site/model/build-view';
+import type { BuildPageData } from '@/lib/site/model/build-page';
 import { paths } from '@/lib/site/url/paths';
 
 import { ChoiceField } from './choice-field';

@@ -4,7 +4,7 @@ import { VerificationSection } from '@/components/verification/verification-sect
 import { PRESETS } from '@/lib/build/form/presets';
 import { formOf } from '@/lib/build/form/read-form';
 import { ERAS } from '@/lib/names/artifacts/eras';
-import type { BuildPageData, BuiltArtifact } from '@/lib/site/model/build-view';
+import type { BuildPageData, BuiltArtifact } from '@/lib/site/model/build-page';
 import { formatBuildForm } from '@/lib/site/url/build-query';
 
 import { BuildForm } from './build-form';

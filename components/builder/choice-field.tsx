@@ -1,6 +1,6 @@
 import type { BuildField } from '@/lib/build/form/model';
 import type { OptionState } from '@/lib/build/form/option-states';
-import type { BuildPageData } from '@/lib/site/model/build-view';
+import type { BuildPageData } from '@/lib/site/model/build-page';
 
 import { describedBy, FieldFrame, isRefused } from './field-frame';
 import { hrefOf } from './problem-view';

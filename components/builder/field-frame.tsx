@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { BuildField } from '@/lib/build/form/model';
-import type { BuildPageData } from '@/lib/site/model/build-view';
+import type { BuildPageData } from '@/lib/site/model/build-page';
 
 import { hrefOf, ProblemView } from './problem-view';
 

@@ -1,4 +1,4 @@
-import type { BuildPageData } from '@/lib/site/model/build-view';
+import type { BuildPageData } from '@/lib/site/model/build-page';
 
 import { describedBy, FieldFrame } from './field-frame';
 

@@ -1,5 +1,5 @@
 import type { BuildField } from '@/lib/build/form/model';
-import type { BuildPageData } from '@/lib/site/model/build-view';
+import type { BuildPageData } from '@/lib/site/model/build-page';
 import { FIELD_LIMIT } from '@/lib/site/url/build-query';
 
 import { describedBy, FieldFrame, isRefused } from './field-frame';

@@ -4,14 +4,14 @@ import type { ReactNode } from 'react';
 
 import { Menu } from '@/components/ui/menu.client';
 import { useEager } from '@/components/ui/use-eager.client';
-import type { FacetView } from '@/lib/base/filter/model';
+import type { FacetOptions } from '@/lib/base/filter/model';
 import type { JobOption } from '@/lib/matrix/grid/job-filter';
 
 /** Puts an option of a facet into the choice, or takes it out. */
 type OnChoose = (option: Pick<JobOption, 'value' | 'isChosen'>) => void;
 
 type FacetFieldProps = {
-  readonly facet: FacetView<JobOption>;
+  readonly facet: FacetOptions<JobOption>;
   readonly isFolded: boolean;
   readonly onChoose: OnChoose;
 };
@@ -47,7 +47,7 @@ const LETTER = 7;
 const AROUND = { label: 26, option: 38, menu: 104 };
 
 /** How many tracks of the bar a facet needs, told from its words alone. */
-function tracksOf(facet: FacetView<JobOption>, isFolded: boolean): number {
+function tracksOf(facet: FacetOptions<JobOption>, isFolded: boolean): number {
   const letters = facet.options.reduce(
     (sum, { label, count }) => sum + label.length + String(count).length,
     0,
@@ -60,7 +60,7 @@ function Folded({
   facet,
   children,
 }: {
-  readonly facet: FacetView<JobOption>;
+  readonly facet: FacetOptions<JobOption>;
   readonly children: ReactNode;
 }) {
   const chosen = facet.options.filter(({ isChosen }) => isChosen).map(({ label }) => label);
@@ -88,7 +88,7 @@ function Options({
   className,
   onChoose,
 }: {
-  readonly facet: FacetView<JobOption>;
+  readonly facet: FacetOptions<JobOption>;
   readonly className: string;
   readonly onChoose: OnChoose;
 }) {

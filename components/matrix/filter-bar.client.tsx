@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { useEager } from '@/components/ui/use-eager.client';
 import { choosing } from '@/lib/base/filter/change-selection';
-import { EVERYTHING, type FacetView } from '@/lib/base/filter/model';
+import { EVERYTHING, type FacetOptions } from '@/lib/base/filter/model';
 import type { JobOption } from '@/lib/matrix/grid/job-filter';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths } from '@/lib/site/url/paths';
@@ -14,7 +14,7 @@ import { FacetField } from './facet-field.client';
 import { addressOf, type Change, type Step } from './use-matrix-query.client';
 
 type FilterBarProps = {
-  readonly facets: readonly FacetView<JobOption>[];
+  readonly facets: readonly FacetOptions<JobOption>[];
   readonly query: MatrixQuery;
   readonly count: number;
   readonly total: number;

@@ -9,7 +9,7 @@ import { without } from '@/lib/base/filter/change-selection';
 import { EVERYTHING } from '@/lib/base/filter/model';
 import { waysBack } from '@/lib/base/filter/ways-back';
 import { layOutGrid } from '@/lib/matrix/grid/grid';
-import { jobFilter, selectJobs, viewJobFacets } from '@/lib/matrix/grid/job-filter';
+import { jobFilter, selectJobs, listJobFacets } from '@/lib/matrix/grid/job-filter';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
@@ -67,7 +67,7 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
       ) : null}
       <div className="mt-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <FilterBar
-          facets={viewJobFacets(jobs, query)}
+          facets={listJobFacets(jobs, query)}
           query={query}
           count={selected.length}
           total={jobs.length}

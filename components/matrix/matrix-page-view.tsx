@@ -3,7 +3,7 @@ import { QueryNotices } from '@/components/feedback/query-notices';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import type { LoadedMatrix, MatrixPageData } from '@/lib/site/model/matrix-page';
-import type { MatrixView } from '@/lib/site/model/matrix-view';
+import type { SourceMatrix } from '@/lib/site/model/source-matrix';
 import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
@@ -66,7 +66,7 @@ function LoadedView({ page, loaded }: LoadedViewProps) {
   );
 }
 
-function NoJobs({ view }: { readonly view: MatrixView }) {
+function NoJobs({ view }: { readonly view: SourceMatrix }) {
   return (
     <section aria-labelledby="no-jobs" className="mt-8 border-y border-line py-10">
       <h2 id="no-jobs" className="text-lg font-semibold">
@@ -80,7 +80,7 @@ function NoJobs({ view }: { readonly view: MatrixView }) {
   );
 }
 
-function contextOf(view: MatrixView, { now, origin }: MatrixPageData): MatrixContext {
+function contextOf(view: SourceMatrix, { now, origin }: MatrixPageData): MatrixContext {
   return {
     sourceId: view.source.id,
     sourceTitle: view.source.title,

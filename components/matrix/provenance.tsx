@@ -2,10 +2,10 @@ import { FreshnessWord } from '@/components/feedback/freshness-word';
 import { Age } from '@/components/ui/age.client';
 import { formatDay } from '@/lib/base/format/dates';
 import { shownRun } from '@/lib/matrix/runs/shown-run';
-import type { MatrixView } from '@/lib/site/model/matrix-view';
+import type { SourceMatrix } from '@/lib/site/model/source-matrix';
 
 /** One line that says where the grid comes from and how old each part of it is. */
-export function Provenance({ view, now }: { readonly view: MatrixView; readonly now: string }) {
+export function Provenance({ view, now }: { readonly view: SourceMatrix; readonly now: string }) {
   const { freshness, source, commit, changedAt, repository } = view;
   const run = view.runs === null ? null : shownRun(view.runs);
   return (

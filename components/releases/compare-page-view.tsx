@@ -4,7 +4,7 @@ import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
 import { formatDay } from '@/lib/base/format/dates';
 import type { Comparison } from '@/lib/releases/list/compare';
-import type { ComparePageData } from '@/lib/site/model/release-pages-view';
+import type { ComparePageData } from '@/lib/site/model/release-pages';
 import { releasePath } from '@/lib/site/url/paths';
 
 import { Breadcrumb } from './breadcrumb';

@@ -6,7 +6,7 @@ import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { Age } from '@/components/ui/age.client';
 import { formatDay } from '@/lib/base/format/dates';
-import type { ComponentPageData } from '@/lib/site/model/release-pages-view';
+import type { ComponentPageData } from '@/lib/site/model/release-pages';
 import { componentPath, withQuery } from '@/lib/site/url/paths';
 import { formatReleaseQuery } from '@/lib/site/url/release-query';
 

@@ -5,12 +5,12 @@ import { PageLink } from '@/components/ui/page-link';
 import { describeFailure } from '@/lib/base/failure';
 import { formatDay } from '@/lib/base/format/dates';
 import { findRelease } from '@/lib/releases/list/find-release';
-import type { ComponentView } from '@/lib/site/model/releases-view';
+import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import { componentPath, releasePath } from '@/lib/site/url/paths';
 
 import { SupportBadge } from './support-badge';
 
-type ComponentStripProps = { readonly views: readonly ComponentView[]; readonly now: string };
+type ComponentStripProps = { readonly views: readonly TrackedComponent[]; readonly now: string };
 
 /** One row for each component: its latest release, whether that is supported, and how old our knowledge is. */
 export function ComponentStrip({ views, now }: ComponentStripProps) {
@@ -36,7 +36,7 @@ export function ComponentStrip({ views, now }: ComponentStripProps) {
   );
 }
 
-function ComponentRow({ view, now }: { readonly view: ComponentView; readonly now: string }) {
+function ComponentRow({ view, now }: { readonly view: TrackedComponent; readonly now: string }) {
   const { component, releases } = view;
   const { latest } = releases.support;
   const entry = latest === null ? null : findRelease(releases.entries, latest);
@@ -93,7 +93,13 @@ function ComponentRow({ view, now }: { readonly view: ComponentView; readonly no
 }
 
 /** How old what is known of a component is, how far its reading has come, and what failed. */
-export function Knowledge({ view, now }: { readonly view: ComponentView; readonly now: string }) {
+export function Knowledge({
+  view,
+  now,
+}: {
+  readonly view: TrackedComponent;
+  readonly now: string;
+}) {
   const { freshness, reading, failure } = view;
   if (freshness === null) {
     return (
@@ -118,7 +124,7 @@ export function Knowledge({ view, now }: { readonly view: ComponentView; readonl
 export function readingWords({
   pagesRead,
   pagesTotal,
-}: NonNullable<ComponentView['reading']>): string {
+}: NonNullable<TrackedComponent['reading']>): string {
   if (pagesTotal === null) return 'older releases are still being read';
   return `reading older releases, page ${pagesRead} of ${pagesTotal}`;
 }

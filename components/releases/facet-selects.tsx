@@ -1,7 +1,7 @@
-import type { FacetView } from '@/lib/base/filter/model';
+import type { FacetOptions } from '@/lib/base/filter/model';
 
 type FacetSelectsProps = {
-  readonly facets: readonly FacetView[];
+  readonly facets: readonly FacetOptions[];
   /** Whether a facet stays where all that is left has one value in common. */
   readonly areAllShown?: boolean;
 };
@@ -9,7 +9,7 @@ type FacetSelectsProps = {
 /** Values that are offered of a facet, the first and the chosen; a search finds the others. */
 const MOST_OFFERED = 500;
 
-function offered(options: FacetView['options']) {
+function offered(options: FacetOptions['options']) {
   return options.filter(({ isChosen }, index) => index < MOST_OFFERED || isChosen);
 }
 

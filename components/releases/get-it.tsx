@@ -1,6 +1,6 @@
 import { QueryForm } from '@/components/forms/query-form.client';
 import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
-import type { FacetView } from '@/lib/base/filter/model';
+import type { FacetOptions } from '@/lib/base/filter/model';
 import { formatBytes } from '@/lib/base/format/bytes';
 import type { ArrangedFile, ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 
@@ -10,7 +10,7 @@ import { FacetSelects } from './facet-selects';
 type GetItProps = {
   /** The page that answers the choices. */
   readonly action: string;
-  readonly facets: readonly FacetView[];
+  readonly facets: readonly FacetOptions[];
   readonly groups: readonly ArtifactGroup[];
   /** Artifacts before anything was chosen. */
   readonly total: number;

@@ -6,8 +6,8 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { describe, expect, it, vi } from 'vitest';
 
+import { listUsefulFacets } from '@/lib/base/filter/list-facets';
 import { EVERYTHING } from '@/lib/base/filter/model';
-import { viewUsefulFacets } from '@/lib/base/filter/view-facets';
 import { arrangeAssets } from '@/lib/releases/list/arrange-assets';
 import { ARTIFACT_FILTER } from '@/lib/releases/list/choose-artifact';
 import { fileName } from '@/lib/releases/list/hostile-names.fixture';
@@ -51,7 +51,7 @@ describe('hostile names of files, drawn', () => {
     fc.assert(
       fc.property(release, (assets) => {
         const arranged = arrangeAssets(assets, place);
-        const facets = viewUsefulFacets(arranged.groups, EVERYTHING, ARTIFACT_FILTER);
+        const facets = listUsefulFacets(arranged.groups, EVERYTHING, ARTIFACT_FILTER);
         const elements = [
           ...drawn(
             createElement(AssetList, {

@@ -1,6 +1,6 @@
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
-import type { ReleasePageData } from '@/lib/site/model/release-pages-view';
+import type { ReleasePageData } from '@/lib/site/model/release-pages';
 import { releasePath } from '@/lib/site/url/paths';
 
 type NeighbourLinksProps = {

@@ -1,10 +1,10 @@
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
-import type { ComponentView } from '@/lib/site/model/releases-view';
+import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import { releasePath } from '@/lib/site/url/paths';
 
 /** The versioning policy in short with its source, and what it means today for each component. */
-export function Policy({ views }: { readonly views: readonly ComponentView[] }) {
+export function Policy({ views }: { readonly views: readonly TrackedComponent[] }) {
   return (
     <section aria-labelledby="policy" className="mt-12 border-t border-line pt-6">
       <h2 id="policy" className="text-lg font-semibold">
@@ -25,7 +25,7 @@ export function Policy({ views }: { readonly views: readonly ComponentView[] }) 
 }
 
 /** The policy of one component, and what it means today. */
-export function PolicyWords({ view }: { readonly view: ComponentView }) {
+export function PolicyWords({ view }: { readonly view: TrackedComponent }) {
   const { component, releases, repository } = view;
   const { policy, promise, successor } = component;
   const { latest, lines } = releases.support;

@@ -3,7 +3,7 @@ import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
 import { describeFailure } from '@/lib/base/failure';
 import { formatDay } from '@/lib/base/format/dates';
-import type { ReleaseRefusal } from '@/lib/site/model/release-pages-view';
+import type { ReleaseRefusal } from '@/lib/site/model/release-pages';
 import { componentPath, releasePath } from '@/lib/site/url/paths';
 
 type Refused = Exclude<ReleaseRefusal, { readonly kind: 'unknown-component' }>;

@@ -2,7 +2,7 @@ import { FreshnessWord } from '@/components/feedback/freshness-word';
 import { Age } from '@/components/ui/age.client';
 import { CopyButton } from '@/components/ui/copy-button.client';
 import { formatDay } from '@/lib/base/format/dates';
-import type { ReleasePageData } from '@/lib/site/model/release-pages-view';
+import type { ReleasePageData } from '@/lib/site/model/release-pages';
 import { releaseMarkdownPath } from '@/lib/site/url/paths';
 
 import { SupportBadge } from './support-badge';

@@ -1,11 +1,11 @@
 import { describeFailure } from '@/lib/base/failure';
 import { formatDay } from '@/lib/base/format/dates';
-import type { ComponentView } from '@/lib/site/model/releases-view';
+import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 
 import { readingWords } from './component-strip';
 
 /** What a reader must know of a component's list: what it lacks, what failed, what is gone. */
-export function ReleaseNotices({ view }: { readonly view: ComponentView }) {
+export function ReleaseNotices({ view }: { readonly view: TrackedComponent }) {
   const sentences = noticesOf(view);
   if (sentences.length === 0) return null;
   return (
@@ -19,7 +19,7 @@ export function ReleaseNotices({ view }: { readonly view: ComponentView }) {
   );
 }
 
-function noticesOf(view: ComponentView): readonly string[] {
+function noticesOf(view: TrackedComponent): readonly string[] {
   const { freshness, failure, reading, removed, unreadable, snapshot, component } = view;
   const gone = removed.slice(0, 5).map(({ tag, noticedAt }) => `${tag} (${formatDay(noticedAt)})`);
   return [

@@ -1,5 +1,5 @@
 import { formatDay } from '@/lib/base/format/dates';
-import type { ReleasePageData } from '@/lib/site/model/release-pages-view';
+import type { ReleasePageData } from '@/lib/site/model/release-pages';
 import { releasePath } from '@/lib/site/url/paths';
 
 import { AssetList } from './asset-list';

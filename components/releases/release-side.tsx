@@ -1,5 +1,5 @@
 import { Fold } from '@/components/ui/fold';
-import type { ReleasePageData } from '@/lib/site/model/release-pages-view';
+import type { ReleasePageData } from '@/lib/site/model/release-pages';
 
 import { CompareForm } from './compare-form';
 import { GetIt } from './get-it';

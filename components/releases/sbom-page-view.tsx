@@ -9,7 +9,7 @@ import { formatDay } from '@/lib/base/format/dates';
 import { paginate } from '@/lib/releases/list/paginate';
 import { sbomValue, type SbomRow } from '@/lib/releases/list/sbom-table';
 import type { SbomState } from '@/lib/releases/sbom/sbom-of';
-import type { SbomPageData } from '@/lib/site/model/release-pages-view';
+import type { SbomPageData } from '@/lib/site/model/release-pages';
 import { paths, releasePath, sbomDownloadPath, withQuery } from '@/lib/site/url/paths';
 import { formatSbomQuery } from '@/lib/site/url/sbom-query';
 

@@ -1,7 +1,7 @@
 import { KyvernoSection } from '@/components/verification/kyverno-section';
 import { Signer } from '@/components/verification/signer';
 import { VerificationSection } from '@/components/verification/verification-section';
-import type { ReleasePageData } from '@/lib/site/model/release-pages-view';
+import type { ReleasePageData } from '@/lib/site/model/release-pages';
 
 /** How the chosen artifact of a release is checked, and who signed it. */
 export function VerifyRelease({ page }: { readonly page: ReleasePageData }) {

@@ -1,4 +1,4 @@
-import type { LoadedIdentity } from '@/lib/site/model/release-pages-view';
+import type { LoadedIdentity } from '@/lib/site/model/release-pages';
 
 /** Who signed an artifact, as the release's own certificate says. */
 export function Signer({ identity }: { readonly identity: LoadedIdentity }) {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { choosing, without } from './change-selection';
+import { listFacets, listUsefulFacets } from './list-facets';
 import { EVERYTHING, type Filter } from './model';
 import { selectRows } from './select-rows';
-import { viewFacets, viewUsefulFacets } from './view-facets';
 import { blockerOf, waysBack } from './ways-back';
 
 type Row = { readonly base: string; readonly arch: string | null; readonly boards: string[] };
@@ -55,8 +55,8 @@ describe('selectRows', () => {
   });
 });
 
-describe('viewFacets', () => {
-  const optionsOf = (selection: ReturnType<typeof choose>, view = viewFacets) =>
+describe('listFacets', () => {
+  const optionsOf = (selection: ReturnType<typeof choose>, view = listFacets) =>
     Object.fromEntries(
       view(ROWS, selection, filter).map(({ key, options }) => [
         key,
@@ -85,7 +85,7 @@ describe('viewFacets', () => {
   });
 
   it('leaves out what would leave nothing, for a useful view, but not what is chosen', () => {
-    expect(optionsOf(choose({ arch: ['amd64'], board: ['orin'] }), viewUsefulFacets)).toEqual({
+    expect(optionsOf(choose({ arch: ['amd64'], board: ['orin'] }), listUsefulFacets)).toEqual({
       base: [],
       arch: ['*amd64 0', 'arm64 1'],
       board: ['*orin 0'],
@@ -93,7 +93,7 @@ describe('viewFacets', () => {
   });
 
   it('words a value as its facet says', () => {
-    const [base, arch] = viewFacets(ROWS, EVERYTHING, filter);
+    const [base, arch] = listFacets(ROWS, EVERYTHING, filter);
     expect([base?.options[0]?.label, arch?.options[0]?.label]).toEqual(['Ubuntu!', 'amd64']);
   });
 });

@@ -38,7 +38,7 @@ export type FacetOption = {
 };
 
 /** A facet with the values that can be chosen. */
-export type FacetView<Option extends FacetOption = FacetOption> = {
+export type FacetOptions<Option extends FacetOption = FacetOption> = {
   readonly key: string;
   readonly label: string;
   readonly options: readonly Option[];

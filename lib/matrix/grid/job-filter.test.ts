@@ -4,7 +4,7 @@ import { EVERYTHING } from '@/lib/base/filter/model';
 import { waysBack } from '@/lib/base/filter/ways-back';
 import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
 
-import { jobFilter, selectJobs, viewJobFacets } from './job-filter';
+import { jobFilter, selectJobs, listJobFacets } from './job-filter';
 
 const plain = testedJob();
 const arm = testedJob({ arch: 'arm64' });
@@ -51,9 +51,9 @@ describe('selectJobs', () => {
   });
 });
 
-describe('viewJobFacets', () => {
+describe('listJobFacets', () => {
   it('counts each option under the other choices, not under its own', () => {
-    const arch = viewJobFacets(JOBS, choose({ arch: ['arm64'], model: ['rpi4'] })).find(
+    const arch = listJobFacets(JOBS, choose({ arch: ['arm64'], model: ['rpi4'] })).find(
       ({ key }) => key === 'arch',
     );
     expect(arch?.options.map(({ value, count, isChosen }) => [value, count, isChosen])).toEqual([
@@ -64,19 +64,19 @@ describe('viewJobFacets', () => {
   });
 
   it('names the choice that leaves an option without jobs', () => {
-    const [arch] = viewJobFacets(JOBS, choose({ model: ['rpi4'] }));
+    const [arch] = listJobFacets(JOBS, choose({ model: ['rpi4'] }));
     expect(arch?.options[0]).toMatchObject({ value: 'amd64', count: 0, blockedBy: 'Board' });
   });
 
   it('leaves out a facet that has one value only, unless it is chosen', () => {
     const keys = (selection: ReturnType<typeof choose>) =>
-      viewJobFacets(JOBS, selection).map(({ key }) => key);
+      listJobFacets(JOBS, selection).map(({ key }) => key);
     expect(keys(choose({}))).not.toContain('family');
     expect(keys(choose({ family: ['debian'] }))).toContain('family');
   });
 
   it('shows a chosen result that no job has, so that it can be taken back', () => {
-    const facets = viewJobFacets(JOBS, choose({ result: ['cancelled'] }));
+    const facets = listJobFacets(JOBS, choose({ result: ['cancelled'] }));
     const result = facets.find(({ key }) => key === 'result');
     expect(result?.options.at(-1)).toMatchObject({ value: 'cancelled', count: 0, isChosen: true });
   });
@@ -93,7 +93,7 @@ describe('viewJobFacets', () => {
     ['a trusted boot is named in a word', 'trustedBoot', 'true', 'trusted'],
   ])('words a value: %s', (_, key, value, label) => {
     const jobs = [...JOBS, testedJob({ model: 'nvidia-jetson-agx-orin' })];
-    const facet = viewJobFacets(jobs, choose({ [key]: [value] })).find((each) => each.key === key);
+    const facet = listJobFacets(jobs, choose({ [key]: [value] })).find((each) => each.key === key);
     expect(facet?.options.find((option) => option.value === value)?.label).toBe(label);
   });
 });

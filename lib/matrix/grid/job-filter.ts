@@ -1,6 +1,6 @@
-import type { FacetOption, FacetView, Filter, Selection } from '@/lib/base/filter/model';
+import { listFacets } from '@/lib/base/filter/list-facets';
+import type { FacetOption, FacetOptions, Filter, Selection } from '@/lib/base/filter/model';
 import { selectRows } from '@/lib/base/filter/select-rows';
-import { viewFacets } from '@/lib/base/filter/view-facets';
 import { blockerOf } from '@/lib/base/filter/ways-back';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 
@@ -26,12 +26,12 @@ export function selectJobs(jobs: readonly TestedJob[], selection: Selection): re
  * Lists each facet with the count that every value would give, also those that would leave nothing; a facet
  * with a single value is left out unless it is chosen.
  */
-export function viewJobFacets(
+export function listJobFacets(
   jobs: readonly TestedJob[],
   selection: Selection,
-): readonly FacetView<JobOption>[] {
+): readonly FacetOptions<JobOption>[] {
   const filter = jobFilter(jobs);
-  return viewFacets(jobs, selection, filter)
+  return listFacets(jobs, selection, filter)
     .filter(({ key, options }) => options.length > 1 || selection.choices.has(key))
     .map(({ key, label, options }) => ({
       key,

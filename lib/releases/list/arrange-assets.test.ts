@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { listUsefulFacets } from '@/lib/base/filter/list-facets';
 import { EVERYTHING } from '@/lib/base/filter/model';
 import { selectRows } from '@/lib/base/filter/select-rows';
-import { viewUsefulFacets } from '@/lib/base/filter/view-facets';
 import cases from '@/lib/names/artifacts/assets.cases.json';
 
 import { arrangeAssets, type ArrangedAssets } from './arrange-assets';
@@ -149,7 +149,7 @@ describe('choosing an artifact', () => {
   });
   const countsUnder = (chosen: Chosen) =>
     Object.fromEntries(
-      viewUsefulFacets(groups, selectionOf(chosen), ARTIFACT_FILTER).map(({ key, options }) => [
+      listUsefulFacets(groups, selectionOf(chosen), ARTIFACT_FILTER).map(({ key, options }) => [
         key,
         options.map(({ value, count }) => `${value} ${count}`),
       ]),

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
-import { freshness, matrixView } from '@/lib/site/model/matrix-view.fixture';
+import { freshness, sourceMatrix } from '@/lib/site/model/source-matrix.fixture';
 
 import { readLiveResults } from './live-results';
 import { matrixAnswer } from './matrix-answer';
 
 const JOB = testedJob();
 const SHOWN = {
-  view: matrixView(),
+  view: sourceMatrix(),
   jobs: [JOB, testedJob({ arch: 'arm64' })],
   selected: [JOB],
   problems: [{ message: 'An axis is empty.', line: 3, column: 7 }],
@@ -38,7 +38,7 @@ describe('matrixAnswer', () => {
   });
 
   it('is stale when the results are, though the file is live', () => {
-    const view = matrixView({ runsFreshness: freshness({ state: 'stale' }) });
+    const view = sourceMatrix({ runsFreshness: freshness({ state: 'stale' }) });
     expect(matrixAnswer({ ...SHOWN, view }).freshness.state).toBe('stale');
   });
 

@@ -5,11 +5,11 @@ import type { Problem } from '@/lib/matrix/expand/model';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { WorkflowRun } from '@/lib/matrix/runs/model';
 import { shownRun } from '@/lib/matrix/runs/shown-run';
-import { movedTo, type MatrixView } from '@/lib/site/model/matrix-view';
+import { movedTo, type SourceMatrix } from '@/lib/site/model/source-matrix';
 
 /** A matrix, the selection of its jobs that is shown, and what could not be read. */
 export type ShownMatrix = {
-  readonly view: MatrixView;
+  readonly view: SourceMatrix;
   readonly jobs: readonly TestedJob[];
   readonly selected: readonly TestedJob[];
   readonly problems: readonly Problem[];

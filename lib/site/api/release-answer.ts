@@ -1,7 +1,7 @@
 import { isPrerelease } from '@/lib/names/versions/read-version';
 import { describeSupport } from '@/lib/releases/list/support';
 import type { SbomItem } from '@/lib/releases/sbom/sbom-of';
-import type { AnsweredRelease, ComponentView } from '@/lib/site/model/releases-view';
+import type { AnsweredRelease, TrackedComponent } from '@/lib/site/model/tracked-component';
 import { releasePath, sbomDownloadPath } from '@/lib/site/url/paths';
 
 import { failureAnswer, SCHEMA_VERSION } from './matrix-answer';
@@ -95,7 +95,7 @@ function sbomItems(item: SbomItem, { componentId, tag, origin }: Place): readonl
 }
 
 /** Says how old an answer over several components is: as the one that is known worst, and each by its id. */
-export function releasesFreshness(views: readonly ComponentView[]) {
+export function releasesFreshness(views: readonly TrackedComponent[]) {
   const each = views.map(({ component, freshness, failure, reading }) => ({
     component: component.id,
     state: freshness?.state ?? ('unknown' as const),
@@ -123,7 +123,7 @@ type ListAnswer = {
   readonly total: number;
   readonly page: number;
   readonly pages: number;
-  readonly views: readonly ComponentView[];
+  readonly views: readonly TrackedComponent[];
   readonly origin: string;
 };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeAsset } from '@/lib/names/artifacts/decode-asset';
 import { assetOf, MIXED, readReleases, releaseOf } from '@/lib/releases/list/releases.fixture';
 import { describeSbom } from '@/lib/releases/sbom/sbom-of';
-import { componentView } from '@/lib/site/model/component-view.fixture';
+import { trackedComponent } from '@/lib/site/model/tracked-component.fixture';
 
 import { releaseAnswer, releasesAnswer, releasesFreshness } from './release-answer';
 
@@ -16,7 +16,7 @@ const releases = readReleases([
   releaseOf('a|b<script>', '2025-04-08', { title: '=cmd()' }),
 ]);
 
-const view = componentView(releases);
+const view = trackedComponent(releases);
 
 function entryOf(tag: string) {
   const entry = releases.entries.find(({ release }) => release.tag === tag);

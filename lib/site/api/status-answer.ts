@@ -1,9 +1,9 @@
-import type { StatusView } from '@/lib/site/model/status-view';
+import type { SiteStatus } from '@/lib/site/model/site-status';
 
 import { failureAnswer, SCHEMA_VERSION } from './matrix-answer';
 
 /** Shapes the status page into the answer of `GET /api/v1/status`. Where this site keeps its files stays its own affair. */
-export function statusAnswer({ now, hasToken, quota, pausedUntil, store, resources }: StatusView) {
+export function statusAnswer({ now, hasToken, quota, pausedUntil, store, resources }: SiteStatus) {
   return {
     schemaVersion: SCHEMA_VERSION,
     generatedAt: now,

@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { listUsefulFacets } from '@/lib/base/filter/list-facets';
 import { EVERYTHING } from '@/lib/base/filter/model';
 import { selectRows } from '@/lib/base/filter/select-rows';
-import { viewUsefulFacets } from '@/lib/base/filter/view-facets';
 import { formatCsv } from '@/lib/base/text/csv';
 import { arrangeAssets } from '@/lib/releases/list/arrange-assets';
 import { ARTIFACT_FILTER } from '@/lib/releases/list/choose-artifact';
@@ -97,7 +97,7 @@ describe('hostile names of files', () => {
         const selection = { text: '', choices: new Map([['arch', ['amd64']]]) };
         const chosen = selectRows(groups, selection, ARTIFACT_FILTER);
         expect(chosen).toEqual(groups.filter(({ facets }) => facets.arch === 'amd64'));
-        for (const { key, options } of viewUsefulFacets(groups, EVERYTHING, ARTIFACT_FILTER)) {
+        for (const { key, options } of listUsefulFacets(groups, EVERYTHING, ARTIFACT_FILTER)) {
           const values = groups.flatMap(
             ({ facets }) => new Map(Object.entries(facets)).get(key) ?? [],
           );

@@ -4,7 +4,7 @@ import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table'
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import { shownRun } from '@/lib/matrix/runs/shown-run';
 import type { ShownMatrix } from '@/lib/site/api/matrix-answer';
-import type { MatrixView } from '@/lib/site/model/matrix-view';
+import type { SourceMatrix } from '@/lib/site/model/source-matrix';
 
 import { TABLE_HEAD, tableRow } from './selection-table';
 
@@ -33,7 +33,7 @@ export function matrixMarkdown(
   ].join('\n');
 }
 
-function ageSentence({ freshness, repository }: MatrixView): string {
+function ageSentence({ freshness, repository }: SourceMatrix): string {
   const failure = freshness.failure === null ? '' : `, ${describeFailure(freshness.failure)}`;
   switch (freshness.state) {
     case 'live':
@@ -45,7 +45,7 @@ function ageSentence({ freshness, repository }: MatrixView): string {
   }
 }
 
-function runSentence({ runs }: MatrixView): string {
+function runSentence({ runs }: SourceMatrix): string {
   const run = runs === null ? null : shownRun(runs);
   if (run === null) return 'No CI results are known for this matrix.';
   const when =

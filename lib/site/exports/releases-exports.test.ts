@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatCsv } from '@/lib/base/text/csv';
 import { assetOf, MIXED, readReleases, releaseOf } from '@/lib/releases/list/releases.fixture';
 import { selectReleases } from '@/lib/releases/list/select-releases';
-import { componentView } from '@/lib/site/model/component-view.fixture';
+import { trackedComponent } from '@/lib/site/model/tracked-component.fixture';
 
 import { releaseMarkdown } from './release-markdown';
 import { RELEASE_HEAD, releaseRow, releasesMarkdown } from './releases-table';
@@ -17,7 +17,7 @@ const releases = readReleases([
   releaseOf('a|b<script>', '2025-04-08', { title: '=cmd()' }),
 ]);
 
-const view = componentView(releases);
+const view = trackedComponent(releases);
 
 const { found } = selectReleases([releases], {
   components: [],

@@ -2,7 +2,7 @@ import { formatDay } from '@/lib/base/format/dates';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
 import type { FoundRelease } from '@/lib/releases/list/select-releases';
 import { describeSupport } from '@/lib/releases/list/support';
-import type { ReleasesPageData } from '@/lib/site/model/release-pages-view';
+import type { ReleasesPageData } from '@/lib/site/model/release-pages';
 
 /** The columns of a release in CSV. */
 export const RELEASE_HEAD = [

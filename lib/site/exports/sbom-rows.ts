@@ -1,5 +1,5 @@
 import { sbomValue, type SbomRow } from '@/lib/releases/list/sbom-table';
-import type { SbomPageData } from '@/lib/site/model/release-pages-view';
+import type { SbomPageData } from '@/lib/site/model/release-pages';
 import { releaseApiPath, sbomDownloadPath } from '@/lib/site/url/paths';
 
 /** The columns of a bill of materials in CSV. */

@@ -8,7 +8,7 @@ import { CSV_HEAD, csvRow } from '@/lib/site/exports/selection-table';
 import { loadMatrixPage } from '@/lib/site/load/load-matrix-page';
 import { siteUrl } from '@/lib/site/load/site-url';
 import type { LoadedMatrix } from '@/lib/site/model/matrix-page';
-import type { MatrixRefusal } from '@/lib/site/model/matrix-view';
+import type { MatrixRefusal } from '@/lib/site/model/source-matrix';
 import { formatMatrixQuery, type MatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 

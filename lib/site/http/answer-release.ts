@@ -8,7 +8,7 @@ import { loadFirstCertificate } from '@/lib/site/load/load-certificate';
 import { findLoadedRelease } from '@/lib/site/load/load-release-page';
 import { readRelease } from '@/lib/site/load/read-release';
 import { siteUrl } from '@/lib/site/load/site-url';
-import type { ReleaseRefusal } from '@/lib/site/model/release-pages-view';
+import type { ReleaseRefusal } from '@/lib/site/model/release-pages';
 
 import { answerJson, answerProblem, answerText } from './answers';
 

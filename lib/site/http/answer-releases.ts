@@ -9,8 +9,8 @@ import { peekFirstCertificate } from '@/lib/site/load/load-certificate';
 import { loadReleasesPage } from '@/lib/site/load/load-releases-page';
 import { readRelease } from '@/lib/site/load/read-release';
 import { siteUrl } from '@/lib/site/load/site-url';
-import type { ReleasesPageData } from '@/lib/site/model/release-pages-view';
-import type { AnsweredRelease, ComponentView } from '@/lib/site/model/releases-view';
+import type { ReleasesPageData } from '@/lib/site/model/release-pages';
+import type { AnsweredRelease, TrackedComponent } from '@/lib/site/model/tracked-component';
 import { paths, withQuery } from '@/lib/site/url/paths';
 import { formatReleaseQuery } from '@/lib/site/url/release-query';
 
@@ -61,7 +61,7 @@ async function jsonOf(request: Request, data: ReleasesPageData): Promise<Respons
   return response;
 }
 
-async function readKnown(view: ComponentView, entry: ReleaseEntry): Promise<AnsweredRelease> {
+async function readKnown(view: TrackedComponent, entry: ReleaseEntry): Promise<AnsweredRelease> {
   return readRelease(view, entry, await peekFirstCertificate(view, entry));
 }
 

@@ -5,7 +5,7 @@ import type { MatrixSource } from '@/lib/matrix/sources/model';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import type { Component } from '@/lib/names/catalog/model';
 import type { ReleaseList } from '@/lib/releases/list/model';
-import type { ResourceStatus, StatusView } from '@/lib/site/model/status-view';
+import type { ResourceStatus, SiteStatus } from '@/lib/site/model/site-status';
 import {
   builtInKeys,
   builtInResources,
@@ -22,7 +22,7 @@ type Composing = { readonly upstream: Upstream; readonly apiUrl: string; readonl
 type Named = { readonly key: string; readonly words: string; readonly held: Held<unknown> };
 
 /** Composes what is known of every upstream resource. */
-export function composeStatus({ upstream, apiUrl, now }: Composing): StatusView {
+export function composeStatus({ upstream, apiUrl, now }: Composing): SiteStatus {
   const builtIns = builtInKeys(upstream);
   const records = recordsOfResources(upstream.store);
   const chosen = records

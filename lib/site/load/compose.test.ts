@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { MatrixRefusal, MatrixView } from '@/lib/site/model/matrix-view';
+import type { MatrixRefusal, SourceMatrix } from '@/lib/site/model/source-matrix';
 import { builtInKeys, refreshBuiltIns } from '@/lib/upstream/resources/built-in-resources';
 import type { Upstream } from '@/lib/upstream/resources/upstream';
 import {
@@ -39,7 +39,7 @@ function compose(sourceId: string, ref: string | null = null, waits = PATIENT) {
   return composeMatrix(composing, sourceId, ref);
 }
 
-async function viewOf(sourceId: string, ref: string | null = null): Promise<MatrixView> {
+async function viewOf(sourceId: string, ref: string | null = null): Promise<SourceMatrix> {
   const composed = await compose(sourceId, ref);
   if (!composed.ok) throw new Error(JSON.stringify(composed.failure));
   return composed.value;

@@ -5,7 +5,7 @@ import { checkArtifact } from '@/lib/build/form/check-artifact';
 import { formOptions } from '@/lib/build/form/form-options';
 import type { BuildForm, CheckedArtifact } from '@/lib/build/form/model';
 import { suggestValues } from '@/lib/build/form/suggest-values';
-import type { BuildPageData } from '@/lib/site/model/build-view';
+import type { BuildPageData } from '@/lib/site/model/build-page';
 import { formatBuildForm, readBuildForm } from '@/lib/site/url/build-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 

@@ -6,7 +6,7 @@ import { publishedEvidence } from '@/lib/build/form/published-evidence';
 import { testedEvidence } from '@/lib/build/form/tested-evidence';
 import { arrangeAssets, type ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
-import type { BuiltArtifact } from '@/lib/site/model/build-view';
+import type { BuiltArtifact } from '@/lib/site/model/build-page';
 import { releasePath } from '@/lib/site/url/paths';
 
 import { loadCertificate } from './load-certificate';

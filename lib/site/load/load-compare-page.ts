@@ -3,7 +3,7 @@ import { cache } from 'react';
 
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { compareReleases } from '@/lib/releases/list/compare';
-import type { ComparePageData } from '@/lib/site/model/release-pages-view';
+import type { ComparePageData } from '@/lib/site/model/release-pages';
 
 import { loadComponent } from './load-releases';
 import { renderedNotesBesideOthers } from './rendered-notes';

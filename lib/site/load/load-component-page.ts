@@ -6,7 +6,7 @@ import { describeCadence, measureCadence } from '@/lib/releases/list/cadence';
 import { groupByLine } from '@/lib/releases/list/group-by-line';
 import { paginate } from '@/lib/releases/list/paginate';
 import { selectReleases } from '@/lib/releases/list/select-releases';
-import type { ComponentPageData } from '@/lib/site/model/release-pages-view';
+import type { ComponentPageData } from '@/lib/site/model/release-pages';
 import { readReleaseQuery } from '@/lib/site/url/release-query';
 
 import { loadComponent } from './load-releases';

@@ -3,7 +3,7 @@ import { cache } from 'react';
 
 import { formOfDecoded } from '@/lib/build/form/decode-to-form';
 import { decode, PASTE_LIMIT } from '@/lib/names/artifacts/decode';
-import type { DecodePageData } from '@/lib/site/model/build-view';
+import type { DecodePageData } from '@/lib/site/model/build-page';
 
 /** Loads the page that decodes a text, and the form that the builder makes of it. */
 export function loadDecodePage(asked: URLSearchParams): DecodePageData {

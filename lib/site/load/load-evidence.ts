@@ -4,7 +4,7 @@ import type { EvidenceSources, NormalForm } from '@/lib/build/form/model';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { findRelease } from '@/lib/releases/list/find-release';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
-import type { ComponentView } from '@/lib/site/model/releases-view';
+import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 
 import { loadComponent } from './load-releases';
 import { loadTestedJobs } from './load-tested-jobs';
@@ -14,7 +14,7 @@ export type LoadedEvidence = EvidenceSources & {
   /** How old the jobs are; null where there are none. */
   readonly jobsFreshness: Freshness | null;
   /** The component whose releases have the files of the artifact. */
-  readonly releases: ComponentView | null;
+  readonly releases: TrackedComponent | null;
   /** The release of the form's version; null where there is none. */
   readonly entry: ReleaseEntry | null;
 };
@@ -42,7 +42,7 @@ async function releasesOf({
   kubernetes,
   variant,
   version,
-}: NormalForm): Promise<ComponentView | null> {
+}: NormalForm): Promise<TrackedComponent | null> {
   const isStandard = kubernetes !== '' || variant === 'standard';
   const isEarly = /^v?(?:0|1|2\.[0-3])\./.test(version);
   const component = findComponent(isStandard && isEarly ? 'provider-kairos' : 'kairos');
@@ -50,6 +50,6 @@ async function releasesOf({
 }
 
 /** The names of a release's files; a snapshot does not have them all. */
-function namesIn(view: ComponentView, { release }: ReleaseEntry): readonly string[] | null {
+function namesIn(view: TrackedComponent, { release }: ReleaseEntry): readonly string[] | null {
   return view.snapshot === null ? release.assets.map(({ name }) => name) : null;
 }

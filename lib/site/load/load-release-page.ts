@@ -1,9 +1,9 @@
 import 'server-only';
 import { cache } from 'react';
 
+import { listUsefulFacets } from '@/lib/base/filter/list-facets';
 import { readSearchText } from '@/lib/base/filter/search-text';
 import { selectRows } from '@/lib/base/filter/select-rows';
-import { viewUsefulFacets } from '@/lib/base/filter/view-facets';
 import { formatDay } from '@/lib/base/format/dates';
 import { fail, ok, type Result } from '@/lib/base/result';
 import { findComponent } from '@/lib/names/catalog/find-component';
@@ -17,8 +17,8 @@ import type {
   LoadedCertificate,
   ReleasePageData,
   ReleaseRefusal,
-} from '@/lib/site/model/release-pages-view';
-import type { ComponentView } from '@/lib/site/model/releases-view';
+} from '@/lib/site/model/release-pages';
+import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import { releasePath } from '@/lib/site/url/paths';
 import { readChoices } from '@/lib/site/url/read-choices';
 
@@ -32,7 +32,7 @@ import { siteUrl } from './site-url';
 export async function findLoadedRelease(
   componentId: string,
   tag: string,
-): Promise<Result<{ view: ComponentView; entry: ReleaseEntry }, ReleaseRefusal>> {
+): Promise<Result<{ view: TrackedComponent; entry: ReleaseEntry }, ReleaseRefusal>> {
   const component = findComponent(componentId);
   if (component === null) return fail({ kind: 'unknown-component', componentId });
   const view = await loadComponent(component);
@@ -77,7 +77,7 @@ const loadByText = cache(
       neighbours: findNeighbours(releases.entries, release.tag),
       notes: snapshot === null ? renderedNotes(component, release) : null,
       arranged,
-      facets: viewUsefulFacets(arranged.groups, selection, ARTIFACT_FILTER),
+      facets: listUsefulFacets(arranged.groups, selection, ARTIFACT_FILTER),
       chosen,
       choices,
       fileText: readSearchText(asked.get('file')),
@@ -96,7 +96,7 @@ const loadByText = cache(
 
 const NO_CERTIFICATE: LoadedCertificate = { identity: null, failure: null };
 
-function describe({ component }: ComponentView, { release, status }: ReleaseEntry): string {
+function describe({ component }: TrackedComponent, { release, status }: ReleaseEntry): string {
   const files = `${release.assets.length} ${release.assets.length === 1 ? 'file' : 'files'}`;
   return `${component.title} ${release.tag}, ${formatDay(release.publishedAt)}: ${describeSupport(status)}, ${files}. Changelog, bill of materials and commands that verify it.`;
 }
@@ -104,7 +104,7 @@ function describe({ component }: ComponentView, { release, status }: ReleaseEntr
 const MOST_NEAR = 5;
 
 /** Tags that begin as the asked one does, the longest common beginning first. */
-function nearTags({ releases }: ComponentView, tag: string): readonly string[] {
+function nearTags({ releases }: TrackedComponent, tag: string): readonly string[] {
   const shared = (other: string) => {
     const [a, b] = [bareTag(tag), bareTag(other)];
     let length = 0;

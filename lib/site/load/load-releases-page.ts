@@ -4,8 +4,8 @@ import { cache } from 'react';
 import { groupByLine } from '@/lib/releases/list/group-by-line';
 import { paginate } from '@/lib/releases/list/paginate';
 import { selectReleases } from '@/lib/releases/list/select-releases';
-import type { ReleasesPageData } from '@/lib/site/model/release-pages-view';
-import type { ComponentView } from '@/lib/site/model/releases-view';
+import type { ReleasesPageData } from '@/lib/site/model/release-pages';
+import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import { readReleaseQuery } from '@/lib/site/url/release-query';
 
 import { loadComponents } from './load-releases';
@@ -39,7 +39,7 @@ const loadByText = cache(async (text: string): Promise<ReleasesPageData> => {
   };
 });
 
-function describe(views: readonly ComponentView[]): string {
+function describe(views: readonly TrackedComponent[]): string {
   const known = views.filter(({ releases }) => releases.entries.length > 0);
   const count = known.reduce((sum, { releases }) => sum + releases.entries.length, 0);
   return `${count} releases of ${known.length} components, each with its changelog, files and support.`;

@@ -1,14 +1,14 @@
 import 'server-only';
 import { cache } from 'react';
 
+import { listUsefulFacets } from '@/lib/base/filter/list-facets';
 import type { Selection } from '@/lib/base/filter/model';
 import { selectRows } from '@/lib/base/filter/select-rows';
-import { viewUsefulFacets } from '@/lib/base/filter/view-facets';
 import { findRelease } from '@/lib/releases/list/find-release';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { countSbomStates, listSboms, SBOM_FILTER } from '@/lib/releases/list/sbom-table';
-import type { SbomPageData } from '@/lib/site/model/release-pages-view';
-import type { ComponentView } from '@/lib/site/model/releases-view';
+import type { SbomPageData } from '@/lib/site/model/release-pages';
+import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import { readSbomQuery } from '@/lib/site/url/sbom-query';
 
 import { loadComponents } from './load-releases';
@@ -30,7 +30,7 @@ const loadByText = cache(async (text: string): Promise<SbomPageData> => {
   return {
     views,
     selection,
-    facets: viewUsefulFacets(all, selection, SBOM_FILTER),
+    facets: listUsefulFacets(all, selection, SBOM_FILTER),
     rows,
     total: all.length,
     states: countSbomStates(known.map(({ releases }) => releases)),
@@ -41,7 +41,7 @@ const loadByText = cache(async (text: string): Promise<SbomPageData> => {
 });
 
 function taggedReleases(
-  views: readonly ComponentView[],
+  views: readonly TrackedComponent[],
   { choices }: Selection,
 ): readonly ReleaseEntry[] {
   const tag = choices.get('tag')?.[0];

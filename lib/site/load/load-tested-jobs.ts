@@ -4,12 +4,12 @@ import { establishByRun } from '@/lib/matrix/jobs/establish-by-run';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { readTestedJobs } from '@/lib/matrix/jobs/read-tested-jobs';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
-import type { MatrixView } from '@/lib/site/model/matrix-view';
+import type { SourceMatrix } from '@/lib/site/model/source-matrix';
 
 import { loadMatrix } from './load-matrix';
 
 /** Reads the jobs of a matrix with what is known of their results. */
-export function jobsOf(loaded: MatrixView) {
+export function jobsOf(loaded: SourceMatrix) {
   const { reading, source, runs } = loaded;
   const view = { ...loaded, reading: establishByRun(reading, source, runs) };
   return { view, ...readTestedJobs(view) };

@@ -14,13 +14,13 @@ import {
   verificationsFor,
   type VerificationRequest,
 } from '@/lib/releases/verification/verifications-for';
-import type { AnsweredRelease, ComponentView } from '@/lib/site/model/releases-view';
+import type { AnsweredRelease, TrackedComponent } from '@/lib/site/model/tracked-component';
 
 import { renderedNotes } from './rendered-notes';
 
 /** Reads a release as the API gives it, with what checks its first artifact. */
 export function readRelease(
-  view: ComponentView,
+  view: TrackedComponent,
   entry: ReleaseEntry,
   identity: ReadIdentity | null,
 ): AnsweredRelease {
@@ -40,7 +40,7 @@ export function readRelease(
 
 /** Where the SBOM of a release is, with the command that reads that of an artifact's image. */
 export function sbomOf(
-  { component, snapshot }: ComponentView,
+  { component, snapshot }: TrackedComponent,
   { release: { tag, assets } }: ReleaseEntry,
   group: ArtifactGroup | null,
 ): SbomDescription {

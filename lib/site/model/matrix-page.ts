@@ -4,11 +4,11 @@ import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { Notice } from '@/lib/site/model/notice';
 import type { MatrixQuery, QueryNotice } from '@/lib/site/url/matrix-query';
 
-import type { MatrixRefusal, MatrixView } from './matrix-view';
+import type { MatrixRefusal, SourceMatrix } from './source-matrix';
 
 /** A matrix with its jobs, the selection that was asked for, and what must be said about both. */
 export type LoadedMatrix = {
-  readonly view: MatrixView;
+  readonly view: SourceMatrix;
   readonly jobs: readonly TestedJob[];
   readonly selected: readonly TestedJob[];
   /** What could not be read, in the workflow and in its values. */

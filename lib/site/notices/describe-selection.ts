@@ -1,14 +1,14 @@
-import { labelOf } from '@/lib/base/filter/view-facets';
+import { labelOf } from '@/lib/base/filter/list-facets';
 import { EXTRA_PREFIX, facetsOf } from '@/lib/matrix/grid/facets';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
-import type { MatrixView } from '@/lib/site/model/matrix-view';
+import type { SourceMatrix } from '@/lib/site/model/source-matrix';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 type Selected = {
   readonly query: MatrixQuery;
   readonly jobs: readonly TestedJob[];
   readonly selected: readonly TestedJob[];
-  readonly view: MatrixView;
+  readonly view: SourceMatrix;
 };
 
 /**

@@ -4,8 +4,8 @@ import { isSameCommit } from '@/lib/matrix/git/check-ref';
 import type { WorkflowRun } from '@/lib/matrix/runs/model';
 import { shownRun } from '@/lib/matrix/runs/shown-run';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
-import { movedTo, type MatrixView } from '@/lib/site/model/matrix-view';
 import type { Notice } from '@/lib/site/model/notice';
+import { movedTo, type SourceMatrix } from '@/lib/site/model/source-matrix';
 import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
@@ -15,7 +15,11 @@ const QUIET_DAYS = 30;
 type Matched = { readonly completed: number; readonly running: number };
 
 /** Lists what must be said about a matrix, its results and their age, the gravest first. */
-export function matrixNotices(view: MatrixView, matched: Matched, now: string): readonly Notice[] {
+export function matrixNotices(
+  view: SourceMatrix,
+  matched: Matched,
+  now: string,
+): readonly Notice[] {
   return [
     freshnessNotice(view, now),
     archivedNotice(view),
@@ -31,7 +35,7 @@ export function matrixNotices(view: MatrixView, matched: Matched, now: string): 
   ].filter((notice) => notice !== null);
 }
 
-function freshnessNotice({ freshness, source }: MatrixView, now: string): Notice | null {
+function freshnessNotice({ freshness, source }: SourceMatrix, now: string): Notice | null {
   const { state, failure, fetchedAt, checkedAt, failingSince, nextAttemptAt } = freshness;
   if (state === 'live') return null;
   const reason = failure === null ? '' : ` ${describeFailure(failure)}`;
@@ -50,7 +54,7 @@ function freshnessNotice({ freshness, source }: MatrixView, now: string): Notice
 
 const statusLink = { href: paths.status, text: 'Status of every source' };
 
-function archivedNotice({ repository, source }: MatrixView): Notice | null {
+function archivedNotice({ repository, source }: SourceMatrix): Notice | null {
   if (repository?.archived !== true) return null;
   const text = `${repository.fullName} is archived on GitHub, so this matrix changes no more.`;
   return { id: 'archived', tone: 'warning', text, link: successorLink(source) };
@@ -62,7 +66,7 @@ function successorLink({ successor }: MatrixSource): Notice['link'] {
   return { href: withQuery(paths.matrix, query), text: successor.text };
 }
 
-function movedNotice(view: MatrixView): Notice | null {
+function movedNotice(view: SourceMatrix): Notice | null {
   const to = movedTo(view);
   if (to === null) return null;
   const { owner, name } = view.source.repository;
@@ -70,14 +74,14 @@ function movedNotice(view: MatrixView): Notice | null {
   return { id: 'moved', tone: 'info', text, link: null };
 }
 
-function runsFailureNotice({ runs, runsFailure }: MatrixView): Notice | null {
+function runsFailureNotice({ runs, runsFailure }: SourceMatrix): Notice | null {
   if (runsFailure === null) return null;
   const shown = runs === null ? 'No CI results are shown.' : 'The last known CI results are shown.';
   const text = `CI results could not be refreshed. ${describeFailure(runsFailure)} ${shown}`;
   return { id: 'runs-failure', tone: 'warning', text, link: statusLink };
 }
 
-function byNamesNotice({ reading, runs }: MatrixView): Notice | null {
+function byNamesNotice({ reading, runs }: SourceMatrix): Notice | null {
   const isByNames = reading.jobs.some(({ jobs }) =>
     jobs.some(({ origin }) => origin.kind === 'run'),
   );
@@ -87,7 +91,7 @@ function byNamesNotice({ reading, runs }: MatrixView): Notice | null {
   return { id: 'by-names', tone: 'warning', text, link: { href: run.url, text: 'The run' } };
 }
 
-function noRunNotice({ runs, runsFailure, source, ref }: MatrixView): Notice | null {
+function noRunNotice({ runs, runsFailure, source, ref }: SourceMatrix): Notice | null {
   if (runs === null && runsFailure === null) {
     const text =
       'CI results are not known yet: each job is declared, nothing is said of how it fares.';
@@ -98,14 +102,14 @@ function noRunNotice({ runs, runsFailure, source, ref }: MatrixView): Notice | n
   return { id: 'no-run', tone: 'warning', text, link: null };
 }
 
-function noMatchNotice({ runs }: MatrixView, matched: Matched): Notice | null {
+function noMatchNotice({ runs }: SourceMatrix, matched: Matched): Notice | null {
   const run = runs === null ? null : shownRun(runs);
   if (run === null || matched.completed + matched.running > 0) return null;
   const text = `No job of the latest run of ${run.workflow} carries the name of a job of this matrix, so no result is shown.`;
   return { id: 'no-match', tone: 'warning', text, link: { href: run.url, text: 'The run' } };
 }
 
-function unreadableNotice({ runs }: MatrixView): Notice | null {
+function unreadableNotice({ runs }: SourceMatrix): Notice | null {
   const run = runs === null ? null : shownRun(runs);
   if (run === null || run.unreadableJobs === 0) return null;
   const total = run.jobs.length + run.unreadableJobs;
@@ -113,7 +117,7 @@ function unreadableNotice({ runs }: MatrixView): Notice | null {
   return { id: 'unreadable', tone: 'warning', text, link: { href: run.url, text: 'The run' } };
 }
 
-function runningNotice({ runs }: MatrixView, now: string): Notice | null {
+function runningNotice({ runs }: SourceMatrix, now: string): Notice | null {
   const run = runs?.running;
   if (run === null || run === undefined) return null;
   const done = run.jobs.filter(({ conclusion }) => conclusion !== 'running').length;
@@ -126,7 +130,7 @@ function runningNotice({ runs }: MatrixView, now: string): Notice | null {
   };
 }
 
-function quietNotice({ runs }: MatrixView, now: string): Notice | null {
+function quietNotice({ runs }: SourceMatrix, now: string): Notice | null {
   const run = latestEnded(runs?.completed ?? null, runs?.running ?? null);
   if (run === null || run.completedAt === null) return null;
   const days = daysBetween(run.completedAt, now);
@@ -142,7 +146,7 @@ function latestEnded(
   return running === null ? completed : null;
 }
 
-function commitNotice({ runs, commit }: MatrixView): Notice | null {
+function commitNotice({ runs, commit }: SourceMatrix): Notice | null {
   const run = runs === null ? null : shownRun(runs);
   if (run === null || isSameCommit(run.commit, commit)) return null;
   const text = `The latest run tested commit ${run.commit.slice(0, 7)}; the matrix shown is that of commit ${commit.slice(0, 7)}.`;

@@ -1,6 +1,6 @@
+import { labelOf } from '@/lib/base/filter/list-facets';
 import type { Choices, Facet, Selection } from '@/lib/base/filter/model';
 import { readSearchText } from '@/lib/base/filter/search-text';
-import { labelOf } from '@/lib/base/filter/view-facets';
 import { compareText } from '@/lib/base/text/compare-text';
 import { EXTRA_PREFIX, FACETS, facetsOf } from '@/lib/matrix/grid/facets';
 import type { TestedJob } from '@/lib/matrix/jobs/model';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { listFacets } from '@/lib/base/filter/list-facets';
 import { selectRows } from '@/lib/base/filter/select-rows';
-import { viewFacets } from '@/lib/base/filter/view-facets';
 import { assetOf, readReleases, releaseOf } from '@/lib/releases/list/releases.fixture';
 import { listSboms, SBOM_FILTER } from '@/lib/releases/list/sbom-table';
 
@@ -41,7 +41,7 @@ describe('SBOMs by a URL', () => {
   });
 
   it('are counted under the search and the other choices', () => {
-    const facets = viewFacets(rows, read('q=leap&format=syft'), SBOM_FILTER);
+    const facets = listFacets(rows, read('q=leap&format=syft'), SBOM_FILTER);
     const options = facets.find(({ key }) => key === 'format')?.options;
     expect(options?.map(({ value, count }) => [value, count])).toEqual([
       ['spdx', 1],

@@ -40,7 +40,7 @@ export type StoreStatus = {
 };
 
 /** Everything `/status` shows. */
-export type StatusView = {
+export type SiteStatus = {
   /** The moment of this answer. */
   readonly now: string;
   /** Base address of the API that is asked. */

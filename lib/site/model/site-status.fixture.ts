@@ -1,7 +1,7 @@
-import type { StatusView } from './status-view';
+import type { SiteStatus } from './site-status';
 
 /** The status page for tests: one resource, failing. */
-export const STATUS: StatusView = {
+export const STATUS: SiteStatus = {
   now: '2026-11-23T12:00:00Z',
   apiUrl: 'https://api.github.com',
   hasToken: false,

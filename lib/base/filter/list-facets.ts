@@ -1,16 +1,16 @@
 import { without } from './change-selection';
-import type { Facet, FacetView, Filter, Selection } from './model';
+import type { Facet, FacetOptions, Filter, Selection } from './model';
 import { selectRows } from './select-rows';
 
 /**
  * Lists every facet with every value that a row has, in the order of the rows, and how many rows each would
  * leave under the other choices. A chosen value that no row has comes last, so that it can be taken back.
  */
-export function viewFacets<Row>(
+export function listFacets<Row>(
   rows: readonly Row[],
   selection: Selection,
   filter: Filter<Row>,
-): readonly FacetView[] {
+): readonly FacetOptions[] {
   return filter.facets.map((facet) => {
     const chosen = new Set(selection.choices.get(facet.key));
     const counts = countValues(selectRows(rows, without(selection, facet.key), filter), facet);
@@ -26,12 +26,12 @@ export function viewFacets<Row>(
 }
 
 /** Lists every facet with the values that would leave something, and the chosen ones whatever they leave. */
-export function viewUsefulFacets<Row>(
+export function listUsefulFacets<Row>(
   rows: readonly Row[],
   selection: Selection,
   filter: Filter<Row>,
-): readonly FacetView[] {
-  return viewFacets(rows, selection, filter).map((facet) => ({
+): readonly FacetOptions[] {
+  return listFacets(rows, selection, filter).map((facet) => ({
     ...facet,
     options: facet.options.filter(({ count, isChosen }) => count > 0 || isChosen),
   }));

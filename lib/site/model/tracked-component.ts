@@ -9,8 +9,8 @@ import type { RenderedNotes } from '@/lib/releases/notes/model';
 import type { SbomDescription } from '@/lib/releases/sbom/sbom-of';
 import type { Verification } from '@/lib/releases/verification/model';
 
-/** The releases of a component as they are known, and how old that is. */
-export type ComponentView = {
+/** A component whose releases are tracked: the releases, and how old that is. */
+export type TrackedComponent = {
   readonly component: Component;
   /** Null until GitHub has been asked. */
   readonly repository: RepositoryFacts | null;
