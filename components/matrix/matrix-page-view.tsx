@@ -25,7 +25,7 @@ type LoadedViewProps = { readonly page: MatrixPageData; readonly loaded: LoadedM
 
 function LoadedView({ page, loaded }: LoadedViewProps) {
   const { query, now } = page;
-  const { view, jobs, problems, notices, queryNotices } = loaded;
+  const { matrix, jobs, problems, notices, queryNotices } = loaded;
   return (
     <>
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
@@ -34,63 +34,63 @@ function LoadedView({ page, loaded }: LoadedViewProps) {
           <p className="mt-1 tabular-nums">{summary(jobs)}</p>
         </div>
         <SourceForm
-          sourceId={view.source.id}
-          askedRef={view.isDefaultRef ? null : view.ref}
-          defaultRef={view.source.ref}
+          sourceId={matrix.source.id}
+          askedRef={matrix.isDefaultRef ? null : matrix.ref}
+          defaultRef={matrix.source.ref}
         />
       </div>
-      <Provenance view={view} now={now} />
+      <Provenance matrix={matrix} now={now} />
       <QueryNotices
         notices={queryNotices}
         settled={withQuery(paths.matrix, formatMatrixQuery(query))}
       />
       <NoticeList notices={notices} />
       {jobs.length === 0 ? (
-        <NoJobs view={view} />
+        <NoJobs matrix={matrix} />
       ) : (
         <MatrixExplorer
-          key={`${view.source.id} ${view.ref}`}
+          key={`${matrix.source.id} ${matrix.ref}`}
           jobs={jobs}
           initialQuery={query}
-          context={contextOf(view, page)}
+          context={contextOf(matrix, page)}
         />
       )}
       <Findings
         jobs={jobs}
-        workflowJobs={view.reading.jobs}
+        workflowJobs={matrix.reading.jobs}
         problems={problems}
-        fileUrl={view.fileUrl}
+        fileUrl={matrix.fileUrl}
       />
       <Meaning />
     </>
   );
 }
 
-function NoJobs({ view }: { readonly view: SourceMatrix }) {
+function NoJobs({ matrix }: { readonly matrix: SourceMatrix }) {
   return (
     <section aria-labelledby="no-jobs" className="mt-8 border-y border-line py-10">
       <h2 id="no-jobs" className="text-lg font-semibold">
         This matrix cannot be read
       </h2>
       <p className="mt-1 max-w-[72ch] text-soft">
-        {view.source.path} at {view.commit.slice(0, 7)} holds no job that this site can establish.
-        The reasons are listed below.
+        {matrix.source.path} at {matrix.commit.slice(0, 7)} holds no job that this site can
+        establish. The reasons are listed below.
       </p>
     </section>
   );
 }
 
-function contextOf(view: SourceMatrix, { now, origin }: MatrixPageData): MatrixContext {
+function contextOf(matrix: SourceMatrix, { now, origin }: MatrixPageData): MatrixContext {
   return {
-    sourceId: view.source.id,
-    sourceTitle: view.source.title,
-    path: view.source.path,
-    commit: view.commit,
-    askedRef: view.isDefaultRef ? null : view.ref,
-    reportTo: view.source.reportTo,
+    sourceId: matrix.source.id,
+    sourceTitle: matrix.source.title,
+    path: matrix.source.path,
+    commit: matrix.commit,
+    askedRef: matrix.isDefaultRef ? null : matrix.ref,
+    reportTo: matrix.source.reportTo,
     origin,
-    excerpt: view.reading.excerpt,
-    isRunning: view.runs?.running !== null && view.runs?.running !== undefined,
+    excerpt: matrix.reading.excerpt,
+    isRunning: matrix.runs?.running !== null && matrix.runs?.running !== undefined,
     now,
   };
 }

@@ -15,8 +15,8 @@ import { SupportBadge } from './support-badge';
 
 /** What an upgrade from one release to another brings: every changelog between, the newest first. */
 export function ComparePageView({ page }: { readonly page: ComparePageData }) {
-  const { view, asked, comparison } = page;
-  const { component, releases } = view;
+  const { tracked, asked, comparison } = page;
+  const { component, releases } = tracked;
   return (
     <>
       <Breadcrumb component={component} />
@@ -29,7 +29,7 @@ export function ComparePageView({ page }: { readonly page: ComparePageData }) {
           to={asked.to}
         />
       </div>
-      <ReleaseNotices view={view} />
+      <ReleaseNotices tracked={tracked} />
       {comparison === null ? (
         <p className="mt-6 border-y border-line py-10 text-soft">
           Name the release that you run and the one that you want; their order does not matter.
@@ -51,10 +51,10 @@ const MOST_LINKED = 100;
 type ResultProps = { readonly page: ComparePageData; readonly comparison: Comparison };
 
 function Result({ page, comparison }: ResultProps) {
-  const { view, notes, cut } = page;
+  const { tracked, notes, cut } = page;
   const { from, to, between, withoutNotes, levels } = comparison;
-  const { id, title } = view.component;
-  const isUnknown = view.snapshot !== null;
+  const { id, title } = tracked.component;
+  const isUnknown = tracked.snapshot !== null;
   return (
     <>
       <p className="mt-3 text-lg">

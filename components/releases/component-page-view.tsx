@@ -21,8 +21,8 @@ import { ReleaseTable } from './release-table';
 
 /** A component: what it is, what of it is supported, how often it is released, and all its releases. */
 export function ComponentPageView({ page }: { readonly page: ComponentPageData }) {
-  const { view, query, queryNotices, selection, shown, groups, now } = page;
-  const { component, releases, snapshot } = view;
+  const { tracked, query, queryNotices, selection, shown, groups, now } = page;
+  const { component, releases, snapshot } = tracked;
   const action = componentPath(component.id);
   return (
     <>
@@ -40,14 +40,14 @@ export function ComponentPageView({ page }: { readonly page: ComponentPageData }
         />
       </div>
       <ComponentProvenance page={page} />
-      <ReleaseNotices view={view} />
+      <ReleaseNotices tracked={tracked} />
       <QueryNotices notices={queryNotices} settled={withQuery(action, formatReleaseQuery(query))} />
       <section aria-labelledby="support" className="mt-8 max-w-[80ch]">
         <h2 id="support" className="text-lg font-semibold">
           What is supported
         </h2>
         <div className="mt-1">
-          <PolicyWords view={view} />
+          <PolicyWords tracked={tracked} />
         </div>
       </section>
       <Cadence page={page} />
@@ -80,8 +80,8 @@ export function ComponentPageView({ page }: { readonly page: ComponentPageData }
   );
 }
 
-function ComponentProvenance({ page: { view, now } }: { readonly page: ComponentPageData }) {
-  const { component, repository, freshness, releases } = view;
+function ComponentProvenance({ page: { tracked, now } }: { readonly page: ComponentPageData }) {
+  const { component, repository, freshness, releases } = tracked;
   const { owner, name } = component.repository;
   const fullName = repository?.fullName ?? `${owner}/${name}`;
   const isMoved = fullName.toLowerCase() !== `${owner}/${name}`.toLowerCase();
@@ -117,7 +117,7 @@ function ComponentProvenance({ page: { view, now } }: { readonly page: Component
 }
 
 function Cadence({ page }: { readonly page: ComponentPageData }) {
-  const { cadence, cadenceWords, view } = page;
+  const { cadence, cadenceWords, tracked } = page;
   if (cadence === null) return null;
   return (
     <section aria-labelledby="cadence" className="mt-10">
@@ -129,16 +129,16 @@ function Cadence({ page }: { readonly page: ComponentPageData }) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <CadencePlot cadence={cadence} title={view.component.title} />
+      <CadencePlot cadence={cadence} title={tracked.component.title} />
     </section>
   );
 }
 
 function ComponentFilter({ page }: { readonly page: ComponentPageData }) {
-  const { view, query, selection, shown } = page;
+  const { tracked, query, selection, shown } = page;
   return (
     <QueryForm
-      action={componentPath(view.component.id)}
+      action={componentPath(tracked.component.id)}
       label="Filter releases"
       className="no-print mt-3 flex flex-wrap items-end gap-x-6 gap-y-3"
     >

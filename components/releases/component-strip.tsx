@@ -10,10 +10,13 @@ import { componentPath, releasePath } from '@/lib/site/url/paths';
 
 import { SupportBadge } from './support-badge';
 
-type ComponentStripProps = { readonly views: readonly TrackedComponent[]; readonly now: string };
+type ComponentStripProps = {
+  readonly components: readonly TrackedComponent[];
+  readonly now: string;
+};
 
 /** One row for each component: its latest release, whether that is supported, and how old our knowledge is. */
-export function ComponentStrip({ views, now }: ComponentStripProps) {
+export function ComponentStrip({ components, now }: ComponentStripProps) {
   return (
     <table className="status-table component-table mt-5">
       <caption className="sr-only">The latest release of each component</caption>
@@ -28,16 +31,22 @@ export function ComponentStrip({ views, now }: ComponentStripProps) {
         </tr>
       </thead>
       <tbody>
-        {views.map((view) => (
-          <ComponentRow key={view.component.id} view={view} now={now} />
+        {components.map((tracked) => (
+          <ComponentRow key={tracked.component.id} tracked={tracked} now={now} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function ComponentRow({ view, now }: { readonly view: TrackedComponent; readonly now: string }) {
-  const { component, releases } = view;
+function ComponentRow({
+  tracked,
+  now,
+}: {
+  readonly tracked: TrackedComponent;
+  readonly now: string;
+}) {
+  const { component, releases } = tracked;
   const { latest } = releases.support;
   const entry = latest === null ? null : findRelease(releases.entries, latest);
   return (
@@ -83,10 +92,10 @@ function ComponentRow({ view, now }: { readonly view: TrackedComponent; readonly
       </td>
       <td data-label="Releases" className="tabular-nums">
         {releases.entries.length === 0 ? '–' : releases.entries.length}
-        {view.reading === null ? null : '+'}
+        {tracked.reading === null ? null : '+'}
       </td>
       <td data-label="Known">
-        <Knowledge view={view} now={now} />
+        <Knowledge tracked={tracked} now={now} />
       </td>
     </tr>
   );
@@ -94,13 +103,13 @@ function ComponentRow({ view, now }: { readonly view: TrackedComponent; readonly
 
 /** How old what is known of a component is, how far its reading has come, and what failed. */
 export function Knowledge({
-  view,
+  tracked,
   now,
 }: {
-  readonly view: TrackedComponent;
+  readonly tracked: TrackedComponent;
   readonly now: string;
 }) {
-  const { freshness, reading, failure } = view;
+  const { freshness, reading, failure } = tracked;
   if (freshness === null) {
     return (
       <span className="text-soft">

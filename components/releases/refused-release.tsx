@@ -10,8 +10,8 @@ type Refused = Exclude<ReleaseRefusal, { readonly kind: 'unknown-component' }>;
 
 /** The page for a release that we do not know: whether it was there, what is known, and the ways on. */
 export function RefusedRelease({ refusal }: { readonly refusal: Refused }) {
-  const { view, tag, removedAt, near } = refusal;
-  const { component, failure, reading } = view;
+  const { tracked, tag, removedAt, near } = refusal;
+  const { component, failure, reading } = tracked;
   return (
     <>
       <h1 className="text-xl font-semibold tracking-tight">{component.title}</h1>

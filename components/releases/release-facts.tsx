@@ -10,9 +10,9 @@ import { SupportBadge } from './support-badge';
 type ReleaseFactsProps = { readonly page: ReleasePageData };
 
 /** A line of facts about a release: its support, its day, how fresh this is, and its other formats. */
-export function ReleaseFacts({ page: { view, entry, now, permalink } }: ReleaseFactsProps) {
+export function ReleaseFacts({ page: { tracked, entry, now, permalink } }: ReleaseFactsProps) {
   const { release, status, isPreliminary } = entry;
-  const { freshness, component } = view;
+  const { freshness, component } = tracked;
   return (
     <div className="mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-xs text-soft">
       <span className="text-sm">
@@ -20,7 +20,7 @@ export function ReleaseFacts({ page: { view, entry, now, permalink } }: ReleaseF
       </span>
       {isPreliminary && status.state !== 'prerelease' ? <span>marked as a prerelease</span> : null}
       <span>
-        {view.snapshot === null ? 'published' : 'tagged'}{' '}
+        {tracked.snapshot === null ? 'published' : 'tagged'}{' '}
         <time dateTime={release.publishedAt}>{formatDay(release.publishedAt)}</time>,{' '}
         <Age at={release.publishedAt} now={now} />
       </span>
@@ -40,7 +40,7 @@ export function ReleaseFacts({ page: { view, entry, now, permalink } }: ReleaseF
           )}
         </span>
       )}
-      {view.snapshot === null ? (
+      {tracked.snapshot === null ? (
         <a className="link" href={release.url} rel="noopener">
           On GitHub
         </a>

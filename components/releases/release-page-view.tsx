@@ -12,8 +12,8 @@ import { SeenNames } from './seen-names';
 
 /** A release: its changelog, and beside it what it is, its files, its bill of materials and how to check it. */
 export function ReleasePageView({ page }: { readonly page: ReleasePageData }) {
-  const { view, entry, now } = page;
-  const { component } = view;
+  const { tracked, entry, now } = page;
+  const { component } = tracked;
   const { release } = entry;
   const action = releasePath(component.id, release.tag);
   return (
@@ -23,7 +23,7 @@ export function ReleasePageView({ page }: { readonly page: ReleasePageData }) {
         {component.title} <span className="font-mono">{release.tag}</span>
       </h1>
       <ReleaseFacts page={page} />
-      <ReleaseNotices view={view} />
+      <ReleaseNotices tracked={tracked} />
       <div className="release-page mt-6">
         <ReleaseSide page={page} action={action} />
         <Changelog page={page} />

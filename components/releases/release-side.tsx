@@ -15,8 +15,8 @@ type ReleaseSideProps = {
 
 /** What is beside the changelog of a release: its neighbours, its artifacts, how to check and compare it. */
 export function ReleaseSide({ page, action }: ReleaseSideProps) {
-  const { view, entry, arranged, neighbours } = page;
-  const { component } = view;
+  const { tracked, entry, arranged, neighbours } = page;
+  const { component } = tracked;
   const { tag } = entry.release;
   return (
     <aside className="release-side" aria-label="About this release">
@@ -42,7 +42,7 @@ export function ReleaseSide({ page, action }: ReleaseSideProps) {
       <Fold title="Compare">
         <CompareForm
           componentId={component.id}
-          entries={view.releases.entries}
+          entries={tracked.releases.entries}
           from={neighbours.older?.release.tag ?? ''}
           to={tag}
         />

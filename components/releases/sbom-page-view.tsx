@@ -91,14 +91,14 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
 }
 
 /** How old the lists of files are; a component that was never asked for is not part of the table. */
-function Ages({ page: { views, now } }: { readonly page: SbomPageData }) {
+function Ages({ page: { components, now } }: { readonly page: SbomPageData }) {
   return (
     <ul aria-label="How old this is" className="mt-6 flex flex-wrap gap-x-6 gap-y-1 text-xs">
-      {views
+      {components
         .filter(({ component, freshness }) => component.always || freshness !== null)
-        .map((view) => (
-          <li key={view.component.id}>
-            {view.component.title} <Knowledge view={view} now={now} />
+        .map((tracked) => (
+          <li key={tracked.component.id}>
+            {tracked.component.title} <Knowledge tracked={tracked} now={now} />
           </li>
         ))}
     </ul>

@@ -8,7 +8,7 @@ import { matrixAnswer } from './matrix-answer';
 
 const JOB = testedJob();
 const SHOWN = {
-  view: sourceMatrix(),
+  matrix: sourceMatrix(),
   jobs: [JOB, testedJob({ arch: 'arm64' })],
   selected: [JOB],
   problems: [{ message: 'An axis is empty.', line: 3, column: 7 }],
@@ -38,8 +38,8 @@ describe('matrixAnswer', () => {
   });
 
   it('is stale when the results are, though the file is live', () => {
-    const view = sourceMatrix({ runsFreshness: freshness({ state: 'stale' }) });
-    expect(matrixAnswer({ ...SHOWN, view }).freshness.state).toBe('stale');
+    const matrix = sourceMatrix({ runsFreshness: freshness({ state: 'stale' }) });
+    expect(matrixAnswer({ ...SHOWN, matrix }).freshness.state).toBe('stale');
   });
 
   it('is read again by the page that follows a run', () => {

@@ -9,7 +9,7 @@ import { movedTo, type SourceMatrix } from '@/lib/site/model/source-matrix';
 
 /** A matrix, the selection of its jobs that is shown, and what could not be read. */
 export type ShownMatrix = {
-  readonly view: SourceMatrix;
+  readonly matrix: SourceMatrix;
   readonly jobs: readonly TestedJob[];
   readonly selected: readonly TestedJob[];
   readonly problems: readonly Problem[];
@@ -22,26 +22,26 @@ export const SCHEMA_VERSION = 1;
  * Shapes a matrix and a selection of its jobs into the answer of `GET /api/v1/matrix`: jobs in GitHub's
  * order, `matrix` with upstream's own keys and types, `name` untrimmed.
  */
-export function matrixAnswer({ view, jobs, selected, problems }: ShownMatrix) {
-  const { source, repository } = view;
-  const run = view.runs === null ? null : shownRun(view.runs);
+export function matrixAnswer({ matrix, jobs, selected, problems }: ShownMatrix) {
+  const { source, repository } = matrix;
+  const run = matrix.runs === null ? null : shownRun(matrix.runs);
   return {
     schemaVersion: SCHEMA_VERSION,
-    generatedAt: view.freshness.checkedAt ?? view.freshness.fetchedAt,
+    generatedAt: matrix.freshness.checkedAt ?? matrix.freshness.fetchedAt,
     source: {
       id: source.id,
       title: source.title,
       repository: `${source.repository.owner}/${source.repository.name}`,
-      movedTo: movedTo(view),
+      movedTo: movedTo(matrix),
       path: source.path,
-      ref: view.ref,
-      commit: view.commit,
-      committedAt: view.committedAt,
-      url: view.fileUrl,
+      ref: matrix.ref,
+      commit: matrix.commit,
+      committedAt: matrix.committedAt,
+      url: matrix.fileUrl,
       archived: repository?.archived ?? null,
-      changedAt: view.changedAt,
+      changedAt: matrix.changedAt,
     },
-    freshness: freshnessAnswer(view.freshness, view.runsFreshness, view.runsFailure),
+    freshness: freshnessAnswer(matrix.freshness, matrix.runsFreshness, matrix.runsFailure),
     run: run === null ? null : runAnswer(run),
     total: jobs.length,
     count: selected.length,

@@ -95,8 +95,8 @@ function sbomItems(item: SbomItem, { componentId, tag, origin }: Place): readonl
 }
 
 /** Says how old an answer over several components is: as the one that is known worst, and each by its id. */
-export function releasesFreshness(views: readonly TrackedComponent[]) {
-  const each = views.map(({ component, freshness, failure, reading }) => ({
+export function releasesFreshness(components: readonly TrackedComponent[]) {
+  const each = components.map(({ component, freshness, failure, reading }) => ({
     component: component.id,
     state: freshness?.state ?? ('unknown' as const),
     fetchedAt: freshness?.fetchedAt ?? null,
@@ -123,18 +123,18 @@ type ListAnswer = {
   readonly total: number;
   readonly page: number;
   readonly pages: number;
-  readonly views: readonly TrackedComponent[];
+  readonly components: readonly TrackedComponent[];
   readonly origin: string;
 };
 
 /** Shapes a page of releases as `GET /api/v1/releases` gives it. */
-export function releasesAnswer({ releases, total, page, pages, views, origin }: ListAnswer) {
+export function releasesAnswer({ releases, total, page, pages, components, origin }: ListAnswer) {
   return {
     schemaVersion: SCHEMA_VERSION,
     items: releases.map((release) => releaseAnswer(release, origin)),
     total,
     page,
     pages,
-    freshness: releasesFreshness(views),
+    freshness: releasesFreshness(components),
   };
 }

@@ -16,7 +16,7 @@ const releases = readReleases([
   releaseOf('a|b<script>', '2025-04-08', { title: '=cmd()' }),
 ]);
 
-const view = trackedComponent(releases);
+const tracked = trackedComponent(releases);
 
 function entryOf(tag: string) {
   const entry = releases.entries.find(({ release }) => release.tag === tag);
@@ -104,13 +104,13 @@ describe('releaseAnswer', () => {
 
 describe('releasesAnswer', () => {
   it('counts pages and is as fresh as the component that is known worst', () => {
-    const views = [view, { ...view, freshness: null }];
+    const components = [tracked, { ...tracked, freshness: null }];
     const answer = releasesAnswer({
       releases: [answered('v3.3.6')],
       total: 41,
       page: 1,
       pages: 3,
-      views,
+      components,
       origin: ORIGIN,
     });
     expect(answer).toMatchObject({ total: 41, page: 1, pages: 3, freshness: { state: 'unknown' } });
@@ -118,15 +118,15 @@ describe('releasesAnswer', () => {
 
   it('is checked when the component was that waited longest', () => {
     const since = (state: 'live' | 'stale', checkedAt: string) => ({
-      ...view,
-      freshness: view.freshness === null ? null : { ...view.freshness, state, checkedAt },
+      ...tracked,
+      freshness: tracked.freshness === null ? null : { ...tracked.freshness, state, checkedAt },
     });
     const [early, late] = ['2026-11-23T09:00:00Z', '2026-11-23T11:00:00Z'] as const;
     expect(releasesFreshness([since('live', late), since('stale', early)])).toMatchObject({
       state: 'stale',
       checkedAt: early,
     });
-    expect(releasesFreshness([view]).state).toBe('live');
+    expect(releasesFreshness([tracked]).state).toBe('live');
     expect(releasesFreshness([])).toMatchObject({ state: 'unknown', checkedAt: null });
   });
 });

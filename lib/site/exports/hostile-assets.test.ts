@@ -143,7 +143,7 @@ function markdownOf(release: Release): string {
   const releases = readReleases([release]);
   const [entry] = releases.entries;
   if (entry === undefined) throw new Error('The release is there.');
-  const view = {
+  const tracked = {
     component: releases.component,
     repository: null,
     releases,
@@ -155,7 +155,7 @@ function markdownOf(release: Release): string {
     failure: null,
     nextAttemptAt: null,
   };
-  return releaseMarkdown(view, entry, ORIGIN);
+  return releaseMarkdown(tracked, entry, ORIGIN);
 }
 
 /** Every file is one line of three cells, and no line has markup of its own. */

@@ -9,7 +9,7 @@ import { CSV_HEAD, csvRow, TABLE_HEAD, tableRow } from './selection-table';
 
 const JOB = testedJob();
 const SHOWN = {
-  view: sourceMatrix(),
+  matrix: sourceMatrix(),
   jobs: [JOB, testedJob({ arch: 'arm64' })],
   selected: [JOB],
   problems: [{ message: 'An axis is empty.', line: 3, column: 7 }],

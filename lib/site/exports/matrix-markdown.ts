@@ -10,12 +10,12 @@ import { TABLE_HEAD, tableRow } from './selection-table';
 
 /** Formats a selection as Markdown to paste into an issue: where it comes from, how old it is, and the table. */
 export function matrixMarkdown(
-  { view, jobs, selected, problems }: ShownMatrix,
+  { matrix, jobs, selected, problems }: ShownMatrix,
   address: string,
 ): string {
-  const { source, commit, ref } = view;
+  const { source, commit, ref } = matrix;
   const repository = `${source.repository.owner}/${source.repository.name}`;
-  const file = `[${repository} ${source.path} at ${escapeCell(ref)} (${commit.slice(0, 7)})](${view.fileUrl})`;
+  const file = `[${repository} ${source.path} at ${escapeCell(ref)} (${commit.slice(0, 7)})](${matrix.fileUrl})`;
   const table =
     selected.length === 0
       ? 'No job of this matrix fits the selection.\n'
@@ -25,8 +25,8 @@ export function matrixMarkdown(
   );
   return [
     `## What Kairos tests: ${escapeCell(source.title)}\n`,
-    `${selected.length} of ${jobs.length} jobs · ${file} · ${ageSentence(view)}\n`,
-    `${runSentence(view)}\n`,
+    `${selected.length} of ${jobs.length} jobs · ${file} · ${ageSentence(matrix)}\n`,
+    `${runSentence(matrix)}\n`,
     table,
     ...(notes.length === 0 ? [] : [`Problems in the workflow:\n\n${notes.join('')}`]),
     `<${address}>\n`,

@@ -29,7 +29,7 @@ describe('a bill of materials for machines', () => {
   it('that is a file of its own comes from GitHub', () => {
     const { items, count, releases } = sbomAnswer(
       {
-        views: [],
+        components: [],
         selection: EVERYTHING,
         facets: [],
         rows: [{ ...inArchive, member: null }],

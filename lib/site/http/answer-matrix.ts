@@ -39,9 +39,9 @@ function jsonOf(request: Request, { queryNotices, ...loaded }: LoadedMatrix): Re
   return answerJson(request, { ...matrixAnswer(loaded), ignored: queryNotices });
 }
 
-function csvOf(request: Request, { view, selected }: LoadedMatrix): Response {
+function csvOf(request: Request, { matrix, selected }: LoadedMatrix): Response {
   const body = formatCsv([CSV_HEAD, ...selected.map(csvRow)]);
-  const fileName = `kairos-matrix-${view.source.id}-${view.commit.slice(0, 7)}.csv`;
+  const fileName = `kairos-matrix-${matrix.source.id}-${matrix.commit.slice(0, 7)}.csv`;
   return answerText(request, 'text/csv; charset=utf-8', body, { fileName });
 }
 

@@ -22,18 +22,18 @@ export async function answerRelease(
 ): Promise<Response> {
   const found = await findLoadedRelease(component, tag);
   if (!found.ok) return refuseRelease(request, found.failure);
-  const { view, entry } = found.value;
+  const { tracked, entry } = found.value;
   const { origin } = siteUrl();
   if (format === 'md') {
-    const body = releaseMarkdown(view, entry, origin);
+    const body = releaseMarkdown(tracked, entry, origin);
     return answerText(request, 'text/markdown; charset=utf-8', body);
   }
-  const identity = await loadFirstCertificate(view, entry);
-  const answer = releaseAnswer(readRelease(view, entry, identity), origin);
+  const identity = await loadFirstCertificate(tracked, entry);
+  const answer = releaseAnswer(readRelease(tracked, entry, identity), origin);
   return answerJson(request, {
     schemaVersion: SCHEMA_VERSION,
     ...answer,
-    freshness: releasesFreshness([view]),
+    freshness: releasesFreshness([tracked]),
   });
 }
 
@@ -44,8 +44,8 @@ export function refuseRelease(request: Request, refusal: ReleaseRefusal): Respon
     const detail = `There is no component “${refusal.componentId}”. Known are: ${known}.`;
     return answerProblem(request, { status: 404, title: 'Unknown component', detail });
   }
-  const { view, tag, near } = refusal;
-  const { component, freshness, failure, reading, nextAttemptAt } = view;
+  const { tracked, tag, near } = refusal;
+  const { component, freshness, failure, reading, nextAttemptAt } = tracked;
   const isUnknowable = freshness === null || reading !== null;
   const why = failure === null ? '' : ` ${describeFailure(failure)}`;
   if (isUnknowable) {

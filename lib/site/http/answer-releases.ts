@@ -37,7 +37,7 @@ export async function answerReleases(
 }
 
 async function jsonOf(request: Request, data: ReleasesPageData): Promise<Response> {
-  const { views, query, askedPage, selection } = data;
+  const { components, query, askedPage, selection } = data;
   const { items, page, pages, total } = paginate(selection.found, askedPage, PER_PAGE);
   if (askedPage > pages) {
     const detail = `There are ${pages} pages; page ${askedPage} is beyond the last.`;
@@ -46,23 +46,23 @@ async function jsonOf(request: Request, data: ReleasesPageData): Promise<Respons
   const origin = siteUrl().origin;
   const releases = await Promise.all(
     items.flatMap(({ entry }) => {
-      const view = views.find(({ component }) => component.id === entry.componentId);
-      return view === undefined ? [] : [readKnown(view, entry)];
+      const tracked = components.find(({ component }) => component.id === entry.componentId);
+      return tracked === undefined ? [] : [readKnown(tracked, entry)];
     }),
   );
   const chosen = query.components;
-  const shown = views.filter(
+  const shown = components.filter(
     ({ component }) => chosen.length === 0 || chosen.includes(component.id),
   );
-  const answer = releasesAnswer({ releases, total, page, pages, views: shown, origin });
+  const answer = releasesAnswer({ releases, total, page, pages, components: shown, origin });
   const response = answerJson(request, answer);
   const links = linksOf(data, page, pages, origin);
   if (links !== '') response.headers.set('link', links);
   return response;
 }
 
-async function readKnown(view: TrackedComponent, entry: ReleaseEntry): Promise<AnsweredRelease> {
-  return readRelease(view, entry, await peekFirstCertificate(view, entry));
+async function readKnown(tracked: TrackedComponent, entry: ReleaseEntry): Promise<AnsweredRelease> {
+  return readRelease(tracked, entry, await peekFirstCertificate(tracked, entry));
 }
 
 function linksOf({ query }: ReleasesPageData, page: number, pages: number, origin: string): string {

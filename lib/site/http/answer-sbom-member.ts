@@ -23,7 +23,7 @@ export async function answerSbomMember(
 ): Promise<Response> {
   const found = await findLoadedRelease(component, tag);
   if (!found.ok) return refuseRelease(request, found.failure);
-  const { view, entry } = found.value;
+  const { tracked, entry } = found.value;
   const { assets } = entry.release;
   const params = new URL(request.url).searchParams;
   const name = params.get('asset') ?? '';
@@ -32,7 +32,7 @@ export async function answerSbomMember(
     .filter((each) => each.kind === 'archive')
     .find((each) => each.asset.name === name);
   if (asset === undefined || item === undefined) {
-    const detail = `GitHub lists no archive “${name.slice(0, 200)}” with bills of materials for ${view.component.title} ${tag}.`;
+    const detail = `GitHub lists no archive “${name.slice(0, 200)}” with bills of materials for ${tracked.component.title} ${tag}.`;
     return answerProblem(request, { status: 404, title: 'No such archive', detail });
   }
   const endings = item.members.map(({ ending }) => ending);
@@ -47,7 +47,7 @@ export async function answerSbomMember(
     return new Response(null, { status: 304, headers });
   }
   if (request.method === 'HEAD') return new Response(null, { headers });
-  const opened = await openMember(view.component, asset, ending);
+  const opened = await openMember(tracked.component, asset, ending);
   if (opened.kind === 'failed') return refuse(request, opened);
   headers.set('content-length', String(opened.member.bytes));
   return new Response(opened.member.stream, { headers });

@@ -19,6 +19,6 @@ export async function answerSboms(request: Request, format: 'json' | 'csv'): Pro
   return answerJson(request, {
     schemaVersion: SCHEMA_VERSION,
     ...sbomAnswer(page, origin),
-    freshness: releasesFreshness(page.views),
+    freshness: releasesFreshness(page.components),
   });
 }

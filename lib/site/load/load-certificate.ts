@@ -35,11 +35,11 @@ export async function loadCertificate(
 
 /** Loads the certificate of a release's first artifact. */
 export async function loadFirstCertificate(
-  view: TrackedComponent,
+  tracked: TrackedComponent,
   entry: ReleaseEntry,
 ): Promise<LoadedIdentity | null> {
   const { first, groups } = artifactsOf(entry);
-  return first === null ? null : (await loadCertificate(view, first, groups)).identity;
+  return first === null ? null : (await loadCertificate(tracked, first, groups)).identity;
 }
 
 /** Gives the certificate of a release's first artifact as far as it is known, without asking anybody. */

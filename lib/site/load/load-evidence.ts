@@ -50,6 +50,6 @@ async function releasesOf({
 }
 
 /** The names of a release's files; a snapshot does not have them all. */
-function namesIn(view: TrackedComponent, { release }: ReleaseEntry): readonly string[] | null {
-  return view.snapshot === null ? release.assets.map(({ name }) => name) : null;
+function namesIn(tracked: TrackedComponent, { release }: ReleaseEntry): readonly string[] | null {
+  return tracked.snapshot === null ? release.assets.map(({ name }) => name) : null;
 }

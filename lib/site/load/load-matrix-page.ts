@@ -30,10 +30,15 @@ const loadByAddress = cache(async (address: string): Promise<MatrixPageData> => 
     return { query: usable, title: null, description: REFUSED, now, origin, answer: loaded };
   }
 
-  const { view, jobs, matched, problems } = jobsOf(loaded.value);
+  const { matrix, jobs, matched, problems } = jobsOf(loaded.value);
   const settled = settleMatrixQuery(usable, jobs);
   const selected = selectJobs(jobs, settled.query);
-  const { title, description } = describeSelection({ query: settled.query, jobs, selected, view });
+  const { title, description } = describeSelection({
+    query: settled.query,
+    jobs,
+    selected,
+    matrix,
+  });
   return {
     query: settled.query,
     title,
@@ -41,11 +46,11 @@ const loadByAddress = cache(async (address: string): Promise<MatrixPageData> => 
     now,
     origin,
     answer: ok({
-      view,
+      matrix,
       jobs,
       selected,
-      problems: [...view.reading.problems, ...problems],
-      notices: matrixNotices(view, matched, now),
+      problems: [...matrix.reading.problems, ...problems],
+      notices: matrixNotices(matrix, matched, now),
       queryNotices: [sourceNotice, ...settled.notices].filter((notice) => notice !== null),
     }),
   };

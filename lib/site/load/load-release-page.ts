@@ -32,14 +32,14 @@ import { siteUrl } from './site-url';
 export async function findLoadedRelease(
   componentId: string,
   tag: string,
-): Promise<Result<{ view: TrackedComponent; entry: ReleaseEntry }, ReleaseRefusal>> {
+): Promise<Result<{ tracked: TrackedComponent; entry: ReleaseEntry }, ReleaseRefusal>> {
   const component = findComponent(componentId);
   if (component === null) return fail({ kind: 'unknown-component', componentId });
-  const view = await loadComponent(component);
-  const entry = findRelease(view.releases.entries, tag);
-  if (entry !== null) return ok({ view, entry });
-  const removedAt = view.removed.find((each) => each.tag === tag)?.noticedAt ?? null;
-  return fail({ kind: 'unknown-tag', view, tag, removedAt, near: nearTags(view, tag) });
+  const tracked = await loadComponent(component);
+  const entry = findRelease(tracked.releases.entries, tag);
+  if (entry !== null) return ok({ tracked, entry });
+  const removedAt = tracked.removed.find((each) => each.tag === tag)?.noticedAt ?? null;
+  return fail({ kind: 'unknown-tag', tracked, tag, removedAt, near: nearTags(tracked, tag) });
 }
 
 /** Loads the page of a release, with the choices that its address makes among the artifacts. */
@@ -59,9 +59,9 @@ const loadByText = cache(
   ): Promise<Result<ReleasePageData, ReleaseRefusal>> => {
     const found = await findLoadedRelease(componentId, tag);
     if (!found.ok) return found;
-    const { view, entry } = found.value;
+    const { tracked, entry } = found.value;
     const { release } = entry;
-    const { component, snapshot, releases } = view;
+    const { component, snapshot, releases } = tracked;
     const asked = new URLSearchParams(text);
     const arranged = arrangeAssets(release.assets, { component: component.id, tag: release.tag });
     const choices = readChoices(asked, arranged.groups, ARTIFACT_FILTER.facets);
@@ -69,9 +69,9 @@ const loadByText = cache(
     const chosen = selectRows(arranged.groups, selection, ARTIFACT_FILTER);
     const [first = null] = chosen;
     const certificate =
-      first === null ? NO_CERTIFICATE : await loadCertificate(view, first, arranged.groups);
+      first === null ? NO_CERTIFICATE : await loadCertificate(tracked, first, arranged.groups);
     return ok({
-      view,
+      tracked,
       entry,
       askedTag: tag,
       neighbours: findNeighbours(releases.entries, release.tag),
@@ -82,13 +82,13 @@ const loadByText = cache(
       choices,
       fileText: readSearchText(asked.get('file')),
       areAllFilesAsked: asked.get('files') === 'all',
-      sbom: sbomOf(view, entry, first),
+      sbom: sbomOf(tracked, entry, first),
       verifications: verificationsOf(entry, first, certificate.identity),
       certificate,
       policy: policyOf(entry, first, certificate.identity),
       seenNames: snapshot === null ? null : (snapshot.assetNames.get(release.tag) ?? []),
       permalink: `${siteUrl().origin}${releasePath(component.id, release.tag)}`,
-      description: describe(view, entry),
+      description: describe(tracked, entry),
       now: new Date().toISOString(),
     });
   },

@@ -20,15 +20,15 @@ export function loadSbomPage(asked: URLSearchParams): Promise<SbomPageData> {
 
 const loadByText = cache(async (text: string): Promise<SbomPageData> => {
   const params = new URLSearchParams(text);
-  const views = await loadComponents(params.getAll('component'));
+  const components = await loadComponents(params.getAll('component'));
   // Of a snapshot only the names of files are known, and no link is given for a name.
-  const known = views.filter(({ snapshot }) => snapshot === null);
+  const known = components.filter(({ snapshot }) => snapshot === null);
   const all = listSboms(known.map(({ releases }) => releases));
   const selection = readSbomQuery(params, all);
   const rows = selectRows(all, selection, SBOM_FILTER);
   const page = Number(params.get('page') ?? '1');
   return {
-    views,
+    components,
     selection,
     facets: listUsefulFacets(all, selection, SBOM_FILTER),
     rows,
@@ -41,13 +41,13 @@ const loadByText = cache(async (text: string): Promise<SbomPageData> => {
 });
 
 function taggedReleases(
-  views: readonly TrackedComponent[],
+  components: readonly TrackedComponent[],
   { choices }: Selection,
 ): readonly ReleaseEntry[] {
   const tag = choices.get('tag')?.[0];
   if (tag === undefined) return [];
   const id = choices.get('component')?.[0] ?? null;
-  return views
+  return components
     .filter(({ component }) => id === null || component.id === id)
     .flatMap(({ releases }) => findRelease(releases.entries, tag) ?? []);
 }

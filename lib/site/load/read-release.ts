@@ -20,11 +20,11 @@ import { renderedNotes } from './rendered-notes';
 
 /** Reads a release as the API gives it, with what checks its first artifact. */
 export function readRelease(
-  view: TrackedComponent,
+  tracked: TrackedComponent,
   entry: ReleaseEntry,
   identity: ReadIdentity | null,
 ): AnsweredRelease {
-  const { component, releases, snapshot } = view;
+  const { component, releases, snapshot } = tracked;
   const { release } = entry;
   const files = decodeFiles(release.assets, { component: component.id, tag: release.tag });
   const [first = null] = arrangeFiles(files).groups;
@@ -33,7 +33,7 @@ export function readRelease(
     order: releases.entries.length - releases.entries.indexOf(entry),
     notes: snapshot === null ? renderedNotes(component, release) : null,
     decoded: files,
-    sbom: sbomOf(view, entry, first),
+    sbom: sbomOf(tracked, entry, first),
     verifications: verificationsOf(entry, first, identity),
   };
 }

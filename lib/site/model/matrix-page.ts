@@ -8,7 +8,7 @@ import type { MatrixRefusal, SourceMatrix } from './source-matrix';
 
 /** A matrix with its jobs, the selection that was asked for, and what must be said about both. */
 export type LoadedMatrix = {
-  readonly view: SourceMatrix;
+  readonly matrix: SourceMatrix;
   readonly jobs: readonly TestedJob[];
   readonly selected: readonly TestedJob[];
   /** What could not be read, in the workflow and in its values. */

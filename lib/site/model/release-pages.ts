@@ -24,7 +24,7 @@ export type ReleasesPageData = {
   readonly askedPage: number;
   readonly queryNotices: readonly QueryNotice[];
   /** Every component, whether it is chosen or not. */
-  readonly views: readonly TrackedComponent[];
+  readonly components: readonly TrackedComponent[];
   readonly selection: ReleaseSelection;
   readonly shown: Page<FoundRelease>;
   /** The releases of this page by minor line. */
@@ -36,7 +36,7 @@ export type ReleasesPageData = {
 
 /** Everything the page of one component shows. */
 export type ComponentPageData = {
-  readonly view: TrackedComponent;
+  readonly tracked: TrackedComponent;
   readonly query: ReleaseQuery;
   readonly queryNotices: readonly QueryNotice[];
   readonly selection: ReleaseSelection;
@@ -52,7 +52,7 @@ export type ComponentPageData = {
 
 /** Everything the comparison of two releases shows. */
 export type ComparePageData = {
-  readonly view: TrackedComponent;
+  readonly tracked: TrackedComponent;
   readonly asked: { readonly from: string; readonly to: string };
   /** Null where the address does not name two releases yet. */
   readonly comparison: ReturnType<typeof compareReleases> | null;
@@ -77,7 +77,7 @@ export type LoadedCertificate = {
 
 /** Everything the page of one release shows. */
 export type ReleasePageData = {
-  readonly view: TrackedComponent;
+  readonly tracked: TrackedComponent;
   readonly entry: ReleaseEntry;
   /** The tag as the address spelled it. */
   readonly askedTag: string;
@@ -112,7 +112,7 @@ export type ReleaseRefusal =
   | { readonly kind: 'unknown-component'; readonly componentId: string }
   | {
       readonly kind: 'unknown-tag';
-      readonly view: TrackedComponent;
+      readonly tracked: TrackedComponent;
       readonly tag: string;
       /** When it was noticed that GitHub lists it no longer; null where it was never seen. */
       readonly removedAt: string | null;
@@ -122,7 +122,7 @@ export type ReleaseRefusal =
 
 /** Everything the table of bills of materials and its twins in other formats show for one address. */
 export type SbomPageData = {
-  readonly views: readonly TrackedComponent[];
+  readonly components: readonly TrackedComponent[];
   readonly selection: Selection;
   readonly facets: readonly FacetOptions[];
   readonly rows: readonly SbomRow[];

@@ -10,7 +10,7 @@ const JOBS = [testedJob(), testedJob({ arch: 'arm64', trustedBoot: true })];
 
 function titleOf(address: string, selected = JOBS) {
   const query = readMatrixQuery(new URLSearchParams(address));
-  return describeSelection({ query, jobs: JOBS, selected, view: sourceMatrix() }).title;
+  return describeSelection({ query, jobs: JOBS, selected, matrix: sourceMatrix() }).title;
 }
 
 describe('describeSelection', () => {

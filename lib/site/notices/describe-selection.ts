@@ -8,20 +8,20 @@ type Selected = {
   readonly query: MatrixQuery;
   readonly jobs: readonly TestedJob[];
   readonly selected: readonly TestedJob[];
-  readonly view: SourceMatrix;
+  readonly matrix: SourceMatrix;
 };
 
 /**
  * Words a view for a title and a description: `arm64 · trusted boot — 4 of 60`. The title is null for
  * the plain view of the default source.
  */
-export function describeSelection({ query, jobs, selected, view }: Selected): {
+export function describeSelection({ query, jobs, selected, matrix }: Selected): {
   readonly title: string | null;
   readonly description: string;
 } {
   const words = selectionWords(query, jobs);
   const count = `${selected.length} of ${jobs.length} jobs`;
-  const where = `${view.source.title}${query.ref === null ? '' : ` at ${query.ref}`}`;
+  const where = `${matrix.source.title}${query.ref === null ? '' : ` at ${query.ref}`}`;
   const open = query.cell === null ? undefined : jobs.find(({ id }) => id === query.cell);
   const isPlain = words === '' && query.ref === null && query.source === null;
   const description = `${count} of the Kairos test matrix (${where})${words === '' ? '' : `: ${words}`}, with the latest CI results and their age.`;

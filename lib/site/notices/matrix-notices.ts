@@ -16,22 +16,22 @@ type Matched = { readonly completed: number; readonly running: number };
 
 /** Lists what must be said about a matrix, its results and their age, the gravest first. */
 export function matrixNotices(
-  view: SourceMatrix,
+  matrix: SourceMatrix,
   matched: Matched,
   now: string,
 ): readonly Notice[] {
   return [
-    freshnessNotice(view, now),
-    archivedNotice(view),
-    movedNotice(view),
-    runsFailureNotice(view),
-    byNamesNotice(view),
-    noRunNotice(view),
-    noMatchNotice(view, matched),
-    unreadableNotice(view),
-    runningNotice(view, now),
-    quietNotice(view, now),
-    commitNotice(view),
+    freshnessNotice(matrix, now),
+    archivedNotice(matrix),
+    movedNotice(matrix),
+    runsFailureNotice(matrix),
+    byNamesNotice(matrix),
+    noRunNotice(matrix),
+    noMatchNotice(matrix, matched),
+    unreadableNotice(matrix),
+    runningNotice(matrix, now),
+    quietNotice(matrix, now),
+    commitNotice(matrix),
   ].filter((notice) => notice !== null);
 }
 
@@ -66,10 +66,10 @@ function successorLink({ successor }: MatrixSource): Notice['link'] {
   return { href: withQuery(paths.matrix, query), text: successor.text };
 }
 
-function movedNotice(view: SourceMatrix): Notice | null {
-  const to = movedTo(view);
+function movedNotice(matrix: SourceMatrix): Notice | null {
+  const to = movedTo(matrix);
   if (to === null) return null;
-  const { owner, name } = view.source.repository;
+  const { owner, name } = matrix.source.repository;
   const text = `GitHub redirects ${owner}/${name} to ${to}: the repository was renamed or moved.`;
   return { id: 'moved', tone: 'info', text, link: null };
 }
