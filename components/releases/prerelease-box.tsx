@@ -1,6 +1,6 @@
 type PrereleaseBoxProps = {
   readonly isChecked: boolean;
-  /** Releases that fit but are not shown, since they are prereleases. */
+  /** Releases that match and are left out, since they are prereleases. */
   readonly hidden: number;
 };
 

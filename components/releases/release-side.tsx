@@ -9,7 +9,7 @@ import { VerifyRelease } from './verify-release';
 
 type ReleaseSideProps = {
   readonly page: ReleasePageData;
-  /** The page that answers the choice of an artifact. */
+  /** The URL that shows another choice of an artifact. */
   readonly action: string;
 };
 

@@ -5,7 +5,7 @@ import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import type { BuildField, EvidenceSources, NormalForm } from './model';
 import { releaseChoices } from './release-choices';
 
-/** A value that can be typed, with what is known of it. */
+/** A value that can be typed, with words about it. */
 export type Suggestion = { readonly value: string; readonly words: string };
 
 /** For fields that are typed: values that exist. */

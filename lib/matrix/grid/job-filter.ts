@@ -12,7 +12,7 @@ export type JobOption = FacetOption & {
   readonly blockedBy: string | null;
 };
 
-/** Says how jobs are filtered: by the facets that they have, and by words of what is known about each. */
+/** Says how jobs are filtered: by the facets that they have, and by words of their names and properties. */
 export function jobFilter(jobs: readonly TestedJob[]): Filter<TestedJob> {
   return { facets: facetsOf(jobs), textOf: searchText };
 }

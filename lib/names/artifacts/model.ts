@@ -66,7 +66,7 @@ type Words = {
   readonly trustedBoot: boolean;
 };
 
-/** The words that may be null at a stage, since they are not known yet. */
+/** The words that may be null at a stage, since nothing has said them yet. */
 type Missing = {
   /** Read off a name, which says some of them. */
   readonly decoded: Exclude<keyof Words, 'trustedBoot'>;
@@ -77,8 +77,8 @@ type Missing = {
 };
 
 /**
- * One thing that Kairos publishes, in the words its name is made of. The stages before `whole` have null
- * for what is not known.
+ * One thing that Kairos publishes, in the words its name is made of. Before the stage `whole`, a word
+ * that nothing has said is null.
  *
  * Names of the eras before E3 leave some words out.
  */

@@ -1,7 +1,7 @@
 import type { Program } from '@/lib/names/catalog/model';
 import { PROGRAMS } from '@/lib/names/catalog/programs';
 
-/** What the name of a program's file tells. */
+/** What the name of a program's file says. */
 export type ProgramFile = Program & {
   readonly role: 'binary' | 'source' | 'checksums';
   readonly version: string | null;

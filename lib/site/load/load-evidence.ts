@@ -19,7 +19,7 @@ export type LoadedEvidence = EvidenceSources & {
   readonly entry: ReleaseEntry | null;
 };
 
-/** Loads what is known of a form's artifact: the tests, and the release that its version is. */
+/** Loads what the evidence of a form's artifact is read from: the tests, and the release of its version. */
 export async function loadEvidence(form: NormalForm): Promise<LoadedEvidence> {
   const [{ jobs, freshness }, releases] = await Promise.all([loadTestedJobs(), releasesOf(form)]);
   const { version } = form;

@@ -6,7 +6,7 @@ import type { MatrixQuery, QueryNotice } from '@/lib/site/url/matrix-query';
 
 import type { MatrixRefusal, SourceMatrix } from './source-matrix';
 
-/** A matrix with its jobs, the selection that was asked for, and what must be said about both. */
+/** A matrix with its jobs, the selected ones, and what must be said about both. */
 export type LoadedMatrix = {
   readonly matrix: SourceMatrix;
   readonly jobs: readonly TestedJob[];
@@ -14,17 +14,17 @@ export type LoadedMatrix = {
   /** What could not be read, in the workflow and in its values. */
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
-  /** Parts of the address that had to be left out. */
+  /** Parts of the URL that had to be left out. */
   readonly queryNotices: readonly QueryNotice[];
 };
 
-/** Everything the matrix page and its twins in other formats show for one address. */
+/** Everything that the page of the matrix and its other formats show for one URL. */
 export type MatrixPageData = {
   readonly query: MatrixQuery;
   /** Null when nothing is selected or opened. */
   readonly title: string | null;
   readonly description: string;
-  /** The moment of this answer, ISO 8601. */
+  /** The moment of this response, ISO 8601. */
   readonly now: string;
   /** Scheme and host of this site, for links that leave it. */
   readonly origin: string;
