@@ -2,6 +2,7 @@
 
 type ErrorPageProps = { readonly error: unknown; readonly retry: () => void };
 
+/** The page for an error that was not expected: its digest to report, and a way back. */
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
   const digest = digestOf(error);
   return (

@@ -1,19 +1,18 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 
-import { matrixAddresses, MatrixPageView } from '@/components/matrix/matrix-page-view';
-import { RefusedMatrix } from '@/components/matrix/refused-matrix';
+import { MatrixPageView } from '@/components/matrix/matrix-page-view';
 import { asRoute } from '@/components/ui/as-route';
 import { loadMatrixPage } from '@/lib/site/load/load-matrix-page';
-import { siteUrl } from '@/lib/site/load/site-url';
 import { canonicalMatrixUrl } from '@/lib/site/url/canonical-url';
+import { matrixUrls } from '@/lib/site/url/matrix-urls';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
 
 type MatrixPageProps = { readonly searchParams: Promise<RawSearchParams> };
 
 export async function generateMetadata({ searchParams }: MatrixPageProps): Promise<Metadata> {
   const { query, title, description } = await loadMatrixPage(toSearchParams(await searchParams));
-  const { page, json, csv, markdown, image } = matrixAddresses(query);
+  const { page, json, csv, markdown, image } = matrixUrls(query);
   return {
     title: title ?? { absolute: 'Kairos Matrix: what Kairos tests, and whether it passes' },
     description,
@@ -35,19 +34,5 @@ export default async function MatrixPage({ searchParams }: MatrixPageProps) {
   const asked = toSearchParams(await searchParams);
   const canonical = canonicalMatrixUrl(asked);
   if (canonical !== null) redirect(asRoute(canonical));
-  const { query, now, answer } = await loadMatrixPage(asked);
-  if (!answer.ok) return <RefusedMatrix refusal={answer.failure} now={now} />;
-  const { view, jobs, problems, notices, queryNotices } = answer.value;
-  return (
-    <MatrixPageView
-      view={view}
-      jobs={jobs}
-      query={query}
-      problems={problems}
-      notices={notices}
-      queryNotices={queryNotices}
-      now={now}
-      origin={siteUrl().origin}
-    />
-  );
+  return <MatrixPageView page={await loadMatrixPage(asked)} />;
 }

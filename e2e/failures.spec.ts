@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 
-import { expect, settle, test } from './fixtures';
 import type { Fault } from '../stand-in/faults';
 import { COMMITS, endRun, startRun } from '../stand-in/kairos-world';
+import { expect, settle, test } from './fixtures';
 
 test.describe('with GitHub failing from the start', () => {
   const cases: readonly { readonly what: string; readonly fault: Fault; readonly words: RegExp }[] =

@@ -6,10 +6,10 @@ import {
   type Request,
 } from '@playwright/test';
 
-import { startSite, type Site, type SiteOptions } from './site';
 import { startStandIn, type StandIn } from '../stand-in/github';
 import { kairosWorld } from '../stand-in/kairos-world';
 import type { World } from '../stand-in/world';
+import { startSite, type Site, type SiteOptions } from './site';
 
 type Options = {
   /** Console errors that a test provokes on purpose. */

@@ -1,6 +1,6 @@
-import { expect, settle, test } from './fixtures';
 import { hostileNotes, LAST_LINE } from '../stand-in/hostile-notes';
 import { findRepository } from '../stand-in/world';
+import { expect, settle, test } from './fixtures';
 
 test.describe('notes that mean harm', () => {
   test('do nothing, hide nothing and ask nobody', async ({ own, page }) => {

@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { expect, settle, test } from './fixtures';
 import { findRepository } from '../stand-in/world';
+import { expect, settle, test } from './fixtures';
 
 test.describe('the timeline', () => {
   test('shows the latest of every component and finds words inside the notes', async ({ page }) => {

@@ -1,6 +1,6 @@
+import type { StandIn } from '../stand-in/github';
 import { expect, settle, test } from './fixtures';
 import { findRedis, redisServer, type RedisServer } from './redis-server';
-import type { StandIn } from '../stand-in/github';
 
 const program = findRedis();
 

@@ -1,5 +1,5 @@
-import { expect, settle, test } from './fixtures';
 import { kairosWorld } from '../stand-in/kairos-world';
+import { expect, settle, test } from './fixtures';
 
 /**
  * Compressed kilobytes that a first visit may take: of the page itself, and of its scripts. Each has room for

@@ -12,8 +12,8 @@ import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-
 type BuildPageProps = { readonly searchParams: Promise<RawSearchParams> };
 
 export async function generateMetadata({ searchParams }: BuildPageProps): Promise<Metadata> {
-  const { form, built } = await loadBuildPage(toSearchParams(await searchParams));
-  const params = formatBuildForm(form);
+  const { typed, built } = await loadBuildPage(toSearchParams(await searchParams));
+  const params = formatBuildForm(typed);
   const isStarted = params.size > 0 && built !== null;
   return {
     title: isStarted ? built.names.tag : 'Build',

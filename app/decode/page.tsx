@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 
 import { DecodePageView } from '@/components/builder/decode-page-view';
-import { loadDecodePage } from '@/lib/site/load/load-build-page';
+import { loadDecodePage } from '@/lib/site/load/load-decode-page';
 import { paths, withQuery } from '@/lib/site/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
 

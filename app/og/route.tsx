@@ -11,8 +11,8 @@ export const dynamic = 'force-dynamic';
 export async function GET(request: Request): Promise<Response> {
   const { answer, title } = await loadMatrixPage(new URL(request.url).searchParams);
   if (!answer.ok) return new Response(null, { status: 404 });
-  const { view, jobs, selected } = answer.value;
-  const run = view.runs === null ? null : shownRun(view.runs);
+  const { matrix, jobs, selected } = answer.value;
+  const run = matrix.runs === null ? null : shownRun(matrix.runs);
   const results =
     run === null
       ? 'results not known'
@@ -21,7 +21,7 @@ export async function GET(request: Request): Promise<Response> {
     <MatrixCard
       title={title?.split(' — ')[0] ?? 'What Kairos tests'}
       count={`${selected.length} of ${jobs.length} jobs`}
-      age={`${view.source.title} at ${view.commit.slice(0, 7)}, ${results}`}
+      age={`${matrix.source.title} at ${matrix.commit.slice(0, 7)}, ${results}`}
       jobs={selected}
     />,
     {

@@ -36,9 +36,9 @@ export async function generateMetadata({ searchParams }: ReleasesPageProps): Pro
 
 export default async function ReleasesPage({ searchParams }: ReleasesPageProps) {
   const page = await loadReleasesPage(toSearchParams(await searchParams));
-  const { views, query, queryNotices, selection, groups, shown, description, now } = page;
+  const { components, query, queryNotices, selection, groups, shown, description, now } = page;
   const namesOnly = new Set(
-    views.filter(({ snapshot }) => snapshot !== null).map(({ component }) => component.id),
+    components.filter(({ snapshot }) => snapshot !== null).map(({ component }) => component.id),
   );
   return (
     <>
@@ -48,7 +48,7 @@ export default async function ReleasesPage({ searchParams }: ReleasesPageProps) 
         notices={queryNotices}
         settled={withQuery(paths.releases, formatReleaseQuery(query))}
       />
-      <ComponentStrip views={views} now={now} />
+      <ComponentStrip components={components} now={now} />
       <ReleaseFilter query={query} years={selection.years} hidden={selection.hiddenPreliminary} />
       <h2 className="sr-only">Timeline</h2>
       <p className="mt-4 text-soft tabular-nums" role="status">
@@ -66,7 +66,7 @@ export default async function ReleasesPage({ searchParams }: ReleasesPageProps) 
         <ReleaseTable groups={groups} namesOnly={namesOnly} now={now} isMixed />
       )}
       <ReleasePager path={paths.releases} query={query} shown={shown} />
-      <Policy views={views.filter(({ component }) => component.always)} />
+      <Policy components={components.filter(({ component }) => component.always)} />
     </>
   );
 }

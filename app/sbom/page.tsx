@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
 
 import { SbomPageView } from '@/components/releases/sbom-page-view';
-import { formatSbomChoices } from '@/lib/releases/list/sbom-table';
 import { loadSbomPage } from '@/lib/site/load/load-sbom-page';
 import { paths, withQuery } from '@/lib/site/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
+import { formatSbomQuery } from '@/lib/site/url/sbom-query';
 
 type SbomPageProps = { readonly searchParams: Promise<RawSearchParams> };
 
 export async function generateMetadata({ searchParams }: SbomPageProps): Promise<Metadata> {
-  const { choices, total } = await loadSbomPage(toSearchParams(await searchParams));
-  const params = formatSbomChoices(choices);
+  const { selection, total } = await loadSbomPage(toSearchParams(await searchParams));
+  const params = formatSbomQuery(selection);
   return {
     title: 'Bills of materials',
     description: `${total} bills of materials of Kairos releases, each a download.`,

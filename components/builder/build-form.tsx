@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 
 import { QueryForm } from '@/components/forms/query-form.client';
+import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
 import type { BuildField } from '@/lib/build/form/model';
 import { DEFAULT_FORM } from '@/lib/build/form/read-form';
-import type { BuildPageData } from '@/lib/site/model/build-view';
+import type { BuildPageData } from '@/lib/site/model/build-page';
 import { paths } from '@/lib/site/url/paths';
 
 import { ChoiceField } from './choice-field';
@@ -50,15 +51,11 @@ export function BuildForm({ page }: { readonly page: BuildPageData }) {
         {text('flavorRelease', 'Flavor release')}
         {text('prefix', 'Registry prefix', 'a mirror, such as mirror.example.com')}
       </Group>
-      {page.form.naming === '' ? null : (
-        <input type="hidden" name="naming" value={page.form.naming} />
+      {page.typed.naming === '' ? null : (
+        <input type="hidden" name="naming" value={page.typed.naming} />
       )}
       <div className="flex gap-2">
-        <noscript>
-          <button type="submit" className="control">
-            Show
-          </button>
-        </noscript>
+        <SubmitWithoutScript />
         {/* oxlint-disable-next-line nextjs/no-html-link-for-pages -- a full load also clears what was typed */}
         <a className="control" href={paths.build}>
           Reset

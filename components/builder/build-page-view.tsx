@@ -1,10 +1,10 @@
-import { VerificationSection } from '@/components/releases/verification-section';
 import { Command } from '@/components/ui/command';
 import { CopyButton } from '@/components/ui/copy-button.client';
+import { VerificationSection } from '@/components/verification/verification-section';
 import { PRESETS } from '@/lib/build/form/presets';
 import { formOf } from '@/lib/build/form/read-form';
 import { ERAS } from '@/lib/names/artifacts/eras';
-import type { BuildPageData, BuiltArtifact } from '@/lib/site/model/build-view';
+import type { BuildPageData, BuiltArtifact } from '@/lib/site/model/build-page';
 import { formatBuildForm } from '@/lib/site/url/build-query';
 
 import { BuildForm } from './build-form';
@@ -17,9 +17,9 @@ import { TagPartsView } from './tag-parts-view';
 
 /** The builder: a form, the name that it comes to, what is known of it, and the commands. */
 export function BuildPageView({ page }: { readonly page: BuildPageData }) {
-  const { form, problems, built } = page;
+  const { typed, problems, built } = page;
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const isUntouched = formatBuildForm(form).size === 0;
+  const isUntouched = formatBuildForm(typed).size === 0;
   return (
     <>
       <h1 className="text-xl font-semibold tracking-tight">Build</h1>
@@ -113,7 +113,7 @@ function Outcome({ page, built }: OutcomeProps) {
         <h2 className="mb-2 text-lg font-semibold">What is known of it</h2>
         <Evidence page={page} built={built} />
         {general.map((problem) => (
-          <ProblemView key={problem.message} problem={problem} form={page.form} />
+          <ProblemView key={problem.message} problem={problem} form={page.typed} />
         ))}
       </div>
       <div>

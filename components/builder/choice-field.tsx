@@ -1,7 +1,6 @@
 import type { BuildField } from '@/lib/build/form/model';
 import type { OptionState } from '@/lib/build/form/option-states';
-import { normalizeForm } from '@/lib/build/form/read-form';
-import type { BuildPageData } from '@/lib/site/model/build-view';
+import type { BuildPageData } from '@/lib/site/model/build-page';
 
 import { describedBy, FieldFrame, isRefused } from './field-frame';
 import { hrefOf } from './problem-view';
@@ -14,8 +13,7 @@ type ChoiceFieldProps = {
 
 /** A field with a fixed set of words; those that do not go with the rest say why, and what would let them. */
 export function ChoiceField({ page, field, label }: ChoiceFieldProps) {
-  const { form } = page;
-  const value = normalizeForm(form)[field];
+  const value = page.normal[field];
   const options = page.options[field] ?? [];
   const isKnown = options.some((option) => option.value === value);
   const misfits = options.filter((option) => option.problem !== null);
@@ -63,7 +61,7 @@ type MisfitProps = {
 
 function Misfit({ option: { value, problem }, page, field }: MisfitProps) {
   if (problem === null) return null;
-  const enabling = { ...page.form, [field]: value, ...problem.fix };
+  const enabling = { ...page.typed, [field]: value, ...problem.fix };
   return (
     <li>
       <strong className="font-semibold">{wordOf(field, value, page)}</strong>: {problem.message}{' '}

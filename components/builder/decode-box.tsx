@@ -1,7 +1,5 @@
+import { PASTE_LIMIT } from '@/lib/names/artifacts/decode';
 import { paths } from '@/lib/site/url/paths';
-
-/** Longest text that can be pasted. */
-const TEXT_LIMIT = 10_240;
 
 /** “What is this tag?”: takes whatever a person pastes. */
 export function DecodeBox({ text }: { readonly text: string }) {
@@ -17,7 +15,7 @@ export function DecodeBox({ text }: { readonly text: string }) {
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          maxLength={TEXT_LIMIT}
+          maxLength={PASTE_LIMIT}
           className="field w-full font-mono text-xs"
         />
       </label>

@@ -1,6 +1,6 @@
 import type { Decoded } from '@/lib/names/artifacts/decoded';
 import { ERAS } from '@/lib/names/artifacts/eras';
-import type { DecodePageData } from '@/lib/site/model/build-view';
+import type { DecodePageData } from '@/lib/site/model/build-page';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { DecodeBox } from './decode-box';

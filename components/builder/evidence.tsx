@@ -5,7 +5,7 @@ import { PageLink } from '@/components/ui/page-link';
 import type { Freshness } from '@/lib/base/freshness/model';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
-import type { BuildPageData, BuiltArtifact } from '@/lib/site/model/build-view';
+import type { BuildPageData, BuiltArtifact } from '@/lib/site/model/build-page';
 
 type EvidenceProps = { readonly page: BuildPageData; readonly built: BuiltArtifact };
 

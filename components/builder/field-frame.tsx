@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { BuildField } from '@/lib/build/form/model';
-import type { BuildPageData } from '@/lib/site/model/build-view';
+import type { BuildPageData } from '@/lib/site/model/build-page';
 
 import { hrefOf, ProblemView } from './problem-view';
 
@@ -13,7 +13,7 @@ type FieldFrameProps = {
 
 /** A field with what is wrong with it, and what another choice set aside. */
 export function FieldFrame({ page, field, children }: FieldFrameProps) {
-  const { form, problems, changes } = page;
+  const { typed, problems, changes } = page;
   const own = problems.filter((problem) => problem.field === field);
   const aside = changes.filter((change) => change.field === field);
   return (
@@ -21,12 +21,12 @@ export function FieldFrame({ page, field, children }: FieldFrameProps) {
       {children}
       <div id={describedBy(field)}>
         {own.map((problem) => (
-          <ProblemView key={problem.message} problem={problem} form={form} />
+          <ProblemView key={problem.message} problem={problem} form={typed} />
         ))}
         {aside.map(({ was, reason, undo }) => (
           <p key={was} className="mt-1 border-l-2 border-warn pl-2 text-xs">
             “{was}” is set aside. {reason}{' '}
-            <a className="link" href={hrefOf({ ...form, ...undo })}>
+            <a className="link" href={hrefOf({ ...typed, ...undo })}>
               Undo
             </a>
           </p>

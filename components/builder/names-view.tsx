@@ -1,6 +1,6 @@
 import { Command } from '@/components/ui/command';
 import { formatBytes } from '@/lib/base/format/bytes';
-import type { BuiltArtifact } from '@/lib/site/model/build-view';
+import type { BuiltArtifact } from '@/lib/site/model/build-page';
 
 /** Every name of an artifact, each to copy, and the files of its release, where that lists them. */
 export function NamesView({

@@ -1,5 +1,4 @@
-import { normalizeForm } from '@/lib/build/form/read-form';
-import type { BuildPageData } from '@/lib/site/model/build-view';
+import type { BuildPageData } from '@/lib/site/model/build-page';
 
 import { describedBy, FieldFrame } from './field-frame';
 
@@ -18,7 +17,7 @@ export function SwitchField({ page, field, label }: SwitchFieldProps) {
           type="checkbox"
           name={field}
           value="true"
-          defaultChecked={normalizeForm(page.form)[field] === 'true'}
+          defaultChecked={page.normal[field] === 'true'}
           aria-describedby={describedBy(field)}
         />
         {label}

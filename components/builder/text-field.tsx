@@ -1,5 +1,5 @@
 import type { BuildField } from '@/lib/build/form/model';
-import type { BuildPageData } from '@/lib/site/model/build-view';
+import type { BuildPageData } from '@/lib/site/model/build-page';
 import { FIELD_LIMIT } from '@/lib/site/url/build-query';
 
 import { describedBy, FieldFrame, isRefused } from './field-frame';
@@ -14,7 +14,7 @@ type TextFieldProps = {
 
 /** A field that is typed, with the values that are known offered below it. */
 export function TextField({ page, field, label, hint }: TextFieldProps) {
-  const { form, suggestions, derived } = page;
+  const { typed, suggestions, derived } = page;
   const known = suggestions[field] ?? [];
   const listId = `known-${field}`;
   return (
@@ -24,7 +24,7 @@ export function TextField({ page, field, label, hint }: TextFieldProps) {
         <input
           type="text"
           name={field}
-          defaultValue={form[field]}
+          defaultValue={typed[field]}
           placeholder={derived[field] ?? hint}
           list={known.length > 0 ? listId : undefined}
           maxLength={FIELD_LIMIT}

@@ -1,6 +1,6 @@
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
-import type { Notice } from '@/lib/site/notices/matrix-notices';
+import type { Notice } from '@/lib/site/model/notice';
 
 /** What a reader must know before trusting what follows, as plain sentences with a mark by weight. */
 export function NoticeList({ notices }: { readonly notices: readonly Notice[] }) {

@@ -1,13 +1,17 @@
 'use client';
 
-import { EVERYTHING, without, type waysBack } from '@/lib/matrix/grid/selection';
+import type { ReactNode } from 'react';
+
+import { without } from '@/lib/base/filter/change-selection';
+import { EVERYTHING } from '@/lib/base/filter/model';
+import type { WayBack } from '@/lib/base/filter/ways-back';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import { addressOf } from './use-matrix-query.client';
 
 type EmptySelectionProps = {
   readonly query: MatrixQuery;
-  readonly ways: ReturnType<typeof waysBack>;
+  readonly ways: readonly WayBack[];
   readonly onDrop: (key: string) => void;
   readonly onReset: () => void;
 };
@@ -53,7 +57,7 @@ function DropLink({
 }: {
   readonly href: string;
   readonly onDrop: () => void;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }) {
   return (
     <a

@@ -4,13 +4,14 @@ import type { ReactNode } from 'react';
 
 import { Menu } from '@/components/ui/menu.client';
 import { useEager } from '@/components/ui/use-eager.client';
-import type { FacetOption, FacetView } from '@/lib/matrix/grid/selection';
+import type { FacetOptions } from '@/lib/base/filter/model';
+import type { JobOption } from '@/lib/matrix/grid/job-filter';
 
 /** Puts an option of a facet into the choice, or takes it out. */
-type OnChoose = (option: Pick<FacetOption, 'value' | 'isChosen'>) => void;
+type OnChoose = (option: Pick<JobOption, 'value' | 'isChosen'>) => void;
 
 type FacetFieldProps = {
-  readonly facet: FacetView;
+  readonly facet: FacetOptions<JobOption>;
   readonly isFolded: boolean;
   readonly onChoose: OnChoose;
 };
@@ -46,7 +47,7 @@ const LETTER = 7;
 const AROUND = { label: 26, option: 38, menu: 104 };
 
 /** How many tracks of the bar a facet needs, told from its words alone. */
-function tracksOf(facet: FacetView, isFolded: boolean): number {
+function tracksOf(facet: FacetOptions<JobOption>, isFolded: boolean): number {
   const letters = facet.options.reduce(
     (sum, { label, count }) => sum + label.length + String(count).length,
     0,
@@ -55,7 +56,13 @@ function tracksOf(facet: FacetView, isFolded: boolean): number {
   return Math.ceil((facet.label.length * LETTER + AROUND.label + options) / TRACK);
 }
 
-function Folded({ facet, children }: { readonly facet: FacetView; readonly children: ReactNode }) {
+function Folded({
+  facet,
+  children,
+}: {
+  readonly facet: FacetOptions<JobOption>;
+  readonly children: ReactNode;
+}) {
   const chosen = facet.options.filter(({ isChosen }) => isChosen).map(({ label }) => label);
   return (
     <Menu
@@ -81,7 +88,7 @@ function Options({
   className,
   onChoose,
 }: {
-  readonly facet: FacetView;
+  readonly facet: FacetOptions<JobOption>;
   readonly className: string;
   readonly onChoose: OnChoose;
 }) {
@@ -100,7 +107,7 @@ function OptionField({
   onChoose,
 }: {
   readonly name: string;
-  readonly option: FacetOption;
+  readonly option: JobOption;
   readonly onChoose: OnChoose;
 }) {
   const [isChosen, setIsChosen] = useEager(option.isChosen, (next) =>

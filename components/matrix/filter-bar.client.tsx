@@ -4,7 +4,9 @@ import { useState } from 'react';
 
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { useEager } from '@/components/ui/use-eager.client';
-import { choosing, EVERYTHING, type FacetView } from '@/lib/matrix/grid/selection';
+import { choosing } from '@/lib/base/filter/change-selection';
+import { EVERYTHING, type FacetOptions } from '@/lib/base/filter/model';
+import type { JobOption } from '@/lib/matrix/grid/job-filter';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths } from '@/lib/site/url/paths';
 
@@ -12,7 +14,7 @@ import { FacetField } from './facet-field.client';
 import { addressOf, type Change, type Step } from './use-matrix-query.client';
 
 type FilterBarProps = {
-  readonly facets: readonly FacetView[];
+  readonly facets: readonly FacetOptions<JobOption>[];
   readonly query: MatrixQuery;
   readonly count: number;
   readonly total: number;
@@ -22,6 +24,7 @@ type FilterBarProps = {
 /** Facets with more values than this fold into a menu. */
 const INLINE_OPTIONS = 4;
 
+/** The search and the facets of the grid. Without a script it is a form that keeps the source and the ref. */
 export function FilterBar({ facets, query, count, total, onChange }: FilterBarProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [text, setText] = useEager(query.text, (next) => onChange({ text: next }, 'typing'));

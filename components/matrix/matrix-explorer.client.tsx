@@ -5,8 +5,11 @@ import { useEffect, useRef, useState } from 'react';
 
 import { announce } from '@/components/ui/announce.client';
 import { useAfterPaint } from '@/components/ui/use-after-paint.client';
+import { without } from '@/lib/base/filter/change-selection';
+import { EVERYTHING } from '@/lib/base/filter/model';
+import { waysBack } from '@/lib/base/filter/ways-back';
 import { layOutGrid } from '@/lib/matrix/grid/grid';
-import { EVERYTHING, selectJobs, viewFacets, waysBack, without } from '@/lib/matrix/grid/selection';
+import { jobFilter, selectJobs, listJobFacets } from '@/lib/matrix/grid/job-filter';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
@@ -64,7 +67,7 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
       ) : null}
       <div className="mt-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <FilterBar
-          facets={viewFacets(jobs, query)}
+          facets={listJobFacets(jobs, query)}
           query={query}
           count={selected.length}
           total={jobs.length}
@@ -75,7 +78,7 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
       {selected.length === 0 ? (
         <EmptySelection
           query={query}
-          ways={waysBack(jobs, query)}
+          ways={waysBack(jobs, query, jobFilter(jobs))}
           onDrop={(key) => change((now) => without(now, key), 'step')}
           onReset={() => change(EVERYTHING, 'step')}
         />

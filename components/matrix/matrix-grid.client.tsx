@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
 
 import { useIsScripted } from '@/components/ui/use-is-scripted.client';
 import type { Column, Grid, Row } from '@/lib/matrix/grid/grid';
@@ -28,7 +28,7 @@ export function MatrixGrid({ grid, query, openCell }: MatrixGridProps) {
   const rows = grid.groups.flatMap((group) => group.rows);
   const rowIndex = new Map(rows.map((row, index) => [row.id, index]));
 
-  function onKeyDown(event: React.KeyboardEvent) {
+  function onKeyDown(event: KeyboardEvent) {
     const from = placeOf(event.target);
     if (from === null || event.altKey || event.ctrlKey || event.metaKey) return;
     const next = nextPlace(event.key, from, { rows: rows.length, columns: grid.columns.length });
@@ -38,7 +38,7 @@ export function MatrixGrid({ grid, query, openCell }: MatrixGridProps) {
     cellAt(table.current, next)?.focus();
   }
 
-  function light(event: React.SyntheticEvent) {
+  function light(event: SyntheticEvent) {
     setLit(placeOf(event.target)?.column ?? null);
   }
 

@@ -1,33 +1,31 @@
 import { NoticeList } from '@/components/feedback/notice-list';
 import { QueryNotices } from '@/components/feedback/query-notices';
-import type { Problem } from '@/lib/matrix/expand/model';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
-import type { MatrixView } from '@/lib/site/model/matrix-view';
-import type { Notice } from '@/lib/site/notices/matrix-notices';
-import { formatMatrixQuery, type MatrixQuery, type QueryNotice } from '@/lib/site/url/matrix-query';
+import type { LoadedMatrix, MatrixPageData } from '@/lib/site/model/matrix-page';
+import type { SourceMatrix } from '@/lib/site/model/source-matrix';
+import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { Findings } from './findings';
 import { MatrixExplorer } from './matrix-explorer.client';
 import { Meaning } from './meaning';
 import { Provenance } from './provenance';
+import { RefusedMatrix } from './refused-matrix';
 import { SourceForm } from './source-form';
 
-type MatrixPageViewProps = {
-  readonly view: MatrixView;
-  readonly jobs: readonly TestedJob[];
-  readonly query: MatrixQuery;
-  readonly problems: readonly Problem[];
-  readonly notices: readonly Notice[];
-  readonly queryNotices: readonly QueryNotice[];
-  readonly now: string;
-  /** Scheme and host of this site, for links that leave it. */
-  readonly origin: string;
-};
+/** The matrix of a source at a ref with its filters, or why it cannot be shown. */
+export function MatrixPageView({ page }: { readonly page: MatrixPageData }) {
+  const { answer, now } = page;
+  if (!answer.ok) return <RefusedMatrix refusal={answer.failure} now={now} />;
+  return <LoadedView page={page} loaded={answer.value} />;
+}
 
-export function MatrixPageView(props: MatrixPageViewProps) {
-  const { view, jobs, query, problems, notices, queryNotices, now } = props;
+type LoadedViewProps = { readonly page: MatrixPageData; readonly loaded: LoadedMatrix };
+
+function LoadedView({ page, loaded }: LoadedViewProps) {
+  const { query, now } = page;
+  const { matrix, jobs, problems, notices, queryNotices } = loaded;
   return (
     <>
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
@@ -36,75 +34,63 @@ export function MatrixPageView(props: MatrixPageViewProps) {
           <p className="mt-1 tabular-nums">{summary(jobs)}</p>
         </div>
         <SourceForm
-          sourceId={view.source.id}
-          askedRef={view.isDefaultRef ? null : view.ref}
-          defaultRef={view.source.ref}
+          sourceId={matrix.source.id}
+          askedRef={matrix.isDefaultRef ? null : matrix.ref}
+          defaultRef={matrix.source.ref}
         />
       </div>
-      <Provenance view={view} now={now} />
+      <Provenance matrix={matrix} now={now} />
       <QueryNotices
         notices={queryNotices}
         settled={withQuery(paths.matrix, formatMatrixQuery(query))}
       />
       <NoticeList notices={notices} />
       {jobs.length === 0 ? (
-        <NoJobs view={view} />
+        <NoJobs matrix={matrix} />
       ) : (
         <MatrixExplorer
-          key={`${view.source.id} ${view.ref}`}
+          key={`${matrix.source.id} ${matrix.ref}`}
           jobs={jobs}
           initialQuery={query}
-          context={contextOf(props)}
+          context={contextOf(matrix, page)}
         />
       )}
       <Findings
         jobs={jobs}
-        workflowJobs={view.reading.jobs}
+        workflowJobs={matrix.reading.jobs}
         problems={problems}
-        fileUrl={view.fileUrl}
+        fileUrl={matrix.fileUrl}
       />
       <Meaning />
     </>
   );
 }
 
-/** Addresses of this view as a page and in its other formats. */
-export function matrixAddresses(query: MatrixQuery) {
-  const params = formatMatrixQuery({ ...query, cell: null });
-  return {
-    page: withQuery(paths.matrix, params),
-    json: withQuery(paths.matrixApi, params),
-    csv: withQuery(paths.matrixCsv, params),
-    markdown: withQuery(paths.matrixMarkdown, params),
-    image: withQuery(paths.matrixImage, params),
-  };
-}
-
-function NoJobs({ view }: { readonly view: MatrixView }) {
+function NoJobs({ matrix }: { readonly matrix: SourceMatrix }) {
   return (
     <section aria-labelledby="no-jobs" className="mt-8 border-y border-line py-10">
       <h2 id="no-jobs" className="text-lg font-semibold">
         This matrix cannot be read
       </h2>
       <p className="mt-1 max-w-[72ch] text-soft">
-        {view.source.path} at {view.commit.slice(0, 7)} holds no job that this site can establish.
-        The reasons are listed below.
+        {matrix.source.path} at {matrix.commit.slice(0, 7)} holds no job that this site can
+        establish. The reasons are listed below.
       </p>
     </section>
   );
 }
 
-function contextOf({ view, now, origin }: MatrixPageViewProps): MatrixContext {
+function contextOf(matrix: SourceMatrix, { now, origin }: MatrixPageData): MatrixContext {
   return {
-    sourceId: view.source.id,
-    sourceTitle: view.source.title,
-    path: view.source.path,
-    commit: view.commit,
-    askedRef: view.isDefaultRef ? null : view.ref,
-    reportTo: view.source.reportTo,
+    sourceId: matrix.source.id,
+    sourceTitle: matrix.source.title,
+    path: matrix.source.path,
+    commit: matrix.commit,
+    askedRef: matrix.isDefaultRef ? null : matrix.ref,
+    reportTo: matrix.source.reportTo,
     origin,
-    excerpt: view.reading.excerpt,
-    isRunning: view.runs?.running !== null && view.runs?.running !== undefined,
+    excerpt: matrix.reading.excerpt,
+    isRunning: matrix.runs?.running !== null && matrix.runs?.running !== undefined,
     now,
   };
 }

@@ -2,12 +2,18 @@ import { FreshnessWord } from '@/components/feedback/freshness-word';
 import { Age } from '@/components/ui/age.client';
 import { formatDay } from '@/lib/base/format/dates';
 import { shownRun } from '@/lib/matrix/runs/shown-run';
-import type { MatrixView } from '@/lib/site/model/matrix-view';
+import type { SourceMatrix } from '@/lib/site/model/source-matrix';
 
 /** One line that says where the grid comes from and how old each part of it is. */
-export function Provenance({ view, now }: { readonly view: MatrixView; readonly now: string }) {
-  const { freshness, source, commit, changedAt, repository } = view;
-  const run = view.runs === null ? null : shownRun(view.runs);
+export function Provenance({
+  matrix,
+  now,
+}: {
+  readonly matrix: SourceMatrix;
+  readonly now: string;
+}) {
+  const { freshness, source, commit, changedAt, repository } = matrix;
+  const run = matrix.runs === null ? null : shownRun(matrix.runs);
   return (
     <p
       className="mt-2 flex flex-wrap items-baseline gap-x-2 gap-y-0.5 text-xs text-soft"
@@ -15,7 +21,7 @@ export function Provenance({ view, now }: { readonly view: MatrixView; readonly 
     >
       <FreshnessWord state={freshness.state} />
       <span>
-        <a className="link font-mono" href={view.fileUrl} rel="noopener">
+        <a className="link font-mono" href={matrix.fileUrl} rel="noopener">
           {source.repository.owner}/{source.repository.name} {source.path}
         </a>{' '}
         at <code className="font-mono">{commit.slice(0, 7)}</code>

@@ -2,7 +2,7 @@ import { FailurePanel } from '@/components/feedback/failure-panel';
 import { Age } from '@/components/ui/age.client';
 import { describeFailure } from '@/lib/base/failure';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
-import type { MatrixRefusal } from '@/lib/site/model/matrix-view';
+import type { MatrixRefusal } from '@/lib/site/model/source-matrix';
 import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 

@@ -1,4 +1,8 @@
 import { QueryForm } from '@/components/forms/query-form.client';
+import { SearchField } from '@/components/forms/search-field';
+import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
+import type { Choices } from '@/lib/base/filter/model';
+import { searchRows } from '@/lib/base/filter/search-text';
 import { formatBytes } from '@/lib/base/format/bytes';
 import type { ArrangedAssets, ArrangedFile } from '@/lib/releases/list/arrange-assets';
 
@@ -12,8 +16,8 @@ type AssetListProps = {
   readonly text: string;
   /** Whether all files were asked for, however many. */
   readonly isWhole: boolean;
-  /** Choices that stay as they are while one searches. */
-  readonly kept: ReadonlyMap<string, string>;
+  /** The chosen artifact, which stays chosen during a search of the files. */
+  readonly choices: Choices;
   readonly releaseUrl: string;
   readonly unreadable: number;
 };
@@ -23,7 +27,7 @@ const MOST_UNASKED = 60;
 
 /** Every file of the release, with what its name says; the list can be searched. */
 export function AssetList(props: AssetListProps) {
-  const { action, arranged, text, isWhole, kept, releaseUrl, unreadable } = props;
+  const { action, arranged, text, isWhole, choices, releaseUrl, unreadable } = props;
   const { groups, programs, rest } = arranged;
   const all = [
     ...groups.flatMap(({ main, companions }) => [main, ...companions]),
@@ -33,34 +37,24 @@ export function AssetList(props: AssetListProps) {
   if (all.length === 0 && unreadable === 0) {
     return <p className="text-soft">GitHub lists no files for this release.</p>;
   }
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = all.filter(({ asset }) =>
-    words.every((word) => asset.name.toLowerCase().includes(word)),
-  );
-  const isCut = words.length === 0 && !isWhole && found.length > MOST_UNASKED;
+  const found = searchRows(all, text, ({ asset }) => asset.name.toLowerCase());
+  const isCut = text === '' && !isWhole && found.length > MOST_UNASKED;
   const shown = isCut ? [...programs, ...rest].slice(0, MOST_UNASKED) : found;
   return (
     <>
       <QueryForm action={action} label="Search the files" className="no-print flex items-end gap-3">
-        {[...kept].map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <label className="text-xs text-soft">
-          <span className="block">Name of a file</span>
-          <input
-            type="search"
-            name="file"
-            defaultValue={text}
-            maxLength={200}
-            autoComplete="off"
-            className="field w-72 max-w-full font-mono text-xs"
-          />
-        </label>
-        <noscript>
-          <button type="submit" className="control">
-            Show
-          </button>
-        </noscript>
+        {[...choices].flatMap(([name, values]) =>
+          values.map((value) => (
+            <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+          )),
+        )}
+        <SearchField
+          label="Name of a file"
+          name="file"
+          text={text}
+          fieldClass="w-72 max-w-full font-mono text-xs"
+        />
+        <SubmitWithoutScript />
         <span className="pb-1.5 text-soft tabular-nums" role="status">
           {found.length === all.length ? `${all.length} files` : `${found.length} of ${all.length}`}
         </span>
@@ -135,7 +129,7 @@ function AssetRow({ file }: { readonly file: ArrangedFile }) {
 }
 
 function artifactWords({ decoded: { artifact, program } }: ArrangedFile): string {
-  if (artifact === null) return program === null ? '' : program.component.name;
+  if (artifact === null) return program === null ? '' : program.name;
   const { flavor, flavorRelease, variant, arch, model, kubernetes } = artifact;
   return [
     [flavor, flavorRelease].filter(Boolean).join(' '),

@@ -1,11 +1,13 @@
 import { FailurePanel } from '@/components/feedback/failure-panel';
+import { StandingNote } from '@/components/feedback/standing-note';
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
 import { formatDay } from '@/lib/base/format/dates';
 import type { Comparison } from '@/lib/releases/list/compare';
-import type { ComparePageData } from '@/lib/site/model/release-pages-view';
-import { componentPath, paths, releasePath } from '@/lib/site/url/paths';
+import type { ComparePageData } from '@/lib/site/model/release-pages';
+import { releasePath } from '@/lib/site/url/paths';
 
+import { Breadcrumb } from './breadcrumb';
 import { CompareForm } from './compare-form';
 import { ReleaseNotes } from './release-notes';
 import { ReleaseNotices } from './release-notices';
@@ -13,19 +15,11 @@ import { SupportBadge } from './support-badge';
 
 /** What an upgrade from one release to another brings: every changelog between, the newest first. */
 export function ComparePageView({ page }: { readonly page: ComparePageData }) {
-  const { view, asked, comparison } = page;
-  const { component, releases } = view;
+  const { tracked, asked, comparison } = page;
+  const { component, releases } = tracked;
   return (
     <>
-      <p className="text-xs">
-        <PageLink className="link text-soft" href={paths.releases}>
-          Releases
-        </PageLink>{' '}
-        <span aria-hidden="true">/</span>{' '}
-        <PageLink className="link text-soft" href={asRoute(componentPath(component.id))}>
-          {component.title}
-        </PageLink>
-      </p>
+      <Breadcrumb component={component} />
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
         <h1 className="text-xl font-semibold tracking-tight">What an upgrade brings</h1>
         <CompareForm
@@ -35,7 +29,7 @@ export function ComparePageView({ page }: { readonly page: ComparePageData }) {
           to={asked.to}
         />
       </div>
-      <ReleaseNotices view={view} />
+      <ReleaseNotices tracked={tracked} />
       {comparison === null ? (
         <p className="mt-6 border-y border-line py-10 text-soft">
           Name the release that you run and the one that you want; their order does not matter.
@@ -57,10 +51,10 @@ const MOST_LINKED = 100;
 type ResultProps = { readonly page: ComparePageData; readonly comparison: Comparison };
 
 function Result({ page, comparison }: ResultProps) {
-  const { view, notes, cut } = page;
+  const { tracked, notes, cut } = page;
   const { from, to, between, withoutNotes, levels } = comparison;
-  const { id, title } = view.component;
-  const isUnknown = view.snapshot !== null;
+  const { id, title } = tracked.component;
+  const isUnknown = tracked.snapshot !== null;
   return (
     <>
       <p className="mt-3 text-lg">
@@ -80,17 +74,17 @@ function Result({ page, comparison }: ResultProps) {
         </span>
       </p>
       {withoutNotes.length === 0 || isUnknown ? null : (
-        <p className="mt-3 border-l-2 border-warn pl-3">
+        <StandingNote>
           Published without notes, so what they changed is not told here:{' '}
           {withoutNotes.slice(0, MOST_LINKED).join(', ')}
           {withoutNotes.length > MOST_LINKED
             ? ` and ${withoutNotes.length - MOST_LINKED} more`
             : ''}
           .
-        </p>
+        </StandingNote>
       )}
       {cut.length === 0 ? null : (
-        <p className="mt-3 border-l-2 border-warn pl-3">
+        <StandingNote>
           Too long for one page, so{' '}
           {cut.length === 1 ? '1 release is' : `${cut.length} releases are`} only linked
           {cut.length > MOST_LINKED ? `, the newest ${MOST_LINKED} of them` : ''}:{' '}
@@ -101,7 +95,7 @@ function Result({ page, comparison }: ResultProps) {
             </span>
           ))}
           .
-        </p>
+        </StandingNote>
       )}
       {isUnknown ? (
         <ul className="mt-4 font-mono text-xs">

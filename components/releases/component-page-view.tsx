@@ -1,33 +1,32 @@
 import { FreshnessWord } from '@/components/feedback/freshness-word';
 import { QueryNotices } from '@/components/feedback/query-notices';
 import { QueryForm } from '@/components/forms/query-form.client';
+import { SearchField } from '@/components/forms/search-field';
+import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { Age } from '@/components/ui/age.client';
-import { PageLink } from '@/components/ui/page-link';
 import { formatDay } from '@/lib/base/format/dates';
-import type { ComponentPageData } from '@/lib/site/model/release-pages-view';
-import { componentPath, paths, withQuery } from '@/lib/site/url/paths';
+import type { ComponentPageData } from '@/lib/site/model/release-pages';
+import { componentPath, withQuery } from '@/lib/site/url/paths';
 import { formatReleaseQuery } from '@/lib/site/url/release-query';
 
+import { Breadcrumb } from './breadcrumb';
 import { CadencePlot } from './cadence-plot';
 import { CompareForm } from './compare-form';
 import { PolicyWords } from './policy';
+import { PrereleaseBox } from './prerelease-box';
 import { ReleaseNotices } from './release-notices';
 import { ReleasePager } from './release-pager';
 import { ReleaseTable } from './release-table';
 
 /** A component: what it is, what of it is supported, how often it is released, and all its releases. */
 export function ComponentPageView({ page }: { readonly page: ComponentPageData }) {
-  const { view, query, queryNotices, selection, shown, groups, now } = page;
-  const { component, releases, snapshot } = view;
+  const { tracked, query, queryNotices, selection, shown, groups, now } = page;
+  const { component, releases, snapshot } = tracked;
   const action = componentPath(component.id);
   return (
     <>
-      <p className="text-xs">
-        <PageLink className="link text-soft" href={paths.releases}>
-          Releases
-        </PageLink>
-      </p>
+      <Breadcrumb />
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
         <div>
           <h1 className="text-xl font-semibold tracking-tight">{component.title}</h1>
@@ -41,14 +40,14 @@ export function ComponentPageView({ page }: { readonly page: ComponentPageData }
         />
       </div>
       <ComponentProvenance page={page} />
-      <ReleaseNotices view={view} />
+      <ReleaseNotices tracked={tracked} />
       <QueryNotices notices={queryNotices} settled={withQuery(action, formatReleaseQuery(query))} />
       <section aria-labelledby="support" className="mt-8 max-w-[80ch]">
         <h2 id="support" className="text-lg font-semibold">
           What is supported
         </h2>
         <div className="mt-1">
-          <PolicyWords view={view} />
+          <PolicyWords tracked={tracked} />
         </div>
       </section>
       <Cadence page={page} />
@@ -81,8 +80,8 @@ export function ComponentPageView({ page }: { readonly page: ComponentPageData }
   );
 }
 
-function ComponentProvenance({ page: { view, now } }: { readonly page: ComponentPageData }) {
-  const { component, repository, freshness, releases } = view;
+function ComponentProvenance({ page: { tracked, now } }: { readonly page: ComponentPageData }) {
+  const { component, repository, freshness, releases } = tracked;
   const { owner, name } = component.repository;
   const fullName = repository?.fullName ?? `${owner}/${name}`;
   const isMoved = fullName.toLowerCase() !== `${owner}/${name}`.toLowerCase();
@@ -118,7 +117,7 @@ function ComponentProvenance({ page: { view, now } }: { readonly page: Component
 }
 
 function Cadence({ page }: { readonly page: ComponentPageData }) {
-  const { cadence, cadenceWords, view } = page;
+  const { cadence, cadenceWords, tracked } = page;
   if (cadence === null) return null;
   return (
     <section aria-labelledby="cadence" className="mt-10">
@@ -130,49 +129,28 @@ function Cadence({ page }: { readonly page: ComponentPageData }) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <CadencePlot cadence={cadence} title={view.component.title} />
+      <CadencePlot cadence={cadence} title={tracked.component.title} />
     </section>
   );
 }
 
 function ComponentFilter({ page }: { readonly page: ComponentPageData }) {
-  const { view, query, selection, shown } = page;
+  const { tracked, query, selection, shown } = page;
   return (
     <QueryForm
-      action={componentPath(view.component.id)}
+      action={componentPath(tracked.component.id)}
       label="Filter releases"
       className="no-print mt-3 flex flex-wrap items-end gap-x-6 gap-y-3"
     >
-      <label className="text-xs text-soft">
-        <span className="block">Tag, title or notes</span>
-        <input
-          id={SEARCH_FIELD_ID}
-          type="search"
-          name="q"
-          defaultValue={query.text}
-          placeholder="/ Search these changelogs…"
-          autoComplete="off"
-          maxLength={200}
-          className="field w-72 max-w-full"
-        />
-      </label>
-      <label className="flex min-h-8 items-center gap-2">
-        <input
-          type="checkbox"
-          name="prerelease"
-          value="true"
-          defaultChecked={query.withPreliminary}
-        />
-        Prereleases
-        {selection.hiddenPreliminary > 0 ? (
-          <span className="text-soft tabular-nums">{selection.hiddenPreliminary} hidden</span>
-        ) : null}
-      </label>
-      <noscript>
-        <button type="submit" className="control">
-          Show
-        </button>
-      </noscript>
+      <SearchField
+        id={SEARCH_FIELD_ID}
+        label="Tag, title or notes"
+        name="q"
+        text={query.text}
+        placeholder="/ Search these changelogs…"
+      />
+      <PrereleaseBox isChecked={query.withPreliminary} hidden={selection.hiddenPreliminary} />
+      <SubmitWithoutScript />
       <span className="pb-1.5 text-soft tabular-nums" role="status">
         {shown.total === 1 ? '1 release' : `${shown.total} releases`}
         {shown.pages > 1 ? `, page ${shown.page} of ${shown.pages}` : ''}

@@ -5,15 +5,18 @@ import { PageLink } from '@/components/ui/page-link';
 import { describeFailure } from '@/lib/base/failure';
 import { formatDay } from '@/lib/base/format/dates';
 import { findRelease } from '@/lib/releases/list/find-release';
-import type { ComponentView } from '@/lib/site/model/releases-view';
+import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import { componentPath, releasePath } from '@/lib/site/url/paths';
 
 import { SupportBadge } from './support-badge';
 
-type ComponentStripProps = { readonly views: readonly ComponentView[]; readonly now: string };
+type ComponentStripProps = {
+  readonly components: readonly TrackedComponent[];
+  readonly now: string;
+};
 
 /** One row for each component: its latest release, whether that is supported, and how old our knowledge is. */
-export function ComponentStrip({ views, now }: ComponentStripProps) {
+export function ComponentStrip({ components, now }: ComponentStripProps) {
   return (
     <table className="status-table component-table mt-5">
       <caption className="sr-only">The latest release of each component</caption>
@@ -28,16 +31,22 @@ export function ComponentStrip({ views, now }: ComponentStripProps) {
         </tr>
       </thead>
       <tbody>
-        {views.map((view) => (
-          <ComponentRow key={view.component.id} view={view} now={now} />
+        {components.map((tracked) => (
+          <ComponentRow key={tracked.component.id} tracked={tracked} now={now} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function ComponentRow({ view, now }: { readonly view: ComponentView; readonly now: string }) {
-  const { component, releases } = view;
+function ComponentRow({
+  tracked,
+  now,
+}: {
+  readonly tracked: TrackedComponent;
+  readonly now: string;
+}) {
+  const { component, releases } = tracked;
   const { latest } = releases.support;
   const entry = latest === null ? null : findRelease(releases.entries, latest);
   return (
@@ -83,18 +92,24 @@ function ComponentRow({ view, now }: { readonly view: ComponentView; readonly no
       </td>
       <td data-label="Releases" className="tabular-nums">
         {releases.entries.length === 0 ? '–' : releases.entries.length}
-        {view.reading === null ? null : '+'}
+        {tracked.reading === null ? null : '+'}
       </td>
       <td data-label="Known">
-        <Knowledge view={view} now={now} />
+        <Knowledge tracked={tracked} now={now} />
       </td>
     </tr>
   );
 }
 
 /** How old what is known of a component is, how far its reading has come, and what failed. */
-export function Knowledge({ view, now }: { readonly view: ComponentView; readonly now: string }) {
-  const { freshness, reading, failure } = view;
+export function Knowledge({
+  tracked,
+  now,
+}: {
+  readonly tracked: TrackedComponent;
+  readonly now: string;
+}) {
+  const { freshness, reading, failure } = tracked;
   if (freshness === null) {
     return (
       <span className="text-soft">
@@ -118,7 +133,7 @@ export function Knowledge({ view, now }: { readonly view: ComponentView; readonl
 export function readingWords({
   pagesRead,
   pagesTotal,
-}: NonNullable<ComponentView['reading']>): string {
+}: NonNullable<TrackedComponent['reading']>): string {
   if (pagesTotal === null) return 'older releases are still being read';
   return `reading older releases, page ${pagesRead} of ${pagesTotal}`;
 }

@@ -1,7 +1,7 @@
-import type { Facet } from '@/lib/releases/list/facets';
+import type { FacetOptions } from '@/lib/base/filter/model';
 
-type FacetSelectsProps<Key> = {
-  readonly facets: readonly Facet<Key>[];
+type FacetSelectsProps = {
+  readonly facets: readonly FacetOptions[];
   /** Whether a facet stays where all that is left has one value in common. */
   readonly areAllShown?: boolean;
 };
@@ -9,15 +9,12 @@ type FacetSelectsProps<Key> = {
 /** Values that are offered of a facet, the first and the chosen; a search finds the others. */
 const MOST_OFFERED = 500;
 
-function offered(options: Facet<string>['options']) {
+function offered(options: FacetOptions['options']) {
   return options.filter(({ isChosen }, index) => index < MOST_OFFERED || isChosen);
 }
 
 /** A choice for each facet; every value says how many it would leave. */
-export function FacetSelects<Key extends string>({
-  facets,
-  areAllShown = false,
-}: FacetSelectsProps<Key>) {
+export function FacetSelects({ facets, areAllShown = false }: FacetSelectsProps) {
   const shown = facets.filter(
     ({ options }) => areAllShown || options.length > 1 || options.some((option) => option.isChosen),
   );
@@ -30,9 +27,9 @@ export function FacetSelects<Key extends string>({
         className="field w-full"
       >
         <option value="">any</option>
-        {offered(options).map(({ value, count }) => (
+        {offered(options).map(({ value, label: words, count }) => (
           <option key={value} value={value}>
-            {value} ({count})
+            {words} ({count})
           </option>
         ))}
       </select>

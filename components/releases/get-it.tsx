@@ -1,7 +1,8 @@
 import { QueryForm } from '@/components/forms/query-form.client';
+import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
+import type { FacetOptions } from '@/lib/base/filter/model';
 import { formatBytes } from '@/lib/base/format/bytes';
 import type { ArrangedFile, ArtifactGroup } from '@/lib/releases/list/arrange-assets';
-import type { AssetFacet } from '@/lib/releases/list/choose-artifact';
 
 import { AssetDigest } from './asset-digest';
 import { FacetSelects } from './facet-selects';
@@ -9,7 +10,7 @@ import { FacetSelects } from './facet-selects';
 type GetItProps = {
   /** The page that answers the choices. */
   readonly action: string;
-  readonly facets: readonly AssetFacet[];
+  readonly facets: readonly FacetOptions[];
   readonly groups: readonly ArtifactGroup[];
   /** Artifacts before anything was chosen. */
   readonly total: number;
@@ -29,11 +30,7 @@ export function GetIt({ action, facets, groups, total }: GetItProps) {
         className="no-print grid grid-cols-2 gap-x-4 gap-y-2"
       >
         <FacetSelects facets={facets} />
-        <noscript>
-          <button type="submit" className="control">
-            Show
-          </button>
-        </noscript>
+        <SubmitWithoutScript />
         {isChosen ? (
           <a className="link self-end pb-1.5" href={action}>
             Any image

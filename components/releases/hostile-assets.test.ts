@@ -6,8 +6,10 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { describe, expect, it, vi } from 'vitest';
 
+import { listUsefulFacets } from '@/lib/base/filter/list-facets';
+import { EVERYTHING } from '@/lib/base/filter/model';
 import { arrangeAssets } from '@/lib/releases/list/arrange-assets';
-import { viewAssetFacets } from '@/lib/releases/list/choose-artifact';
+import { ARTIFACT_FILTER } from '@/lib/releases/list/choose-artifact';
 import { fileName } from '@/lib/releases/list/hostile-names.fixture';
 import { assetOf } from '@/lib/releases/list/releases.fixture';
 import { elementsOf, plainText, rewrite } from '@/lib/releases/notes/hast-tree';
@@ -49,7 +51,7 @@ describe('hostile names of files, drawn', () => {
     fc.assert(
       fc.property(release, (assets) => {
         const arranged = arrangeAssets(assets, place);
-        const facets = viewAssetFacets(arranged.groups, new Map());
+        const facets = listUsefulFacets(arranged.groups, EVERYTHING, ARTIFACT_FILTER);
         const elements = [
           ...drawn(
             createElement(AssetList, {
@@ -57,7 +59,7 @@ describe('hostile names of files, drawn', () => {
               arranged,
               text: '',
               isWhole: true,
-              kept: new Map(),
+              choices: new Map(),
               releaseUrl: 'https://github.com',
               unreadable: 0,
             }),

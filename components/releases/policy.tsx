@@ -1,21 +1,21 @@
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
-import type { ComponentView } from '@/lib/site/model/releases-view';
+import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import { releasePath } from '@/lib/site/url/paths';
 
 /** The versioning policy in short with its source, and what it means today for each component. */
-export function Policy({ views }: { readonly views: readonly ComponentView[] }) {
+export function Policy({ components }: { readonly components: readonly TrackedComponent[] }) {
   return (
     <section aria-labelledby="policy" className="mt-12 border-t border-line pt-6">
       <h2 id="policy" className="text-lg font-semibold">
         What is supported
       </h2>
       <dl className="mt-3 grid gap-x-8 gap-y-4 md:grid-cols-2">
-        {views.map((view) => (
-          <div key={view.component.id}>
-            <dt className="font-semibold">{view.component.title}</dt>
+        {components.map((tracked) => (
+          <div key={tracked.component.id}>
+            <dt className="font-semibold">{tracked.component.title}</dt>
             <dd className="max-w-[72ch]">
-              <PolicyWords view={view} />
+              <PolicyWords tracked={tracked} />
             </dd>
           </div>
         ))}
@@ -25,8 +25,8 @@ export function Policy({ views }: { readonly views: readonly ComponentView[] }) 
 }
 
 /** The policy of one component, and what it means today. */
-export function PolicyWords({ view }: { readonly view: ComponentView }) {
-  const { component, releases, repository } = view;
+export function PolicyWords({ tracked }: { readonly tracked: TrackedComponent }) {
+  const { component, releases, repository } = tracked;
   const { policy, promise, successor } = component;
   const { latest, lines } = releases.support;
   const ended = lines.filter((line) => line.state === 'end-of-line').length;

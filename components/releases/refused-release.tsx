@@ -3,15 +3,15 @@ import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
 import { describeFailure } from '@/lib/base/failure';
 import { formatDay } from '@/lib/base/format/dates';
-import type { ReleaseRefusal } from '@/lib/site/model/release-pages-view';
+import type { ReleaseRefusal } from '@/lib/site/model/release-pages';
 import { componentPath, releasePath } from '@/lib/site/url/paths';
 
 type Refused = Exclude<ReleaseRefusal, { readonly kind: 'unknown-component' }>;
 
 /** The page for a release that we do not know: whether it was there, what is known, and the ways on. */
 export function RefusedRelease({ refusal }: { readonly refusal: Refused }) {
-  const { view, tag, removedAt, near } = refusal;
-  const { component, failure, reading } = view;
+  const { tracked, tag, removedAt, near } = refusal;
+  const { component, failure, reading } = tracked;
   return (
     <>
       <h1 className="text-xl font-semibold tracking-tight">{component.title}</h1>

@@ -1,9 +1,13 @@
 import { QueryForm } from '@/components/forms/query-form.client';
+import { SearchField } from '@/components/forms/search-field';
+import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import type { ReleaseQuery } from '@/lib/releases/list/query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 import { formatReleaseQuery } from '@/lib/site/url/release-query';
+
+import { PrereleaseBox } from './prerelease-box';
 
 type ReleaseFilterProps = {
   readonly query: ReleaseQuery;
@@ -21,19 +25,13 @@ export function ReleaseFilter({ query, years, hidden }: ReleaseFilterProps) {
       label="Filter releases"
       className="no-print mt-6 flex flex-wrap items-end gap-x-6 gap-y-3 border-t border-line pt-4"
     >
-      <label className="text-xs text-soft">
-        <span className="block">Tag, title or notes</span>
-        <input
-          id={SEARCH_FIELD_ID}
-          type="search"
-          name="q"
-          defaultValue={query.text}
-          placeholder="/ Search every changelog…"
-          autoComplete="off"
-          maxLength={200}
-          className="field w-72 max-w-full"
-        />
-      </label>
+      <SearchField
+        id={SEARCH_FIELD_ID}
+        label="Tag, title or notes"
+        name="q"
+        text={query.text}
+        placeholder="/ Search every changelog…"
+      />
       <label className="text-xs text-soft">
         <span className="block">Year</span>
         <select name="year" defaultValue={query.year ?? ''} className="field pr-8">
@@ -45,16 +43,7 @@ export function ReleaseFilter({ query, years, hidden }: ReleaseFilterProps) {
           ))}
         </select>
       </label>
-      <label className="flex min-h-8 items-center gap-2">
-        <input
-          type="checkbox"
-          name="prerelease"
-          value="true"
-          defaultChecked={query.withPreliminary}
-        />
-        Prereleases
-        {hidden > 0 ? <span className="text-soft tabular-nums">{hidden} hidden</span> : null}
-      </label>
+      <PrereleaseBox isChecked={query.withPreliminary} hidden={hidden} />
       <fieldset className="flex basis-full flex-wrap gap-x-4 gap-y-1">
         <legend className="float-left mr-4 text-soft">Component</legend>
         {COMPONENTS.map(({ id }) => (
@@ -70,11 +59,7 @@ export function ReleaseFilter({ query, years, hidden }: ReleaseFilterProps) {
         ))}
       </fieldset>
       <span className="flex gap-2">
-        <noscript>
-          <button type="submit" className="control">
-            Show
-          </button>
-        </noscript>
+        <SubmitWithoutScript />
         {isFiltered ? (
           // oxlint-disable-next-line nextjs/no-html-link-for-pages -- a full load also clears what was typed
           <a className="control" href={withQuery(paths.releases, new URLSearchParams())}>

@@ -1,12 +1,12 @@
 import { describeFailure } from '@/lib/base/failure';
 import { formatDay } from '@/lib/base/format/dates';
-import type { ComponentView } from '@/lib/site/model/releases-view';
+import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 
 import { readingWords } from './component-strip';
 
 /** What a reader must know of a component's list: what it lacks, what failed, what is gone. */
-export function ReleaseNotices({ view }: { readonly view: ComponentView }) {
-  const sentences = noticesOf(view);
+export function ReleaseNotices({ tracked }: { readonly tracked: TrackedComponent }) {
+  const sentences = noticesOf(tracked);
   if (sentences.length === 0) return null;
   return (
     <ul aria-label="Notes on this list" className="mt-3 flex max-w-[90ch] flex-col gap-1">
@@ -19,8 +19,8 @@ export function ReleaseNotices({ view }: { readonly view: ComponentView }) {
   );
 }
 
-function noticesOf(view: ComponentView): readonly string[] {
-  const { freshness, failure, reading, removed, unreadable, snapshot, component } = view;
+function noticesOf(tracked: TrackedComponent): readonly string[] {
+  const { freshness, failure, reading, removed, unreadable, snapshot, component } = tracked;
   const gone = removed.slice(0, 5).map(({ tag, noticedAt }) => `${tag} (${formatDay(noticedAt)})`);
   return [
     ...(snapshot === null

@@ -5,7 +5,6 @@ import { formatDay } from '@/lib/base/format/dates';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import type { LineGroup } from '@/lib/releases/list/group-by-line';
 import type { FoundRelease } from '@/lib/releases/list/select-releases';
-import { describeSbom } from '@/lib/releases/sbom/sbom-of';
 import { componentPath, releasePath } from '@/lib/site/url/paths';
 
 import { SupportBadge } from './support-badge';
@@ -123,11 +122,9 @@ const SBOM_WORDS = {
   unknown: 'SBOM not known',
 } as const;
 
-function filesWords({ componentId, release }: FoundRelease['entry'], isNamesOnly: boolean): string {
+function filesWords({ release, sbom }: FoundRelease['entry'], isNamesOnly: boolean): string {
   if (isNamesOnly) return 'files not known';
   const count = release.assets.length;
-  const { tag, assets } = release;
-  const { state } = describeSbom({ componentId, tag, assets, imageReference: null });
   const files = count === 0 ? 'no files' : `${count} ${count === 1 ? 'file' : 'files'}`;
-  return `${files}, ${SBOM_WORDS[state]}`;
+  return `${files}, ${SBOM_WORDS[sbom.state]}`;
 }

@@ -1,14 +1,17 @@
 import { QueryForm } from '@/components/forms/query-form.client';
+import { SearchField } from '@/components/forms/search-field';
+import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
 import { formatBytes } from '@/lib/base/format/bytes';
 import { formatDay } from '@/lib/base/format/dates';
 import { paginate } from '@/lib/releases/list/paginate';
-import { formatSbomChoices, sbomValue, type SbomRow } from '@/lib/releases/list/sbom-table';
+import { sbomValue, type SbomRow } from '@/lib/releases/list/sbom-table';
 import type { SbomState } from '@/lib/releases/sbom/sbom-of';
-import type { SbomPageData } from '@/lib/site/model/release-pages-view';
+import type { SbomPageData } from '@/lib/site/model/release-pages';
 import { paths, releasePath, sbomDownloadPath, withQuery } from '@/lib/site/url/paths';
+import { formatSbomQuery } from '@/lib/site/url/sbom-query';
 
 import { Knowledge } from './component-strip';
 import { FacetSelects } from './facet-selects';
@@ -26,9 +29,9 @@ const STATES: readonly (readonly [SbomState, string])[] = [
 
 /** Every bill of materials that a release carries, with what it can be chosen by. */
 export function SbomPageView({ page }: { readonly page: SbomPageData }) {
-  const { choices, facets, rows, total, states, askedPage } = page;
+  const { selection, facets, rows, total, states, askedPage } = page;
   const shown = paginate(rows, askedPage, PER_PAGE);
-  const isFiltered = formatSbomChoices(choices).size > 0;
+  const isFiltered = formatSbomQuery(selection).size > 0;
   return (
     <>
       <p className="mt-1 max-w-[72ch]">
@@ -44,25 +47,17 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
         label="Filter bills of materials"
         className="no-print mt-6 grid grid-cols-2 items-end gap-x-4 gap-y-2 border-t border-line pt-4 sm:grid-cols-4 lg:grid-cols-8"
       >
-        <label className="col-span-2 min-w-0 text-xs text-soft sm:col-span-4 lg:col-span-1">
-          <span className="block">Name of a file</span>
-          <input
-            id={SEARCH_FIELD_ID}
-            type="search"
-            name="q"
-            defaultValue={choices.text}
-            placeholder="/ Search…"
-            autoComplete="off"
-            maxLength={200}
-            className="field w-full"
-          />
-        </label>
+        <SearchField
+          id={SEARCH_FIELD_ID}
+          label="Name of a file"
+          name="q"
+          text={selection.text}
+          placeholder="/ Search…"
+          labelClass="col-span-2 min-w-0 sm:col-span-4 lg:col-span-1"
+          fieldClass="w-full"
+        />
         <FacetSelects facets={facets} areAllShown />
-        <noscript>
-          <button type="submit" className="control">
-            Show
-          </button>
-        </noscript>
+        <SubmitWithoutScript />
       </QueryForm>
       <p
         className="mt-4 flex flex-wrap items-baseline gap-x-4 text-soft tabular-nums"
@@ -96,14 +91,14 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
 }
 
 /** How old the lists of files are; a component that was never asked for is not part of the table. */
-function Ages({ page: { views, now } }: { readonly page: SbomPageData }) {
+function Ages({ page: { components, now } }: { readonly page: SbomPageData }) {
   return (
     <ul aria-label="How old this is" className="mt-6 flex flex-wrap gap-x-6 gap-y-1 text-xs">
-      {views
+      {components
         .filter(({ component, freshness }) => component.always || freshness !== null)
-        .map((view) => (
-          <li key={view.component.id}>
-            {view.component.title} <Knowledge view={view} now={now} />
+        .map((tracked) => (
+          <li key={tracked.component.id}>
+            {tracked.component.title} <Knowledge tracked={tracked} now={now} />
           </li>
         ))}
     </ul>
@@ -117,8 +112,8 @@ type NeighbourLinkProps = {
   readonly rel: 'prev' | 'next';
 };
 
-function NeighbourLink({ page: { choices }, to, words, rel }: NeighbourLinkProps) {
-  const params = formatSbomChoices(choices);
+function NeighbourLink({ page: { selection }, to, words, rel }: NeighbourLinkProps) {
+  const params = formatSbomQuery(selection);
   if (to > 1) params.set('page', String(to));
   return (
     <PageLink className="control" rel={rel} href={asRoute(withQuery(paths.sbom, params))}>

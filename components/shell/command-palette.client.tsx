@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 
 import { asRoute } from '@/components/ui/as-route';
 import { Modal } from '@/components/ui/modal.client';
@@ -46,7 +46,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
     router.push(asRoute(command.href));
   }
 
-  function onKeyDown(event: React.KeyboardEvent) {
+  function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'ArrowDown') setActive((index) => Math.min(index + 1, commands.length - 1));
     else if (event.key === 'ArrowUp') setActive((index) => Math.max(index - 1, 0));
     else if (event.key === 'Enter') go(chosen);

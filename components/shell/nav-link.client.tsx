@@ -8,6 +8,7 @@ import { PageLink } from '@/components/ui/page-link';
 
 type NavLinkProps = { readonly href: Route; readonly children: ReactNode };
 
+/** A link of the header, marked on its own page and on the pages below it. */
 export function NavLink({ href, children }: NavLinkProps) {
   const pathname = usePathname();
   const isHere = href === '/' ? pathname === '/' : pathname.startsWith(href);

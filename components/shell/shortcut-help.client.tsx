@@ -24,6 +24,7 @@ type ShortcutHelpProps = {
   readonly onClose: () => void;
 };
 
+/** Lists the keyboard shortcuts, and switches off those of a single key. */
 export function ShortcutHelp({ isOn, onChoose, onClose }: ShortcutHelpProps) {
   return (
     <Modal title="Keyboard shortcuts" onClose={onClose}>

@@ -1,6 +1,7 @@
 import { PageLink } from '@/components/ui/page-link';
 import { paths } from '@/lib/site/url/paths';
 
+/** The footer of every page: where its statements come from, and that the site is not official. */
 export function SiteFooter() {
   return (
     <footer className="mt-16 border-t border-line">

@@ -7,6 +7,7 @@ import { NavLink } from './nav-link.client';
 import { PageNavigation } from './page-navigation.client';
 import { ThemeToggle } from './theme-toggle.client';
 
+/** The header of every page: its parts, what opens the next page without a reload, shortcuts and theme. */
 export function SiteHeader() {
   return (
     <header className="no-print sticky top-0 z-30 border-b border-line bg-paper">

@@ -1,8 +1,8 @@
 import { Age } from '@/components/ui/age.client';
-import type { StatusView } from '@/lib/site/model/status-view';
+import type { SiteStatus } from '@/lib/site/model/site-status';
 
 /** What GitHub still allows, and whether answers are kept, in two sentences. */
-export function QuotaLine({ status }: { readonly status: StatusView }) {
+export function QuotaLine({ status }: { readonly status: SiteStatus }) {
   const { quota, hasToken, now, pausedUntil, store } = status;
   return (
     <ul className="mt-4 flex max-w-[72ch] flex-col gap-1">

@@ -1,10 +1,10 @@
 import { Age } from '@/components/ui/age.client';
 import { FreshnessMark } from '@/components/ui/freshness-mark';
 import { describeFailure } from '@/lib/base/failure';
-import type { ResourceStatus, StatusView } from '@/lib/site/model/status-view';
+import type { ResourceStatus, SiteStatus } from '@/lib/site/model/site-status';
 
 /** Every upstream resource: whether it holds, when it was confirmed, what failed and when it is asked next. */
-export function StatusTable({ status }: { readonly status: StatusView }) {
+export function StatusTable({ status }: { readonly status: SiteStatus }) {
   if (status.resources.length === 0) {
     return (
       <p className="mt-6 text-soft">Nothing has been asked yet. Open a page that shows data.</p>

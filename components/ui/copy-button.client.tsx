@@ -15,6 +15,7 @@ type CopyButtonProps = {
   readonly isShort?: boolean;
 };
 
+/** Copies a text, and says so. Where the browser refuses, it selects the text, so that a key copies it. */
 export function CopyButton({ text, label, shownIn, isShort = false }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'refused'>('idle');
   async function copy() {

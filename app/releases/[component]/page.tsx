@@ -19,7 +19,7 @@ export async function generateMetadata({
   const { component: id } = await params;
   const page = await loadComponentPage(id, toSearchParams(await searchParams));
   if (page === null) return { title: 'No such component' };
-  const { component } = page.view;
+  const { component } = page.tracked;
   const query = formatReleaseQuery({ components: [component.id] });
   return {
     title: `Releases of ${component.title}`,

@@ -6,7 +6,7 @@ import { decode } from '@/lib/names/artifacts/decode';
 import { ERAS } from '@/lib/names/artifacts/eras';
 import { formatFileName } from '@/lib/names/artifacts/format-file';
 import { formatImageReference, formatTag } from '@/lib/names/artifacts/format-image';
-import type { Artifact } from '@/lib/names/artifacts/model';
+import type { NamedArtifact } from '@/lib/names/artifacts/model';
 import { toFileFlavor } from '@/lib/names/artifacts/words';
 
 import { checkArtifact } from './check-artifact';
@@ -61,7 +61,7 @@ describe.each(RELEASED_ERAS)('a name of %s opened in the builder', (era) => {
         const words = era === 'E5' ? toFileFlavor(made) : made;
         const { flavor, flavorRelease } = words;
         if (flavor === 'my_own.flavor') return;
-        const artifact: Artifact = { ...made, flavor, flavorRelease, kind: 'image' };
+        const artifact: NamedArtifact = { ...made, flavor, flavorRelease, kind: 'image' };
         const iso = formatFileName(artifact, ERAS[era], 'iso') ?? '';
         expect(reopened(iso).fileNames.iso).toBe(iso);
       }),

@@ -4,7 +4,7 @@ import type { NameParts } from '@/lib/names/artifacts/name-parts';
 
 import { FIELD_LABELS } from './field-problem';
 import type { BuildField, BuildForm, BuildKind } from './model';
-import { readDraft } from './read-draft';
+import { eraOfForm } from './read-draft';
 import { DEFAULT_FORM, formOf, normalizeForm } from './read-form';
 
 /** Something that a name does not tell, and what the form holds instead. */
@@ -21,7 +21,7 @@ export function formOfDecoded(decoded: Decoded): FormOfName | null {
   if (decoded.kind !== 'image' || decoded.era === null) return null;
   const told = { ...placeOf(decoded), ...wordsOf(decoded) };
   const form = formOf(told);
-  const era = readDraft(normalizeForm(form)).draft.era;
+  const era = eraOfForm(normalizeForm(form));
   return {
     form: era.id === decoded.era ? form : { ...form, naming: decoded.era },
     untold: untoldOf(decoded, told),

@@ -1,5 +1,6 @@
+import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { Era } from '@/lib/names/artifacts/eras';
-import type { Arch, Kubernetes, Variant } from '@/lib/names/artifacts/model';
+import type { Artifact } from '@/lib/names/artifacts/model';
 import type { Distribution } from '@/lib/names/distributions/model';
 import type { ImageReference } from '@/lib/names/references/model';
 import type { SemVer } from '@/lib/names/versions/model';
@@ -30,6 +31,9 @@ export type BuildField = (typeof BUILD_FIELDS)[number];
 
 /** Every field of the form, as text exactly as typed; the address carries them as they are. */
 export type BuildForm = { readonly [Field in BuildField]: string };
+
+/** A form whose fields were normalised, which `normalizeForm` alone makes. */
+export type NormalForm = BuildForm & { readonly isNormal: true };
 
 /** What can be made: an image, a raw disk packed in an image, or what is made of an image. */
 export const BUILD_KINDS = [
@@ -72,13 +76,10 @@ export type FormChange = {
 /** A version that was read: as it was typed, and as numbers. */
 export type CheckedVersion = { readonly text: string; readonly numbers: SemVer };
 
-/** A form that holds together, read. Names and commands are made of it. */
-export type CheckedArtifact = {
+type FormFacts = {
   readonly era: Era;
   /** Whether the Kairos project publishes it: everything under `quay.io/kairos`. */
   readonly official: boolean;
-  /** Host with its port. */
-  readonly registry: string;
   readonly organization: string;
   /** The path below the registry where it was given by hand; null where the era's rule makes it. */
   readonly repository: string | null;
@@ -86,29 +87,35 @@ export type CheckedArtifact = {
   readonly base: ImageReference | null;
   /** The distribution of the base, or of the flavor where there is no base. */
   readonly distribution: Distribution;
-  readonly flavor: string;
-  readonly flavorRelease: string;
-  readonly variant: Variant;
-  readonly arch: Arch;
-  readonly model: string;
-  readonly trustedBoot: boolean;
   readonly fips: boolean;
-  /** Null for core; its version is null where the newest is meant. */
-  readonly kubernetes: Kubernetes | null;
-  /** As typed; a commit in the era of CI. */
-  readonly version: string;
   /** Null where the version is a commit. */
   readonly versionNumbers: SemVer | null;
   /** Null where none was given. */
   readonly kairosInit: CheckedVersion | null;
-  readonly kind: BuildKind;
   /** Host and path of a mirror, before which references stand; null where there is none. */
   readonly prefix: string | null;
 };
 
+/** A form read field by field; what could not be read is null and among the problems. */
+export type DraftedArtifact = Artifact<'drafted'> & FormFacts & { readonly kind: BuildKind | null };
+
+/**
+ * A form that holds together, read. Names and commands are made of it. The version of its Kubernetes is
+ * null where the newest is meant.
+ */
+export type CheckedArtifact = Artifact & FormFacts & { readonly kind: BuildKind };
+
 /** What a form comes to: the artifact where no problem is an error, and everything there is to say. */
 export type CheckedForm = {
+  readonly form: NormalForm;
   readonly artifact: CheckedArtifact | null;
   readonly problems: readonly FieldProblem[];
   readonly changes: readonly FormChange[];
+};
+
+/** What the evidence of an artifact is read from. */
+export type EvidenceSources = {
+  readonly jobs: readonly TestedJob[];
+  /** The files of the release that the artifact belongs to; null where they are not known. */
+  readonly assetNames: readonly string[] | null;
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { ERAS, type EraId } from '@/lib/names/artifacts/eras';
-import { ARCHES, type Artifact } from '@/lib/names/artifacts/model';
+import { ARCHES, type NamedArtifact } from '@/lib/names/artifacts/model';
 import { EARLY_FLAVORS } from '@/lib/names/artifacts/words';
 
 const number = fc.nat(40);
@@ -45,7 +45,7 @@ const machines = fc.constantFrom(
 );
 
 /** Artifacts that can be, named in one era, for property tests. */
-export function possibleArtifacts(era: ReleasedEra): fc.Arbitrary<Artifact> {
+export function possibleArtifacts(era: ReleasedEra): fc.Arbitrary<NamedArtifact> {
   const isEarly = ERAS[era].repository === 'variant-flavor';
   return fc
     .record({

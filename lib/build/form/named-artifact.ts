@@ -1,26 +1,12 @@
 import { ERAS } from '@/lib/names/artifacts/eras';
-import type { Artifact } from '@/lib/names/artifacts/model';
+import type { Artifact, NamedArtifact } from '@/lib/names/artifacts/model';
 import { toFileFlavor } from '@/lib/names/artifacts/words';
 
 import type { CheckedArtifact } from './model';
 
 /** The artifact in the words that its image is named with. */
-export function toNamedArtifact(artifact: CheckedArtifact): Artifact {
-  const { registry, organization, flavor, flavorRelease, variant, arch } = artifact;
-  const { model, version, kubernetes, trustedBoot, kind } = artifact;
-  return {
-    registry,
-    organization,
-    flavor,
-    flavorRelease,
-    variant,
-    arch,
-    model,
-    version,
-    kubernetes,
-    trustedBoot,
-    kind: kind === 'raw-image' ? 'raw-image' : 'image',
-  };
+export function toNamedArtifact(artifact: CheckedArtifact): NamedArtifact {
+  return { ...artifact, kind: artifact.kind === 'raw-image' ? 'raw-image' : 'image' };
 }
 
 /** The artifact in the words that its files are named with, and whether the rule is certain of them. */
@@ -33,9 +19,8 @@ export type FileArtifact = { readonly artifact: Artifact; readonly isCertain: bo
  * @see https://github.com/kairos-io/AuroraBoot, the function NameFromRootfs
  */
 export function toFileArtifact(artifact: CheckedArtifact): FileArtifact {
-  const named = toNamedArtifact(artifact);
-  if (artifact.era !== ERAS.E5) return { artifact: named, isCertain: true };
-  const { flavor, flavorRelease, isCertain } = toFileFlavor(named);
-  const version = named.version.replace(/^(?=[0-9])/, 'v');
-  return { artifact: { ...named, flavor, flavorRelease, version }, isCertain };
+  if (artifact.era !== ERAS.E5) return { artifact, isCertain: true };
+  const { flavor, flavorRelease, isCertain } = toFileFlavor(artifact);
+  const version = artifact.version.replace(/^(?=[0-9])/, 'v');
+  return { artifact: { ...artifact, flavor, flavorRelease, version }, isCertain };
 }

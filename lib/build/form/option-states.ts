@@ -1,5 +1,5 @@
-import { checkArtifact } from './check-artifact';
-import type { BuildField, BuildForm, FieldProblem } from './model';
+import { checkForm } from './check-artifact';
+import type { BuildField, FieldProblem, NormalForm } from './model';
 
 /** A value that a field could take, and what would be wrong if it did. */
 export type OptionState = {
@@ -14,7 +14,7 @@ export type OptionState = {
  * state why and what would enable it. What is wrong already counts against none.
  */
 export function optionStates(
-  form: BuildForm,
+  form: NormalForm,
   field: BuildField,
   values: readonly string[],
 ): readonly OptionState[] {
@@ -26,6 +26,6 @@ export function optionStates(
   });
 }
 
-function errorsOf(form: BuildForm): readonly FieldProblem[] {
-  return checkArtifact(form).problems.filter(({ severity }) => severity === 'error');
+function errorsOf(form: NormalForm): readonly FieldProblem[] {
+  return checkForm(form).problems.filter(({ severity }) => severity === 'error');
 }

@@ -10,43 +10,38 @@ import {
   BUILD_KINDS,
   type BuildField,
   type BuildForm,
-  type CheckedVersion,
+  type DraftedArtifact,
   type FieldProblem,
   type FormChange,
+  type NormalForm,
 } from './model';
 import { readNames } from './read-names';
 import { checkKubernetesVersion, readKairosInit, readKairosVersion } from './read-versions';
-import type { RuleSubject } from './rule';
 import { settleForm } from './set-aside';
-
-/** A form read field by field; what could not be read is null, and told among the problems. */
-export type Draft = Omit<RuleSubject, 'kairosInit'> & {
-  readonly form: BuildForm;
-  readonly kairosInit: CheckedVersion | null;
-};
 
 /** A draft with what was found on the way. */
 export type DraftReading = {
-  readonly draft: Draft;
+  readonly draft: DraftedArtifact;
   readonly problems: readonly FieldProblem[];
   readonly changes: readonly FormChange[];
 };
 
-/** Reads each field of a normalised form by its own grammar. */
-export function readDraft(typed: BuildForm): DraftReading {
-  const { form, changes } = settleForm(typed);
+/** Reads each field of a form by its own grammar. */
+export function readDraft(normal: NormalForm): DraftReading {
+  const { form, changes } = settleForm(normal);
   const base = readBase(form);
   const version = readKairosVersion(form);
   const init = readKairosInit(form);
-  const official = isOfficialPlace(form);
-  const era = eraOf(form, official);
+  const era = eraOfForm(form);
   const names = readNames(form, base.value, era);
   const { flavor, flavorRelease } = names;
-  const draft: Draft = {
-    form,
+  const draft: DraftedArtifact = {
     era,
-    official,
+    official: isOfficialPlace(form),
     registry: form.registry,
+    organization: form.organization,
+    repository: form.repository === '' ? null : form.repository,
+    prefix: form.prefix === '' ? null : form.prefix,
     base: base.value,
     distribution: distributionOf(base.value, names),
     flavor,
@@ -74,6 +69,16 @@ export function readDraft(typed: BuildForm): DraftReading {
   return { draft, problems, changes };
 }
 
+/**
+ * Decides by which era's rule the artifact of a form is named: the chosen era, else that of its version for
+ * what Kairos publishes. Everything else is named by the rule of today.
+ */
+export function eraOfForm(form: NormalForm): Era {
+  const chosen = ERA_IDS.find((id) => id === form.naming);
+  if (chosen !== undefined) return ERAS[chosen];
+  return (isOfficialPlace(form) ? findEra(form.version) : null) ?? ERAS.E5;
+}
+
 type BaseReading = {
   readonly value: ImageReference | null;
   readonly problems: readonly FieldProblem[];
@@ -88,14 +93,7 @@ function readBase({ base }: BuildForm): BaseReading {
   return { value: null, problems: [fieldError('base', message, { source })] };
 }
 
-/** Kairos named its own by version; an image of one's own is named by the rule of today. */
-function eraOf({ naming, version }: BuildForm, official: boolean): Era {
-  const asked = ERA_IDS.find((id) => id === naming);
-  if (asked !== undefined) return ERAS[asked];
-  return (official ? findEra(version) : null) ?? ERAS.E5;
-}
-
-function variantOf({ variant, kubernetes }: BuildForm): RuleSubject['variant'] {
+function variantOf({ variant, kubernetes }: BuildForm): DraftedArtifact['variant'] {
   if (variant === '') return kubernetes === '' ? 'core' : 'standard';
   return VARIANTS.find((known) => known === variant) ?? null;
 }

@@ -28,7 +28,14 @@ describe('normalizeForm', () => {
     expect(normalizeForm(formOf({ [field]: typed }))[field]).toBe(read);
   });
 
+  it('changes nothing more the second time', () => {
+    const once = normalizeForm(
+      formOf({ arch: ' X86_64', prefix: 'https://mirror.example/', fips: 'on' }),
+    );
+    expect(normalizeForm(once)).toEqual(once);
+  });
+
   it('leaves the form as it opens alone', () => {
-    expect(normalizeForm(DEFAULT_FORM)).toEqual(DEFAULT_FORM);
+    expect(normalizeForm(DEFAULT_FORM)).toEqual({ ...DEFAULT_FORM, isNormal: true });
   });
 });

@@ -1,4 +1,4 @@
-import { BUILD_FIELDS, type BuildField, type BuildForm } from './model';
+import { BUILD_FIELDS, type BuildField, type BuildForm, type NormalForm } from './model';
 
 /** The form as it opens; a field that says the same is left out of the address. */
 export const DEFAULT_FORM: BuildForm = {
@@ -31,9 +31,9 @@ export function formOf(fields: Partial<BuildForm>): BuildForm {
  * Reads a form kindly: blanks around a value do not count, nor does the case of a word that can be chosen,
  * and an architecture may be written as `uname` writes it. What is typed freely keeps its characters.
  */
-export function normalizeForm(form: BuildForm): BuildForm {
+export function normalizeForm(form: BuildForm): NormalForm {
   const fields = BUILD_FIELDS.map((field) => [field, normalizeField(field, form[field])] as const);
-  return { ...form, ...Object.fromEntries(fields) };
+  return { ...form, ...Object.fromEntries(fields), isNormal: true };
 }
 
 function normalizeField(field: BuildField, typed: string): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { formOf } from './read-form';
+import type { BuildForm } from './model';
+import { formOf, normalizeForm } from './read-form';
 import { releaseChoices } from './release-choices';
 
 const ASSETS = [
@@ -15,9 +16,11 @@ const ASSETS = [
   'kairos-hadron-v0.5.1-standard-amd64-generic-v4.3.0-k0sv1.36.4+k0s.0.iso',
 ];
 
+const normalOf = (fields: Partial<BuildForm>) => normalizeForm(formOf(fields));
+
 describe('releaseChoices', () => {
   it('offers what the files of a release have', () => {
-    const form = formOf({ kubernetes: 'k3s', variant: 'standard' });
+    const form = normalOf({ kubernetes: 'k3s', variant: 'standard' });
     expect(releaseChoices(ASSETS, form)).toEqual({
       flavor: ['hadron'],
       flavorRelease: ['v0.5.1'],
@@ -30,7 +33,7 @@ describe('releaseChoices', () => {
   });
 
   it('follows the fields before', () => {
-    const form = formOf({ variant: 'standard', arch: 'arm64' });
+    const form = normalOf({ variant: 'standard', arch: 'arm64' });
     const { kubernetes, kubernetesVersion } = releaseChoices(ASSETS, form);
     expect({ kubernetes, kubernetesVersion }).toEqual({
       kubernetes: ['k3s'],
@@ -39,6 +42,6 @@ describe('releaseChoices', () => {
   });
 
   it('offers nothing where there is nothing', () => {
-    expect(releaseChoices([], formOf({})).arch).toEqual([]);
+    expect(releaseChoices([], normalOf({})).arch).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { compareVersions } from '@/lib/names/versions/compare-versions';
 import { readVersion } from '@/lib/names/versions/read-version';
 
 import { formOfDecoded } from './decode-to-form';
-import type { BuildField, BuildForm } from './model';
+import type { BuildField, BuildForm, NormalForm } from './model';
 
 /** Fields whose values a release of Kairos tells by its files. */
 const RELEASE_FIELDS = [
@@ -26,7 +26,7 @@ export type ReleaseChoices = { readonly [Field in ReleaseField]: readonly string
  * Reads from the files of a release what can be chosen of Kairos' own images. A field offers the values of
  * the files that agree with the form in the fields before it; an empty one agrees with any.
  */
-export function releaseChoices(assetNames: readonly string[], form: BuildForm): ReleaseChoices {
+export function releaseChoices(assetNames: readonly string[], form: NormalForm): ReleaseChoices {
   const isos = assetNames.filter((name) => name.endsWith('.iso')).flatMap(formOfFile);
   const choices = RELEASE_FIELDS.map((field, index) => {
     const earlier = RELEASE_FIELDS.slice(0, index);

@@ -1,31 +1,18 @@
-import { ERAS, type Era } from '@/lib/names/artifacts/eras';
-import type { Arch, Kubernetes, Variant } from '@/lib/names/artifacts/model';
-import type { Distribution } from '@/lib/names/distributions/model';
-import type { ImageReference } from '@/lib/names/references/model';
+import { ERAS } from '@/lib/names/artifacts/eras';
 import type { SemVer } from '@/lib/names/versions/model';
 import { ANY_VERSION, isWithin, type VersionSpan } from '@/lib/names/versions/span';
 
-import type { BuildField, BuildForm, BuildKind, FieldProblem, ProblemSeverity } from './model';
+import type {
+  BuildField,
+  BuildForm,
+  DraftedArtifact,
+  FieldProblem,
+  ProblemSeverity,
+} from './model';
 
 /** What the rules look at; null where a field could not be read yet. */
-export type RuleSubject = {
-  readonly era: Era;
-  readonly official: boolean;
-  readonly registry: string;
-  readonly base: ImageReference | null;
-  readonly distribution: Distribution;
-  readonly flavor: string;
-  readonly flavorRelease: string;
-  readonly variant: Variant | null;
-  readonly arch: Arch | null;
-  readonly model: string;
-  readonly trustedBoot: boolean;
-  readonly fips: boolean;
-  readonly kubernetes: Kubernetes | null;
-  readonly version: string;
-  readonly versionNumbers: SemVer | null;
+export type RuleSubject = Omit<DraftedArtifact, 'kairosInit'> & {
   readonly kairosInit: SemVer | null;
-  readonly kind: BuildKind | null;
 };
 
 /**

@@ -1,13 +1,13 @@
 import { KUBERNETES_DISTROS, type KubernetesDistro } from '@/lib/names/artifacts/model';
 
-import type { BuildForm, FormChange } from './model';
+import type { BuildForm, FormChange, NormalForm } from './model';
 import { distroOfVersion } from './read-versions';
 
 /** A form without the values that other choices set aside, and these values. */
-export type SettledForm = { readonly form: BuildForm; readonly changes: readonly FormChange[] };
+export type SettledForm = { readonly form: NormalForm; readonly changes: readonly FormChange[] };
 
 /** Sets aside what an earlier choice leaves no room for. The typed form keeps it, so that nothing is lost. */
-export function settleForm(form: BuildForm): SettledForm {
+export function settleForm(form: NormalForm): SettledForm {
   const changes = [
     ...settleOrganization(form),
     ...settleKubernetes(form),

@@ -1,3 +1,4 @@
+import { isList } from './matrix-value';
 import type { MatrixValue } from './model';
 
 /** Formats a matrix value for readers: text unchanged, anything else as JSON. */
@@ -10,9 +11,4 @@ function toText(value: MatrixValue): string {
   if (isList(value)) return `[${value.map(toText).join(',')}]`;
   const pairs = value.entries.map(([key, each]) => `${JSON.stringify(key)}:${toText(each)}`);
   return `{${pairs.join(',')}}`;
-}
-
-/** `Array.isArray` does not tell read-only lists apart for the compiler. */
-function isList(value: object): value is readonly MatrixValue[] {
-  return Array.isArray(value);
 }

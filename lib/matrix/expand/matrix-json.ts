@@ -33,10 +33,6 @@ export function toJson(value: MatrixValue): JsonValue {
 /** Converts JSON to a matrix value; keys keep the order of the JavaScript object. */
 export function fromJson(value: JsonValue): MatrixValue {
   if (value === null || typeof value !== 'object') return value;
-  if (isJsonList(value)) return value.map(fromJson);
+  if (isList(value)) return value.map(fromJson);
   return { entries: Object.entries(value).map(([key, part]) => [key, fromJson(part)] as const) };
-}
-
-function isJsonList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

@@ -4,7 +4,7 @@ import type { MatrixObject, MatrixValue } from './model';
 export type Scalar = null | boolean | number | string;
 
 /** Tells lists apart; `Array.isArray` does not tell read-only lists apart for the compiler. */
-export function isList(value: MatrixValue): value is readonly MatrixValue[] {
+export function isList<Value>(value: Value): value is Extract<Value, readonly unknown[]> {
   return Array.isArray(value);
 }
 

@@ -13,8 +13,8 @@ function worded({ artifact, program }: DecodedAsset): string | null {
     return [...words, ...segment, ...trusted].join(' ');
   }
   if (program === null) return null;
-  const { component, version, os, arch, isFips } = program;
-  return [component.name, version, os, arch, ...(isFips ? ['fips'] : [])].join(' ');
+  const { name, version, os, arch, isFips } = program;
+  return [name, version, os, arch, ...(isFips ? ['fips'] : [])].join(' ');
 }
 
 const decodeIn = (name: string, component = 'kairos', tag = 'v2.3.1') =>

@@ -1,7 +1,7 @@
-import { parseComponentFile, type ComponentFile } from './components';
 import { cutFileEnding, type CutFileName } from './cut-file-ending';
 import { decodeFile } from './decode-file';
 import type { NameParts } from './name-parts';
+import { parseProgramFile, type ProgramFile } from './program-file';
 
 /** What an asset of a release is. */
 export const ASSET_KINDS = [
@@ -42,7 +42,7 @@ export type DecodedAsset = {
   /** The file that a checksum, signature, certificate or bundle belongs to. */
   readonly subject: string | null;
   /** The program whose archive, source or checksums it is. */
-  readonly program: ComponentFile | null;
+  readonly program: ProgramFile | null;
   readonly remarks: readonly string[];
 };
 
@@ -58,7 +58,7 @@ export type AssetOrigin = { readonly component: string; readonly tag: string };
 export function decodeAsset(fileName: string, origin: AssetOrigin): DecodedAsset {
   const cut = cutFileEnding(fileName);
   const subject = cut.sidecar?.subject ?? null;
-  const program = parseComponentFile(withoutSidecar(fileName, cut));
+  const program = parseProgramFile(withoutSidecar(fileName, cut));
   if (program !== null) {
     const kind = cut.sidecar?.kind ?? PROGRAM_KINDS[program.role];
     return { kind, artifact: null, subject, program, remarks: [] };
@@ -78,7 +78,7 @@ const PROGRAM_KINDS = {
   binary: 'archive',
   source: 'source',
   checksums: 'checksums-list',
-} as const satisfies Record<ComponentFile['role'], AssetKind>;
+} as const satisfies Record<ProgramFile['role'], AssetKind>;
 
 function withoutSidecar(fileName: string, { sidecar, body }: CutFileName): string {
   if (sidecar === null) return fileName;

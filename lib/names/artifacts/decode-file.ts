@@ -1,26 +1,26 @@
-import { parseComponentFile, type ComponentFile } from './components';
 import { cutFileEnding } from './cut-file-ending';
 import { explained, type Decoded } from './decoded';
 import { eraOfName } from './era-of-name';
 import { ARCHES } from './model';
 import type { NameParts } from './name-parts';
 import { parseFileStem, type ParsedName } from './parse-name';
+import { parseProgramFile, type ProgramFile } from './program-file';
 import { remarksOn } from './remarks';
 
 /** Whether a text without slash and colon is a file name rather than a tag. */
 export function isFileName(text: string): boolean {
   return (
     /^(?:kairos|core|c3os)-/.test(text) ||
-    parseComponentFile(text) !== null ||
+    parseProgramFile(text) !== null ||
     text.startsWith('checksums.txt') ||
     (cutFileEnding(text).ext !== '' && !/-(?:core|standard)-|^v?[0-9]/.test(text))
   );
 }
 
-/** Decodes a file name: an artifact's, a component's, or the nearest explanation. */
+/** Decodes a file name: an artifact's, a program's, or the nearest explanation. */
 export function decodeFile(fileName: string): Decoded {
-  const component = parseComponentFile(fileName);
-  if (component !== null) return decodeComponent(fileName, component);
+  const program = parseProgramFile(fileName);
+  if (program !== null) return decodeProgram(fileName, program);
   const cut = cutFileEnding(fileName);
   const parsed = parseFileStem(cut.stem);
   if (parsed === null) return unknownFile(fileName);
@@ -50,17 +50,17 @@ function decodeParsedFile(name: string, parsed: ParsedName, ext: string): Decode
   });
 }
 
-function decodeComponent(name: string, file: ComponentFile): Decoded {
-  const { component, role, version, os, isFips } = file;
+function decodeProgram(fileName: string, file: ProgramFile): Decoded {
+  const { name, is, role, version, os, isFips } = file;
   const arch = ARCHES.find((known) => known === file.arch) ?? null;
   const what = { binary: '', source: 'The source of ', checksums: 'The checksums of ' }[role];
-  const remarks = [`${what}${component.name}: ${component.is}.`];
+  const remarks = [`${what}${name}: ${is}.`];
   if (os !== null)
     remarks.push(
       `For ${os} on ${file.arch ?? 'an unknown machine'}${isFips ? ', built for FIPS' : ''}.`,
     );
-  const parts = { name: component.name, version, arch };
-  return explained({ kind: 'component', form: 'file', name, parts, remarks });
+  const parts = { name, version, arch };
+  return explained({ kind: 'component', form: 'file', name: fileName, parts, remarks });
 }
 
 function unknownFile(name: string): Decoded {

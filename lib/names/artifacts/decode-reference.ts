@@ -1,8 +1,8 @@
+import { findProgram } from '@/lib/names/catalog/programs';
 import { cutReference } from '@/lib/names/references/cut-reference';
 import type { ImageReference } from '@/lib/names/references/model';
-import { parseReference } from '@/lib/names/references/parse-reference';
+import { checkReference } from '@/lib/names/references/parse-reference';
 
-import { findComponent } from './components';
 import { decodeParsedTag, decodeTag } from './decode-tag';
 import { explained, type Decoded } from './decoded';
 import type { NameParts } from './name-parts';
@@ -11,11 +11,10 @@ import { EARLY_FLAVORS } from './words';
 
 /** Decodes an image reference: the repository may state parts that its tag leaves out. */
 export function decodeReference(text: string): Decoded {
-  const checked = parseReference(text);
   const reference = cutReference(text);
   const decoded = decodeParts(text, reference);
-  if (checked.ok || decoded.problem !== null) return decoded;
-  return { ...decoded, problem: checked.failure.message };
+  const problem = decoded.problem ?? checkReference(reference)?.message ?? null;
+  return { ...decoded, problem };
 }
 
 function decodeParts(name: string, reference: ImageReference): Decoded {
@@ -69,7 +68,7 @@ function decodeEarlyImage(
 
 function earlyRepository(repository: string): EarlyRepository | null {
   const found = /^(core|kairos)-([a-z][a-z0-9-]*?)(-img)?$/.exec(lastComponent(repository));
-  if (found === null || findComponent(lastComponent(repository)) !== null) return null;
+  if (found === null || findProgram(lastComponent(repository)) !== null) return null;
   const [, prefix, flavor = '', mark] = found;
   if (!EARLY_FLAVORS.includes(flavor) && prefix !== 'core') return null;
   return { flavor, variant: prefix === 'core' ? 'core' : 'standard', isRaw: mark !== undefined };
@@ -77,10 +76,10 @@ function earlyRepository(repository: string): EarlyRepository | null {
 
 function explainOther(name: string, reference: ImageReference, place: Partial<NameParts>): Decoded {
   const { repository, tag, digest } = reference;
-  const component = isOfKairos(reference) ? findComponent(lastComponent(repository)) : null;
-  if (component !== null && (component.name !== 'hadron' || reference.registry === 'ghcr.io')) {
-    const parts = { ...place, name: component.name, version: tag };
-    const remarks = [`${component.name}: ${component.is}.`];
+  const program = isOfKairos(reference) ? findProgram(lastComponent(repository)) : null;
+  if (program !== null && (program.name !== 'hadron' || reference.registry === 'ghcr.io')) {
+    const parts = { ...place, name: program.name, version: tag };
+    const remarks = [`${program.name}: ${program.is}.`];
     return explained({ kind: 'component', form: 'reference', name, parts, remarks });
   }
   if (isOfC3os(repository)) {

@@ -4,7 +4,9 @@ import { decodeTag } from './decode-tag';
 import { decodeUrl, isUrl } from './decode-url';
 import { explained, type Decoded } from './decoded';
 
-const MAX_TEXT_LENGTH = 20_000;
+/** Longest text that is decoded, in UTF-16 code units, on the page as in the API. */
+export const PASTE_LIMIT = 10_240;
+
 const MAX_NAME_LENGTH = 1_000;
 const MAX_WORDS = 400;
 
@@ -13,7 +15,7 @@ const MAX_WORDS = 400;
  * of them. Never throws and never guesses: any other text gets the nearest explanation.
  */
 export function decode(text: string): Decoded {
-  const words = splitWords(text.slice(0, MAX_TEXT_LENGTH));
+  const words = splitWords(text.slice(0, PASTE_LIMIT));
   const [only = ''] = words;
   if (words.length > 1) return decodeCommand(words);
   if (only !== '') return decodeWord(only);

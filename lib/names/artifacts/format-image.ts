@@ -1,21 +1,21 @@
 import type { Era } from './eras';
 import { formatKubernetes } from './kubernetes-segment';
-import type { Artifact } from './model';
+import type { NamedArtifact } from './model';
 
 /** Writes an image reference as an era published it, such as `quay.io/kairos/hadron:v0.5.1-core-…`. */
-export function formatImageReference(artifact: Artifact, era: Era): string {
+export function formatImageReference(artifact: NamedArtifact, era: Era): string {
   return `${formatRepository(artifact, era)}:${formatTag(artifact, era)}`;
 }
 
 /** Writes the repository with its registry and organisation, as far as the artifact has them. */
-function formatRepository(artifact: Artifact, era: Era): string {
+function formatRepository(artifact: NamedArtifact, era: Era): string {
   const isMarked = era.rawImage === 'repository' && artifact.kind === 'raw-image';
   const name = `${repositoryPrefix(artifact, era)}${artifact.flavor}${isMarked ? '-img' : ''}`;
   return [artifact.registry, artifact.organization, name].filter((part) => part !== '').join('/');
 }
 
 /** Writes the tag of an image: each `+` becomes `-`, because a tag must not hold one. */
-export function formatTag(artifact: Artifact, era: Era): string {
+export function formatTag(artifact: NamedArtifact, era: Era): string {
   const kubernetes =
     era.tagKubernetes === null ? '' : formatKubernetes(artifact.kubernetes, era.tagKubernetes);
   const trustedBoot = artifact.trustedBoot ? (era.trustedBootTag ?? '') : '';
@@ -24,12 +24,12 @@ export function formatTag(artifact: Artifact, era: Era): string {
   return `${versioned}${trustedBoot}${isMarked ? '-img' : ''}`;
 }
 
-function repositoryPrefix({ variant }: Artifact, era: Era): string {
+function repositoryPrefix({ variant }: NamedArtifact, era: Era): string {
   if (era.repository === 'flavor') return '';
   return variant === 'core' ? 'core-' : 'kairos-';
 }
 
-function tagWords(artifact: Artifact, { tag }: Era): string {
+function tagWords(artifact: NamedArtifact, { tag }: Era): string {
   const { flavor, flavorRelease, variant, arch, model, version } = artifact;
   switch (tag) {
     case 'version':

@@ -1,10 +1,10 @@
 import { findEra, type Era } from './eras';
-import type { Artifact } from './model';
+import type { NamedArtifact } from './model';
 import type { NameParts } from './name-parts';
 import { isFileFlavor, toFileFlavor } from './words';
 
 /** An image and the era whose rule writes its name. */
-export type NamedImage = { readonly artifact: Artifact; readonly era: Era };
+export type NamedImage = { readonly artifact: NamedArtifact; readonly era: Era };
 
 /**
  * Finds the image that a file of a release was made from, in quay.io/kairos.
@@ -22,7 +22,7 @@ export function imageOfFile(parts: NameParts, tag: string): NamedImage | null {
   if (variant === 'standard' && (kubernetes?.version ?? null) === null) return null;
   const flavorRelease = releaseOfImage(parts, tag, era);
   if (flavorRelease === null) return null;
-  const artifact: Artifact = {
+  const artifact: NamedArtifact = {
     registry: 'quay.io',
     organization: 'kairos',
     flavor,

@@ -19,7 +19,7 @@ export type KubernetesDistro = (typeof KUBERNETES_DISTROS)[number];
 /** The Kubernetes of a standard image; `version` is null if a name states only the distribution. */
 export type Kubernetes = {
   readonly distro: KubernetesDistro;
-  /** With its `+`, such as `v1.36.1+k3s1`. */
+  /** With its `+`, e.g. `v1.36.1+k3s1`. */
   readonly version: string | null;
 };
 
@@ -53,26 +53,44 @@ export const FILE_KINDS = [
 
 export type FileKind = (typeof FILE_KINDS)[number];
 
-export type ArtifactKind = (typeof IMAGE_KINDS)[number] | FileKind;
-
-/**
- * One thing that Kairos publishes, in the words its name is made of.
- *
- * Names of the eras before E3 leave some words out. In E6 the commit stands where the version does.
- */
-export type Artifact = {
-  /** Host with its port, such as `quay.io`. */
+type Words = {
+  /** Host with its port, e.g. `quay.io`. */
   readonly registry: string;
-  readonly organization: string;
   readonly flavor: string;
   readonly flavorRelease: string;
   readonly variant: Variant;
   readonly arch: Arch;
   /** The board, which the documentation calls the device. */
   readonly model: string;
-  /** The version of Kairos, with its `v`. */
+  /** The version of Kairos, with its `v`; in E6 the commit. */
   readonly version: string;
+  /** Null for core. */
   readonly kubernetes: Kubernetes | null;
   readonly trustedBoot: boolean;
-  readonly kind: ArtifactKind;
+};
+
+/** The words that may be null at a stage, since nothing has said them yet. */
+type Missing = {
+  /** Read off a name, which says some of them. */
+  readonly decoded: Exclude<keyof Words, 'trustedBoot'>;
+  /** Read out of a form, where a word out of a fixed set may be none of the set. */
+  readonly drafted: 'variant' | 'arch';
+  /** All there, so it can be named. */
+  readonly whole: never;
+};
+
+/**
+ * One thing that Kairos publishes, in the words its name is made of. Before the stage `whole`, a word
+ * that nothing has said is null.
+ *
+ * Names of the eras before E3 leave some words out.
+ */
+export type Artifact<Stage extends keyof Missing = 'whole'> = {
+  readonly [Word in keyof Words]: Word extends Missing[Stage] ? Words[Word] | null : Words[Word];
+};
+
+/** An artifact with what its image's name needs beside the words. */
+export type NamedArtifact = Artifact & {
+  readonly organization: string;
+  readonly kind: (typeof IMAGE_KINDS)[number];
 };

@@ -1,18 +1,9 @@
-import type { Arch, Kubernetes, Variant } from './model';
+import type { Artifact } from './model';
 
 /** The labelled parts of a name; null where the name does not tell. */
-export type NameParts = {
-  readonly registry: string | null;
-  /** Organisation and flavor, such as `kairos/hadron`. */
+export type NameParts = Artifact<'decoded'> & {
+  /** Organisation and flavor, e.g. `kairos/hadron`. */
   readonly repository: string | null;
-  readonly flavor: string | null;
-  readonly flavorRelease: string | null;
-  readonly variant: Variant | null;
-  readonly arch: Arch | null;
-  readonly model: string | null;
-  readonly version: string | null;
-  readonly kubernetes: Kubernetes | null;
-  readonly trustedBoot: boolean;
   /** `uki` for trusted boot, `img` for a raw disk packed in an image, or nothing. */
   readonly suffix: '' | 'uki' | 'img';
   /** Whether a dash is between distribution and version of Kubernetes; null without a version. */

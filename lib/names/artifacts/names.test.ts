@@ -4,7 +4,7 @@ import { decode } from './decode';
 import { ERAS, type EraId } from './eras';
 import { formatFileBase, formatFileName } from './format-file';
 import { formatImageReference } from './format-image';
-import type { Artifact } from './model';
+import type { NamedArtifact } from './model';
 import cases from './names.cases.json';
 
 /** The rows of versioneer's tests that format a name, as artifacts of E3, which follows versioneer. */
@@ -19,7 +19,7 @@ const versioneerRows = cases.versioneer.flatMap(({ given, names, source }) => {
     kubernetes: distro === undefined ? null : { distro, version: given.softwareVersion },
     trustedBoot: false,
     kind: 'image',
-  } as Artifact;
+  } as NamedArtifact;
   return [{ artifact, names, source }];
 });
 
@@ -38,10 +38,10 @@ describe('the written rule of versioneer', () => {
 });
 
 /** A row's artifact, with what all rows share. The words of the rows are those of the model. */
-function artifactOf(row: (typeof cases.formats)[number], isFile: boolean): Artifact {
+function artifactOf(row: (typeof cases.formats)[number], isFile: boolean): NamedArtifact {
   const words = isFile && row.file !== undefined ? row.file : {};
   const shared = { registry: 'quay.io', organization: 'kairos', trustedBoot: false };
-  return { ...shared, ...row.artifact, ...words, kind: row.kind ?? 'image' } as Artifact;
+  return { ...shared, ...row.artifact, ...words, kind: row.kind ?? 'image' } as NamedArtifact;
 }
 
 const FILE_NAMERS = {
@@ -50,7 +50,7 @@ const FILE_NAMERS = {
   rawFile: (artifact, era) => formatFileName(artifact, era, 'raw'),
   reportsBundle: (artifact, era) => formatFileName(artifact, era, 'scan-archive'),
   bootable: (artifact, era) => formatFileBase(artifact, era),
-} satisfies Record<string, (artifact: Artifact, era: (typeof ERAS)[EraId]) => string | null>;
+} satisfies Record<string, (artifact: NamedArtifact, era: (typeof ERAS)[EraId]) => string | null>;
 
 const fileRows = cases.formats.flatMap((row) =>
   Object.entries(FILE_NAMERS).flatMap(([what, namer]) => {
@@ -82,7 +82,7 @@ describe('the eras', () => {
   it.each(cases.formats.filter(({ names }) => names.imgContainer !== undefined))(
     'name the raw image $names.imgContainer ($era, $source)',
     (row) => {
-      const artifact: Artifact = { ...artifactOf(row, false), kind: 'raw-image' };
+      const artifact: NamedArtifact = { ...artifactOf(row, false), kind: 'raw-image' };
       expect(formatImageReference(artifact, eraOf(row.era))).toBe(row.names.imgContainer);
     },
   );

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { ERAS } from './eras';
 import { formatChecksumSet, formatFileBase, formatFileName } from './format-file';
 import { formatImageReference, formatTag } from './format-image';
-import type { Artifact } from './model';
+import type { NamedArtifact } from './model';
 import { splitBaseImage } from './split-base-image';
 import { splitFlavor, toFileFlavor } from './words';
 
-const HADRON: Artifact = {
+const HADRON: NamedArtifact = {
   registry: 'quay.io',
   organization: 'kairos',
   flavor: 'hadron',
@@ -23,7 +23,12 @@ const HADRON: Artifact = {
 
 describe('names of CI', () => {
   const commit = 'ca02242500000000000000000000000000000000';
-  const built: Artifact = { ...HADRON, variant: 'standard', trustedBoot: true, version: commit };
+  const built: NamedArtifact = {
+    ...HADRON,
+    variant: 'standard',
+    trustedBoot: true,
+    version: commit,
+  };
 
   it('repeat the flavor in the tag and state the commit', () => {
     expect(formatTag(built, ERAS.E6)).toBe(`hadron-v0.5.1-standard-amd64-generic-${commit}-uki`);
@@ -35,7 +40,7 @@ describe('names of CI', () => {
 });
 
 describe('names of files', () => {
-  const standard: Artifact = {
+  const standard: NamedArtifact = {
     ...HADRON,
     flavor: 'ubuntu',
     flavorRelease: '24.04',

@@ -8,7 +8,7 @@ import { decode } from './decode';
 import { ERAS, findEra, type Era, type EraId } from './eras';
 import { formatFileName } from './format-file';
 import { formatImageReference, formatTag } from './format-image';
-import { ARCHES, type Artifact, type FileKind } from './model';
+import { ARCHES, type NamedArtifact, type FileKind } from './model';
 import type { NameParts } from './name-parts';
 import { EARLY_FLAVORS, KNOWN_FLAVORS, KNOWN_MODELS } from './words';
 
@@ -47,7 +47,7 @@ const flavorRelease = fc.oneof(
   fc.tuple(number, number).map(([major, minor]) => `${major}.${minor}`),
 );
 
-function artifacts(era: keyof typeof VERSIONS): fc.Arbitrary<Artifact> {
+function artifacts(era: keyof typeof VERSIONS): fc.Arbitrary<NamedArtifact> {
   const isEarly = ERAS[era].repository === 'variant-flavor';
   return fc
     .record({
@@ -72,7 +72,7 @@ function artifacts(era: keyof typeof VERSIONS): fc.Arbitrary<Artifact> {
 }
 
 /** The parts of an artifact that the names of an era state, and so the decoder should return. */
-function statedParts(artifact: Artifact, form: Era['tag'] | Era['file']): Partial<NameParts> {
+function statedParts(artifact: NamedArtifact, form: Era['tag'] | Era['file']): Partial<NameParts> {
   const { flavor, flavorRelease: release, variant, arch, model, version } = artifact;
   const all = { flavor, variant, version, kubernetes: artifact.kubernetes };
   switch (form) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { COMPONENTS } from './components';
 import { findComponent } from './find-component';
+import { findProgram, PROGRAMS } from './programs';
 
 describe('findComponent', () => {
   it.each([
@@ -56,5 +57,29 @@ describe('COMPONENTS', () => {
       successor?.url ?? [],
     ]).flat();
     expect(sources.filter((source) => !source.startsWith('https://'))).toEqual([]);
+  });
+});
+
+describe('PROGRAMS', () => {
+  it('has every name once, and no name before one that it begins', () => {
+    const names = PROGRAMS.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const [index, name] of names.entries()) {
+      expect(names.slice(index + 1).filter((later) => later.startsWith(name))).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['a program of a component that is followed', 'auroraboot', 'makes ISOs'],
+    ['a program that no component of its name releases', 'kcrypt', 'encrypts partitions'],
+  ])('has %s', (_, name, words) => {
+    expect(findProgram(name)?.is).toContain(words);
+  });
+
+  it.each([
+    ['a component without a program of its name', 'kairos-sdk'],
+    ['a name in another case, since names of images are lower case', 'AuroraBoot'],
+  ])('has not %s', (_, name) => {
+    expect(findProgram(name)).toBeNull();
   });
 });

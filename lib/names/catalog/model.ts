@@ -31,6 +31,8 @@ export type Component = {
   readonly id: string;
   readonly title: string;
   readonly purpose: string;
+  /** What the program or image of its name is, within a sentence; null where there is none. */
+  readonly program: string | null;
   readonly repository: Repository;
   /** Shown without being asked for. */
   readonly always: boolean;
@@ -39,4 +41,11 @@ export type Component = {
   readonly legacyC3os: boolean;
   readonly promise: ReleasePromise | null;
   readonly policy: SupportPolicy;
+};
+
+/** A program or an image of the Kairos project that is no Kairos image, by the name of its files and images. */
+export type Program = {
+  readonly name: string;
+  /** What it is, within a sentence. */
+  readonly is: string;
 };

@@ -1,3 +1,5 @@
+import { compareText } from '@/lib/base/text/compare-text';
+
 import { VERSION_CLASSES, type SemVer, type Version } from './model';
 
 /** A version and when it was published, as ISO 8601 text; the date decides between equal versions. */
@@ -94,9 +96,5 @@ function compareToken(one: Token, other: Token): number {
 }
 
 function compareNumbers(one: number, other: number): number {
-  return one === other ? 0 : one < other ? -1 : 1;
-}
-
-function compareText(one: string, other: string): number {
   return one === other ? 0 : one < other ? -1 : 1;
 }

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { listUsefulFacets } from '@/lib/base/filter/list-facets';
+import { EVERYTHING } from '@/lib/base/filter/model';
+import { selectRows } from '@/lib/base/filter/select-rows';
 import cases from '@/lib/names/artifacts/assets.cases.json';
 
 import { arrangeAssets, type ArrangedAssets } from './arrange-assets';
-import { readAssetChoices, selectGroups, viewAssetFacets } from './choose-artifact';
+import { ARTIFACT_FILTER } from './choose-artifact';
 import { assetOf } from './releases.fixture';
 
 const arrange = (tag: string, names: readonly string[], component = 'kairos') =>
@@ -139,32 +142,39 @@ describe('arrangeAssets', () => {
 describe('choosing an artifact', () => {
   const ARM = CORE.replace('amd64', 'arm64');
   const { groups } = arrange('v3.7.2', [STANDARD, CORE, ARM, ...signed(CORE)]);
-  const choose = (query: string) => {
-    const choices = readAssetChoices(new URLSearchParams(query), groups);
-    return { choices, left: selectGroups(groups, choices).map(({ key }) => key) };
-  };
-  const countsUnder = (query: string) =>
+  type Chosen = Readonly<Record<string, string>>;
+  const selectionOf = (chosen: Chosen) => ({
+    text: '',
+    choices: new Map(Object.entries(chosen).map(([key, value]) => [key, [value]])),
+  });
+  const countsUnder = (chosen: Chosen) =>
     Object.fromEntries(
-      viewAssetFacets(groups, choose(query).choices).map(({ key, options }) => [
+      listUsefulFacets(groups, selectionOf(chosen), ARTIFACT_FILTER).map(({ key, options }) => [
         key,
         options.map(({ value, count }) => `${value} ${count}`),
       ]),
     );
 
-  it.each([
-    ['', [STANDARD, CORE, ARM]],
-    ['variant=standard', [STANDARD]],
-    ['variant=CORE&arch=arm64', [ARM]],
-    ['flavor=ubuntu&kubernetes=k3s', [STANDARD]],
-    ['flavor=alpine+3.21&arch=amd64', [CORE]],
-    ['kind=iso&arch=amd64', [STANDARD, CORE]],
-    ['model=rpi4', []],
-  ])('%s leaves %o', (query, left) => {
-    expect(choose(query).left).toEqual(left);
+  it.each<readonly [string, Chosen, readonly string[]]>([
+    ['nothing leaves all', {}, [STANDARD, CORE, ARM]],
+    ['a variant leaves its images', { variant: 'standard' }, [STANDARD]],
+    ['two choices leave what has both', { variant: 'core', arch: 'arm64' }, [ARM]],
+    ['a distribution goes with its release', { flavor: 'alpine 3.21', arch: 'amd64' }, [CORE]],
+    ['Kubernetes goes with its version', { kubernetes: 'k3s v1.35.0+k3s3' }, [STANDARD]],
+    ['a kind is read off the ending', { kind: 'ISO', arch: 'amd64' }, [STANDARD, CORE]],
+    ['a board without images leaves none', { model: 'rpi4' }, []],
+  ])('%s', (_, chosen, left) => {
+    const kept = selectRows(groups, selectionOf(chosen), ARTIFACT_FILTER);
+    expect(kept.map(({ key }) => key)).toEqual(left);
+  });
+
+  it('finds an artifact by words of its main file', () => {
+    const kept = selectRows(groups, { ...EVERYTHING, text: 'STANDARD k3s' }, ARTIFACT_FILTER);
+    expect(kept.map(({ key }) => key)).toEqual([STANDARD]);
   });
 
   it('says how many images each value would leave, their checksums not counted', () => {
-    expect(countsUnder('')).toEqual({
+    expect(countsUnder({})).toEqual({
       flavor: ['ubuntu 24.04 1', 'alpine 3.21 2'],
       variant: ['standard 1', 'core 2'],
       arch: ['amd64 2', 'arm64 1'],
@@ -175,7 +185,7 @@ describe('choosing an artifact', () => {
   });
 
   it('counts under the other choices', () => {
-    expect(countsUnder('variant=core&arch=arm64')).toMatchObject({
+    expect(countsUnder({ variant: 'core', arch: 'arm64' })).toMatchObject({
       flavor: ['alpine 3.21 1'],
       variant: ['core 1'],
       arch: ['amd64 1', 'arm64 1'],

@@ -56,7 +56,19 @@ export function arrangeAssets(
   assets: readonly ReleaseAsset[],
   origin: AssetOrigin,
 ): ArrangedAssets {
-  const files = assets.map((asset) => ({ asset, decoded: decodeAsset(asset.name, origin) }));
+  return arrangeFiles(decodeFiles(assets, origin));
+}
+
+/** Decodes the name of each file of a release, in the order of the files. */
+export function decodeFiles(
+  assets: readonly ReleaseAsset[],
+  origin: AssetOrigin,
+): readonly ArrangedFile[] {
+  return assets.map((asset) => ({ asset, decoded: decodeAsset(asset.name, origin) }));
+}
+
+/** Arranges files that are decoded already, as {@link arrangeAssets} does. */
+export function arrangeFiles(files: readonly ArrangedFile[]): ArrangedAssets {
   const mains = new Map(files.filter(isMain).map((file) => [file.asset.name, file]));
   const mainByStem = new Map([...mains.values()].map((file) => [stemOf(file.asset.name), file]));
   const companions = new Map<string, ArrangedFile[]>();

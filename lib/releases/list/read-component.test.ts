@@ -5,7 +5,7 @@ import { compareReleases } from './compare';
 import { findRelease } from './find-release';
 import { findNeighbours } from './neighbours';
 import { readComponentReleases } from './read-component';
-import { MIXED, readReleases, releaseOf, tagOf, tagsOf } from './releases.fixture';
+import { assetOf, MIXED, readReleases, releaseOf, tagOf, tagsOf } from './releases.fixture';
 
 const mixed = readReleases(MIXED);
 const { entries } = mixed;
@@ -50,10 +50,22 @@ describe('readComponentReleases', () => {
   it('knows no latest where nothing final was released, and supports nothing that is archived', () => {
     const early = [releaseOf('v1.0.0-rc1', '2026-01-01'), releaseOf('v1.21.4-33', '2022-01-01')];
     expect(readReleases(early).support.latest).toBeNull();
-    const archived = readComponentReleases(mixed.component, MIXED, { isArchived: true });
+    const archived = readComponentReleases(mixed.component, MIXED, {
+      isArchived: true,
+      areFilesKnown: true,
+    });
     expect(new Set(archived.entries.map(({ status }) => status.state))).toEqual(
       new Set(['archived']),
     );
+  });
+
+  it('says where the SBOM of a release is, and nothing of files that are not known', () => {
+    const files = [assetOf('core-fedora-v2.3.1-sbom.spdx.json')];
+    const releases = [releaseOf('v2.3.1', '2023-08-01', { assets: files })];
+    const stateOf = (areFilesKnown: boolean) =>
+      readComponentReleases(mixed.component, releases, { isArchived: false, areFilesKnown })
+        .entries[0]?.sbom.state;
+    expect([stateOf(true), stateOf(false)]).toEqual(['asset', 'unknown']);
   });
 
   it('takes the latest by version among finals, and not by date', () => {

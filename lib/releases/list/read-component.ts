@@ -2,6 +2,7 @@ import type { Component } from '@/lib/names/catalog/model';
 import { compareNewestFirst } from '@/lib/names/versions/compare-versions';
 import type { Version } from '@/lib/names/versions/model';
 import { isPrerelease, readVersion, releaseLine } from '@/lib/names/versions/read-version';
+import { describeSbom, type SbomDescription } from '@/lib/releases/sbom/sbom-of';
 
 import type { Release } from './model';
 import { decideSupport, type ComponentSupport, type SupportStatus } from './support';
@@ -16,6 +17,8 @@ export type ReleaseEntry = {
   readonly status: SupportStatus;
   /** Marked a prerelease by GitHub or by its version, or of c3os: hidden unless asked for. */
   readonly isPreliminary: boolean;
+  /** Where its SBOM is, as far as its files and the rule of its time say. */
+  readonly sbom: SbomDescription;
 };
 
 /** The releases of a component, in order and with what the policy promises for them. */
@@ -26,6 +29,12 @@ export type ComponentReleases = {
   readonly support: ComponentSupport;
 };
 
+type ReadingOptions = {
+  readonly isArchived: boolean;
+  /** False where only tags are known, as in a snapshot. */
+  readonly areFilesKnown: boolean;
+};
+
 /**
  * Puts the releases of a component in order and decides the support of each.
  *
@@ -34,7 +43,7 @@ export type ComponentReleases = {
 export function readComponentReleases(
   component: Component,
   releases: readonly Release[],
-  { isArchived }: { readonly isArchived: boolean },
+  { isArchived, areFilesKnown }: ReadingOptions,
 ): ComponentReleases {
   const read = releases
     .map((release) => ({
@@ -55,6 +64,12 @@ export function readComponentReleases(
       line: releaseLine(version),
       status: support.statusByTag.get(release.tag) ?? { state: 'unversioned' },
       isPreliminary: release.isPrerelease || isEarly,
+      sbom: describeSbom({
+        componentId: component.id,
+        tag: release.tag,
+        assets: areFilesKnown ? release.assets : null,
+        imageReference: null,
+      }),
     };
   });
   return { component, entries, support };

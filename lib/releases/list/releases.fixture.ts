@@ -43,7 +43,10 @@ export function releaseOf(tag: string, day: string, changes: Partial<Release> = 
 
 /** The releases of a component, in order. */
 export function readReleases(releases: readonly Release[], id = 'kairos'): ComponentReleases {
-  return readComponentReleases(componentOf(id), releases, { isArchived: false });
+  return readComponentReleases(componentOf(id), releases, {
+    isArchived: false,
+    areFilesKnown: true,
+  });
 }
 
 /** Releases of every class, out of order. */

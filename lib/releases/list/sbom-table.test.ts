@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { assetOf, readReleases, releaseOf } from './releases.fixture';
-import {
-  countSbomStates,
-  formatSbomChoices,
-  listSboms,
-  readSbomChoices,
-  sbomValue,
-  selectSboms,
-  viewSbomFacets,
-} from './sbom-table';
+import { countSbomStates, listSboms, sbomValue } from './sbom-table';
 
 const EARLY = [
   'core-opensuse-leap-v2.3.1-sbom.spdx.json',
@@ -25,7 +17,6 @@ const kairos = readReleases([
   releaseOf('v1.0.0', '2022-10-03'),
 ]);
 const rows = listSboms([kairos]);
-const read = (query: string) => readSbomChoices(new URLSearchParams(query), rows);
 
 describe('listSboms', () => {
   it('lists files, and the members of archives under the name of their image', () => {
@@ -54,43 +45,5 @@ describe('countSbomStates', () => {
       attestation: 1,
       none: 1,
     });
-  });
-});
-
-describe('choosing a bill of materials', () => {
-  it.each([
-    ['tag=v2.3.1&flavor=opensuse-leap', 2],
-    ['tag=V2.3.1&format=spdx', 2],
-    ['tag=v2.3.1&format=syft', 1],
-    ['flavor=fedora&variant=core', 1],
-    ['tag=v3.3.6&format=SPDX', 1],
-    ['tag=v3.7.2', 0],
-    ['q=.*', 0],
-    ['q=alpine+spdx', 1],
-    ['q=scan-reports', 2],
-    ['variant=standard', 0],
-    ['', 5],
-  ])('%s leaves %i', (query, count) => {
-    expect(selectSboms(rows, read(query))).toHaveLength(count);
-  });
-
-  it('counts under the search and the other choices', () => {
-    const facets = viewSbomFacets(rows, read('q=leap&format=syft'));
-    const options = facets.find(({ key }) => key === 'format')?.options;
-    expect(options?.map(({ value, count }) => [value, count])).toEqual([
-      ['spdx', 1],
-      ['syft', 1],
-    ]);
-  });
-
-  it('cuts a text by whole characters', () => {
-    const params = new URLSearchParams({ q: `${'x'.repeat(199)}🚀` });
-    expect(readSbomChoices(params, rows).text).toBe('x'.repeat(199));
-  });
-
-  it('is written as it is read', () => {
-    const query = 'tag=v2.3.1&arch=amd64&q=leap+sbom';
-    expect(formatSbomChoices(read(query)).toString()).toBe(query);
-    expect(formatSbomChoices(read('page=3&x=1')).size).toBe(0);
   });
 });

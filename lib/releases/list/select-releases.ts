@@ -1,3 +1,9 @@
+import { without } from '@/lib/base/filter/change-selection';
+import type { Filter, Selection } from '@/lib/base/filter/model';
+import { searchWords } from '@/lib/base/filter/search-text';
+import { selectRows } from '@/lib/base/filter/select-rows';
+import { compareText } from '@/lib/base/text/compare-text';
+
 import { findExcerpt, type Excerpt } from './find-excerpt';
 import type { Release } from './model';
 import type { ReleaseQuery } from './query';
@@ -20,27 +26,40 @@ type Asked = Pick<ReleaseQuery, 'components' | 'text' | 'withPreliminary' | 'yea
 /** Decides which releases fit: of a chosen component, of the year, and with every word in tag, title or notes. */
 export function selectReleases(
   all: readonly ComponentReleases[],
-  { components, text, withPreliminary, year }: Asked,
+  { withPreliminary, ...asked }: Asked,
 ): ReleaseSelection {
-  const entries = all
-    .filter(({ component }) => components.length === 0 || components.includes(component.id))
-    .flatMap((each) => each.entries);
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const fitting = entries.filter(
-    ({ release }) => (year === null || yearOf(release) === year) && hasWords(release, words),
-  );
+  const entries = all.flatMap((each) => each.entries);
+  const selection = selectionOf(asked);
+  const fitting = selectRows(entries, selection, RELEASE_FILTER);
   const shown = fitting.filter(({ isPreliminary }) => withPreliminary || !isPreliminary);
+  const ofComponents = without({ ...selection, text: '' }, 'year');
+  const words = searchWords(selection.text);
   return {
     found: shown
       .toSorted(byPublication)
       .map((entry) => ({ entry, excerpt: excerptOf(entry, words) })),
     hiddenPreliminary: fitting.length - shown.length,
-    years: yearsOf(entries),
+    years: yearsOf(selectRows(entries, ofComponents, RELEASE_FILTER)),
   };
 }
 
+const RELEASE_FILTER: Filter<ReleaseEntry> = {
+  facets: [
+    { key: 'component', label: 'Component', valuesOf: ({ componentId }) => [componentId] },
+    { key: 'year', label: 'Year', valuesOf: ({ release }) => [String(yearOf(release))] },
+  ],
+  textOf: ({ release }) => searchedText(release),
+};
+
+function selectionOf({ components, text, year }: Omit<Asked, 'withPreliminary'>): Selection {
+  const choices = new Map<string, readonly string[]>();
+  if (components.length > 0) choices.set('component', components);
+  if (year !== null) choices.set('year', [String(year)]);
+  return { text, choices };
+}
+
 function byPublication({ release: a }: ReleaseEntry, { release: b }: ReleaseEntry): number {
-  return b.publishedAt < a.publishedAt ? -1 : b.publishedAt > a.publishedAt ? 1 : 0;
+  return compareText(b.publishedAt, a.publishedAt);
 }
 
 function yearOf({ publishedAt }: Release): number {
@@ -61,10 +80,6 @@ function searchedText(release: Release): string {
   const text = `${release.tag}\n${release.title ?? ''}\n${release.notes}`.toLowerCase();
   searched.set(release, text);
   return text;
-}
-
-function hasWords(release: Release, words: readonly string[]): boolean {
-  return words.every((word) => searchedText(release).includes(word));
 }
 
 function excerptOf({ release }: ReleaseEntry, words: readonly string[]): Excerpt | null {

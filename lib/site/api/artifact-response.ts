@@ -1,17 +1,16 @@
 import { fail, ok } from '@/lib/base/result';
-import type { CheckedForm, FieldProblem } from '@/lib/build/form/model';
+import type { CheckedForm, EvidenceSources, FieldProblem } from '@/lib/build/form/model';
 import { namesOf } from '@/lib/build/form/names';
 import { publishedEvidence } from '@/lib/build/form/published-evidence';
 import { testedEvidence } from '@/lib/build/form/tested-evidence';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
-import type { ArtifactSources } from '@/lib/site/model/build-view';
 
 import type { Unprocessable } from './problem-response';
 
 /** Shapes a checked form into the response of `GET /api/v1/artifact`, or into the reasons against it. */
 export function artifactResponse(
   { artifact, problems, changes }: CheckedForm,
-  { jobs, assetNames }: ArtifactSources,
+  { jobs, assetNames }: EvidenceSources,
 ) {
   if (artifact === null) return fail(refusal(problems));
   const { era, tag, reference, fileNames } = namesOf(artifact);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { decodeResponse, NAME_LIMIT } from './decode-response';
+import { PASTE_LIMIT } from '@/lib/names/artifacts/decode';
+
+import { decodeResponse } from './decode-response';
 
 describe('decodeResponse', () => {
   it('gives the documented parts and no others', () => {
@@ -39,7 +41,7 @@ describe('decodeResponse', () => {
   it.each([
     [null, 'is missing'],
     ['  ', 'is empty'],
-    ['a'.repeat(NAME_LIMIT + 1), 'At most 10240'],
+    ['a'.repeat(PASTE_LIMIT + 1), 'At most 10240'],
   ])('refuses a text that cannot be decoded', (name, words) => {
     const response = decodeResponse(name);
     expect(response.ok).toBe(false);

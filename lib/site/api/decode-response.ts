@@ -1,11 +1,8 @@
 import { fail, ok } from '@/lib/base/result';
-import { decode } from '@/lib/names/artifacts/decode';
+import { decode, PASTE_LIMIT } from '@/lib/names/artifacts/decode';
 import type { NameParts } from '@/lib/names/artifacts/name-parts';
 
 import type { Unprocessable } from './problem-response';
-
-/** Longest text that is decoded, in UTF-16 code units. */
-export const NAME_LIMIT = 10_240;
 
 /**
  * Decodes the parameter `name` for `GET /api/v1/decode`; a text that is missing or too long is a 422. What is
@@ -21,8 +18,8 @@ export function decodeResponse(name: string | null) {
 function reasonAgainst(name: string | null): string | null {
   if (name === null) return 'The parameter “name” is missing: the text to decode.';
   if (name.trim() === '') return 'The parameter “name” is empty.';
-  if (name.length <= NAME_LIMIT) return null;
-  return `The text has ${name.length} characters. At most ${NAME_LIMIT} are decoded.`;
+  if (name.length <= PASTE_LIMIT) return null;
+  return `The text has ${name.length} characters. At most ${PASTE_LIMIT} are decoded.`;
 }
 
 function refusal(message: string): Unprocessable {

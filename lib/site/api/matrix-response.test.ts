@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
-import { freshness, matrixView } from '@/lib/site/model/matrix-view.fixture';
+import { freshness, sourceMatrix } from '@/lib/site/model/source-matrix.fixture';
 
 import { readLiveResults } from './live-results';
 import { matrixResponse } from './matrix-response';
 
 const JOB = testedJob();
 const SHOWN = {
-  view: matrixView(),
+  matrix: sourceMatrix(),
   jobs: [JOB, testedJob({ arch: 'arm64' })],
   selected: [JOB],
   problems: [{ message: 'An axis is empty.', line: 3, column: 7 }],
@@ -36,8 +36,8 @@ describe('matrixResponse', () => {
   });
 
   it('is stale when the results are, though the file is live', () => {
-    const view = matrixView({ runsFreshness: freshness({ state: 'stale' }) });
-    expect(matrixResponse({ ...SHOWN, view }).freshness.state).toBe('stale');
+    const matrix = sourceMatrix({ runsFreshness: freshness({ state: 'stale' }) });
+    expect(matrixResponse({ ...SHOWN, matrix }).freshness.state).toBe('stale');
   });
 
   it('is what the page that follows a run reads', () => {

@@ -5,7 +5,7 @@ import type { Problem } from '@/lib/matrix/expand/model';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { WorkflowRun } from '@/lib/matrix/runs/model';
 import { shownRun } from '@/lib/matrix/runs/shown-run';
-import { movedTo, type MatrixView } from '@/lib/site/model/matrix-view';
+import { movedTo, type SourceMatrix } from '@/lib/site/model/source-matrix';
 import type { QueryNotice } from '@/lib/site/url/matrix-query';
 
 import { failureResponse } from './failure-response';
@@ -13,7 +13,7 @@ import { SCHEMA_VERSION } from './schema-version';
 
 /** A matrix, the selection of its jobs that is shown, and what could not be read. */
 export type ShownMatrix = {
-  readonly view: MatrixView;
+  readonly matrix: SourceMatrix;
   readonly jobs: readonly TestedJob[];
   readonly selected: readonly TestedJob[];
   readonly problems: readonly Problem[];
@@ -28,26 +28,32 @@ type RequestedMatrix = ShownMatrix & {
  * Shapes a matrix and a selection of its jobs into the response of `GET /api/v1/matrix`: jobs in GitHub's
  * order, `matrix` with upstream's own keys and types, `name` untrimmed.
  */
-export function matrixResponse({ view, jobs, selected, problems, queryNotices }: RequestedMatrix) {
-  const { source, repository } = view;
-  const run = view.runs === null ? null : shownRun(view.runs);
+export function matrixResponse({
+  matrix,
+  jobs,
+  selected,
+  problems,
+  queryNotices,
+}: RequestedMatrix) {
+  const { source, repository } = matrix;
+  const run = matrix.runs === null ? null : shownRun(matrix.runs);
   return {
     schemaVersion: SCHEMA_VERSION,
-    generatedAt: view.freshness.checkedAt ?? view.freshness.fetchedAt,
+    generatedAt: matrix.freshness.checkedAt ?? matrix.freshness.fetchedAt,
     source: {
       id: source.id,
       title: source.title,
       repository: `${source.repository.owner}/${source.repository.name}`,
-      movedTo: movedTo(view),
+      movedTo: movedTo(matrix),
       path: source.path,
-      ref: view.ref,
-      commit: view.commit,
-      committedAt: view.committedAt,
-      url: view.fileUrl,
+      ref: matrix.ref,
+      commit: matrix.commit,
+      committedAt: matrix.committedAt,
+      url: matrix.fileUrl,
       archived: repository?.archived ?? null,
-      changedAt: view.changedAt,
+      changedAt: matrix.changedAt,
     },
-    freshness: freshnessResponse(view.freshness, view.runsFreshness, view.runsFailure),
+    freshness: freshnessResponse(matrix.freshness, matrix.runsFreshness, matrix.runsFailure),
     run: run === null ? null : runResponse(run),
     total: jobs.length,
     count: selected.length,

@@ -1,6 +1,6 @@
 import { isPrerelease } from '@/lib/names/versions/read-version';
 import { describeSupport } from '@/lib/releases/list/support';
-import type { ReleaseDetails } from '@/lib/site/model/releases-view';
+import type { ReleaseDetails } from '@/lib/site/model/tracked-component';
 import { releasePath } from '@/lib/site/url/paths';
 
 import { sbomResponse } from './sbom-response';

@@ -1,11 +1,11 @@
-import type { ComponentView } from '@/lib/site/model/releases-view';
+import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 
 import { failureResponse } from './failure-response';
 
 const WORST_FIRST = ['unknown', 'snapshot', 'stale', 'live'] as const;
 
 /** Shapes how old a response over several components is: as the component in the worst state, and each by its id. */
-export function releasesFreshness(views: readonly ComponentView[]) {
+export function releasesFreshness(views: readonly TrackedComponent[]) {
   const components = views.map(({ component, freshness, failure, reading }) => ({
     component: component.id,
     state: freshness?.state ?? ('unknown' as const),

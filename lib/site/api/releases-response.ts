@@ -1,4 +1,4 @@
-import type { ComponentView, ReleaseDetails } from '@/lib/site/model/releases-view';
+import type { TrackedComponent, ReleaseDetails } from '@/lib/site/model/tracked-component';
 
 import { releaseItem } from './release-item';
 import { releasesFreshness } from './releases-freshness';
@@ -10,18 +10,25 @@ type ReleasesPage = {
   readonly page: number;
   readonly pages: number;
   /** The components whose releases are listed. */
-  readonly views: readonly ComponentView[];
+  readonly components: readonly TrackedComponent[];
   readonly origin: string;
 };
 
 /** Shapes a page of releases as `GET /api/v1/releases` gives it. */
-export function releasesResponse({ releases, total, page, pages, views, origin }: ReleasesPage) {
+export function releasesResponse({
+  releases,
+  total,
+  page,
+  pages,
+  components,
+  origin,
+}: ReleasesPage) {
   return {
     schemaVersion: SCHEMA_VERSION,
     items: releases.map((release) => releaseItem(release, origin)),
     total,
     page,
     pages,
-    freshness: releasesFreshness(views),
+    freshness: releasesFreshness(components),
   };
 }

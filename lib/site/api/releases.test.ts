@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeAsset } from '@/lib/names/artifacts/decode-asset';
 import { assetOf, MIXED, readReleases, releaseOf } from '@/lib/releases/list/releases.fixture';
 import { describeSbom } from '@/lib/releases/sbom/sbom-of';
-import { componentView } from '@/lib/site/model/component-view.fixture';
+import { trackedComponent } from '@/lib/site/model/tracked-component.fixture';
 
 import { releaseItem } from './release-item';
 import { releaseResponse } from './release-response';
@@ -19,7 +19,7 @@ const releases = readReleases([
   releaseOf('a|b<script>', '2025-04-08', { title: '=cmd()' }),
 ]);
 
-const view = componentView(releases);
+const tracked = trackedComponent(releases);
 
 function entryOf(tag: string) {
   const entry = releases.entries.find(({ release }) => release.tag === tag);
@@ -108,23 +108,23 @@ describe('releaseItem', () => {
 describe('releaseResponse', () => {
   it('adds the version of the schema and the age of the list', () => {
     const item = releaseItem(detailsOf('v3.3.6'), ORIGIN);
-    expect(releaseResponse(detailsOf('v3.3.6'), view, ORIGIN)).toEqual({
+    expect(releaseResponse(detailsOf('v3.3.6'), tracked, ORIGIN)).toEqual({
       schemaVersion: 1,
       ...item,
-      freshness: releasesFreshness([view]),
+      freshness: releasesFreshness([tracked]),
     });
   });
 });
 
 describe('releasesResponse', () => {
   it('counts pages and is as fresh as the component in the worst state', () => {
-    const views = [view, { ...view, freshness: null }];
+    const components = [tracked, { ...tracked, freshness: null }];
     const response = releasesResponse({
       releases: [detailsOf('v3.3.6')],
       total: 41,
       page: 1,
       pages: 3,
-      views,
+      components,
       origin: ORIGIN,
     });
     expect(response).toMatchObject({
@@ -137,15 +137,15 @@ describe('releasesResponse', () => {
 
   it('gives the check of the component that waited longest', () => {
     const since = (state: 'live' | 'stale', checkedAt: string) => ({
-      ...view,
-      freshness: view.freshness === null ? null : { ...view.freshness, state, checkedAt },
+      ...tracked,
+      freshness: tracked.freshness === null ? null : { ...tracked.freshness, state, checkedAt },
     });
     const [early, late] = ['2026-11-23T09:00:00Z', '2026-11-23T11:00:00Z'] as const;
     expect(releasesFreshness([since('live', late), since('stale', early)])).toMatchObject({
       state: 'stale',
       checkedAt: early,
     });
-    expect(releasesFreshness([view]).state).toBe('live');
+    expect(releasesFreshness([tracked]).state).toBe('live');
     expect(releasesFreshness([])).toMatchObject({ state: 'unknown', checkedAt: null });
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import { EVERYTHING } from '@/lib/base/filter/model';
 import type { SbomRow } from '@/lib/releases/list/sbom-table';
-import type { SbomPageData } from '@/lib/site/model/release-pages-view';
+import type { SbomPageData } from '@/lib/site/model/release-pages';
 
 import { sbomsResponse } from './sboms-response';
 
@@ -20,8 +21,8 @@ const ofFile: SbomRow = {
 };
 
 const page = (rows: readonly SbomRow[]): SbomPageData => ({
-  views: [],
-  choices: { chosen: new Map(), text: '' },
+  components: [],
+  selection: EVERYTHING,
   facets: [],
   rows,
   total: 5,

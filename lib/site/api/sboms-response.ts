@@ -1,4 +1,4 @@
-import type { SbomPageData } from '@/lib/site/model/release-pages-view';
+import type { SbomPageData } from '@/lib/site/model/release-pages';
 import { releaseApiPath } from '@/lib/site/url/paths';
 
 import { releasesFreshness } from './releases-freshness';
@@ -6,7 +6,7 @@ import { sbomDownloadUrl } from './sbom-download-url';
 import { SCHEMA_VERSION } from './schema-version';
 
 /** Shapes the selected SBOMs as `/sbom.json` gives them. Links are absolute. */
-export function sbomsResponse({ rows, total, states, views }: SbomPageData, origin: string) {
+export function sbomsResponse({ rows, total, states, components }: SbomPageData, origin: string) {
   return {
     schemaVersion: SCHEMA_VERSION,
     items: rows.map((row) => ({
@@ -23,6 +23,6 @@ export function sbomsResponse({ rows, total, states, views }: SbomPageData, orig
     count: rows.length,
     total,
     releases: Object.fromEntries(states),
-    freshness: releasesFreshness(views),
+    freshness: releasesFreshness(components),
   };
 }

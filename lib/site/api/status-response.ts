@@ -1,4 +1,4 @@
-import type { StatusView } from '@/lib/site/model/status-view';
+import type { SiteStatus } from '@/lib/site/model/site-status';
 
 import { failureResponse } from './failure-response';
 import { SCHEMA_VERSION } from './schema-version';
@@ -11,7 +11,7 @@ export function statusResponse({
   pausedUntil,
   store,
   resources,
-}: StatusView) {
+}: SiteStatus) {
   return {
     schemaVersion: SCHEMA_VERSION,
     generatedAt: now,

@@ -3,13 +3,12 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { listUsefulFacets } from '@/lib/base/filter/list-facets';
+import { EVERYTHING } from '@/lib/base/filter/model';
+import { selectRows } from '@/lib/base/filter/select-rows';
 import { formatCsv } from '@/lib/base/text/csv';
 import { arrangeAssets } from '@/lib/releases/list/arrange-assets';
-import {
-  readAssetChoices,
-  selectGroups,
-  viewAssetFacets,
-} from '@/lib/releases/list/choose-artifact';
+import { ARTIFACT_FILTER } from '@/lib/releases/list/choose-artifact';
 import { fileName } from '@/lib/releases/list/hostile-names.fixture';
 import type { Release } from '@/lib/releases/list/model';
 import { readReleases } from '@/lib/releases/list/releases.fixture';
@@ -95,11 +94,13 @@ describe('hostile names of files', () => {
         const grouped = groups.flatMap(({ main, companions }) => [main, ...companions]);
         const placed = [...grouped, ...programs, ...rest].map(({ asset }) => asset.name);
         expect(placed.toSorted()).toEqual(assets.map(({ name }) => name).toSorted());
-        const choices = readAssetChoices(new URLSearchParams({ arch: 'amd64' }), groups);
-        const chosen = selectGroups(groups, choices);
+        const selection = { text: '', choices: new Map([['arch', ['amd64']]]) };
+        const chosen = selectRows(groups, selection, ARTIFACT_FILTER);
         expect(chosen).toEqual(groups.filter(({ facets }) => facets.arch === 'amd64'));
-        for (const { key, options } of viewAssetFacets(groups, new Map())) {
-          const values = groups.flatMap(({ facets }) => facets[key] ?? []);
+        for (const { key, options } of listUsefulFacets(groups, EVERYTHING, ARTIFACT_FILTER)) {
+          const values = groups.flatMap(
+            ({ facets }) => new Map(Object.entries(facets)).get(key) ?? [],
+          );
           expect(options.map(({ value }) => value)).toEqual([...new Set(values)]);
         }
       }),
@@ -142,7 +143,7 @@ function markdownOf(release: Release): string {
   const releases = readReleases([release]);
   const [entry] = releases.entries;
   if (entry === undefined) throw new Error('The release is there.');
-  const view = {
+  const tracked = {
     component: releases.component,
     repository: null,
     releases,
@@ -154,7 +155,7 @@ function markdownOf(release: Release): string {
     failure: null,
     nextAttemptAt: null,
   };
-  return releaseMarkdown(view, entry, ORIGIN);
+  return releaseMarkdown(tracked, entry, ORIGIN);
 }
 
 /** Every file is one line of three cells, and no line has markup of its own. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
-import { matrixView } from '@/lib/site/model/matrix-view.fixture';
+import { sourceMatrix } from '@/lib/site/model/source-matrix.fixture';
 
 import { matrixMarkdown } from './matrix-markdown';
 import { matrixSelectionMarkdown } from './selection-markdown';
@@ -9,7 +9,7 @@ import { CSV_HEAD, csvRow, TABLE_HEAD, tableRow } from './selection-table';
 
 const JOB = testedJob();
 const SHOWN = {
-  view: matrixView(),
+  matrix: sourceMatrix(),
   jobs: [JOB, testedJob({ arch: 'arm64' })],
   selected: [JOB],
   problems: [{ message: 'An axis is empty.', line: 3, column: 7 }],

@@ -4,18 +4,18 @@ import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table'
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import { shownRun } from '@/lib/matrix/runs/shown-run';
 import type { ShownMatrix } from '@/lib/site/api/matrix-response';
-import type { MatrixView } from '@/lib/site/model/matrix-view';
+import type { SourceMatrix } from '@/lib/site/model/source-matrix';
 
 import { TABLE_HEAD, tableRow } from './selection-table';
 
 /** Formats a selection as Markdown to paste into an issue: where it comes from, how old it is, and the table. */
 export function matrixMarkdown(
-  { view, jobs, selected, problems }: ShownMatrix,
+  { matrix, jobs, selected, problems }: ShownMatrix,
   permalink: string,
 ): string {
-  const { source, commit, ref } = view;
+  const { source, commit, ref } = matrix;
   const repository = `${source.repository.owner}/${source.repository.name}`;
-  const file = `[${repository} ${source.path} at ${escapeCell(ref)} (${commit.slice(0, 7)})](${view.fileUrl})`;
+  const file = `[${repository} ${source.path} at ${escapeCell(ref)} (${commit.slice(0, 7)})](${matrix.fileUrl})`;
   const table =
     selected.length === 0
       ? 'No job of this matrix fits the selection.\n'
@@ -25,15 +25,15 @@ export function matrixMarkdown(
   );
   return [
     `## What Kairos tests: ${escapeCell(source.title)}\n`,
-    `${selected.length} of ${jobs.length} jobs · ${file} · ${ageSentence(view)}\n`,
-    `${runSentence(view)}\n`,
+    `${selected.length} of ${jobs.length} jobs · ${file} · ${ageSentence(matrix)}\n`,
+    `${runSentence(matrix)}\n`,
     table,
     ...(notes.length === 0 ? [] : [`Problems in the workflow:\n\n${notes.join('')}`]),
     `<${permalink}>\n`,
   ].join('\n');
 }
 
-function ageSentence({ freshness, repository }: MatrixView): string {
+function ageSentence({ freshness, repository }: SourceMatrix): string {
   const failure = freshness.failure === null ? '' : `, ${describeFailure(freshness.failure)}`;
   switch (freshness.state) {
     case 'live':
@@ -45,7 +45,7 @@ function ageSentence({ freshness, repository }: MatrixView): string {
   }
 }
 
-function runSentence({ runs }: MatrixView): string {
+function runSentence({ runs }: SourceMatrix): string {
   const run = runs === null ? null : shownRun(runs);
   if (run === null) return 'No CI results are known for this matrix.';
   const when =

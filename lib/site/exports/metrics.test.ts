@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { ResourceStatus, StatusView } from '@/lib/site/model/status-view';
+import type { ResourceStatus, SiteStatus } from '@/lib/site/model/site-status';
 
 import { formatMetrics } from './metrics';
 
@@ -19,14 +19,14 @@ const resource: ResourceStatus = {
   isRefreshing: false,
 };
 
-const status: StatusView = {
+const status: SiteStatus = {
   now: '2026-11-23T10:00:00.000Z',
   apiUrl: 'https://api.github.com',
   hasToken: false,
   quota: { limit: 60, remaining: 12, resetsAt: '2026-11-23T10:30:00.000Z' },
   pausedUntil: null,
   store: {
-    directory: '/data',
+    place: '/data',
     records: 3,
     failure: null,
     failingSince: null,

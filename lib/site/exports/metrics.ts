@@ -1,4 +1,4 @@
-import type { StatusView } from '@/lib/site/model/status-view';
+import type { SiteStatus } from '@/lib/site/model/site-status';
 
 type Sample = { readonly labels: Readonly<Record<string, string>>; readonly value: number };
 
@@ -8,7 +8,7 @@ type Sample = { readonly labels: Readonly<Record<string, string>>; readonly valu
  *
  * @see https://prometheus.io/docs/instrumenting/exposition_formats/
  */
-export function formatMetrics({ now, resources, quota, store }: StatusView): string {
+export function formatMetrics({ now, resources, quota, store }: SiteStatus): string {
   const builtIn = resources.filter(({ isBuiltIn }) => isBuiltIn);
   const ageOf = (at: string | null) =>
     at === null ? -1 : (Date.parse(now) - Date.parse(at)) / 1000;

@@ -2,12 +2,12 @@ import { formatDay } from '@/lib/base/format/dates';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { describeSupport } from '@/lib/releases/list/support';
-import type { ComponentView } from '@/lib/site/model/releases-view';
+import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import { releasePath } from '@/lib/site/url/paths';
 
 /** Formats a release as Markdown: what it is, its notes as they were written, and its files. */
 export function releaseMarkdown(
-  { component, snapshot }: ComponentView,
+  { component, snapshot }: TrackedComponent,
   { release, status }: ReleaseEntry,
   origin: string,
 ): string {

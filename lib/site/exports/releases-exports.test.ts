@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatCsv } from '@/lib/base/text/csv';
 import { assetOf, MIXED, readReleases, releaseOf } from '@/lib/releases/list/releases.fixture';
 import { selectReleases } from '@/lib/releases/list/select-releases';
-import { componentView } from '@/lib/site/model/component-view.fixture';
+import { trackedComponent } from '@/lib/site/model/tracked-component.fixture';
 
 import { releaseMarkdown } from './release-markdown';
 import { RELEASE_HEAD, releaseRow, releasesMarkdown } from './releases-table';
@@ -17,7 +17,7 @@ const releases = readReleases([
   releaseOf('a|b<script>', '2025-04-08', { title: '=cmd()' }),
 ]);
 
-const view = componentView(releases);
+const tracked = trackedComponent(releases);
 
 const { found } = selectReleases([releases], {
   components: [],
@@ -61,7 +61,7 @@ describe('releasesMarkdown', () => {
         query: { ...filters, text },
         askedPage: 1,
         queryNotices: [],
-        views: [view],
+        components: [tracked],
         selection: { found: hits, hiddenPreliminary: 0, years: [] },
         shown: { items: hits, page: 1, pages: 1, total: hits.length },
         groups: [],
@@ -88,10 +88,10 @@ describe('releasesMarkdown', () => {
 
 describe('releaseMarkdown', () => {
   it('gives notes and files, and lets no tag break out of its place', () => {
-    const text = releaseMarkdown(view, entryOf('v3.3.6'), ORIGIN);
+    const text = releaseMarkdown(tracked, entryOf('v3.3.6'), ORIGIN);
     expect(text).toContain(ARCHIVE);
     expect(text).toContain('A <b>note</b>');
-    const odd = releaseMarkdown(view, entryOf('a|b<script>'), ORIGIN);
+    const odd = releaseMarkdown(tracked, entryOf('a|b<script>'), ORIGIN);
     expect(odd).toContain(' a\\|b\\<script\\>\n');
     expect(odd).toContain(`<${ORIGIN}/releases/kairos/a%7Cb%3Cscript%3E>`);
     expect(odd).not.toContain('<script>');
@@ -100,14 +100,18 @@ describe('releaseMarkdown', () => {
   it('lets no name of a file break out of its row', () => {
     const entry = entryOf('v3.3.6');
     const release = { ...entry.release, assets: [assetOf('a|b\n# c <img>')] };
-    const text = releaseMarkdown(view, { ...entry, release }, ORIGIN);
+    const text = releaseMarkdown(tracked, { ...entry, release }, ORIGIN);
     expect(text).toContain('\n| a\\|b \\# c \\<img\\> | 10 |  |\n');
   });
 
   it('says when and what was changed, and that nothing was written', () => {
     const entry = entryOf('v3.6.0');
     const change = { noticedAt: '2026-11-20T08:00:00Z', what: ['notes', 'assets'] as const };
-    const text = releaseMarkdown(view, { ...entry, release: { ...entry.release, change } }, ORIGIN);
+    const text = releaseMarkdown(
+      tracked,
+      { ...entry, release: { ...entry.release, change } },
+      ORIGIN,
+    );
     expect(text).toContain(
       'Changed after publishing (notes, assets), noticed 2026-11-20T08:00:00Z.',
     );
@@ -117,7 +121,7 @@ describe('releaseMarkdown', () => {
 
   it('says what it does not know', () => {
     const snapshot = { lacks: [], assetNames: new Map() };
-    expect(releaseMarkdown({ ...view, snapshot }, entryOf('v3.3.6'), ORIGIN)).toContain(
+    expect(releaseMarkdown({ ...tracked, snapshot }, entryOf('v3.3.6'), ORIGIN)).toContain(
       'Not known.',
     );
   });

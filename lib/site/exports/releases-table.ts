@@ -2,8 +2,7 @@ import { formatDay } from '@/lib/base/format/dates';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
 import type { FoundRelease } from '@/lib/releases/list/select-releases';
 import { describeSupport } from '@/lib/releases/list/support';
-import { describeSbom } from '@/lib/releases/sbom/sbom-of';
-import type { ReleasesPageData } from '@/lib/site/model/release-pages-view';
+import type { ReleasesPageData } from '@/lib/site/model/release-pages';
 
 /** The columns of a release in CSV. */
 export const RELEASE_HEAD = [
@@ -32,7 +31,7 @@ export function releaseRow({ entry }: FoundRelease): readonly string[] {
     describeSupport(status),
     String(isPreliminary),
     String(release.assets.length),
-    sbomStateOf(entry),
+    entry.sbom.state,
     release.change?.noticedAt ?? '',
     release.url,
   ];
@@ -53,7 +52,7 @@ export function releasesMarkdown(
     formatDay(entry.release.publishedAt),
     describeSupport(entry.status),
     String(entry.release.assets.length),
-    sbomStateOf(entry),
+    entry.sbom.state,
   ]);
   const head = ['Component', 'Tag', 'Published', 'Support', 'Files', 'SBOM'];
   return [
@@ -61,9 +60,4 @@ export function releasesMarkdown(
     found.length === 0 ? 'No release fits.\n' : formatMarkdownTable(head, rows),
     `<${permalink}>\n`,
   ].join('\n');
-}
-
-function sbomStateOf({ componentId, release }: FoundRelease['entry']): string {
-  const { tag, assets } = release;
-  return describeSbom({ componentId, tag, assets, imageReference: null }).state;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { STATUS } from '@/lib/site/model/status-view.fixture';
+import { STATUS } from '@/lib/site/model/site-status.fixture';
 
 import { statusMarkdown } from './status-markdown';
 

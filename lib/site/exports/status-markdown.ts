@@ -1,10 +1,10 @@
 import { describeFailure } from '@/lib/base/failure';
 import { formatMinute } from '@/lib/base/format/dates';
 import { formatMarkdownTable } from '@/lib/base/text/markdown-table';
-import type { StatusView } from '@/lib/site/model/status-view';
+import type { SiteStatus } from '@/lib/site/model/site-status';
 
 /** Formats the status page as Markdown. */
-export function statusMarkdown({ quota, resources }: StatusView): string {
+export function statusMarkdown({ quota, resources }: SiteStatus): string {
   const rateLimit =
     quota === null
       ? 'GitHub has not stated its rate limit yet.'

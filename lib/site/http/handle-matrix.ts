@@ -5,9 +5,10 @@ import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sou
 import { matrixResponse } from '@/lib/site/api/matrix-response';
 import { matrixMarkdown } from '@/lib/site/exports/matrix-markdown';
 import { CSV_HEAD, csvRow } from '@/lib/site/exports/selection-table';
-import { loadMatrixPage, type LoadedMatrix } from '@/lib/site/load/load-matrix-page';
+import { loadMatrixPage } from '@/lib/site/load/load-matrix-page';
 import { siteUrl } from '@/lib/site/load/site-url';
-import type { MatrixRefusal } from '@/lib/site/model/matrix-view';
+import type { LoadedMatrix } from '@/lib/site/model/matrix-page';
+import type { MatrixRefusal } from '@/lib/site/model/source-matrix';
 import { formatMatrixQuery, type MatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
@@ -38,9 +39,9 @@ function jsonOf(loaded: LoadedMatrix): Response {
   return respondJson(matrixResponse(loaded));
 }
 
-function csvOf({ view, selected }: LoadedMatrix): Response {
+function csvOf({ matrix, selected }: LoadedMatrix): Response {
   const body = formatCsv([CSV_HEAD, ...selected.map(csvRow)]);
-  const fileName = `kairos-matrix-${view.source.id}-${view.commit.slice(0, 7)}.csv`;
+  const fileName = `kairos-matrix-${matrix.source.id}-${matrix.commit.slice(0, 7)}.csv`;
   return respondText('text/csv; charset=utf-8', body, { fileName });
 }
 

@@ -18,13 +18,13 @@ export async function handleRelease(
 ): Promise<Response> {
   const found = await findLoadedRelease(component, tag);
   if (!found.ok) return respondReleaseRefusal(found.failure);
-  const { view, entry } = found.value;
+  const { tracked, entry } = found.value;
   const { origin } = siteUrl();
   if (format === 'md') {
-    const body = releaseMarkdown(view, entry, origin);
+    const body = releaseMarkdown(tracked, entry, origin);
     return respondText('text/markdown; charset=utf-8', body);
   }
-  const identity = await loadFirstCertificate(view, entry);
-  const release = readRelease(view, entry, identity);
-  return respondJson(releaseResponse(release, view, origin));
+  const identity = await loadFirstCertificate(tracked, entry);
+  const release = readRelease(tracked, entry, identity);
+  return respondJson(releaseResponse(release, tracked, origin));
 }

@@ -9,8 +9,8 @@ import { peekFirstCertificate } from '@/lib/site/load/load-certificate';
 import { loadReleasesPage } from '@/lib/site/load/load-releases-page';
 import { readRelease } from '@/lib/site/load/read-release';
 import { siteUrl } from '@/lib/site/load/site-url';
-import type { ReleasesPageData } from '@/lib/site/model/release-pages-view';
-import type { ReleaseDetails, ComponentView } from '@/lib/site/model/releases-view';
+import type { ReleasesPageData } from '@/lib/site/model/release-pages';
+import type { ReleaseDetails, TrackedComponent } from '@/lib/site/model/tracked-component';
 import { paths, withQuery } from '@/lib/site/url/paths';
 import { formatReleaseQuery } from '@/lib/site/url/release-query';
 
@@ -37,7 +37,7 @@ export async function handleReleases(
 }
 
 async function jsonOf(data: ReleasesPageData): Promise<Response> {
-  const { views, query, askedPage, selection } = data;
+  const { components, query, askedPage, selection } = data;
   const { items, page, pages, total } = paginate(selection.found, askedPage, PER_PAGE);
   if (askedPage > pages) {
     const detail = `There are ${pages} pages; page ${askedPage} is beyond the last.`;
@@ -46,23 +46,23 @@ async function jsonOf(data: ReleasesPageData): Promise<Response> {
   const origin = siteUrl().origin;
   const releases = await Promise.all(
     items.flatMap(({ entry }) => {
-      const view = views.find(({ component }) => component.id === entry.componentId);
-      return view === undefined ? [] : [detailsOf(view, entry)];
+      const tracked = components.find(({ component }) => component.id === entry.componentId);
+      return tracked === undefined ? [] : [detailsOf(tracked, entry)];
     }),
   );
   const chosen = query.components;
-  const shown = views.filter(
+  const shown = components.filter(
     ({ component }) => chosen.length === 0 || chosen.includes(component.id),
   );
-  const body = releasesResponse({ releases, total, page, pages, views: shown, origin });
+  const body = releasesResponse({ releases, total, page, pages, components: shown, origin });
   const response = respondJson(body);
   const links = linksOf(data, page, pages, origin);
   if (links !== '') response.headers.set('link', links);
   return response;
 }
 
-async function detailsOf(view: ComponentView, entry: ReleaseEntry): Promise<ReleaseDetails> {
-  return readRelease(view, entry, await peekFirstCertificate(view, entry));
+async function detailsOf(tracked: TrackedComponent, entry: ReleaseEntry): Promise<ReleaseDetails> {
+  return readRelease(tracked, entry, await peekFirstCertificate(tracked, entry));
 }
 
 function linksOf({ query }: ReleasesPageData, page: number, pages: number, origin: string): string {

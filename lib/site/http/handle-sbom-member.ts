@@ -2,7 +2,7 @@ import 'server-only';
 import { describeFailure, type UpstreamFailure } from '@/lib/base/failure';
 import type { Component } from '@/lib/names/catalog/model';
 import type { ReleaseAsset } from '@/lib/releases/list/model';
-import { describeSbom, memberFileName } from '@/lib/releases/sbom/sbom-of';
+import { memberFileName } from '@/lib/releases/sbom/sbom-of';
 import { findLoadedRelease } from '@/lib/site/load/load-release-page';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 import { describeTarFailure } from '@/lib/upstream/sbom-archive/describe-tar-failure';
@@ -24,16 +24,16 @@ export async function handleSbomMember(
 ): Promise<Response> {
   const found = await findLoadedRelease(component, tag);
   if (!found.ok) return respondReleaseRefusal(found.failure);
-  const { view, entry } = found.value;
+  const { tracked, entry } = found.value;
   const { assets } = entry.release;
   const params = new URL(request.url).searchParams;
   const name = params.get('asset') ?? '';
   const asset = assets.find((each) => each.name === name);
-  const item = describeSbom({ componentId: view.component.id, tag, assets, imageReference: null })
-    .items.filter((each) => each.kind === 'archive')
+  const item = entry.sbom.items
+    .filter((each) => each.kind === 'archive')
     .find((each) => each.asset.name === name);
   if (asset === undefined || item === undefined) {
-    const detail = `GitHub lists no archive “${name.slice(0, 200)}” with bills of materials for ${view.component.title} ${tag}.`;
+    const detail = `GitHub lists no archive “${name.slice(0, 200)}” with bills of materials for ${tracked.component.title} ${tag}.`;
     return respondProblem({ status: 404, title: 'No such archive', detail });
   }
   const endings = item.members.map(({ ending }) => ending);
@@ -49,7 +49,7 @@ export async function handleSbomMember(
     return new Response(null, { status: 304, headers });
   }
   if (request.method === 'HEAD') return new Response(null, { headers });
-  const opened = await openMember(view.component, asset, ending);
+  const opened = await openMember(tracked.component, asset, ending);
   if (opened.kind === 'failed') return refuse(opened);
   headers.set('content-length', String(opened.member.bytes));
   return new Response(opened.member.stream, { headers });

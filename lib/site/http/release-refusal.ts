@@ -1,7 +1,7 @@
 import 'server-only';
 import { describeFailure } from '@/lib/base/failure';
 import { COMPONENTS } from '@/lib/names/catalog/components';
-import type { ReleaseRefusal } from '@/lib/site/model/release-pages-view';
+import type { ReleaseRefusal } from '@/lib/site/model/release-pages';
 
 import { respondProblem } from './respond';
 
@@ -12,8 +12,8 @@ export function respondReleaseRefusal(refusal: ReleaseRefusal): Response {
     const detail = `There is no component “${refusal.componentId}”. Known are: ${known}.`;
     return respondProblem({ status: 404, title: 'Unknown component', detail });
   }
-  const { view, tag, near } = refusal;
-  const { component, freshness, failure, reading, nextAttemptAt } = view;
+  const { tracked, tag, near } = refusal;
+  const { component, freshness, failure, reading, nextAttemptAt } = tracked;
   const isUnknowable = freshness === null || reading !== null;
   const why = failure === null ? '' : ` ${describeFailure(failure)}`;
   if (isUnknowable) {

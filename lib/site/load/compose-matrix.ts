@@ -8,7 +8,7 @@ import { checkRef, isCommitLike, isSameCommit } from '@/lib/matrix/git/check-ref
 import type { LatestRuns } from '@/lib/matrix/runs/model';
 import { findMatrixSource } from '@/lib/matrix/sources/matrix-sources';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
-import type { MatrixRefusal, MatrixView } from '@/lib/site/model/matrix-view';
+import type { MatrixRefusal, SourceMatrix } from '@/lib/site/model/source-matrix';
 import { builtInResources } from '@/lib/upstream/resources/built-in-resources';
 import { matrixFileResource } from '@/lib/upstream/resources/matrix-file-resource';
 import type { MatrixFile } from '@/lib/upstream/resources/parse-stored';
@@ -44,7 +44,7 @@ export async function composeMatrix(
   composing: Composing,
   sourceId: string,
   ref: string | null,
-): Promise<Result<MatrixView, MatrixRefusal>> {
+): Promise<Result<SourceMatrix, MatrixRefusal>> {
   const source = findMatrixSource(sourceId);
   if (source === null) return fail({ kind: 'unknown-source', source: sourceId });
   const reason = ref === null ? null : checkRef(ref);
@@ -72,7 +72,7 @@ class Composer {
     this.#waitMs = this.#isDefaultRef ? this.#firstWaitMs : (waits?.refMs ?? REF_WAIT_MS);
   }
 
-  async compose(): Promise<Result<MatrixView, MatrixRefusal>> {
+  async compose(): Promise<Result<SourceMatrix, MatrixRefusal>> {
     const { source, ref } = this.#asked;
     const { repository: ofRepository, runs: ofRuns } = builtInResources(source);
     const [found, repository, defaultRuns] = await Promise.all([

@@ -27,11 +27,11 @@ async function compose(id: string, { mayAsk = true, firstWaitMs = 3000 } = {}) {
 
 describe('composeReleases', () => {
   it('gives the first page at once and says how many are to come', async () => {
-    const view = await compose('kairos');
-    expect(view.snapshot).toBeNull();
-    expect(view.releases.entries).toHaveLength(30);
-    expect(view.reading).toEqual({ pagesRead: 1, pagesTotal: 4 });
-    expect(view.freshness?.state).toBe('live');
+    const tracked = await compose('kairos');
+    expect(tracked.snapshot).toBeNull();
+    expect(tracked.releases.entries).toHaveLength(30);
+    expect(tracked.reading).toEqual({ pagesRead: 1, pagesTotal: 4 });
+    expect(tracked.freshness?.state).toBe('live');
   });
 
   it('says what GitHub says of the repository', async () => {
@@ -43,19 +43,21 @@ describe('composeReleases', () => {
     'shows the snapshot of %s without links to files while GitHub is down',
     async (id) => {
       standIn.fault(/./, { kind: 'html', status: 502 });
-      const view = await compose(id);
-      expect(view.failure).toEqual({ kind: 'unavailable', status: 502 });
-      expect(view.releases.entries.every(({ release }) => release.assets.length === 0)).toBe(true);
-      if (view.snapshot !== null) expect(view.snapshot.lacks.length).toBeGreaterThan(0);
+      const tracked = await compose(id);
+      expect(tracked.failure).toEqual({ kind: 'unavailable', status: 502 });
+      expect(tracked.releases.entries.every(({ release }) => release.assets.length === 0)).toBe(
+        true,
+      );
+      if (tracked.snapshot !== null) expect(tracked.snapshot.lacks.length).toBeGreaterThan(0);
     },
   );
 
   it('waits no longer than it may', async () => {
     standIn.fault(/./, { kind: 'slow', ms: 5000 });
     const start = performance.now();
-    const view = await compose('kairos', { firstWaitMs: 100 });
+    const tracked = await compose('kairos', { firstWaitMs: 100 });
     expect(performance.now() - start).toBeLessThan(2000);
-    expect(view).toMatchObject({ failure: null, freshness: { state: 'snapshot' } });
+    expect(tracked).toMatchObject({ failure: null, freshness: { state: 'snapshot' } });
   });
 
   it('asks nobody for what nobody wants to see', async () => {

@@ -4,7 +4,7 @@ import type { Freshness } from '@/lib/base/freshness/model';
 import type { Component } from '@/lib/names/catalog/model';
 import type { Release, ReleaseList } from '@/lib/releases/list/model';
 import { readComponentReleases, type ComponentReleases } from '@/lib/releases/list/read-component';
-import type { ComponentView } from '@/lib/site/model/releases-view';
+import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import { componentResources } from '@/lib/upstream/resources/built-in-resources';
 import { unreadableRows } from '@/lib/upstream/resources/read-pages';
 import type { Held } from '@/lib/upstream/resources/resource';
@@ -31,7 +31,7 @@ type Composing = {
 export async function composeReleases(
   composing: Composing,
   component: Component,
-): Promise<ComponentView> {
+): Promise<TrackedComponent> {
   const { upstream, now, mayAsk, firstWaitMs = FIRST_WAIT_MS } = composing;
   const { repository: ofRepository, releases: ofReleases } = componentResources(component);
   const wait = { waitMs: firstWaitMs };
@@ -68,12 +68,13 @@ function readOnce(component: Component, list: ReleaseList, isArchived: boolean):
   const known = readings.get(list) ?? new Map<boolean, ComponentReleases>();
   readings.set(list, known);
   const read =
-    known.get(isArchived) ?? readComponentReleases(component, list.releases, { isArchived });
+    known.get(isArchived) ??
+    readComponentReleases(component, list.releases, { isArchived, areFilesKnown: true });
   known.set(isArchived, read);
   return read;
 }
 
-function readingOf({ wholeAt, pass, lastPage }: ReleaseList): ComponentView['reading'] {
+function readingOf({ wholeAt, pass, lastPage }: ReleaseList): TrackedComponent['reading'] {
   if (wholeAt !== null) return null;
   return { pagesRead: (pass?.next ?? 1) - 1, pagesTotal: lastPage };
 }
@@ -96,11 +97,11 @@ function fromSnapshot(
   component: Component,
   held: Held<ReleaseList>,
   isArchived: boolean,
-): Omit<ComponentView, 'component' | 'repository' | 'failure' | 'nextAttemptAt'> {
+): Omit<TrackedComponent, 'component' | 'repository' | 'failure' | 'nextAttemptAt'> {
   const snapshot = findReleaseSnapshot(component.id);
   const releases = snapshot === null ? [] : releasesOf(snapshot, component, webUrl);
   return {
-    releases: readComponentReleases(component, releases, { isArchived }),
+    releases: readComponentReleases(component, releases, { isArchived, areFilesKnown: false }),
     freshness: snapshot === null ? null : freshnessOfSnapshot(snapshot.takenAt, held),
     reading: null,
     removed: [],

@@ -5,7 +5,7 @@ import type { MatrixSource } from '@/lib/matrix/sources/model';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import type { Component } from '@/lib/names/catalog/model';
 import type { ReleaseList } from '@/lib/releases/list/model';
-import type { ResourceStatus, StatusView } from '@/lib/site/model/status-view';
+import type { ResourceStatus, SiteStatus } from '@/lib/site/model/site-status';
 import {
   builtInKeys,
   builtInResources,
@@ -23,7 +23,7 @@ type Composing = { readonly upstream: Upstream; readonly apiUrl: string; readonl
 type Named = { readonly key: string; readonly words: string; readonly held: Held<unknown> };
 
 /** Composes what is known of every upstream resource. */
-export function composeStatus({ upstream, apiUrl, now }: Composing): StatusView {
+export function composeStatus({ upstream, apiUrl, now }: Composing): SiteStatus {
   const builtIns = builtInKeys(upstream);
   const records = recordsOfResources(upstream.store);
   const chosen = records
@@ -34,21 +34,13 @@ export function composeStatus({ upstream, apiUrl, now }: Composing): StatusView 
   const followed = followedComponents(upstream).flatMap((each) => nameComponent(upstream, each));
   const ofSources = matrixSources.flatMap((source) => nameBuiltIns(upstream, source));
   const named = [...withoutTwins([...ofSources, ...followed]), ...chosen];
-  const { place, failure, failingSince, putAside, shared } = upstream.store.state();
   return {
     now: now.toISOString(),
     apiUrl,
     hasToken: upstream.hasToken,
     quota: upstream.quota(),
     pausedUntil: upstream.pausedUntil(),
-    store: {
-      directory: place,
-      records: records.length,
-      failure,
-      failingSince,
-      putAside,
-      shared,
-    },
+    store: { ...upstream.store.state(), records: records.length },
     resources: named.map((each) => statusOf(each, upstream, builtIns.has(each.key), now)),
   };
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { MatrixRefusal, MatrixView } from '@/lib/site/model/matrix-view';
+import type { MatrixRefusal, SourceMatrix } from '@/lib/site/model/source-matrix';
 import { builtInKeys, refreshBuiltIns } from '@/lib/upstream/resources/built-in-resources';
 import type { Upstream } from '@/lib/upstream/resources/upstream';
 import {
@@ -39,7 +39,7 @@ function compose(sourceId: string, ref: string | null = null, waits = PATIENT) {
   return composeMatrix(composing, sourceId, ref);
 }
 
-async function viewOf(sourceId: string, ref: string | null = null): Promise<MatrixView> {
+async function matrixOf(sourceId: string, ref: string | null = null): Promise<SourceMatrix> {
   const composed = await compose(sourceId, ref);
   if (!composed.ok) throw new Error(JSON.stringify(composed.failure));
   return composed.value;
@@ -56,8 +56,8 @@ async function everythingSettled(): Promise<void> {
 
 describe('composeMatrix at the source’s own ref', () => {
   it('says what upstream says, live, with its repository and runs', async () => {
-    const view = await viewOf('kairos-init');
-    expect(view).toMatchObject({
+    const matrix = await matrixOf('kairos-init');
+    expect(matrix).toMatchObject({
       ref: 'main',
       isDefaultRef: true,
       commit: COMMITS.initHead,
@@ -72,21 +72,21 @@ describe('composeMatrix at the source’s own ref', () => {
       runsFreshness: { state: 'live' },
       runsFailure: null,
     });
-    expect(view.reading.jobs[0]?.jobs).toHaveLength(60);
-    expect(await viewOf('kairos-init', 'main')).toEqual(view);
+    expect(matrix.reading.jobs[0]?.jobs).toHaveLength(60);
+    expect(await matrixOf('kairos-init', 'main')).toEqual(matrix);
     expect(standIn.requests).toHaveLength(6);
   });
 
   it('reads the successor, whose matrix is computed and whose runs are another workflow’s', async () => {
-    const view = await viewOf('kairos');
-    expect(view.reading.jobs).toMatchObject([{ job: 'build', matrix: 'computed' }]);
-    expect(view.runs?.completed).toMatchObject({ workflow: 'master.yaml', conclusion: 'passed' });
+    const matrix = await matrixOf('kairos');
+    expect(matrix.reading.jobs).toMatchObject([{ job: 'build', matrix: 'computed' }]);
+    expect(matrix.runs?.completed).toMatchObject({ workflow: 'master.yaml', conclusion: 'passed' });
   });
 
   it('shows the snapshot with the reason while upstream never answered', async () => {
     standIn.fault('/', { kind: 'html', status: 504 });
-    const view = await viewOf('kairos');
-    expect(view).toMatchObject({
+    const matrix = await matrixOf('kairos');
+    expect(matrix).toMatchObject({
       freshness: {
         state: 'snapshot',
         checkedAt: null,
@@ -97,9 +97,9 @@ describe('composeMatrix at the source’s own ref', () => {
       runs: null,
       runsFailure: { kind: 'unavailable' },
     });
-    expect(view.reading.jobs[0]?.jobs).toHaveLength(57);
+    expect(matrix.reading.jobs[0]?.jobs).toHaveLength(57);
     const asked = standIn.requests.length;
-    for (let visit = 0; visit < 5; visit += 1) await viewOf('kairos');
+    for (let visit = 0; visit < 5; visit += 1) await matrixOf('kairos');
     expect(standIn.requests).toHaveLength(asked);
   });
 
@@ -112,13 +112,13 @@ describe('composeMatrix at the source’s own ref', () => {
   });
 
   it('keeps showing the last good answer, stale, with the reason', async () => {
-    await viewOf('kairos-init');
+    await matrixOf('kairos-init');
     clock.advance(21);
     standIn.fault('/', { kind: 'reset' });
-    expect((await viewOf('kairos-init')).freshness.state).toBe('live');
+    expect((await matrixOf('kairos-init')).freshness.state).toBe('live');
     await everythingSettled();
-    const view = await viewOf('kairos-init');
-    expect(view).toMatchObject({
+    const matrix = await matrixOf('kairos-init');
+    expect(matrix).toMatchObject({
       freshness: {
         state: 'stale',
         failure: { kind: 'unreachable', code: 'ECONNRESET' },
@@ -129,12 +129,12 @@ describe('composeMatrix at the source’s own ref', () => {
       runsFailure: { kind: 'unreachable' },
       repositoryFreshness: { state: 'live' },
     });
-    expect(view.reading.jobs[0]?.jobs).toHaveLength(60);
+    expect(matrix.reading.jobs[0]?.jobs).toHaveLength(60);
   });
 
   it('shows a run in progress beside the one before it', async () => {
     startRun(standIn.world, 'kairos-io/kairos');
-    const { runs } = await viewOf('kairos');
+    const { runs } = await matrixOf('kairos');
     expect(runs?.running).toMatchObject({ conclusion: 'running' });
     expect(runs?.completed).toMatchObject({ conclusion: 'passed' });
   });
@@ -142,52 +142,52 @@ describe('composeMatrix at the source’s own ref', () => {
   it('follows a repository to its new name', async () => {
     const repository = standIn.world.repositories.find(({ name }) => name === 'kairos');
     Object.assign(repository ?? {}, { name: 'kairos-os', formerNames: ['kairos-io/kairos'] });
-    const view = await viewOf('kairos');
-    expect(view.repository?.fullName).toBe('kairos-io/kairos-os');
-    expect(view.fileUrl).toMatch(/^https:\/\/github\.com\/kairos-io\/kairos-os\/blob\//);
-    expect(view.runs?.completed).not.toBeNull();
+    const matrix = await matrixOf('kairos');
+    expect(matrix.repository?.fullName).toBe('kairos-io/kairos-os');
+    expect(matrix.fileUrl).toMatch(/^https:\/\/github\.com\/kairos-io\/kairos-os\/blob\//);
+    expect(matrix.runs?.completed).not.toBeNull();
   });
 });
 
 describe('composeMatrix at a ref that a visitor chose', () => {
   it('says what was tested then, with the runs of that commit', async () => {
-    const view = await viewOf('kairos-init', 'v0.18.1');
-    expect(view).toMatchObject({
+    const matrix = await matrixOf('kairos-init', 'v0.18.1');
+    expect(matrix).toMatchObject({
       ref: 'v0.18.1',
       isDefaultRef: false,
       commit: COMMITS.initFixed,
       freshness: { state: 'live' },
       runs: { completed: { id: 17_100_000_100 } },
     });
-    expect((await viewOf('kairos-init', 'v0.18.0')).reading.jobs[0]?.jobs).toHaveLength(58);
+    expect((await matrixOf('kairos-init', 'v0.18.0')).reading.jobs[0]?.jobs).toHaveLength(58);
   });
 
   it('asks nothing for the very commit that is known', async () => {
-    const known = await viewOf('kairos-init');
+    const known = await matrixOf('kairos-init');
     const asked = standIn.requests.length;
     for (const ref of [COMMITS.initHead, COMMITS.initHead.slice(0, 7)]) {
-      const view = await viewOf('kairos-init', ref);
-      expect(view).toMatchObject({ ref, isDefaultRef: false, commit: COMMITS.initHead });
-      expect(view.reading).toBe(known.reading);
-      expect(view.runs).toEqual(known.runs);
+      const matrix = await matrixOf('kairos-init', ref);
+      expect(matrix).toMatchObject({ ref, isDefaultRef: false, commit: COMMITS.initHead });
+      expect(matrix.reading).toBe(known.reading);
+      expect(matrix.runs).toEqual(known.runs);
     }
     expect(standIn.requests).toHaveLength(asked);
   });
 
   it('asks once for a commit, which never changes', async () => {
-    await viewOf('kairos-init', COMMITS.initSwallowed);
+    await matrixOf('kairos-init', COMMITS.initSwallowed);
     const asked = standIn.count(`/commits/${COMMITS.initSwallowed}`);
     clock.advance(24 * 60);
-    const view = await viewOf('kairos-init', COMMITS.initSwallowed);
-    expect(view.freshness.state).toBe('live');
+    const matrix = await matrixOf('kairos-init', COMMITS.initSwallowed);
+    expect(matrix.freshness.state).toBe('live');
     expect(standIn.count(`/commits/${COMMITS.initSwallowed}`)).toBe(asked);
   });
 
   it('shows the snapshot’s own commit without upstream', async () => {
     standIn.fault('/', { kind: 'reset' });
-    const { commit } = await viewOf('kairos-init');
-    const view = await viewOf('kairos-init', commit);
-    expect(view).toMatchObject({
+    const { commit } = await matrixOf('kairos-init');
+    const matrix = await matrixOf('kairos-init', commit);
+    expect(matrix).toMatchObject({
       ref: commit,
       isDefaultRef: false,
       freshness: { state: 'snapshot' },
@@ -247,7 +247,7 @@ describe('composeStatus', () => {
     await refreshBuiltIns(upstream);
     expect(status().resources.some(({ isRefreshing }) => isRefreshing)).toBe(true);
     await everythingSettled();
-    await viewOf('kairos-init', 'v0.18.0');
+    await matrixOf('kairos-init', 'v0.18.0');
     const { resources, quota, store, pausedUntil } = status();
     expect(resources.map(({ state }) => state)).toEqual([
       'live',
@@ -274,7 +274,7 @@ describe('composeStatus', () => {
       'Workflow file test.yml of kairos-io/kairos-init at v0.18.0',
     ]);
     expect(quota).toMatchObject({ limit: 5000 });
-    expect(store).toMatchObject({ directory: 'memory', records: 17 });
+    expect(store).toMatchObject({ place: 'memory', records: 17 });
     expect(pausedUntil).toBeNull();
   });
 

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { formOf } from '@/lib/build/form/read-form';
+import type { BuildForm } from '@/lib/build/form/model';
+import { formOf, normalizeForm } from '@/lib/build/form/read-form';
 
-import { loadBuildPage, loadDecodePage, loadKnownOf } from './load-build-page';
+import { loadBuildPage } from './load-build-page';
+import { loadDecodePage } from './load-decode-page';
+import { loadEvidence } from './load-evidence';
 import { loadTestedJobs } from './load-tested-jobs';
 import { prepareStandIn, untilListsAreWhole } from './stand-in.fixture';
 
@@ -48,17 +51,19 @@ describe('loadBuildPage', () => {
   });
 
   it('keeps what was typed where nothing can be named', async () => {
-    const { built, form, problems } = await load('base=ubuntu:24.04&version=1');
-    expect([built, form.version]).toEqual([null, '1']);
+    const { built, typed, normal, problems } = await load('base=ubuntu:24.04&version=+1');
+    expect([built, typed.version, normal.version]).toEqual([null, ' 1', '1']);
     expect(problems[0]).toMatchObject({ field: 'version', severity: 'error' });
   });
 });
 
-describe('loadKnownOf', () => {
+const normalOf = (fields: Partial<BuildForm>) => normalizeForm(formOf(fields));
+
+describe('loadEvidence', () => {
   it('knows the files of a release, and none of a version that is no release', async () => {
-    const known = await loadKnownOf(formOf({ version: 'v4.3.0' }));
+    const known = await loadEvidence(normalOf({ version: 'v4.3.0' }));
     expect(known.assetNames?.length).toBeGreaterThan(0);
-    expect((await loadKnownOf(formOf({ version: 'v0.0.9' }))).assetNames).toBeNull();
+    expect((await loadEvidence(normalOf({ version: 'v0.0.9' }))).assetNames).toBeNull();
   });
 });
 

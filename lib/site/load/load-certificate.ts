@@ -3,8 +3,8 @@ import { describeFailure } from '@/lib/base/failure';
 import { arrangeAssets, type ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import { chooseCertificate } from '@/lib/releases/list/choose-certificate';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
-import type { LoadedCertificate, LoadedIdentity } from '@/lib/site/model/release-pages-view';
-import type { ComponentView } from '@/lib/site/model/releases-view';
+import type { LoadedCertificate, LoadedIdentity } from '@/lib/site/model/release-pages';
+import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import { certificateResource } from '@/lib/upstream/resources/certificate-resource';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
@@ -15,7 +15,7 @@ const NONE: LoadedCertificate = { identity: null, failure: null };
 
 /** Loads the certificate that tells who signed an artifact of a release; it is fetched once and kept. */
 export async function loadCertificate(
-  { component }: ComponentView,
+  { component }: TrackedComponent,
   group: ArtifactGroup,
   groups: readonly ArtifactGroup[],
 ): Promise<LoadedCertificate> {
@@ -35,16 +35,16 @@ export async function loadCertificate(
 
 /** Loads the certificate of a release's first artifact. */
 export async function loadFirstCertificate(
-  view: ComponentView,
+  tracked: TrackedComponent,
   entry: ReleaseEntry,
 ): Promise<LoadedIdentity | null> {
   const { first, groups } = artifactsOf(entry);
-  return first === null ? null : (await loadCertificate(view, first, groups)).identity;
+  return first === null ? null : (await loadCertificate(tracked, first, groups)).identity;
 }
 
 /** Gives the certificate of a release's first artifact as far as it is known, without asking anybody. */
 export async function peekFirstCertificate(
-  { component }: ComponentView,
+  { component }: TrackedComponent,
   entry: ReleaseEntry,
 ): Promise<LoadedIdentity | null> {
   const { first, groups } = artifactsOf(entry);

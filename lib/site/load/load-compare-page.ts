@@ -3,7 +3,7 @@ import { cache } from 'react';
 
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { compareReleases } from '@/lib/releases/list/compare';
-import type { ComparePageData } from '@/lib/site/model/release-pages-view';
+import type { ComparePageData } from '@/lib/site/model/release-pages';
 
 import { loadComponent } from './load-releases';
 import { renderedNotesBesideOthers } from './rendered-notes';
@@ -16,18 +16,18 @@ export const loadComparePage = cache(
   async (id: string, from: string, to: string): Promise<ComparePageData | null> => {
     const component = findComponent(id);
     if (component === null) return null;
-    const view = await loadComponent(component);
+    const tracked = await loadComponent(component);
     const isAsked = from !== '' && to !== '';
-    const comparison = isAsked ? compareReleases(view.releases.entries, from, to) : null;
+    const comparison = isAsked ? compareReleases(tracked.releases.entries, from, to) : null;
     const between =
-      comparison?.ok === true && view.snapshot === null ? comparison.value.between : [];
+      comparison?.ok === true && tracked.snapshot === null ? comparison.value.between : [];
     let left = MOST_CHARACTERS;
     const fits = between.filter(({ release }, index) => {
       left -= release.notes.length;
       return left >= 0 || index === 0;
     });
     return {
-      view,
+      tracked,
       asked: { from, to },
       comparison,
       notes: fits.map((entry) => ({

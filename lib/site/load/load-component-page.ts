@@ -6,7 +6,7 @@ import { describeCadence, measureCadence } from '@/lib/releases/list/cadence';
 import { groupByLine } from '@/lib/releases/list/group-by-line';
 import { paginate } from '@/lib/releases/list/paginate';
 import { selectReleases } from '@/lib/releases/list/select-releases';
-import type { ComponentPageData } from '@/lib/site/model/release-pages-view';
+import type { ComponentPageData } from '@/lib/site/model/release-pages';
 import { readReleaseQuery } from '@/lib/site/url/release-query';
 
 import { loadComponent } from './load-releases';
@@ -28,14 +28,14 @@ const loadByText = cache(async (id: string, text: string): Promise<ComponentPage
   const asked = new URLSearchParams(text);
   asked.delete('component');
   const { query, notices } = readReleaseQuery(asked);
-  const view = await loadComponent(component);
-  const selection = selectReleases([view.releases], query);
+  const tracked = await loadComponent(component);
+  const selection = selectReleases([tracked.releases], query);
   const shown = paginate(selection.found, query.page, PER_PAGE);
   const now = new Date();
   // The dates of a snapshot are those of commits, which say nothing of the time between releases.
-  const cadence = view.snapshot === null ? measureCadence(view.releases.entries, now) : null;
+  const cadence = tracked.snapshot === null ? measureCadence(tracked.releases.entries, now) : null;
   return {
-    view,
+    tracked,
     query: { ...query, page: shown.page },
     queryNotices: notices,
     selection,

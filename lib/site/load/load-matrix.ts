@@ -2,7 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 
 import type { Result } from '@/lib/base/result';
-import type { MatrixRefusal, MatrixView } from '@/lib/site/model/matrix-view';
+import type { MatrixRefusal, SourceMatrix } from '@/lib/site/model/source-matrix';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 import { env } from '@/lib/upstream/runtime/env';
 import { webUrlOf } from '@/lib/upstream/runtime/read-env';
@@ -14,7 +14,7 @@ import { composeMatrix } from './compose-matrix';
  * known and lets upstream be asked behind it; only the very first answer is waited for, a few seconds.
  */
 export const loadMatrix = cache(
-  async (sourceId: string, ref: string | null): Promise<Result<MatrixView, MatrixRefusal>> => {
+  async (sourceId: string, ref: string | null): Promise<Result<SourceMatrix, MatrixRefusal>> => {
     const webUrl = webUrlOf(env().GITHUB_API_URL);
     const upstream = await siteUpstream();
     return composeMatrix({ upstream, webUrl, now: () => new Date() }, sourceId, ref);

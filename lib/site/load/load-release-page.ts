@@ -1,31 +1,30 @@
 import 'server-only';
 import { cache } from 'react';
 
+import { listUsefulFacets } from '@/lib/base/filter/list-facets';
+import { readSearchText } from '@/lib/base/filter/search-text';
+import { selectRows } from '@/lib/base/filter/select-rows';
 import { formatDay } from '@/lib/base/format/dates';
 import { fail, ok, type Result } from '@/lib/base/result';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { arrangeAssets } from '@/lib/releases/list/arrange-assets';
-import {
-  readAssetChoices,
-  selectGroups,
-  viewAssetFacets,
-} from '@/lib/releases/list/choose-artifact';
+import { ARTIFACT_FILTER } from '@/lib/releases/list/choose-artifact';
 import { findRelease } from '@/lib/releases/list/find-release';
 import { findNeighbours } from '@/lib/releases/list/neighbours';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { describeSupport } from '@/lib/releases/list/support';
-import { describeSbom } from '@/lib/releases/sbom/sbom-of';
 import type {
   LoadedCertificate,
   ReleasePageData,
   ReleaseRefusal,
-} from '@/lib/site/model/release-pages-view';
-import type { ComponentView } from '@/lib/site/model/releases-view';
+} from '@/lib/site/model/release-pages';
+import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import { releasePath } from '@/lib/site/url/paths';
+import { readChoices } from '@/lib/site/url/read-choices';
 
 import { loadCertificate } from './load-certificate';
 import { loadComponent } from './load-releases';
-import { imageReferenceOf, policyOf, verificationsOf } from './read-release';
+import { policyOf, sbomOf, verificationsOf } from './read-release';
 import { renderedNotes } from './rendered-notes';
 import { siteUrl } from './site-url';
 
@@ -33,14 +32,14 @@ import { siteUrl } from './site-url';
 export async function findLoadedRelease(
   componentId: string,
   tag: string,
-): Promise<Result<{ view: ComponentView; entry: ReleaseEntry }, ReleaseRefusal>> {
+): Promise<Result<{ tracked: TrackedComponent; entry: ReleaseEntry }, ReleaseRefusal>> {
   const component = findComponent(componentId);
   if (component === null) return fail({ kind: 'unknown-component', componentId });
-  const view = await loadComponent(component);
-  const entry = findRelease(view.releases.entries, tag);
-  if (entry !== null) return ok({ view, entry });
-  const removedAt = view.removed.find((each) => each.tag === tag)?.noticedAt ?? null;
-  return fail({ kind: 'unknown-tag', view, tag, removedAt, near: nearTags(view, tag) });
+  const tracked = await loadComponent(component);
+  const entry = findRelease(tracked.releases.entries, tag);
+  if (entry !== null) return ok({ tracked, entry });
+  const removedAt = tracked.removed.find((each) => each.tag === tag)?.noticedAt ?? null;
+  return fail({ kind: 'unknown-tag', tracked, tag, removedAt, near: nearTags(tracked, tag) });
 }
 
 /** Loads the page of a release, with the choices that its address makes among the artifacts. */
@@ -60,41 +59,36 @@ const loadByText = cache(
   ): Promise<Result<ReleasePageData, ReleaseRefusal>> => {
     const found = await findLoadedRelease(componentId, tag);
     if (!found.ok) return found;
-    const { view, entry } = found.value;
+    const { tracked, entry } = found.value;
     const { release } = entry;
-    const { component, snapshot, releases } = view;
+    const { component, snapshot, releases } = tracked;
     const asked = new URLSearchParams(text);
     const arranged = arrangeAssets(release.assets, { component: component.id, tag: release.tag });
-    const kept = readAssetChoices(asked, arranged.groups);
-    const chosen = selectGroups(arranged.groups, kept);
+    const choices = readChoices(asked, arranged.groups, ARTIFACT_FILTER.facets);
+    const selection = { text: '', choices };
+    const chosen = selectRows(arranged.groups, selection, ARTIFACT_FILTER);
     const [first = null] = chosen;
     const certificate =
-      first === null ? NO_CERTIFICATE : await loadCertificate(view, first, arranged.groups);
-    const imageReference = first === null ? null : imageReferenceOf(first, release.tag);
+      first === null ? NO_CERTIFICATE : await loadCertificate(tracked, first, arranged.groups);
     return ok({
-      view,
+      tracked,
       entry,
       askedTag: tag,
       neighbours: findNeighbours(releases.entries, release.tag),
       notes: snapshot === null ? renderedNotes(component, release) : null,
       arranged,
-      facets: viewAssetFacets(arranged.groups, kept),
+      facets: listUsefulFacets(arranged.groups, selection, ARTIFACT_FILTER),
       chosen,
-      kept,
-      fileText: (asked.get('file') ?? '').trim().slice(0, 200),
+      choices,
+      fileText: readSearchText(asked.get('file')),
       areAllFilesAsked: asked.get('files') === 'all',
-      sbom: describeSbom({
-        componentId: component.id,
-        tag: release.tag,
-        assets: snapshot === null ? release.assets : null,
-        imageReference,
-      }),
+      sbom: sbomOf(tracked, entry, first),
       verifications: verificationsOf(entry, first, certificate.identity),
       certificate,
       policy: policyOf(entry, first, certificate.identity),
       seenNames: snapshot === null ? null : (snapshot.assetNames.get(release.tag) ?? []),
       permalink: `${siteUrl().origin}${releasePath(component.id, release.tag)}`,
-      description: describe(view, entry),
+      description: describe(tracked, entry),
       now: new Date().toISOString(),
     });
   },
@@ -102,7 +96,7 @@ const loadByText = cache(
 
 const NO_CERTIFICATE: LoadedCertificate = { identity: null, failure: null };
 
-function describe({ component }: ComponentView, { release, status }: ReleaseEntry): string {
+function describe({ component }: TrackedComponent, { release, status }: ReleaseEntry): string {
   const files = `${release.assets.length} ${release.assets.length === 1 ? 'file' : 'files'}`;
   return `${component.title} ${release.tag}, ${formatDay(release.publishedAt)}: ${describeSupport(status)}, ${files}. Changelog, bill of materials and commands that verify it.`;
 }
@@ -110,7 +104,7 @@ function describe({ component }: ComponentView, { release, status }: ReleaseEntr
 const MOST_NEAR = 5;
 
 /** Tags that begin as the asked one does, the longest common beginning first. */
-function nearTags({ releases }: ComponentView, tag: string): readonly string[] {
+function nearTags({ releases }: TrackedComponent, tag: string): readonly string[] {
   const shared = (other: string) => {
     const [a, b] = [bareTag(tag), bareTag(other)];
     let length = 0;

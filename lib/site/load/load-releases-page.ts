@@ -4,8 +4,8 @@ import { cache } from 'react';
 import { groupByLine } from '@/lib/releases/list/group-by-line';
 import { paginate } from '@/lib/releases/list/paginate';
 import { selectReleases } from '@/lib/releases/list/select-releases';
-import type { ReleasesPageData } from '@/lib/site/model/release-pages-view';
-import type { ComponentView } from '@/lib/site/model/releases-view';
+import type { ReleasesPageData } from '@/lib/site/model/release-pages';
+import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import { readReleaseQuery } from '@/lib/site/url/release-query';
 
 import { loadComponents } from './load-releases';
@@ -20,9 +20,9 @@ export function loadReleasesPage(asked: URLSearchParams): Promise<ReleasesPageDa
 
 const loadByText = cache(async (text: string): Promise<ReleasesPageData> => {
   const { query, notices } = readReleaseQuery(new URLSearchParams(text));
-  const views = await loadComponents(query.components);
+  const components = await loadComponents(query.components);
   const selection = selectReleases(
-    views.map(({ releases }) => releases),
+    components.map(({ releases }) => releases),
     query,
   );
   const shown = paginate(selection.found, query.page, PER_PAGE);
@@ -30,17 +30,17 @@ const loadByText = cache(async (text: string): Promise<ReleasesPageData> => {
     query: { ...query, page: shown.page },
     askedPage: query.page,
     queryNotices: notices,
-    views,
+    components,
     selection,
     shown,
     groups: groupByLine(shown.items),
-    description: describe(views),
+    description: describe(components),
     now: new Date().toISOString(),
   };
 });
 
-function describe(views: readonly ComponentView[]): string {
-  const known = views.filter(({ releases }) => releases.entries.length > 0);
+function describe(components: readonly TrackedComponent[]): string {
+  const known = components.filter(({ releases }) => releases.entries.length > 0);
   const count = known.reduce((sum, { releases }) => sum + releases.entries.length, 0);
   return `${count} releases of ${known.length} components, each with its changelog, files and support.`;
 }

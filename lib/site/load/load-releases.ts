@@ -3,7 +3,7 @@ import { cache } from 'react';
 
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import type { Component } from '@/lib/names/catalog/model';
-import type { ComponentView } from '@/lib/site/model/releases-view';
+import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 import { env } from '@/lib/upstream/runtime/env';
 import { webUrlOf } from '@/lib/upstream/runtime/read-env';
@@ -11,7 +11,7 @@ import { webUrlOf } from '@/lib/upstream/runtime/read-env';
 import { composeReleases } from './compose-releases';
 
 /** Loads the releases of one component, and lets upstream be asked behind it. */
-export const loadComponent = cache((component: Component): Promise<ComponentView> =>
+export const loadComponent = cache((component: Component): Promise<TrackedComponent> =>
   load(component, true),
 );
 
@@ -20,7 +20,7 @@ export const loadComponent = cache((component: Component): Promise<ComponentView
  * that were named; the others are given as far as somebody asked for them before.
  */
 export const loadComponents = cache(
-  (named: readonly string[] = []): Promise<readonly ComponentView[]> =>
+  (named: readonly string[] = []): Promise<readonly TrackedComponent[]> =>
     Promise.all(
       COMPONENTS.map((component) =>
         load(component, component.always || named.includes(component.id)),
@@ -28,7 +28,7 @@ export const loadComponents = cache(
     ),
 );
 
-async function load(component: Component, mayAsk: boolean): Promise<ComponentView> {
+async function load(component: Component, mayAsk: boolean): Promise<TrackedComponent> {
   const webUrl = webUrlOf(env().GITHUB_API_URL);
   const upstream = await siteUpstream();
   return composeReleases({ upstream, webUrl, now: new Date(), mayAsk }, component);

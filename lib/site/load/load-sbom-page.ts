@@ -1,18 +1,15 @@
 import 'server-only';
 import { cache } from 'react';
 
+import { listUsefulFacets } from '@/lib/base/filter/list-facets';
+import type { Selection } from '@/lib/base/filter/model';
+import { selectRows } from '@/lib/base/filter/select-rows';
 import { findRelease } from '@/lib/releases/list/find-release';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
-import {
-  countSbomStates,
-  listSboms,
-  readSbomChoices,
-  selectSboms,
-  viewSbomFacets,
-  type SbomChoices,
-} from '@/lib/releases/list/sbom-table';
-import type { SbomPageData } from '@/lib/site/model/release-pages-view';
-import type { ComponentView } from '@/lib/site/model/releases-view';
+import { countSbomStates, listSboms, SBOM_FILTER } from '@/lib/releases/list/sbom-table';
+import type { SbomPageData } from '@/lib/site/model/release-pages';
+import type { TrackedComponent } from '@/lib/site/model/tracked-component';
+import { readSbomQuery } from '@/lib/site/url/sbom-query';
 
 import { loadComponents } from './load-releases';
 
@@ -23,34 +20,34 @@ export function loadSbomPage(asked: URLSearchParams): Promise<SbomPageData> {
 
 const loadByText = cache(async (text: string): Promise<SbomPageData> => {
   const params = new URLSearchParams(text);
-  const views = await loadComponents(params.getAll('component'));
+  const components = await loadComponents(params.getAll('component'));
   // Of a snapshot only the names of files are known, and no link is given for a name.
-  const known = views.filter(({ snapshot }) => snapshot === null);
+  const known = components.filter(({ snapshot }) => snapshot === null);
   const all = listSboms(known.map(({ releases }) => releases));
-  const choices = readSbomChoices(params, all);
-  const rows = selectSboms(all, choices);
+  const selection = readSbomQuery(params, all);
+  const rows = selectRows(all, selection, SBOM_FILTER);
   const page = Number(params.get('page') ?? '1');
   return {
-    views,
-    choices,
-    facets: viewSbomFacets(all, choices),
+    components,
+    selection,
+    facets: listUsefulFacets(all, selection, SBOM_FILTER),
     rows,
     total: all.length,
     states: countSbomStates(known.map(({ releases }) => releases)),
-    without: rows.length > 0 ? [] : taggedReleases(known, choices),
+    without: rows.length > 0 ? [] : taggedReleases(known, selection),
     askedPage: Number.isInteger(page) && page > 0 ? page : 1,
     now: new Date().toISOString(),
   };
 });
 
 function taggedReleases(
-  views: readonly ComponentView[],
-  { chosen }: SbomChoices,
+  components: readonly TrackedComponent[],
+  { choices }: Selection,
 ): readonly ReleaseEntry[] {
-  const tag = chosen.get('tag');
+  const tag = choices.get('tag')?.[0];
   if (tag === undefined) return [];
-  const id = chosen.get('component') ?? null;
-  return views
+  const id = choices.get('component')?.[0] ?? null;
+  return components
     .filter(({ component }) => id === null || component.id === id)
     .flatMap(({ releases }) => findRelease(releases.entries, tag) ?? []);
 }

@@ -1,14 +1,14 @@
 import 'server-only';
 import { cache } from 'react';
 
-import type { StatusView } from '@/lib/site/model/status-view';
+import type { SiteStatus } from '@/lib/site/model/site-status';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 import { env } from '@/lib/upstream/runtime/env';
 
 import { composeStatus } from './compose-status';
 
 /** Loads what is known of every upstream resource, without asking any of them. */
-export const loadStatus = cache(async (): Promise<StatusView> => {
+export const loadStatus = cache(async (): Promise<SiteStatus> => {
   const upstream = await siteUpstream();
   return composeStatus({ upstream, apiUrl: env().GITHUB_API_URL, now: new Date() });
 });

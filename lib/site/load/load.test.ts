@@ -19,7 +19,7 @@ describe('the loaders', () => {
     expect(await loadStatus()).toMatchObject({
       apiUrl: standIn().url,
       hasToken: false,
-      store: { directory: directory(), failure: null },
+      store: { place: directory(), failure: null },
     });
     const names = async () => (await readdir(directory())).map((name) => extname(name));
     await expect.poll(names, SOON).toEqual(['.json', '.json', '.json']);

@@ -1,10 +1,9 @@
 import 'server-only';
-import { decodeAsset } from '@/lib/names/artifacts/decode-asset';
 import { formatImageReference } from '@/lib/names/artifacts/format-image';
 import { imageOfFile } from '@/lib/names/artifacts/image-of-file';
-import { arrangeAssets, type ArtifactGroup } from '@/lib/releases/list/arrange-assets';
+import { arrangeFiles, decodeFiles, type ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
-import { describeSbom } from '@/lib/releases/sbom/sbom-of';
+import { describeSbom, type SbomDescription } from '@/lib/releases/sbom/sbom-of';
 import {
   buildKyvernoPolicy,
   formatKyvernoPolicy,
@@ -15,38 +14,46 @@ import {
   verificationsFor,
   type VerificationRequest,
 } from '@/lib/releases/verification/verifications-for';
-import type { ReleaseDetails, ComponentView } from '@/lib/site/model/releases-view';
+import type { ReleaseDetails, TrackedComponent } from '@/lib/site/model/tracked-component';
 
 import { renderedNotes } from './rendered-notes';
 
 /** Reads a release as the API gives it, with what checks its first artifact. */
 export function readRelease(
-  view: ComponentView,
+  tracked: TrackedComponent,
   entry: ReleaseEntry,
   identity: ReadIdentity | null,
 ): ReleaseDetails {
-  const { component, releases, snapshot } = view;
+  const { component, releases, snapshot } = tracked;
   const { release } = entry;
-  const origin = { component: component.id, tag: release.tag };
-  const [first = null] = arrangeAssets(release.assets, origin).groups;
-  const imageReference = first === null ? null : imageReferenceOf(first, release.tag);
+  const files = decodeFiles(release.assets, { component: component.id, tag: release.tag });
+  const [first = null] = arrangeFiles(files).groups;
   return {
     entry,
     order: releases.entries.length - releases.entries.indexOf(entry),
     notes: snapshot === null ? renderedNotes(component, release) : null,
-    decoded: release.assets.map((asset) => ({ asset, decoded: decodeAsset(asset.name, origin) })),
-    sbom: describeSbom({
-      componentId: component.id,
-      tag: release.tag,
-      assets: snapshot === null ? release.assets : null,
-      imageReference,
-    }),
+    decoded: files,
+    sbom: sbomOf(tracked, entry, first),
     verifications: verificationsOf(entry, first, identity),
   };
 }
 
+/** Where the SBOM of a release is, with the command that reads that of an artifact's image. */
+export function sbomOf(
+  { component, snapshot }: TrackedComponent,
+  { release: { tag, assets } }: ReleaseEntry,
+  group: ArtifactGroup | null,
+): SbomDescription {
+  return describeSbom({
+    componentId: component.id,
+    tag,
+    assets: snapshot === null ? assets : null,
+    imageReference: group === null ? null : imageReferenceOf(group, tag),
+  });
+}
+
 /** The image that a file was made of; null where its name does not tell. */
-export function imageReferenceOf({ main }: ArtifactGroup, tag: string): string | null {
+function imageReferenceOf({ main }: ArtifactGroup, tag: string): string | null {
   const { artifact } = main.decoded;
   const image = artifact === null ? null : imageOfFile(artifact, tag);
   return image === null ? null : formatImageReference(image.artifact, image.era);

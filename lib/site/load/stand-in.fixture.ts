@@ -48,8 +48,8 @@ export function prepareStandIn(env: Readonly<Record<string, string>> = {}): Surr
 export async function untilListsAreWhole(): Promise<void> {
   await vi.waitFor(
     async () => {
-      const { views } = await loadReleasesPage(new URLSearchParams());
-      const always = views.filter(({ component }) => component.always);
+      const { components } = await loadReleasesPage(new URLSearchParams());
+      const always = components.filter(({ component }) => component.always);
       const isWhole = always.every(
         ({ snapshot, reading }) => snapshot === null && reading === null,
       );

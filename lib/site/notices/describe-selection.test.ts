@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
-import { matrixView } from '@/lib/site/model/matrix-view.fixture';
+import { sourceMatrix } from '@/lib/site/model/source-matrix.fixture';
 import { readMatrixQuery } from '@/lib/site/url/matrix-query';
 
 import { describeSelection } from './describe-selection';
@@ -10,7 +10,7 @@ const JOBS = [testedJob(), testedJob({ arch: 'arm64', trustedBoot: true })];
 
 function titleOf(address: string, selected = JOBS) {
   const query = readMatrixQuery(new URLSearchParams(address));
-  return describeSelection({ query, jobs: JOBS, selected, view: matrixView() }).title;
+  return describeSelection({ query, jobs: JOBS, selected, matrix: sourceMatrix() }).title;
 }
 
 describe('describeSelection', () => {

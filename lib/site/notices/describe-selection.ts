@@ -1,26 +1,27 @@
-import { facetsOf, labelOf } from '@/lib/matrix/grid/facets';
+import { labelOf } from '@/lib/base/filter/list-facets';
+import { EXTRA_PREFIX, facetsOf } from '@/lib/matrix/grid/facets';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
-import type { MatrixView } from '@/lib/site/model/matrix-view';
+import type { SourceMatrix } from '@/lib/site/model/source-matrix';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 type Selected = {
   readonly query: MatrixQuery;
   readonly jobs: readonly TestedJob[];
   readonly selected: readonly TestedJob[];
-  readonly view: MatrixView;
+  readonly matrix: SourceMatrix;
 };
 
 /**
  * Words a view for a title and a description: `arm64 · trusted boot — 4 of 60`. The title is null for
  * the plain view of the default source.
  */
-export function describeSelection({ query, jobs, selected, view }: Selected): {
+export function describeSelection({ query, jobs, selected, matrix }: Selected): {
   readonly title: string | null;
   readonly description: string;
 } {
   const words = selectionWords(query, jobs);
   const count = `${selected.length} of ${jobs.length} jobs`;
-  const where = `${view.source.title}${query.ref === null ? '' : ` at ${query.ref}`}`;
+  const where = `${matrix.source.title}${query.ref === null ? '' : ` at ${query.ref}`}`;
   const open = query.cell === null ? undefined : jobs.find(({ id }) => id === query.cell);
   const isPlain = words === '' && query.ref === null && query.source === null;
   const description = `${count} of the Kairos test matrix (${where})${words === '' ? '' : `: ${words}`}, with the latest CI results and their age.`;
@@ -33,8 +34,11 @@ function selectionWords(query: MatrixQuery, jobs: readonly TestedJob[]): string 
   const facets = facetsOf(jobs);
   const choices = [...query.choices].map(([key, values]) => {
     const facet = facets.find((each) => each.key === key);
-    const words = values.map((value) => labelOf(key, value, jobs)).join(' or ');
-    return key.startsWith('x.') ? `${facet?.label ?? key} ${words}` : words;
+    const labels = values.map((value) =>
+      facet === undefined ? value : labelOf(facet, value, jobs),
+    );
+    const words = labels.join(' or ');
+    return key.startsWith(EXTRA_PREFIX) ? `${facet?.label ?? key} ${words}` : words;
   });
   const text = query.text === '' ? [] : [`“${query.text}”`];
   return [...text, ...choices].join(' · ');

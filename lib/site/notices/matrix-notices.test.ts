@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest';
 
 import { workflowRun } from '@/lib/matrix/runs/workflow-run.fixture';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
-import type { MatrixView } from '@/lib/site/model/matrix-view';
-import { freshness, matrixView, NOW } from '@/lib/site/model/matrix-view.fixture';
+import type { SourceMatrix } from '@/lib/site/model/source-matrix';
+import { freshness, sourceMatrix, NOW } from '@/lib/site/model/source-matrix.fixture';
 
 import { matrixNotices } from './matrix-notices';
 
 const MATCHED = { completed: 60, running: 0 };
 
-const notices = (own: Partial<MatrixView> = {}, matched = MATCHED) =>
-  matrixNotices(matrixView(own), matched, NOW);
+const notices = (own: Partial<SourceMatrix> = {}, matched = MATCHED) =>
+  matrixNotices(sourceMatrix(own), matched, NOW);
 
-const notice = (id: string, own: Partial<MatrixView> = {}, matched = MATCHED) =>
+const notice = (id: string, own: Partial<SourceMatrix> = {}, matched = MATCHED) =>
   notices(own, matched).find((each) => each.id === id);
 
 describe('matrixNotices', () => {
@@ -79,10 +79,11 @@ describe('matrixNotices', () => {
     expect(notice('quiet', { runs: { completed: recent, running: null } })).toBeUndefined();
   });
 
-  it('says when the run tested another commit; a short commit equals its long form', () => {
+  it('says when the run tested another commit; a short commit equals its long form in any case', () => {
     const other = { completed: workflowRun({ commit: 'ffffffff' }), running: null };
     expect(notice('commit', { runs: other })?.text).toContain('commit fffffff');
     expect(notice('commit', { commit: '4a52b87' })).toBeUndefined();
+    expect(notice('commit', { commit: '4A52B87' })).toBeUndefined();
   });
 
   it('says when jobs are known by the names in a run alone', () => {

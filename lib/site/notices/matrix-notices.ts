@@ -1,43 +1,41 @@
 import { describeFailure } from '@/lib/base/failure';
 import { daysBetween, formatAge, formatDay, formatMinute } from '@/lib/base/format/dates';
+import { isSameCommit } from '@/lib/matrix/git/check-ref';
 import type { WorkflowRun } from '@/lib/matrix/runs/model';
 import { shownRun } from '@/lib/matrix/runs/shown-run';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
-import { movedTo, type MatrixView } from '@/lib/site/model/matrix-view';
+import type { Notice } from '@/lib/site/model/notice';
+import { movedTo, type SourceMatrix } from '@/lib/site/model/source-matrix';
 import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 /** Days without a run after which a matrix counts as tested then, not as tested now. */
 const QUIET_DAYS = 30;
 
-/** Something a reader must know before trusting the grid. */
-export type Notice = {
-  readonly id: string;
-  readonly tone: 'info' | 'warning';
-  readonly text: string;
-  readonly link: { readonly href: string; readonly text: string } | null;
-};
-
 type Matched = { readonly completed: number; readonly running: number };
 
 /** Lists what must be said about a matrix, its results and their age, the gravest first. */
-export function matrixNotices(view: MatrixView, matched: Matched, now: string): readonly Notice[] {
+export function matrixNotices(
+  matrix: SourceMatrix,
+  matched: Matched,
+  now: string,
+): readonly Notice[] {
   return [
-    freshnessNotice(view, now),
-    archivedNotice(view),
-    movedNotice(view),
-    runsFailureNotice(view),
-    byNamesNotice(view),
-    noRunNotice(view),
-    noMatchNotice(view, matched),
-    unreadableNotice(view),
-    runningNotice(view, now),
-    quietNotice(view, now),
-    commitNotice(view),
+    freshnessNotice(matrix, now),
+    archivedNotice(matrix),
+    movedNotice(matrix),
+    runsFailureNotice(matrix),
+    byNamesNotice(matrix),
+    noRunNotice(matrix),
+    noMatchNotice(matrix, matched),
+    unreadableNotice(matrix),
+    runningNotice(matrix, now),
+    quietNotice(matrix, now),
+    commitNotice(matrix),
   ].filter((notice) => notice !== null);
 }
 
-function freshnessNotice({ freshness, source }: MatrixView, now: string): Notice | null {
+function freshnessNotice({ freshness, source }: SourceMatrix, now: string): Notice | null {
   const { state, failure, fetchedAt, checkedAt, failingSince, nextAttemptAt } = freshness;
   if (state === 'live') return null;
   const reason = failure === null ? '' : ` ${describeFailure(failure)}`;
@@ -56,7 +54,7 @@ function freshnessNotice({ freshness, source }: MatrixView, now: string): Notice
 
 const statusLink = { href: paths.status, text: 'Status of every source' };
 
-function archivedNotice({ repository, source }: MatrixView): Notice | null {
+function archivedNotice({ repository, source }: SourceMatrix): Notice | null {
   if (repository?.archived !== true) return null;
   const text = `${repository.fullName} is archived on GitHub, so this matrix changes no more.`;
   return { id: 'archived', tone: 'warning', text, link: successorLink(source) };
@@ -68,22 +66,22 @@ function successorLink({ successor }: MatrixSource): Notice['link'] {
   return { href: withQuery(paths.matrix, query), text: successor.text };
 }
 
-function movedNotice(view: MatrixView): Notice | null {
-  const to = movedTo(view);
+function movedNotice(matrix: SourceMatrix): Notice | null {
+  const to = movedTo(matrix);
   if (to === null) return null;
-  const { owner, name } = view.source.repository;
+  const { owner, name } = matrix.source.repository;
   const text = `GitHub redirects ${owner}/${name} to ${to}: the repository was renamed or moved.`;
   return { id: 'moved', tone: 'info', text, link: null };
 }
 
-function runsFailureNotice({ runs, runsFailure }: MatrixView): Notice | null {
+function runsFailureNotice({ runs, runsFailure }: SourceMatrix): Notice | null {
   if (runsFailure === null) return null;
   const shown = runs === null ? 'No CI results are shown.' : 'The last known CI results are shown.';
   const text = `CI results could not be refreshed. ${describeFailure(runsFailure)} ${shown}`;
   return { id: 'runs-failure', tone: 'warning', text, link: statusLink };
 }
 
-function byNamesNotice({ reading, runs }: MatrixView): Notice | null {
+function byNamesNotice({ reading, runs }: SourceMatrix): Notice | null {
   const isByNames = reading.jobs.some(({ jobs }) =>
     jobs.some(({ origin }) => origin.kind === 'run'),
   );
@@ -93,7 +91,7 @@ function byNamesNotice({ reading, runs }: MatrixView): Notice | null {
   return { id: 'by-names', tone: 'warning', text, link: { href: run.url, text: 'The run' } };
 }
 
-function noRunNotice({ runs, runsFailure, source, ref }: MatrixView): Notice | null {
+function noRunNotice({ runs, runsFailure, source, ref }: SourceMatrix): Notice | null {
   if (runs === null && runsFailure === null) {
     const text =
       'CI results are not known yet: each job is declared, nothing is said of how it fares.';
@@ -104,14 +102,14 @@ function noRunNotice({ runs, runsFailure, source, ref }: MatrixView): Notice | n
   return { id: 'no-run', tone: 'warning', text, link: null };
 }
 
-function noMatchNotice({ runs }: MatrixView, matched: Matched): Notice | null {
+function noMatchNotice({ runs }: SourceMatrix, matched: Matched): Notice | null {
   const run = runs === null ? null : shownRun(runs);
   if (run === null || matched.completed + matched.running > 0) return null;
   const text = `No job of the latest run of ${run.workflow} carries the name of a job of this matrix, so no result is shown.`;
   return { id: 'no-match', tone: 'warning', text, link: { href: run.url, text: 'The run' } };
 }
 
-function unreadableNotice({ runs }: MatrixView): Notice | null {
+function unreadableNotice({ runs }: SourceMatrix): Notice | null {
   const run = runs === null ? null : shownRun(runs);
   if (run === null || run.unreadableJobs === 0) return null;
   const total = run.jobs.length + run.unreadableJobs;
@@ -119,7 +117,7 @@ function unreadableNotice({ runs }: MatrixView): Notice | null {
   return { id: 'unreadable', tone: 'warning', text, link: { href: run.url, text: 'The run' } };
 }
 
-function runningNotice({ runs }: MatrixView, now: string): Notice | null {
+function runningNotice({ runs }: SourceMatrix, now: string): Notice | null {
   const run = runs?.running;
   if (run === null || run === undefined) return null;
   const done = run.jobs.filter(({ conclusion }) => conclusion !== 'running').length;
@@ -132,7 +130,7 @@ function runningNotice({ runs }: MatrixView, now: string): Notice | null {
   };
 }
 
-function quietNotice({ runs }: MatrixView, now: string): Notice | null {
+function quietNotice({ runs }: SourceMatrix, now: string): Notice | null {
   const run = latestEnded(runs?.completed ?? null, runs?.running ?? null);
   if (run === null || run.completedAt === null) return null;
   const days = daysBetween(run.completedAt, now);
@@ -148,14 +146,9 @@ function latestEnded(
   return running === null ? completed : null;
 }
 
-function commitNotice({ runs, commit }: MatrixView): Notice | null {
+function commitNotice({ runs, commit }: SourceMatrix): Notice | null {
   const run = runs === null ? null : shownRun(runs);
-  if (run === null || sameCommit(run.commit, commit)) return null;
+  if (run === null || isSameCommit(run.commit, commit)) return null;
   const text = `The latest run tested commit ${run.commit.slice(0, 7)}; the matrix shown is that of commit ${commit.slice(0, 7)}.`;
   return { id: 'commit', tone: 'info', text, link: null };
-}
-
-/** Commits are equal when one is the beginning of the other: a snapshot may know only a short one. */
-function sameCommit(a: string, b: string): boolean {
-  return a.startsWith(b) || b.startsWith(a);
 }

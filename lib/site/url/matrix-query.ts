@@ -1,6 +1,8 @@
-import { cutText } from '@/lib/base/text/cut-text';
-import { EXTRA_PREFIX, FACETS, facetsOf, labelOf } from '@/lib/matrix/grid/facets';
-import type { Choices, Selection } from '@/lib/matrix/grid/selection';
+import { labelOf } from '@/lib/base/filter/list-facets';
+import type { Choices, Facet, Selection } from '@/lib/base/filter/model';
+import { readSearchText } from '@/lib/base/filter/search-text';
+import { compareText } from '@/lib/base/text/compare-text';
+import { EXTRA_PREFIX, FACETS, facetsOf } from '@/lib/matrix/grid/facets';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 
 /** Everything an address says of the matrix page, before it is checked against a matrix. */
@@ -19,9 +21,6 @@ export type QueryNotice = {
   readonly value: string;
   readonly message: string;
 };
-
-/** Longest text that is searched for; what is longer is cut. */
-const TEXT_LIMIT = 200;
 
 /** Spellings that stand for a value, so that hand-written addresses and scripts are understood. */
 const ALIASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -48,7 +47,7 @@ export function readMatrixQuery(params: URLSearchParams): MatrixQuery {
     source: first('source'),
     ref: first('ref'),
     cell: first('cell'),
-    text: cutText((params.get('q') ?? '').trim(), TEXT_LIMIT).trimEnd(),
+    text: readSearchText(params.get('q')),
     choices,
   };
 }
@@ -99,22 +98,29 @@ function settleChoices(
     for (const value of values.flatMap((each) => splitUnlessKnown(each, known))) {
       const match = matchValue(key, value, known);
       if (match !== null) kept.add(match);
-      else notices.push({ key, value, message: unknownValue(key, value, known, jobs) });
+      else
+        notices.push({
+          key,
+          value,
+          message: unknownValue(key, value, labelsOf(facet, known, jobs)),
+        });
     }
     if (kept.size > 0) settled.set(key, [...kept]);
   }
   return settled;
 }
 
-function unknownValue(
-  key: string,
-  value: string,
-  known: readonly string[],
+function labelsOf(
+  facet: Facet<TestedJob> | undefined,
+  values: readonly string[],
   jobs: readonly TestedJob[],
-): string {
-  if (known.length === 0) return `This matrix has no “${key}”, so “${value}” was left out.`;
-  const words = known.slice(0, 8).map((each) => labelOf(key, each, jobs));
-  const list = `${words.join(', ')}${known.length > 8 ? ' and more' : ''}`;
+): readonly string[] {
+  return facet === undefined ? [] : values.map((value) => labelOf(facet, value, jobs));
+}
+
+function unknownValue(key: string, value: string, labels: readonly string[]): string {
+  if (labels.length === 0) return `This matrix has no “${key}”, so “${value}” was left out.`;
+  const list = `${labels.slice(0, 8).join(', ')}${labels.length > 8 ? ' and more' : ''}`;
   return `No job of this matrix has ${key} “${value}”, so it was left out. It knows: ${list}.`;
 }
 
@@ -147,9 +153,4 @@ function meantEvenIfAbsent(key: string, value: string | undefined): string | nul
 
 function isFacetKey(key: string): boolean {
   return FACETS.some((facet) => facet.key === key) || key.startsWith(EXTRA_PREFIX);
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

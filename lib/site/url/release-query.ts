@@ -1,12 +1,9 @@
-import { cutText } from '@/lib/base/text/cut-text';
+import { readSearchText } from '@/lib/base/filter/search-text';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import type { ReleaseQuery } from '@/lib/releases/list/query';
 
 import type { QueryNotice } from './matrix-query';
-
-/** Longest text that is searched for; what is longer is cut. */
-const TEXT_LIMIT = 200;
 
 const YES = new Set(['true', '1', 'yes', 'on']);
 const NO = new Set(['false', '0', 'no', 'off']);
@@ -27,7 +24,7 @@ export function readReleaseQuery(params: URLSearchParams): {
   }
   const query = {
     components: readComponents(params, reject),
-    text: cutText((params.get('q') ?? '').trim(), TEXT_LIMIT).trimEnd(),
+    text: readSearchText(params.get('q')),
     withPreliminary: YES.has(prerelease),
     year: readNumber(params, 'year', /^20\d\d$/, reject, 'a year such as 2026'),
     page: readNumber(params, 'page', /^[1-9]\d{0,4}$/, reject, 'a number from 1') ?? 1,

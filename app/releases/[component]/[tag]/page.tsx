@@ -25,8 +25,8 @@ async function load({ params, searchParams }: ReleasePageProps) {
 export async function generateMetadata(props: ReleasePageProps): Promise<Metadata> {
   const loaded = await load(props);
   if (!loaded.ok) return { title: 'No such release', robots: { index: false } };
-  const { view, entry, description } = loaded.value;
-  const { id, title } = view.component;
+  const { tracked, entry, description } = loaded.value;
+  const { id, title } = tracked.component;
   const { tag } = entry.release;
   return {
     title: `${title} ${tag}`,
@@ -49,9 +49,9 @@ export default async function ReleasePage(props: ReleasePageProps) {
     if (failure.kind === 'unknown-component') notFound();
     return <RefusedRelease refusal={failure} />;
   }
-  const { view, entry, askedTag } = loaded.value;
+  const { tracked, entry, askedTag } = loaded.value;
   if (askedTag !== entry.release.tag) {
-    redirect(asRoute(releasePath(view.component.id, entry.release.tag)));
+    redirect(asRoute(releasePath(tracked.component.id, entry.release.tag)));
   }
   return <ReleasePageView page={loaded.value} />;
 }

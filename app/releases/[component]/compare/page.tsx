@@ -23,8 +23,8 @@ async function load({ params, searchParams }: ComparePageProps) {
 export async function generateMetadata(props: ComparePageProps): Promise<Metadata> {
   const page = await load(props);
   if (page === null) return { title: 'No such component' };
-  const { view, asked, comparison } = page;
-  const { id, title } = view.component;
+  const { tracked, asked, comparison } = page;
+  const { id, title } = tracked.component;
   const isFound = comparison?.ok === true;
   const from = isFound ? comparison.value.from.release.tag : asked.from;
   const to = isFound ? comparison.value.to.release.tag : asked.to;

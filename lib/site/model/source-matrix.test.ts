@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { movedTo } from './matrix-view';
-import { matrixView } from './matrix-view.fixture';
+import { movedTo } from './source-matrix';
+import { sourceMatrix } from './source-matrix.fixture';
 
 const repository = {
   url: 'https://github.com/kairos-io/kairos-init',
@@ -17,6 +17,6 @@ describe('movedTo', () => {
     ['where GitHub redirects to another name', 'kairos-io/kairos', 'kairos-io/kairos'],
   ])('%s', (_when, fullName, expected) => {
     const facts = fullName === null ? null : { ...repository, fullName };
-    expect(movedTo(matrixView({ repository: facts }))).toBe(expected);
+    expect(movedTo(sourceMatrix({ repository: facts }))).toBe(expected);
   });
 });

@@ -1,31 +1,21 @@
 import type { Freshness } from '@/lib/base/freshness/model';
 import type { Recipe } from '@/lib/build/commands/model';
 import type { FormOfName } from '@/lib/build/form/decode-to-form';
+import type { FormOptions } from '@/lib/build/form/form-options';
 import type {
-  BuildField,
   BuildForm,
   CheckedArtifact,
   FieldProblem,
   FormChange,
+  NormalForm,
 } from '@/lib/build/form/model';
 import type { ArtifactNames } from '@/lib/build/form/names';
-import type { OptionState } from '@/lib/build/form/option-states';
 import type { PublishedEvidence } from '@/lib/build/form/published-evidence';
+import type { Suggestions } from '@/lib/build/form/suggest-values';
 import type { TestedEvidence } from '@/lib/build/form/tested-evidence';
-import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { Decoded } from '@/lib/names/artifacts/decoded';
 import type { ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import type { Verification } from '@/lib/releases/verification/model';
-
-/** A value that can be typed or chosen, with what is known of it. */
-export type Suggestion = { readonly value: string; readonly words: string };
-
-/** What the evidence of an artifact is read from: whether it is tested, and whether it is published. */
-export type ArtifactSources = {
-  readonly jobs: readonly TestedJob[];
-  /** The files of its release; null where they are not known. */
-  readonly assetNames: readonly string[] | null;
-};
 
 /** What an artifact of the form comes to. */
 export type BuiltArtifact = {
@@ -43,16 +33,16 @@ export type BuiltArtifact = {
 
 /** Everything the page of the builder shows for one address. */
 export type BuildPageData = {
-  /** As typed. */
-  readonly form: BuildForm;
+  /** As typed. Links change this one, so that they keep what was typed. */
+  readonly typed: BuildForm;
+  /** The same, normalised. */
+  readonly normal: NormalForm;
   readonly problems: readonly FieldProblem[];
   readonly changes: readonly FormChange[];
   /** Null while a problem is an error. */
   readonly built: BuiltArtifact | null;
-  /** For fields with a fixed set of words: whether each goes with the rest. */
-  readonly options: Readonly<Partial<Record<BuildField, readonly OptionState[]>>>;
-  /** For fields that are typed: values that are known. */
-  readonly suggestions: Readonly<Partial<Record<BuildField, readonly Suggestion[]>>>;
+  readonly options: FormOptions;
+  readonly suggestions: Suggestions;
   /** What the empty fields of the form come to. */
   readonly derived: Readonly<Partial<BuildForm>>;
   /** The address of this form, whole. */

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
 
+import { formOptions } from './form-options';
 import { BUILD_KINDS } from './model';
 import { optionStates } from './option-states';
-import { formOf } from './read-form';
+import { formOf, normalizeForm } from './read-form';
 
-const PI = formOf({
-  registry: 'r.internal',
-  base: 'ubuntu:22.04',
-  arch: 'arm64',
-  model: 'rpi4',
-  version: 'v1.0.0',
-});
+const PI = normalizeForm(
+  formOf({
+    registry: 'r.internal',
+    base: 'ubuntu:22.04',
+    arch: 'arm64',
+    model: 'rpi4',
+    version: 'v1.0.0',
+  }),
+);
 
 describe('optionStates', () => {
   it('says which values do not go with the rest, why, and what would enable them', () => {
@@ -32,5 +35,19 @@ describe('optionStates', () => {
   it('counts against no value what is wrong already', () => {
     const states = optionStates({ ...PI, version: '' }, 'model', ['rpi3', 'rpi4', 'generic']);
     expect(states.map(({ problem }) => problem)).toEqual([null, null, null]);
+  });
+});
+
+describe('formOptions', () => {
+  it('offers every word of a field, the chosen one among them', () => {
+    const { arch, model, kubernetes } = formOptions(PI);
+    expect(arch?.filter(({ isChosen }) => isChosen).map(({ value }) => value)).toEqual(['arm64']);
+    expect(model?.[0]?.value).toBe('generic');
+    expect(model?.filter(({ value }) => value === 'generic')).toHaveLength(1);
+    expect(kubernetes?.map(({ value }) => value)).toEqual(['', 'k3s', 'k0s']);
+  });
+
+  it('leaves out the fields that are typed', () => {
+    expect(formOptions(PI)).not.toHaveProperty('version');
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
+import { EVERYTHING } from '@/lib/base/filter/model';
+import { waysBack } from '@/lib/base/filter/ways-back';
 import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
 
-import { choosing, EVERYTHING, selectJobs, viewFacets, waysBack, without } from './selection';
+import { jobFilter, selectJobs, listJobFacets } from './job-filter';
 
 const plain = testedJob();
 const arm = testedJob({ arch: 'arm64' });
@@ -49,9 +51,9 @@ describe('selectJobs', () => {
   });
 });
 
-describe('viewFacets', () => {
+describe('listJobFacets', () => {
   it('counts each option under the other choices, not under its own', () => {
-    const arch = viewFacets(JOBS, choose({ arch: ['arm64'], model: ['rpi4'] })).find(
+    const arch = listJobFacets(JOBS, choose({ arch: ['arm64'], model: ['rpi4'] })).find(
       ({ key }) => key === 'arch',
     );
     expect(arch?.options.map(({ value, count, isChosen }) => [value, count, isChosen])).toEqual([
@@ -62,43 +64,46 @@ describe('viewFacets', () => {
   });
 
   it('names the choice that leaves an option without jobs', () => {
-    const [arch] = viewFacets(JOBS, choose({ model: ['rpi4'] }));
+    const [arch] = listJobFacets(JOBS, choose({ model: ['rpi4'] }));
     expect(arch?.options[0]).toMatchObject({ value: 'amd64', count: 0, blockedBy: 'Board' });
   });
 
   it('leaves out a facet that has one value only, unless it is chosen', () => {
     const keys = (selection: ReturnType<typeof choose>) =>
-      viewFacets(JOBS, selection).map(({ key }) => key);
+      listJobFacets(JOBS, selection).map(({ key }) => key);
     expect(keys(choose({}))).not.toContain('family');
     expect(keys(choose({ family: ['debian'] }))).toContain('family');
+  });
+
+  it('shows a chosen result that no job has, so that it can be taken back', () => {
+    const facets = listJobFacets(JOBS, choose({ result: ['cancelled'] }));
+    const result = facets.find(({ key }) => key === 'result');
+    expect(result?.options.at(-1)).toMatchObject({ value: 'cancelled', count: 0, isChosen: true });
+  });
+
+  it.each([
+    [
+      'the prefix of a vendor is left out of a board',
+      'model',
+      'nvidia-jetson-agx-orin',
+      'agx-orin',
+    ],
+    ['no provider is the core', 'provider', 'none', 'none (core)'],
+    ['a distribution has its name', 'distribution', 'ubuntu', 'Ubuntu'],
+    ['a trusted boot is named in a word', 'trustedBoot', 'true', 'trusted'],
+  ])('words a value: %s', (_, key, value, label) => {
+    const jobs = [...JOBS, testedJob({ model: 'nvidia-jetson-agx-orin' })];
+    const facet = listJobFacets(jobs, choose({ [key]: [value] })).find((each) => each.key === key);
+    expect(facet?.options.find((option) => option.value === value)?.label).toBe(label);
   });
 });
 
 describe('waysBack', () => {
   it('offers the filter whose loss brings back most first', () => {
-    const ways = waysBack(JOBS, choose({ arch: ['riscv64'], model: ['rpi4'] }));
-    expect(ways.map(({ key, count }) => [key, count])).toEqual([
-      ['arch', 1],
-      ['model', 1],
+    const selection = choose({ arch: ['riscv64'], model: ['rpi4'] });
+    expect(waysBack(JOBS, selection, jobFilter(JOBS))).toEqual([
+      { key: 'arch', label: 'Architecture', count: 1 },
+      { key: 'model', label: 'Board', count: 1 },
     ]);
-  });
-
-  it('offers to drop the text', () => {
-    expect(waysBack(JOBS, choose({}, 'nothing'))).toEqual([
-      { key: 'q', label: 'text “nothing”', count: JOBS.length },
-    ]);
-  });
-});
-
-describe('choosing and without', () => {
-  it('add and take away a value', () => {
-    const arm64 = { value: 'arm64', isChosen: true };
-    const once = choosing(EVERYTHING, 'arch', arm64);
-    expect([...once.choices]).toEqual([['arch', ['arm64']]]);
-    expect([...choosing(once, 'arch', arm64).choices]).toEqual([...once.choices]);
-    expect(choosing(once, 'arch', { ...arm64, isChosen: false }).choices.size).toBe(0);
-    expect(choosing(EVERYTHING, 'arch', { ...arm64, isChosen: false })).toEqual(EVERYTHING);
-    expect(without(once, 'arch').choices.size).toBe(0);
-    expect(without({ ...once, text: 'x' }, 'q').text).toBe('');
   });
 });

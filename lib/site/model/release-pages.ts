@@ -1,20 +1,20 @@
+import type { Choices, FacetOptions, Selection } from '@/lib/base/filter/model';
 import type { ArrangedAssets, ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import type { Cadence } from '@/lib/releases/list/cadence';
-import type { AssetChoices, AssetFacet } from '@/lib/releases/list/choose-artifact';
 import type { compareReleases } from '@/lib/releases/list/compare';
 import type { LineGroup } from '@/lib/releases/list/group-by-line';
 import type { findNeighbours } from '@/lib/releases/list/neighbours';
 import type { Page } from '@/lib/releases/list/paginate';
 import type { ReleaseQuery } from '@/lib/releases/list/query';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
-import type { SbomChoices, SbomFacet, SbomRow } from '@/lib/releases/list/sbom-table';
+import type { SbomRow } from '@/lib/releases/list/sbom-table';
 import type { FoundRelease, ReleaseSelection } from '@/lib/releases/list/select-releases';
 import type { RenderedNotes } from '@/lib/releases/notes/model';
 import type { SbomDescription, SbomState } from '@/lib/releases/sbom/sbom-of';
 import type { CertificateDetails, Verification } from '@/lib/releases/verification/model';
 import type { QueryNotice } from '@/lib/site/url/matrix-query';
 
-import type { ComponentView } from './releases-view';
+import type { TrackedComponent } from './tracked-component';
 
 /** Everything the timeline of releases and its twins in other formats show for one address. */
 export type ReleasesPageData = {
@@ -24,7 +24,7 @@ export type ReleasesPageData = {
   readonly askedPage: number;
   readonly queryNotices: readonly QueryNotice[];
   /** Every component, whether it is chosen or not. */
-  readonly views: readonly ComponentView[];
+  readonly components: readonly TrackedComponent[];
   readonly selection: ReleaseSelection;
   readonly shown: Page<FoundRelease>;
   /** The releases of this page by minor line. */
@@ -36,7 +36,7 @@ export type ReleasesPageData = {
 
 /** Everything the page of one component shows. */
 export type ComponentPageData = {
-  readonly view: ComponentView;
+  readonly tracked: TrackedComponent;
   readonly query: ReleaseQuery;
   readonly queryNotices: readonly QueryNotice[];
   readonly selection: ReleaseSelection;
@@ -52,7 +52,7 @@ export type ComponentPageData = {
 
 /** Everything the comparison of two releases shows. */
 export type ComparePageData = {
-  readonly view: ComponentView;
+  readonly tracked: TrackedComponent;
   readonly asked: { readonly from: string; readonly to: string };
   /** Null where the address does not name two releases yet. */
   readonly comparison: ReturnType<typeof compareReleases> | null;
@@ -77,7 +77,7 @@ export type LoadedCertificate = {
 
 /** Everything the page of one release shows. */
 export type ReleasePageData = {
-  readonly view: ComponentView;
+  readonly tracked: TrackedComponent;
   readonly entry: ReleaseEntry;
   /** The tag as the address spelled it. */
   readonly askedTag: string;
@@ -85,11 +85,11 @@ export type ReleasePageData = {
   /** Null where a snapshot stands in, which has none. */
   readonly notes: RenderedNotes | null;
   readonly arranged: ArrangedAssets;
-  readonly facets: readonly AssetFacet[];
+  readonly facets: readonly FacetOptions[];
   /** The artifacts that fit the choices; the first is what is verified. */
   readonly chosen: readonly ArtifactGroup[];
-  /** The choices, to be kept while one searches the files. */
-  readonly kept: AssetChoices;
+  /** What the artifacts are chosen by. */
+  readonly choices: Choices;
   /** Words that the listed files' names must hold. */
   readonly fileText: string;
   readonly areAllFilesAsked: boolean;
@@ -112,7 +112,7 @@ export type ReleaseRefusal =
   | { readonly kind: 'unknown-component'; readonly componentId: string }
   | {
       readonly kind: 'unknown-tag';
-      readonly view: ComponentView;
+      readonly tracked: TrackedComponent;
       readonly tag: string;
       /** When it was noticed that GitHub lists it no longer; null where it was never seen. */
       readonly removedAt: string | null;
@@ -122,9 +122,9 @@ export type ReleaseRefusal =
 
 /** Everything the table of bills of materials and its twins in other formats show for one address. */
 export type SbomPageData = {
-  readonly views: readonly ComponentView[];
-  readonly choices: SbomChoices;
-  readonly facets: readonly SbomFacet[];
+  readonly components: readonly TrackedComponent[];
+  readonly selection: Selection;
+  readonly facets: readonly FacetOptions[];
   readonly rows: readonly SbomRow[];
   /** Rows before anything was chosen. */
   readonly total: number;

@@ -27,7 +27,8 @@ export type ResourceStatus = {
 
 /** Where the last good answers are kept, and whether that works. */
 export type StoreStatus = {
-  readonly directory: string;
+  /** Where the records are, for the operator: a folder, or a server that replicas share. */
+  readonly place: string;
   readonly records: number;
   /** Why answers are only kept in memory, in a sentence; null while they are written. */
   readonly failure: string | null;
@@ -39,7 +40,7 @@ export type StoreStatus = {
 };
 
 /** Everything `/status` shows. */
-export type StatusView = {
+export type SiteStatus = {
   /** The moment of this answer. */
   readonly now: string;
   /** Base address of the API that is asked. */

@@ -1,16 +1,16 @@
 import type { UpstreamFailure } from '@/lib/base/failure';
 import type { Freshness } from '@/lib/base/freshness/model';
 import type { RepositoryFacts } from '@/lib/base/repository';
-import type { DecodedAsset } from '@/lib/names/artifacts/decode-asset';
 import type { Component } from '@/lib/names/catalog/model';
-import type { ReleaseAsset, RemovedRelease } from '@/lib/releases/list/model';
+import type { ArrangedFile } from '@/lib/releases/list/arrange-assets';
+import type { RemovedRelease } from '@/lib/releases/list/model';
 import type { ComponentReleases, ReleaseEntry } from '@/lib/releases/list/read-component';
 import type { RenderedNotes } from '@/lib/releases/notes/model';
 import type { SbomDescription } from '@/lib/releases/sbom/sbom-of';
 import type { Verification } from '@/lib/releases/verification/model';
 
-/** The releases of a component as they are known, and how old that is. */
-export type ComponentView = {
+/** A component whose releases are tracked: the releases, and how old that is. */
+export type TrackedComponent = {
   readonly component: Component;
   /** Null until GitHub has been asked. */
   readonly repository: RepositoryFacts | null;
@@ -39,7 +39,7 @@ export type ReleaseDetails = {
   readonly order: number;
   /** Null where a snapshot stands in, which has none. */
   readonly notes: RenderedNotes | null;
-  readonly decoded: readonly { readonly asset: ReleaseAsset; readonly decoded: DecodedAsset }[];
+  readonly decoded: readonly ArrangedFile[];
   readonly sbom: SbomDescription;
   readonly verifications: readonly Verification[];
 };

@@ -1,13 +1,13 @@
 import type { ComponentReleases } from '@/lib/releases/list/read-component';
 import { componentOf } from '@/lib/releases/list/releases.fixture';
 
-import type { ComponentView } from './releases-view';
+import type { TrackedComponent } from './tracked-component';
 
 /** Kairos with the given releases, live; what the test is about on top. */
-export function componentView(
+export function trackedComponent(
   releases: ComponentReleases,
-  own: Partial<ComponentView> = {},
-): ComponentView {
+  own: Partial<TrackedComponent> = {},
+): TrackedComponent {
   return {
     component: componentOf('kairos'),
     repository: null,

@@ -1,14 +1,14 @@
-import type { StatusView } from './status-view';
+import type { SiteStatus } from './site-status';
 
 /** The status page for tests: one resource, failing. */
-export const STATUS: StatusView = {
+export const STATUS: SiteStatus = {
   now: '2026-11-23T12:00:00Z',
   apiUrl: 'https://api.github.com',
   hasToken: false,
   quota: { limit: 60, remaining: 12, resetsAt: '2026-11-23T12:40:00Z' },
   pausedUntil: null,
   store: {
-    directory: '/srv/data',
+    place: '/srv/data',
     records: 4,
     failure: null,
     failingSince: null,

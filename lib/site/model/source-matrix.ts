@@ -6,7 +6,7 @@ import type { LatestRuns } from '@/lib/matrix/runs/model';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
 
 /** A matrix of one source at one ref, with its runs, and how old each part is. */
-export type MatrixView = {
+export type SourceMatrix = {
   readonly source: MatrixSource;
   /** Branch, tag or commit that was asked for, or the source's default. */
   readonly ref: string;
@@ -45,7 +45,7 @@ export type MatrixRefusal =
     };
 
 /** The name a repository has now, where GitHub gave it another one than we asked for. */
-export function movedTo({ source, repository }: MatrixView): string | null {
+export function movedTo({ source, repository }: SourceMatrix): string | null {
   const asked = `${source.repository.owner}/${source.repository.name}`;
   if (repository === null || repository.fullName.toLowerCase() === asked.toLowerCase()) return null;
   return repository.fullName;

@@ -2,7 +2,7 @@ import type { Freshness } from '@/lib/base/freshness/model';
 import { RUN_COMMIT, workflowRun } from '@/lib/matrix/runs/workflow-run.fixture';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 
-import type { MatrixView } from './matrix-view';
+import type { SourceMatrix } from './source-matrix';
 
 /** The moment at which the views of these tests are read. */
 export const NOW = '2026-11-23T12:00:00Z';
@@ -19,7 +19,7 @@ const LIVE: Freshness = {
 const REPOSITORY_URL = 'https://github.com/kairos-io/kairos-init';
 
 /** A matrix for tests: live, not archived, with a run, without jobs; what the test is about on top. */
-export function matrixView(own: Partial<MatrixView> = {}): MatrixView {
+export function sourceMatrix(own: Partial<SourceMatrix> = {}): SourceMatrix {
   return {
     source: matrixSources[0],
     ref: 'main',
@@ -45,7 +45,7 @@ export function matrixView(own: Partial<MatrixView> = {}): MatrixView {
   };
 }
 
-/** A freshness for tests: {@link matrixView}'s, with what the test is about on top. */
+/** A freshness for tests: {@link sourceMatrix}'s, with what the test is about on top. */
 export function freshness(own: Partial<Freshness>): Freshness {
   return { ...LIVE, ...own };
 }

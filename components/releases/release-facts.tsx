@@ -1,0 +1,64 @@
+import { FreshnessWord } from '@/components/feedback/freshness-word';
+import { Age } from '@/components/ui/age.client';
+import { CopyButton } from '@/components/ui/copy-button.client';
+import { formatDay } from '@/lib/base/format/dates';
+import type { ReleasePageData } from '@/lib/site/model/release-pages';
+import { releaseMarkdownPath } from '@/lib/site/url/paths';
+
+import { SupportBadge } from './support-badge';
+
+type ReleaseFactsProps = { readonly page: ReleasePageData };
+
+/** A line of facts about a release: its support, its day, how fresh this is, and its other formats. */
+export function ReleaseFacts({ page: { tracked, entry, now, permalink } }: ReleaseFactsProps) {
+  const { release, status, isPreliminary } = entry;
+  const { freshness, component } = tracked;
+  return (
+    <div className="mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-xs text-soft">
+      <span className="text-sm">
+        <SupportBadge status={status} />
+      </span>
+      {isPreliminary && status.state !== 'prerelease' ? <span>marked as a prerelease</span> : null}
+      <span>
+        {tracked.snapshot === null ? 'published' : 'tagged'}{' '}
+        <time dateTime={release.publishedAt}>{formatDay(release.publishedAt)}</time>,{' '}
+        <Age at={release.publishedAt} now={now} />
+      </span>
+      {release.change === null ? null : (
+        <span className="text-warn" data-changed>
+          {listWords(release.change.what)} changed after publishing, noticed{' '}
+          <time dateTime={release.change.noticedAt}>{formatDay(release.change.noticedAt)}</time>
+        </span>
+      )}
+      {freshness === null ? null : (
+        <span data-freshness={freshness.state}>
+          <FreshnessWord state={freshness.state} />{' '}
+          {freshness.state === 'snapshot' ? (
+            formatDay(freshness.fetchedAt)
+          ) : (
+            <Age at={freshness.checkedAt ?? freshness.fetchedAt} now={now} />
+          )}
+        </span>
+      )}
+      {tracked.snapshot === null ? (
+        <a className="link" href={release.url} rel="noopener">
+          On GitHub
+        </a>
+      ) : null}
+      <a className="link" href={releaseMarkdownPath(component.id, release.tag)}>
+        As Markdown
+      </a>
+      <span className="scripted inline-flex items-baseline gap-2">
+        <span id="permalink" className="sr-only">
+          {permalink}
+        </span>
+        <CopyButton text={permalink} label="Copy link" shownIn="permalink" />
+      </span>
+    </div>
+  );
+}
+
+function listWords(what: readonly string[]): string {
+  const words = what.join(' and ');
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+}

@@ -1,0 +1,74 @@
+import { Fold } from '@/components/ui/fold';
+import type { ReleasePageData } from '@/lib/site/model/release-pages';
+
+import { CompareForm } from './compare-form';
+import { GetIt } from './get-it';
+import { NeighbourLinks } from './neighbour-links';
+import { SbomSection } from './sbom-section';
+import { VerifyRelease } from './verify-release';
+
+type ReleaseSideProps = {
+  readonly page: ReleasePageData;
+  /** The URL that shows another choice of an artifact. */
+  readonly action: string;
+};
+
+/** What is beside the changelog of a release: its neighbours, its artifacts, how to check and compare it. */
+export function ReleaseSide({ page, action }: ReleaseSideProps) {
+  const { tracked, entry, arranged, neighbours } = page;
+  const { component } = tracked;
+  const { tag } = entry.release;
+  return (
+    <aside className="release-side" aria-label="About this release">
+      <NeighbourLinks componentId={component.id} neighbours={neighbours} />
+      <Fold title="Get it">
+        {arranged.groups.length === 0 ? (
+          <NoArtifacts page={page} />
+        ) : (
+          <GetIt
+            action={action}
+            facets={page.facets}
+            groups={page.chosen}
+            total={arranged.groups.length}
+          />
+        )}
+      </Fold>
+      <Fold title="Verify">
+        <VerifyRelease page={page} />
+      </Fold>
+      <Fold title="Bill of materials">
+        <SbomSection sbom={page.sbom} componentId={component.id} tag={tag} />
+      </Fold>
+      <Fold title="Compare">
+        <CompareForm
+          componentId={component.id}
+          entries={tracked.releases.entries}
+          from={neighbours.older?.release.tag ?? ''}
+          to={tag}
+        />
+      </Fold>
+    </aside>
+  );
+}
+
+function NoArtifacts({ page: { seenNames, arranged, entry } }: { readonly page: ReleasePageData }) {
+  if (seenNames !== null) return <p className="text-soft">Its files are not known yet.</p>;
+  if (arranged.programs.length + arranged.rest.length > 0) {
+    return (
+      <p className="text-soft">
+        This release carries no images. Its{' '}
+        <a className="link" href="#files">
+          files are listed below
+        </a>
+        .
+      </p>
+    );
+  }
+  return (
+    <p className="text-soft">
+      {entry.release.unreadableAssets === 0
+        ? 'GitHub lists no files for this release.'
+        : 'None of its files could be read.'}
+    </p>
+  );
+}

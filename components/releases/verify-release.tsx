@@ -1,0 +1,28 @@
+import { KyvernoSection } from '@/components/verification/kyverno-section';
+import { Signer } from '@/components/verification/signer';
+import { VerificationSection } from '@/components/verification/verification-section';
+import type { ReleasePageData } from '@/lib/site/model/release-pages';
+
+/** How the chosen artifact of a release is checked, and who signed it. */
+export function VerifyRelease({ page }: { readonly page: ReleasePageData }) {
+  const { verifications, certificate, policy, arranged } = page;
+  if (verifications.length === 0) {
+    return (
+      <p className="text-soft">
+        {arranged.groups.length === 0
+          ? 'Nothing in this release is known to be signed.'
+          : 'Choose an image above, and the commands that check it stand here.'}
+      </p>
+    );
+  }
+  return (
+    <>
+      {certificate.failure === null ? null : (
+        <p className="mb-2 text-xs text-soft">{certificate.failure}</p>
+      )}
+      {certificate.identity === null ? null : <Signer identity={certificate.identity} />}
+      <VerificationSection verifications={verifications} />
+      {policy === null ? null : <KyvernoSection policy={policy} />}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { without } from './change-selection';
+import type { Facet, FacetOptions, Filter, Selection } from './model';
+import { selectRows } from './select-rows';
+
+/**
+ * Lists every facet with every value that a row has, in the order of the rows, and how many rows each would
+ * leave under the other choices. A chosen value that no row has comes last, so that it can be taken back.
+ */
+export function listFacets<Row>(
+  rows: readonly Row[],
+  selection: Selection,
+  filter: Filter<Row>,
+): readonly FacetOptions[] {
+  return filter.facets.map((facet) => {
+    const chosen = new Set(selection.choices.get(facet.key));
+    const counts = countValues(selectRows(rows, without(selection, facet.key), filter), facet);
+    const values = new Set([...rows.flatMap(facet.valuesOf), ...chosen]);
+    const options = [...values].map((value) => ({
+      value,
+      label: labelOf(facet, value, rows),
+      isChosen: chosen.has(value),
+      count: counts.get(value) ?? 0,
+    }));
+    return { key: facet.key, label: facet.label, options };
+  });
+}
+
+/** Lists every facet with the values that would leave something, and the chosen ones whatever they leave. */
+export function listUsefulFacets<Row>(
+  rows: readonly Row[],
+  selection: Selection,
+  filter: Filter<Row>,
+): readonly FacetOptions[] {
+  return listFacets(rows, selection, filter).map((facet) => ({
+    ...facet,
+    options: facet.options.filter(({ count, isChosen }) => count > 0 || isChosen),
+  }));
+}
+
+/** Words a value of a facet for the reader. */
+export function labelOf<Row>(facet: Facet<Row>, value: string, rows: readonly Row[]): string {
+  return facet.labelOf?.(value, rows) ?? value;
+}
+
+function countValues<Row>(
+  rows: readonly Row[],
+  { valuesOf }: Facet<Row>,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of rows.flatMap(valuesOf)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,56 @@
+import type { TestedJob } from '@/lib/matrix/jobs/model';
+import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
+
+import type { BuildField, EvidenceSources, NormalForm } from './model';
+import { releaseChoices } from './release-choices';
+
+/** A value that can be typed, with words about it. */
+export type Suggestion = { readonly value: string; readonly words: string };
+
+/** For fields that are typed: values that exist. */
+export type Suggestions = Readonly<Partial<Record<BuildField, readonly Suggestion[]>>>;
+
+/** Releases that are offered as a version, newest first. */
+const MOST_VERSIONS = 80;
+
+/**
+ * Suggests base images out of the tests, and versions and words out of the releases. Prereleases are not
+ * suggested.
+ */
+export function suggestValues(
+  form: NormalForm,
+  { jobs, assetNames }: EvidenceSources,
+  releases: readonly ReleaseEntry[],
+): Suggestions {
+  const choices = releaseChoices(assetNames ?? [], form);
+  const versions = releases
+    .filter(({ isPreliminary }) => !isPreliminary)
+    .slice(0, MOST_VERSIONS)
+    .map(({ release }) => release.tag);
+  return {
+    base: basesOf(jobs),
+    flavor: bare(choices.flavor),
+    flavorRelease: bare(choices.flavorRelease),
+    kubernetesVersion: bare(choices.kubernetesVersion.filter((version) => version !== '')),
+    version: bare(versions),
+  };
+}
+
+/** The base images that are tested, each with how it fared. */
+function basesOf(jobs: readonly TestedJob[]): readonly Suggestion[] {
+  const states = new Map<string, Set<string>>();
+  for (const { baseImage, result } of jobs) {
+    if (baseImage === null) continue;
+    const seen = states.get(baseImage) ?? new Set();
+    states.set(baseImage, seen.add(CONCLUSION_WORDS[result?.conclusion ?? 'unknown']));
+  }
+  return [...states].map(([value, words]) => ({
+    value,
+    words: `tested: ${[...words].join(', ')}`,
+  }));
+}
+
+function bare(values: readonly string[]): readonly Suggestion[] {
+  return values.map((value) => ({ value, words: '' }));
+}

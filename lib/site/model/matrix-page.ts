@@ -1,0 +1,32 @@
+import type { Result } from '@/lib/base/result';
+import type { Problem } from '@/lib/matrix/expand/model';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
+import type { Notice } from '@/lib/site/model/notice';
+import type { MatrixQuery, QueryNotice } from '@/lib/site/url/matrix-query';
+
+import type { MatrixRefusal, SourceMatrix } from './source-matrix';
+
+/** A matrix with its jobs, the selected ones, and what must be said about both. */
+export type LoadedMatrix = {
+  readonly matrix: SourceMatrix;
+  readonly jobs: readonly TestedJob[];
+  readonly selected: readonly TestedJob[];
+  /** What could not be read, in the workflow and in its values. */
+  readonly problems: readonly Problem[];
+  readonly notices: readonly Notice[];
+  /** Parts of the URL that had to be left out. */
+  readonly queryNotices: readonly QueryNotice[];
+};
+
+/** Everything that the page of the matrix and its other formats show for one URL. */
+export type MatrixPageData = {
+  readonly query: MatrixQuery;
+  /** Null when nothing is selected or opened. */
+  readonly title: string | null;
+  readonly description: string;
+  /** The moment of this response, ISO 8601. */
+  readonly now: string;
+  /** Scheme and host of this site, for links that leave it. */
+  readonly origin: string;
+  readonly answer: Result<LoadedMatrix, MatrixRefusal>;
+};

@@ -1,0 +1,7 @@
+/** Something a reader must know before trusting the grid. */
+export type Notice = {
+  readonly id: string;
+  readonly tone: 'info' | 'warning';
+  readonly text: string;
+  readonly link: { readonly href: string; readonly text: string } | null;
+};
