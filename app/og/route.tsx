@@ -9,9 +9,9 @@ export const dynamic = 'force-dynamic';
 
 /** The picture of a view of the matrix, for places that show one beside a link. */
 export async function GET(request: Request): Promise<Response> {
-  const { answer, title } = await loadMatrixPage(new URL(request.url).searchParams);
-  if (!answer.ok) return new Response(null, { status: 404 });
-  const { matrix, jobs, selected } = answer.value;
+  const { result, title } = await loadMatrixPage(new URL(request.url).searchParams);
+  if (!result.ok) return new Response(null, { status: 404 });
+  const { matrix, jobs, selected } = result.value;
   const run = matrix.runs === null ? null : shownRun(matrix.runs);
   const results =
     run === null

@@ -16,9 +16,9 @@ import { SourceForm } from './source-form';
 
 /** The matrix of a source at a ref with its filters, or why it cannot be shown. */
 export function MatrixPageView({ page }: { readonly page: MatrixPageData }) {
-  const { answer, now } = page;
-  if (!answer.ok) return <RefusedMatrix refusal={answer.failure} now={now} />;
-  return <LoadedView page={page} loaded={answer.value} />;
+  const { result, now } = page;
+  if (!result.ok) return <RefusedMatrix refusal={result.failure} now={now} />;
+  return <LoadedView page={page} loaded={result.value} />;
 }
 
 type LoadedViewProps = { readonly page: MatrixPageData; readonly loaded: LoadedMatrix };

@@ -29,7 +29,7 @@ export function QuotaLine({ status }: { readonly status: SiteStatus }) {
         {store.shared === null || store.shared.failure !== null
           ? ''
           : ' They are shared with the other replicas.'}
-        {store.putAside === 0 ? '' : ` ${store.putAside} unreadable files were put aside.`}
+        {store.movedAside === 0 ? '' : ` ${store.movedAside} unreadable files were put aside.`}
       </li>
       {store.shared === null || store.shared.failure === null ? null : (
         <li className="text-warn">{store.shared.failure}</li>

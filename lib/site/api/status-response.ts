@@ -22,7 +22,7 @@ export function statusResponse({
       records: store.records,
       failure: store.failure,
       failingSince: store.failingSince,
-      putAside: store.putAside,
+      putAside: store.movedAside,
       shared: store.shared,
     },
     resources: resources.map(({ failure, ...resource }) => ({

@@ -30,7 +30,7 @@ const status: SiteStatus = {
     records: 3,
     failure: null,
     failingSince: null,
-    putAside: 0,
+    movedAside: 0,
     shared: { failure: 'The shared store cannot be used.', failingSince: null },
   },
   resources: [

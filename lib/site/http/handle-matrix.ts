@@ -30,7 +30,7 @@ export async function handleMatrix(
   if (source !== null && source !== '' && findMatrixSource(source) === null) {
     return refuse({ kind: 'unknown-source', source });
   }
-  const { answer: loaded, query } = await loadMatrixPage(params);
+  const { result: loaded, query } = await loadMatrixPage(params);
   if (!loaded.ok) return refuse(loaded.failure);
   return FORMATS[format](loaded.value, query, request);
 }

@@ -39,7 +39,7 @@ export async function handleWebhook(request: Request): Promise<Response> {
   remember(id);
   const { success, data } = delivery.safeParse(parseJson(body));
   if (!success) return refuse(422, 'The delivery names no repository.');
-  (await siteUpstream()).hasten(keysOfRepository(data.repository.full_name));
+  (await siteUpstream()).markChanged(keysOfRepository(data.repository.full_name));
   return accepted();
 }
 

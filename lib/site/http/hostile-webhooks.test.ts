@@ -22,11 +22,11 @@ const REPOSITORIES = [...matrixSources, ...COMPONENTS].map(
   ({ repository: { owner, name } }) => `${owner}/${name}`,
 );
 
-let hasten: Mock<(keys: readonly string[]) => void>;
+let markChanged: Mock<(keys: readonly string[]) => void>;
 
 beforeEach(async () => {
-  hasten = vi.spyOn(await siteUpstream(), 'hasten');
-  return () => hasten.mockRestore();
+  markChanged = vi.spyOn(await siteUpstream(), 'markChanged');
+  return () => markChanged.mockRestore();
 });
 
 const sign = (body: Uint8Array, secret = SECRET, algorithm = 'sha256') =>
@@ -133,7 +133,7 @@ describe('webhooks', () => {
     let refreshed = 0;
     await fc.assert(
       fc.asyncProperty(delivery, junk, fc.nat(50), async ({ body, repository }, headers, at) => {
-        hasten.mockClear();
+        markChanged.mockClear();
         const { status } = await send({
           chunks: cut(body, at),
           headers: {
@@ -146,7 +146,7 @@ describe('webhooks', () => {
         const isKnown = REPOSITORIES.some(
           (name) => name.toLowerCase() === repository?.toLowerCase(),
         );
-        const keys = hasten.mock.calls.flat(2);
+        const keys = markChanged.mock.calls.flat(2);
         expect(keys.length > 0).toBe(isKnown);
         if (isKnown) expect(keys).toEqual(keysOfRepository(repository ?? ''));
         for (const key of keys) expect(key).toMatch(/^(?:releases|repository|matrix-file|runs):/);
@@ -172,7 +172,7 @@ describe('webhooks', () => {
       }),
       { seed: SEED, numRuns: 1000 },
     );
-    expect(hasten).not.toHaveBeenCalled();
+    expect(markChanged).not.toHaveBeenCalled();
   });
 
   it('do nothing when they are repeated, or without an id that can be stored', async () => {
@@ -184,14 +184,14 @@ describe('webhooks', () => {
         headers: { 'x-github-delivery': id, 'x-hub-signature-256': sign(body) },
       });
     await deliver('again');
-    hasten.mockClear();
+    markChanged.mockClear();
     await fc.assert(
       fc.asyncProperty(again, async (id) => {
         expect((await deliver(id)).status).toBe(202);
       }),
       { seed: SEED, numRuns: 300 },
     );
-    expect(hasten).not.toHaveBeenCalled();
+    expect(markChanged).not.toHaveBeenCalled();
   });
 
   it('are refused when they are too large, signed or not, and read no further', async () => {
@@ -215,7 +215,7 @@ describe('webhooks', () => {
       }),
       { seed: SEED, numRuns: 60 },
     );
-    expect(hasten).not.toHaveBeenCalled();
+    expect(markChanged).not.toHaveBeenCalled();
   });
 
   it('are refused when they break off', async () => {
@@ -227,6 +227,6 @@ describe('webhooks', () => {
       }),
       { seed: SEED, numRuns: 300 },
     );
-    expect(hasten).not.toHaveBeenCalled();
+    expect(markChanged).not.toHaveBeenCalled();
   });
 });

@@ -12,7 +12,7 @@ import type { MatrixRefusal, SourceMatrix } from '@/lib/site/model/source-matrix
 import { builtInResources } from '@/lib/upstream/resources/built-in-resources';
 import { matrixFileResource } from '@/lib/upstream/resources/matrix-file-resource';
 import type { MatrixFile } from '@/lib/upstream/resources/parse-stored';
-import type { Held } from '@/lib/upstream/resources/resource';
+import type { ResourceState } from '@/lib/upstream/resources/resource';
 import { runsResource } from '@/lib/upstream/resources/runs-resource';
 import type { Upstream } from '@/lib/upstream/resources/upstream';
 import { findSnapshot } from '@/lib/upstream/snapshot/find-snapshot';
@@ -83,7 +83,7 @@ class Composer {
     if (!found.ok) return found;
     const { file, freshness } = found.value;
     const runs = defaultRuns ?? (await this.#findRuns(found.value));
-    const facts = repository.answer?.value ?? null;
+    const facts = repository.cached?.value ?? null;
     const { owner, name } = source.repository;
     const repositoryUrl = facts?.url ?? `${this.#webUrl}/${owner}/${name}`;
     return ok({
@@ -99,7 +99,7 @@ class Composer {
       freshness,
       repository: facts,
       repositoryFreshness: this.#freshnessOf(repository),
-      runs: runs.answer?.value ?? null,
+      runs: runs.cached?.value ?? null,
       runsFreshness: this.#freshnessOf(runs),
       runsFailure: runs.failure,
     });
@@ -112,8 +112,8 @@ class Composer {
       known ??
       (await this.#upstream.read(matrixFileResource(source, ref), { waitMs: this.#waitMs }));
     const freshness = this.#freshnessOf(held);
-    if (held.answer !== null && freshness !== null) {
-      return ok({ file: held.answer.value, freshness });
+    if (held.cached !== null && freshness !== null) {
+      return ok({ file: held.cached.value, freshness });
     }
     const snapshot = findSnapshot(source.id);
     if (snapshot !== null && (ref === snapshot.ref || isSameCommit(ref, snapshot.commit))) {
@@ -125,20 +125,23 @@ class Composer {
   }
 
   /** The file as the source's own ref has it, when the ref that is asked for is the very commit it stands on. */
-  #fileAtKnownCommit(): Held<MatrixFile> | null {
+  #fileAtKnownCommit(): ResourceState<MatrixFile> | null {
     const { source, ref } = this.#asked;
     if (this.#isDefaultRef || !isCommitLike(ref)) return null;
     const held = this.#upstream.peek(builtInResources(source).file);
-    return held.answer !== null && isSameCommit(ref, held.answer.value.commit) ? held : null;
+    return held.cached !== null && isSameCommit(ref, held.cached.value.commit) ? held : null;
   }
 
-  #refusal({ failure, nextAttemptAt }: Held<MatrixFile>): MatrixRefusal {
+  #refusal({ failure, nextAttemptAt }: ResourceState<MatrixFile>): MatrixRefusal {
     const pending: UpstreamFailure = { kind: 'timeout', afterMs: this.#waitMs };
     return { kind: 'upstream', ...this.#asked, failure: failure ?? pending, nextAttemptAt };
   }
 
   /** The runs of a ref that a visitor chose, in the time that is left. */
-  #findRuns({ file, freshness }: FoundFile): Promise<Held<LatestRuns>> | Held<LatestRuns> {
+  #findRuns({
+    file,
+    freshness,
+  }: FoundFile): Promise<ResourceState<LatestRuns>> | ResourceState<LatestRuns> {
     const { source, ref } = this.#asked;
     const known = this.#runsAtKnownCommit();
     if (known !== null) return known;
@@ -149,19 +152,24 @@ class Composer {
   }
 
   /** The runs of the source's own ref, as far as they ran the very commit that is asked for. */
-  #runsAtKnownCommit(): Held<LatestRuns> | null {
+  #runsAtKnownCommit(): ResourceState<LatestRuns> | null {
     const { source, ref } = this.#asked;
     const held = this.#upstream.peek(builtInResources(source).runs);
-    const { completed = null, running = null } = held.answer?.value ?? {};
-    if (held.answer === null || completed === null || !isSameCommit(ref, completed.commit))
+    const { completed = null, running = null } = held.cached?.value ?? {};
+    if (held.cached === null || completed === null || !isSameCommit(ref, completed.commit))
       return null;
     const own = running !== null && isSameCommit(ref, running.commit) ? running : null;
-    return { ...held, answer: { ...held.answer, value: { completed, running: own } } };
+    return { ...held, cached: { ...held.cached, value: { completed, running: own } } };
   }
 
-  #freshnessOf({ answer, failure, failingSince, nextAttemptAt }: Held<unknown>): Freshness | null {
-    if (answer === null) return null;
-    const { fetchedAt, checkedAt, ttlMs } = answer;
+  #freshnessOf({
+    cached,
+    failure,
+    failingSince,
+    nextAttemptAt,
+  }: ResourceState<unknown>): Freshness | null {
+    if (cached === null) return null;
+    const { fetchedAt, checkedAt, ttlMs } = cached;
     const kept = { fetchedAt, checkedAt, failure, failingSince, nextAttemptAt };
     return freshnessOf(kept, { ttlMs, now: this.#now() });
   }

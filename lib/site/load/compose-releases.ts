@@ -7,7 +7,7 @@ import { readComponentReleases, type ComponentReleases } from '@/lib/releases/li
 import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import { componentResources } from '@/lib/upstream/resources/built-in-resources';
 import { unreadableRows } from '@/lib/upstream/resources/read-pages';
-import type { Held } from '@/lib/upstream/resources/resource';
+import type { ResourceState } from '@/lib/upstream/resources/resource';
 import type { Upstream } from '@/lib/upstream/resources/upstream';
 import {
   findReleaseSnapshot,
@@ -38,7 +38,7 @@ export async function composeReleases(
   const [held, about] = mayAsk
     ? await Promise.all([upstream.read(ofReleases, wait), upstream.read(ofRepository, wait)])
     : [upstream.peek(ofReleases), upstream.peek(ofRepository)];
-  const repository = about.answer?.value ?? null;
+  const repository = about.cached?.value ?? null;
   // Of what nobody was asked about, upstream said elsewhere that it ended.
   const isArchived = repository?.archived ?? component.successor !== null;
   const common = {
@@ -47,9 +47,9 @@ export async function composeReleases(
     failure: held.failure,
     nextAttemptAt: held.nextAttemptAt,
   };
-  if (held.answer === null)
+  if (held.cached === null)
     return { ...common, ...fromSnapshot(composing, component, held, isArchived) };
-  const list = held.answer.value;
+  const list = held.cached.value;
   return {
     ...common,
     releases: readOnce(component, list, isArchived),
@@ -79,10 +79,10 @@ function readingOf({ wholeAt, pass, lastPage }: ReleaseList): TrackedComponent['
   return { pagesRead: (pass?.next ?? 1) - 1, pagesTotal: lastPage };
 }
 
-function freshnessOfHeld(held: Held<ReleaseList>, now: Date): Freshness | null {
-  const { answer, failure, failingSince, nextAttemptAt } = held;
-  if (answer === null) return null;
-  const { fetchedAt, checkedAt, ttlMs } = answer;
+function freshnessOfHeld(held: ResourceState<ReleaseList>, now: Date): Freshness | null {
+  const { cached, failure, failingSince, nextAttemptAt } = held;
+  if (cached === null) return null;
+  const { fetchedAt, checkedAt, ttlMs } = cached;
   return freshnessOf(
     { fetchedAt, checkedAt, failure, failingSince, nextAttemptAt },
     { ttlMs, now },
@@ -95,7 +95,7 @@ const NO_DATE = '';
 function fromSnapshot(
   { webUrl }: Composing,
   component: Component,
-  held: Held<ReleaseList>,
+  held: ResourceState<ReleaseList>,
   isArchived: boolean,
 ): Omit<TrackedComponent, 'component' | 'repository' | 'failure' | 'nextAttemptAt'> {
   const snapshot = findReleaseSnapshot(component.id);

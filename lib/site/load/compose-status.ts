@@ -13,14 +13,18 @@ import {
   followedComponents,
 } from '@/lib/upstream/resources/built-in-resources';
 import { matrixFileResource } from '@/lib/upstream/resources/matrix-file-resource';
-import type { Held } from '@/lib/upstream/resources/resource';
+import type { ResourceState } from '@/lib/upstream/resources/resource';
 import { runsResource } from '@/lib/upstream/resources/runs-resource';
 import { recordsOfResources } from '@/lib/upstream/resources/shared-quota';
 import type { Upstream } from '@/lib/upstream/resources/upstream';
 
 type Composing = { readonly upstream: Upstream; readonly apiUrl: string; readonly now: Date };
 
-type Named = { readonly key: string; readonly words: string; readonly held: Held<unknown> };
+type Named = {
+  readonly key: string;
+  readonly words: string;
+  readonly held: ResourceState<unknown>;
+};
 
 /** Composes what is known of every upstream resource. */
 export function composeStatus({ upstream, apiUrl, now }: Composing): SiteStatus {
@@ -74,9 +78,9 @@ function nameComponent(upstream: Upstream, component: Component): readonly Named
 }
 
 /** How far a first reading has come. */
-function readingWords({ answer }: Held<ReleaseList>): string {
-  if (answer === null || answer.value.wholeAt !== null) return '';
-  const { pass, lastPage } = answer.value;
+function readingWords({ cached }: ResourceState<ReleaseList>): string {
+  if (cached === null || cached.value.wholeAt !== null) return '';
+  const { pass, lastPage } = cached.value;
   const read = (pass?.next ?? 1) - 1;
   return `, page ${read} of ${lastPage ?? 'an unknown number'} read`;
 }
@@ -124,17 +128,17 @@ function statusOf(
   isBuiltIn: boolean,
   now: Date,
 ): ResourceStatus {
-  const { answer, failure, failingSince, nextAttemptAt } = held;
+  const { cached, failure, failingSince, nextAttemptAt } = held;
   const record = upstream.store.get(key);
-  const kept = answer === null ? null : { ...answer, failure, failingSince, nextAttemptAt };
+  const kept = cached === null ? null : { ...cached, failure, failingSince, nextAttemptAt };
   return {
     key,
     words,
     isBuiltIn,
     state: kept === null ? 'missing' : stateOf(kept, now),
-    lastSuccessAt: answer?.checkedAt ?? null,
+    lastSuccessAt: cached?.checkedAt ?? null,
     lastAttemptAt: record?.lastAttemptAt ?? null,
-    changedAt: answer?.fetchedAt ?? null,
+    changedAt: cached?.fetchedAt ?? null,
     failure,
     failingSince,
     failures: record?.failures ?? 0,

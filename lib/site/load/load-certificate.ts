@@ -24,8 +24,8 @@ export async function loadCertificate(
   const upstream = await siteUpstream();
   const held = await upstream.read(certificateResource(component, asset), { waitMs: WAIT_MS });
   const { name: assetName } = asset;
-  if (held.answer !== null) {
-    return { identity: { ...held.answer.value, assetName }, failure: null };
+  if (held.cached !== null) {
+    return { identity: { ...held.cached.value, assetName }, failure: null };
   }
   const why =
     held.failure === null ? 'GitHub is being asked for it.' : describeFailure(held.failure);
@@ -50,8 +50,8 @@ export async function peekFirstCertificate(
   const { first, groups } = artifactsOf(entry);
   const asset = first === null ? null : chooseCertificate(first, groups);
   if (asset === null) return null;
-  const { answer } = (await siteUpstream()).peek(certificateResource(component, asset));
-  return answer === null ? null : { ...answer.value, assetName: asset.name };
+  const { cached } = (await siteUpstream()).peek(certificateResource(component, asset));
+  return cached === null ? null : { ...cached.value, assetName: asset.name };
 }
 
 function artifactsOf({ componentId, release }: ReleaseEntry) {

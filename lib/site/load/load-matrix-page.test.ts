@@ -12,18 +12,18 @@ describe('loadMatrixPage', () => {
   it('loads the default matrix with its jobs, selection and title', async () => {
     const page = await load('arch=riscv64');
     expect(page.title).toBe('riscv64 — 3 of 60 jobs');
-    expect(page.answer.ok && page.answer.value.selected).toHaveLength(3);
+    expect(page.result.ok && page.result.value.selected).toHaveLength(3);
   });
 
   it('shows the default source for one it does not know, and says so', async () => {
-    const { answer, query } = await load('source=nope');
+    const { result, query } = await load('source=nope');
     expect(query.source).toBeNull();
-    expect(answer.ok && answer.value.queryNotices[0]?.message).toContain('no source “nope”');
+    expect(result.ok && result.value.queryNotices[0]?.message).toContain('no source “nope”');
   });
 
   it('refuses a ref that is not there', async () => {
-    const { answer } = await load('ref=no-such-branch');
-    expect(answer).toMatchObject({
+    const { result } = await load('ref=no-such-branch');
+    expect(result).toMatchObject({
       ok: false,
       failure: { kind: 'upstream', failure: { kind: 'not-found' } },
     });

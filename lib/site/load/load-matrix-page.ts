@@ -27,7 +27,7 @@ const loadByAddress = cache(async (address: string): Promise<MatrixPageData> => 
   const usable = sourceNotice === null ? query : { ...query, source: null };
   const loaded = await loadMatrix(usable.source ?? matrixSources[0].id, usable.ref);
   if (!loaded.ok) {
-    return { query: usable, title: null, description: REFUSED, now, origin, answer: loaded };
+    return { query: usable, title: null, description: REFUSED, now, origin, result: loaded };
   }
 
   const { matrix, jobs, matched, problems } = jobsOf(loaded.value);
@@ -45,7 +45,7 @@ const loadByAddress = cache(async (address: string): Promise<MatrixPageData> => 
     description,
     now,
     origin,
-    answer: ok({
+    result: ok({
       matrix,
       jobs,
       selected,

@@ -28,5 +28,5 @@ export type MatrixPageData = {
   readonly now: string;
   /** Scheme and host of this site, for links that leave it. */
   readonly origin: string;
-  readonly answer: Result<LoadedMatrix, MatrixRefusal>;
+  readonly result: Result<LoadedMatrix, MatrixRefusal>;
 };

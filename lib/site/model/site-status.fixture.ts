@@ -12,7 +12,7 @@ export const STATUS: SiteStatus = {
     records: 4,
     failure: null,
     failingSince: null,
-    putAside: 0,
+    movedAside: 0,
     shared: null,
   },
   resources: [

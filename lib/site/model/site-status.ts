@@ -34,7 +34,7 @@ export type StoreStatus = {
   readonly failure: string | null;
   readonly failingSince: string | null;
   /** Files that were put aside since the start because they could not be read. */
-  readonly putAside: number;
+  readonly movedAside: number;
   /** Why this replica does not share its answers with others, in a sentence, and since when; null where there are none to share with. */
   readonly shared: { readonly failure: string | null; readonly failingSince: string | null } | null;
 };

@@ -83,8 +83,8 @@ export async function refreshBuiltIns(upstream: Upstream): Promise<void> {
 
 /** Whether a visitor's request started to read a list that is not complete yet. */
 function isBeingRead(upstream: Upstream, component: Component): boolean {
-  const { answer } = upstream.peek(componentResources(component).releases);
-  return answer !== null && answer.value.wholeAt === null;
+  const { cached } = upstream.peek(componentResources(component).releases);
+  return cached !== null && cached.value.wholeAt === null;
 }
 
 /**
@@ -93,7 +93,7 @@ function isBeingRead(upstream: Upstream, component: Component): boolean {
  */
 export function neededPerHour(upstream: Upstream, now: Date): number {
   const running = matrixSources
-    .map((source) => upstream.peek(builtInResources(source).runs).answer?.value.running ?? null)
+    .map((source) => upstream.peek(builtInResources(source).runs).cached?.value.running ?? null)
     .filter((run) => run !== null)
     .map((run) => run.jobs.length);
   const isDueSoon = (key: string) => {

@@ -4,7 +4,7 @@ import { recordAfterResponse, recordAfterFailure, recordWhileBlocked } from './n
 
 const now = new Date('2026-11-23T10:00:00.000Z');
 const later = new Date('2026-11-23T10:20:00.000Z');
-const first = { key: 'a', version: 1, askedOf: 'https://api.github.com', before: null, now };
+const first = { key: 'a', version: 1, identity: 'https://api.github.com', before: null, now };
 const answered = recordAfterResponse(
   first,
   { kind: 'changed', value: { a: 1 }, etag: '"1"' },
@@ -40,9 +40,9 @@ describe('the next record', () => {
 
   it('for another upstream starts counting anew and forgets the version', () => {
     const failing = recordAfterFailure({ ...first, before: answered }, outage);
-    const moved = { ...first, askedOf: 'http://127.0.0.1:1', before: failing, now: later };
+    const moved = { ...first, identity: 'http://127.0.0.1:1', before: failing, now: later };
     expect(recordAfterFailure(moved, outage)).toMatchObject({
-      askedOf: 'http://127.0.0.1:1',
+      identity: 'http://127.0.0.1:1',
       etag: null,
       failures: 1,
       value: { a: 1 },

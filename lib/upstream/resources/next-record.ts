@@ -10,7 +10,7 @@ import type { Fetched } from './resource';
 type Attempt = {
   readonly key: string;
   readonly version: number;
-  readonly askedOf: string;
+  readonly identity: string;
   /** The record before the attempt; null when there is none. */
   readonly before: StoredRecord | null;
   readonly now: Date;
@@ -22,14 +22,14 @@ export function recordAfterResponse(
   fetched: Fetched<unknown>,
   ttlMsOf: (value: unknown) => number,
 ): StoredRecord {
-  const { key, version, askedOf, before, now } = attempt;
+  const { key, version, identity, before, now } = attempt;
   const at = now.toISOString();
   const value = fetched.kind === 'changed' ? fetched.value : before?.value;
   const isSame = isDeepStrictEqual(value, before?.value);
   return {
     key,
     version,
-    askedOf,
+    identity,
     value,
     etag: fetched.kind === 'changed' ? fetched.etag : (before?.etag ?? null),
     fetchedAt: isSame ? (before?.fetchedAt ?? at) : at,
@@ -44,9 +44,9 @@ export function recordAfterResponse(
 
 /** The record after an attempt failed: the last good value stays. */
 export function recordAfterFailure(attempt: Attempt, failure: UpstreamFailure): StoredRecord {
-  const { askedOf, before, now } = attempt;
+  const { identity, before, now } = attempt;
   const at = now.toISOString();
-  const failures = before !== null && before.askedOf === askedOf ? before.failures + 1 : 1;
+  const failures = before !== null && before.identity === identity ? before.failures + 1 : 1;
   return {
     ...baseOf(attempt),
     lastAttemptAt: at,
@@ -73,8 +73,8 @@ export function recordWhileBlocked(
 }
 
 /** The record to start from; drops the ETag and the failures when another server or token produced them. */
-function baseOf({ key, version, askedOf, before }: Attempt): StoredRecord {
-  if (before !== null && before.askedOf === askedOf) return before;
+function baseOf({ key, version, identity, before }: Attempt): StoredRecord {
+  if (before !== null && before.identity === identity) return before;
   return {
     key,
     version,
@@ -86,7 +86,7 @@ function baseOf({ key, version, askedOf, before }: Attempt): StoredRecord {
     failingSince: before?.failingSince ?? null,
     failures: 0,
     nextAttemptAt: null,
-    askedOf,
+    identity,
     etag: null,
   };
 }

@@ -10,7 +10,7 @@ import { settledWithin } from '@/lib/upstream/store/settled-within';
 import { AssetGate } from './asset-gate';
 import { recordAfterResponse, recordAfterFailure, recordWhileBlocked } from './next-record';
 import { RequestLimits, type Refusal } from './request-limits';
-import type { Held, Resource } from './resource';
+import type { ResourceState, Resource } from './resource';
 import { ResourceRecords } from './resource-records';
 import { quotaRecord } from './shared-quota';
 import { VisitorQueue } from './visitor-queue';
@@ -66,7 +66,7 @@ export class Refresher {
     return this.#inFlight.has(key);
   }
 
-  async read<Value>(resource: Resource<Value>, waitMs: number): Promise<Held<Value>> {
+  async read<Value>(resource: Resource<Value>, waitMs: number): Promise<ResourceState<Value>> {
     const isDue = this.records.isDue(resource, this.#marked.has(resource.key));
     const refusal = isDue ? this.#refresh(resource) : null;
     const flight = this.#inFlight.get(resource.key);
@@ -173,7 +173,7 @@ export class Refresher {
     const { store, github, log } = this.#options;
     const value = this.records.valueOf(resource);
     const record = store.get(resource.key);
-    const etag = record?.askedOf === github.identity ? record.etag : null;
+    const etag = record?.identity === github.identity ? record.etag : null;
     try {
       return await resource.fetch(github, value === null ? null : { value, etag });
     } catch (error) {

@@ -190,15 +190,15 @@ describe('a site that starts', () => {
   it('gives the first page to the first visitor and reads the rest behind', async () => {
     const upstream = upstreamAt({ apiUrl: standIn.url, clock });
     const held = await upstream.read(kairos(), { waitMs: 4000 });
-    expect(held.answer?.value.releases).toHaveLength(30);
+    expect(held.cached?.value.releases).toHaveLength(30);
     for (let tick = 0; tick < 10; tick += 1) {
       // oxlint-disable-next-line no-await-in-loop
       await upstream.read(kairos(), { waitMs: 0 });
       // oxlint-disable-next-line no-await-in-loop
       await settled(upstream, kairos().key);
     }
-    const { answer } = upstream.peek(kairos());
-    expect(answer?.value.wholeAt).not.toBeNull();
+    const { cached } = upstream.peek(kairos());
+    expect(cached?.value.wholeAt).not.toBeNull();
     const asked = standIn.count('/releases');
     await upstream.read(kairos(), { waitMs: 0 });
     await settled(upstream, kairos().key);

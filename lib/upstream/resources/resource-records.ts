@@ -6,7 +6,7 @@ import type { Log } from '@/lib/upstream/runtime/log';
 import type { Store, StoredRecord } from '@/lib/upstream/store/model';
 
 import type { Refusal } from './request-limits';
-import type { Held, Resource } from './resource';
+import type { ResourceState, Resource } from './resource';
 import { recordsOfResources } from './shared-quota';
 
 /** Records of refs that visitors chose which are kept at most; the least useful are dropped. */
@@ -37,13 +37,13 @@ export class ResourceRecords {
   }
 
   /** What a page is given: the cached value with its times, and why it is old or missing. */
-  stateOf<Value>(resource: Resource<Value>, refusal: Refusal | null): Held<Value> {
+  stateOf<Value>(resource: Resource<Value>, refusal: Refusal | null): ResourceState<Value> {
     const value = this.valueOf(resource);
     const record = this.#options.store.get(resource.key);
     const { fetchedAt = null, checkedAt = null } = record ?? {};
     const isCached = value !== null && fetchedAt !== null && checkedAt !== null;
     return {
-      answer: isCached
+      cached: isCached
         ? { value, fetchedAt, checkedAt, ttlMs: resource.ttlMs(value, this.#plan) }
         : null,
       failure: refusal?.failure ?? record?.failure ?? null,
@@ -64,7 +64,7 @@ export class ResourceRecords {
     const { store, github } = this.#options;
     const record = store.get(resource.key);
     if (record === null || record.version !== resource.version) return true;
-    if (record.askedOf !== github.identity || record.nextAttemptAt === null) return true;
+    if (record.identity !== github.identity || record.nextAttemptAt === null) return true;
     const value = this.valueOf(resource);
     if (value === null && record.failure === null) return true;
     const now = this.#options.now().getTime();
@@ -95,7 +95,7 @@ export class ResourceRecords {
     return {
       key,
       version,
-      askedOf: github.identity,
+      identity: github.identity,
       before: isUsable ? before : null,
       now: now(),
     };

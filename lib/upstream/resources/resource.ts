@@ -37,9 +37,9 @@ export type Resource<Value> = {
 };
 
 /** The state of a resource: the cached value, and why it is old or missing. Times are ISO 8601 text. */
-export type Held<Value> = {
+export type ResourceState<Value> = {
   /** The last good value; null when there is none yet. */
-  readonly answer: {
+  readonly cached: {
     readonly value: Value;
     readonly fetchedAt: string;
     readonly checkedAt: string;

@@ -14,9 +14,9 @@ const quota = (remaining: number, resetsAt = '2026-11-23T10:30:00.000Z'): Quota 
   resetsAt,
 });
 
-async function storeWith(value: unknown, askedOf = US) {
+async function storeWith(value: unknown, identity = US) {
   const store = memoryStore();
-  await store.set({ ...quotaRecord(quota(0), askedOf, NOW), value });
+  await store.set({ ...quotaRecord(quota(0), identity, NOW), value });
   return store;
 }
 

@@ -19,9 +19,9 @@ const kept: z.ZodType<Quota> = z.object({
  * Merges this replica's rate limit with that of the others with the same account: the later window wins,
  * and within one window the lower figure.
  */
-export function sharedQuota(own: Quota | null, store: Store, askedOf: string): Quota | null {
+export function sharedQuota(own: Quota | null, store: Store, identity: string): Quota | null {
   const record = store.get(QUOTA_KEY);
-  const isOurs = record?.version === VERSION && record.askedOf === askedOf;
+  const isOurs = record?.version === VERSION && record.identity === identity;
   const others = isOurs ? (kept.safeParse(record.value).data ?? null) : null;
   if (own === null || others === null) return own ?? others;
   const [mine, theirs] = [Date.parse(own.resetsAt), Date.parse(others.resetsAt)];
@@ -35,12 +35,12 @@ export function recordsOfResources(store: Store): readonly StoredRecord[] {
 }
 
 /** The record that shares the rate limit with the other replicas. */
-export function quotaRecord(value: Quota, askedOf: string, now: Date): StoredRecord {
+export function quotaRecord(value: Quota, identity: string, now: Date): StoredRecord {
   const at = now.toISOString();
   return {
     key: QUOTA_KEY,
     version: VERSION,
-    askedOf,
+    identity,
     value,
     etag: null,
     fetchedAt: at,

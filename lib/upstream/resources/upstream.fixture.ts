@@ -36,7 +36,7 @@ export function memoryStore(records: readonly StoredRecord[] = []): Store {
       place: 'memory',
       failure: null,
       failingSince: null,
-      putAside: 0,
+      movedAside: 0,
       shared: null,
     }),
   };

@@ -55,7 +55,7 @@ describe('reading', () => {
   it('waits for the first answer and keeps it', async () => {
     const upstream = connect();
     const held = await upstream.read(repository, WAIT);
-    expect(held.answer?.value).toMatchObject({ fullName: 'kairos-io/kairos-init', archived: true });
+    expect(held.cached?.value).toMatchObject({ fullName: 'kairos-io/kairos-init', archived: true });
     expect(held.failure).toBeNull();
     await upstream.read(repository, WAIT);
     expect(standIn.requests).toHaveLength(1);
@@ -65,9 +65,9 @@ describe('reading', () => {
     standIn.fault('/repos/', { kind: 'slow', ms: 150 }, 1);
     const upstream = connect();
     const held = await upstream.read(repository, { waitMs: 20 });
-    expect(held).toMatchObject({ answer: null, failure: null });
+    expect(held).toMatchObject({ cached: null, failure: null });
     await settled(upstream, repository.key);
-    expect(upstream.peek(repository).answer).not.toBeNull();
+    expect(upstream.peek(repository).cached).not.toBeNull();
   });
 
   it('asks once however many visitors come at a time', async () => {
@@ -75,7 +75,7 @@ describe('reading', () => {
     const held = await Promise.all(
       Array.from({ length: 50 }, () => upstream.read(repository, WAIT)),
     );
-    expect(held.every(({ answer }) => answer !== null)).toBe(true);
+    expect(held.every(({ cached }) => cached !== null)).toBe(true);
     expect(standIn.requests).toHaveLength(1);
   });
 
@@ -89,12 +89,12 @@ describe('reading', () => {
       Array.from({ length: 50 }, () => upstream.read(repository, WAIT)),
     );
     expect(Date.now() - started).toBeLessThan(80);
-    expect(held.every(({ answer }) => answer !== null)).toBe(true);
+    expect(held.every(({ cached }) => cached !== null)).toBe(true);
     await settled(upstream, repository.key);
     expect(standIn.requests.map(({ status }) => status)).toEqual([200, 304]);
-    const { answer } = upstream.peek(repository);
-    expect(answer?.checkedAt).toBe(clock.now().toISOString());
-    expect(answer?.fetchedAt).not.toBe(answer?.checkedAt);
+    const { cached } = upstream.peek(repository);
+    expect(cached?.checkedAt).toBe(clock.now().toISOString());
+    expect(cached?.fetchedAt).not.toBe(cached?.checkedAt);
   });
 
   it('takes what changed', async () => {
@@ -105,9 +105,9 @@ describe('reading', () => {
     clock.advance(7 * 60);
     await upstream.read(repository, BEHIND);
     await settled(upstream, repository.key);
-    const { answer } = upstream.peek(repository);
-    expect(answer?.value.archived).toBe(false);
-    expect(answer?.fetchedAt).toBe(clock.now().toISOString());
+    const { cached } = upstream.peek(repository);
+    expect(cached?.value.archived).toBe(false);
+    expect(cached?.fetchedAt).toBe(clock.now().toISOString());
   });
 });
 
@@ -131,7 +131,7 @@ describe('failing', () => {
     expect(growing.map((minute) => attempts[minute])).toEqual([1, 2, 3, 4, 5, 6]);
     expect(attempts.at(-1)).toBe(6);
     expect(upstream.peek(repository)).toMatchObject({
-      answer: { value: { archived: true } },
+      cached: { value: { archived: true } },
       failure: { kind: 'unavailable', status: 504 },
       failingSince: since,
     });
@@ -150,7 +150,7 @@ describe('failing', () => {
     const file = matrixFileResource(source, 'main');
     for (let visit = 0; visit < 5; visit += 1) {
       const held = await upstream.read(file, WAIT);
-      expect(held).toMatchObject({ answer: null, failure: { kind: 'rate-limited' } });
+      expect(held).toMatchObject({ cached: null, failure: { kind: 'rate-limited' } });
       clock.advance(5);
     }
     expect(standIn.requests).toHaveLength(1);
@@ -160,7 +160,7 @@ describe('failing', () => {
 
     clock.advance(60);
     standIn.world.quota.anonymousLimit = 60;
-    expect((await upstream.read(file, WAIT)).answer).not.toBeNull();
+    expect((await upstream.read(file, WAIT)).cached).not.toBeNull();
     expect(upstream.pausedUntil()).toBeNull();
   });
 
@@ -177,7 +177,7 @@ describe('failing', () => {
     expect(held.failure).toEqual({ kind: 'secondary-limit', retryAfterSeconds: 300 });
     expect(standIn.requests).toHaveLength(1);
     clock.advance(5.1);
-    expect((await upstream.read(other, WAIT)).answer).not.toBeNull();
+    expect((await upstream.read(other, WAIT)).cached).not.toBeNull();
   });
 
   it('logs a flaw of its own, and waits as after a failure', async () => {
@@ -224,7 +224,7 @@ describe('a restart', () => {
 
     const second = connect({ store: await openStore() });
     const held = await second.read(repository, WAIT);
-    expect(held.answer?.value.archived).toBe(true);
+    expect(held.cached?.value.archived).toBe(true);
     await settled(second, repository.key);
     expect(second.peek(repository).failure).toEqual({ kind: 'unreachable', code: 'ECONNREFUSED' });
     const next = second.peek(repository).nextAttemptAt;
@@ -244,7 +244,7 @@ describe('a restart', () => {
     const other = await startStandIn(kairosWorld());
     const second = upstreamAt({ apiUrl: other.url, clock, store: await openStore() });
     const held = await second.read(repository, WAIT);
-    expect(held.answer).not.toBeNull();
+    expect(held.cached).not.toBeNull();
     await settled(second, repository.key);
     expect(other.requests).toMatchObject([{ ifNoneMatch: null, status: 200 }]);
     await other.close();
@@ -257,7 +257,7 @@ describe('a restart', () => {
     const [name = ''] = await readdir(directory);
     await writeFile(join(directory, name), '{"key":"repos');
     const second = connect({ store: await openStore() });
-    expect((await second.read(repository, WAIT)).answer).not.toBeNull();
+    expect((await second.read(repository, WAIT)).cached).not.toBeNull();
     expect(standIn.requests).toHaveLength(2);
   });
 
@@ -272,9 +272,9 @@ describe('a restart', () => {
       { ...record, value: { fullName: 7 } },
     ]) {
       const upstream = connect({ store: memoryStore([odd]), logged });
-      expect(upstream.peek(repository).answer).toBeNull();
+      expect(upstream.peek(repository).cached).toBeNull();
       standIn.fault('/repos/', { kind: 'status', status: 503 }, 1);
-      expect(await upstream.read(repository, WAIT)).toMatchObject({ answer: null, failure: {} });
+      expect(await upstream.read(repository, WAIT)).toMatchObject({ cached: null, failure: {} });
     }
     expect(logged).toEqual(['upstream.failed', 'store.outdated', 'upstream.failed']);
     expect(standIn.requests.slice(1)).toMatchObject([{ ifNoneMatch: null }, { ifNoneMatch: null }]);
@@ -298,7 +298,7 @@ describe('refs that visitors choose', () => {
     const held = await Promise.all(
       Array.from({ length: 30 }, (_none, index) => upstream.read(slowly(`ref:${index}`), WAIT)),
     );
-    expect(held.filter(({ answer }) => answer !== null)).toHaveLength(24);
+    expect(held.filter(({ cached }) => cached !== null)).toHaveLength(24);
     const refused = held.filter(({ failure }) => failure?.kind === 'secondary-limit');
     expect(refused).toHaveLength(6);
     expect(upstream.store.get('ref:29')).toBeNull();
@@ -330,7 +330,7 @@ describe('refs that visitors choose', () => {
     const held = await Promise.all(
       Array.from({ length: 20 }, (_none, index) => upstream.read(slowly(`ref:${index}`), WAIT)),
     );
-    expect(held.filter(({ answer }) => answer !== null)).toHaveLength(7);
+    expect(held.filter(({ cached }) => cached !== null)).toHaveLength(7);
     expect(held.at(-1)?.failure?.kind).toBe('secondary-limit');
   });
 
@@ -343,7 +343,7 @@ describe('refs that visitors choose', () => {
     standIn.world.quota.used = 0;
     standIn.world.quota.anonymousLimit = 60;
     clock.advance(7 * 60);
-    expect((await upstream.read(slowly('ref:a'), WAIT)).answer).not.toBeNull();
+    expect((await upstream.read(slowly('ref:a'), WAIT)).cached).not.toBeNull();
   });
 });
 
@@ -360,13 +360,13 @@ describe('the built-in resources', () => {
     }
     for (const each of matrixSources) {
       const { repository: repo, file, runs } = builtInResources(each);
-      expect(upstream.peek(repo).answer).not.toBeNull();
-      expect(upstream.peek(file).answer).not.toBeNull();
-      expect(upstream.peek(runs).answer).not.toBeNull();
+      expect(upstream.peek(repo).cached).not.toBeNull();
+      expect(upstream.peek(file).cached).not.toBeNull();
+      expect(upstream.peek(runs).cached).not.toBeNull();
     }
     for (const component of followedComponents(upstream)) {
-      const { answer } = upstream.peek(componentResources(component).releases);
-      expect(answer?.value.wholeAt).not.toBeNull();
+      const { cached } = upstream.peek(componentResources(component).releases);
+      expect(cached?.value.wholeAt).not.toBeNull();
     }
     expect(standIn.requests.length).toBeLessThanOrEqual(60);
     expect(neededPerHour(upstream, clock.now())).toBeLessThanOrEqual(48);
@@ -382,7 +382,7 @@ describe('the built-in resources', () => {
     const first = await upstream.read(matrixFileResource(source, 'v0.18.0'), WAIT);
     const second = await upstream.read(matrixFileResource(source, COMMITS.initSwallowed), WAIT);
     expect([first.failure, second.failure]).toEqual([null, null]);
-    expect([first.answer, second.answer]).not.toContain(null);
+    expect([first.cached, second.cached]).not.toContain(null);
     expect(standIn.world.quota.used).toBeLessThan(40);
   });
 

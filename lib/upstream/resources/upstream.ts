@@ -6,7 +6,7 @@ import type { AssetRequest, OpenedAsset } from '@/lib/upstream/github/open-asset
 import type { Store } from '@/lib/upstream/store/model';
 
 import { Refresher, type RefresherOptions } from './refresher';
-import type { Held, Resource } from './resource';
+import type { ResourceState, Resource } from './resource';
 
 /** The only way to upstream: returns cached values and refreshes them behind the page. */
 export type Upstream = {
@@ -17,13 +17,13 @@ export type Upstream = {
   readonly read: <Value>(
     resource: Resource<Value>,
     options: { readonly waitMs: number },
-  ) => Promise<Held<Value>>;
+  ) => Promise<ResourceState<Value>>;
   /** Returns the state of a resource without any request. */
-  readonly peek: <Value>(resource: Resource<Value>) => Held<Value>;
+  readonly peek: <Value>(resource: Resource<Value>) => ResourceState<Value>;
   /** Opens a file of a release for a visitor, within the limits for visitors. */
   readonly openAsset: (asset: AssetRequest) => Promise<Result<OpenedAsset, UpstreamFailure>>;
   /** Marks resources as changed upstream, so that the next read refreshes them whatever their TTL. */
-  readonly hasten: (keys: readonly string[]) => void;
+  readonly markChanged: (keys: readonly string[]) => void;
   readonly isRefreshing: (key: string) => boolean;
   readonly quota: () => Quota | null;
   /** Until when no request is made, ISO 8601; null while requests are made. */
@@ -40,7 +40,7 @@ export function createUpstream(options: RefresherOptions): Upstream {
     read: (resource, { waitMs }) => refresher.read(resource, waitMs),
     peek: (resource) => records.stateOf(resource, null),
     openAsset: (asset) => refresher.openAsset(asset),
-    hasten: (keys) => refresher.markChanged(keys),
+    markChanged: (keys) => refresher.markChanged(keys),
     isRefreshing: (key) => refresher.isRefreshing(key),
     quota: () => limits.rateLimit(),
     pausedUntil: () => limits.refusal()?.until.toISOString() ?? null,

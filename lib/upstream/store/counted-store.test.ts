@@ -8,7 +8,7 @@ import type { StoredRecord } from './model';
 const record: StoredRecord = {
   key: 'a',
   version: 1,
-  askedOf: 'https://api.github.com',
+  identity: 'https://api.github.com',
   value: {},
   etag: null,
   fetchedAt: null,

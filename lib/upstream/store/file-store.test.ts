@@ -28,7 +28,7 @@ function recordOf(key: string, changes: Partial<StoredRecord> = {}): StoredRecor
   return {
     key,
     version: 1,
-    askedOf: 'https://api.github.com',
+    identity: 'https://api.github.com',
     value: { jobs: [1, 2] },
     etag: 'W/"1"',
     fetchedAt: '2026-11-23T10:00:00.000Z',
@@ -108,7 +108,7 @@ describe('openFileStore', () => {
     await writeFile(join(directory, fileNameOf('good')), formatRecord(recordOf('good')));
     const store = await open();
     expect(store.list().map(({ key }) => key)).toEqual(['good']);
-    expect(store.state()).toMatchObject({ putAside: 1, failure: null });
+    expect(store.state()).toMatchObject({ movedAside: 1, failure: null });
     expect(logged).toEqual(['store.put-aside']);
     expect(await readFile(join(directory, `${fileNameOf('a')}.unreadable-1`), 'utf8')).toBe(text);
 

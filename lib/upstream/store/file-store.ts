@@ -59,7 +59,7 @@ class RecordFolder {
   /** The last write of each file in progress: one file is written by one step at a time. */
   readonly #writing = new Map<string, Promise<void>>();
   #failure: { readonly message: string; readonly since: string } | null = null;
-  #putAside = 0;
+  #movedAside = 0;
   #temporaries = 0;
 
   constructor(path: string, log: Log) {
@@ -72,7 +72,7 @@ class RecordFolder {
       place: this.#path,
       failure: this.#failure?.message ?? null,
       failingSince: this.#failure?.since ?? null,
-      putAside: this.#putAside,
+      movedAside: this.#movedAside,
       shared: null,
     };
   }
@@ -164,7 +164,7 @@ class RecordFolder {
   }
 
   async #setAside(name: string): Promise<void> {
-    this.#putAside += 1;
+    this.#movedAside += 1;
     try {
       const taken = new Set(await readdir(this.#path));
       let count = 1;

@@ -10,7 +10,7 @@ export type StoredRecord = {
   /** Schema version of the value; any other is ignored. */
   readonly version: number;
   /** The API and the account that were used: ETags and limits are valid for no other. */
-  readonly askedOf: string;
+  readonly identity: string;
   /** Null when there was no good response yet. */
   readonly value: unknown;
   readonly etag: string | null;
@@ -35,7 +35,7 @@ export type StoreState = {
   readonly failure: string | null;
   readonly failingSince: string | null;
   /** Files that were renamed since the start because they could not be read. */
-  readonly putAside: number;
+  readonly movedAside: number;
   /** The state of sharing with other replicas; null where records are not shared. */
   readonly shared: SharingState | null;
 };

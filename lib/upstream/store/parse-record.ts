@@ -20,10 +20,10 @@ const failure: z.ZodType<UpstreamFailure> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unreachable'), code: text }),
 ]);
 
-const record: z.ZodType<StoredRecord> = z.object({
+const currentRecord = z.object({
   key: text.min(1),
   version: z.int(),
-  askedOf: text,
+  identity: text,
   // Checked by the schema of its resource.
   value: z.unknown().refine((value) => value !== undefined),
   etag: text.nullable(),
@@ -35,6 +35,15 @@ const record: z.ZodType<StoredRecord> = z.object({
   failures: z.int().nonnegative(),
   nextAttemptAt: time,
 });
+
+/** Files that were written before version 0.2 call the identity `askedOf`. */
+const record: z.ZodType<StoredRecord> = z.preprocess(
+  (value) =>
+    typeof value === 'object' && value !== null && 'askedOf' in value
+      ? { ...value, identity: value.askedOf }
+      : value,
+  currentRecord,
+);
 
 /** Parses a record from the text of its file; null when the text is cut off or no record. */
 export function parseRecord(json: string): StoredRecord | null {

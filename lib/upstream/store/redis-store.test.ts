@@ -23,7 +23,7 @@ function recordOf(key: string, minute: number): StoredRecord {
   return {
     key,
     version: 1,
-    askedOf: 'https://api.github.com',
+    identity: 'https://api.github.com',
     value: { minute },
     etag: null,
     fetchedAt: at,
@@ -205,7 +205,7 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
         await Promise.all(replicas.map((upstream) => settled(upstream, repository.key)));
         return held;
       };
-      for (const held of await look()) expect(held.answer?.value.archived).toBe(true);
+      for (const held of await look()) expect(held.cached?.value.archived).toBe(true);
       expect(standIn.requests).toHaveLength(1);
       clock.advance(24 * 60);
       await look();
