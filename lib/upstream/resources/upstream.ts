@@ -6,9 +6,9 @@ import { fail, type Result } from '@/lib/base/result';
 import type { GitHub } from '@/lib/upstream/github/client';
 import type { AskedAsset, OpenedAsset } from '@/lib/upstream/github/open-asset';
 import type { Quota } from '@/lib/upstream/github/parse-quota';
-import type { Log } from '@/lib/upstream/runtime/log';
 import type { Lease, Store, StoredRecord } from '@/lib/upstream/store/model';
 import { settledWithin } from '@/lib/upstream/store/settled-within';
+import type { Log } from '@/server/shared/log.mjs';
 
 import { AssetGate } from './asset-gate';
 import { recordAfterAnswer, recordAfterFailure, recordWhileBlocked } from './next-record';
