@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 
-import { expect, settle, test } from './fixtures';
+import { untilLive } from '../scripts/lib/until-live.mjs';
 import type { Fault } from '../stand-in/faults';
 import { COMMITS, endRun, startRun } from '../stand-in/kairos-world';
+import { expect, test } from './fixtures';
 
 test.describe('with GitHub failing from the start', () => {
   const cases: readonly { readonly what: string; readonly fault: Fault; readonly words: RegExp }[] =
@@ -95,7 +96,7 @@ test.describe('with GitHub failing from the start', () => {
 test('keeps the last good answer through a restart while GitHub is down', async ({ page, own }) => {
   const gitHub = await own.gitHub();
   const first = await own.site({ apiUrl: gitHub.url });
-  await settle(first.url);
+  await untilLive(first.url);
   await expect(() => expect(readdirSync(first.dataDir)).toHaveLength(15)).toPass();
   await first.stop('SIGKILL');
   gitHub.fault(/./, { kind: 'reset' });
@@ -148,7 +149,7 @@ test('follows a run in progress in the open page until it ends', async ({ page, 
     apiUrl: gitHub.url,
     env: { GITHUB_TOKEN: 'github_pat_for_a_test' },
   });
-  await settle(site.url);
+  await untilLive(site.url);
   await page.goto(site.url);
   await expect(page.getByText(/A run started .* is in progress/)).toBeVisible();
   await expect(page.getByText('running').first()).toBeVisible();

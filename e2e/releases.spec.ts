@@ -1,8 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { expect, settle, test } from './fixtures';
+import { untilLive } from '../scripts/lib/until-live.mjs';
 import { findRepository } from '../stand-in/world';
+import { expect, test } from './fixtures';
 
 test.describe('the timeline', () => {
   test('shows the latest of every component and finds words inside the notes', async ({ page }) => {
@@ -127,7 +128,7 @@ test.describe('a release', () => {
   }) => {
     const gitHub = await own.gitHub();
     const first = await own.site({ apiUrl: gitHub.url });
-    await settle(first.url);
+    await untilLive(first.url);
     await page.goto(`${first.url}/releases/provider-kairos/v2.16.4`);
     await expect(page.getByText(/changed after publishing/)).toHaveCount(0);
     await page.goto('about:blank');
