@@ -157,7 +157,7 @@ test('follows a run in progress in the open page until it ends', async ({ page, 
   await expect(async () => {
     await page.clock.runFor(20_000);
     await expect(page.getByText(/is in progress/)).toHaveCount(0, { timeout: 300 });
-  }).toPass({ timeout: 90_000 });
+  }).toPass({ timeout: 90_000, intervals: [2000] });
 });
 
 test('keeps the token from every place but GitHub', async ({ request, own }) => {

@@ -105,6 +105,7 @@ test.describe('a release', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/v3\.6\.0/);
     await page.goto('/releases/kairos/v3.7.2');
     await page.getByRole('link', { name: 'List all 475 files' }).click();
+    await expect(page).toHaveURL(/files=all/);
     await expect(page.getByRole('table', { name: 'Files of this release' })).toBeVisible();
     await expect(page.getByRole('status').filter({ hasText: '475 files' })).toBeVisible();
     await page.getByRole('searchbox', { name: 'Name of a file' }).fill('checksums nothing');
