@@ -10,8 +10,10 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: './e2e',
   testMatch: '**/*.spec.ts',
-  fullyParallel: false,
-  workers: 2,
+  globalSetup: './e2e/shared-site.ts',
+  fullyParallel: true,
+  // One more than the smallest machine has cores, since some tests wait for time to pass.
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: isCi,
@@ -20,7 +22,8 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    // Recording costs more than some tests; `--trace on` records every test.
+    trace: 'on-first-retry',
   },
   projects: [
     {

@@ -2,17 +2,45 @@ import { fileURLToPath } from 'node:url';
 
 import { defineConfig } from 'vitest/config';
 
+import { sourceAliases } from './scripts/lib/source-aliases.mjs';
+
+const ALL = '{app,lib,components,scripts,server,stand-in}/**/*.test.ts';
+const BOUNDARIES = ['scripts/check-boundaries.test.ts', 'scripts/docs.test.ts'];
+
+/** What keeps state in the process: its tests want every module anew. */
+const STATEFUL = [
+  'lib/upstream/**/*.test.ts',
+  'lib/site/{load,http}/**/*.test.ts',
+  'app/**/*.test.ts',
+];
+
 export default defineConfig({
-  resolve: {
-    alias: {
-      '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, ''),
-      'server-only': fileURLToPath(new URL('./node_modules/server-only/empty.js', import.meta.url)),
-    },
-  },
+  resolve: { alias: sourceAliases(fileURLToPath(new URL('.', import.meta.url))) },
   test: {
     environment: 'node',
-    // Machines are noisy; what must be fast is measured by the benchmark.
+    // Machines are noisy; what must be fast is bounded in processor time.
     testTimeout: 60_000,
-    include: ['{app,lib,components,scripts,server,stand-in}/**/*.test.ts'],
+    // By default one core is left idle, which of two is half of the machine.
+    maxWorkers: '100%',
+    projects: [
+      {
+        extends: true,
+        test: { name: 'boundaries', include: BOUNDARIES, isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit:pure',
+          include: [ALL],
+          exclude: [...BOUNDARIES, ...STATEFUL],
+          // Pure modules have no state that one file could leave to another, and are loaded once.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'unit:stateful', include: STATEFUL },
+      },
+    ],
   },
 });

@@ -5,7 +5,7 @@ import { SiteFooter } from '@/components/shell/site-footer';
 import { SiteHeader } from '@/components/shell/site-header';
 import { ANNOUNCER_ID } from '@/components/ui/announcer';
 import { siteUrl } from '@/lib/site/load/site-url';
-import { THEME_SCRIPT } from '@/server/inline-scripts.mjs';
+import { THEME_SCRIPT } from '@/server/shared/inline-scripts.mjs';
 
 import { mono, sans } from './fonts';
 

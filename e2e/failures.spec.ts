@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 
+import { untilLive } from '../scripts/lib/until-live.mjs';
 import type { Fault } from '../stand-in/faults';
 import { COMMITS, endRun, startRun } from '../stand-in/kairos-world';
-import { expect, settle, test } from './fixtures';
+import { expect, test } from './fixtures';
 
 test.describe('with GitHub failing from the start', () => {
   const cases: readonly { readonly what: string; readonly fault: Fault; readonly words: RegExp }[] =
@@ -95,7 +96,7 @@ test.describe('with GitHub failing from the start', () => {
 test('keeps the last good answer through a restart while GitHub is down', async ({ page, own }) => {
   const gitHub = await own.gitHub();
   const first = await own.site({ apiUrl: gitHub.url });
-  await settle(first.url);
+  await untilLive(first.url);
   await expect(() => expect(readdirSync(first.dataDir)).toHaveLength(15)).toPass();
   await first.stop('SIGKILL');
   gitHub.fault(/./, { kind: 'reset' });
@@ -148,7 +149,7 @@ test('follows a run in progress in the open page until it ends', async ({ page, 
     apiUrl: gitHub.url,
     env: { GITHUB_TOKEN: 'github_pat_for_a_test' },
   });
-  await settle(site.url);
+  await untilLive(site.url);
   await page.goto(site.url);
   await expect(page.getByText(/A run started .* is in progress/)).toBeVisible();
   await expect(page.getByText('running').first()).toBeVisible();
@@ -156,7 +157,7 @@ test('follows a run in progress in the open page until it ends', async ({ page, 
   await expect(async () => {
     await page.clock.runFor(20_000);
     await expect(page.getByText(/is in progress/)).toHaveCount(0, { timeout: 300 });
-  }).toPass({ timeout: 90_000 });
+  }).toPass({ timeout: 90_000, intervals: [2000] });
 });
 
 test('keeps the token from every place but GitHub', async ({ request, own }) => {

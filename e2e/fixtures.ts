@@ -9,6 +9,7 @@ import {
 import { startStandIn, type StandIn } from '../stand-in/github';
 import { kairosWorld } from '../stand-in/kairos-world';
 import type { World } from '../stand-in/world';
+import { sharedSiteUrl } from './shared-site';
 import { startSite, type Site, type SiteOptions } from './site';
 
 type Options = {
@@ -22,33 +23,9 @@ type Own = {
   readonly site: (options: SiteOptions) => Promise<Site>;
 };
 
-type Shared = { readonly gitHub: StandIn; readonly site: Site };
-
-/** Tests against one running site that reads one stand-in of GitHub; a console error or a request elsewhere fails them. */
-export const test = base.extend<
-  Options & { readonly own: Own; readonly watched: undefined },
-  Shared
->({
+/** Tests against the shared site, or one of their own; a console error or a request elsewhere fails them. */
+export const test = base.extend<Options & { readonly own: Own; readonly watched: undefined }>({
   expectedErrors: [null, { option: true }],
-
-  gitHub: [
-    async ({}, use) => {
-      const gitHub = await startStandIn(kairosWorld());
-      await use(gitHub);
-      await gitHub.close();
-    },
-    { scope: 'worker' },
-  ],
-
-  site: [
-    async ({ gitHub }, use) => {
-      const site = await startSite({ apiUrl: gitHub.url });
-      await settle(site.url);
-      await use(site);
-      await site.stop();
-    },
-    { scope: 'worker' },
-  ],
 
   own: async ({}, use) => {
     const started: (() => Promise<void>)[] = [];
@@ -60,14 +37,14 @@ export const test = base.extend<
       },
       site: async (options) => {
         const site = await startSite(options);
-        started.push(() => site.stop());
+        started.push(site.discard);
         return site;
       },
     });
     for (const stop of started.toReversed()) await stop();
   },
 
-  baseURL: async ({ site }, use) => use(site.url),
+  baseURL: async ({}, use) => use(sharedSiteUrl()),
 
   // Keys and clicks mean something once the scripts, which come after the page, have taken it over.
   page: async ({ page, javaScriptEnabled }, use) => {
@@ -124,30 +101,6 @@ function isImageOfNotes(request: Request): boolean {
   const { hostname } = new URL(request.url());
   const isBare = request.headers()['referer'] === undefined;
   return request.resourceType() === 'image' && GITHUB_IMAGES.test(hostname) && isBare;
-}
-
-/** The five components that are always followed, with every page of their lists read. */
-const FIVE_WHOLE = expect.arrayContaining(
-  ['kairos', 'provider-kairos', 'immucore', 'auroraboot', 'osbuilder'].map((component) =>
-    expect.objectContaining({ component, state: 'live', reading: null }),
-  ),
-);
-
-/** Waits until the site shows what GitHub says, and no longer its snapshot. */
-export async function settle(url: string): Promise<void> {
-  await expect(async () => {
-    for (const source of ['kairos-init', 'kairos']) {
-      const response = await fetch(`${url}/api/v1/matrix?source=${source}`);
-      const answer: unknown = await response.json();
-      expect(answer).toMatchObject({
-        freshness: { state: 'live' },
-        run: { conclusion: expect.any(String) },
-      });
-    }
-    const response = await fetch(`${url}/api/v1/releases`);
-    const answer: unknown = await response.json();
-    expect(answer).toMatchObject({ freshness: { components: FIVE_WHOLE } });
-  }).toPass({ timeout: 40_000 });
 }
 
 function errorOf(message: ConsoleMessage, expected: RegExp | null): readonly string[] {

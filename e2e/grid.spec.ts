@@ -105,6 +105,20 @@ test.describe('the grid', () => {
   });
 });
 
+test.describe('a URL that says what holds without it', () => {
+  for (const { path, canonical } of [
+    { path: '/?source=&q=&arch=arm64', canonical: '/?arch=arm64' },
+    { path: '/build?registry=quay.io&base=&arch=arm64', canonical: '/build?arch=arm64' },
+  ]) {
+    test(`redirects ${path} to ${canonical}`, async ({ request, baseURL }) => {
+      const response = await request.get(path, { maxRedirects: 0 });
+      expect(response.status()).toBe(307);
+      const { pathname, search } = new URL(response.headers()['location'] ?? '', baseURL);
+      expect(`${pathname}${search}`).toBe(canonical);
+    });
+  }
+});
+
 test.describe('the keyboard', () => {
   test('walks the grid with the arrows, opens with Enter and returns with Escape', async ({
     page,

@@ -1,7 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
 
 import { createClient } from '@redis/client';
+
+import { freePort } from '../scripts/lib/free-port.mjs';
 
 /** A Redis server of a test's own. */
 export type RedisServer = {
@@ -81,16 +82,4 @@ async function untilAnswering(url: string): Promise<void> {
     }
   }
   throw new Error('The Redis server did not start.');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        resolve(typeof address === 'object' && address !== null ? address.port : 0),
-      );
-    });
-  });
 }

@@ -1,8 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { untilLive } from '../scripts/lib/until-live.mjs';
 import { findRepository } from '../stand-in/world';
-import { expect, settle, test } from './fixtures';
+import { expect, test } from './fixtures';
 
 test.describe('the timeline', () => {
   test('shows the latest of every component and finds words inside the notes', async ({ page }) => {
@@ -104,6 +105,7 @@ test.describe('a release', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/v3\.6\.0/);
     await page.goto('/releases/kairos/v3.7.2');
     await page.getByRole('link', { name: 'List all 475 files' }).click();
+    await expect(page).toHaveURL(/files=all/);
     await expect(page.getByRole('table', { name: 'Files of this release' })).toBeVisible();
     await expect(page.getByRole('status').filter({ hasText: '475 files' })).toBeVisible();
     await page.getByRole('searchbox', { name: 'Name of a file' }).fill('checksums nothing');
@@ -127,7 +129,7 @@ test.describe('a release', () => {
   }) => {
     const gitHub = await own.gitHub();
     const first = await own.site({ apiUrl: gitHub.url });
-    await settle(first.url);
+    await untilLive(first.url);
     await page.goto(`${first.url}/releases/provider-kairos/v2.16.4`);
     await expect(page.getByText(/changed after publishing/)).toHaveCount(0);
     await page.goto('about:blank');

@@ -1,5 +1,6 @@
+import { untilLive } from '../scripts/lib/until-live.mjs';
 import type { StandIn } from '../stand-in/github';
-import { expect, settle, test } from './fixtures';
+import { expect, test } from './fixtures';
 import { findRedis, redisServer, type RedisServer } from './redis-server';
 
 const program = findRedis();
@@ -20,13 +21,13 @@ test.describe('replicas that share a Redis', () => {
   test('ask GitHub no more than one would', async ({ own }) => {
     const [alone, together] = [await own.gitHub(), await own.gitHub()];
     const site = await own.site({ apiUrl: alone.url });
-    await settle(site.url);
+    await untilLive(site.url);
     const env = { REDIS_URL: redis.url };
     const replicas = [
       await own.site({ apiUrl: together.url, env }),
       await own.site({ apiUrl: together.url, env }),
     ];
-    for (const { url } of replicas) await settle(url);
+    for (const { url } of replicas) await untilLive(url);
     expect(together.requests.length).toBeLessThanOrEqual(alone.requests.length);
     const [first, second] = await Promise.all(replicas.map(({ url }) => jobsAt(url)));
     expect(second).toEqual(first);
@@ -43,7 +44,7 @@ test.describe('replicas that share a Redis', () => {
     const other = await own.site({ apiUrl: gitHub.url, env });
     expect((await fetch(other.url)).status).toBe(200);
     // The rights of the dead to ask lapse within half a minute.
-    await settle(other.url);
+    await untilLive(other.url);
   });
 
   test('show what they know while the Redis is gone, say so, and share again', async ({
@@ -54,7 +55,7 @@ test.describe('replicas that share a Redis', () => {
     const gitHub = await own.gitHub();
     const env = { REDIS_URL: redis.url };
     const one = await own.site({ apiUrl: gitHub.url, env });
-    await settle(one.url);
+    await untilLive(one.url);
     await redis.stop();
     await page.goto(`${one.url}/status`);
     await expect(async () => {
@@ -66,7 +67,7 @@ test.describe('replicas that share a Redis', () => {
     await page.goto('about:blank');
     await redis.start();
     const late = await own.site({ apiUrl: gitHub.url, env });
-    await settle(late.url);
+    await untilLive(late.url);
     expect(await jobsAt(late.url)).toEqual(await jobsAt(one.url));
   });
 });

@@ -1,5 +1,6 @@
+import { untilLive } from '../scripts/lib/until-live.mjs';
 import { kairosWorld } from '../stand-in/kairos-world';
-import { expect, settle, test } from './fixtures';
+import { expect, test } from './fixtures';
 
 /**
  * Compressed kilobytes that a first visit may take: of the page itself, and of its scripts. Each has room for
@@ -20,7 +21,7 @@ const BUDGETS = [
 ] as const;
 
 for (const { path, html, script } of BUDGETS) {
-  test(`${path} stays within its budget`, async ({ page, site }) => {
+  test(`${path} stays within its budget`, async ({ page, baseURL }) => {
     const sizes = new Map<string, number>();
     page.on('response', async (response) => {
       const { responseBodySize } = await response.request().sizes();
@@ -30,7 +31,7 @@ for (const { path, html, script } of BUDGETS) {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     const kilobytesOf = (pick: (url: string) => boolean) =>
       [...sizes].filter(([url]) => pick(url)).reduce((sum, [, bytes]) => sum + bytes, 0) / 1000;
-    const pageKilobytes = kilobytesOf((url) => url === `${site.url}${path}`);
+    const pageKilobytes = kilobytesOf((url) => url === `${baseURL}${path}`);
     expect(pageKilobytes).toBeGreaterThan(2);
     expect(pageKilobytes).toBeLessThanOrEqual(html);
     const scriptKilobytes = kilobytesOf((url) => url.endsWith('.js'));
@@ -77,32 +78,33 @@ test('tells an operator how it fares', async ({ request }) => {
   expect(bill).toMatchObject({ spdxVersion: 'SPDX-2.3' });
 });
 
-test('stops when it is told to, and lets go of the port', async ({ own }) => {
+test('ends by itself when it is told to stop, and lets go of the port', async ({ own }) => {
   const gitHub = await own.gitHub();
   const site = await own.site({ apiUrl: gitHub.url });
   expect((await fetch(`${site.url}/healthz`)).status).toBe(200);
-  const start = Date.now();
-  await site.stop('SIGTERM');
-  expect(Date.now() - start).toBeLessThan(10_000);
+  expect(await site.stop('SIGTERM')).toEqual({ code: 0, signal: null });
   await expect(fetch(`${site.url}/healthz`)).rejects.toThrow();
 });
 
 test.describe('a crawler', () => {
+  test.slow();
+
   test('of every combination asks nothing of GitHub, and fills no memory', async ({ own }) => {
     const gitHub = await own.gitHub();
     const site = await own.site({ apiUrl: gitHub.url });
-    await settle(site.url);
+    await untilLive(site.url);
     const asked = gitHub.requests.length;
-    const addresses = Array.from({ length: 1200 }, (_, index) => {
+    const addresses = Array.from({ length: CRAWLED }, (_, index) => {
       const query = new URLSearchParams({ q: `${index}`, arch: ARCHES[index % 3] ?? '' });
       return `${site.url}${['/', '/releases', '/build', '/matrix.csv'][index % 4]}?${query}`;
     });
-    expect(await statusesOf(addresses)).toEqual(new Map([[200, 1200]]));
+    expect(await statusesOf(addresses)).toEqual(new Map([[200, CRAWLED]]));
     const metrics = await (await fetch(`${site.url}/metrics`)).text();
     const figureOf = (name: string) =>
       Number(new RegExp(String.raw`^${name} (\d+)$`, 'm').exec(metrics)?.[1]);
     expect(figureOf('kairos_matrix_http_cache_bytes')).toBeLessThanOrEqual(32 * 1024 * 1024);
-    expect(figureOf('process_resident_memory_bytes')).toBeLessThan(400_000_000);
+    expect(figureOf('kairos_matrix_http_cache_pages')).toBeLessThan(CRAWLED / 2);
+    expect(figureOf('process_resident_memory_bytes')).toBeLessThan(380_000_000);
     expect(gitHub.requests.length).toBe(asked);
   });
 
@@ -113,7 +115,7 @@ test.describe('a crawler', () => {
     world.quota.anonymousLimit = 120;
     const gitHub = await own.gitHub(world);
     const site = await own.site({ apiUrl: gitHub.url });
-    await settle(site.url);
+    await untilLive(site.url);
     gitHub.fault(/crawled/, { kind: 'slow', ms: 200 });
     const crawl = (round: number) =>
       Array.from({ length: 200 }, (_, i) => `${site.url}/api/v1/matrix?ref=crawled-${round}-${i}`);
@@ -122,13 +124,16 @@ test.describe('a crawler', () => {
     await expect(async () => {
       const later = await statusesOf(crawl(world.quota.used));
       expect([...later.keys()]).toEqual([503]);
-    }).toPass({ timeout: 20_000 });
+    }).toPass({ timeout: 90_000 });
     expect(world.quota.used).toBeLessThan(100);
     const refused = await fetch(`${site.url}/api/v1/matrix?ref=crawled-last`);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await fetch(`${site.url}/api/v1/matrix`)).status).toBe(200);
   });
 });
+
+/** Pages that fill the cache more than twice; the process stays near 330 MB from the first 500 on. */
+const CRAWLED = 800;
 
 const ARCHES = ['amd64', 'arm64', 'riscv64'];
 

@@ -8,11 +8,13 @@ import { measureCost } from './lib/bench-cost.mjs';
 import { measureInteractions } from './lib/bench-interaction.mjs';
 import { lookAt } from './lib/bench-lighthouse.mjs';
 import { describeBench } from './lib/bench-report.mjs';
-import { residentMegabytes, startSite, startStandIn, untilLive } from './lib/bench-site.mjs';
 import { measureThroughput } from './lib/bench-throughput.mjs';
-import { addReleases, setJobs } from './lib/bench-worlds.mjs';
-import { ensureBuilt } from './lib/build.mjs';
+import { ensureBuilt } from './lib/ensure-built.mjs';
+import { residentMegabytes } from './lib/resident-megabytes.mjs';
 import { main } from './lib/run.mjs';
+import { startSite } from './lib/site.mjs';
+import { startStandIn } from './lib/stand-in.mjs';
+import { untilLive } from './lib/until-live.mjs';
 
 /**
  * Measures the built site in one run: its server beside nginx, its pages in Lighthouse and under the hand, what
@@ -38,42 +40,33 @@ const SERVED = [...LOOKED_AT, '/api/v1/matrix'];
 
 const GROWN = ['/', '/releases', '/releases/kairos', '/releases/kairos/v3.7.2'];
 
-/** Requests an hour of the stand-in where its allowance is not what is measured. */
+/** Requests an hour of the stand-in where its rate limit is not what is measured. */
 const PLENTY = 1_000_000;
 
 const seconds = optionOf('seconds', 10);
 const runs = optionOf('runs', 5);
 
-/** @typedef {import('./lib/bench-site.mjs').World} World */
-
 await main(async () => {
   await ensureBuilt(root);
   const cost = await measureCost(root);
-  const usual = await onSite(
-    () => undefined,
-    async (url) => {
-      const throughput = await measureThroughput(url, SERVED, seconds);
-      const megabytes = await residentMegabytes(url);
-      const looks = lookAt(url, [...LOOKED_AT, FLOOR], runs);
-      const interactions = await onSite(
-        (world) => setJobs(world, 5000),
-        (largeUrl) => measureInteractions(url, largeUrl),
-      );
-      return { throughput, looks, interactions, residentMegabytes: megabytes };
-    },
-  );
-  const grown = await onSite(
-    (world) => addReleases(world, 10_000),
-    async (url) => {
-      const throughput = await measureThroughput(url, GROWN, seconds);
-      const megabytes = await residentMegabytes(url);
-      return {
-        throughput,
-        looks: lookAt(url, GROWN.slice(1, 3), runs),
-        residentMegabytes: megabytes,
-      };
-    },
-  );
+  const usual = await onSite('kairos', async (url) => {
+    const throughput = await measureThroughput(url, SERVED, seconds);
+    const megabytes = await residentMegabytes(url);
+    const looks = lookAt(url, [...LOOKED_AT, FLOOR], runs);
+    const interactions = await onSite('many-jobs', (largeUrl) =>
+      measureInteractions(url, largeUrl),
+    );
+    return { throughput, looks, interactions, residentMegabytes: megabytes };
+  });
+  const grown = await onSite('many-releases', async (url) => {
+    const throughput = await measureThroughput(url, GROWN, seconds);
+    const megabytes = await residentMegabytes(url);
+    return {
+      throughput,
+      looks: lookAt(url, GROWN.slice(1, 3), runs),
+      residentMegabytes: megabytes,
+    };
+  });
   const text = report({ cost, grown, ...usual });
   console.log(text);
   return 0;
@@ -89,26 +82,25 @@ function optionOf(name, otherwise) {
 }
 
 /**
- * Measures on a site that knows all of a world.
+ * Measures on a site that shows all of a world.
  *
  * @template Value
- * @param {(world: World) => void} change
+ * @param {import('./lib/stand-in.mjs').WorldName} world
  * @param {(url: string) => Promise<Value>} measure
  * @returns {Promise<Value>}
  */
-async function onSite(change, measure) {
+async function onSite(world, measure) {
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-'));
-  const standIn = await startStandIn(root, (world) => {
-    world.quota.tokenLimit = PLENTY;
-    change(world);
-  });
-  const env = { GITHUB_TOKEN: 'of-the-benchmark' };
+  const { standIn } = await startStandIn(root, world);
+  standIn.world.quota.tokenLimit = PLENTY;
+  const env = { GITHUB_TOKEN: 'of-the-benchmark', LOG_LEVEL: 'error' };
   const site = await startSite(root, { apiUrl: standIn.url, dataDir, env });
   try {
     await untilLive(site.url);
     return await measure(site.url);
   } finally {
     await site.stop();
+    process.stderr.write(site.output());
     await standIn.close();
     rmSync(dataDir, { recursive: true, force: true });
   }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url';
 
-import { ensureBuilt } from './lib/build.mjs';
+import { ensureBuilt } from './lib/ensure-built.mjs';
 import { main } from './lib/run.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {};
 
 function readCheckout() {
-  return ['app', 'components', 'lib', 'e2e', 'stand-in', 'server']
+  return ['app', 'components', 'lib', 'e2e', 'stand-in', 'server', 'scripts']
     .filter((folder) => existsSync(root + folder))
     .flatMap((folder) =>
       readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).map(
@@ -43,149 +43,185 @@ describe('this checkout', () => {
   });
 });
 
+/** A rule, and modules of which one breaks it. */
+const BREACHES: readonly {
+  readonly broken: string;
+  readonly by: Readonly<Record<string, string>>;
+}[] = [
+  {
+    broken: 'lib never imports components or app',
+    by: { 'lib/matrix/grid/a.ts': `import type { A } from '@/components/a';` },
+  },
+  {
+    broken: 'lib never imports components or app',
+    by: { 'lib/site/load/a.ts': `import 'server-only'; export * from '../../../app/page';` },
+  },
+  {
+    broken: 'a wing of lib imports only wings below it',
+    by: { 'lib/names/a.ts': `import type { Job } from '@/lib/matrix/jobs/model';` },
+  },
+  {
+    broken: 'a wing of lib imports only wings below it',
+    by: { 'lib/matrix/grid/a.ts': `import { log } from '@/lib/upstream/runtime/log';` },
+  },
+  {
+    broken: 'a wing of lib imports only wings below it',
+    by: { 'lib/matrix/grid/a.ts': `const load = () => import('../../upstream/github/client');` },
+  },
+  {
+    broken: 'every module of lib is in a wing',
+    by: { 'lib/helpers/a.ts': `export const a = 1;` },
+  },
+  {
+    broken: 'the expansion of matrices knows nothing of the names',
+    by: { 'lib/matrix/workflow/a.ts': `import { eras } from '@/lib/names/artifacts/eras';` },
+  },
+  {
+    broken: 'pure modules of lib import only pure modules, zod, yaml',
+    by: { 'lib/matrix/grid/a.ts': `import { readFileSync } from 'node:fs';` },
+  },
+  {
+    broken: 'pure modules of lib import only pure modules, zod, yaml',
+    by: { 'lib/matrix/grid/a.ts': `import { cache } from 'react';` },
+  },
+  {
+    broken: 'pure modules of lib import no server-only modules',
+    by: { 'lib/site/url/a.ts': `import { github } from '@/lib/upstream/github/client';` },
+  },
+  {
+    broken: 'pure modules of lib import no server-only modules',
+    by: { 'lib/site/model/a.ts': `import type { load } from '../load/load';` },
+  },
+  {
+    broken: "server-only modules begin with import 'server-only'",
+    by: { 'lib/upstream/store/a.ts': `import { join } from 'node:path'; import 'server-only';` },
+  },
+  {
+    broken: "server-only modules begin with import 'server-only'",
+    by: { 'lib/upstream/store/model.ts': `export type Stored = string;` },
+  },
+  {
+    broken: 'components know neither app nor the server-only modules of lib',
+    by: { 'components/grid/a.tsx': `import { load } from '@/lib/site/load/load';` },
+  },
+  {
+    broken: 'components know neither app nor the server-only modules of lib',
+    by: { 'components/grid/a.tsx': `type Env = import('@/lib/upstream/runtime/env').Env;` },
+  },
+  {
+    broken: 'components/ui imports only components/ui, lib/base/format',
+    by: { 'components/ui/a.tsx': `import { Grid } from '@/components/grid/grid';` },
+  },
+  {
+    broken: 'components/ui imports only components/ui, lib/base/format',
+    by: { 'components/ui/a.tsx': `import type { Job } from '@/lib/matrix/jobs/model';` },
+  },
+  {
+    broken: 'app imports of lib only lib/site/load, lib/site/http and pure modules',
+    by: { 'app/page.tsx': `import { github } from '@/lib/upstream/github/client';` },
+  },
+  {
+    broken: "modules named .client begin with 'use client', and no others do",
+    by: { 'components/grid/a.tsx': `'use client';` },
+  },
+  {
+    broken: "modules named .client begin with 'use client', and no others do",
+    by: { 'components/grid/a.client.tsx': `export const a = 'use client';` },
+  },
+  {
+    broken: 'client modules import only client modules, components/ui',
+    by: { 'components/grid/a.client.tsx': `'use client'; import { B } from './b';` },
+  },
+  {
+    broken: 'client modules import only client modules, components/ui',
+    by: { 'components/grid/a.client.tsx': `'use client'; import { Octokit } from 'octokit';` },
+  },
+  {
+    broken: 'only lib/upstream/runtime/env.ts reads process.env',
+    by: { 'components/grid/a.tsx': `export const A = () => <p>{process.env['SITE_URL']}</p>;` },
+  },
+  {
+    broken: 'only lib/upstream/runtime/env.ts reads process.env',
+    by: { 'lib/upstream/log.ts': `import 'server-only'; const { env } = process;` },
+  },
+  {
+    broken: 'only lib/upstream/runtime/env.ts reads process.env',
+    by: { 'app/page.tsx': `import { env } from 'node:process';` },
+  },
+  {
+    broken: 'no module is an index',
+    by: { 'lib/matrix/grid/index.ts': `export { a } from './a';` },
+  },
+  {
+    broken: 'only tests import tests and fixtures',
+    by: {
+      'lib/matrix/grid/a.ts': `import { b } from './b.fixture';`,
+      'lib/matrix/grid/b.fixture.ts': `export const b = 1;`,
+    },
+  },
+  {
+    broken: 'e2e and stand-in know the application only from outside',
+    by: { 'e2e/a.spec.ts': `import { paths } from '@/lib/site/url/paths';` },
+  },
+  {
+    broken: 'server imports only server and node:',
+    by: { 'server/a.mjs': `import { LRUCache } from 'lru-cache';` },
+  },
+  {
+    broken: 'modules do not import each other in a ring',
+    by: {
+      'lib/matrix/grid/a.ts': `import { b } from './b';`,
+      'lib/matrix/grid/b.ts': `import { c } from './c';`,
+      'lib/matrix/grid/c.ts': `import type { A } from '@/lib/matrix/grid/a';`,
+    },
+  },
+  {
+    broken: 'folders do not import each other in a ring',
+    by: {
+      'lib/matrix/grid/a.ts': `import { b } from '../jobs/b';`,
+      'lib/matrix/jobs/b.ts': `export const b = 1;`,
+      'lib/matrix/jobs/c.ts': `import type { D } from '@/lib/matrix/grid/d';`,
+      'lib/matrix/grid/d.ts': `export type D = 1;`,
+    },
+  },
+  {
+    broken:
+      'server/shared, which is built into the application too, imports nothing else of server',
+    by: { 'server/shared/a.mjs': `import { PageServer } from '../page-server.mjs';` },
+  },
+  {
+    broken: 'app, components and lib import of server only server/shared',
+    by: {
+      'lib/upstream/a.ts': `import 'server-only'; import { page } from '@/server/page.mjs';`,
+    },
+  },
+  {
+    broken: 'scripts import no app and no components',
+    by: { 'scripts/a.ts': `import { Grid } from '@/components/grid/grid';` },
+  },
+  {
+    broken: 'scripts that Node runs (.mjs) import no TypeScript',
+    by: { 'scripts/a.mjs': `import { env } from '../lib/upstream/runtime/env';` },
+  },
+  {
+    broken: 'scripts that Node runs (.mjs) import no TypeScript',
+    by: { 'scripts/lib/a.mjs': `const load = () => import('../renew-snapshots.ts');` },
+  },
+  {
+    broken: 'no module is an index',
+    by: { 'server/index.mjs': `export const a = 1;` },
+  },
+];
+
 describe('checkBoundaries', () => {
-  it.each([
-    {
-      broken: 'lib never imports components or app',
-      by: { 'lib/matrix/grid/a.ts': `import type { A } from '@/components/a';` },
+  it.each(BREACHES.map(({ broken, by }) => ({ broken, by, breach: Object.values(by).join(' ') })))(
+    'finds that “$broken” is broken by $breach',
+    ({ broken, by }) => {
+      const violations = checkBoundaries(files(by));
+      expect(violations).toHaveLength(1);
+      expect(violations[0]?.rule).toContain(broken);
     },
-    {
-      broken: 'lib never imports components or app',
-      by: { 'lib/site/load/a.ts': `import 'server-only'; export * from '../../../app/page';` },
-    },
-    {
-      broken: 'a wing of lib imports only wings below it',
-      by: { 'lib/names/a.ts': `import type { Job } from '@/lib/matrix/jobs/model';` },
-    },
-    {
-      broken: 'a wing of lib imports only wings below it',
-      by: { 'lib/matrix/grid/a.ts': `import { log } from '@/lib/upstream/runtime/log';` },
-    },
-    {
-      broken: 'a wing of lib imports only wings below it',
-      by: { 'lib/matrix/grid/a.ts': `const load = () => import('../../upstream/github/client');` },
-    },
-    {
-      broken: 'every module of lib is in a wing',
-      by: { 'lib/helpers/a.ts': `export const a = 1;` },
-    },
-    {
-      broken: 'the expansion of matrices knows nothing of the names',
-      by: { 'lib/matrix/workflow/a.ts': `import { eras } from '@/lib/names/artifacts/eras';` },
-    },
-    {
-      broken: 'pure modules of lib import only pure modules, zod, yaml',
-      by: { 'lib/matrix/grid/a.ts': `import { readFileSync } from 'node:fs';` },
-    },
-    {
-      broken: 'pure modules of lib import only pure modules, zod, yaml',
-      by: { 'lib/matrix/grid/a.ts': `import { cache } from 'react';` },
-    },
-    {
-      broken: 'pure modules of lib import no server-only modules',
-      by: { 'lib/site/url/a.ts': `import { github } from '@/lib/upstream/github/client';` },
-    },
-    {
-      broken: 'pure modules of lib import no server-only modules',
-      by: { 'lib/site/model/a.ts': `import type { load } from '../load/load';` },
-    },
-    {
-      broken: "server-only modules begin with import 'server-only'",
-      by: { 'lib/upstream/store/a.ts': `import { join } from 'node:path'; import 'server-only';` },
-    },
-    {
-      broken: "server-only modules begin with import 'server-only'",
-      by: { 'lib/upstream/store/model.ts': `export type Stored = string;` },
-    },
-    {
-      broken: 'components know neither app nor the server-only modules of lib',
-      by: { 'components/grid/a.tsx': `import { load } from '@/lib/site/load/load';` },
-    },
-    {
-      broken: 'components know neither app nor the server-only modules of lib',
-      by: { 'components/grid/a.tsx': `type Env = import('@/lib/upstream/runtime/env').Env;` },
-    },
-    {
-      broken: 'components/ui imports only components/ui, lib/base/format',
-      by: { 'components/ui/a.tsx': `import { Grid } from '@/components/grid/grid';` },
-    },
-    {
-      broken: 'components/ui imports only components/ui, lib/base/format',
-      by: { 'components/ui/a.tsx': `import type { Job } from '@/lib/matrix/jobs/model';` },
-    },
-    {
-      broken: 'app imports of lib only lib/site/load, lib/site/http and pure modules',
-      by: { 'app/page.tsx': `import { github } from '@/lib/upstream/github/client';` },
-    },
-    {
-      broken: "modules named .client begin with 'use client', and no others do",
-      by: { 'components/grid/a.tsx': `'use client';` },
-    },
-    {
-      broken: "modules named .client begin with 'use client', and no others do",
-      by: { 'components/grid/a.client.tsx': `export const a = 'use client';` },
-    },
-    {
-      broken: 'client modules import only client modules, components/ui',
-      by: { 'components/grid/a.client.tsx': `'use client'; import { B } from './b';` },
-    },
-    {
-      broken: 'client modules import only client modules, components/ui',
-      by: { 'components/grid/a.client.tsx': `'use client'; import { Octokit } from 'octokit';` },
-    },
-    {
-      broken: 'only lib/upstream/runtime/env.ts reads process.env',
-      by: { 'components/grid/a.tsx': `export const A = () => <p>{process.env['SITE_URL']}</p>;` },
-    },
-    {
-      broken: 'only lib/upstream/runtime/env.ts reads process.env',
-      by: { 'lib/upstream/log.ts': `import 'server-only'; const { env } = process;` },
-    },
-    {
-      broken: 'only lib/upstream/runtime/env.ts reads process.env',
-      by: { 'app/page.tsx': `import { env } from 'node:process';` },
-    },
-    {
-      broken: 'no module is an index',
-      by: { 'lib/matrix/grid/index.ts': `export { a } from './a';` },
-    },
-    {
-      broken: 'only tests import tests and fixtures',
-      by: {
-        'lib/matrix/grid/a.ts': `import { b } from './b.fixture';`,
-        'lib/matrix/grid/b.fixture.ts': `export const b = 1;`,
-      },
-    },
-    {
-      broken: 'e2e and stand-in know the application only from outside',
-      by: { 'e2e/a.spec.ts': `import { paths } from '@/lib/site/url/paths';` },
-    },
-    {
-      broken: 'server imports only server and node:',
-      by: { 'server/a.mjs': `import { LRUCache } from 'lru-cache';` },
-    },
-    {
-      broken: 'modules do not import each other in a ring',
-      by: {
-        'lib/matrix/grid/a.ts': `import { b } from './b';`,
-        'lib/matrix/grid/b.ts': `import { c } from './c';`,
-        'lib/matrix/grid/c.ts': `import type { A } from '@/lib/matrix/grid/a';`,
-      },
-    },
-    {
-      broken: 'folders do not import each other in a ring',
-      by: {
-        'lib/matrix/grid/a.ts': `import { b } from '../jobs/b';`,
-        'lib/matrix/jobs/b.ts': `export const b = 1;`,
-        'lib/matrix/jobs/c.ts': `import type { D } from '@/lib/matrix/grid/d';`,
-        'lib/matrix/grid/d.ts': `export type D = 1;`,
-      },
-    },
-  ])('finds that “$broken” is broken (case $#)', ({ broken, by }) => {
-    const violations = checkBoundaries(files(by));
-    expect(violations).toHaveLength(1);
-    expect(violations[0]?.rule).toContain(broken);
-  });
+  );
 
   it('finds nothing in a checkout that keeps to the rules', () => {
     const kept = files({
@@ -202,8 +238,12 @@ describe('checkBoundaries', () => {
       'lib/matrix/grid/a.test.ts': `import fc from 'fast-check'; import { readFileSync } from 'node:fs'; import { a } from './a';`,
       'lib/names/distributions/ids.ts': `export const ids = ['ubuntu'];`,
       'e2e/a.spec.ts': `import { test } from './fixtures';`,
-      'server/serve.mjs': `import { createServer } from 'node:http'; import { Front } from './front.mjs';`,
-      'server/front.mjs': `export class Front {}`,
+      'server/serve.mjs': `import { createServer } from 'node:http'; import { PageServer } from './page-server.mjs';`,
+      'server/page-server.mjs': `import { parsePort } from './shared/settings.mjs'; export class PageServer {}`,
+      'server/shared/settings.mjs': `export function parsePort() { return 3000; }`,
+      'lib/upstream/runtime/read-env.ts': `import 'server-only'; import { parsePort } from '@/server/shared/settings.mjs';`,
+      'scripts/start.mjs': `import { parsePort } from '../server/shared/settings.mjs'; /** @type {import('../lib/matrix/grid/a').a} */ let a;`,
+      'scripts/renew.ts': `import { github } from '@/lib/upstream/github/client';`,
     });
     expect(checkBoundaries(kept)).toEqual([]);
   });

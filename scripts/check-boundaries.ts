@@ -118,7 +118,7 @@ const RULES: readonly Rule[] = [
   {
     sentence: 'no module is an index',
     holdsFor: () => true,
-    isBrokenBy: ({ path }) => /(^|\/)index\.tsx?$/.test(path),
+    isBrokenBy: ({ path }) => /(^|\/)index\.(tsx?|mjs)$/.test(path),
   },
   {
     sentence: 'only tests import tests and fixtures',
@@ -134,6 +134,28 @@ const RULES: readonly Rule[] = [
     sentence: 'server imports only server and node:',
     holdsFor: ({ path }) => isUnder(path, 'server') && !TEST.test(path),
     forbids: (target) => !isUnder(target, 'server') && !target.startsWith('node:'),
+  },
+  {
+    sentence:
+      'server/shared, which is built into the application too, imports nothing else of server',
+    holdsFor: ({ path }) => isUnder(path, 'server/shared') && !TEST.test(path),
+    forbids: (target) => isUnder(target, 'server') && !isUnder(target, 'server/shared'),
+  },
+  {
+    sentence: 'app, components and lib import of server only server/shared',
+    holdsFor: ({ path }) => isOurs(path),
+    forbids: (target) => isUnder(target, 'server') && !isUnder(target, 'server/shared'),
+  },
+  {
+    sentence: 'scripts import no app and no components',
+    holdsFor: isIn('scripts'),
+    forbids: (target) => isUnderAny(target, ['app', 'components']),
+  },
+  {
+    sentence:
+      'scripts that Node runs (.mjs) import no TypeScript: what they need of it, vite loads',
+    holdsFor: ({ path }) => isUnder(path, 'scripts') && path.endsWith('.mjs'),
+    forbids: (target) => isUnderAny(target, ['lib', 'stand-in', 'e2e']) || /\.tsx?$/.test(target),
   },
 ];
 

@@ -1,31 +1,17 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url';
 
-import { createServer } from 'vite';
+import { openSources } from './lib/open-sources.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 // The application's own modules read upstream here; vite runs them as Next does.
-const server = await createServer({
-  root,
-  configFile: false,
-  appType: 'custom',
-  logLevel: 'warn',
-  server: { middlewareMode: true, watch: null, ws: false },
-  optimizeDeps: { noDiscovery: true },
-  resolve: {
-    alias: {
-      '@': root.replace(/\/$/, ''),
-      'server-only': fileURLToPath(
-        new URL('../node_modules/server-only/empty.js', import.meta.url),
-      ),
-    },
-  },
-});
+const sources = await openSources(root);
 try {
-  const script = fileURLToPath(new URL('./renew-snapshots.ts', import.meta.url));
-  const { renewSnapshots } = await server.ssrLoadModule(script);
+  const { renewSnapshots } = /** @type {typeof import('./renew-snapshots')} */ (
+    await sources.load('scripts/renew-snapshots.ts')
+  );
   process.exitCode = (await renewSnapshots(root)) ? 0 : 1;
 } finally {
-  await server.close();
+  await sources.close();
 }

@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-import { residentMegabytes, startSite, startStandIn, untilLive } from './lib/bench-site.mjs';
-import { ensureBuilt } from './lib/build.mjs';
+import { ensureBuilt } from './lib/ensure-built.mjs';
+import { residentMegabytes } from './lib/resident-megabytes.mjs';
 import { main } from './lib/run.mjs';
+import { startSite } from './lib/site.mjs';
+import { startStandIn } from './lib/stand-in.mjs';
+import { untilLive } from './lib/until-live.mjs';
 
 /**
  * Loads the built site with mixed traffic while upstream fails in turn, and checks that nothing is lost, no
@@ -19,7 +22,11 @@ const minutes = Number(process.argv.find((word) => word.startsWith('--minutes=')
 const WORKERS = 4;
 const FAULT_EVERY_MS = 20_000;
 
-/** Faults that upstream has in turn; between them it is well. */
+/**
+ * Faults that upstream has in turn; between them it is well.
+ *
+ * @type {readonly import('../stand-in/faults').Fault[]}
+ */
 const FAULTS = [
   { kind: 'html', status: 504 },
   { kind: 'reset' },
@@ -70,8 +77,9 @@ function headersOf(turn) {
 await main(async () => {
   await ensureBuilt(root);
   const folder = mkdtempSync(join(tmpdir(), 'soak-'));
-  const standIn = await startStandIn(root);
-  const site = await startSite(root, { apiUrl: standIn.url, dataDir: folder });
+  const { standIn } = await startStandIn(root, 'kairos');
+  const env = { LOG_LEVEL: 'error' };
+  const site = await startSite(root, { apiUrl: standIn.url, dataDir: folder, env });
   const { url } = site;
   try {
     await untilLive(url);
@@ -81,6 +89,7 @@ await main(async () => {
     return result.wrong.size === 0 ? 0 : 1;
   } finally {
     await site.stop();
+    process.stderr.write(site.output());
     await standIn.close();
     rmSync(folder, { recursive: true, force: true });
   }
@@ -90,7 +99,7 @@ await main(async () => {
 
 /**
  * @param {string} url
- * @param {Awaited<ReturnType<typeof startStandIn>>} standIn
+ * @param {import('./lib/stand-in.mjs').StandIn} standIn
  * @returns {Promise<Soaked>}
  */
 async function load(url, standIn) {

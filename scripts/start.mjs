@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { checkAddress, formatAddress, readAddress } from './lib/address.mjs';
-import { ensureBuilt } from './lib/build.mjs';
-import { ensureInstalled } from './lib/install.mjs';
+import { ensureBuilt } from './lib/ensure-built.mjs';
+import { ensureInstalled } from './lib/ensure-installed.mjs';
 import { checkNodeVersion } from './lib/node-version.mjs';
 import { main, serve } from './lib/run.mjs';
 import { SERVER_ARGS } from './lib/server-args.mjs';
@@ -20,9 +20,9 @@ await main(async () => {
   await checkAddress(address);
 
   const { host, port } = address;
-  Object.assign(process.env, { PORT: String(port), HOSTNAME: host, NODE_ENV: 'production' });
   return serve([...SERVER_ARGS, root], {
     cwd: root,
+    env: { PORT: String(port), HOSTNAME: host, NODE_ENV: 'production' },
     whenUp: (ended) => announce(formatAddress(address), ended),
   });
 });

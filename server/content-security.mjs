@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { LATE_SCRIPT, THEME_SCRIPT } from './inline-scripts.mjs';
+import { LATE_SCRIPT, THEME_SCRIPT } from './shared/inline-scripts.mjs';
 
 /** Inline scripts of the framework: they hand over data as JSON and do nothing else. */
 const DATA_SCRIPTS = [
@@ -13,7 +13,7 @@ const OUR_SCRIPTS = new Set([LATE_SCRIPT, THEME_SCRIPT]);
 
 const INLINE = /<script(?![^>]*\ssrc=)[^>]*>([^<]*)<\/script>/g;
 
-/** Headers of every answer. Pages get a policy that names their own inline scripts besides. */
+/** Headers of every response. Pages get a policy that names their own inline scripts besides. */
 export const SECURITY_HEADERS = {
   'content-security-policy': policyOf([]),
   'cross-origin-opener-policy': 'same-origin',

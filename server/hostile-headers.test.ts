@@ -5,8 +5,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { Front } from './front.mjs';
 import { names, values } from './hostile-headers.cases.json' with { type: 'json' };
+import { PageServer } from './page-server.mjs';
 
 const SEED = 20_261_123;
 const LONGEST_MS = 10_000;
@@ -14,14 +14,14 @@ const HTML = `<p>page</p>${'x'.repeat(2000)}`;
 const PLAIN = `plain ${'y'.repeat(2000)}`;
 
 let renderer: Server;
-let front: Server;
+let server: Server;
 
-const portOf = (server: Server) => {
-  const address = server.address();
+const portOf = (one: Server) => {
+  const address = one.address();
   return typeof address === 'object' && address !== null ? address.port : 0;
 };
 
-/** Answers in the form that is asked for, as the pages with an answer in Markdown do. */
+/** Renders in the media type that is accepted, as pages that are Markdown too do. */
 function render({ headers }: IncomingMessage, outgoing: ServerResponse): void {
   const isPlain = headers.accept?.includes('text/plain') ?? false;
   outgoing.setHeader('content-type', isPlain ? 'text/plain' : 'text/html; charset=utf-8');
@@ -30,54 +30,56 @@ function render({ headers }: IncomingMessage, outgoing: ServerResponse): void {
 
 beforeAll(async () => {
   renderer = createServer(render);
-  const one = new Front({
+  const pages = new PageServer({
     render: async (incoming, outgoing) => render(incoming, outgoing),
     rendererPort: () => portOf(renderer),
     dataVersion: () => 1,
     isStopping: () => false,
     log: () => undefined,
-    bill: null,
+    sbom: null,
   });
-  front = createServer({ maxHeaderSize: 32 * 1024 }, (incoming, outgoing) => {
-    void one.answer(incoming, outgoing);
+  server = createServer({ maxHeaderSize: 32 * 1024 }, (incoming, outgoing) => {
+    void pages.respond(incoming, outgoing);
   });
-  for (const server of [renderer, front]) {
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  for (const one of [renderer, server]) {
+    await new Promise<void>((resolve) => one.listen(0, '127.0.0.1', resolve));
   }
 });
 
 afterAll(() => {
-  for (const server of [front, renderer]) {
-    server.close();
-    server.closeAllConnections();
+  for (const one of [server, renderer]) {
+    one.close();
+    one.closeAllConnections();
   }
 });
 
 type Header = readonly [name: string, value: string];
 
-type Answer = {
+type Received = {
   readonly status: number;
   readonly head: string;
   readonly headers: ReadonlyMap<string, string>;
   readonly body: Buffer;
 };
 
-/** Asks by bytes, since clients of HTTP refuse to send most of what is sent here. */
-function ask(headers: readonly Header[], path = '/a'): Promise<Answer> {
+/** Sends a request as bytes, since clients of HTTP refuse most of what is sent here. */
+function send(headers: readonly Header[], path = '/a'): Promise<Received> {
   const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   const own = headers.some(([name]) => name === 'host') ? '' : 'host: localhost\r\n';
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
-    const socket = connect(portOf(front), '127.0.0.1');
-    socket.setTimeout(LONGEST_MS, () => socket.destroy(new Error('There was no answer in time.')));
+    const socket = connect(portOf(server), '127.0.0.1');
+    socket.setTimeout(LONGEST_MS, () =>
+      socket.destroy(new Error('There was no response in time.')),
+    );
     socket.on('data', (chunk) => chunks.push(chunk));
     socket.on('error', reject);
-    socket.on('close', () => resolve(parseAnswer(Buffer.concat(chunks))));
+    socket.on('close', () => resolve(parseResponse(Buffer.concat(chunks))));
     socket.write(`GET ${path} HTTP/1.1\r\n${own}${lines}connection: close\r\n\r\n`, 'latin1');
   });
 }
 
-function parseAnswer(bytes: Buffer): Answer {
+function parseResponse(bytes: Buffer): Received {
   const end = bytes.indexOf('\r\n\r\n');
   const head = bytes.subarray(0, end).toString('latin1');
   const [first = '', ...lines] = head.split('\r\n');
@@ -92,8 +94,8 @@ function parseAnswer(bytes: Buffer): Answer {
 
 const MARK = 'harm';
 
-/** What must hold of every answer, whatever was asked; those that Node refuses to read have no number. */
-function expectSound({ status, head, headers }: Answer, sent: readonly Header[]): void {
+/** What holds for every response to whatever was sent. Requests that Node cannot parse get no id. */
+function expectSound({ status, head, headers }: Received, sent: readonly Header[]): void {
   expect(status).toSatisfy((code: number) => code >= 200 && code < 500);
   expect(head).not.toContain(MARK);
   if (status === 400 || status === 431) return;
@@ -103,8 +105,8 @@ function expectSound({ status, head, headers }: Answer, sent: readonly Header[])
   expect(headers.get('content-security-policy')).toContain("default-src 'none'");
 }
 
-/** The body of an answer, which is as long as it says and packed as it says. */
-function bodyOf({ headers, body }: Answer): string {
+/** The body of a response, which is as long and as compressed as its headers say. */
+function bodyOf({ headers, body }: Received): string {
   expect(headers.get('content-length')).toBe(String(body.length));
   const encoding = headers.get('content-encoding');
   const unpack = encoding === 'br' ? brotliDecompressSync : encoding === 'gzip' ? gunzipSync : null;
@@ -134,14 +136,14 @@ const value = fc
 const hostile = fc.array(fc.tuple(fc.constantFrom(...names), value), { maxLength: 6 });
 
 describe('hostile headers', () => {
-  it('get a sound answer, and none of them comes back', async () => {
+  it('get a sound response, and are never in it', async () => {
     const statuses = new Map<number, number>();
     await fc.assert(
       fc.asyncProperty(hostile, async (headers) => {
-        const answer = await ask(headers);
-        expectSound(answer, headers);
-        if (answer.status === 200) expect([HTML, PLAIN]).toContain(bodyOf(answer));
-        statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+        const received = await send(headers);
+        expectSound(received, headers);
+        if (received.status === 200) expect([HTML, PLAIN]).toContain(bodyOf(received));
+        statuses.set(received.status, (statuses.get(received.status) ?? 0) + 1);
       }),
       { seed: SEED, numRuns: 2500 },
     );
@@ -150,8 +152,8 @@ describe('hostile headers', () => {
     expect(new Set(statuses.keys())).toEqual(new Set([200, 400, 431]));
   });
 
-  it('answer 304 to who names the page as it is, and to nobody else', async () => {
-    const { headers } = await ask([['accept', 'text/html']]);
+  it('get 304 with an ETag of the page, and with nothing else', async () => {
+    const { headers } = await send([['accept', 'text/html']]);
     const etag = (headers.get('etag') ?? '').slice(1, -1);
     expect(etag).toMatch(/^[\w-]{27}$/);
     const right = fc.constantFrom(`"${etag}"`, `W/"${etag}"`, `"${etag}-br"`, `W/"${etag}-gzip"`);
@@ -170,12 +172,12 @@ describe('hostile headers', () => {
     await fc.assert(
       fc.asyncProperty(marks, fc.constantFrom(',', ', ', ' ,\t'), async (all, comma) => {
         const sent = all.map(({ mark }) => mark).join(comma);
-        const answer = await ask([
+        const received = await send([
           ['accept', 'text/html'],
           ['if-none-match', sent],
         ]);
-        expect(answer.status).toBe(all.some(({ isRight }) => isRight) ? 304 : 200);
-        expect(answer.body.length === 0).toBe(answer.status === 304);
+        expect(received.status).toBe(all.some(({ isRight }) => isRight) ? 304 : 200);
+        expect(received.body.length === 0).toBe(received.status === 304);
       }),
       { seed: SEED, numRuns: 1000 },
     );
@@ -190,9 +192,9 @@ describe('hostile headers', () => {
     await fc.assert(
       fc.asyncProperty(others, fc.nat(9999), async (accept, number) => {
         const path = `/page-${number}`;
-        await ask([['accept', accept]], path);
-        const answer = await ask([['accept', 'text/html,application/xhtml+xml']], path);
-        expect(bodyOf(answer)).toBe(HTML);
+        await send([['accept', accept]], path);
+        const received = await send([['accept', 'text/html,application/xhtml+xml']], path);
+        expect(bodyOf(received)).toBe(HTML);
       }),
       { seed: SEED, numRuns: 500 },
     );

@@ -1,7 +1,7 @@
-/** Seconds up to which answers are counted. */
+/** Upper bounds of the histogram, in seconds. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** Counts what the server answers, for Prometheus. */
+/** Counts responses, for Prometheus. */
 export class ServerMetrics {
   /** @type {Map<string, number>} */
   #requests = new Map();
@@ -12,7 +12,7 @@ export class ServerMetrics {
   #seconds = 0;
 
   /**
-   * @param {{ route: string, status: number, seconds: number, cache: string }} answered
+   * @param {{ readonly route: string, readonly status: number, readonly seconds: number, readonly cache: string }} response
    */
   add({ route, status, seconds, cache }) {
     add(this.#requests, `route="${route}",status="${status}"`);
@@ -24,7 +24,7 @@ export class ServerMetrics {
     });
   }
 
-  /** @param {{ bytes: number, size: number }} cache */
+  /** @param {{ readonly bytes: number, readonly size: number }} cache */
   format(cache) {
     return [
       ...series('kairos_matrix_http_requests_total', 'counter', this.#requests),
@@ -69,7 +69,7 @@ function series(name, type, counts) {
 }
 
 /**
- * The kind of address that was asked for; never the address itself, of which there is no end.
+ * The kind of URL that was requested: never the URL itself, since labels of a metric must be few.
  *
  * @param {string} path
  */

@@ -4,9 +4,10 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import util from 'node:util';
 
+import { readAddress as readSettings } from '../../server/shared/settings.mjs';
 import { Refusal } from './run.mjs';
 
-/** @typedef {{ readonly host: string, readonly port: number }} Address */
+/** @typedef {import('../../server/shared/settings.mjs').Address} Address */
 
 /**
  * Reads `PORT` and `HOSTNAME` as Next itself reads settings: the environment first, then the `.env`
@@ -21,18 +22,9 @@ export function readAddress(root, { mode, defaultHost, env = process.env }) {
     .map((name) => join(root, name))
     .filter((file) => existsSync(file))
     .map((file) => util.parseEnv(readFileSync(file, 'utf8')));
-  const settings = Object.assign({}, ...files.toReversed(), env);
-  return {
-    port: readPort(settings.PORT || '3000'),
-    host: (settings.HOSTNAME || defaultHost).replace(/^\[(.*)\]$/, '$1'),
-  };
-}
-
-/** @param {string} text */
-function readPort(text) {
-  const port = Number(text);
-  if (/^\d{1,5}$/.test(text.trim()) && port >= 1 && port <= 65_535) return port;
-  throw new Refusal(`PORT is “${text}”, but it must be a whole number from 1 to 65535.`);
+  const address = readSettings(Object.assign({}, ...files.toReversed(), env), defaultHost);
+  if (!address.ok) throw new Refusal(address.failure);
+  return address.value;
 }
 
 /**

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { openSources, startSite, startStandIn, untilLive } from './bench-site.mjs';
-import { jobsWorkflow } from './bench-worlds.mjs';
+import { openSources } from './open-sources.mjs';
+import { startSite } from './site.mjs';
+import { startStandIn } from './stand-in.mjs';
+import { untilLive } from './until-live.mjs';
 
 /** @typedef {{ expansionMs: number, coldRequests: number, warmRequests: number, warmUnchanged: number, resources: number, startMs: number }} Cost */
 
@@ -37,8 +39,11 @@ export async function measureCost(root) {
 async function measureExpansion(root) {
   const sources = await openSources(root);
   try {
-    const { readMatrix } = await sources.ssrLoadModule(
-      join(root, 'lib/matrix/workflow/read-matrix.ts'),
+    const { readMatrix } = /** @type {typeof import('../../lib/matrix/workflow/read-matrix')} */ (
+      await sources.load('lib/matrix/workflow/read-matrix.ts')
+    );
+    const { jobsWorkflow } = /** @type {typeof import('../../stand-in/grown-worlds')} */ (
+      await sources.load('stand-in/grown-worlds.ts')
     );
     const text = jobsWorkflow(256);
     return median(
@@ -63,9 +68,8 @@ async function measureExpansion(root) {
  * @param {string} dataDir
  */
 async function measureRequests(root, dataDir) {
-  const standIn = await startStandIn(root, ({ quota }) => {
-    quota.anonymousLimit = 60;
-  });
+  const { standIn } = await startStandIn(root, 'kairos');
+  standIn.world.quota.anonymousLimit = 60;
   const options = { apiUrl: standIn.url, dataDir };
   try {
     const cold = await startSite(root, options);
@@ -78,6 +82,7 @@ async function measureRequests(root, dataDir) {
     await untilLive(warm.url);
     await pause(JUST_NOW_MS);
     const before = standIn.requests.length;
+    /** @type {{ readonly resources: readonly unknown[] }} */
     const { resources } = await (await fetch(`${warm.url}/api/v1/status`)).json();
     await Promise.all(standIn.world.repositories.map((one) => announce(warm.url, one)));
     await pause(JUST_NOW_MS);
@@ -115,7 +120,7 @@ async function announce(url, { owner, name }) {
 
 /** The median time from the start of the program to the first page, with everything known. @param {string} root @param {string} dataDir */
 async function measureStart(root, dataDir) {
-  const standIn = await startStandIn(root);
+  const { standIn } = await startStandIn(root, 'kairos');
   const took = [];
   for (let index = 0; index < STARTS; index += 1) {
     const start = performance.now();

@@ -21,8 +21,9 @@ const SETTLED_MS = 1200;
  * @returns {Promise<readonly Interactivity[]>}
  */
 export async function measureInteractions(url, largeUrl) {
+  const executablePath = findBrowser({ own: chromium.executablePath() });
   const browser = await chromium.launch({
-    executablePath: findBrowser({ own: chromium.executablePath() }) ?? undefined,
+    ...(executablePath !== null && { executablePath }),
     args: ['--no-sandbox'],
   });
   try {

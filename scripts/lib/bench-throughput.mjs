@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { freePort } from './bench-site.mjs';
+import { freePort } from './free-port.mjs';
 
 /** @typedef {{ path: string, ours: number, nginx: number | null, ratio: number | null }} Throughput */
 

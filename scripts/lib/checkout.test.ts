@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { checkAddress, formatAddress, readAddress } from './address.mjs';
-import { isBuilt, readSources } from './build.mjs';
-import { findBrowser } from './find-browser.mjs';
-import { isInstalled } from './install.mjs';
+import { isBuilt, readSources } from './ensure-built.mjs';
+import { isInstalled } from './ensure-installed.mjs';
+import { findBrowser, isHeadless } from './find-browser.mjs';
 import { lockPath, withLock } from './lock.mjs';
 import { checkNodeVersion } from './node-version.mjs';
 
@@ -196,10 +196,17 @@ describe('withLock', () => {
 describe('findBrowser', () => {
   const isUsable = (path: string) => path !== '/broken' && !path.startsWith('/nowhere');
 
-  it('takes the named one and no other', () => {
+  it('takes the one of PLAYWRIGHT_CHROMIUM_PATH and no other', () => {
     const named = (path: string) => ({ own: '/own', env: { PLAYWRIGHT_CHROMIUM_PATH: path } });
     expect(findBrowser({ ...named('/named'), isUsable })).toBe('/named');
     expect(findBrowser({ ...named('/broken'), isUsable })).toBeNull();
+  });
+
+  it('prefers a headless one to one with windows', () => {
+    for (const name of ['chromium', 'chromium-headless-shell']) write(name, '');
+    const found = findBrowser({ own: '/own', env: { PATH: root }, isUsable });
+    expect(found).toBe(join(root, 'chromium-headless-shell'));
+    expect([isHeadless(String(found)), isHeadless('/usr/bin/chromium')]).toEqual([true, false]);
   });
 
   it('prefers an installed one to the one that Playwright downloaded', () => {

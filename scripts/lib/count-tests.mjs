@@ -6,6 +6,8 @@
 
 /** @typedef {{ readonly suite: string, readonly code: number, readonly report: unknown }} RunnerEnd */
 
+/** @typedef {{ readonly name: string, readonly status: unknown }} ReportedTest */
+
 /**
  * Counts a check that is one test by itself.
  *
@@ -25,12 +27,19 @@ export function countCheck(name, isPassed) {
  * @returns {Count}
  */
 export function countVitest(end) {
-  const files = /** @type {any} */ (end.report)?.testResults ?? [];
-  const tests = files.flatMap(({ assertionResults }) => assertionResults);
-  const failures = files.flatMap(({ name, status, assertionResults }) => {
-    const failed = assertionResults.filter((test) => test.status === 'failed');
-    if (status === 'failed' && failed.length === 0) return [`${name} (outside its tests)`];
-    return failed.map((test) => `${name}: ${test.fullName}`);
+  const files = listIn(end.report, 'testResults').map((file) => ({
+    name: textIn(file, 'name'),
+    isFailed: fieldOf(file, 'status') === 'failed',
+    tests: listIn(file, 'assertionResults').map((test) => ({
+      name: textIn(test, 'fullName'),
+      status: fieldOf(test, 'status'),
+    })),
+  }));
+  const tests = files.flatMap((file) => file.tests);
+  const failures = files.flatMap(({ name, isFailed, tests: ownTests }) => {
+    const failed = ownTests.filter(({ status }) => status === 'failed');
+    if (isFailed && failed.length === 0) return [`${name} (outside its tests)`];
+    return failed.map((test) => `${name}: ${test.name}`);
   });
   const passed = tests.filter(({ status }) => status === 'passed').length;
   const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed').length;
@@ -45,28 +54,31 @@ export function countVitest(end) {
  * @returns {Count}
  */
 export function countPlaywright(end) {
-  const report = /** @type {any} */ (end.report);
-  const tests = (report?.suites ?? []).flatMap((suite) => listTests(suite));
-  const named = (status) => tests.filter((test) => test.status === status);
-  const errors = (report?.errors ?? []).map(({ message }) => String(message).split('\n')[0]);
+  const tests = listIn(end.report, 'suites').flatMap((suite) => testsOf(suite));
+  /** @param {string} wanted */
+  const having = (wanted) => tests.filter(({ status }) => status === wanted);
+  const errors = listIn(end.report, 'errors').map(
+    (error) => textIn(error, 'message').split('\n')[0] ?? '',
+  );
   return settle(end, {
-    passed: named('expected').length + named('flaky').length,
-    skipped: named('skipped').length,
-    failures: [...named('unexpected').map(({ name }) => name), ...errors],
+    passed: having('expected').length + having('flaky').length,
+    skipped: having('skipped').length,
+    failures: [...having('unexpected').map(({ name }) => name), ...errors],
   });
 }
 
 /**
- * The line that a test run ends with.
+ * The lines that a test run ends with. The last one is always of the same form; skipped tests have one
+ * before it.
  *
  * @param {readonly Count[]} counts
  */
-export function closingLine(counts) {
+export function closingLines(counts) {
   const sum = (/** @type {(count: Count) => number} */ of) =>
     counts.reduce((total, count) => total + of(count), 0);
   const skipped = sum((count) => count.skipped);
-  const line = `${sum((count) => count.passed)} passed, ${sum((count) => count.failures.length)} failed`;
-  return skipped > 0 ? `${line}, ${skipped} skipped` : line;
+  const last = `${sum((count) => count.passed)} passed, ${sum((count) => count.failures.length)} failed`;
+  return skipped > 0 ? [`${skipped} skipped`, last] : [last];
 }
 
 /**
@@ -85,16 +97,48 @@ function settle({ suite, code, report }, count) {
 }
 
 /**
- * @param {any} suite
+ * The tests of a suite and of those within it, by their titles from the outermost on.
+ *
+ * @param {unknown} suite
  * @param {readonly string[]} [above]
- * @returns {{ name: string, status: string }[]}
+ * @returns {readonly ReportedTest[]}
  */
-function listTests(suite, above = []) {
-  const titles = [...above, suite.title];
+function testsOf(suite, above = []) {
+  const titles = [...above, textIn(suite, 'title')];
   return [
-    ...(suite.specs ?? []).flatMap((spec) =>
-      spec.tests.map(({ status }) => ({ name: [...titles, spec.title].join(' › '), status })),
+    ...listIn(suite, 'specs').flatMap((spec) =>
+      listIn(spec, 'tests').map((test) => ({
+        name: [...titles, textIn(spec, 'title')].join(' › '),
+        status: fieldOf(test, 'status'),
+      })),
     ),
-    ...(suite.suites ?? []).flatMap((inner) => listTests(inner, titles)),
+    ...listIn(suite, 'suites').flatMap((inner) => testsOf(inner, titles)),
   ];
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} name
+ * @returns {readonly unknown[]}
+ */
+function listIn(value, name) {
+  const field = fieldOf(value, name);
+  return Array.isArray(field) ? field : [];
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} name
+ */
+function textIn(value, name) {
+  return String(fieldOf(value, name));
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} name
+ * @returns {unknown}
+ */
+function fieldOf(value, name) {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

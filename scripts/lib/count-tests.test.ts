@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { closingLine, countCheck, countPlaywright, countVitest } from './count-tests.mjs';
+import { closingLines, countCheck, countPlaywright, countVitest } from './count-tests.mjs';
 
 const unit = { suite: 'unit', code: 0 };
 const browser = { suite: 'browser', code: 0 };
@@ -70,16 +70,17 @@ describe('countPlaywright', () => {
   });
 });
 
-describe('closingLine', () => {
+describe('closingLines', () => {
   it('adds up every suite', () => {
-    expect(closingLine([countCheck('types', true), countCheck('lint', false)])).toBe(
+    expect(closingLines([countCheck('types', true), countCheck('lint', false)])).toEqual([
       '1 passed, 1 failed',
-    );
+    ]);
   });
 
-  it('names skipped tests only when there are some', () => {
-    expect(closingLine([{ passed: 2, skipped: 1, failures: [] }])).toBe(
-      '2 passed, 0 failed, 1 skipped',
-    );
+  it('end alike, with skipped tests on a line before', () => {
+    expect(closingLines([{ passed: 2, skipped: 1, failures: [] }])).toEqual([
+      '1 skipped',
+      '2 passed, 0 failed',
+    ]);
   });
 });

@@ -1,15 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-import { findBrowser } from './find-browser.mjs';
+import { findBrowser, isHeadless } from './find-browser.mjs';
 import { Refusal, run } from './run.mjs';
 
 const DOWNLOAD_LIMIT_MS = 5 * 60_000;
 const PACKAGE_LIMIT_MS = 10 * 60_000;
 
+const ROOT = /** @type {const} */ (['env']);
+const SUDO = /** @type {const} */ (['sudo', '-n', 'env']);
+
 /**
  * Gives the path of a browser that runs on this machine, and installs one when there is none:
- * Playwright's own where its download works, Debian's package where it does not.
+ * Playwright's own where its download works, Debian's package where it does not. A machine of CI also gets
+ * the headless one beside a full one.
  *
  * @param {string} root
  * @returns {Promise<string>}
@@ -17,10 +21,13 @@ const PACKAGE_LIMIT_MS = 10 * 60_000;
 export async function getBrowser(root) {
   const { chromium } = await import('playwright');
   const find = () => findBrowser({ own: chromium.executablePath(), isUsable: isRunning });
-  const found = find();
-  if (found) return found;
-
   const named = process.env['PLAYWRIGHT_CHROMIUM_PATH'];
+  const found = find();
+  if (found !== null) {
+    if (named || isHeadless(found) || !process.env['CI']) return found;
+    await installPackage(root, 'chromium-headless-shell');
+    return find() ?? found;
+  }
   if (named) {
     throw new Refusal(`PLAYWRIGHT_CHROMIUM_PATH is “${named}”, which is not a browser that runs.`);
   }
@@ -30,7 +37,7 @@ export async function getBrowser(root) {
     if (path) return path;
   }
   throw new Refusal(
-    'No browser to test with could be found or installed. Install Chromium or Chrome, or name one with PLAYWRIGHT_CHROMIUM_PATH.',
+    'No browser to test with could be found or installed. Install Chromium or Chrome, or give the path of one in PLAYWRIGHT_CHROMIUM_PATH.',
   );
 }
 
@@ -55,14 +62,23 @@ async function downloadOwn(root) {
   });
 }
 
-/** @param {string} root */
-async function installPackage(root) {
+/**
+ * Installs a package of Debian, and removes none for it.
+ *
+ * @param {string} root
+ * @param {string} [name]
+ */
+async function installPackage(root, name = 'chromium') {
   if (!existsSync('/usr/bin/apt-get')) return;
-  console.log('Installing the chromium package…');
-  const asRoot = process.getuid?.() === 0 ? ['env'] : ['sudo', '-n', 'env'];
-  for (const args of [['update'], ['install', '-y', 'chromium']]) {
-    const [command, ...rest] = [...asRoot, 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
-    const { code } = await run(command, rest, { cwd: root, limitMs: PACKAGE_LIMIT_MS });
+  console.log(`Installing the package ${name}…`);
+  const [command, ...asRoot] = process.getuid?.() === 0 ? ROOT : SUDO;
+  for (const args of [['update'], ['install', '-y', '--no-remove', name]]) {
+    const words = [...asRoot, 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...args];
+    const { code } = await run(command, words, {
+      cwd: root,
+      limitMs: PACKAGE_LIMIT_MS,
+      isQuiet: true,
+    });
     if (code !== 0) return;
   }
 }

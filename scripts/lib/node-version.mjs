@@ -9,6 +9,7 @@ import { Refusal } from './run.mjs';
  * @param {string} [version]
  */
 export function checkNodeVersion(root, version = process.versions.node) {
+  /** @type {{ readonly engines: { readonly node: string } }} */
   const { engines } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
   const needed = engines.node.replace('>=', '');
   if (isOlder(version, needed)) {
@@ -23,7 +24,7 @@ export function checkNodeVersion(root, version = process.versions.node) {
  * @param {string} than
  */
 function isOlder(version, than) {
-  const [left, right] = [version, than].map((text) => text.split('.').map(Number));
-  const place = left.findIndex((part, index) => part !== right[index]);
-  return place !== -1 && left[place] < right[place];
+  const [left, right] = [version.split('.').map(Number), than.split('.').map(Number)];
+  const differences = left.map((part, index) => part - (right[index] ?? 0));
+  return (differences.find((difference) => difference !== 0) ?? 0) < 0;
 }

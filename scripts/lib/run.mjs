@@ -6,14 +6,14 @@ export class Refusal extends Error {}
 
 /** The person, or the system, asked to stop while a command was running. */
 class Interrupted extends Error {
-  /** @param {string} signal */
+  /** @param {NodeJS.Signals} signal */
   constructor(signal) {
     super(`Stopped by ${signal}.`);
     this.signal = signal;
   }
 }
 
-/** @type {readonly string[]} */
+/** @type {readonly NodeJS.Signals[]} */
 const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 const PARENT = process.ppid;
@@ -72,7 +72,7 @@ export async function run(command, args, { cwd, env = {}, isQuiet = false, limit
       stopGroup(child, 'SIGKILL');
     }, limitMs);
 
-  /** @type {string | null} */
+  /** @type {NodeJS.Signals | null} */
   let stoppedBy = null;
   const forget = onStopping((signal) => {
     stoppedBy = signal;
@@ -96,13 +96,13 @@ export async function run(command, args, { cwd, env = {}, isQuiet = false, limit
  * `whenUp` is called at once with a signal that aborts when the server ends.
  *
  * @param {readonly string[]} args of Node: its flags, a script, and what the script is given
- * @param {{ cwd: string, whenUp?: (ended: AbortSignal) => Promise<void> }} options
+ * @param {{ cwd: string, env?: Readonly<Record<string, string>>, whenUp?: (ended: AbortSignal) => Promise<void> }} options
  * @returns {Promise<number>}
  */
-export async function serve(args, { cwd, whenUp }) {
+export async function serve(args, { cwd, env = {}, whenUp }) {
   const child = spawn(process.execPath, [...args], {
     cwd,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
     stdio: 'inherit',
   });
   const gone = new AbortController();
@@ -146,7 +146,7 @@ function ended(child) {
 
 /**
  * @param {number | null} code
- * @param {string | null} signal
+ * @param {NodeJS.Signals | null} signal
  */
 function exitCodeOf(code, signal) {
   return code ?? 128 + (signal ? constants.signals[signal] : 1);
@@ -158,7 +158,7 @@ function exitCodeOf(code, signal) {
  * npm runs us through a shell that keeps the signal it is sent to itself, so when npm started us the
  * end of that shell means the same.
  *
- * @param {(signal: string) => void} stop
+ * @param {(signal: NodeJS.Signals) => void} stop
  */
 function onStopping(stop) {
   for (const signal of STOPPING) process.on(signal, stop);
@@ -177,7 +177,7 @@ function onStopping(stop) {
 
 /**
  * @param {import('node:child_process').ChildProcess} child
- * @param {string} signal
+ * @param {NodeJS.Signals} signal
  */
 function stopGroup(child, signal) {
   if (!child.pid) return;

@@ -77,13 +77,13 @@ describe('dockerBuild', () => {
   });
 
   it.each([
-    [official('v4.2.0'), 'v4.2.0'],
-    [own(), 'v4.2.0'],
-    [own({ kairosInit: 'v0.17.3' }), 'v4.2.0'],
-    [own({ kairosInit: '0.8.4' }), 'v4.0.3'],
-    [own({ kairosInit: 'v0.5.19' }), 'v3.5.2'],
-    [own({ kairosInit: 'v4.3.0' }), 'v4.3.0'],
-  ])('checks out the tag whose Dockerfile fits (%#)', (artifact, tag) => {
+    ['its own tag for an official image', official('v4.2.0'), 'v4.2.0'],
+    ['the default release for another image', own(), 'v4.2.0'],
+    ['the release before a newer kairos-init', own({ kairosInit: 'v0.17.3' }), 'v4.2.0'],
+    ['the release of a kairos-init written without v', own({ kairosInit: '0.8.4' }), 'v4.0.3'],
+    ['the release of an old kairos-init', own({ kairosInit: 'v0.5.19' }), 'v3.5.2'],
+    ['the tag that kairos-init shares with Kairos', own({ kairosInit: 'v4.3.0' }), 'v4.3.0'],
+  ])('checks out %s', (_tag, artifact, tag) => {
     const [clone] = wordsOf(recipeOf('docker-build', artifact).steps);
     expect(clone?.join(' ')).toBe(
       `git clone --depth 1 --branch ${tag} https://github.com/kairos-io/kairos kairos`,

@@ -106,27 +106,47 @@ describe('factoryWorkflow', () => {
   });
 
   it.each([
-    [own(), {}],
-    [own({ arch: 'arm64', model: 'rpi4', base: 'ubuntu:22.04', kind: 'raw-image' }), { raw: true }],
+    ['nothing more for an image alone', own(), {}],
     [
+      'raw for a raw image',
+      own({ arch: 'arm64', model: 'rpi4', base: 'ubuntu:22.04', kind: 'raw-image' }),
+      { raw: true },
+    ],
+    [
+      'the folder of the keys for trusted boot',
       own({ kind: 'uki-iso', trustedBoot: 'true' }),
       { iso: true, trusted_boot: true, keys_dir: '${{ github.workspace }}/keys' },
     ],
-    [own({ base: 'fedora:41', fips: 'true' }), { build_args: 'KAIROS_INIT=v0.17.2\nFIPS=fips' }],
     [
+      'the build argument of FIPS',
+      own({ base: 'fedora:41', fips: 'true' }),
+      { build_args: 'KAIROS_INIT=v0.17.2\nFIPS=fips' },
+    ],
+    [
+      'the image of a kairos-init that has one',
       own({ kairosInit: 'v4.3.0' }),
       {
         kairos_version: 'v4.3.0',
         build_args: 'KAIROS_INIT_IMAGE=quay.io/kairos/kairos-init:v4.3.0',
       },
     ],
-    [own({ kubernetes: 'k0s' }), { kubernetes_distro: 'k0s', kubernetes_version: 'auto' }],
     [
+      'a Kubernetes of the newest version',
+      own({ kubernetes: 'k0s' }),
+      { kubernetes_distro: 'k0s', kubernetes_version: 'auto' },
+    ],
+    [
+      'no SBOM for a Jetson',
       own({ arch: 'arm64', model: 'nvidia-jetson-agx-orin', base: 'ubuntu:22.04' }),
       { sbom: false, arch: 'arm64' },
     ],
-    [own({ repository: 'alone' }), { registry_repository: 'alone' }],
     [
+      'a repository without an organization',
+      own({ repository: 'alone' }),
+      { registry_repository: 'alone' },
+    ],
+    [
+      'a mirror for what is read, and not for what is pushed',
       own({ prefix: 'mirror.example', kairosInit: 'v4.3.0' }),
       {
         base_image: 'mirror.example/docker.io/library/ubuntu:24.04',
@@ -134,7 +154,7 @@ describe('factoryWorkflow', () => {
         registry_domain: 'registry.example.com',
       },
     ],
-  ])('sets the inputs that the artifact asks for (%#)', (artifact, expected) => {
+  ])('sets %s', (_inputs, artifact, expected) => {
     expect(readWorkflow(artifact).jobs.kairos.with).toMatchObject(expected);
   });
 

@@ -57,17 +57,23 @@ ${RUN} --version "\${VERSION}" --model "\${MODEL}" --provider k3s --provider-k3s
   });
 
   it.each([
-    official('v3.4.2', K3S),
-    official('v3.5.0', K3S),
-    official('v4.0.0', { trustedBoot: 'true' }),
-    official('v4.3.0', K3S),
-    own({
-      base: 'registry.example:5000/x/y@sha256:'.concat('a'.repeat(64)),
-      flavor: 'y',
-      flavorRelease: '1',
-    }),
-    own({ base: 'fedora:41', fips: 'true', prefix: 'mirror.example:5000/p' }),
-  ])('is a Dockerfile that a parser of Dockerfiles finds nothing wrong with (%#)', (artifact) => {
+    ['kairos-init v0.4 with k3s', official('v3.4.2', K3S)],
+    ['kairos-init v0.5 with k3s', official('v3.5.0', K3S)],
+    ['trusted boot', official('v4.0.0', { trustedBoot: 'true' })],
+    ['the kairos-init of v4.3.0 with k3s', official('v4.3.0', K3S)],
+    [
+      'a base image by its digest',
+      own({
+        base: 'registry.example:5000/x/y@sha256:'.concat('a'.repeat(64)),
+        flavor: 'y',
+        flavorRelease: '1',
+      }),
+    ],
+    [
+      'FIPS from a mirror',
+      own({ base: 'fedora:41', fips: 'true', prefix: 'mirror.example:5000/p' }),
+    ],
+  ])('is a Dockerfile that its parser accepts: %s', (_image, artifact) => {
     expect(validate(dockerfile(artifact))).toEqual([]);
     expect(validate(`${dockerfile(artifact)}RUNS x\n`)).toHaveLength(1);
   });

@@ -108,14 +108,23 @@ describe('osArtifact', () => {
   });
 
   it.each([
-    [own({ kind: 'raw' }), { cloudImage: true }],
-    [own({ kind: 'netboot' }), { iso: true, netboot: true }],
-    [own({ kind: 'uki-iso', trustedBoot: 'true' }), { uki: { iso: true, keysVolume: 'keys' } }],
+    ['a raw image', own({ kind: 'raw' }), { cloudImage: true }],
     [
+      'files for booting from the network, with the ISO they come from',
+      own({ kind: 'netboot' }),
+      { iso: true, netboot: true },
+    ],
+    [
+      'a UKI in an ISO',
+      own({ kind: 'uki-iso', trustedBoot: 'true' }),
+      { uki: { iso: true, keysVolume: 'keys' } },
+    ],
+    [
+      'a UKI in a container',
       own({ kind: 'uki-container', trustedBoot: 'true' }),
       { uki: { container: true, keysVolume: 'keys' } },
     ],
-  ])('makes each kind (%#)', (artifact, products) => {
+  ])('makes %s', (_kind, artifact, products) => {
     const { artifacts, volumes } = readResource(artifact).spec;
     expect(artifacts).toEqual({ arch: 'amd64', ...products });
     expect(volumes?.map(({ name }) => name)).toEqual('uki' in products ? ['keys'] : undefined);

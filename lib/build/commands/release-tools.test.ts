@@ -66,17 +66,35 @@ describe('toolsOf', () => {
 
 describe('baseReferenceOf', () => {
   it.each([
-    [own(), 'ubuntu:24.04'],
-    [own({ prefix: 'mirror.example' }), 'mirror.example/docker.io/library/ubuntu:24.04'],
-    [official('v4.2.0'), 'ghcr.io/kairos-io/hadron:v0.5.1'],
-    [official('v4.2.0', { trustedBoot: 'true' }), 'ghcr.io/kairos-io/hadron-trusted:v0.5.1'],
-    [official('v3.5.0', { flavor: 'opensuse', flavorRelease: 'leap-15.6' }), 'opensuse/leap:15.6'],
+    ['the base of the form', own(), 'ubuntu:24.04'],
     [
+      'the base behind a mirror',
+      own({ prefix: 'mirror.example' }),
+      'mirror.example/docker.io/library/ubuntu:24.04',
+    ],
+    ['Hadron for its flavor', official('v4.2.0'), 'ghcr.io/kairos-io/hadron:v0.5.1'],
+    [
+      'the Hadron of trusted boot',
+      official('v4.2.0', { trustedBoot: 'true' }),
+      'ghcr.io/kairos-io/hadron-trusted:v0.5.1',
+    ],
+    [
+      'openSUSE Leap by its number',
+      official('v3.5.0', { flavor: 'opensuse', flavorRelease: 'leap-15.6' }),
+      'opensuse/leap:15.6',
+    ],
+    [
+      'openSUSE Tumbleweed by its tag',
       official('v3.5.0', { flavor: 'opensuse', flavorRelease: 'tumbleweed-latest' }),
       'opensuse/tumbleweed:latest',
     ],
-    [official('v3.7.2', { flavor: 'debian', flavorRelease: '13' }), 'debian:13'],
     [
+      'Debian by its number',
+      official('v3.7.2', { flavor: 'debian', flavorRelease: '13' }),
+      'debian:13',
+    ],
+    [
+      'Ubuntu for a Jetson since v4',
       official('v4.2.0', {
         flavor: 'ubuntu',
         flavorRelease: '22.04',
@@ -86,10 +104,11 @@ describe('baseReferenceOf', () => {
       'ubuntu:22.04',
     ],
     [
+      'the prepared image for a Jetson before v4',
       official('v3.6.0', { arch: 'arm64', model: 'nvidia-jetson-agx-orin' }),
       'quay.io/kairos/cache:nvidia-base',
     ],
-  ])('names the image that is turned into Kairos (%#)', (artifact, reference) => {
+  ])('is %s', (_image, artifact, reference) => {
     expect(baseReferenceOf(artifact)).toBe(reference);
   });
 

@@ -57,15 +57,16 @@ describe.each(RELEASED_ERAS)('a name of %s opened in the builder', (era) => {
   it('gives the same ISO', () => {
     fc.assert(
       fc.property(artifacts, (made) => {
-        if (made.model !== 'generic' || made.flavor.endsWith('-arm-rpi')) return;
+        // An ISO is for generic machines only, and the last flavor has no name in a file.
+        fc.pre(made.model === 'generic' && !made.flavor.endsWith('-arm-rpi'));
         const words = era === 'E5' ? toFileFlavor(made) : made;
         const { flavor, flavorRelease } = words;
-        if (flavor === 'my_own.flavor') return;
+        fc.pre(flavor !== 'my_own.flavor');
         const artifact: NamedArtifact = { ...made, flavor, flavorRelease, kind: 'image' };
         const iso = formatFileName(artifact, ERAS[era], 'iso') ?? '';
         expect(reopened(iso).fileNames.iso).toBe(iso);
       }),
-      { numRuns: 300 },
+      { numRuns: 300, maxSkipsPerRun: 8 },
     );
   });
 });

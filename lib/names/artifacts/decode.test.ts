@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { cpuMs } from '@/lib/base/cpu-time.fixture';
+
 import { decode } from './decode';
 
 const HEX = 'a'.repeat(64);
@@ -286,13 +288,13 @@ describe('decode handles', () => {
     ['letters', 'a'],
     ['programs', 'kairos-agent-v1.0.0-a'],
     ['dots', '.'],
-  ])('ten kilobytes of %s, within milliseconds', (_what, unit) => {
+  ])('answers for ten kilobytes of %s within milliseconds of processor time', (_what, unit) => {
     for (const prefix of ['', 'kairos-', 'quay.io/kairos/', 'https://', 'kairos-agent-v1.0.0-']) {
       const pasted = `${prefix}${unit.repeat(Math.ceil(10_000 / unit.length))}`;
       for (const length of [990, 10_000]) {
-        const start = performance.now();
+        const start = cpuMs();
         decode(pasted.slice(0, length));
-        expect(performance.now() - start).toBeLessThan(250);
+        expect(cpuMs() - start).toBeLessThan(250);
       }
     }
   });

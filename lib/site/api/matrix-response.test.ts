@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
+import { workflowRun } from '@/lib/matrix/runs/workflow-run.fixture';
 import { freshness, sourceMatrix } from '@/lib/site/model/source-matrix.fixture';
 
 import { readLiveResults } from './live-results';
@@ -14,6 +15,10 @@ const SHOWN = {
   problems: [{ message: 'An axis is empty.', line: 3, column: 7 }],
   queryNotices: [{ key: 'arch', value: 'sparc', message: 'No job has it.' }],
 };
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('matrixResponse', () => {
   it('keeps upstream’s keys and types, the untrimmed name and the counts', () => {
@@ -35,16 +40,46 @@ describe('matrixResponse', () => {
     });
   });
 
+  it('is the same for the same data at any time, so that its ETag is', () => {
+    const [first, later] = ['2026-11-23T12:00:00Z', '2026-11-24T13:01:01Z'].map((time) => {
+      vi.setSystemTime(time);
+      return JSON.stringify(matrixResponse(structuredClone(SHOWN)));
+    });
+    expect(later).toBe(first);
+  });
+
   it('is stale when the results are, though the file is live', () => {
     const matrix = sourceMatrix({ runsFreshness: freshness({ state: 'stale' }) });
     expect(matrixResponse({ ...SHOWN, matrix }).freshness.state).toBe('stale');
   });
 
-  it('is what the page that follows a run reads', () => {
-    const { hasEnded, results } = readLiveResults(
-      JSON.parse(JSON.stringify(matrixResponse(SHOWN))),
-    );
-    expect(hasEnded).toBe(true);
-    expect(results.get(JOB.id)?.conclusion).toBe('passed');
+  describe('read by the page that follows a run', () => {
+    const read = (overrides: Parameters<typeof sourceMatrix>[0]) =>
+      readLiveResults(
+        JSON.parse(JSON.stringify(matrixResponse({ ...SHOWN, matrix: sourceMatrix(overrides) }))),
+      );
+
+    it('gives the result of each job by its id', () => {
+      expect(read({}).results.get(JOB.id)?.conclusion).toBe('passed');
+    });
+
+    it.each([
+      {
+        run: 'a run that is complete',
+        runs: { completed: workflowRun(), running: null },
+        hasEnded: true,
+      },
+      { run: 'no run', runs: null, hasEnded: true },
+      {
+        run: 'a run that goes on',
+        runs: {
+          completed: null,
+          running: workflowRun({ conclusion: 'running', completedAt: null }),
+        },
+        hasEnded: false,
+      },
+    ])('has ended with $run: $hasEnded', ({ runs, hasEnded }) => {
+      expect(read({ runs }).hasEnded).toBe(hasEnded);
+    });
   });
 });

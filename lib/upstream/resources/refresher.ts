@@ -3,9 +3,9 @@ import type { UpstreamFailure } from '@/lib/base/failure';
 import { fail, type Result } from '@/lib/base/result';
 import type { GitHub } from '@/lib/upstream/github/client';
 import type { AssetRequest, OpenedAsset } from '@/lib/upstream/github/open-asset';
-import type { Log } from '@/lib/upstream/runtime/log';
 import type { Lease, Store, StoredRecord } from '@/lib/upstream/store/model';
 import { settledWithin } from '@/lib/upstream/store/settled-within';
+import type { Log } from '@/server/shared/log.mjs';
 
 import { AssetGate } from './asset-gate';
 import { recordAfterResponse, recordAfterFailure, recordWhileBlocked } from './next-record';

@@ -2,8 +2,8 @@ import 'server-only';
 import { LONGEST_PAUSE_MS } from '@/lib/base/freshness/back-off';
 import { refreshPlan, type RefreshPlan } from '@/lib/base/freshness/refresh-plan';
 import type { GitHub } from '@/lib/upstream/github/client';
-import type { Log } from '@/lib/upstream/runtime/log';
 import type { Store, StoredRecord } from '@/lib/upstream/store/model';
+import type { Log } from '@/server/shared/log.mjs';
 
 import type { Refusal } from './request-limits';
 import type { ResourceState, Resource } from './resource';

@@ -7,21 +7,12 @@ afterEach(() => {
 });
 
 describe('log', () => {
-  it('writes one line of JSON for an event', () => {
-    const print = vi.spyOn(console, 'log').mockImplementation(() => {});
-    log('warn', 'store.put-aside', { file: 'a\nb.json' });
-    const [line] = print.mock.calls[0] ?? [];
-    expect(line).not.toContain('\n');
-    expect(JSON.parse(String(line))).toMatchObject({
-      level: 'warn',
-      event: 'store.put-aside',
-      file: 'a\nb.json',
-    });
-  });
-
-  it('keeps quiet below the level that is wanted', () => {
-    const print = vi.spyOn(console, 'log').mockImplementation(() => {});
+  it('writes to standard output from the configured level on', () => {
+    const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
     log('debug', 'upstream.refresh');
-    expect(print).not.toHaveBeenCalled();
+    log('warn', 'store.unreadable');
+    const lines = write.mock.calls.map(([line]) => String(line));
+    vi.restoreAllMocks();
+    expect(lines.map((line) => JSON.parse(line).event)).toEqual(['store.unreadable']);
   });
 });

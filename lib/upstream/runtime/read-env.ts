@@ -2,11 +2,14 @@ import 'server-only';
 import { z } from 'zod';
 
 import { fail, ok, type Result } from '@/lib/base/result';
-
-/** How much is logged, the least first. */
-export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
-
-export type LogLevel = (typeof LOG_LEVELS)[number];
+import {
+  DEFAULTS,
+  parseHost,
+  parseLogLevel,
+  parsePort,
+  type LogLevel,
+  type Parsed,
+} from '@/server/shared/settings.mjs';
 
 /** The checked configuration of this site. */
 export type Env = {
@@ -65,22 +68,9 @@ const schema = z.object({
     })
     .transform(withoutTrailingSlash)
     .optional(),
-  PORT: z
-    .string()
-    .trim()
-    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, {
-      error: 'must be a whole number from 1 to 65535',
-    })
-    .default('3000')
-    .transform(Number),
-  HOSTNAME: z
-    .string()
-    .regex(/^[\w.:[\]-]+$/, { error: 'must be a host name or an IP address, such as 127.0.0.1' })
-    .default('127.0.0.1')
-    .transform((host) => host.replace(/^\[(.*)\]$/, '$1')),
-  LOG_LEVEL: z
-    .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
-    .default('info'),
+  PORT: parsedBy(parsePort, DEFAULTS.PORT),
+  HOSTNAME: parsedBy(parseHost, DEFAULTS.HOSTNAME),
+  LOG_LEVEL: parsedBy<LogLevel>(parseLogLevel, DEFAULTS.LOG_LEVEL),
 });
 
 /**
@@ -111,6 +101,19 @@ const NOT_SET = {
 function describe(name: string, message: string): string {
   const hasDefault = !(name in NOT_SET);
   return `${name} cannot be used: it ${message}. Correct it, or leave it out${hasDefault ? ' for its default' : ''}.`;
+}
+
+/** A setting that the server reads as well, by the same rule. */
+function parsedBy<Value>(parse: (text: string) => Parsed<Value>, preset: string) {
+  return z
+    .string()
+    .transform((text, context): Value => {
+      const parsed = parse(text);
+      if (parsed.ok) return parsed.value;
+      context.addIssue(parsed.failure);
+      return z.NEVER;
+    })
+    .prefault(preset);
 }
 
 function isPlainHttpUrl(text: string): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { memoryStore } from '@/lib/upstream/resources/upstream.fixture';
+import { dataVersion } from '@/server/shared/data-version.mjs';
 
 import { countedStore } from './counted-store';
 import type { StoredRecord } from './model';
@@ -20,17 +21,15 @@ const record: StoredRecord = {
   nextAttemptAt: null,
 };
 
-const count = () => Number(Reflect.get(globalThis, Symbol.for('kairos-matrix.data-version')) ?? 0);
-
 describe('countedStore', () => {
   it('counts what changes, and not what is read', async () => {
     const store = countedStore(memoryStore());
-    const before = count();
+    const before = dataVersion();
     await store.set(record);
     expect(store.get('a')).toEqual(record);
     expect(store.list()).toHaveLength(1);
-    expect(count()).toBe(before + 1);
+    expect(dataVersion()).toBe(before + 1);
     await store.remove('a');
-    expect(count()).toBe(before + 2);
+    expect(dataVersion()).toBe(before + 2);
   });
 });

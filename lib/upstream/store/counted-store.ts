@@ -1,19 +1,13 @@
 import 'server-only';
-import type { Store } from './model';
+import { countDataChange } from '@/server/shared/data-version.mjs';
 
-/** Where the server in front of the renderer reads the count. */
-const PLACE = Symbol.for('kairos-matrix.data-version');
+import type { Store } from './model';
 
 /** A store that counts its changes: the server discards rendered pages when the count has changed. */
 export function countedStore(store: Store): Store {
   return {
     ...store,
-    set: (record) => store.set(record).finally(count),
-    remove: (key) => store.remove(key).finally(count),
+    set: (record) => store.set(record).finally(countDataChange),
+    remove: (key) => store.remove(key).finally(countDataChange),
   };
-}
-
-function count(): void {
-  const shared: typeof globalThis & { [PLACE]?: number } = globalThis;
-  shared[PLACE] = (shared[PLACE] ?? 0) + 1;
 }

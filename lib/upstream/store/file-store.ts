@@ -2,7 +2,7 @@ import 'server-only';
 import { access, constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-import type { Log } from '@/lib/upstream/runtime/log';
+import type { Log } from '@/server/shared/log.mjs';
 
 import { fileNameOf, RECORD_ENDING, TEMPORARY_ENDING } from './file-name';
 import type { Store, StoredRecord, StoreState } from './model';

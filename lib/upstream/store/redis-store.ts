@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 
 import { createClient } from '@redis/client';
 
-import type { Log } from '@/lib/upstream/runtime/log';
+import type { Log } from '@/server/shared/log.mjs';
 
 import type { Lease, Store, StoredRecord, StoreState } from './model';
 import { formatRecord, parseRecord } from './parse-record';

@@ -16,8 +16,8 @@ import { Refusal, run, runNpm } from './run.mjs';
 const NEXT = 'node_modules/next/dist/bin/next';
 const STAMP = '.next/kairos-matrix-build.json';
 
-/** Our own bill of materials, which the server serves at /sbom.spdx.json. */
-const BILL = '.next/sbom.spdx.json';
+/** The site's own SBOM, which the server serves at /sbom.spdx.json. */
+const SBOM = '.next/sbom.spdx.json';
 
 /** What a build is made from. Tests beside the modules are not part of it. */
 const SOURCES = [
@@ -25,7 +25,7 @@ const SOURCES = [
   'components',
   'lib',
   'public',
-  'server/inline-scripts.mjs',
+  'server/shared',
   'instrumentation.ts',
   'instrumentation-client.ts',
   'proxy.ts',
@@ -41,16 +41,18 @@ const SOURCES = [
 ];
 
 /**
- * Builds the application when its build is missing, unfinished, of other sources or older than them.
+ * Builds the application when its build is missing, unfinished, of other sources or older than them. A
+ * quiet build shows its output only if it fails.
  *
  * @param {string} root
+ * @param {{ readonly isQuiet?: boolean }} [options]
  */
-export async function ensureBuilt(root) {
+export async function ensureBuilt(root, { isQuiet = false } = {}) {
   if (isBuilt(root)) return;
   await withLock(
     root,
     async (onStart) => {
-      if (!isBuilt(root)) await build(root, onStart);
+      if (!isBuilt(root)) await build(root, isQuiet, onStart);
     },
     () => console.log('Waiting for another start of this checkout…'),
   );
@@ -58,33 +60,36 @@ export async function ensureBuilt(root) {
 
 /**
  * @param {string} root
+ * @param {boolean} isQuiet
  * @param {(pid: number) => void} onStart
  */
-async function build(root, onStart) {
+async function build(root, isQuiet, onStart) {
   console.log('Building…');
   const stamp = join(root, STAMP);
   rmSync(stamp, { force: true });
   const { sources } = readSources(root);
 
-  const options = { cwd: root, env: { NODE_ENV: 'production' }, onStart };
-  const { code } = await run(process.execPath, [NEXT, 'build'], options);
+  const options = { cwd: root, env: { NODE_ENV: 'production' }, isQuiet, onStart };
+  const { code, output } = await run(process.execPath, [NEXT, 'build'], options);
   if (code !== 0) {
-    throw new Refusal(`The build failed: next build ended with code ${code}. Its words are above.`);
+    throw new Refusal(
+      `${output}The build failed: next build ended with code ${code}. Its output is above.`,
+    );
   }
-  writeFileSync(join(root, BILL), await readBill(root));
+  writeFileSync(join(root, SBOM), await readSbom(root));
   writeFileSync(`${stamp}.new`, JSON.stringify({ sources, buildId: readBuildId(root) }));
   renameSync(`${stamp}.new`, stamp);
 }
 
 /**
- * Asks npm for the bill of materials of what is installed to run, in SPDX.
+ * Has npm write the SBOM of what is installed to run, in SPDX.
  *
  * @param {string} root
  */
-async function readBill(root) {
+async function readSbom(root) {
   const args = ['--silent', 'sbom', '--sbom-format=spdx', '--omit=dev', '--package-lock-only'];
   const { code, output } = await runNpm(args, { cwd: root, isQuiet: true });
-  if (code !== 0) throw new Refusal(`npm could not write the bill of materials:\n${output}`);
+  if (code !== 0) throw new Refusal(`npm could not write the SBOM:\n${output}`);
   return output.slice(output.indexOf('{'));
 }
 
@@ -99,6 +104,7 @@ async function readBill(root) {
 export function isBuilt(root) {
   const stamp = join(root, STAMP);
   if (!existsSync(stamp)) return false;
+  /** @type {{ readonly sources: string, readonly buildId: string }} */
   const { sources, buildId } = JSON.parse(readFileSync(stamp, 'utf8'));
   const now = readSources(root);
   return (

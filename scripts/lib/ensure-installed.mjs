@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { Refusal, runNpm } from './run.mjs';
 
+/** @typedef {{ readonly version?: string, readonly optional?: boolean, readonly devOptional?: boolean, readonly dev?: boolean }} Package */
+
 /**
  * Installs the packages when they are missing or are not those of package-lock.json.
  *
@@ -37,7 +39,7 @@ async function install(root, onStart) {
   });
   if (code === 0) return;
   throw new Refusal(
-    `${output.trim()}\nThe packages could not be installed: npm ${command} ended with code ${code}. Its words are above.`,
+    `${output.trim()}\nThe packages could not be installed: npm ${command} ended with code ${code}. Its output is above.`,
   );
 }
 
@@ -55,18 +57,21 @@ export function isInstalled(root, isDevNeeded) {
   if (!locked) return true;
   return Object.entries(locked).every(([path, { version, optional, devOptional, dev }]) => {
     if (path === '') return true;
-    if (path in installed) return installed[path].version === version;
+    const found = installed[path];
+    if (found !== undefined) return found.version === version;
     return optional || ((dev || devOptional) && !isDevNeeded);
   });
 }
 
 /**
  * @param {string} file
- * @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean, dev?: boolean }> | null}
+ * @returns {Readonly<Record<string, Package>> | null}
  */
 function readPackages(file) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')).packages;
+    /** @type {{ readonly packages: Readonly<Record<string, Package>> }} */
+    const { packages } = JSON.parse(readFileSync(file, 'utf8'));
+    return packages;
   } catch {
     return null;
   }

@@ -1,0 +1,31 @@
+import { Refusal } from './run.mjs';
+
+/**
+ * What the stand-in of GitHub serves.
+ *
+ * @typedef {{ readonly world: string, readonly fault: string | null }} DevOptions
+ */
+
+const USAGE = 'Usage: npm run dev -- [--stand-in[=world]] [--fault=kind]';
+
+/**
+ * Reads the words after `npm run dev --`: null without any, which means GitHub itself. A fault alone means
+ * the stand-in too, since GitHub cannot be told to fail. An empty name is refused with the list of those
+ * that exist, as any unknown one.
+ *
+ * @param {readonly string[]} words
+ * @returns {DevOptions | null}
+ */
+export function readDevOptions(words) {
+  /** @type {DevOptions | null} */
+  let options = null;
+  for (const word of words) {
+    const [name, value] = word.split(/=(.*)/s, 2);
+    /** @type {DevOptions} */
+    const before = options ?? { world: 'kairos', fault: null };
+    if (name === '--stand-in') options = { ...before, world: value ?? before.world };
+    else if (name === '--fault') options = { ...before, fault: value ?? '' };
+    else throw new Refusal(`“${word}” is no option of npm run dev. ${USAGE}`);
+  }
+  return options;
+}

@@ -1,0 +1,70 @@
+import { promisify } from 'node:util';
+import { brotliCompress, brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+/** @typedef {import('./etag.mjs').Encoding} Encoding */
+/** @typedef {import('./page.mjs').Page} Page */
+
+/** Smaller bodies are sent as they are. */
+const SMALLEST_COMPRESSED = 600;
+
+const COMPRESSED_TYPES =
+  /^(?:text\/|application\/(?:json|javascript|atom\+xml|manifest)|image\/svg)/;
+
+/**
+ * Decides in which encoding a page is sent.
+ *
+ * @param {string | undefined} accepted
+ * @param {Page} page
+ * @returns {Encoding}
+ */
+export function chooseEncoding(accepted, { headers, body }) {
+  const type = String(headers['content-type'] ?? '');
+  if (body.length < SMALLEST_COMPRESSED || !COMPRESSED_TYPES.test(type)) return 'identity';
+  const weights = new Map(
+    (accepted ?? '').split(',').map((each) => {
+      // Split first and trimmed after: a pattern with blanks in it takes the square of their number.
+      const [name = '', ...options] = each
+        .toLowerCase()
+        .split(';')
+        .map((part) => part.trim());
+      const weight = options.find((option) => option.startsWith('q='))?.slice(2) ?? '1';
+      return [name, Number(weight)];
+    }),
+  );
+  const isWanted = (/** @type {string} */ name) => (weights.get(name) ?? weights.get('*') ?? 0) > 0;
+  if (isWanted('br')) return 'br';
+  return isWanted('gzip') ? 'gzip' : 'identity';
+}
+
+/**
+ * The bytes of a page in an encoding, made once. What never changes is compressed as far as it goes, in the
+ * background; the rest quickly and at once.
+ *
+ * @param {Page} page
+ * @param {Encoding} encoding
+ * @returns {Buffer | Promise<Buffer>}
+ */
+export function bytesOf({ body, encoded, isUnchanging }, encoding) {
+  if (encoding === 'identity') return body;
+  const known = encoded.get(encoding);
+  if (known !== undefined) return known;
+  const made = encoding === 'gzip' ? gzipSync(body) : brotli(body, isUnchanging);
+  encoded.set(encoding, made);
+  if (!Buffer.isBuffer(made)) void made.then((bytes) => encoded.set(encoding, bytes));
+  return made;
+}
+
+const compress = promisify(brotliCompress);
+
+/**
+ * @param {Buffer} body
+ * @param {boolean} isUnchanging
+ * @returns {Buffer | Promise<Buffer>}
+ */
+function brotli(body, isUnchanging) {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: isUnchanging ? 11 : 5,
+    [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+  };
+  return isUnchanging ? compress(body, { params }) : brotliCompressSync(body, { params });
+}

@@ -1,0 +1,55 @@
+import { STATUS_CODES } from 'node:http';
+
+/** @typedef {import('node:http').ServerResponse} Outgoing */
+
+/** The media type of problem documents (RFC 9457). */
+export const PROBLEM_TYPE = 'application/problem+json';
+
+/** The header that carries the id of a request; the log and problem documents have the same id. */
+export const REQUEST_ID = 'x-request-id';
+
+/**
+ * Responds with a problem document: `type`, `title`, `status`, `detail` and `requestId`. A response that
+ * has already begun is broken off instead.
+ *
+ * @param {Outgoing} outgoing
+ * @param {number} status
+ * @param {string} detail
+ */
+export function sendProblem(outgoing, status, detail) {
+  if (outgoing.headersSent) {
+    outgoing.destroy();
+    return;
+  }
+  const problem = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail };
+  outgoing.setHeader('content-type', `${PROBLEM_TYPE}; charset=utf-8`);
+  outgoing.setHeader('cache-control', 'no-store');
+  outgoing.writeHead(status).end(withRequestId(problem, outgoing));
+}
+
+/**
+ * Writes a problem document of the renderer with the id of this request. The document may be cached, so
+ * the renderer cannot know the id; one that is not an object of JSON stays as it is.
+ *
+ * @param {Buffer} body
+ * @param {Outgoing} outgoing
+ */
+export function problemFor(body, outgoing) {
+  try {
+    /** @type {unknown} */
+    const problem = JSON.parse(body.toString());
+    const isObject = typeof problem === 'object' && problem !== null && !Array.isArray(problem);
+    return isObject ? Buffer.from(withRequestId(problem, outgoing)) : body;
+  } catch {
+    return body;
+  }
+}
+
+/**
+ * @param {object} problem
+ * @param {Outgoing} outgoing
+ */
+function withRequestId(problem, outgoing) {
+  const requestId = String(outgoing.getHeader(REQUEST_ID) ?? '');
+  return `${JSON.stringify({ ...problem, requestId })}\n`;
+}
