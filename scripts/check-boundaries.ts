@@ -8,7 +8,7 @@ const CLIENT = /\.client\.tsx?$/;
 const ERROR_PAGE = /^app\/(.+\/)?(global-)?error\.tsx$/;
 
 /** The wings of `lib`, lowest first: each knows only those before it. */
-const WINGS = ['base', 'names', 'matrix', 'releases', 'build', 'upstream', 'site'];
+const WINGS = ['base', 'names', 'matrix', 'releases', 'evidence', 'build', 'upstream', 'site'];
 
 /** What only runs on the server. The rest of `lib` is pure. */
 const SERVER_ONLY = ['lib/upstream', 'lib/site/load', 'lib/site/http'];
