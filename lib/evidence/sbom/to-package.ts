@@ -45,7 +45,7 @@ export function toPackage(row: PackageRow): CheckedRow {
   };
 }
 
-/** Syft called Alpine's packages `alpine` until version 0.59; the specification calls them `apk`. */
+/** Older versions of Syft, e.g. 0.57, called the packages of Alpine `alpine`; the specification calls them `apk`. */
 function nameOfPurl({ type, namespace, name }: Purl) {
   return type === 'alpine'
     ? { type: 'apk', namespace: namespace || 'alpine', name }
