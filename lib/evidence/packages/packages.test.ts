@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
+import { listFacets } from '@/lib/base/filter/list-facets';
+import { EVERYTHING } from '@/lib/base/filter/model';
+import { selectRows } from '@/lib/base/filter/select-rows';
+
 import { groupLicences } from './group-licences';
 import { fullNameOf } from './model';
 import { orderPackages } from './order-packages';
+import { NO_LICENCE, PACKAGE_FILTER } from './package-filter';
 import { packageOf } from './packages.fixture';
 import { platformOf } from './platform-of';
 
@@ -108,5 +113,42 @@ describe('platformOf', () => {
     },
   ])('$rule', ({ packages, platform }) => {
     expect(platformOf(packages)).toEqual(platform);
+  });
+});
+
+describe('PACKAGE_FILTER', () => {
+  const rows = [
+    deb('openssl', '3.0.2', { licence: 'OpenSSL' }),
+    packageOf({ type: 'golang', namespace: 'golang.org/x', name: 'net', version: 'v0.38.0' }),
+    packageOf({ type: 'hadron', name: 'openssl', version: '3.6.3', source: 'hadron' }),
+    packageOf({ type: '', name: 'odd', licence: 'MIT' }),
+  ];
+  const found = (selection: object) =>
+    selectRows(rows, { ...EVERYTHING, ...selection }, PACKAGE_FILTER).map(
+      ({ name, version }) => `${name}@${version}`,
+    );
+  const chosen = (key: string, value: string) => ({ choices: new Map([[key, [value]]]) });
+
+  it.each([
+    ['words of the name', { text: 'OpenSSL' }, ['openssl@3.0.2', 'openssl@3.6.3']],
+    ['words of the path', { text: 'x/net' }, ['net@v0.38.0']],
+    ['words of name and version', { text: 'openssl 3.6' }, ['openssl@3.6.3']],
+    ['words of the package URL', { text: 'pkg:hadron' }, ['openssl@3.6.3']],
+    ['type', chosen('type', 'golang'), ['net@v0.38.0']],
+    ['no type', chosen('type', 'unknown'), ['odd@']],
+    ['licence', chosen('licence', 'OpenSSL'), ['openssl@3.0.2']],
+    ['no licence', chosen('licence', NO_LICENCE), ['net@v0.38.0', 'openssl@3.6.3']],
+    ['source', chosen('source', 'hadron'), ['openssl@3.6.3']],
+    ['architecture', chosen('arch', 'amd64'), ['openssl@3.0.2']],
+  ])('finds packages by %s', (_what, selection, names) => {
+    expect(found(selection)).toEqual(names);
+  });
+
+  it('words the sources', () => {
+    const facet = listFacets(rows, EVERYTHING, PACKAGE_FILTER).find(({ key }) => key === 'source');
+    expect(facet?.options.map(({ label, count }) => [label, count])).toEqual([
+      ['SBOM', 3],
+      ['versions that Hadron pins', 1],
+    ]);
   });
 });
