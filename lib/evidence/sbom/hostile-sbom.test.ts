@@ -171,10 +171,12 @@ describe('readSbom with hostile text', () => {
     expect(wordsOf(readSbom('{"__proto__":{"spdxVersion":"SPDX-2.3"}}'))).toContain('another kind');
   });
 
-  it('replaces half characters', () => {
-    const read = readSbom(spdx(`{"name":"a\\ud800b",${purl('pkg:npm/\\udc00')}}`));
+  it('replaces half characters and removes NUL', () => {
+    const read = readSbom(
+      spdx(`{"name":"a\\ud800b","versionInfo":"1\\u0000",${purl('pkg:npm/\\udc00')}}`),
+    );
     expect(read.ok && read.value.documents[0]?.packages).toMatchObject([
-      { name: '\uFFFD', purl: 'pkg:npm/\uFFFD' },
+      { name: '\uFFFD', version: '1', purl: 'pkg:npm/\uFFFD' },
     ]);
   });
 

@@ -70,5 +70,5 @@ function withEpoch(version: string, purl: Purl | null): string {
 }
 
 function clean(text: string, limit: number): string {
-  return cutText(text, limit).toWellFormed().trim();
+  return cutText(text, limit).toWellFormed().replaceAll('\0', '').trim();
 }
