@@ -8,7 +8,7 @@ const CLIENT = /\.client\.tsx?$/;
 const ERROR_PAGE = /^app\/(.+\/)?(global-)?error\.tsx$/;
 
 /** The wings of `lib`, lowest first: each knows only those before it. */
-const WINGS = ['base', 'names', 'matrix', 'releases', 'build', 'upstream', 'site'];
+const WINGS = ['base', 'names', 'matrix', 'releases', 'evidence', 'build', 'upstream', 'site'];
 
 /** What only runs on the server. The rest of `lib` is pure. */
 const SERVER_ONLY = ['lib/upstream', 'lib/site/load', 'lib/site/http'];
@@ -22,6 +22,9 @@ const PURE_LIBRARIES = /^(zod|yaml|@actions\/expressions)(\/|$)/;
 
 /** What renders Markdown: trees in, trees out, and known to the notes alone. */
 const MARKDOWN_LIBRARIES = /^(unified|hast|mdast|(remark|rehype)-[\w-]+)$/;
+
+/** What reads TOML, which only the list of waived advisories is written in. */
+const TOML_LIBRARIES = /^smol-toml$/;
 const REACT_OR_NEXT = /^(react|next)(\/|$)/;
 const CLIENT_LIBRARIES = /^(react|next|@tanstack\/react-query)(\/|$)/;
 
@@ -62,6 +65,7 @@ const RULES: readonly Rule[] = [
       !isPureLib(target) &&
       !PURE_LIBRARIES.test(target) &&
       !(isUnder(path, 'lib/releases/notes') && MARKDOWN_LIBRARIES.test(target)) &&
+      !(isUnder(path, 'lib/evidence/advisories') && TOML_LIBRARIES.test(target)) &&
       !isUnderAny(target, ['lib', 'components', 'app']),
   },
   {
