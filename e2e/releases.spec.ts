@@ -90,7 +90,10 @@ test.describe('a release', () => {
     page,
   }) => {
     await page.goto('/releases/kairos/v4.2.0?arch=amd64&variant=core');
-    const failing = page.getByRole('group').filter({ hasText: 'Why the documented command fails' });
+    const failing = page
+      .getByRole('group')
+      .filter({ hasText: 'Why the documented command fails' })
+      .last();
     const command = failing.getByText(/^cosign verify-attestation --type spdx/);
     await expect(command).toBeHidden();
     await failing.getByText('Why the documented command fails').click();

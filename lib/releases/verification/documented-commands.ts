@@ -84,7 +84,7 @@ function otherSigner(
   tag: string,
 ): string | null {
   if (signer === null || signer.subject.value === subjectOf(documented, tag).value) return null;
-  return `The signer is not ${documented.file}. ${signer.note}`;
+  return `The signer is not ${documented.file}, but ${signer.subject.value}.`;
 }
 
 function documentedIdentity(workflow: SigningWorkflow, tag: string): string {
