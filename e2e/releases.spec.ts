@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { findRepository } from '../stand-in/world';
-import { expect, settle, test } from './fixtures';
+import { expect, IMAGE, settle, test } from './fixtures';
 
 test.describe('the timeline', () => {
   test('shows the latest of every component and finds words inside the notes', async ({ page }) => {
@@ -121,6 +121,24 @@ test.describe('a release', () => {
     const image = page.getByRole('article').getByRole('img').first();
     await expect(image).toHaveAttribute('loading', 'lazy');
     await expect(image).toHaveAttribute('referrerpolicy', 'no-referrer');
+  });
+
+  test('shows an image that GitHub redirects to its bucket of attachments', async ({
+    page,
+    context,
+  }) => {
+    const bucket = 'https://github-production-user-asset-6210df.s3.amazonaws.com';
+    await context.route('https://github.com/user-attachments/**', (route) =>
+      route.fulfill({ status: 302, headers: { location: `${bucket}/1/2.svg` } }),
+    );
+    await context.route(`${bucket}/**`, (route) =>
+      route.fulfill({ contentType: 'image/svg+xml', body: IMAGE }),
+    );
+    await page.goto('/releases/kairos/v4.0.0');
+    const image = page.getByRole('img', { name: 'The installer' });
+    await image.scrollIntoViewIfNeeded();
+    const width = () => image.evaluate((shown) => (shown as HTMLImageElement).naturalWidth);
+    await expect.poll(width).toBe(40);
   });
 
   test('says that it was published without notes', async ({ page }) => {
