@@ -93,9 +93,11 @@ async function untilTakenOver(page: Page): Promise<void> {
 }
 
 /** GitHub's own hosts of images, which alone may be asked from a page, for images in release notes. */
-const GITHUB_IMAGES = /^(?:github\.com|(?:[\w-]+\.)*githubusercontent\.com)$/;
+const GITHUB_IMAGES =
+  /^(?:github\.com|(?:[\w-]+\.)*githubusercontent\.com|github-production-user-asset-6210df\.s3\.amazonaws\.com)$/;
 
-const IMAGE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"></svg>';
+/** An image of 40 by 20 pixels. */
+export const IMAGE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"></svg>';
 
 function isImageOfNotes(request: Request): boolean {
   const { hostname } = new URL(request.url());

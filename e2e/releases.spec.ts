@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { untilLive } from '../scripts/lib/until-live.mjs';
 import { findRepository } from '../stand-in/world';
-import { expect, test } from './fixtures';
+import { expect, IMAGE, test } from './fixtures';
 
 test.describe('the timeline', () => {
   test('shows the latest of every component and finds words inside the notes', async ({ page }) => {
@@ -50,6 +50,8 @@ test.describe('a release', () => {
     await expect(page.getByRole('heading', { name: "What's Changed" })).toBeVisible();
     await expect(page.getByText(/cosign verify-blob/).first()).toBeVisible();
     await expect(page.getByText(/cosign verify-attestation --type spdx/).first()).toBeVisible();
+    await expect(page.getByText('This image is not signed')).toBeVisible();
+    await expect(page.getByText(/^cosign verify --/)).toHaveCount(0);
   });
 
   test('never offers a choice that does not exist, and narrows down to one image', async ({
@@ -79,9 +81,36 @@ test.describe('a release', () => {
     await page.getByText('Signer, read from').click();
     const signer = page.getByRole('definition').filter({ hasText: 'reusable-factory.yaml@' });
     await expect(signer).toBeVisible();
-    await expect(page.getByText('read from the release’s certificate').first()).toBeVisible();
+    await expect(page.getByText('From certificate').first()).toBeVisible();
+    await expect(page.getByText('Needs cosign 2 or 3.').first()).toBeVisible();
     const command = page.getByText(/^cosign verify --certificate-identity/);
     await expect(command).toContainText('quay.io/kairos/hadron:v0.0.1-core-amd64-generic-v3.7.2');
+  });
+
+  test('folds the documented command that fails, without a button that copies it', async ({
+    page,
+  }) => {
+    await page.goto('/releases/kairos/v4.2.0?arch=amd64&variant=core');
+    const failing = page
+      .getByRole('group')
+      .filter({ hasText: 'Why the documented command fails' })
+      .last();
+    const command = failing.getByText(/^cosign verify-attestation --type spdx/);
+    await expect(command).toBeHidden();
+    await failing.getByText('Why the documented command fails').click();
+    await expect(command).toBeVisible();
+    await expect(failing.getByRole('button')).toHaveCount(0);
+  });
+
+  test('has Kyverno policies for one repository, with what they admit', async ({ page }) => {
+    await page.goto('/releases/kairos/v4.2.0?arch=amd64&variant=core');
+    await expect(page.getByText(/^Admits signed images of quay\.io\/kairos\/hadron/)).toBeVisible();
+    await expect(page.getByText('kind: ImageValidatingPolicy')).toContainText(
+      'glob: quay.io/kairos/hadron:*',
+    );
+    await expect(page.getByText('quay.io/kairos/*')).toHaveCount(0);
+    await page.getByText('ClusterPolicy for Kyverno before 1.20').click();
+    await expect(page.getByText('kind: ClusterPolicy')).toBeVisible();
   });
 
   test('folds the parts of generated notes and links into them', async ({ page }) => {
@@ -93,6 +122,24 @@ test.describe('a release', () => {
     const image = page.getByRole('article').getByRole('img').first();
     await expect(image).toHaveAttribute('loading', 'lazy');
     await expect(image).toHaveAttribute('referrerpolicy', 'no-referrer');
+  });
+
+  test('shows an image that GitHub redirects to its bucket of attachments', async ({
+    page,
+    context,
+  }) => {
+    const bucket = 'https://github-production-user-asset-6210df.s3.amazonaws.com';
+    await context.route('https://github.com/user-attachments/**', (route) =>
+      route.fulfill({ status: 302, headers: { location: `${bucket}/1/2.svg` } }),
+    );
+    await context.route(`${bucket}/**`, (route) =>
+      route.fulfill({ contentType: 'image/svg+xml', body: IMAGE }),
+    );
+    await page.goto('/releases/kairos/v4.0.0');
+    const image = page.getByRole('img', { name: 'The installer' });
+    await image.scrollIntoViewIfNeeded();
+    const width = () => image.evaluate((shown) => (shown as HTMLImageElement).naturalWidth);
+    await expect.poll(width).toBe(40);
   });
 
   test('says that it was published without notes', async ({ page }) => {

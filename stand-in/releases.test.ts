@@ -201,7 +201,7 @@ describe('the world of releases', () => {
     ['v3.6.0', 219],
     ['v3.7.2', 475],
     ['v4.2.0', 55],
-    ['v4.3.0', 72],
+    ['v4.3.0', 50],
     ['edge', 0],
   ])('has %s with %d files', (tag, count) => {
     expect(releaseOf(tag).assets).toHaveLength(count);
@@ -269,18 +269,23 @@ describe('the world of releases', () => {
     expect(signature.length).toBeGreaterThan(60);
   });
 
-  it('has certificates in base64 before v2.4 and in bundles since v3.7', () => {
+  it('has certificates in base64 before v2.4, and in bundles of cosign, then of Sigstore', () => {
     const old = contentOf('v2.3.1', 'kairos-fedora-v2.3.1.iso.sha256.pem').toString();
     expect(Buffer.from(old, 'base64').toString()).toMatch(/^-----BEGIN CERTIFICATE-----/);
-    const image = 'kairos-hadron-v0.5.1-core-amd64-generic-v4.2.0.iso';
-    const bundle = contentOf('v4.2.0', `${image}.sha256.bundle`).toString();
-    const { verificationMaterial } = JSON.parse(bundle) as {
+    const image = 'kairos-hadron-v0.5.1-core-amd64-generic';
+    const ofCosign = contentOf('v4.2.0', `${image}-v4.2.0.iso.sha256.bundle`).toString();
+    const { cert } = JSON.parse(ofCosign) as { cert: string };
+    expect(new X509Certificate(Buffer.from(cert, 'base64')).subjectAltName).toBe(
+      'URI:https://github.com/kairos-io/kairos-factory-action/.github/workflows/reusable-factory.yaml' +
+        '@9bf6ee71187036eb832f28c29f0c699507bc1ca3',
+    );
+    const ofSigstore = contentOf('v4.3.0', `${image}-v4.3.0.iso.sha256.bundle`).toString();
+    const { verificationMaterial } = JSON.parse(ofSigstore) as {
       verificationMaterial: { certificate: { rawBytes: string } };
     };
     const der = Buffer.from(verificationMaterial.certificate.rawBytes, 'base64');
     expect(new X509Certificate(der).subjectAltName).toBe(
-      'URI:https://github.com/kairos-io/kairos-factory-action/.github/workflows/reusable-factory.yaml' +
-        '@9bf6ee71187036eb832f28c29f0c699507bc1ca3',
+      'URI:https://github.com/kairos-io/kairos/.github/workflows/reusable-factory.yaml@refs/tags/v4.3.0',
     );
   });
 

@@ -3,15 +3,15 @@ import { Signer } from '@/components/verification/signer';
 import { VerificationSection } from '@/components/verification/verification-section';
 import type { ReleasePageData } from '@/lib/site/model/release-pages';
 
-/** How the chosen artifact of a release is checked, and who signed it. */
+/** How the chosen artifact of a release is verified, and who signed it. */
 export function VerifyRelease({ page }: { readonly page: ReleasePageData }) {
-  const { verifications, certificate, policy, arranged } = page;
+  const { verifications, certificate, policies, arranged } = page;
   if (verifications.length === 0) {
     return (
       <p className="text-soft">
         {arranged.groups.length === 0
-          ? 'Nothing in this release is known to be signed.'
-          : 'Choose an image above, and the commands that check it stand here.'}
+          ? 'This release has no image to verify.'
+          : 'Select an image above to see verification commands.'}
       </p>
     );
   }
@@ -22,7 +22,7 @@ export function VerifyRelease({ page }: { readonly page: ReleasePageData }) {
       )}
       {certificate.identity === null ? null : <Signer identity={certificate.identity} />}
       <VerificationSection verifications={verifications} />
-      {policy === null ? null : <KyvernoSection policy={policy} />}
+      {policies === null ? null : <KyvernoSection advice={policies} />}
     </>
   );
 }

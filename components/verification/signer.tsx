@@ -1,10 +1,10 @@
 import type { LoadedIdentity } from '@/lib/site/model/release-pages';
 
-/** Who signed an artifact, as the release's own certificate says. */
+/** The signer of an artifact, as in a certificate of the release. */
 export function Signer({ identity }: { readonly identity: LoadedIdentity }) {
   const facts = [
-    ['Signed by', identity.subjectAlternativeName],
-    ['Vouched for by', identity.issuer],
+    ['Subject', identity.subjectAlternativeName],
+    ['Issuer', identity.issuer],
     ['Workflow', identity.workflow],
     ['Commit', identity.commit],
     ['Run', identity.runUrl],

@@ -1,51 +1,66 @@
 import { Command } from '@/components/ui/command';
-import type { Verification, VerificationStanding } from '@/lib/releases/verification/model';
+import type { Verification } from '@/lib/releases/verification/model';
 
-const STANDINGS: Readonly<Record<VerificationStanding, string>> = {
-  holds: 'for this release',
-  'not-for-this-release': 'not for this release',
-  unknown: 'not known',
-};
+import { FailingCommands } from './failing-commands';
 
-/** The ways to check a release, each with what it rests on and what is seen when it passes. */
+/** The checks of a release, each with its evidence and expected output, then the documented commands that fail. */
 export function VerificationSection({
   verifications,
 }: {
   readonly verifications: readonly Verification[];
 }) {
+  const checks = verifications.filter((verification) => !isFailing(verification));
+  const failing = verifications.filter(isFailing);
   return (
-    <ol className="flex flex-col gap-5">
-      {verifications.map((verification, index) => (
-        <li key={`${verification.id} ${verification.command ?? verification.title}`}>
-          <h3 className="font-semibold">
-            {verification.title}{' '}
-            <span className="font-normal text-soft">
-              {STANDINGS[verification.standing]}
-              {verification.command === null || verification.standing !== 'holds'
-                ? ''
-                : `, ${verification.evidence === 'certificate' ? 'read from the release’s certificate' : 'by the rule of its time'}`}
-            </span>
-          </h3>
-          {verification.note === '' ? null : (
-            <p className="mt-1 max-w-[72ch] text-soft">{verification.note}</p>
-          )}
-          {verification.command === null ? null : (
-            <div className="mt-2">
-              <Command
-                id={`verify-${index}`}
-                label={`Copy command: ${verification.title}`}
-                text={verification.command}
-              />
-            </div>
-          )}
-          {verification.expected === '' ? null : (
-            <p className="mt-1 text-xs text-soft">When it passes: {verification.expected}</p>
-          )}
-          <a className="link text-xs text-soft" href={verification.source} rel="noopener">
-            Source
-          </a>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="flex flex-col gap-5">
+        {checks.map((check) => (
+          <li key={check.id}>
+            <Check check={check} />
+          </li>
+        ))}
+      </ol>
+      {failing.length === 0 ? null : <FailingCommands failing={failing} />}
+    </>
   );
+}
+
+function isFailing({ standing, command }: Verification): boolean {
+  return standing !== 'holds' && command !== null;
+}
+
+function Check({ check }: { readonly check: Verification }) {
+  const { id, title, command, tool, note, expected, source } = check;
+  return (
+    <>
+      <h3 className="font-semibold">
+        {title} <span className="font-normal text-soft">{badgeOf(check)}</span>
+      </h3>
+      {note === '' ? null : <p className="mt-1 max-w-[72ch] text-soft">{note}</p>}
+      {command === null ? null : (
+        <div className="mt-2">
+          <Command id={`verify-${id}`} label={`Copy command: ${title}`} text={command} />
+        </div>
+      )}
+      {tool === null ? null : <p className="mt-1 text-xs text-soft">Needs {tool}.</p>}
+      {expected === '' ? null : (
+        <p className="mt-1 text-xs text-soft">Expected output: {expected}</p>
+      )}
+      <a className="link text-xs text-soft" href={source} rel="noopener">
+        Source
+      </a>
+    </>
+  );
+}
+
+function badgeOf({ id, standing, evidence }: Verification): string {
+  switch (standing) {
+    case 'holds':
+      if (id === 'checksum') return '';
+      return evidence === 'certificate' ? 'From certificate' : 'Inferred';
+    case 'not-for-this-release':
+      return 'Not signed';
+    case 'unknown':
+      return 'No command';
+  }
 }

@@ -56,12 +56,12 @@ function signedBy(file: File, ending: string): File {
   return { ...file, name: file.name.slice(0, -ending.length) };
 }
 
-/** The list names the file as it lay when it was made, since v4.3.0 in a folder. */
+/** AuroraBoot wrote one space from v3.4.0 to v4.2.0; since v4.3.0 the name has a directory. */
 function checksumOf({ name, tag }: File): string {
   const image = name.replace(/\.sha256$/, '');
-  const version = numberOf(tag);
-  const folder = version !== null && isFrom(version, [4, 3, 0]) ? 'artifacts/' : '';
-  return `${digestOf(image)}  ${folder}${image}\n`;
+  const version = numberOf(tag) ?? [0, 0, 0];
+  if (isFrom(version, [4, 3, 0])) return `${digestOf(image)}  artifacts/${image}\n`;
+  return `${digestOf(image)}${isFrom(version, [3, 4, 0]) ? ' ' : '  '}${image}\n`;
 }
 
 function checksumsOf(siblings: readonly string[]): string {
@@ -76,11 +76,11 @@ function pemOf(file: File): string {
   return isFrom(version, [2, 4, 0]) ? pem : Buffer.from(pem).toString('base64');
 }
 
-/** Up to v4.0 the bundle is that of cosign, then that of Sigstore. */
+/** Up to v4.2.0 the bundle is that of cosign 2, then that of Sigstore. */
 function bundleOf(file: File): string {
   const pem = certificateFor(file);
   const signature = signatureOf(checksumOf(signedBy(file, '.bundle')));
-  if (!isFrom(numberOf(file.tag) ?? [0, 0, 0], [4, 1, 0])) {
+  if (!isFrom(numberOf(file.tag) ?? [0, 0, 0], [4, 3, 0])) {
     const cert = Buffer.from(pem).toString('base64');
     const rekorBundle = { SignedEntryTimestamp: '', Payload: { logIndex: 1 } };
     return JSON.stringify({ base64Signature: signature, cert, rekorBundle });

@@ -76,7 +76,7 @@ function namesOf2To3(
     const standard = k8s.slice(0, index < 2 ? 3 : 1).map((each) => `${stem('standard')}-${each}`);
     return [
       ...withEnds(stem('core'), `${BOOT_SINCE_2_4} -${reports}.tar.gz ${signed('.iso')}`),
-      ...standard.flatMap((each) => withEnds(each, signed('.iso'))),
+      ...standard.flatMap((each) => withEnds(each, '.iso .iso.sha256')),
     ];
   });
 }
@@ -89,9 +89,7 @@ function namesOf3(
   keep: number,
 ): readonly string[] {
   const isOf36 = isFrom(version, [3, 6, 0]) && !isFrom(version, [3, 6, 1]);
-  const ends = isOf36
-    ? '.iso .iso.sha256 .iso.sha256.sig'
-    : signed('.iso', isFrom(version, [3, 7, 0]));
+  const ends = signed('.iso', signaturesOf3(version));
   const flavors = flavorsOf3(version, keep);
   const withK0s = isOf36 ? ['ubuntu-25.10'] : flavors.slice(0, 5);
   const cells = flavors.flatMap((flavor) => ['amd64', 'arm64'].map((arch) => ({ flavor, arch })));
@@ -106,16 +104,24 @@ function namesOf3(
   });
 }
 
+/** The factory did not upload certificates before v3.7.0. */
+function signaturesOf3(version: Version): string {
+  if (isFrom(version, [3, 7, 0])) return 'pem sig bundle';
+  return isFrom(version, [3, 5, 1]) ? 'sig' : 'pem sig';
+}
+
 function flavorsOf3(version: Version, keep: number): readonly string[] {
   if (isFrom(version, [3, 6, 1])) return words(FLAVORS_OF_3_7, keep);
   if (isFrom(version, [3, 6, 0])) return words(FLAVORS_OF_3_6, keep);
   return words(isFrom(version, [3, 5, 0]) ? FLAVORS_OF_3_5 : FLAVORS_OF_3_4, keep);
 }
 
+/** cosign 3, which the workflow pins after v4.2.0, makes a bundle alone; that v4.3.0 is the first with it is assumed. */
 function namesOf4(tag: string, version: Version, k8s: readonly string[]): readonly string[] {
   const number = version.join('.');
   const hadron = HADRON[number] ?? 'v0.0.3';
   const isWithoutK0s = number === '4.0.2' || number === '4.0.3';
+  const signatures = isFrom(version, [4, 3, 0]) ? 'bundle' : 'pem sig bundle';
   const images = ['amd64', 'arm64'].flatMap((arch) => [
     `kairos-hadron-${hadron}-core-${arch}-generic-${tag}`,
     ...k8s
@@ -123,7 +129,7 @@ function namesOf4(tag: string, version: Version, k8s: readonly string[]): readon
       .map((each) => `kairos-hadron-${hadron}-standard-${arch}-generic-${tag}-${each}`),
   ]);
   return [
-    ...images.flatMap((stem) => withEnds(stem, signed('.iso', true))),
+    ...images.flatMap((stem) => withEnds(stem, signed('.iso', signatures))),
     ...(isFrom(version, [4, 3, 0]) ? binariesOfMonorepo(tag) : []),
   ];
 }

@@ -8,8 +8,8 @@ export function withEnds(stem: string, ends: string): readonly string[] {
   return words(ends).map((end) => `${stem}${end}`);
 }
 
-/** The endings of a file with its checksum and what vouches for that. */
-export function signed(file: string, isBundled = false): string {
+/** The endings of a file with its checksum and the signature of that. */
+export function signed(file: string, kinds = 'pem sig'): string {
   const sum = `${file}.sha256`;
-  return `${file} ${sum} ${sum}.pem ${sum}.sig${isBundled ? ` ${sum}.bundle` : ''}`;
+  return [file, sum, ...words(kinds).map((kind) => `${sum}.${kind}`)].join(' ');
 }

@@ -163,6 +163,8 @@ const tour: Notes = (place) =>
     '',
     '![The parts of an image](docs/parts.png)',
     '',
+    '![The installer](https://github.com/user-attachments/assets/0b1c2d3e-4f50-4a6b-8c7d-9e0f1a2b3c4d)',
+    '',
     '> [!NOTE]',
     '> Other distributions stay possible with images of your own.',
     '',

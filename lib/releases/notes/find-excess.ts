@@ -16,11 +16,12 @@ const LIMITS = {
   references: 8_000,
   headings: 1_500,
   cells: 20_000,
-  tags: 3_000,
-  openTags: 150,
-  reopened: 40_000,
+  angles: 6_000,
   declarations: 15_000_000,
 } as const;
+
+/** Limits of HTML, for the parser that comes after the one of Markdown. */
+const HTML_LIMITS = { tags: 3_000, openTags: 150, reopened: 40_000 } as const;
 
 type Construct = keyof typeof LIMITS;
 
@@ -45,9 +46,7 @@ const CONSTRUCTS: readonly (readonly [Construct, string])[] = [
   ['references', 'references'],
   ['headings', 'headings'],
   ['cells', 'table cells'],
-  ['tags', 'HTML elements'],
-  ['openTags', 'HTML elements that stay open'],
-  ['reopened', 'HTML elements that stay open'],
+  ['angles', 'HTML elements'],
   ['declarations', 'HTML comments'],
 ];
 
@@ -62,16 +61,30 @@ export function findExcess(markdown: string): string | null {
   const withoutMarkers = lines.map((line) => line.replace(MARKERS, '')).join('\n');
   const counts: Readonly<Record<Construct, number>> = {
     ...countLines(lines),
-    ...countTags(markdown, lines.length),
     emphasis: count(withoutMarkers, /\*+|_+|~+/g),
     openBrackets: count(markdown, /\[/g),
     closeBrackets: count(markdown, /\]/g),
     codeMarks: count(markdown, /`+/g),
     footnotes: count(markdown, /\[\^/g),
     references: count(markdown, /[@#]|:\w|www\.|\/\//g),
+    angles: count(markdown, /<\/?[a-z][\w-]*(?=[\s/>]|$)/gi),
     declarations: count(markdown, /<[!?]/g) * markdown.length,
   };
   return CONSTRUCTS.find(([construct]) => counts[construct] > LIMITS[construct])?.[1] ?? null;
+}
+
+/** The HTML of one block of Markdown. What stays open in a paragraph is closed with it, except formatting. */
+export type HtmlBlock = { readonly html: string; readonly isParagraph: boolean };
+
+/**
+ * Finds of what the HTML in notes has too much to be parsed in bounded time, as words for a sentence; null if it
+ * may be parsed. Takes what the Markdown parser recognised as HTML, so neither code nor URLs in angle brackets.
+ */
+export function findHtmlExcess(blocks: readonly HtmlBlock[], lines: number): string | null {
+  const { tags, openTags, reopened } = countTags(blocks, lines);
+  if (tags > HTML_LIMITS.tags) return 'HTML elements';
+  const isOpen = openTags > HTML_LIMITS.openTags || reopened > HTML_LIMITS.reopened;
+  return isOpen ? 'HTML elements that stay open' : null;
 }
 
 type LineCounts = Pick<
@@ -131,22 +144,26 @@ function columnsAfter(columns: number, line: string): number {
 }
 
 function countTags(
-  text: string,
+  blocks: readonly HtmlBlock[],
   lines: number,
-): Pick<Record<Construct, number>, 'tags' | 'openTags' | 'reopened'> {
+): Readonly<Record<keyof typeof HTML_LIMITS, number>> {
   let tags = 0;
   let open = 0;
   let formatting = 0;
   let mostOpen = 0;
   let mostFormatting = 0;
-  for (const [, slash, name = ''] of text.matchAll(/<(\/?)([a-z][\w-]*)/gi)) {
-    tags += 1;
-    if (VOID.test(name)) continue;
-    const step = slash === '' ? 1 : -1;
-    open = Math.max(open + step, 0);
-    if (FORMATTING.test(name)) formatting = Math.max(formatting + step, 0);
-    mostOpen = Math.max(mostOpen, open);
-    mostFormatting = Math.max(mostFormatting, formatting);
+  for (const { html, isParagraph } of blocks) {
+    const openBefore = open;
+    for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][\w-]*)/gi)) {
+      tags += 1;
+      if (VOID.test(name)) continue;
+      const step = slash === '' ? 1 : -1;
+      if (FORMATTING.test(name)) formatting = Math.max(formatting + step, 0);
+      else open = Math.max(open + step, 0);
+      mostOpen = Math.max(mostOpen, open + formatting);
+      mostFormatting = Math.max(mostFormatting, formatting);
+    }
+    if (isParagraph) open = Math.min(open, openBefore);
   }
   return { tags, openTags: mostOpen, reopened: mostFormatting * Math.max(lines, tags) };
 }

@@ -1,4 +1,6 @@
-import type { Blockquote, Html, Link, Nodes, Paragraph, Parent, Root } from 'mdast';
+import type { Blockquote, Html, Link, Paragraph, Root } from 'mdast';
+
+import { visitNodes } from './mdast-tree';
 
 const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
 const RAW_IMAGE = /^\s*<!--\s*\/?(?:end:?\s*)?kairos-factory:raw-image-extraction\b[\s\S]*-->\s*$/;
@@ -14,26 +16,19 @@ const RANGE = /.\.{3}./;
  * HTML elements that would hide everything after them, which become text. The comment that the factory puts
  * around its part on raw images becomes an element, since the sanitiser removes comments.
  *
+ * A quote inside of another element, such as a list, is never an alert.
+ *
  * Mutates the given tree.
  *
  * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
  * @see https://github.github.com/gfm/#disallowed-raw-html-extension-
  */
 export function markSource(tree: Root): void {
-  visit(tree, (node) => {
-    if (node.type === 'blockquote') markAlert(node);
+  for (const block of tree.children) if (block.type === 'blockquote') markAlert(block);
+  visitNodes(tree, (node) => {
     if (node.type === 'html') markHtml(node);
     if (node.type === 'link') shortenComparison(node);
   });
-}
-
-function visit(node: Nodes, act: (node: Nodes) => void): void {
-  act(node);
-  if (isParent(node)) for (const child of node.children) visit(child, act);
-}
-
-function isParent(node: Nodes): node is Nodes & Parent {
-  return 'children' in node;
 }
 
 function markAlert(quote: Blockquote): void {

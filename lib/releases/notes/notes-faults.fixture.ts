@@ -8,8 +8,9 @@ const parser = unified().use(rehypeParse, { fragment: true });
 
 const TAGS = new Set(
   (
-    'a b blockquote br code dd del details div dl dt em h3 h4 h5 h6 hr i img ins kbd li ol p pre q rp rt ' +
-    'ruby s samp section span strike strong sub summary sup table tbody td tfoot th thead tr tt ul var'
+    'a abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h3 h4 h5 h6 ' +
+    'hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strike strong sub summary sup ' +
+    'table tbody td tfoot th thead time tr tt ul var wbr'
   ).split(' '),
 );
 const ATTRIBUTES = new Set(

@@ -2,6 +2,9 @@ import { defaultSchema, type Options as Schema } from 'rehype-sanitize';
 
 const EXCLUDED: ReadonlySet<string> = new Set(['input', 'picture', 'source']);
 
+/** Elements that GitHub allows and the default schema lacks; none of them loads or does anything. */
+const INCLUDED = 'abbr caption cite dfn figcaption figure mark small time wbr'.split(' ');
+
 /**
  * The elements and attributes that are allowed in release notes: those of GitHub, except what styles, submits
  * or loads by itself.
@@ -9,11 +12,15 @@ const EXCLUDED: ReadonlySet<string> = new Set(['input', 'picture', 'source']);
  * Ids and names get the prefix, so that notes cannot shadow those of the page.
  *
  * @see https://github.com/syntax-tree/hast-util-sanitize#defaultschema
+ * @see https://github.com/gjtorikian/html-pipeline
  */
 export function notesSchema(idPrefix: string): Schema {
   return {
     ...defaultSchema,
-    tagNames: (defaultSchema.tagNames ?? []).filter((name) => !EXCLUDED.has(name)),
+    tagNames: [
+      ...(defaultSchema.tagNames ?? []).filter((name) => !EXCLUDED.has(name)),
+      ...INCLUDED,
+    ],
     attributes: {
       '*': ['id', 'title', 'lang', 'ariaLabel', 'ariaHidden'],
       a: ['href', 'name', 'ariaDescribedBy', 'dataFootnoteBackref', 'dataFootnoteRef'],

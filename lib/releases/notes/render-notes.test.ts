@@ -52,10 +52,11 @@ describe('renderNotes', () => {
     ],
     ['a mention', 'by @someone', `by <a href="https://github.com/someone" ${LINK}>@someone</a>`],
     [
-      'a commit',
-      'a1b2c3d4e5f6a7b8c9d0',
+      'a commit by its URL',
+      'https://github.com/kairos-io/AuroraBoot/commit/a1b2c3d4e5f6a7b8c9d0',
       `<a href="https://github.com/kairos-io/AuroraBoot/commit/a1b2c3d4e5f6a7b8c9d0" ${LINK}><code>a1b2c3d</code></a>`,
     ],
+    ['a hash that may not be a commit', 'a1b2c3d4e5f6a7b8c9d0', 'a1b2c3d4e5f6a7b8c9d0'],
     [
       'a pull request by its URL',
       'https://github.com/kairos-io/AuroraBoot/pull/9',

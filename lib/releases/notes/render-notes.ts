@@ -5,14 +5,14 @@ import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkGemoji from 'remark-gemoji';
 import remarkGfm from 'remark-gfm';
-import remarkGithub from 'remark-github';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 
 import { headingLevel } from './anchor-headings';
+import { breakLines } from './break-lines';
 import { cleanTree, isBlank } from './clean-tree';
-import { findExcess } from './find-excess';
+import { findExcess, findHtmlExcess, type HtmlBlock } from './find-excess';
 import {
   element,
   elementsOf,
@@ -24,7 +24,10 @@ import {
   text,
   type NotesNode,
 } from './hast-tree';
+import { linkMedia } from './link-media';
+import { linkReferences } from './link-references';
 import { markSource } from './mark-source';
+import { isParent, visitNodes } from './mdast-tree';
 import type { NotesHeading, NotesSection, RenderedNotes } from './model';
 import { notesSchema } from './notes-schema';
 import type { NotesOrigin } from './resolve-url';
@@ -57,17 +60,15 @@ export function renderNotes({
 }: NotesSource): RenderedNotes {
   const isCut = markdown.length > MAX_NOTES_LENGTH;
   const shown = normalise(isCut ? beginning(markdown) : markdown);
-  const excess = findExcess(shown);
-  const rendered =
-    excess === null ? tryRender({ markdown: shown, repository, tag, idPrefix }) : null;
-  const nodes = rendered ?? plainNotes(shown);
+  const rendered = tryRender({ markdown: shown, repository, tag, idPrefix });
+  const nodes = rendered.nodes ?? plainNotes(shown);
   const sections = readSections(nodes, idPrefix);
   return {
     html: print(nodes.filter((node) => !isRawImageMark(node))),
     headings: readHeadings(nodes),
     sections,
     isEmpty: isBlank(nodes),
-    limited: remarkOf(isCut, excess, rendered === null),
+    limited: remarkOf(isCut, rendered),
   };
 }
 
@@ -81,60 +82,72 @@ function beginning(markdown: string): string {
   return lastLine > 0 ? head.slice(0, lastLine) : head.replace(/[\uD800-\uDBFF]$/, '');
 }
 
-function tryRender(source: Required<NotesSource>): NotesNode[] | null {
+/** The tree of notes; `nodes` is null if it is not made, and `excess` says of what the notes have too much. */
+type Rendered =
+  | { readonly nodes: readonly NotesNode[]; readonly excess: null }
+  | { readonly nodes: null; readonly excess: string | null };
+
+const FAILED: Rendered = { nodes: null, excess: null };
+
+function tryRender(source: Required<NotesSource>): Rendered {
+  const excess = findExcess(source.markdown);
+  if (excess !== null) return { nodes: null, excess };
   try {
     return renderTree(source);
   } catch (thrown) {
-    if (thrown instanceof Error) return null;
+    if (thrown instanceof Error) return FAILED;
     throw thrown;
   }
 }
 
-function renderTree({
-  markdown,
-  repository,
-  tag,
-  idPrefix,
-}: Required<NotesSource>): NotesNode[] | null {
+function renderTree({ markdown, repository, tag, idPrefix }: Required<NotesSource>): Rendered {
   const processor = unified()
     .use(remarkParse)
     .use(remarkGfm)
     .use(() => markSource)
-    .use(remarkGithub, {
-      repository: `${repository.owner}/${repository.name}`,
-      mentionStrong: false,
-    })
+    .use(() => (tree: MarkdownRoot) => linkReferences(tree, repository))
+    .use(() => breakLines)
     .use(remarkGemoji)
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
     .use(() => markTasks)
     .use(rehypeRaw)
+    .use(() => linkMedia)
     .use(rehypeSanitize, notesSchema(idPrefix));
   const parsed = processor.parse(markdown);
-  if (repeatedLength(parsed) > MAX_REPEATED_LENGTH) return null;
+  const excess = findHtmlExcess(htmlIn(parsed), markdown.split('\n').length);
+  if (excess !== null) return { nodes: null, excess };
+  if (repeatedLength(parsed) > MAX_REPEATED_LENGTH) return FAILED;
   const page = processor.runSync(parsed);
-  if (elementsOf(page.children).length > MAX_NODES) return null;
-  return [...cleanTree(page, { origin: { repository, tag }, idPrefix })];
+  if (elementsOf(page.children).length > MAX_NODES) return FAILED;
+  return { nodes: cleanTree(page, { origin: { repository, tag }, idPrefix }), excess: null };
+}
+
+/** The HTML of each block, in order; that of a paragraph together. */
+function htmlIn(node: Nodes): readonly HtmlBlock[] {
+  if (node.type === 'html') return [{ html: node.value, isParagraph: false }];
+  if (!isParent(node)) return [];
+  if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell')
+    return node.children.flatMap(htmlIn);
+  const found: string[] = [];
+  visitNodes(node, (inside) => {
+    if (inside.type === 'html') found.push(inside.value);
+  });
+  return found.length === 0 ? [] : [{ html: found.join('\n'), isParagraph: true }];
 }
 
 /** The length of all URLs and titles that references copy from their definitions. */
 function repeatedLength(tree: MarkdownRoot): number {
   const definitions = new Map<string, number>();
   const references: string[] = [];
-  const collect = (node: Nodes): void => {
+  visitNodes(tree, (node) => {
     if (node.type === 'definition') {
       definitions.set(node.identifier, node.url.length + (node.title?.length ?? 0));
     }
     if (node.type === 'linkReference' || node.type === 'imageReference') {
       references.push(node.identifier);
     }
-    for (const child of childrenOf(node)) collect(child);
-  };
-  collect(tree);
+  });
   return references.reduce((sum, name) => sum + (definitions.get(name) ?? 0), 0);
-}
-
-function childrenOf(node: Nodes): readonly Nodes[] {
-  return 'children' in node ? node.children : [];
 }
 
 function markTasks(tree: Root): Root {
@@ -179,14 +192,12 @@ function print(nodes: readonly NotesNode[]): string {
   return printer.stringify(rootOf(nodes)).trim();
 }
 
-function remarkOf(isCut: boolean, excess: string | null, isPlain: boolean): string | null {
+function remarkOf(isCut: boolean, { nodes, excess }: Rendered): string | null {
   const remarks = [
     isCut ? 'The notes are very long; only their beginning is shown.' : '',
-    excess === null
-      ? ''
-      : `The notes hold too many ${excess} to be laid out, and are shown as plain text.`,
-    isPlain && excess === null
-      ? 'The notes could not be laid out, and are shown as plain text.'
+    excess === null ? '' : `The notes have too many ${excess} and are shown as plain text.`,
+    nodes === null && excess === null
+      ? 'The notes could not be rendered and are shown as plain text.'
       : '',
   ].filter((remark) => remark !== '');
   return remarks.length === 0 ? null : remarks.join(' ');

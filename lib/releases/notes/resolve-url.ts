@@ -5,6 +5,7 @@ export type NotesOrigin = { readonly repository: Repository; readonly tag: strin
 
 const LINK_PROTOCOLS: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:']);
 const MAX_URL_LENGTH = 4096;
+const FILE_PAGE = /^(\/[^/]+\/[^/]+)\/(?:blob|blame)\//;
 
 /**
  * Resolves the URL of a link as if the notes were a file at the root of the repository at the tag. Null if it
@@ -15,10 +16,15 @@ export function resolveLink(href: string, origin: NotesOrigin): string | null {
   return url !== null && LINK_PROTOCOLS.has(url.protocol) ? url.href : null;
 }
 
-/** Resolves the URL of an image to the raw file in the repository at the tag. Null if it is not `http` or `https`. */
+/**
+ * Resolves the URL of an image to the raw file in the repository at the tag. The page of a file at GitHub becomes
+ * the file. Null if it is not `http` or `https`.
+ */
 export function resolveImage(src: string, origin: NotesOrigin): string | null {
   const url = parseUrl(src, baseOf(origin, 'raw.githubusercontent.com', ''));
-  return url !== null && /^https?:$/.test(url.protocol) ? url.href : null;
+  if (url === null || !/^https?:$/.test(url.protocol)) return null;
+  if (url.hostname === 'github.com') url.pathname = url.pathname.replace(FILE_PAGE, '$1/raw/');
+  return url.href;
 }
 
 /** Whether an absolute URL is an `https` one of GitHub, whose images our pages load. */

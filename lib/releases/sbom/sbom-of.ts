@@ -73,27 +73,27 @@ const RULES: readonly Rule[] = [
   {
     span: { from: null, to: 'v1.99' },
     state: 'none',
-    explanation: 'Releases before v2.0.0 have no bill of materials.',
+    explanation: 'Releases before v2.0.0 have no SBOM.',
     source: `${KAIROS}/blob/v2.0.0/.github/workflows/release.yaml`,
   },
   {
     span: { from: 'v2.0.0', to: 'v2.3' },
     state: 'asset',
-    explanation: 'Releases from v2.0.0 to v2.3 attach SPDX and Syft files for each image.',
+    explanation: 'Releases from v2.0.0 to v2.3 have an SPDX and a Syft file for each core image.',
     source: `${KAIROS}/blob/v2.3.1/.github/workflows/release.yaml`,
   },
   {
     span: { from: 'v2.4.0', to: 'v3.3' },
     state: 'archive',
     explanation:
-      'Releases from v2.4.0 to v3.3.6 attach SPDX and Syft files inside an archive of scan reports for each image.',
+      'Releases from v2.4.0 to v3.3.6 have an SPDX and a Syft file for each core image, inside an archive of scan reports.',
     source: `${KAIROS}/blob/v3.3.6/.github/workflows/release.yaml`,
   },
   {
     span: { from: 'v3.4.0', to: null },
     state: 'attestation',
     explanation:
-      'Since v3.4.0 no bill of materials is attached: it is an attestation beside the image in the registry.',
+      'Since v3.4.0 the SBOM is not a file of the release: it is attached to the image in the registry, as a BuildKit attestation.',
     source: `${KAIROS}/issues/3615`,
   },
 ];
@@ -150,11 +150,11 @@ function describeAttached(items: readonly SbomItem[], source: string): SbomDescr
     return {
       state: 'asset',
       items,
-      explanation: `The release attaches ${files} files with a bill of materials.`,
+      explanation: `${files} files of the release are SBOMs.`,
       source,
     };
   }
-  const explanation = `The bill of materials of each image is inside one of ${archives} archives of scan reports. They are named .tar.gz, but may not be compressed.`;
+  const explanation = `The SBOMs are inside ${archives} archives of scan reports. They end in .tar.gz and may be uncompressed.`;
   return { state: 'archive', items, explanation, source };
 }
 
@@ -165,7 +165,7 @@ function describeByRule({ tag, assets, imageReference }: SbomRequest): SbomDescr
   const { state, explanation, source } = rule;
   if (isJetsonWithoutSbom(version, imageReference)) {
     const jetson =
-      'Images for Jetson have none since v4.2.0: it would be larger than an attestation may be.';
+      'Images for Jetson have no SBOM since v4.2.0: it exceeds the 40 MiB that BuildKit allows for an attestation.';
     return {
       state: 'none',
       items: [],
@@ -181,7 +181,7 @@ function describeByRule({ tag, assets, imageReference }: SbomRequest): SbomDescr
   return {
     state: 'none',
     items: [],
-    explanation: `${explanation} This one attaches none.`,
+    explanation: `${explanation} This one has none.`,
     source,
   };
 }
@@ -192,14 +192,14 @@ function describeUnruled(assets: SbomRequest['assets']): SbomDescription {
     return {
       state: 'unknown',
       items: [],
-      explanation: 'The files of this release are not known.',
+      explanation: 'The files of this release are unknown.',
       source,
     };
   }
   return {
     state: 'none',
     items: [],
-    explanation: 'This release attaches no bill of materials.',
+    explanation: 'This release has no SBOM.',
     source,
   };
 }

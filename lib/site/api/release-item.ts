@@ -41,14 +41,17 @@ export function releaseItem(
     assets: decoded.map(assetResponse),
     unreadableAssets: release.unreadableAssets,
     sbom: sbomResponse(sbom, { componentId, tag: release.tag, origin }),
-    verification: verifications.map(({ title, command, evidence, standing, note, source }) => ({
-      title,
-      command,
-      evidence,
-      standing,
-      note,
-      source,
-    })),
+    verification: verifications.map(
+      ({ title, command, tool, evidence, standing, note, source }) => ({
+        title,
+        command,
+        tool,
+        evidence,
+        standing,
+        note,
+        source,
+      }),
+    ),
   };
 }
 

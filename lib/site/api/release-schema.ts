@@ -59,16 +59,23 @@ const asset = z.object({
 
 const verification = z.object({
   title: field('What is checked', text),
-  command: field('Line for a POSIX shell; null where none is known', z.nullable(text)),
+  command: field(
+    'Line for a POSIX shell; null if there is none. It works only if `standing` is `holds`',
+    z.nullable(text),
+  ),
+  tool: field(
+    'Program that the command needs, with its versions; null without one',
+    z.nullable(text),
+  ),
   evidence: field(
     '`certificate`: read from a certificate of the release; `rule`: follows from its version',
     z.enum(['certificate', 'rule']),
   ),
   standing: field(
-    '`holds`: for this release; `not-for-this-release`: for others; `unknown`: not known',
+    '`holds`: for this release; `not-for-this-release`: for others only; `unknown`: not possible or unknown',
     z.enum(['holds', 'not-for-this-release', 'unknown']),
   ),
-  note: field('What the check proves, in sentences', text),
+  note: field('Who signed and what to know of the check, in sentences', text),
   source: field('Where upstream shows that', text),
 });
 

@@ -194,12 +194,15 @@ describe('hostile names of files in commands', () => {
     const calls = output
       .split(/(?:^|\0)(?=(?:cosign|sha256sum)\0)/)
       .map((call) => call.replace(/\0$/, '').split('\0'));
-    expect(calls).toHaveLength(2 * names.length);
+    expect(calls).toHaveLength(3 * names.length);
     for (const [at, name] of names.entries()) {
       const file = name.startsWith('-') ? `./${name}` : name;
-      expect(calls[2 * at]).toEqual(['sha256sum', '-c', `${file}.sha256`]);
-      expect(calls[2 * at + 1]).toEqual(expect.arrayContaining([`${file}.sha256.bundle`]));
-      expect(calls[2 * at + 1]?.at(-1)).toBe(`${file}.sha256`);
+      const [checksum, signature, documented] = calls.slice(3 * at);
+      expect(checksum).toEqual(['sha256sum', '-c', `${file}.sha256`]);
+      expect(signature).toEqual(expect.arrayContaining([`${file}.sha256.bundle`]));
+      expect(signature?.at(-1)).toBe(`${file}.sha256`);
+      expect(documented).toEqual(expect.arrayContaining([`${file}.sha256.pem`]));
+      expect(documented?.at(-1)).toBe(`${file}.sha256`);
     }
   });
 });

@@ -8,12 +8,12 @@ import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import { certificateResource } from '@/lib/upstream/resources/certificate-resource';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
-/** Longest time that an answer waits for a certificate; the rule of its time stands in for what does not come. */
+/** Longest time that a response waits for a certificate; after it, the signer follows from the rules. */
 const WAIT_MS = 1500;
 
 const NONE: LoadedCertificate = { identity: null, failure: null };
 
-/** Loads the certificate that tells who signed an artifact of a release; it is fetched once and kept. */
+/** Loads the certificate with the signer of an artifact of a release; it is fetched once and kept. */
 export async function loadCertificate(
   { component }: TrackedComponent,
   group: ArtifactGroup,
@@ -22,14 +22,14 @@ export async function loadCertificate(
   const asset = chooseCertificate(group, groups);
   if (asset === null) return NONE;
   const upstream = await siteUpstream();
-  const held = await upstream.read(certificateResource(component, asset), { waitMs: WAIT_MS });
+  const stored = await upstream.read(certificateResource(component, asset), { waitMs: WAIT_MS });
   const { name: assetName } = asset;
-  if (held.cached !== null) {
-    return { identity: { ...held.cached.value, assetName }, failure: null };
+  if (stored.cached !== null) {
+    return { identity: { ...stored.cached.value, assetName }, failure: null };
   }
   const why =
-    held.failure === null ? 'GitHub is being asked for it.' : describeFailure(held.failure);
-  const failure = `${assetName} could not be read yet, so the rule of its time stands in. ${why}`;
+    stored.failure === null ? 'It is being fetched from GitHub.' : describeFailure(stored.failure);
+  const failure = `The signer is inferred from the release workflow: ${assetName} is not loaded. ${why}`;
   return { identity: null, failure };
 }
 
@@ -42,7 +42,7 @@ export async function loadFirstCertificate(
   return first === null ? null : (await loadCertificate(tracked, first, groups)).identity;
 }
 
-/** Gives the certificate of a release's first artifact as far as it is known, without asking anybody. */
+/** The certificate of a release's first artifact if it is cached; makes no request. */
 export async function peekFirstCertificate(
   { component }: TrackedComponent,
   entry: ReleaseEntry,

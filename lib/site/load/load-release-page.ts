@@ -24,7 +24,7 @@ import { readChoices } from '@/lib/site/url/read-choices';
 
 import { loadCertificate } from './load-certificate';
 import { loadComponent } from './load-releases';
-import { policyOf, sbomOf, verificationsOf } from './read-release';
+import { policiesOf, sbomOf, verificationsOf } from './read-release';
 import { renderedNotes } from './rendered-notes';
 import { siteUrl } from './site-url';
 
@@ -85,7 +85,7 @@ const loadByText = cache(
       sbom: sbomOf(tracked, entry, first),
       verifications: verificationsOf(entry, first, certificate.identity),
       certificate,
-      policy: policyOf(entry, first, certificate.identity),
+      policies: policiesOf(entry, first, certificate.identity),
       seenNames: snapshot === null ? null : (snapshot.assetNames.get(release.tag) ?? []),
       permalink: `${siteUrl().origin}${releasePath(component.id, release.tag)}`,
       description: describe(tracked, entry),

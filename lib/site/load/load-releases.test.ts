@@ -75,15 +75,16 @@ describe('loadReleasePage', () => {
     );
     const evidence = page.verifications.map((each) => each.evidence);
     expect(evidence).toContain('certificate');
-    expect(page.policy).toContain('kind: ClusterPolicy');
+    const kinds = page.policies?.kind === 'policies' ? page.policies.policies : [];
+    expect(kinds.map(({ kind }) => kind)).toEqual(['ImageValidatingPolicy', 'ClusterPolicy']);
   });
 
   it('gives no commands where nothing is chosen that could be checked', async () => {
-    const { chosen, verifications, policy } = await releaseOf('v3.7.2', 'flavor=nothing');
-    expect({ chosen, verifications, policy }).toEqual({
+    const { chosen, verifications, policies } = await releaseOf('v3.7.2', 'flavor=nothing');
+    expect({ chosen, verifications, policies }).toEqual({
       chosen: [],
       verifications: [],
-      policy: null,
+      policies: null,
     });
   });
 

@@ -4,16 +4,13 @@ import { imageOfFile } from '@/lib/names/artifacts/image-of-file';
 import { arrangeFiles, decodeFiles, type ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { describeSbom, type SbomDescription } from '@/lib/releases/sbom/sbom-of';
-import {
-  buildKyvernoPolicy,
-  formatKyvernoPolicy,
-} from '@/lib/releases/verification/kyverno-policy';
-import type { ReadIdentity, Verification } from '@/lib/releases/verification/model';
-import {
-  identityOf,
-  verificationsFor,
-  type VerificationRequest,
-} from '@/lib/releases/verification/verifications-for';
+import { kyvernoAdvice, type KyvernoAdvice } from '@/lib/releases/verification/kyverno-advice';
+import type {
+  ReadIdentity,
+  Verification,
+  VerificationRequest,
+} from '@/lib/releases/verification/model';
+import { verificationsFor } from '@/lib/releases/verification/verifications-for';
 import type { ReleaseDetails, TrackedComponent } from '@/lib/site/model/tracked-component';
 
 import { renderedNotes } from './rendered-notes';
@@ -68,20 +65,13 @@ export function verificationsOf(
   return group === null ? [] : verificationsFor(requestOf(entry, group, identity));
 }
 
-/** A Kyverno policy for upgrades to a release's images, as YAML; null where nobody is known to have signed them. */
-export function policyOf(
+/** The policies of Kyverno that admit an artifact's image; null if the image cannot be derived. */
+export function policiesOf(
   entry: ReleaseEntry,
   group: ArtifactGroup | null,
   identity: ReadIdentity | null,
-): string | null {
-  if (group === null) return null;
-  const request = requestOf(entry, group, identity);
-  const signer = request.imageReference === null ? null : identityOf(request);
-  if (signer === null) return null;
-  const imagePatterns = ['quay.io/kairos/*'];
-  return formatKyvernoPolicy(
-    buildKyvernoPolicy({ name: 'verify-kairos-images', imagePatterns, identity: signer }),
-  );
+): KyvernoAdvice | null {
+  return group === null ? null : kyvernoAdvice(requestOf(entry, group, identity));
 }
 
 function requestOf(
@@ -95,6 +85,8 @@ function requestOf(
     tag: release.tag,
     variant: artifact?.variant ?? null,
     arch: artifact?.arch ?? null,
+    model: artifact?.model ?? null,
+    trustedBoot: artifact?.trustedBoot ?? null,
     assetNames: release.assets.map(({ name }) => name),
     fileName: group.main.asset.name,
     imageReference: imageReferenceOf(group, release.tag),

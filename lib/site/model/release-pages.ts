@@ -11,6 +11,7 @@ import type { SbomRow } from '@/lib/releases/list/sbom-table';
 import type { FoundRelease, ReleaseSelection } from '@/lib/releases/list/select-releases';
 import type { RenderedNotes } from '@/lib/releases/notes/model';
 import type { SbomDescription, SbomState } from '@/lib/releases/sbom/sbom-of';
+import type { KyvernoAdvice } from '@/lib/releases/verification/kyverno-advice';
 import type { CertificateDetails, Verification } from '@/lib/releases/verification/model';
 import type { QueryNotice } from '@/lib/site/url/matrix-query';
 
@@ -97,8 +98,8 @@ export type ReleasePageData = {
   readonly verifications: readonly Verification[];
   /** What tells who signed the chosen artifact. */
   readonly certificate: LoadedCertificate;
-  /** A Kyverno policy as YAML; null where nobody is known to have signed. */
-  readonly policy: string | null;
+  /** Policies of Kyverno for the image of the chosen artifact; null if that image cannot be derived. */
+  readonly policies: KyvernoAdvice | null;
   /** Names of files that were seen, where a snapshot stands in. */
   readonly seenNames: readonly string[] | null;
   readonly permalink: string;

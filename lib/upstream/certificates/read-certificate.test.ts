@@ -79,33 +79,46 @@ const der64 = certificate.toString('base64');
 
 describe('readCertificate', () => {
   it.each([
-    ['PEM', pem],
-    ['PEM with Windows line ends and a byte order mark', `\uFEFF${pem.replaceAll('\n', '\r\n')}`],
-    ['a chain in PEM, of which the first counts', `${pem}${pemOf(certificateOf())}`],
-    ['PEM in base64', base64(pem)],
-    ['PEM in base64 with line ends', `${base64(pem).replace(/(.{76})/g, '$1\n')}\n`],
+    ['PEM', pem, null],
     [
-      'a bundle with a certificate',
+      'PEM with Windows line ends and a byte order mark',
+      `\uFEFF${pem.replaceAll('\n', '\r\n')}`,
+      null,
+    ],
+    ['a chain in PEM, of which the first counts', `${pem}${pemOf(certificateOf())}`, null],
+    ['PEM in base64', base64(pem), null],
+    ['PEM in base64 with line ends', `${base64(pem).replace(/(.{76})/g, '$1\n')}\n`, null],
+    [
+      'a Sigstore bundle of version 0.3, with a certificate',
       JSON.stringify({
-        mediaType: 'x',
-        verificationMaterial: { certificate: { rawBytes: der64 } },
+        mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
+        verificationMaterial: {
+          certificate: { rawBytes: der64 },
+          tlogEntries: [{ logIndex: '1' }],
+        },
+        messageSignature: { messageDigest: { algorithm: 'SHA2_256', digest: '' }, signature: '' },
       }),
+      'sigstore',
     ],
     [
-      'a bundle with a chain',
+      'a Sigstore bundle of version 0.2, with a chain',
       JSON.stringify({
+        mediaType: 'application/vnd.dev.sigstore.bundle+json;version=0.2',
         verificationMaterial: { x509CertificateChain: { certificates: [{ rawBytes: der64 }] } },
       }),
+      'sigstore',
     ],
     [
-      'a bundle of an older cosign',
+      'a bundle of cosign before Sigstore bundles',
       JSON.stringify({ base64Signature: 'x', cert: base64(pem), rekorBundle: {} }),
+      'cosign',
     ],
     [
-      'a bundle of an older cosign with bare PEM',
+      'a bundle of cosign with bare PEM',
       JSON.stringify({ base64Signature: 'x', cert: pem }),
+      'cosign',
     ],
-  ])('reads %s', (_what, text) => {
+  ])('reads %s', (_what, text, bundle) => {
     expect(readCertificate(text)).toEqual({
       ok: true,
       value: {
@@ -118,6 +131,7 @@ describe('readCertificate', () => {
         runUrl: 'https://github.com/kairos-io/kairos/actions/runs/1/attempts/1',
         notBefore: '2025-04-24T10:15:00.000Z',
         notAfter: '2025-04-24T10:25:00.000Z',
+        bundle,
       },
     });
   });

@@ -38,10 +38,11 @@ async function read(asset: { readonly id: number; readonly name: string }) {
 
 describe('a certificate of a release', () => {
   it.each([
-    ['v2.3.1', '.iso.sha256.pem', 'release.yaml@refs/tags/v2.3.1'],
-    ['v3.3.6', '.iso.sha256.pem', '@refs/tags/v3.3.6'],
-    ['v3.7.2', '.iso.sha256.bundle', 'reusable-factory.yaml@'],
-  ])('of %s is read from its %s', async (tag, ending, subject) => {
+    ['v2.3.1', '.iso.sha256.pem', 'release.yaml@refs/tags/v2.3.1', null],
+    ['v3.3.6', '.iso.sha256.pem', '@refs/tags/v3.3.6', null],
+    ['v3.7.2', '.iso.sha256.bundle', 'reusable-factory.yaml@', 'cosign'],
+    ['v4.3.0', '.iso.sha256.bundle', 'reusable-factory.yaml@refs/tags/v4.3.0', 'sigstore'],
+  ])('of %s is read from its %s', async (tag, ending, subject, bundle) => {
     expect(await read(assetOf(tag, ending))).toMatchObject({
       ok: true,
       value: {
@@ -49,6 +50,7 @@ describe('a certificate of a release', () => {
         value: {
           subjectAlternativeName: expect.stringContaining(subject),
           issuer: 'https://token.actions.githubusercontent.com',
+          bundle,
         },
       },
     });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { UNCHANGING_MS } from '@/lib/base/freshness/refresh-plan';
 import { fail, ok } from '@/lib/base/result';
 import type { Component } from '@/lib/names/catalog/model';
-import type { CertificateDetails } from '@/lib/releases/verification/model';
+import { SIGNATURE_FORMATS, type CertificateDetails } from '@/lib/releases/verification/model';
 import { readCertificate } from '@/lib/upstream/certificates/read-certificate';
 
 import type { Resource } from './resource';
@@ -24,6 +24,7 @@ const storedCertificate: z.ZodType<CertificateDetails> = z.object({
   runUrl: text,
   notBefore: text,
   notAfter: text,
+  bundle: z.enum(SIGNATURE_FORMATS).nullable(),
 });
 
 /** The details of a certificate among a release's assets; an asset does not change, so it is fetched once. */
@@ -35,7 +36,7 @@ export function certificateResource(
   const what = 'certificate';
   return {
     key: `certificate:${owner}/${repo}:${asset.id}`,
-    version: 1,
+    version: 2,
     schema: storedCertificate,
     ttlMs: () => UNCHANGING_MS,
     fetch: async (github) => {

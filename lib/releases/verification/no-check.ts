@@ -1,0 +1,30 @@
+import type { Verification } from './model';
+
+const DOCUMENTATION = 'https://kairos.io/docs/installation/check-the-signatures/';
+
+type NoCheck = Pick<Verification, 'id' | 'title' | 'note'> & {
+  /** `unknown`: nothing to check, or not known how. `not-for-this-release`: known not to be there. */
+  readonly standing?: Exclude<Verification['standing'], 'holds'>;
+  readonly source?: string;
+};
+
+/** A check that is not possible; its note says why. */
+export function noCheck({
+  id,
+  title,
+  note,
+  standing = 'unknown',
+  source = DOCUMENTATION,
+}: NoCheck): Verification {
+  return {
+    id,
+    title,
+    standing,
+    command: null,
+    tool: null,
+    evidence: 'rule',
+    note,
+    source,
+    expected: '',
+  };
+}
