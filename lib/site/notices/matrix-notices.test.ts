@@ -41,7 +41,7 @@ describe('matrixNotices', () => {
     });
     const text = notice('freshness', { freshness: own })?.text ?? '';
     expect(text).toContain('since 23 Nov 2026, 10:00 UTC');
-    expect(text).toContain('used up until 12:30 UTC');
+    expect(text).toContain('resets at 12:30 UTC');
   });
 
   it('says that a repository is archived and where its matrix went', () => {
@@ -150,6 +150,6 @@ describe('matrixNotices', () => {
       runs: null,
       runsFailure: { kind: 'unavailable', status: 502 },
     })?.text;
-    expect(text).toContain('GitHub answered with an error (502). No CI results are shown.');
+    expect(text).toContain('GitHub responded with an error (502). No CI results are shown.');
   });
 });

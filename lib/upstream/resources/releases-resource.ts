@@ -157,8 +157,7 @@ function firstOf({ pages }: ReleaseList) {
 /** Whether a failure may come from requesting too many releases at once. */
 function isTooMuch(failure: UpstreamFailure): boolean {
   if (failure.kind === 'unavailable') return [502, 503, 504].includes(failure.status);
-  if (failure.kind === 'timeout') return true;
-  return failure.kind === 'unreadable' && failure.where.endsWith('too large');
+  return failure.kind === 'timeout' || failure.kind === 'too-large';
 }
 
 /** Reads a page row by row; null where no row of it can be read. */

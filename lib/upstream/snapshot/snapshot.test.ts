@@ -53,7 +53,7 @@ describe('takeSnapshot', () => {
 
   it('takes nothing from an upstream that fails, and no matrix without jobs', async () => {
     standIn.fault('/commits/', { kind: 'html', status: 502 }, 1);
-    expect(await take()).toEqual({ ok: false, failure: 'GitHub answered with an error (502).' });
+    expect(await take()).toEqual({ ok: false, failure: 'GitHub responded with an error (502).' });
     const head = standIn.world.repositories[0]?.commits[0];
     if (head !== undefined) head.files[source.path] = 'name: Tests\njobs: {}\n';
     expect(await take()).toMatchObject({
