@@ -40,6 +40,8 @@ function noticesOf(tracked: TrackedComponent): readonly string[] {
       : [`No longer listed by GitHub, with the day it was noticed: ${gone.join(', ')}.`]),
     ...(unreadable === 0
       ? []
-      : [`${unreadable} of GitHub’s entries could not be read and are left out.`]),
+      : [
+          `${unreadable} ${unreadable === 1 ? 'entry' : 'entries'} of GitHub’s list could not be read. Releases that were read before are shown as they were.`,
+        ]),
   ];
 }

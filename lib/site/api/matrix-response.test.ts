@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
+import { NO_RUNS } from '@/lib/matrix/runs/model';
+import { workflowRun } from '@/lib/matrix/runs/workflow-run.fixture';
 import { freshness, sourceMatrix } from '@/lib/site/model/source-matrix.fixture';
 
 import { readLiveResults } from './live-results';
@@ -45,6 +47,20 @@ describe('matrixResponse', () => {
       JSON.parse(JSON.stringify(matrixResponse(SHOWN))),
     );
     expect(hasEnded).toBe(true);
-    expect(results.get(JOB.id)?.conclusion).toBe('passed');
+    expect(results.get(JOB.id)).toEqual({ result: JOB.result, newerResult: null });
+  });
+
+  it('has the run of the verdicts, and beside it the newer one that is followed', () => {
+    const running = workflowRun({ id: 78, conclusion: 'running', completedAt: null });
+    const matrix = sourceMatrix({ runs: { ...NO_RUNS, completed: workflowRun(), running } });
+    const response = matrixResponse({ ...SHOWN, matrix });
+    expect(response).toMatchObject({ run: { id: 77 }, newerRun: { id: 78 } });
+    expect(readLiveResults(JSON.parse(JSON.stringify(response))).hasEnded).toBe(false);
+  });
+
+  it('counts the runs that could not be read', () => {
+    const runs = { ...NO_RUNS, completed: workflowRun(), unreadable: 2 };
+    const { freshness: read } = matrixResponse({ ...SHOWN, matrix: sourceMatrix({ runs }) });
+    expect(read.results?.unreadableRuns).toBe(2);
   });
 });

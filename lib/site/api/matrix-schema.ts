@@ -49,6 +49,7 @@ const freshness = z.object({
         state: freshnessState,
         fetchedAt: field('When the results last changed here', time),
         checkedAt: field('When GitHub last confirmed the results', z.nullable(time)),
+        unreadableRuns: field('Runs of GitHub’s list that could not be read', count),
       }),
     ),
   ),
@@ -106,7 +107,14 @@ const job = z.object({
     z.nullable(text),
   ),
   changedBy: field('Entries of `include` that changed the job, in file order', z.array(include)),
-  result: field('Result of the job; null where no run has one', z.nullable(jobResultSchema)),
+  result: field(
+    'Last verdict on the job, else its newest result; null where no run has one',
+    z.nullable(jobResultSchema),
+  ),
+  newerResult: field(
+    'Newer result that is no verdict, e.g. `cancelled`; null where `result` is the newest',
+    z.nullable(jobResultSchema),
+  ),
 });
 
 const problem = z.object({
@@ -128,7 +136,14 @@ export const matrixSchema = describes<ReturnType<typeof matrixResponse>>()(
     generatedAt: field('When GitHub last confirmed the file, or it was read', time),
     source: field('Where the matrix was read', source),
     freshness: field('How old the matrix and its results are', freshness),
-    run: field('Run that the results come from; null where there is none', z.nullable(runSchema)),
+    run: field(
+      'Latest run with a verdict, from which the results come, else the newest; null where there is none',
+      z.nullable(runSchema),
+    ),
+    newerRun: field(
+      'Newer run that is in progress or ended without a verdict; null where `run` is the newest',
+      z.nullable(runSchema),
+    ),
     total: field('Jobs of the matrix', count),
     count: field('Jobs that the parameters select', count),
     jobs: field('The selected jobs, in GitHub’s order', z.array(job)),
