@@ -7,6 +7,7 @@ import { movedTo, type SourceMatrix } from '@/lib/site/model/source-matrix';
 import type { QueryNotice } from '@/lib/site/url/matrix-query';
 
 import { failureResponse } from './failure-response';
+import { fetchedOrCopied } from './fetched-or-copied';
 import { SCHEMA_VERSION } from './schema-version';
 
 /** A matrix, the selection of its jobs that is shown, and what could not be read. */
@@ -68,7 +69,7 @@ function freshnessResponse({ freshness: file, runs, runsFreshness, runsFailure }
   const isStale = file.state === 'live' && runsFreshness?.state === 'stale';
   return {
     state: isStale ? ('stale' as const) : file.state,
-    fetchedAt: file.fetchedAt,
+    ...fetchedOrCopied(file),
     checkedAt: file.checkedAt,
     failure: failure === null ? null : failureResponse(failure),
     failingSince: file.failingSince ?? runsFreshness?.failingSince ?? null,

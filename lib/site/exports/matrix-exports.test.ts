@@ -19,7 +19,7 @@ describe('matrixMarkdown', () => {
   it('says where it comes from, how old it is, and shows the table', () => {
     const text = matrixMarkdown(SHOWN, 'http://127.0.0.1:3000/');
     expect(text).toContain('1 of 2 jobs');
-    expect(text).toContain('live, checked 23 Nov 2026, 11:57 UTC');
+    expect(text).toContain('checked 23 Nov 2026, 11:57 UTC');
     expect(text).toContain('run 77');
     expect(text).toContain(
       '| Ubuntu 24.04 | ubuntu:24.04 | amd64 | generic | no | no |  | passed (19 Aug 2026) |',

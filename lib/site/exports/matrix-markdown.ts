@@ -34,15 +34,15 @@ export function matrixMarkdown(
   ].join('\n');
 }
 
-function ageSentence({ freshness, repository }: SourceMatrix): string {
+function ageSentence({ freshness, repository, committedAt }: SourceMatrix): string {
   const failure = freshness.failure === null ? '' : `, ${describeFailure(freshness.failure)}`;
   switch (freshness.state) {
     case 'live':
-      return `live, checked ${formatMinute(freshness.checkedAt ?? freshness.fetchedAt)}${repository?.archived ? ', repository archived' : ''}`;
+      return `checked ${formatMinute(freshness.checkedAt ?? freshness.fetchedAt)}${repository?.archived ? ', repository archived' : ''}`;
     case 'stale':
-      return `stale, last confirmed ${formatMinute(freshness.checkedAt ?? freshness.fetchedAt)}${failure}`;
+      return `not updated since ${formatMinute(freshness.checkedAt ?? freshness.fetchedAt)}${failure}`;
     case 'snapshot':
-      return `snapshot of ${formatDay(freshness.fetchedAt)}${failure}`;
+      return `snapshot from a copy${committedAt === null ? '' : ` of ${formatDay(committedAt)}`}, read on ${formatDay(freshness.fetchedAt)}${failure}`;
   }
 }
 

@@ -30,7 +30,7 @@ describe('matrixNotices', () => {
       nextAttemptAt: '2026-11-23T12:02:00Z',
     });
     expect(notice('freshness', { freshness: own })?.text).toBe(
-      'GitHub has not answered yet, so this is the snapshot of 1 Nov 2026 that ships with this site. GitHub could not be reached (ENOTFOUND). Next attempt in 2 min.',
+      'GitHub has not responded yet. This matrix is the snapshot that ships with this site, from a copy of kairos-init at commit 4a52b87 of 13 Jul 2026, read on 1 Nov 2026. GitHub could not be reached (ENOTFOUND). Next attempt in 2 min.',
     );
   });
 

@@ -1,4 +1,5 @@
 import { describeFailure } from '@/lib/base/failure';
+import { formatCount } from '@/lib/base/format/count';
 import { daysBetween, formatAge, formatDay, formatMinute } from '@/lib/base/format/dates';
 import { isSameCommit } from '@/lib/matrix/git/check-ref';
 import type { Conclusion, WorkflowRun } from '@/lib/matrix/runs/model';
@@ -34,7 +35,10 @@ export function matrixNotices(
   ].filter((notice) => notice !== null);
 }
 
-function freshnessNotice({ freshness, source }: SourceMatrix, now: string): Notice | null {
+function freshnessNotice(
+  { freshness, source, commit, committedAt }: SourceMatrix,
+  now: string,
+): Notice | null {
   const { state, failure, fetchedAt, checkedAt, failingSince, nextAttemptAt } = freshness;
   if (state === 'live') return null;
   const reason = failure === null ? '' : ` ${describeFailure(failure)}`;
@@ -43,11 +47,12 @@ function freshnessNotice({ freshness, source }: SourceMatrix, now: string): Noti
       ? ''
       : ` Next attempt ${formatAge(nextAttemptAt, now)}.`;
   if (state === 'snapshot') {
-    const text = `GitHub has not answered yet, so this is the snapshot of ${formatDay(fetchedAt)} that ships with this site.${reason}${next}`;
+    const of = committedAt === null ? '' : ` of ${formatDay(committedAt)}`;
+    const text = `GitHub has not responded yet. This matrix is the snapshot that ships with this site, from a copy of ${source.title} at commit ${commit.slice(0, 7)}${of}, read on ${formatDay(fetchedAt)}.${reason}${next}`;
     return { id: 'freshness', tone: 'warning', text, link: statusLink };
   }
   const since = failingSince === null ? '' : ` since ${formatMinute(failingSince)}`;
-  const text = `${source.title} could not be refreshed${since}. Shown is the answer confirmed ${formatMinute(checkedAt ?? fetchedAt)}.${reason}${next}`;
+  const text = `${source.title} could not be refreshed${since}. What is shown was confirmed ${formatMinute(checkedAt ?? fetchedAt)}.${reason}${next}`;
   return { id: 'freshness', tone: 'warning', text, link: statusLink };
 }
 
@@ -110,14 +115,14 @@ function noMatchNotice({ runs }: SourceMatrix, matched: number): Notice | null {
 
 function unreadableRunsNotice({ runs }: SourceMatrix): Notice | null {
   if (runs === null || runs.unreadable === 0) return null;
-  const text = `${counted(runs.unreadable, 'run')} of GitHub’s list could not be read. A run that was read before is kept; a new one is missing here.`;
+  const text = `${formatCount(runs.unreadable, 'run')} of GitHub’s list could not be read. A run that was read before is kept; a new one is missing here.`;
   return { id: 'unreadable-runs', tone: 'warning', text, link: statusLink };
 }
 
 function unreadableJobsNotice({ runs }: SourceMatrix): Notice | null {
   const run = runs === null ? null : shownRun(runs);
   if (run === null || run.unreadableJobs === 0) return null;
-  const text = `${counted(run.unreadableJobs, 'job')} of the CI run could not be read. Results that were read before are kept; others are missing.`;
+  const text = `${formatCount(run.unreadableJobs, 'job')} of the CI run could not be read. Results that were read before are kept; others are missing.`;
   return { id: 'unreadable', tone: 'warning', text, link: runLink(run) };
 }
 
@@ -177,8 +182,4 @@ function endOf({ completedAt, createdAt }: WorkflowRun): string {
 
 function runLink({ url, conclusion }: WorkflowRun): Notice['link'] {
   return { href: url, text: conclusion === 'running' ? 'Follow it on GitHub' : 'The run' };
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

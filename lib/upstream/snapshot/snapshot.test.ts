@@ -15,6 +15,20 @@ describe('findSnapshot', () => {
     expect(findSnapshot('nope')).toBeNull();
   });
 
+  it('has the commit in full, and dates as precise as they are known', () => {
+    expect(findSnapshot('kairos-init')).toMatchObject({
+      takenAt: '2026-11-23',
+      commit: 'ccd9c8929745047e2786763f10a1a12fd198ec1f',
+      committedAt: '2026-08-19T13:04:05Z',
+      changedAt: '2026-07-13',
+    });
+    expect(findSnapshot('kairos')).toMatchObject({
+      takenAt: '2026-11-23',
+      committedAt: null,
+      changedAt: null,
+    });
+  });
+
   it('holds the 60 jobs of kairos-init and the 57 of kairos', () => {
     const counts = matrixSources.map(({ id }) =>
       findSnapshot(id)?.reading.jobs.reduce((sum, { jobs }) => sum + jobs.length, 0),
