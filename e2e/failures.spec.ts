@@ -9,19 +9,19 @@ test.describe('with GitHub failing from the start', () => {
   const cases: readonly { readonly what: string; readonly fault: Fault; readonly words: RegExp }[] =
     [
       {
-        what: 'the allowance used up',
+        what: 'the rate limit used up',
         fault: { kind: 'rate-limited', resetsInSeconds: 1200 },
-        words: /hourly allowance for this site is used up until \d\d:\d\d UTC/,
+        words: /rate limit for this site is used up; it resets at \d\d:\d\d UTC/,
       },
       {
         what: 'a burst limit',
         fault: { kind: 'secondary-limit', retryAfterSeconds: 60 },
-        words: /GitHub asked this site to slow down/,
+        words: /secondary rate limit applies/,
       },
       {
         what: 'an HTML error page',
         fault: { kind: 'html', status: 504 },
-        words: /GitHub answered with an error \(504\)/,
+        words: /GitHub responded with an error \(504\)/,
       },
       {
         what: 'truncated JSON',
@@ -41,7 +41,7 @@ test.describe('with GitHub failing from the start', () => {
       {
         what: 'nothing there',
         fault: { kind: 'status', status: 404, message: 'Not Found' },
-        words: /GitHub has no .* by this name/,
+        words: /Not found on GitHub: /,
       },
       {
         what: 'a redirect to a foreign host',

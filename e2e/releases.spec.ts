@@ -362,12 +362,12 @@ test.describe('with GitHub failing', () => {
     {
       what: 'from the start',
       fault: { kind: 'html', status: 502 },
-      words: /GitHub answered with an error \(502\)/,
+      words: /GitHub responded with an error \(502\)/,
     },
     {
       what: 'by its allowance',
       fault: { kind: 'rate-limited', resetsInSeconds: 1200 },
-      words: /hourly allowance for this site is used up/,
+      words: /rate limit for this site is used up/,
     },
   ] as const) {
     test(`${what}: tags of the snapshot, names without links, and why`, async ({ own, page }) => {

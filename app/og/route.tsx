@@ -9,20 +9,19 @@ export const dynamic = 'force-dynamic';
 
 /** The picture of a view of the matrix, for places that show one beside a link. */
 export async function GET(request: Request): Promise<Response> {
-  const { result, title } = await loadMatrixPage(new URL(request.url).searchParams);
+  const { result, title, now } = await loadMatrixPage(new URL(request.url).searchParams);
   if (!result.ok) return new Response(null, { status: 404 });
   const { matrix, jobs, selected } = result.value;
   const run = matrix.runs === null ? null : shownRun(matrix.runs);
   const results =
-    run === null
-      ? 'results not known'
-      : `results of ${formatDay(run.completedAt ?? run.createdAt)}`;
+    run === null ? 'no results' : `results of ${formatDay(run.completedAt ?? run.createdAt)}`;
   return new ImageResponse(
     <MatrixCard
       title={title?.split(' — ')[0] ?? 'What Kairos tests'}
       count={`${selected.length} of ${jobs.length} jobs`}
       age={`${matrix.source.title} at ${matrix.commit.slice(0, 7)}, ${results}`}
       jobs={selected}
+      now={now}
     />,
     {
       width: 1200,

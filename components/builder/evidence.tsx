@@ -1,4 +1,4 @@
-import { FreshnessWord } from '@/components/feedback/freshness-word';
+import { FreshnessText } from '@/components/feedback/freshness-text';
 import { Age } from '@/components/ui/age.client';
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
@@ -51,12 +51,7 @@ export function Evidence({ page, built }: EvidenceProps) {
 
 function Known({ freshness, now }: { readonly freshness: Freshness | null; readonly now: string }) {
   if (freshness === null) return <span>not known yet</span>;
-  return (
-    <span data-freshness={freshness.state}>
-      <FreshnessWord state={freshness.state} />{' '}
-      <Age at={freshness.checkedAt ?? freshness.fetchedAt} now={now} />
-    </span>
-  );
+  return <FreshnessText freshness={freshness} now={now} />;
 }
 
 function Tested({

@@ -12,6 +12,8 @@ import { effectSentence, originSentence } from '@/lib/matrix/jobs/describe-job';
 import type { JobResult, TestedJob } from '@/lib/matrix/jobs/model';
 import { reportHref } from '@/lib/matrix/jobs/report-href';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
+import { isOldResult } from '@/lib/matrix/runs/result-age';
+import { isVerdict } from '@/lib/matrix/runs/verdicts';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import { formatBuildForm } from '@/lib/site/url/build-query';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
@@ -84,11 +86,15 @@ function JobDetail({ job, context }: { readonly job: TestedJob; readonly context
         </p>
       )}
       <Result result={job.result} now={context.now} />
-      {job.previousResult === null ? null : (
-        <p className="mt-1 text-xs text-soft">
-          Before:{' '}
-          <a className="link" href={job.previousResult.url} rel="noopener">
-            {CONCLUSION_WORDS[job.previousResult.conclusion]}
+      {job.newerResult === null ? null : (
+        <p className="mt-1 flex flex-wrap items-center gap-2 text-xs text-soft">
+          <StateShape state={job.newerResult.conclusion} />
+          Newer run: {CONCLUSION_WORDS[job.newerResult.conclusion]}
+          {job.newerResult.completedAt === null ? null : (
+            <Age at={job.newerResult.completedAt} now={context.now} />
+          )}
+          <a className="link" href={job.newerResult.url} rel="noopener">
+            View job log
           </a>
         </p>
       )}
@@ -129,17 +135,18 @@ function Result({ result, now }: { readonly result: JobResult | null; readonly n
   if (result === null) {
     return (
       <p className="mt-2 flex items-center gap-2">
-        <StateShape state="unknown" /> Declared; no run says how it fares.
+        <StateShape state="unknown" /> No CI result for this job.
       </p>
     );
   }
+  const isOld = isVerdict(result.conclusion) && isOldResult(result.completedAt, now);
   return (
     <p className="mt-2 flex flex-wrap items-center gap-2">
-      <StateShape state={result.conclusion} />
+      <StateShape state={result.conclusion} isOld={isOld} />
       <strong className="font-semibold">{CONCLUSION_WORDS[result.conclusion]}</strong>
       {result.completedAt === null ? null : <Age at={result.completedAt} now={now} />}
       <a className="link" href={result.url} rel="noopener">
-        the job in its run
+        View job log
       </a>
     </p>
   );

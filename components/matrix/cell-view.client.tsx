@@ -1,7 +1,7 @@
 'use client';
 
+import { describeCell } from '@/lib/matrix/grid/cell-words';
 import type { GridCell } from '@/lib/matrix/grid/grid';
-import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import type { Place } from './grid-keys.client';
@@ -18,17 +18,18 @@ type CellViewProps = {
   readonly query: MatrixQuery;
   readonly openCell: OpenCell;
   readonly title: string;
+  readonly now: string;
 };
 
-/** One cell: tested and how it fared, left out by the filters, or plainly not tested. */
-export function CellView({ cell, place, isStop, query, openCell, title }: CellViewProps) {
+/** One cell: the last verdict and what a newer run says, hidden by filters, or not tested. */
+export function CellView({ cell, place, isStop, query, openCell, title, now }: CellViewProps) {
   const stop = {
     'data-row': place.row,
     'data-column': place.column,
     tabIndex: isStop ? 0 : -1,
   };
   if (cell.kind !== 'tested') {
-    const words = cell.kind === 'hidden' ? 'tested, left out by the filters' : 'not tested';
+    const words = cell.kind === 'hidden' ? 'tested, hidden by filters' : 'not tested';
     return (
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a stop for the arrow keys, which must not jump over what is not tested
       <span {...stop} tabIndex={-1} className="grid-place" title={`${title}: ${words}`}>
@@ -39,14 +40,15 @@ export function CellView({ cell, place, isStop, query, openCell, title }: CellVi
   }
   const [first] = cell.jobs;
   if (first === undefined) return null;
-  const word = CONCLUSION_WORDS[cell.state];
+  const { verdict, day, isOld, newer } = describeCell(cell, now);
+  const words = [verdict, ...(newer === null ? [] : [newer])].join(', ');
   return (
     <a
       {...stop}
       id={`cell=${first.id}`}
       href={addressOf({ ...query, cell: first.id })}
       className="grid-place"
-      title={`${title}: ${word}`}
+      title={`${title}: ${words}${day === null ? '' : ` (${day})`}`}
       aria-current={cell.jobs.some(({ id }) => id === query.cell) ? 'true' : undefined}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -54,11 +56,17 @@ export function CellView({ cell, place, isStop, query, openCell, title }: CellVi
         openCell(first.id, event.currentTarget);
       }}
     >
-      <StateShape state={cell.state} />
-      {cell.state === 'passed' || cell.state === 'unknown' ? (
-        <span className="sr-only">{word}</span>
+      <StateShape state={cell.state} isOld={isOld} />
+      {cell.state === 'passed' || cell.state === 'unknown' || isOld ? (
+        <span className="sr-only">{verdict}</span>
       ) : (
-        <span className="grid-word">{word}</span>
+        <span className="grid-word">{verdict}</span>
+      )}
+      {cell.newer === null ? null : (
+        <>
+          <StateShape state={cell.newer} />
+          <span className="sr-only">, {newer}</span>
+        </>
       )}
       {first.scope === null ? null : (
         <span className="text-soft" title={`runs only with the scope “${first.scope}”`}>

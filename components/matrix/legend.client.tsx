@@ -1,22 +1,36 @@
 'use client';
 
+import { describeCell } from '@/lib/matrix/grid/cell-words';
 import type { Grid } from '@/lib/matrix/grid/grid';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import { CONCLUSIONS } from '@/lib/matrix/runs/model';
+import { OLD_DAYS } from '@/lib/matrix/runs/result-age';
 
 import { StateShape } from './state-shape.client';
 
 /** Explains the shapes that are on the screen, and no others. */
-export function Legend({ grid }: { readonly grid: Grid }) {
+export function Legend({ grid, now }: { readonly grid: Grid; readonly now: string }) {
   const cells = grid.groups.flatMap(({ rows }) => rows).flatMap((row) => row.cells);
-  const states = CONCLUSIONS.filter((state) =>
-    cells.some((cell) => cell.kind === 'tested' && cell.state === state),
+  const tested = cells
+    .filter((cell) => cell.kind === 'tested')
+    .map((cell) => ({ ...cell, isOld: describeCell(cell, now).isOld }));
+  const states = CONCLUSIONS.flatMap((state) =>
+    [false, true]
+      .filter((isOld) => tested.some((cell) => cell.state === state && cell.isOld === isOld))
+      .map((isOld) => ({ state, isOld })),
   );
+  const newer = CONCLUSIONS.filter((state) => tested.some((cell) => cell.newer === state));
   return (
     <ul aria-label="Legend" className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-xs text-soft">
-      {states.map((state) => (
+      {states.map(({ state, isOld }) => (
+        <li key={`${state} ${isOld}`} className="inline-flex items-center gap-1.5">
+          <StateShape state={state} isOld={isOld} /> {CONCLUSION_WORDS[state]}
+          {isOld ? ` ${OLD_DAYS} days ago or more` : ''}
+        </li>
+      ))}
+      {newer.map((state) => (
         <li key={state} className="inline-flex items-center gap-1.5">
-          <StateShape state={state} /> {CONCLUSION_WORDS[state]}
+          <StateShape state={state} /> beside a result: newer run {CONCLUSION_WORDS[state]}
         </li>
       ))}
       {cells.some(({ kind }) => kind === 'untested') ? (
@@ -26,7 +40,7 @@ export function Legend({ grid }: { readonly grid: Grid }) {
       ) : null}
       {cells.some(({ kind }) => kind === 'hidden') ? (
         <li className="inline-flex items-center gap-1.5">
-          <StateShape state="hidden" /> tested, left out by the filters
+          <StateShape state="hidden" /> tested, hidden by filters
         </li>
       ) : null}
     </ul>

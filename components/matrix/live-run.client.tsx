@@ -42,7 +42,7 @@ function Follower({ jobs, context, onResults }: LiveRunProps) {
   });
   useEffect(() => {
     if (data === undefined) return;
-    onResults(jobs.map((job) => ({ ...job, result: data.results.get(job.id) ?? job.result })));
+    onResults(jobs.map((job) => ({ ...job, ...data.results.get(job.id) })));
     if (data.hasEnded) router.refresh();
     // The jobs are the base of the update, not its cause.
     // oxlint-disable-next-line react/exhaustive-deps

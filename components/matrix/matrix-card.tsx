@@ -1,11 +1,13 @@
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { Conclusion } from '@/lib/matrix/runs/model';
+import { isOldResult } from '@/lib/matrix/runs/result-age';
 
 const COLOURS: Readonly<Record<Conclusion, string>> = {
   passed: '#177245',
   failed: '#b3211b',
   running: '#1f5fc4',
   cancelled: '#8a5200',
+  'not-started': '#8a5200',
   skipped: '#5c6983',
   unknown: '#ffffff',
 };
@@ -15,10 +17,14 @@ type MatrixCardProps = {
   readonly count: string;
   readonly age: string;
   readonly jobs: readonly TestedJob[];
+  readonly now: string;
 };
 
+/** Of a verdict that is too old to look like one of today, and of what has no result. */
+const OUTLINE = '#5c6983';
+
 /** The picture that stands beside a shared link: what was filtered, how many jobs are left, and how they fare. */
-export function MatrixCard({ title, count, age, jobs }: MatrixCardProps) {
+export function MatrixCard({ title, count, age, jobs, now }: MatrixCardProps) {
   return (
     <div
       style={{
@@ -42,6 +48,7 @@ export function MatrixCard({ title, count, age, jobs }: MatrixCardProps) {
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12 }}>
         {jobs.slice(0, 96).map(({ id, result }) => {
           const state = result?.conclusion ?? 'unknown';
+          const isHollow = state === 'unknown' || isOldResult(result?.completedAt ?? null, now);
           return (
             <div
               key={id}
@@ -49,8 +56,8 @@ export function MatrixCard({ title, count, age, jobs }: MatrixCardProps) {
                 width: 26,
                 height: 26,
                 borderRadius: state === 'failed' ? 3 : 13,
-                background: COLOURS[state],
-                border: `3px solid ${state === 'unknown' ? '#5c6983' : COLOURS[state]}`,
+                background: isHollow ? '#ffffff' : COLOURS[state],
+                border: `3px solid ${isHollow ? OUTLINE : COLOURS[state]}`,
               }}
             />
           );

@@ -84,9 +84,13 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
         />
       ) : (
         <>
-          {layout === 'phone' ? null : <MatrixGrid grid={grid} query={shown} openCell={openFrom} />}
-          {layout === 'desk' ? null : <MatrixList grid={grid} query={shown} openCell={openFrom} />}
-          <Legend grid={grid} />
+          {layout === 'phone' ? null : (
+            <MatrixGrid grid={grid} query={shown} openCell={openFrom} now={context.now} />
+          )}
+          {layout === 'desk' ? null : (
+            <MatrixList grid={grid} query={shown} openCell={openFrom} now={context.now} />
+          )}
+          <Legend grid={grid} now={context.now} />
         </>
       )}
       {openJob === undefined ? null : (

@@ -13,13 +13,14 @@ type MatrixGridProps = {
   readonly grid: Grid;
   readonly query: MatrixQuery;
   readonly openCell: OpenCell;
+  readonly now: string;
 };
 
 /** Columns beyond which the grid scrolls inside its own frame. */
 const FRAMELESS_COLUMNS = 14;
 
 /** The grid for a desk: a table whose cells the arrow keys walk, with one stop for the Tab key. */
-export function MatrixGrid({ grid, query, openCell }: MatrixGridProps) {
+export function MatrixGrid({ grid, query, openCell, now }: MatrixGridProps) {
   const table = useRef<HTMLTableElement>(null);
   const [place, setPlace] = useState<Place | null>(null);
   const [lit, setLit] = useState<number | null>(null);
@@ -101,6 +102,7 @@ export function MatrixGrid({ grid, query, openCell }: MatrixGridProps) {
                 place={stop}
                 query={query}
                 openCell={openCell}
+                now={now}
               />
             ))}
           </tbody>
@@ -139,9 +141,10 @@ type GridRowProps = {
   readonly place: Place | null;
   readonly query: MatrixQuery;
   readonly openCell: OpenCell;
+  readonly now: string;
 };
 
-function GridRow({ row, index, columns, place, query, openCell }: GridRowProps) {
+function GridRow({ row, index, columns, place, query, openCell, now }: GridRowProps) {
   return (
     <tr className="grid-row">
       <th scope="row" className="grid-head">
@@ -173,6 +176,7 @@ function GridRow({ row, index, columns, place, query, openCell }: GridRowProps) 
               query={query}
               openCell={openCell}
               title={`${row.name} ${row.release ?? ''}, ${column.arch}, ${column.title}`}
+              now={now}
             />
           </td>
         );

@@ -1,7 +1,7 @@
 'use client';
 
+import { describeCell } from '@/lib/matrix/grid/cell-words';
 import type { Column, Grid, GridCell, Row } from '@/lib/matrix/grid/grid';
-import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import type { OpenCell } from './cell-view.client';
@@ -12,10 +12,11 @@ type MatrixListProps = {
   readonly grid: Grid;
   readonly query: MatrixQuery;
   readonly openCell: OpenCell;
+  readonly now: string;
 };
 
 /** The grid for a phone: families as sections, what is tested as words, what is not in one line. */
-export function MatrixList({ grid, query, openCell }: MatrixListProps) {
+export function MatrixList({ grid, query, openCell, now }: MatrixListProps) {
   return (
     <div className="mt-2 min-[900px]:hidden print:hidden">
       {grid.groups.map((group) => (
@@ -34,6 +35,7 @@ export function MatrixList({ grid, query, openCell }: MatrixListProps) {
                 columns={grid.columns}
                 query={query}
                 openCell={openCell}
+                now={now}
               />
             ))}
           </ul>
@@ -48,9 +50,10 @@ type ListRowProps = {
   readonly columns: readonly Column[];
   readonly query: MatrixQuery;
   readonly openCell: OpenCell;
+  readonly now: string;
 };
 
-function ListRow({ row, columns, query, openCell }: ListRowProps) {
+function ListRow({ row, columns, query, openCell, now }: ListRowProps) {
   const pairs = columns.flatMap((column, at) => {
     const cell = row.cells[at];
     return cell === undefined ? [] : [{ column, cell }];
@@ -71,6 +74,7 @@ function ListRow({ row, columns, query, openCell }: ListRowProps) {
           pairs={pairs.filter(({ column }) => column.arch === arch)}
           query={query}
           openCell={openCell}
+          now={now}
         />
       ))}
       <Untested pairs={pairs} />
@@ -85,11 +89,13 @@ function ArchLine({
   pairs,
   query,
   openCell,
+  now,
 }: {
   readonly arch: string;
   readonly pairs: readonly Pair[];
   readonly query: MatrixQuery;
   readonly openCell: OpenCell;
+  readonly now: string;
 }) {
   const tested = pairs.filter(({ cell }) => cell.kind === 'tested');
   if (tested.length === 0) return null;
@@ -100,6 +106,7 @@ function ArchLine({
         {tested.map(({ column, cell }) => {
           const [first] = cell.kind === 'tested' ? cell.jobs : [];
           if (cell.kind !== 'tested' || first === undefined) return null;
+          const { verdict, isOld, newer } = describeCell(cell, now);
           return (
             <li key={column.id}>
               <a
@@ -110,11 +117,14 @@ function ArchLine({
                   openCell(first.id, event.currentTarget);
                 }}
               >
-                <StateShape state={cell.state} />
+                <StateShape state={cell.state} isOld={isOld} />
                 <span>{column.label}</span>
-                <span className={cell.state === 'passed' ? 'sr-only' : 'text-xs text-soft'}>
-                  {CONCLUSION_WORDS[cell.state]}
+                <span
+                  className={cell.state === 'passed' && !isOld ? 'sr-only' : 'text-xs text-soft'}
+                >
+                  {verdict}
                 </span>
+                {newer === null ? null : <span className="text-xs text-soft">({newer})</span>}
                 {first.scope === null ? null : (
                   <span className="text-xs text-soft">({first.scope} scope only)</span>
                 )}

@@ -1,5 +1,6 @@
 import { NoticeList } from '@/components/feedback/notice-list';
 import { QueryNotices } from '@/components/feedback/query-notices';
+import { formatCount } from '@/lib/base/format/count';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import type { LoadedMatrix, MatrixPageData } from '@/lib/site/model/matrix-page';
@@ -102,12 +103,8 @@ function summary(jobs: readonly TestedJob[]): string {
   const scopes = [...new Set(jobs.flatMap(({ scope }) => scope ?? []))].join(', ');
   const scoped = always === jobs.length ? '' : ` (${always} without the scope “${scopes}”)`;
   return [
-    `${counted(jobs.length, 'job')}${scoped}`,
-    counted(images.size, 'base image'),
-    counted(archs.size, 'architecture'),
+    `${formatCount(jobs.length, 'job')}${scoped}`,
+    formatCount(images.size, 'base image'),
+    formatCount(archs.size, 'architecture'),
   ].join(' · ');
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

@@ -9,25 +9,68 @@ const COLOURS: Readonly<Record<Shape, string>> = {
   failed: 'text-failed',
   running: 'text-running',
   cancelled: 'text-warn',
+  'not-started': 'text-warn',
   skipped: 'text-idle',
   unknown: 'text-idle',
   untested: 'text-edge',
   hidden: 'text-edge',
 };
 
+type StateShapeProps = {
+  readonly state: Shape;
+  /** Whether the verdict is too old to look like one of today: without colour, and hollow. */
+  readonly isOld?: boolean;
+};
+
 /** The shape of a state: each has its own, so that it is told without colour. Decorative; the word stands beside it. */
-export function StateShape({ state }: { readonly state: Shape }) {
+export function StateShape({ state, isOld = false }: StateShapeProps) {
   return (
     <svg
       viewBox="0 0 12 12"
       width="12"
       height="12"
       aria-hidden="true"
-      className={`cell-shape inline-block shrink-0 ${COLOURS[state]}`}
+      className={`cell-shape inline-block shrink-0 ${isOld ? 'text-soft' : COLOURS[state]}`}
     >
-      <ShapePath state={state} />
+      {isOld ? <OldShapePath state={state} /> : <ShapePath state={state} />}
     </svg>
   );
+}
+
+/** Only verdicts look old; what has no verdict has nothing that could. */
+function OldShapePath({ state }: { readonly state: Shape }) {
+  switch (state) {
+    case 'passed':
+      return (
+        <>
+          <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.2" />
+          <circle cx="6" cy="6" r="2" fill="currentColor" />
+        </>
+      );
+    case 'failed':
+      return (
+        <>
+          <rect
+            x="1.6"
+            y="1.6"
+            width="8.8"
+            height="8.8"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.2"
+          />
+          <rect x="4.2" y="4.2" width="3.6" height="3.6" fill="currentColor" />
+        </>
+      );
+    case 'running':
+    case 'cancelled':
+    case 'not-started':
+    case 'skipped':
+    case 'unknown':
+    case 'untested':
+    case 'hidden':
+      return <ShapePath state={state} />;
+  }
 }
 
 function ShapePath({ state }: { readonly state: Shape }) {
@@ -47,6 +90,8 @@ function ShapePath({ state }: { readonly state: Shape }) {
       return (
         <path d="M6 0.8 11.2 6 6 11.2 0.8 6Z" fill="none" stroke="currentColor" strokeWidth="1.7" />
       );
+    case 'not-started':
+      return <path d="M2 2 10 10M10 2 2 10" stroke="currentColor" strokeWidth="1.7" />;
     case 'skipped':
       return <path d="M2 1.5 9.5 6 2 10.5Z" fill="none" stroke="currentColor" strokeWidth="1.5" />;
     case 'unknown':

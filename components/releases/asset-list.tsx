@@ -61,7 +61,8 @@ export function AssetList(props: AssetListProps) {
       </QueryForm>
       {unreadable === 0 ? null : (
         <p className="mt-2 text-soft">
-          {unreadable} entries could not be read.{' '}
+          {unreadable} {unreadable === 1 ? 'file' : 'files'} could not be read; files that were read
+          before are kept.{' '}
           <a className="link" href={releaseUrl} rel="noopener">
             See them on GitHub
           </a>

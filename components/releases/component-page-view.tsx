@@ -1,11 +1,9 @@
-import { FreshnessWord } from '@/components/feedback/freshness-word';
+import { FreshnessText } from '@/components/feedback/freshness-text';
 import { QueryNotices } from '@/components/feedback/query-notices';
 import { QueryForm } from '@/components/forms/query-form.client';
 import { SearchField } from '@/components/forms/search-field';
 import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
 import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
-import { Age } from '@/components/ui/age.client';
-import { formatDay } from '@/lib/base/format/dates';
 import type { ComponentPageData } from '@/lib/site/model/release-pages';
 import { componentPath, withQuery } from '@/lib/site/url/paths';
 import { formatReleaseQuery } from '@/lib/site/url/release-query';
@@ -87,18 +85,7 @@ function ComponentProvenance({ page: { tracked, now } }: { readonly page: Compon
   const isMoved = fullName.toLowerCase() !== `${owner}/${name}`.toLowerCase();
   return (
     <p className="mt-2 flex flex-wrap items-baseline gap-x-2 gap-y-0.5 text-xs text-soft">
-      {freshness === null ? null : (
-        <span data-freshness={freshness.state}>
-          <FreshnessWord state={freshness.state} />{' '}
-          {freshness.state === 'snapshot' ? (
-            <>taken {formatDay(freshness.fetchedAt)}</>
-          ) : (
-            <>
-              checked <Age at={freshness.checkedAt ?? freshness.fetchedAt} now={now} />
-            </>
-          )}
-        </span>
-      )}
+      {freshness === null ? null : <FreshnessText freshness={freshness} now={now} />}
       {repository === null ? (
         <span className="font-mono">{fullName}</span>
       ) : (

@@ -1,4 +1,4 @@
-import { FreshnessWord } from '@/components/feedback/freshness-word';
+import { FreshnessText } from '@/components/feedback/freshness-text';
 import { Age } from '@/components/ui/age.client';
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
@@ -27,7 +27,7 @@ export function ComponentStrip({ components, now }: ComponentStripProps) {
           <th scope="col">Published</th>
           <th scope="col">Support</th>
           <th scope="col">Releases</th>
-          <th scope="col">Known</th>
+          <th scope="col">Last checked</th>
         </tr>
       </thead>
       <tbody>
@@ -76,6 +76,7 @@ function ComponentRow({
           <span className="text-soft">–</span>
         ) : (
           <>
+            {tracked.snapshot === null ? '' : 'tagged '}
             {formatDay(entry.release.publishedAt)}{' '}
             <span className="text-soft">
               <Age at={entry.release.publishedAt} now={now} />
@@ -94,7 +95,7 @@ function ComponentRow({
         {releases.entries.length === 0 ? '–' : releases.entries.length}
         {tracked.reading === null ? null : '+'}
       </td>
-      <td data-label="Known">
+      <td data-label="Last checked">
         <Knowledge tracked={tracked} now={now} />
       </td>
     </tr>
@@ -113,19 +114,15 @@ export function Knowledge({
   if (freshness === null) {
     return (
       <span className="text-soft">
-        {failure === null ? 'not asked for yet' : describeFailure(failure)}
+        {failure === null ? 'not loaded yet' : describeFailure(failure)}
       </span>
     );
   }
-  const at = freshness.checkedAt ?? freshness.fetchedAt;
   return (
-    <span data-freshness={freshness.state}>
-      <FreshnessWord state={freshness.state} />{' '}
-      <span className="text-soft">
-        {freshness.state === 'snapshot' ? formatDay(at) : <Age at={at} now={now} />}
-        {reading === null ? '' : `, ${readingWords(reading)}`}
-      </span>
-    </span>
+    <>
+      <FreshnessText freshness={freshness} now={now} />
+      {reading === null ? null : <span className="text-soft">, {readingWords(reading)}</span>}
+    </>
   );
 }
 

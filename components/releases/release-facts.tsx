@@ -1,4 +1,4 @@
-import { FreshnessWord } from '@/components/feedback/freshness-word';
+import { FreshnessText } from '@/components/feedback/freshness-text';
 import { Age } from '@/components/ui/age.client';
 import { CopyButton } from '@/components/ui/copy-button.client';
 import { formatDay } from '@/lib/base/format/dates';
@@ -30,16 +30,7 @@ export function ReleaseFacts({ page: { tracked, entry, now, permalink } }: Relea
           <time dateTime={release.change.noticedAt}>{formatDay(release.change.noticedAt)}</time>
         </span>
       )}
-      {freshness === null ? null : (
-        <span data-freshness={freshness.state}>
-          <FreshnessWord state={freshness.state} />{' '}
-          {freshness.state === 'snapshot' ? (
-            formatDay(freshness.fetchedAt)
-          ) : (
-            <Age at={freshness.checkedAt ?? freshness.fetchedAt} now={now} />
-          )}
-        </span>
-      )}
+      {freshness === null ? null : <FreshnessText freshness={freshness} now={now} />}
       {tracked.snapshot === null ? (
         <a className="link" href={release.url} rel="noopener">
           On GitHub

@@ -26,12 +26,10 @@ function noticesOf(tracked: TrackedComponent): readonly string[] {
     ...(snapshot === null
       ? []
       : [
-          `GitHub has not answered for this component yet, so this is the list that ships with this site. ${snapshot.lacks.join(' ')}`,
+          `GitHub has not responded for this component yet. This list ships with this site, from copies of ${formatDay(freshness?.fetchedAt ?? '')}. ${snapshot.lacks.join(' ')}`,
         ]),
     ...(freshness === null && failure === null
-      ? [
-          `The releases of ${component.title} are being asked for. Load this page again in a moment.`,
-        ]
+      ? [`The releases of ${component.title} are being loaded. Load this page again in a moment.`]
       : []),
     ...(failure === null ? [] : [describeFailure(failure)]),
     ...(reading === null ? [] : [`The list is not whole yet: ${readingWords(reading)}.`]),
@@ -40,6 +38,8 @@ function noticesOf(tracked: TrackedComponent): readonly string[] {
       : [`No longer listed by GitHub, with the day it was noticed: ${gone.join(', ')}.`]),
     ...(unreadable === 0
       ? []
-      : [`${unreadable} of GitHub’s entries could not be read and are left out.`]),
+      : [
+          `${unreadable} ${unreadable === 1 ? 'entry' : 'entries'} of GitHub’s list could not be read. Releases that were read before are shown as they were.`,
+        ]),
   ];
 }

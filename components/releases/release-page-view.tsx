@@ -8,7 +8,7 @@ import { ReleaseFacts } from './release-facts';
 import { ReleaseNotes } from './release-notes';
 import { ReleaseNotices } from './release-notices';
 import { ReleaseSide } from './release-side';
-import { SeenNames } from './seen-names';
+import { SnapshotNames } from './snapshot-names';
 
 /** A release: its changelog, and beside it what it is, its files, its bill of materials and how to check it. */
 export function ReleasePageView({ page }: { readonly page: ReleasePageData }) {
@@ -61,7 +61,7 @@ function Files({ page, action }: FilesProps) {
       <h2 id="files" className="mb-2 text-lg font-semibold">
         All files
       </h2>
-      {page.seenNames === null ? (
+      {page.snapshotNames === null ? (
         <AssetList
           action={action}
           arranged={page.arranged}
@@ -72,7 +72,7 @@ function Files({ page, action }: FilesProps) {
           unreadable={release.unreadableAssets}
         />
       ) : (
-        <SeenNames names={page.seenNames} />
+        <SnapshotNames names={page.snapshotNames} />
       )}
     </section>
   );

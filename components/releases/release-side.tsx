@@ -51,8 +51,13 @@ export function ReleaseSide({ page, action }: ReleaseSideProps) {
   );
 }
 
-function NoArtifacts({ page: { seenNames, arranged, entry } }: { readonly page: ReleasePageData }) {
-  if (seenNames !== null) return <p className="text-soft">Its files are not known yet.</p>;
+function NoArtifacts({
+  page: { snapshotNames, arranged, entry },
+}: {
+  readonly page: ReleasePageData;
+}) {
+  if (snapshotNames !== null)
+    return <p className="text-soft">Its files have not been loaded yet.</p>;
   if (arranged.programs.length + arranged.rest.length > 0) {
     return (
       <p className="text-soft">

@@ -1,7 +1,7 @@
 import { describeSupport, type SupportStatus } from '@/lib/releases/list/support';
 
 const MARKS = {
-  supported: { colour: 'text-passed', path: 'M1.5 5.2 4 7.7 8.5 2.5' },
+  supported: { colour: 'text-ink', path: 'M1.5 5.2 4 7.7 8.5 2.5' },
   latest: { colour: 'text-ink', path: 'M1.5 5.2 4 7.7 8.5 2.5' },
   superseded: { colour: 'text-soft', path: 'M5 1.2v7.6M2 4.2 5 1.2 8 4.2' },
   prerelease: { colour: 'text-running', path: 'M5 1a4 4 0 1 1 0 8a4 4 0 1 1 0-8ZM5 1v8' },

@@ -32,9 +32,9 @@ export function StatusTable({ status }: { readonly status: SiteStatus }) {
 }
 
 const STATES = {
-  live: { word: 'Live', colour: 'text-passed', shape: 'dot' },
+  live: { word: 'Fresh', colour: 'text-soft', shape: 'dot' },
   stale: { word: 'Stale', colour: 'text-warn', shape: 'triangle' },
-  missing: { word: 'No answer yet', colour: 'text-failed', shape: 'square' },
+  missing: { word: 'No response yet', colour: 'text-failed', shape: 'square' },
 } as const;
 
 function ResourceRow({

@@ -1,33 +1,71 @@
 import { describe, expect, it } from 'vitest';
 
-import { describeFailure, type UpstreamFailure } from './failure';
+import { describeFailure, REFUSAL_REASONS, type UpstreamFailure } from './failure';
 
 describe('describeFailure', () => {
   it.each<[UpstreamFailure, string]>([
-    [{ kind: 'not-found', what: 'branch' }, 'GitHub has no branch by this name.'],
-    [{ kind: 'moved', location: null }, 'GitHub says this has moved, without saying where.'],
+    [{ kind: 'not-found', what: 'branch' }, 'Not found on GitHub: branch.'],
+    [{ kind: 'moved', location: null }, 'GitHub redirects this request without a target.'],
     [
       { kind: 'moved', location: 'https://example.org' },
-      'GitHub says this has moved to https://example.org, a place this site does not follow.',
+      'GitHub redirects this request to https://example.org, which this site does not follow.',
     ],
     [
       { kind: 'rate-limited', resetsAt: '2026-11-23T12:30:00Z' },
-      'GitHub’s hourly allowance for this site is used up until 12:30 UTC.',
+      'GitHub’s rate limit for this site is used up; it resets at 12:30 UTC.',
+    ],
+    [{ kind: 'rate-limited', resetsAt: null }, 'GitHub’s rate limit for this site is used up.'],
+    [
+      { kind: 'secondary-limit', retryAfterSeconds: 60 },
+      'GitHub’s secondary rate limit applies: too many requests in a short time. It requests a pause of 60 seconds.',
     ],
     [
-      { kind: 'rate-limited', resetsAt: null },
-      'GitHub’s hourly allowance for this site is used up.',
+      { kind: 'secondary-limit', retryAfterSeconds: null },
+      'GitHub’s secondary rate limit applies: too many requests in a short time.',
     ],
-    [{ kind: 'secondary-limit', retryAfterSeconds: 60 }, 'GitHub asked this site to slow down.'],
-    [{ kind: 'forbidden', status: 403 }, 'GitHub refused the request (403).'],
-    [{ kind: 'unavailable', status: 504 }, 'GitHub answered with an error (504).'],
     [
-      { kind: 'unreadable', where: 'jobs' },
-      'GitHub answered in a form this site cannot read (jobs).',
+      { kind: 'busy', retryAfterSeconds: 30 },
+      'Too many requests of visitors are waiting on this site. Try again in 30 seconds.',
     ],
-    [{ kind: 'timeout', afterMs: 8000 }, 'GitHub did not answer within 8 seconds.'],
+    [
+      { kind: 'unauthorized', why: 'token-refused' },
+      'GitHub does not accept the token of this site: it is wrong, expired or revoked.',
+    ],
+    [
+      { kind: 'unauthorized', why: 'token-missing' },
+      'GitHub requires a token for this request, and none is configured on this site.',
+    ],
+    [{ kind: 'forbidden', status: 403, reason: null }, 'GitHub refused the request (403).'],
+    [
+      { kind: 'forbidden', status: 403, reason: 'suspended' },
+      'GitHub refused the request (403): the account of the token is suspended.',
+    ],
+    [{ kind: 'blocked', reason: null }, 'GitHub has blocked access to this repository.'],
+    [{ kind: 'blocked', reason: 'dmca' }, 'GitHub has blocked access to this repository (dmca).'],
+    [
+      { kind: 'too-large', what: 'workflow file', limitOf: 'github' },
+      'Too large for GitHub’s API: workflow file.',
+    ],
+    [
+      { kind: 'too-large', what: 'list of releases', limitOf: 'site' },
+      'Larger than this site reads: list of releases.',
+    ],
+    [{ kind: 'unavailable', status: 504 }, 'GitHub responded with an error (504).'],
+    [
+      { kind: 'unavailable', status: 503, retryAfterSeconds: 600 },
+      'GitHub responded with an error (503) and requests a pause of 10 minutes.',
+    ],
+    [{ kind: 'unreadable', where: 'jobs' }, 'GitHub’s response could not be read (jobs).'],
+    [{ kind: 'timeout', afterMs: 8000 }, 'GitHub did not respond within 8 seconds.'],
     [{ kind: 'unreachable', code: 'ENOTFOUND' }, 'GitHub could not be reached (ENOTFOUND).'],
   ])('describes %o', (failure, words) => {
     expect(describeFailure(failure)).toBe(words);
+  });
+
+  it('has another sentence for each reason of a refusal', () => {
+    const sentences = REFUSAL_REASONS.map((reason) =>
+      describeFailure({ kind: 'forbidden', status: 403, reason }),
+    );
+    expect(new Set(sentences).size).toBe(REFUSAL_REASONS.length);
   });
 });

@@ -1,3 +1,16 @@
+/** Why GitHub refuses a request though it knows who makes it. */
+export const REFUSAL_REASONS = [
+  'single-sign-on',
+  'ip-allow-list',
+  'third-party-access',
+  'token-policy',
+  'permission',
+  'suspended',
+] as const;
+
+/** One of {@link REFUSAL_REASONS}. */
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
 /**
  * Every expected failure of an upstream. A new kind compiles only once {@link describeFailure} has a
  * sentence for it. Times are ISO 8601 text.
@@ -11,10 +24,26 @@ export type UpstreamFailure =
   | { readonly kind: 'rate-limited'; readonly resetsAt: string | null }
   /** GitHub's secondary rate limit; `retryAfterSeconds` is its `retry-after` header, null without one. */
   | { readonly kind: 'secondary-limit'; readonly retryAfterSeconds: number | null }
-  /** The credentials do not allow it. */
-  | { readonly kind: 'forbidden'; readonly status: number }
-  /** An error status for which no other kind exists, mostly 5xx. */
-  | { readonly kind: 'unavailable'; readonly status: number }
+  /** This site makes no more requests for visitors at present; GitHub was not involved. */
+  | { readonly kind: 'busy'; readonly retryAfterSeconds: number }
+  /** The token is not accepted, or one is required and none is configured. */
+  | { readonly kind: 'unauthorized'; readonly why: 'token-refused' | 'token-missing' }
+  /** Access is refused; `reason` is null where GitHub's message has none that we know. */
+  | {
+      readonly kind: 'forbidden';
+      readonly status: number;
+      readonly reason: RefusalReason | null;
+    }
+  /** GitHub has closed the repository to everybody; `reason` is its own word, e.g. `dmca`. */
+  | { readonly kind: 'blocked'; readonly reason: string | null }
+  /** `what` is larger than GitHub's API sends, or than this site reads. */
+  | { readonly kind: 'too-large'; readonly what: string; readonly limitOf: 'github' | 'site' }
+  /** An error status for which no other kind exists, mostly 5xx; `retryAfterSeconds` where GitHub said when. */
+  | {
+      readonly kind: 'unavailable';
+      readonly status: number;
+      readonly retryAfterSeconds?: number | undefined;
+    }
   /** A body that fails its schema: HTML, truncated, or of another shape; `where` is the part that failed. */
   | { readonly kind: 'unreadable'; readonly where: string }
   /** No response within `afterMs`. */
@@ -22,30 +51,65 @@ export type UpstreamFailure =
   /** No connection, or a broken one; `code` is the system's error code. */
   | { readonly kind: 'unreachable'; readonly code: string };
 
-/** Says in one sentence for readers what failed. */
+/** Says in a sentence or two for readers what failed, and who can change it. */
 export function describeFailure(failure: UpstreamFailure): string {
   switch (failure.kind) {
     case 'not-found':
-      return `GitHub has no ${failure.what} by this name.`;
+      return `Not found on GitHub: ${failure.what}.`;
     case 'moved':
       return failure.location === null
-        ? 'GitHub says this has moved, without saying where.'
-        : `GitHub says this has moved to ${failure.location}, a place this site does not follow.`;
+        ? 'GitHub redirects this request without a target.'
+        : `GitHub redirects this request to ${failure.location}, which this site does not follow.`;
     case 'rate-limited':
       return failure.resetsAt === null
-        ? 'GitHub’s hourly allowance for this site is used up.'
-        : `GitHub’s hourly allowance for this site is used up until ${failure.resetsAt.slice(11, 16)} UTC.`;
+        ? 'GitHub’s rate limit for this site is used up.'
+        : `GitHub’s rate limit for this site is used up; it resets at ${failure.resetsAt.slice(11, 16)} UTC.`;
     case 'secondary-limit':
-      return 'GitHub asked this site to slow down.';
+      return failure.retryAfterSeconds === null
+        ? 'GitHub’s secondary rate limit applies: too many requests in a short time.'
+        : `GitHub’s secondary rate limit applies: too many requests in a short time. It requests a pause of ${describeSpan(failure.retryAfterSeconds)}.`;
+    case 'busy':
+      return `Too many requests of visitors are waiting on this site. Try again in ${describeSpan(failure.retryAfterSeconds)}.`;
+    case 'unauthorized':
+      return failure.why === 'token-missing'
+        ? 'GitHub requires a token for this request, and none is configured on this site.'
+        : 'GitHub does not accept the token of this site: it is wrong, expired or revoked.';
     case 'forbidden':
-      return `GitHub refused the request (${failure.status}).`;
+      return failure.reason === null
+        ? `GitHub refused the request (${failure.status}).`
+        : `GitHub refused the request (${failure.status}): ${REFUSAL_WORDS[failure.reason]}.`;
+    case 'blocked':
+      return failure.reason === null
+        ? 'GitHub has blocked access to this repository.'
+        : `GitHub has blocked access to this repository (${failure.reason}).`;
+    case 'too-large':
+      return failure.limitOf === 'github'
+        ? `Too large for GitHub’s API: ${failure.what}.`
+        : `Larger than this site reads: ${failure.what}.`;
     case 'unavailable':
-      return `GitHub answered with an error (${failure.status}).`;
+      return failure.retryAfterSeconds === undefined
+        ? `GitHub responded with an error (${failure.status}).`
+        : `GitHub responded with an error (${failure.status}) and requests a pause of ${describeSpan(failure.retryAfterSeconds)}.`;
     case 'unreadable':
-      return `GitHub answered in a form this site cannot read (${failure.where}).`;
+      return `GitHub’s response could not be read (${failure.where}).`;
     case 'timeout':
-      return `GitHub did not answer within ${Math.round(failure.afterMs / 1000)} seconds.`;
+      return `GitHub did not respond within ${Math.round(failure.afterMs / 1000)} seconds.`;
     case 'unreachable':
       return `GitHub could not be reached (${failure.code}).`;
   }
+}
+
+const REFUSAL_WORDS: Readonly<Record<RefusalReason, string>> = {
+  'single-sign-on':
+    'the organization requires single sign-on (SAML), and the token of this site is not authorized for it',
+  'ip-allow-list': 'the organization accepts requests only from IP addresses on its allow list',
+  'third-party-access': 'the organization does not allow access by third-party applications',
+  'token-policy': 'the organization does not allow tokens of this kind',
+  permission: 'the token of this site lacks a permission that it needs',
+  suspended: 'the account of the token is suspended',
+};
+
+function describeSpan(seconds: number): string {
+  if (seconds < 120) return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  return `${Math.round(seconds / 60)} minutes`;
 }

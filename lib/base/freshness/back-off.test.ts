@@ -5,7 +5,7 @@ import type { UpstreamFailure } from '@/lib/base/failure';
 import { nextAttemptAfter } from './back-off';
 
 const now = new Date('2026-11-23T10:00:00Z');
-const outage: UpstreamFailure = { kind: 'unavailable', status: 503 };
+const outage = { kind: 'unavailable', status: 503 } as const;
 
 function minutesAfter(failure: UpstreamFailure, failures: number): number {
   return (nextAttemptAfter({ failure, failures, now }).getTime() - now.getTime()) / 60_000;
@@ -32,6 +32,14 @@ describe('nextAttemptAfter', () => {
     expect(minutesAfter({ kind: 'secondary-limit', retryAfterSeconds: 300 }, 1)).toBe(5);
     expect(minutesAfter({ kind: 'secondary-limit', retryAfterSeconds: 5 }, 3)).toBe(4);
     expect(minutesAfter({ kind: 'secondary-limit', retryAfterSeconds: null }, 1)).toBe(1);
+  });
+
+  it('takes the pause that an outage requests', () => {
+    expect(minutesAfter({ ...outage, retryAfterSeconds: 1200 }, 1)).toBe(20);
+  });
+
+  it('waits five minutes after a refused token', () => {
+    expect(minutesAfter({ kind: 'unauthorized', why: 'token-refused' }, 1)).toBe(5);
   });
 
   it('limits a requested pause to two hours', () => {

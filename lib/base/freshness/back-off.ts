@@ -8,6 +8,9 @@ const PAUSES_MS = [1, 2, 4, 8, 16, 30].map((minutes) => minutes * MINUTE_MS);
 /** GitHub's documented pause after a secondary rate limit without a `retry-after` header. */
 const SECONDARY_PAUSE_MS = MINUTE_MS;
 
+/** Every request has the same token, and GitHub locks out who sends a wrong one again and again. */
+const UNAUTHORIZED_PAUSE_MS = 5 * MINUTE_MS;
+
 /** Longest pause that we take from an upstream, so that its wrong clock cannot stop us for days. */
 export const LONGEST_PAUSE_MS = 2 * 60 * MINUTE_MS;
 
@@ -28,7 +31,7 @@ export function nextAttemptAfter({ failure, failures, now }: Failing): Date {
   return new Date(now.getTime() + Math.max(pauseMs, requestedMs));
 }
 
-/** The pause that upstream requested, in milliseconds; 0 when it requested none. */
+/** The pause for all requests that a failure requires, in milliseconds; 0 when it requires none. */
 export function requestedPauseMs(failure: UpstreamFailure, now: Date): number {
   switch (failure.kind) {
     case 'rate-limited':
@@ -39,10 +42,17 @@ export function requestedPauseMs(failure: UpstreamFailure, now: Date): number {
       return failure.retryAfterSeconds === null
         ? SECONDARY_PAUSE_MS
         : failure.retryAfterSeconds * 1000;
+    case 'busy':
+      return failure.retryAfterSeconds * 1000;
+    case 'unavailable':
+      return (failure.retryAfterSeconds ?? 0) * 1000;
+    case 'unauthorized':
+      return UNAUTHORIZED_PAUSE_MS;
     case 'not-found':
     case 'moved':
     case 'forbidden':
-    case 'unavailable':
+    case 'blocked':
+    case 'too-large':
     case 'unreadable':
     case 'timeout':
     case 'unreachable':

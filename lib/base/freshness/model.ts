@@ -8,9 +8,9 @@ export type FreshnessState = (typeof FRESHNESS_STATES)[number];
 
 /** How old a shown value is, and whether upstream still confirms it. Times are ISO 8601 text. */
 export type Freshness = {
-  /** `live`: confirmed within twice its TTL; `stale`: cached, not confirmed since; `snapshot`: shipped with the site. */
+  /** `live`: confirmed within twice its TTL; `stale`: cached, not confirmed since; `snapshot`: from copies that ship with the site. */
   readonly state: FreshnessState;
-  /** When the value was last received with a change, or the date of the snapshot. */
+  /** When the value was last received with a change; of a snapshot, the day on which its copies were read. */
   readonly fetchedAt: string;
   /** When upstream last confirmed it; null for a snapshot. */
   readonly checkedAt: string | null;

@@ -9,6 +9,11 @@ export const EXTRA_PREFIX = 'x.';
 const one = (value: string | null | undefined): readonly string[] =>
   value === null || value === undefined || value === '' ? [] : [value];
 
+const RESULT_LABELS: ReadonlyMap<string, string> = new Map([
+  ['unknown', 'no result'],
+  ['not-started', 'not started'],
+]);
+
 /** The facets that every matrix is offered, in the order they are shown. */
 export const FACETS: readonly Facet<TestedJob>[] = [
   { key: 'arch', label: 'Architecture', valuesOf: (job) => one(job.arch) },
@@ -34,8 +39,11 @@ export const FACETS: readonly Facet<TestedJob>[] = [
   {
     key: 'result',
     label: 'Result',
-    valuesOf: (job) => [job.result?.conclusion ?? 'unknown'],
-    labelOf: (value) => (value === 'unknown' ? 'no result' : value),
+    valuesOf: ({ result, newerResult }) => [
+      result?.conclusion ?? 'unknown',
+      ...one(newerResult?.conclusion),
+    ],
+    labelOf: (value) => RESULT_LABELS.get(value) ?? value,
   },
   {
     key: 'family',

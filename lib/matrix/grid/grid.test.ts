@@ -90,7 +90,13 @@ describe('layOutGrid', () => {
       }),
     ];
     const [cell] = layOutGrid(jobs, jobs).groups[0]?.rows[0]?.cells ?? [];
-    expect(cell).toMatchObject({ kind: 'tested', state: 'failed', jobs });
+    expect(cell).toMatchObject({ kind: 'tested', state: 'failed', newer: null, jobs });
+  });
+
+  it('keeps the last verdict of a cell beside what a newer run says', () => {
+    const jobs = [testedJob({ newerResult: result('running') })];
+    const [cell] = layOutGrid(jobs, jobs).groups[0]?.rows[0]?.cells ?? [];
+    expect(cell).toMatchObject({ state: 'passed', newer: 'running' });
   });
 
   it('keeps jobs without a base image under the name of their workflow job', () => {

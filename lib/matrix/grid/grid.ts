@@ -20,7 +20,14 @@ export type Column = {
 
 /** What stands where a row and a column meet. */
 export type GridCell =
-  | { readonly kind: 'tested'; readonly jobs: readonly TestedJob[]; readonly state: Conclusion }
+  | {
+      readonly kind: 'tested';
+      readonly jobs: readonly TestedJob[];
+      /** The last verdict. */
+      readonly state: Conclusion;
+      /** What a newer run says that gave no verdict; null where there is none. */
+      readonly newer: Conclusion | null;
+    }
   /** Tested, but the selection leaves it out. */
   | { readonly kind: 'hidden' }
   | { readonly kind: 'untested' };
@@ -52,6 +59,7 @@ const ARCH_ORDER = ['amd64', 'arm64', 'riscv64'];
 const STATE_ORDER: readonly Conclusion[] = [
   'failed',
   'running',
+  'not-started',
   'cancelled',
   'unknown',
   'skipped',
@@ -76,7 +84,7 @@ export function layOutGrid(all: readonly TestedJob[], selected: readonly TestedJ
     });
     for (const [at, inCell] of groupBy(own, ({ column }) => columnIds.get(column.id) ?? 0)) {
       const jobs = inCell.map(({ job }) => job);
-      cells[at] = { kind: 'tested', jobs, state: worstState(jobs) };
+      cells[at] = { kind: 'tested', jobs, state: worstState(jobs), newer: newerState(jobs) };
     }
     const jobs = own.map(({ job }) => job);
     return { jobs, row: toRow(id, jobs, cells) };
@@ -97,8 +105,15 @@ function columnOf(job: TestedJob): Column {
 
 /** The state shown for several jobs: the one that most needs a look. */
 export function worstState(jobs: readonly TestedJob[]): Conclusion {
-  const states = new Set(jobs.map(({ result }) => result?.conclusion ?? 'unknown'));
-  return STATE_ORDER.find((state) => states.has(state)) ?? 'unknown';
+  return worstOf(jobs.map(({ result }) => result?.conclusion ?? 'unknown')) ?? 'unknown';
+}
+
+function newerState(jobs: readonly TestedJob[]): Conclusion | null {
+  return worstOf(jobs.flatMap(({ newerResult }) => newerResult?.conclusion ?? []));
+}
+
+function worstOf(conclusions: readonly Conclusion[]): Conclusion | null {
+  return STATE_ORDER.find((state) => conclusions.includes(state)) ?? null;
 }
 
 type ProfilePart = { readonly label: string; readonly title: string };

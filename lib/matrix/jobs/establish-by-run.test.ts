@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { MatrixReading } from '@/lib/matrix/expand/model';
+import { NO_RUNS, type LatestRuns } from '@/lib/matrix/runs/model';
 import { workflowRun } from '@/lib/matrix/runs/workflow-run.fixture';
 import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
 
@@ -15,7 +16,8 @@ const UNREADABLE: MatrixReading = {
   excerpt: [],
 };
 
-const runOf = (...names: string[]) => ({
+const runOf = (...names: string[]): LatestRuns => ({
+  ...NO_RUNS,
   completed: workflowRun({
     jobs: names.map((name, id) => ({
       id,
@@ -26,7 +28,6 @@ const runOf = (...names: string[]) => ({
       completedAt: null,
     })),
   }),
-  running: null,
 });
 
 describe('establishByRun', () => {

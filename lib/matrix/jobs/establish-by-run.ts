@@ -1,5 +1,6 @@
 import type { MatrixReading } from '@/lib/matrix/expand/model';
 import type { LatestRuns } from '@/lib/matrix/runs/model';
+import { shownRun } from '@/lib/matrix/runs/shown-run';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
 
 import { jobsFromRunNames } from './jobs-from-run-names';
@@ -13,7 +14,7 @@ export function establishByRun(
   source: MatrixSource,
   runs: LatestRuns | null,
 ): MatrixReading {
-  const run = runs?.completed ?? runs?.running ?? null;
+  const run = runs === null ? null : shownRun(runs);
   const dynamic = reading.jobs.find(({ matrix }) => matrix === 'dynamic');
   const isEmpty = reading.jobs.every(({ jobs }) => jobs.length === 0);
   if (run === null || dynamic === undefined || !isEmpty) return reading;

@@ -12,6 +12,7 @@ import type { Distribution } from '@/lib/names/distributions/model';
 export type JobResult = {
   readonly conclusion: Conclusion;
   readonly url: string;
+  /** When the job ended, else when its run did; null while both run. */
   readonly completedAt: string | null;
   readonly runId: number;
 };
@@ -44,8 +45,8 @@ export type TestedJob = {
   readonly provider: { readonly name: string; readonly version: string | null } | null;
   /** Keys of the matrix without a meaning here, with their values as text. */
   readonly extra: readonly (readonly [key: string, text: string])[];
-  /** Null when no run has the job. */
+  /** The last verdict, else the newest result there is; null when no run has the job. */
   readonly result: JobResult | null;
-  /** The result in the completed run while a newer run is in progress, else null. */
-  readonly previousResult: JobResult | null;
+  /** A newer result that is no verdict: running, cancelled, skipped; null where `result` is the newest. */
+  readonly newerResult: JobResult | null;
 };

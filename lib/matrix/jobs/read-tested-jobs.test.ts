@@ -6,7 +6,13 @@ import type {
   MatrixJob,
   MatrixReading,
 } from '@/lib/matrix/expand/model';
-import type { Conclusion, RunJob, WorkflowRun } from '@/lib/matrix/runs/model';
+import {
+  NO_RUNS,
+  type Conclusion,
+  type LatestRuns,
+  type RunJob,
+  type WorkflowRun,
+} from '@/lib/matrix/runs/model';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 
 import { readTestedJobs } from './read-tested-jobs';
@@ -14,7 +20,7 @@ import { readTestedJobs } from './read-tested-jobs';
 const source = matrixSources[0];
 const repositoryUrl = 'https://github.com/kairos-io/kairos-init';
 const context = { source, commit: 'abc123', repositoryUrl };
-const noRuns = { completed: null, running: null };
+const noRuns = NO_RUNS;
 
 describe('readTestedJobs', () => {
   it('keeps the order of the matrix over all of its jobs', () => {
@@ -44,7 +50,7 @@ describe('readTestedJobs', () => {
       distribution: { id: 'ubuntu', release: '24.04' },
       url: `${repositoryUrl}/blob/abc123/.github/workflows/test.yml#L3-L4`,
       result: null,
-      previousResult: null,
+      newerResult: null,
     });
   });
 
@@ -81,39 +87,70 @@ describe('readTestedJobs', () => {
 describe('results of readTestedJobs', () => {
   const reading = readingOf([jobOf('a'), jobOf('b'), jobOf('c')]);
   const completed = runOf(1, { a: 'passed', b: 'failed' });
-
-  it('are those of the completed run while nothing runs', () => {
-    const { jobs, matched } = readTestedJobs({
-      ...context,
-      reading,
-      runs: { completed, running: null },
-    });
-    expect(jobs.map(({ result }) => result?.conclusion ?? null)).toEqual([
-      'passed',
-      'failed',
-      null,
+  const read = (runs: Partial<LatestRuns>) =>
+    readTestedJobs({ ...context, reading, runs: { ...NO_RUNS, completed, ...runs } });
+  const conclusionsOf = (runs: Partial<LatestRuns>) =>
+    read(runs).jobs.map(({ result, newerResult }) => [
+      result?.conclusion ?? null,
+      newerResult?.conclusion ?? null,
     ]);
-    expect(jobs.every(({ previousResult }) => previousResult === null)).toBe(true);
-    expect(matched).toEqual({ completed: 2, running: 0 });
+
+  it('are those of the latest verdict while nothing is newer', () => {
+    expect(conclusionsOf({})).toEqual([
+      ['passed', null],
+      ['failed', null],
+      [null, null],
+    ]);
+    expect(read({}).matched).toBe(2);
   });
 
-  it('are those of the run in progress if it has the job, and the last one is the previous', () => {
-    const running = runOf(2, { a: 'running', c: 'passed' });
-    const { jobs, matched } = readTestedJobs({ ...context, reading, runs: { completed, running } });
-    expect(jobs.map(({ result }) => result?.conclusion)).toEqual(['running', 'failed', 'passed']);
-    expect(jobs.map(({ result }) => result?.runId)).toEqual([2, 1, 2]);
-    expect(jobs.map(({ previousResult }) => previousResult?.conclusion ?? null)).toEqual([
-      'passed',
-      null,
-      null,
+  it('stay while a newer run is in progress, which is beside them', () => {
+    const running = runOf(2, { a: 'running', b: 'passed', c: 'running' });
+    expect(conclusionsOf({ running })).toEqual([
+      ['passed', 'running'],
+      ['passed', null],
+      ['running', null],
     ]);
-    expect(matched).toEqual({ completed: 2, running: 2 });
+    expect(read({ running }).jobs.map(({ result }) => result?.runId)).toEqual([1, 2, 2]);
+    expect(read({ running }).matched).toBe(3);
   });
 
-  it('have no previous one when both runs are the same', () => {
-    const running = runOf(1, { a: 'running' });
-    const { jobs } = readTestedJobs({ ...context, reading, runs: { completed, running } });
-    expect(jobs[0]?.previousResult).toBeNull();
+  it.each<Conclusion>(['cancelled', 'skipped', 'not-started', 'unknown'])(
+    'stay beside those of a newer run whose jobs are %s',
+    (conclusion) => {
+      const inconclusive = runOf(2, { a: conclusion, b: conclusion, c: conclusion });
+      expect(conclusionsOf({ inconclusive })).toEqual([
+        ['passed', conclusion],
+        ['failed', conclusion],
+        [conclusion, null],
+      ]);
+    },
+  );
+
+  it('are the newer ones of a cancelled run where it still gave a verdict', () => {
+    const inconclusive = runOf(2, { a: 'failed', b: 'cancelled' });
+    expect(conclusionsOf({ inconclusive })).toEqual([
+      ['failed', null],
+      ['failed', 'cancelled'],
+      [null, null],
+    ]);
+  });
+
+  it('are those of an earlier run where the latest verdict leaves a job out', () => {
+    const stopped = runOf(3, { a: 'failed', b: 'cancelled', c: 'skipped' });
+    const earlier = [runOf(2, { b: 'passed', c: 'cancelled' }), completed];
+    expect(conclusionsOf({ completed: stopped, earlier })).toEqual([
+      ['failed', null],
+      ['passed', 'cancelled'],
+      ['skipped', null],
+    ]);
+  });
+
+  it('end with their run where the job itself says no time', () => {
+    const ended = { ...completed, completedAt: '2026-07-13T01:00:00Z' };
+    expect(read({ completed: ended }).jobs[0]?.result?.completedAt).toBe('2026-07-13T01:00:00Z');
+    const running = { ...runOf(2, { c: 'running' }), completedAt: '2026-07-13T02:00:00Z' };
+    expect(read({ running }).jobs[2]?.result?.completedAt).toBeNull();
   });
 });
 

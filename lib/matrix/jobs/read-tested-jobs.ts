@@ -2,6 +2,8 @@ import type { LineRange, MatrixJob, MatrixReading, Problem } from '@/lib/matrix/
 import { collapseBlanks } from '@/lib/matrix/runs/collapse-blanks';
 import { matchRunJobs } from '@/lib/matrix/runs/match-run-jobs';
 import type { LatestRuns, RunJob, WorkflowRun } from '@/lib/matrix/runs/model';
+import { runsByAge } from '@/lib/matrix/runs/shown-run';
+import { isVerdict } from '@/lib/matrix/runs/verdicts';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
 import { readBaseImage } from '@/lib/names/distributions/read-base-image';
 
@@ -12,8 +14,8 @@ import { readValues } from './read-values';
 export type TestedMatrix = {
   /** In the order of the matrix, which is GitHub's. */
   readonly jobs: readonly TestedJob[];
-  /** How many jobs of the matrix each run has. */
-  readonly matched: { readonly completed: number; readonly running: number };
+  /** How many jobs of the matrix have a result of any kind. */
+  readonly matched: number;
   /** Base images that are no image references, each once. */
   readonly problems: readonly Problem[];
 };
@@ -32,8 +34,8 @@ type TestedMatrixInput = {
 /**
  * Combines the jobs of a matrix with the meaning of their values, their lines and their results.
  *
- * The result of a job is that of the run in progress if it has the job; the result of the completed run is
- * then the previous one.
+ * The result of a job is its last verdict. A newer run that gave none, since it is in progress or was
+ * cancelled, does not hide it: what that run says is beside it.
  */
 export function readTestedJobs(input: TestedMatrixInput): TestedMatrix {
   const { source, reading, runs } = input;
@@ -41,19 +43,18 @@ export function readTestedJobs(input: TestedMatrixInput): TestedMatrix {
     .filter(({ job }) => source.jobs === null || source.jobs.includes(job))
     .flatMap(({ jobs }) => jobs);
   const names = matrixJobs.map(({ name }) => name);
-  const completed = resultsOf(runs?.completed ?? null, names);
-  const running = resultsOf(runs?.running ?? null, names);
+  const byRun = runs === null ? [] : runsByAge(runs).map((run) => resultsOf(run, names));
   return {
     jobs: matrixJobs.map((job, index) => ({
       ...describeJob(job, input),
-      ...combineResults(completed[index] ?? null, running[index] ?? null),
+      ...combineResults(byRun.map((results) => results[index] ?? null)),
     })),
-    matched: { completed: count(completed), running: count(running) },
+    matched: names.filter((_name, index) => byRun.some((results) => results[index])).length,
     problems: baseImageProblems(matrixJobs, source),
   };
 }
 
-type Described = Omit<TestedJob, 'result' | 'previousResult'>;
+type Described = Omit<TestedJob, 'result' | 'newerResult'>;
 
 function describeJob(job: MatrixJob, input: TestedMatrixInput): Described {
   const meaning = readValues(job.matrix, input.source.names);
@@ -76,29 +77,24 @@ function linesUrl(
   return `${repositoryUrl}/blob/${encodeURIComponent(commit)}/${path}#L${start}-L${end}`;
 }
 
-function resultsOf(
-  run: WorkflowRun | null,
-  names: readonly string[],
-): readonly (JobResult | null)[] {
-  if (run === null) return names.map(() => null);
-  return matchRunJobs(names, run.jobs).map((job) => (job === null ? null : toResult(job, run.id)));
+function resultsOf(run: WorkflowRun, names: readonly string[]): readonly (JobResult | null)[] {
+  return matchRunJobs(names, run.jobs).map((job) => (job === null ? null : toResult(job, run)));
 }
 
-function toResult({ conclusion, url, completedAt }: RunJob, runId: number): JobResult {
-  return { conclusion, url, completedAt, runId };
+function toResult({ conclusion, url, completedAt }: RunJob, run: WorkflowRun): JobResult {
+  const isRunning = conclusion === 'running';
+  const endedAt = completedAt ?? (isRunning ? null : run.completedAt);
+  return { conclusion, url, completedAt: endedAt, runId: run.id };
 }
 
+/** Combines what the runs say of one job, the newest first. */
 function combineResults(
-  completed: JobResult | null,
-  running: JobResult | null,
-): Pick<TestedJob, 'result' | 'previousResult'> {
-  if (running === null) return { result: completed, previousResult: null };
-  const isSameRun = completed?.runId === running.runId;
-  return { result: running, previousResult: isSameRun ? null : completed };
-}
-
-function count(results: readonly (JobResult | null)[]): number {
-  return results.filter((result) => result !== null).length;
+  results: readonly (JobResult | null)[],
+): Pick<TestedJob, 'result' | 'newerResult'> {
+  const newest = results.find((result) => result !== null) ?? null;
+  const verdict =
+    results.find((result) => result !== null && isVerdict(result.conclusion)) ?? newest;
+  return { result: verdict, newerResult: newest === verdict ? null : newest };
 }
 
 function baseImageProblems(

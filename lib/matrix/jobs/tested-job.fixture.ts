@@ -41,7 +41,7 @@ export function testedJob(changes: Partial<TestedJob> = {}): TestedJob {
       completedAt: '2026-08-19T10:00:00Z',
       runId: 1,
     },
-    previousResult: null,
+    newerResult: null,
     ...changes,
   };
 }

@@ -6,6 +6,7 @@ export const CONCLUSION_WORDS: Readonly<Record<Conclusion, string>> = {
   failed: 'failed',
   cancelled: 'cancelled',
   skipped: 'skipped',
+  'not-started': 'not started',
   running: 'running',
-  unknown: 'declared, no result',
+  unknown: 'no result yet',
 };

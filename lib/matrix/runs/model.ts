@@ -4,6 +4,7 @@ export const CONCLUSIONS = [
   'failed',
   'cancelled',
   'skipped',
+  'not-started',
   'running',
   'unknown',
 ] as const;
@@ -42,8 +43,28 @@ export type WorkflowRun = {
   readonly unreadableJobs: number;
 };
 
-/** The latest completed run of a matrix, and a newer one that is in progress. */
+/**
+ * The latest runs of a matrix. A run that is cancelled, skipped, not started or in progress says nothing of
+ * the jobs that it did not finish, so the last run with a verdict is kept beside it.
+ */
 export type LatestRuns = {
+  /** The latest run that ended with a verdict: it passed or failed. */
   readonly completed: WorkflowRun | null;
+  /** A newer run that ended without a verdict. */
+  readonly inconclusive: WorkflowRun | null;
+  /** A newer run that is in progress. */
   readonly running: WorkflowRun | null;
+  /** Older runs with a verdict on jobs to which `completed` gave none, the newest first. */
+  readonly earlier: readonly WorkflowRun[];
+  /** Number of runs in GitHub's list that could not be read. */
+  readonly unreadable: number;
+};
+
+/** Where nothing ran. */
+export const NO_RUNS: LatestRuns = {
+  completed: null,
+  inconclusive: null,
+  running: null,
+  earlier: [],
+  unreadable: 0,
 };

@@ -1,27 +1,63 @@
 import { describe, expect, it } from 'vitest';
 
-import type { WorkflowRun } from './model';
-import { shownRun } from './shown-run';
+import { NO_RUNS, type LatestRuns } from './model';
+import { newerRun, runsByAge, shownRun } from './shown-run';
+import { workflowRun } from './workflow-run.fixture';
 
-const run = (id: number): WorkflowRun => ({
-  id,
-  attempt: 1,
-  workflow: 'test.yml',
-  event: 'push',
-  branch: 'main',
-  commit: 'abc',
-  url: 'https://github.com/',
-  conclusion: 'passed',
-  createdAt: '2026-01-01T00:00:00Z',
-  completedAt: null,
-  jobs: [],
-  unreadableJobs: 0,
-});
+const at = (id: number) => workflowRun({ id, createdAt: `2026-01-01T00:00:0${id}Z` });
 
-describe('shownRun', () => {
-  it('is the run in progress, else the latest completed one', () => {
-    expect(shownRun({ running: run(2), completed: run(1) })?.id).toBe(2);
-    expect(shownRun({ running: null, completed: run(1) })?.id).toBe(1);
-    expect(shownRun({ running: null, completed: null })).toBeNull();
+type Row = {
+  readonly rule: string;
+  readonly runs: Partial<LatestRuns>;
+  readonly shown: number | null;
+  readonly newer: number | null;
+  readonly byAge: readonly number[];
+};
+
+const ROWS: readonly Row[] = [
+  { rule: 'nothing ran', runs: {}, shown: null, newer: null, byAge: [] },
+  {
+    rule: 'the latest verdict is shown',
+    runs: { completed: at(1) },
+    shown: 1,
+    newer: null,
+    byAge: [1],
+  },
+  {
+    rule: 'a run in progress is newer, and does not take its place',
+    runs: { completed: at(1), running: at(2) },
+    shown: 1,
+    newer: 2,
+    byAge: [2, 1],
+  },
+  {
+    rule: 'nor does a cancelled one',
+    runs: { completed: at(1), inconclusive: at(2), earlier: [at(0)] },
+    shown: 1,
+    newer: 2,
+    byAge: [2, 1, 0],
+  },
+  {
+    rule: 'of two newer runs the newest counts',
+    runs: { completed: at(1), running: at(2), inconclusive: at(3) },
+    shown: 1,
+    newer: 3,
+    byAge: [3, 2, 1],
+  },
+  {
+    rule: 'without a verdict the newest run is shown',
+    runs: { running: at(3), inconclusive: at(2) },
+    shown: 3,
+    newer: null,
+    byAge: [3, 2],
+  },
+];
+
+describe('the runs that a page shows', () => {
+  it.each(ROWS)('$rule', ({ runs, shown, newer, byAge }) => {
+    const latest = { ...NO_RUNS, ...runs };
+    expect(shownRun(latest)?.id ?? null).toBe(shown);
+    expect(newerRun(latest)?.id ?? null).toBe(newer);
+    expect(runsByAge(latest).map(({ id }) => id)).toEqual(byAge);
   });
 });

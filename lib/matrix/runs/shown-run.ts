@@ -1,6 +1,24 @@
 import type { LatestRuns, WorkflowRun } from './model';
 
-/** The run that a page shows: the one in progress, else the latest completed one. */
-export function shownRun({ running, completed }: LatestRuns): WorkflowRun | null {
-  return running ?? completed;
+/** The run whose results a page shows: the latest with a verdict, else the newest there is. */
+export function shownRun(runs: LatestRuns): WorkflowRun | null {
+  return runs.completed ?? newestWithoutVerdict(runs);
+}
+
+/** A run that is newer than the shown one, and has no verdict: in progress, cancelled, skipped or not started. */
+export function newerRun(runs: LatestRuns): WorkflowRun | null {
+  return runs.completed === null ? null : newestWithoutVerdict(runs);
+}
+
+function newestWithoutVerdict({ running, inconclusive }: LatestRuns): WorkflowRun | null {
+  if (running === null || inconclusive === null) return running ?? inconclusive;
+  return running.createdAt >= inconclusive.createdAt ? running : inconclusive;
+}
+
+/** All runs that have something to say of a job, the newest first. */
+export function runsByAge(runs: LatestRuns): readonly WorkflowRun[] {
+  const { completed, inconclusive, running, earlier } = runs;
+  const newest = newestWithoutVerdict(runs);
+  const second = newest === running ? inconclusive : running;
+  return [newest, second, completed, ...earlier].filter((run) => run !== null);
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+import { REFUSAL_REASONS } from '@/lib/base/failure';
+
 import { describes } from './describes';
 import type { failureResponse } from './failure-response';
 import { count, field, text, time } from './field';
@@ -32,13 +34,42 @@ export const failureSchema = describes<ReturnType<typeof failureResponse>>()(
       message,
     }),
     z.object({
+      kind: kind('busy', 'This site makes no more requests for visitors at present'),
+      retryAfterSeconds: field('Seconds after which to try again', count),
+      message,
+    }),
+    z.object({
+      kind: kind('unauthorized', 'GitHub does not accept the token of this site, or requires one'),
+      why: field(
+        '`token-refused`: wrong, expired or revoked; `token-missing`: none is configured',
+        z.enum(['token-refused', 'token-missing']),
+      ),
+      message,
+    }),
+    z.object({
       kind: kind('forbidden', 'GitHub refuses the request'),
       status: field('Status of GitHub’s response', count),
+      reason: field('Why; null where GitHub does not say', z.nullable(z.enum(REFUSAL_REASONS))),
+      message,
+    }),
+    z.object({
+      kind: kind('blocked', 'GitHub has closed the repository to everybody'),
+      reason: field('GitHub’s word for it, e.g. `dmca`; null where it has none', z.nullable(text)),
+      message,
+    }),
+    z.object({
+      kind: kind('too-large', 'What was requested is too large'),
+      what: field('What was requested, e.g. `list of releases`', text),
+      limitOf: field('Whose limit it exceeds', z.enum(['github', 'site'])),
       message,
     }),
     z.object({
       kind: kind('unavailable', 'GitHub responds with an error of its own'),
       status: field('Status of GitHub’s response', count),
+      retryAfterSeconds: field(
+        'Pause that GitHub requests; absent where it requests none',
+        z.optional(count),
+      ),
       message,
     }),
     z.object({

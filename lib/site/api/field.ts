@@ -14,5 +14,8 @@ export const count = z.int().check(z.nonnegative());
 /** A moment in UTC, as ISO 8601 text. */
 export const time = z.iso.datetime();
 
+/** A moment as {@link time}, or a day where only that is known. */
+export const timeOrDay = z.union([time, z.iso.date()]);
+
 /** An absolute URL. */
 export const webUrl = z.url();

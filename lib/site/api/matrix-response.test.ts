@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
+import { NO_RUNS } from '@/lib/matrix/runs/model';
 import { workflowRun } from '@/lib/matrix/runs/workflow-run.fixture';
 import { freshness, sourceMatrix } from '@/lib/site/model/source-matrix.fixture';
 
@@ -60,20 +61,20 @@ describe('matrixResponse', () => {
       );
 
     it('gives the result of each job by its id', () => {
-      expect(read({}).results.get(JOB.id)?.conclusion).toBe('passed');
+      expect(read({}).results.get(JOB.id)).toEqual({ result: JOB.result, newerResult: null });
     });
 
     it.each([
       {
         run: 'a run that is complete',
-        runs: { completed: workflowRun(), running: null },
+        runs: { ...NO_RUNS, completed: workflowRun() },
         hasEnded: true,
       },
       { run: 'no run', runs: null, hasEnded: true },
       {
         run: 'a run that goes on',
         runs: {
-          completed: null,
+          ...NO_RUNS,
           running: workflowRun({ conclusion: 'running', completedAt: null }),
         },
         hasEnded: false,
@@ -81,5 +82,19 @@ describe('matrixResponse', () => {
     ])('has ended with $run: $hasEnded', ({ runs, hasEnded }) => {
       expect(read({ runs }).hasEnded).toBe(hasEnded);
     });
+  });
+
+  it('has the run of the verdicts, and beside it the newer one that is followed', () => {
+    const running = workflowRun({ id: 78, conclusion: 'running', completedAt: null });
+    const matrix = sourceMatrix({ runs: { ...NO_RUNS, completed: workflowRun(), running } });
+    const response = matrixResponse({ ...SHOWN, matrix });
+    expect(response).toMatchObject({ run: { id: 77 }, newerRun: { id: 78 } });
+    expect(readLiveResults(JSON.parse(JSON.stringify(response))).hasEnded).toBe(false);
+  });
+
+  it('counts the runs that could not be read', () => {
+    const runs = { ...NO_RUNS, completed: workflowRun(), unreadable: 2 };
+    const { freshness: read } = matrixResponse({ ...SHOWN, matrix: sourceMatrix({ runs }) });
+    expect(read.results?.unreadableRuns).toBe(2);
   });
 });

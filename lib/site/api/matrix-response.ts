@@ -1,14 +1,13 @@
-import type { UpstreamFailure } from '@/lib/base/failure';
-import type { Freshness } from '@/lib/base/freshness/model';
 import { toJsonObject } from '@/lib/matrix/expand/matrix-json';
 import type { Problem } from '@/lib/matrix/expand/model';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { WorkflowRun } from '@/lib/matrix/runs/model';
-import { shownRun } from '@/lib/matrix/runs/shown-run';
+import { newerRun, shownRun } from '@/lib/matrix/runs/shown-run';
 import { movedTo, type SourceMatrix } from '@/lib/site/model/source-matrix';
 import type { QueryNotice } from '@/lib/site/url/matrix-query';
 
 import { failureResponse } from './failure-response';
+import { fetchedOrCopied } from './fetched-or-copied';
 import { SCHEMA_VERSION } from './schema-version';
 
 /** A matrix, the selection of its jobs that is shown, and what could not be read. */
@@ -37,6 +36,7 @@ export function matrixResponse({
 }: RequestedMatrix) {
   const { source, repository } = matrix;
   const run = matrix.runs === null ? null : shownRun(matrix.runs);
+  const newer = matrix.runs === null ? null : newerRun(matrix.runs);
   return {
     schemaVersion: SCHEMA_VERSION,
     generatedAt: matrix.freshness.checkedAt ?? matrix.freshness.fetchedAt,
@@ -53,8 +53,9 @@ export function matrixResponse({
       archived: repository?.archived ?? null,
       changedAt: matrix.changedAt,
     },
-    freshness: freshnessResponse(matrix.freshness, matrix.runsFreshness, matrix.runsFailure),
+    freshness: freshnessResponse(matrix),
     run: run === null ? null : runResponse(run),
+    newerRun: newer === null ? null : runResponse(newer),
     total: jobs.length,
     count: selected.length,
     jobs: selected.map(jobResponse),
@@ -63,24 +64,25 @@ export function matrixResponse({
   };
 }
 
-function freshnessResponse(
-  file: Freshness,
-  runs: Freshness | null,
-  runsFailure: UpstreamFailure | null,
-) {
+function freshnessResponse({ freshness: file, runs, runsFreshness, runsFailure }: SourceMatrix) {
   const failure = file.failure ?? runsFailure;
-  const isStale = file.state === 'live' && runs?.state === 'stale';
+  const isStale = file.state === 'live' && runsFreshness?.state === 'stale';
   return {
     state: isStale ? ('stale' as const) : file.state,
-    fetchedAt: file.fetchedAt,
+    ...fetchedOrCopied(file),
     checkedAt: file.checkedAt,
     failure: failure === null ? null : failureResponse(failure),
-    failingSince: file.failingSince ?? runs?.failingSince ?? null,
+    failingSince: file.failingSince ?? runsFreshness?.failingSince ?? null,
     nextAttemptAt: file.nextAttemptAt,
     results:
-      runs === null
+      runsFreshness === null
         ? null
-        : { state: runs.state, fetchedAt: runs.fetchedAt, checkedAt: runs.checkedAt },
+        : {
+            state: runsFreshness.state,
+            fetchedAt: runsFreshness.fetchedAt,
+            checkedAt: runsFreshness.checkedAt,
+            unreadableRuns: runs?.unreadable ?? 0,
+          },
   };
 }
 
@@ -95,6 +97,7 @@ function runResponse(run: WorkflowRun) {
     commit: run.commit,
     createdAt: run.createdAt,
     completedAt: run.completedAt,
+    unreadableJobs: run.unreadableJobs,
   };
 }
 
@@ -120,5 +123,6 @@ function jobResponse(job: TestedJob) {
       set: toJsonObject(set),
     })),
     result: job.result,
+    newerResult: job.newerResult,
   };
 }

@@ -4,7 +4,7 @@ import { FRESHNESS_STATES } from '@/lib/base/freshness/model';
 
 import { describes } from './describes';
 import { lastFailure } from './failure-schema';
-import { count, field, text, time, webUrl } from './field';
+import { count, field, text, time, timeOrDay, webUrl } from './field';
 import { jsonObject } from './json-value';
 import type { matrixResponse } from './matrix-response';
 import { jobResultSchema, runSchema } from './run-schema';
@@ -23,18 +23,28 @@ const source = z.object({
   path: field('Path of the workflow file in the repository', text),
   ref: field('Requested branch, tag or commit, or the default of the source', text),
   commit: field('Commit that the file was read at', text),
-  committedAt: field('When that commit was made; null where not known', z.nullable(time)),
+  committedAt: field('When that commit was made; null where not known', z.nullable(timeOrDay)),
   url: field('Page of the workflow file at that commit', webUrl),
   archived: field(
     'Whether the repository is archived; null where not known',
     z.nullable(z.boolean()),
   ),
-  changedAt: field('When the file itself last changed; null where not known', z.nullable(time)),
+  changedAt: field(
+    'When the file itself last changed; null where not known',
+    z.nullable(timeOrDay),
+  ),
 });
 
 const freshness = z.object({
   state: freshnessState,
-  fetchedAt: field('When the file last changed here, or the date of the snapshot', time),
+  fetchedAt: field(
+    'When the file was last fetched with a change; null for a snapshot',
+    z.nullable(time),
+  ),
+  copiedAt: field(
+    'Day on which the copy was read that the snapshot was made from; null where it is none',
+    z.nullable(timeOrDay),
+  ),
   checkedAt: field(
     'When GitHub last confirmed the file; null where it never did',
     z.nullable(time),
@@ -49,6 +59,7 @@ const freshness = z.object({
         state: freshnessState,
         fetchedAt: field('When the results last changed here', time),
         checkedAt: field('When GitHub last confirmed the results', z.nullable(time)),
+        unreadableRuns: field('Runs of GitHub’s list that could not be read', count),
       }),
     ),
   ),
@@ -106,7 +117,14 @@ const job = z.object({
     z.nullable(text),
   ),
   changedBy: field('Entries of `include` that changed the job, in file order', z.array(include)),
-  result: field('Result of the job; null where no run has one', z.nullable(jobResultSchema)),
+  result: field(
+    'Last verdict on the job, else its newest result; null where no run has one',
+    z.nullable(jobResultSchema),
+  ),
+  newerResult: field(
+    'Newer result that is no verdict, e.g. `cancelled`; null where `result` is the newest',
+    z.nullable(jobResultSchema),
+  ),
 });
 
 const problem = z.object({
@@ -125,10 +143,20 @@ const ignored = z.object({
 export const matrixSchema = describes<ReturnType<typeof matrixResponse>>()(
   z.object({
     schemaVersion,
-    generatedAt: field('When GitHub last confirmed the file, or it was read', time),
+    generatedAt: field(
+      'When GitHub last confirmed the file, or the copy of it was read',
+      timeOrDay,
+    ),
     source: field('Where the matrix was read', source),
     freshness: field('How old the matrix and its results are', freshness),
-    run: field('Run that the results come from; null where there is none', z.nullable(runSchema)),
+    run: field(
+      'Latest run with a verdict, from which the results come, else the newest; null where there is none',
+      z.nullable(runSchema),
+    ),
+    newerRun: field(
+      'Newer run that is in progress or ended without a verdict; null where `run` is the newest',
+      z.nullable(runSchema),
+    ),
     total: field('Jobs of the matrix', count),
     count: field('Jobs that the parameters select', count),
     jobs: field('The selected jobs, in GitHub’s order', z.array(job)),

@@ -22,7 +22,9 @@ export function releaseItem(
       line,
       class: version.class,
     },
-    publishedAt: release.publishedAt === '' ? null : release.publishedAt,
+    // A snapshot has the date of the tagged commit, and no notes.
+    publishedAt: notes === null ? null : dateOf(release),
+    taggedAt: notes === null ? dateOf(release) : null,
     url: release.url,
     page: `${origin}${releasePath(componentId, release.tag)}`,
     support: describeSupport(status),
@@ -53,6 +55,10 @@ export function releaseItem(
       }),
     ),
   };
+}
+
+function dateOf({ publishedAt }: ReleaseDetails['entry']['release']): string | null {
+  return publishedAt === '' ? null : publishedAt;
 }
 
 function assetResponse({ asset, decoded }: ReleaseDetails['decoded'][number]) {

@@ -6,7 +6,7 @@ import { RELEASE_CHANGES } from '@/lib/releases/list/model';
 import { SECTION_KINDS } from '@/lib/releases/notes/model';
 
 import { describes } from './describes';
-import { count, field, text, time, webUrl } from './field';
+import { count, field, text, time, timeOrDay, webUrl } from './field';
 import { assetPartsSchema } from './name-parts-schema';
 import type { releaseItem } from './release-item';
 import type { releaseResponse } from './release-response';
@@ -87,6 +87,10 @@ export const releaseItemSchema = describes<ReturnType<typeof releaseItem>>()(
     title: field('Title at GitHub; null where it is empty', z.nullable(text)),
     version: field('The tag read as a version', version),
     publishedAt: field('When it was published; null where not known', z.nullable(time)),
+    taggedAt: field(
+      'When the tagged commit was made, where only a snapshot is known; else null',
+      z.nullable(timeOrDay),
+    ),
     url: field('Page of the release at GitHub', webUrl),
     page: field('Page of the release on this site', webUrl),
     support: field('Support by the policy of the component, in words', text),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { describes } from './describes';
 import { lastFailure } from './failure-schema';
-import { count, field, text, time } from './field';
+import { count, field, text, time, timeOrDay } from './field';
 import type { releasesFreshness } from './releases-freshness';
 
 const state = z.enum(['live', 'stale', 'snapshot', 'unknown']);
@@ -15,7 +15,14 @@ const reading = z.object({
 const component = z.object({
   component: field('Id of the component', text),
   state: field('State of the list of this component', state),
-  fetchedAt: field('When the list last changed here; null without a list', z.nullable(time)),
+  fetchedAt: field(
+    'When the list was last fetched with a change; null without one, or for a snapshot',
+    z.nullable(time),
+  ),
+  copiedAt: field(
+    'Day on which the copies were read that the snapshot was made from; null where it is none',
+    z.nullable(timeOrDay),
+  ),
   checkedAt: field('When GitHub last confirmed the list; null if never', z.nullable(time)),
   failure: lastFailure,
   nextAttemptAt: field('When GitHub is read next; null where not planned', z.nullable(time)),
@@ -26,7 +33,14 @@ const component = z.object({
 export const releasesFreshnessSchema = describes<ReturnType<typeof releasesFreshness>>()(
   z.object({
     state: field('State of the component whose list is in the worst state', state),
-    fetchedAt: field('When the newest list last changed here; null without one', z.nullable(time)),
+    fetchedAt: field(
+      'When the newest list was fetched with a change; null without one',
+      z.nullable(time),
+    ),
+    copiedAt: field(
+      'Day on which the oldest copies were read, where a list is a snapshot; else null',
+      z.nullable(timeOrDay),
+    ),
     checkedAt: field('When GitHub confirmed the list that waited longest', z.nullable(time)),
     components: field('Each list, by component', z.array(component)),
   }),

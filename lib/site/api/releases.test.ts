@@ -33,7 +33,7 @@ function detailsOf(tag: string) {
   return {
     entry,
     order: 3,
-    notes: null,
+    notes: { html: '', headings: [], sections: [], isEmpty: true, limited: null },
     decoded: assets.map((asset) => ({
       asset,
       decoded: decodeAsset(asset.name, { component: 'kairos', tag }),
@@ -95,6 +95,12 @@ describe('releaseItem', () => {
       },
       verification: [],
     });
+  });
+
+  it('gives the date of the tagged commit as such where only a snapshot is known', () => {
+    const response = releaseItem({ ...detailsOf('v3.3.6'), notes: null }, ORIGIN);
+    expect(response).toMatchObject({ publishedAt: null, taggedAt: '2025-04-07T12:00:00Z' });
+    expect(releaseItem(detailsOf('v3.3.6'), ORIGIN).taggedAt).toBeNull();
   });
 
   it('gives no day where none is known', () => {

@@ -17,12 +17,16 @@ export const runSchema = z.object({
   commit: field('Commit that the run tested', text),
   createdAt: field('When the run was created', time),
   completedAt: field('When the run ended; null while it runs', z.nullable(time)),
+  unreadableJobs: field('Jobs of the run that could not be read', count),
 });
 
 /** What a run says of one job. The browser reads it too. */
 export const jobResultSchema = z.object({
   conclusion: field('How the job ended; `running` until it does', conclusion),
   url: field('Page of the job at GitHub', webUrl),
-  completedAt: field('When the job ended; null while it runs', z.nullable(time)),
+  completedAt: field(
+    'When the job ended, else when its run did; null while it runs',
+    z.nullable(time),
+  ),
   runId: field('Id of the run that the job belongs to', count),
 });

@@ -10,7 +10,7 @@ describe('statusResponse', () => {
     expect(response.resources[0]?.failure).toEqual({
       kind: 'unavailable',
       status: 503,
-      message: 'GitHub answered with an error (503).',
+      message: 'GitHub responded with an error (503).',
     });
     expect(JSON.stringify(response)).not.toContain('/srv/data');
   });

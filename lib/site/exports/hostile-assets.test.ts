@@ -42,9 +42,9 @@ const upload = {
 
 /** Reads GitHub's list of files as the site does. */
 function readFiles(assets: readonly unknown[]): Release {
-  const release = wireRelease.parse({ ...row, assets });
-  if (release === null) throw new Error('The release is no draft.');
-  return release;
+  const read = wireRelease.parse({ ...row, assets });
+  if (read === null) throw new Error('The release is no draft.');
+  return read.release;
 }
 
 const readNames = (names: readonly string[]) =>

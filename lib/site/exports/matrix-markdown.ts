@@ -2,7 +2,8 @@ import { describeFailure } from '@/lib/base/failure';
 import { formatDay, formatMinute } from '@/lib/base/format/dates';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
-import { shownRun } from '@/lib/matrix/runs/shown-run';
+import type { WorkflowRun } from '@/lib/matrix/runs/model';
+import { newerRun, shownRun } from '@/lib/matrix/runs/shown-run';
 import type { ShownMatrix } from '@/lib/site/api/matrix-response';
 import type { SourceMatrix } from '@/lib/site/model/source-matrix';
 
@@ -18,7 +19,7 @@ export function matrixMarkdown(
   const file = `[${repository} ${source.path} at ${escapeCell(ref)} (${commit.slice(0, 7)})](${matrix.fileUrl})`;
   const table =
     selected.length === 0
-      ? 'No job of this matrix fits the selection.\n'
+      ? 'No job of this matrix matches the selection.\n'
       : formatMarkdownTable(TABLE_HEAD, selected.map(tableRow));
   const notes = problems.map(
     ({ message, line }) => `- ${escapeCell(message)}${line === null ? '' : ` (line ${line})`}\n`,
@@ -33,22 +34,26 @@ export function matrixMarkdown(
   ].join('\n');
 }
 
-function ageSentence({ freshness, repository }: SourceMatrix): string {
+function ageSentence({ freshness, repository, committedAt }: SourceMatrix): string {
   const failure = freshness.failure === null ? '' : `, ${describeFailure(freshness.failure)}`;
   switch (freshness.state) {
     case 'live':
-      return `live, checked ${formatMinute(freshness.checkedAt ?? freshness.fetchedAt)}${repository?.archived ? ', repository archived' : ''}`;
+      return `checked ${formatMinute(freshness.checkedAt ?? freshness.fetchedAt)}${repository?.archived ? ', repository archived' : ''}`;
     case 'stale':
-      return `stale, last confirmed ${formatMinute(freshness.checkedAt ?? freshness.fetchedAt)}${failure}`;
+      return `not updated since ${formatMinute(freshness.checkedAt ?? freshness.fetchedAt)}${failure}`;
     case 'snapshot':
-      return `snapshot of ${formatDay(freshness.fetchedAt)}${failure}`;
+      return `snapshot from a copy${committedAt === null ? '' : ` of ${formatDay(committedAt)}`}, read on ${formatDay(freshness.fetchedAt)}${failure}`;
   }
 }
 
 function runSentence({ runs }: SourceMatrix): string {
   const run = runs === null ? null : shownRun(runs);
-  if (run === null) return 'No CI results are known for this matrix.';
-  const when =
-    run.completedAt === null ? 'in progress' : `completed ${formatMinute(run.completedAt)}`;
-  return `CI: [run ${run.id}](${run.url}) ${CONCLUSION_WORDS[run.conclusion]}, ${when}, commit ${run.commit.slice(0, 7)}.`;
+  if (runs === null || run === null) return 'No CI results for this matrix.';
+  const newer = newerRun(runs);
+  return `CI: ${runWords(run)}${newer === null ? '' : `; newer: ${runWords(newer)}`}.`;
+}
+
+function runWords(run: WorkflowRun): string {
+  const when = run.completedAt === null ? 'in progress' : `ended ${formatMinute(run.completedAt)}`;
+  return `[run ${run.id}](${run.url}) ${CONCLUSION_WORDS[run.conclusion]}, ${when}, commit ${run.commit.slice(0, 7)}`;
 }

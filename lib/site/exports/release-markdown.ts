@@ -15,7 +15,7 @@ export function releaseMarkdown(
   const files = assets.map(({ name, bytes, digest }) => [name, String(bytes), digest ?? '']);
   return [
     `# ${escapeCell(component.title)} ${escapeCell(tag)}\n`,
-    `${formatDay(publishedAt)}, ${escapeCell(describeSupport(status))}. <${origin}${releasePath(component.id, tag)}>\n`,
+    `${snapshot === null ? 'Published' : 'Tagged'} ${formatDay(publishedAt)}, ${escapeCell(describeSupport(status))}. <${origin}${releasePath(component.id, tag)}>\n`,
     ...(change === null
       ? []
       : [`Changed after publishing (${change.what.join(', ')}), noticed ${change.noticedAt}.\n`]),

@@ -44,8 +44,13 @@ export function releasesFeed({ found, self, page, origin }: Feed): string {
 }
 
 /** When a release was published, or noticed to be changed since. */
-function updatedAt({ publishedAt, change }: Release): string {
-  return change?.noticedAt ?? publishedAt;
+function updatedAt(release: Release): string {
+  return release.change?.noticedAt ?? publishedAt(release);
+}
+
+/** The format has no days: of a date that is known as a day, its start. */
+function publishedAt({ publishedAt: at }: Release): string {
+  return at.length === 10 ? `${at}T00:00:00Z` : at;
 }
 
 function feedEntry({ entry: { componentId, release } }: FoundRelease, origin: string): string {
@@ -57,7 +62,7 @@ function feedEntry({ entry: { componentId, release } }: FoundRelease, origin: st
     `<id>${escapeXml(url)}</id>`,
     `<link rel="alternate" type="text/html" href="${escapeXml(url)}"/>`,
     `<link rel="related" type="text/html" href="${escapeXml(release.url)}"/>`,
-    `<published>${escapeXml(release.publishedAt)}</published>`,
+    `<published>${escapeXml(publishedAt(release))}</published>`,
     `<updated>${escapeXml(updatedAt(release))}</updated>`,
     `<content type="text">${escapeXml(release.notes)}</content>`,
     '</entry>',

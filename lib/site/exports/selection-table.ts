@@ -1,3 +1,4 @@
+import { formatDay } from '@/lib/base/format/dates';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 
@@ -15,6 +16,18 @@ export const TABLE_HEAD = [
 
 /** One exported row for each job, in the order given; columns as in {@link TABLE_HEAD}. */
 export function tableRow(job: TestedJob): readonly string[] {
+  return [...valuesOf(job), resultWords(job)];
+}
+
+/** The result with its day: a table is read long after it was pasted. */
+function resultWords({ result, newerResult }: TestedJob): string {
+  const day = result?.completedAt ? ` (${formatDay(result.completedAt)})` : '';
+  const newer =
+    newerResult === null ? '' : `, newer run ${CONCLUSION_WORDS[newerResult.conclusion]}`;
+  return `${CONCLUSION_WORDS[result?.conclusion ?? 'unknown']}${day}${newer}`;
+}
+
+function valuesOf(job: TestedJob): readonly string[] {
   const { distribution, provider } = job;
   return [
     [distribution?.name, distribution?.release].filter(Boolean).join(' '),
@@ -24,20 +37,28 @@ export function tableRow(job: TestedJob): readonly string[] {
     job.trustedBoot ? 'yes' : 'no',
     job.fips ? 'yes' : 'no',
     provider === null ? '' : [provider.name, provider.version].filter(Boolean).join(' '),
-    CONCLUSION_WORDS[job.result?.conclusion ?? 'unknown'],
   ];
 }
 
 /** Heads of the CSV: the table, then what only a machine wants. */
-export const CSV_HEAD = [...TABLE_HEAD, 'Job name', 'Lines', 'Result link', 'Completed'] as const;
+export const CSV_HEAD = [
+  ...TABLE_HEAD,
+  'Job name',
+  'Lines',
+  'Result link',
+  'Completed',
+  'Newer result',
+] as const;
 
 /** One CSV row for each job; columns as in {@link CSV_HEAD}. */
 export function csvRow(job: TestedJob): readonly string[] {
   return [
-    ...tableRow(job),
+    ...valuesOf(job),
+    CONCLUSION_WORDS[job.result?.conclusion ?? 'unknown'],
     job.name,
     job.url ?? '',
     job.result?.url ?? '',
     job.result?.completedAt ?? '',
+    job.newerResult === null ? '' : CONCLUSION_WORDS[job.newerResult.conclusion],
   ];
 }

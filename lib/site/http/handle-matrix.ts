@@ -81,6 +81,7 @@ function statusOf(failure: UpstreamFailure): number {
   switch (failure.kind) {
     case 'not-found':
       return 404;
+    case 'busy':
     case 'secondary-limit':
       return 429;
     case 'timeout':
@@ -90,7 +91,10 @@ function statusOf(failure: UpstreamFailure): number {
     case 'unreachable':
       return 503;
     case 'moved':
+    case 'unauthorized':
     case 'forbidden':
+    case 'blocked':
+    case 'too-large':
     case 'unreadable':
       return 502;
   }

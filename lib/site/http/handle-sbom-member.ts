@@ -86,7 +86,7 @@ async function openMember(
 }
 
 function statusOf({ kind }: UpstreamFailure): number {
-  if (kind === 'secondary-limit') return 429;
+  if (kind === 'busy' || kind === 'secondary-limit') return 429;
   return kind === 'rate-limited' ? 503 : 502;
 }
 

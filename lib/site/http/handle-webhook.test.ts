@@ -13,6 +13,8 @@ const SECRET = 'a secret of sixteen or more';
 
 const { standIn } = prepareStandIn({ GITHUB_WEBHOOK_SECRET: SECRET });
 
+const startedAt = Date.now();
+
 let delivery = 0;
 
 function deliver(body: unknown, changes: Record<string, string> = {}) {
@@ -24,6 +26,7 @@ function deliver(body: unknown, changes: Record<string, string> = {}) {
       body: text,
       headers: {
         'x-github-delivery': String(delivery),
+        'x-github-event': 'release',
         'x-hub-signature-256': `sha256=${createHmac('sha256', SECRET).update(text).digest('hex')}`,
         ...changes,
       },
@@ -35,11 +38,20 @@ const ofImmucore = { repository: { full_name: 'Kairos-io/Immucore' } };
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });
+  vi.setSystemTime(startedAt + minutes * 60_000);
 });
 
 afterEach(() => {
   vi.useRealTimers();
 });
+
+/** Minutes that the clock was advanced: it never goes back, also not between tests. */
+let minutes = 0;
+
+function advanceMinute() {
+  minutes += 1;
+  vi.setSystemTime(startedAt + minutes * 60_000);
+}
 
 async function requestsFor(act: () => Promise<unknown>): Promise<number> {
   const immucore = findComponent('immucore');
@@ -48,7 +60,7 @@ async function requestsFor(act: () => Promise<unknown>): Promise<number> {
   const upstream = await siteUpstream();
   await upstream.read(releases, { waitMs: 3000 });
   await vi.waitFor(() => expect(upstream.isRefreshing(releases.key)).toBe(false));
-  vi.setSystemTime(Date.now() + 60_000);
+  advanceMinute();
   const listRequests = () =>
     standIn().requests.filter(({ path }) => path.includes('/immucore/releases'));
   const before = listRequests().length;
@@ -95,13 +107,77 @@ describe('handleWebhook', () => {
     expect(requests).toBe(0);
   });
 
+  it('refreshes for a form, which is what GitHub sends unless JSON is chosen', async () => {
+    const form = new URLSearchParams({ payload: JSON.stringify(ofImmucore) }).toString();
+    const requests = await requestsFor(async () => {
+      const { status } = await deliver(form, {
+        'content-type': 'application/x-www-form-urlencoded',
+      });
+      expect(status).toBe(202);
+    });
+    expect(requests).toBe(1);
+  });
+
+  it('refreshes for a delivery that comes again after it was refused', async () => {
+    const id = { 'x-github-delivery': 'refused first' };
+    const requests = await requestsFor(async () => {
+      expect((await deliver('{', id)).status).toBe(422);
+      expect((await deliver(ofImmucore, id)).status).toBe(202);
+    });
+    expect(requests).toBe(1);
+  });
+
+  it.each(['star', 'issue_comment', 'workflow_job', 'check_run', 'fork'])(
+    'makes no request for the event %s',
+    async (event) => {
+      const requests = await requestsFor(async () => {
+        expect((await deliver(ofImmucore, { 'x-github-event': event })).status).toBe(202);
+      });
+      expect(requests).toBe(0);
+    },
+  );
+
   it.each([
-    ['{', 422],
-    ['[]', 422],
-    [{ repository: { full_name: 7 } }, 422],
-    [{ repository: { full_name: 'somebody/else' } }, 202],
-    ['x'.repeat(6 * 1024 * 1024), 413],
-  ])('responds to %.30j with %i', async (body, status) => {
-    expect((await deliver(body)).status).toBe(status);
+    {
+      rule: 'the ping of an organization has no repository',
+      event: 'ping',
+      body: { zen: 'x', hook_id: 1, hook: { type: 'Organization' } },
+      status: 202,
+    },
+    {
+      rule: 'the installation of an app has many',
+      event: 'installation',
+      body: { action: 'created', repositories: [{ full_name: 'kairos-io/kairos' }] },
+      status: 202,
+    },
+    { rule: 'text that is no JSON is refused', event: 'push', body: '{', status: 422 },
+    { rule: 'a list is refused', event: 'push', body: '[]', status: 422 },
+    {
+      rule: 'a release without a repository is refused',
+      event: 'release',
+      body: { repository: { full_name: 7 } },
+      status: 422,
+    },
+    {
+      rule: 'a repository that is not followed is accepted',
+      event: 'release',
+      body: { repository: { full_name: 'somebody/else' } },
+      status: 202,
+    },
+    {
+      rule: 'more than 5 MB are refused',
+      event: 'release',
+      body: 'x'.repeat(6 * 1024 * 1024),
+      status: 413,
+    },
+    { rule: 'a delivery without an event is refused', event: '', body: ofImmucore, status: 400 },
+  ])('$rule', async ({ event, body, status }) => {
+    expect((await deliver(body, { 'x-github-event': event })).status).toBe(status);
+  });
+
+  it('refuses a form without a payload, and JSON that is sent as a form', async () => {
+    const form = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
+    expect((await deliver('a=b', form)).status).toBe(422);
+    expect((await deliver(ofImmucore, form)).status).toBe(422);
   });
 });

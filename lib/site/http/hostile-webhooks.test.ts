@@ -6,7 +6,8 @@ import { beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import { prepareStandIn } from '@/lib/site/load/stand-in.fixture';
-import { keysOfRepository } from '@/lib/upstream/resources/built-in-resources';
+import { builtInResources, componentResources } from '@/lib/upstream/resources/built-in-resources';
+import { EVENTS } from '@/lib/upstream/resources/keys-of-event';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
 import { handleWebhook } from './handle-webhook';
@@ -92,14 +93,13 @@ const delivery: fc.Arbitrary<Delivery> = fc.oneof(
 );
 
 const junk = fc.dictionary(
-  fc.constantFrom(
-    'content-type',
-    'x-github-event',
-    'x-hub-signature',
-    'cookie',
-    'content-encoding',
-  ),
-  fc.constantFrom('', 'text/plain', 'application/x-www-form-urlencoded', 'gzip', '\u00FF', '../..'),
+  fc.constantFrom('content-type', 'x-hub-signature', 'cookie', 'content-encoding'),
+  fc.constantFrom('', 'text/plain', 'application/json', 'gzip', '\u00FF', '../..'),
+);
+
+const event = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom<string>(...EVENTS) },
+  fc.constantFrom('star', 'ping', 'RELEASE', '__proto__', 'release,push'),
 );
 
 /** How a delivery is signed by who does not know the secret. */
@@ -128,30 +128,66 @@ function nextId(): string {
 /** Cuts a body in two, as the network may. */
 const cut = (body: Buffer, at: number) => [body.subarray(0, at), body.subarray(at)];
 
+/** How GitHub packs a delivery: as it is, or as the field of a form. */
+const packing = fc.constantFrom<(body: Buffer) => { body: Buffer; type: string }>(
+  (body) => ({ body, type: 'application/json' }),
+  (body) => ({
+    body: bytesOf(new URLSearchParams({ payload: body.toString() }).toString()),
+    type: 'application/x-www-form-urlencoded',
+  }),
+);
+
+/** The keys that the events of a repository may refresh. */
+function keysOf(repository: string): readonly string[] {
+  const isSame = ({ owner, name }: { readonly owner: string; readonly name: string }) =>
+    `${owner}/${name}`.toLowerCase() === repository.toLowerCase();
+  const resources = [
+    ...matrixSources
+      .filter((source) => isSame(source.repository))
+      .flatMap((source) => Object.values(builtInResources(source))),
+    ...COMPONENTS.filter((component) => isSame(component.repository)).flatMap((component) =>
+      Object.values(componentResources(component)),
+    ),
+  ];
+  return [...new Set(resources.map(({ key }) => key))];
+}
+
+const PREFIXES: Readonly<Record<string, string>> = {
+  release: 'releases:',
+  push: 'matrix-file:',
+  workflow_run: 'runs:',
+  repository: 'repository:',
+};
+
 describe('webhooks', () => {
-  it('refresh the repository they contain, whatever else they carry, and no other', async () => {
+  it('refresh what their event changes in the repository they contain, and nothing else', async () => {
     let refreshed = 0;
     await fc.assert(
-      fc.asyncProperty(delivery, junk, fc.nat(50), async ({ body, repository }, headers, at) => {
-        markChanged.mockClear();
-        const { status } = await send({
-          chunks: cut(body, at),
-          headers: {
-            ...headers,
-            'x-github-delivery': nextId(),
-            'x-hub-signature-256': sign(body),
-          },
-        });
-        expect(status).toBe(repository === null ? 422 : 202);
-        const isKnown = REPOSITORIES.some(
-          (name) => name.toLowerCase() === repository?.toLowerCase(),
-        );
-        const keys = markChanged.mock.calls.flat(2);
-        expect(keys.length > 0).toBe(isKnown);
-        if (isKnown) expect(keys).toEqual(keysOfRepository(repository ?? ''));
-        for (const key of keys) expect(key).toMatch(/^(?:releases|repository|matrix-file|runs):/);
-        refreshed += isKnown ? 1 : 0;
-      }),
+      fc.asyncProperty(
+        fc.tuple(delivery, event, packing),
+        junk,
+        fc.nat(50),
+        async ([sent, name, pack], headers, at) => {
+          markChanged.mockClear();
+          const { body, type } = pack(sent.body);
+          const { status } = await send({
+            chunks: cut(body, at),
+            headers: {
+              ...headers,
+              'content-type': type,
+              'x-github-event': name,
+              'x-github-delivery': nextId(),
+              'x-hub-signature-256': sign(body),
+            },
+          });
+          const prefix = Object.hasOwn(PREFIXES, name) ? PREFIXES[name] : undefined;
+          expect(status).toBe(prefix !== undefined && sent.repository === null ? 422 : 202);
+          const keys = markChanged.mock.calls.flat(2);
+          const expected = prefix === undefined ? [] : keysOf(sent.repository ?? '');
+          expect(keys).toEqual(expected.filter((key) => key.startsWith(prefix ?? '-')));
+          refreshed += keys.length > 0 ? 1 : 0;
+        },
+      ),
       { seed: SEED, numRuns: 1800 },
     );
     expect(refreshed).toBeGreaterThan(100);
@@ -175,19 +211,23 @@ describe('webhooks', () => {
     expect(markChanged).not.toHaveBeenCalled();
   });
 
-  it('do nothing when they are repeated, or without an id that can be stored', async () => {
+  it('do nothing when they are repeated, and are refused without an id that can be stored', async () => {
     const again = fc.constantFrom('again', '', 'x'.repeat(101), ' ', '\t');
     const body = named(REPOSITORIES[0]);
     const deliver = (id: string) =>
       send({
         chunks: [body],
-        headers: { 'x-github-delivery': id, 'x-hub-signature-256': sign(body) },
+        headers: {
+          'x-github-event': 'release',
+          'x-github-delivery': id,
+          'x-hub-signature-256': sign(body),
+        },
       });
     await deliver('again');
     markChanged.mockClear();
     await fc.assert(
       fc.asyncProperty(again, async (id) => {
-        expect((await deliver(id)).status).toBe(202);
+        expect((await deliver(id)).status).toBe(id === 'again' ? 202 : 400);
       }),
       { seed: SEED, numRuns: 300 },
     );

@@ -5,7 +5,7 @@ import type { Freshness } from '@/lib/base/freshness/model';
 import { fail, ok, type Result } from '@/lib/base/result';
 import { withoutLines } from '@/lib/matrix/expand/without-lines';
 import { checkRef, isCommitLike, isSameCommit } from '@/lib/matrix/git/check-ref';
-import type { LatestRuns } from '@/lib/matrix/runs/model';
+import { NO_RUNS, type LatestRuns, type WorkflowRun } from '@/lib/matrix/runs/model';
 import { findMatrixSource } from '@/lib/matrix/sources/matrix-sources';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
 import type { MatrixRefusal, SourceMatrix } from '@/lib/site/model/source-matrix';
@@ -155,11 +155,19 @@ class Composer {
   #runsAtKnownCommit(): ResourceState<LatestRuns> | null {
     const { source, ref } = this.#asked;
     const held = this.#upstream.peek(builtInResources(source).runs);
-    const { completed = null, running = null } = held.cached?.value ?? {};
+    const { completed, ...others } = held.cached?.value ?? NO_RUNS;
     if (held.cached === null || completed === null || !isSameCommit(ref, completed.commit))
       return null;
-    const own = running !== null && isSameCommit(ref, running.commit) ? running : null;
-    return { ...held, cached: { ...held.cached, value: { completed, running: own } } };
+    const ofCommit = (run: WorkflowRun | null) =>
+      run !== null && isSameCommit(ref, run.commit) ? run : null;
+    const value: LatestRuns = {
+      completed,
+      running: ofCommit(others.running),
+      inconclusive: ofCommit(others.inconclusive),
+      earlier: others.earlier.filter((run) => ofCommit(run) !== null),
+      unreadable: others.unreadable,
+    };
+    return { ...held, cached: { ...held.cached, value } };
   }
 
   #freshnessOf({

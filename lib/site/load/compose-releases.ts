@@ -102,7 +102,7 @@ function fromSnapshot(
   const releases = snapshot === null ? [] : releasesOf(snapshot, component, webUrl);
   return {
     releases: readComponentReleases(component, releases, { isArchived, areFilesKnown: false }),
-    freshness: snapshot === null ? null : freshnessOfSnapshot(snapshot.takenAt, held),
+    freshness: snapshot === null ? null : freshnessOfSnapshot(snapshot.readAt, held),
     reading: null,
     removed: [],
     unreadable: 0,
@@ -112,7 +112,7 @@ function fromSnapshot(
         : {
             lacks: snapshot.lacks,
             assetNames: new Map(
-              [...snapshot.tags, ...snapshot.undated].map(({ tag, assetNames }) => [
+              [...snapshot.tags, ...snapshot.unlisted].map(({ tag, assetNames }) => [
                 tag,
                 assetNames,
               ]),
@@ -122,16 +122,15 @@ function fromSnapshot(
 }
 
 function releasesOf(
-  { tags, undated }: ReleaseSnapshot,
+  { tags, unlisted }: ReleaseSnapshot,
   { repository: { owner, name } }: Component,
   webUrl: string,
 ): readonly Release[] {
-  const all = [...tags, ...undated.map((each) => ({ ...each, taggedAt: NO_DATE }))];
-  return all.map(({ tag, taggedAt }, index) => ({
+  return [...tags, ...unlisted].map(({ tag, taggedAt }, index) => ({
     id: index + 1,
     tag,
     title: null,
-    publishedAt: taggedAt,
+    publishedAt: taggedAt ?? NO_DATE,
     isPrerelease: false,
     url: `${webUrl}/${owner}/${name}/releases/tag/${encodeURIComponent(tag)}`,
     notes: '',

@@ -21,6 +21,7 @@ import type {
 import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import { releasePath } from '@/lib/site/url/paths';
 import { readChoices } from '@/lib/site/url/read-choices';
+import { findDerivedFiles } from '@/lib/upstream/snapshot/find-derived-files';
 
 import { loadCertificate } from './load-certificate';
 import { loadComponent } from './load-releases';
@@ -86,7 +87,13 @@ const loadByText = cache(
       verifications: verificationsOf(entry, first, certificate.identity),
       certificate,
       policies: policiesOf(entry, first, certificate.identity),
-      seenNames: snapshot === null ? null : (snapshot.assetNames.get(release.tag) ?? []),
+      snapshotNames:
+        snapshot === null
+          ? null
+          : {
+              seen: snapshot.assetNames.get(release.tag) ?? [],
+              derived: findDerivedFiles(component.id, release.tag),
+            },
       permalink: `${siteUrl().origin}${releasePath(component.id, release.tag)}`,
       description: describe(tracked, entry),
       now: new Date().toISOString(),

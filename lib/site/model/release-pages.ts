@@ -100,8 +100,14 @@ export type ReleasePageData = {
   readonly certificate: LoadedCertificate;
   /** Policies of Kyverno for the image of the chosen artifact; null if that image cannot be derived. */
   readonly policies: KyvernoAdvice | null;
-  /** Names of files that were seen, where a snapshot stands in. */
-  readonly seenNames: readonly string[] | null;
+  /**
+   * Names of files where the snapshot is shown: those that were seen, and those that follow from the release
+   * workflow and that nobody saw; null where GitHub's own list is shown.
+   */
+  readonly snapshotNames: {
+    readonly seen: readonly string[];
+    readonly derived: readonly string[];
+  } | null;
   readonly permalink: string;
   readonly description: string;
   /** The moment of this answer, ISO 8601. */

@@ -1,4 +1,5 @@
 import type { Freshness } from '@/lib/base/freshness/model';
+import { NO_RUNS } from '@/lib/matrix/runs/model';
 import { RUN_COMMIT, workflowRun } from '@/lib/matrix/runs/workflow-run.fixture';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 
@@ -38,7 +39,7 @@ export function sourceMatrix(own: Partial<SourceMatrix> = {}): SourceMatrix {
       defaultBranch: 'main',
     },
     repositoryFreshness: LIVE,
-    runs: { completed: workflowRun(), running: null },
+    runs: { ...NO_RUNS, completed: workflowRun() },
     runsFreshness: LIVE,
     runsFailure: null,
     ...own,

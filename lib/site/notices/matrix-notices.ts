@@ -1,41 +1,44 @@
 import { describeFailure } from '@/lib/base/failure';
+import { formatCount } from '@/lib/base/format/count';
 import { daysBetween, formatAge, formatDay, formatMinute } from '@/lib/base/format/dates';
 import { isSameCommit } from '@/lib/matrix/git/check-ref';
-import type { WorkflowRun } from '@/lib/matrix/runs/model';
-import { shownRun } from '@/lib/matrix/runs/shown-run';
+import type { Conclusion, WorkflowRun } from '@/lib/matrix/runs/model';
+import { isOldResult } from '@/lib/matrix/runs/result-age';
+import { newerRun, shownRun } from '@/lib/matrix/runs/shown-run';
+import { isVerdict } from '@/lib/matrix/runs/verdicts';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
 import type { Notice } from '@/lib/site/model/notice';
 import { movedTo, type SourceMatrix } from '@/lib/site/model/source-matrix';
 import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
-/** Days without a run after which a matrix counts as tested then, not as tested now. */
-const QUIET_DAYS = 30;
-
-type Matched = { readonly completed: number; readonly running: number };
-
 /** Lists what must be said about a matrix, its results and their age, the gravest first. */
 export function matrixNotices(
   matrix: SourceMatrix,
-  matched: Matched,
+  /** How many jobs have a result of any kind. */
+  matched: number,
   now: string,
 ): readonly Notice[] {
   return [
     freshnessNotice(matrix, now),
+    oldResultsNotice(matrix, now),
     archivedNotice(matrix),
     movedNotice(matrix),
     runsFailureNotice(matrix),
     byNamesNotice(matrix),
     noRunNotice(matrix),
     noMatchNotice(matrix, matched),
-    unreadableNotice(matrix),
-    runningNotice(matrix, now),
-    quietNotice(matrix, now),
+    unreadableRunsNotice(matrix),
+    unreadableJobsNotice(matrix),
+    newerRunNotice(matrix, now),
     commitNotice(matrix),
   ].filter((notice) => notice !== null);
 }
 
-function freshnessNotice({ freshness, source }: SourceMatrix, now: string): Notice | null {
+function freshnessNotice(
+  { freshness, source, commit, committedAt }: SourceMatrix,
+  now: string,
+): Notice | null {
   const { state, failure, fetchedAt, checkedAt, failingSince, nextAttemptAt } = freshness;
   if (state === 'live') return null;
   const reason = failure === null ? '' : ` ${describeFailure(failure)}`;
@@ -44,11 +47,12 @@ function freshnessNotice({ freshness, source }: SourceMatrix, now: string): Noti
       ? ''
       : ` Next attempt ${formatAge(nextAttemptAt, now)}.`;
   if (state === 'snapshot') {
-    const text = `GitHub has not answered yet, so this is the snapshot of ${formatDay(fetchedAt)} that ships with this site.${reason}${next}`;
+    const of = committedAt === null ? '' : ` of ${formatDay(committedAt)}`;
+    const text = `GitHub has not responded yet. This matrix is the snapshot that ships with this site, from a copy of ${source.title} at commit ${commit.slice(0, 7)}${of}, read on ${formatDay(fetchedAt)}.${reason}${next}`;
     return { id: 'freshness', tone: 'warning', text, link: statusLink };
   }
   const since = failingSince === null ? '' : ` since ${formatMinute(failingSince)}`;
-  const text = `${source.title} could not be refreshed${since}. Shown is the answer confirmed ${formatMinute(checkedAt ?? fetchedAt)}.${reason}${next}`;
+  const text = `${source.title} could not be refreshed${since}. What is shown was confirmed ${formatMinute(checkedAt ?? fetchedAt)}.${reason}${next}`;
   return { id: 'freshness', tone: 'warning', text, link: statusLink };
 }
 
@@ -56,7 +60,7 @@ const statusLink = { href: paths.status, text: 'Status of every source' };
 
 function archivedNotice({ repository, source }: SourceMatrix): Notice | null {
   if (repository?.archived !== true) return null;
-  const text = `${repository.fullName} is archived on GitHub, so this matrix changes no more.`;
+  const text = `This matrix no longer changes: ${repository.fullName} is archived on GitHub.`;
   return { id: 'archived', tone: 'warning', text, link: successorLink(source) };
 }
 
@@ -76,7 +80,8 @@ function movedNotice(matrix: SourceMatrix): Notice | null {
 
 function runsFailureNotice({ runs, runsFailure }: SourceMatrix): Notice | null {
   if (runsFailure === null) return null;
-  const shown = runs === null ? 'No CI results are shown.' : 'The last known CI results are shown.';
+  const shown =
+    runs === null ? 'No CI results are shown.' : 'The last CI results that were read are shown.';
   const text = `CI results could not be refreshed. ${describeFailure(runsFailure)} ${shown}`;
   return { id: 'runs-failure', tone: 'warning', text, link: statusLink };
 }
@@ -85,7 +90,7 @@ function byNamesNotice({ reading, runs }: SourceMatrix): Notice | null {
   const isByNames = reading.jobs.some(({ jobs }) =>
     jobs.some(({ origin }) => origin.kind === 'run'),
   );
-  const run = runs === null ? null : (runs.completed ?? runs.running);
+  const run = runs === null ? null : shownRun(runs);
   if (!isByNames || run === null) return null;
   const text = `This matrix is computed while the workflow runs and could not be read. Its jobs are those of the run of ${formatDay(run.createdAt)}, by their names.`;
   return { id: 'by-names', tone: 'warning', text, link: { href: run.url, text: 'The run' } };
@@ -93,62 +98,88 @@ function byNamesNotice({ reading, runs }: SourceMatrix): Notice | null {
 
 function noRunNotice({ runs, runsFailure, source, ref }: SourceMatrix): Notice | null {
   if (runs === null && runsFailure === null) {
-    const text =
-      'CI results are not known yet: each job is declared, nothing is said of how it fares.';
+    const text = 'CI results have not been loaded yet.';
     return { id: 'no-run', tone: 'info', text, link: null };
   }
   if (runs === null || shownRun(runs) !== null) return null;
-  const text = `GitHub lists no run of ${source.runsOf.join(' or ')} for ${ref}: the jobs are declared, and no result is known.`;
+  const text = `No CI run of ${source.runsOf.join(' or ')} found for ${ref}. The jobs are listed without results.`;
   return { id: 'no-run', tone: 'warning', text, link: null };
 }
 
-function noMatchNotice({ runs }: SourceMatrix, matched: Matched): Notice | null {
+function noMatchNotice({ runs }: SourceMatrix, matched: number): Notice | null {
   const run = runs === null ? null : shownRun(runs);
-  if (run === null || matched.completed + matched.running > 0) return null;
-  const text = `No job of the latest run of ${run.workflow} carries the name of a job of this matrix, so no result is shown.`;
-  return { id: 'no-match', tone: 'warning', text, link: { href: run.url, text: 'The run' } };
+  if (run === null || matched > 0) return null;
+  const text = `No job of the CI run of ${run.workflow} has the name of a job of this matrix, so no result is shown.`;
+  return { id: 'no-match', tone: 'warning', text, link: runLink(run) };
 }
 
-function unreadableNotice({ runs }: SourceMatrix): Notice | null {
+function unreadableRunsNotice({ runs }: SourceMatrix): Notice | null {
+  if (runs === null || runs.unreadable === 0) return null;
+  const text = `${formatCount(runs.unreadable, 'run')} of GitHub’s list could not be read. A run that was read before is kept; a new one is missing here.`;
+  return { id: 'unreadable-runs', tone: 'warning', text, link: statusLink };
+}
+
+function unreadableJobsNotice({ runs }: SourceMatrix): Notice | null {
   const run = runs === null ? null : shownRun(runs);
   if (run === null || run.unreadableJobs === 0) return null;
-  const total = run.jobs.length + run.unreadableJobs;
-  const text = `${run.unreadableJobs} of ${total} jobs of the latest run could not be read, so their results are missing.`;
-  return { id: 'unreadable', tone: 'warning', text, link: { href: run.url, text: 'The run' } };
+  const text = `${formatCount(run.unreadableJobs, 'job')} of the CI run could not be read. Results that were read before are kept; others are missing.`;
+  return { id: 'unreadable', tone: 'warning', text, link: runLink(run) };
 }
 
-function runningNotice({ runs }: SourceMatrix, now: string): Notice | null {
-  const run = runs?.running;
-  if (run === null || run === undefined) return null;
-  const done = run.jobs.filter(({ conclusion }) => conclusion !== 'running').length;
-  const text = `A run started ${formatAge(run.createdAt, now)} is in progress: ${done} of ${run.jobs.length} jobs have ended.`;
-  return {
-    id: 'running',
-    tone: 'info',
-    text,
-    link: { href: run.url, text: 'Follow it on GitHub' },
-  };
+/** A run without a verdict says nothing of what it did not finish: the results of the last verdict stay. */
+function newerRunNotice({ runs }: SourceMatrix, now: string): Notice | null {
+  if (runs === null) return null;
+  const shown = shownRun(runs);
+  const run = newerRun(runs) ?? (shown !== null && !isVerdict(shown.conclusion) ? shown : null);
+  if (run === null) return null;
+  const id = run.conclusion === 'running' ? 'running' : 'inconclusive';
+  const results = resultsWords(runs.completed, run);
+  const text = `${newerRunWords(run, now)} ${results}`;
+  return { id, tone: id === 'running' ? 'info' : 'warning', text, link: runLink(run) };
 }
 
-function quietNotice({ runs }: SourceMatrix, now: string): Notice | null {
-  const run = latestEnded(runs?.completed ?? null, runs?.running ?? null);
-  if (run === null || run.completedAt === null) return null;
-  const days = daysBetween(run.completedAt, now);
-  if (days < QUIET_DAYS) return null;
-  const text = `Nothing has run this matrix for ${days} days. Results are those of ${formatDay(run.completedAt)}: tested then, not continuously tested now.`;
-  return { id: 'quiet', tone: 'warning', text, link: { href: run.url, text: 'The last run' } };
+function newerRunWords(run: WorkflowRun, now: string): string {
+  if (run.conclusion === 'running') {
+    const done = run.jobs.filter(({ conclusion }) => conclusion !== 'running').length;
+    return `CI run in progress, started ${formatAge(run.createdAt, now)}: ${done} of ${run.jobs.length} jobs finished.`;
+  }
+  const ended = ENDINGS.get(run.conclusion) ?? 'ended without a result';
+  return `The latest CI run (${formatDay(run.createdAt)}) ${ended}.`;
 }
 
-function latestEnded(
-  completed: WorkflowRun | null,
-  running: WorkflowRun | null,
-): WorkflowRun | null {
-  return running === null ? completed : null;
+function resultsWords(completed: WorkflowRun | null, newer: WorkflowRun): string {
+  if (completed === null) return 'No earlier run with a result was found.';
+  const day = formatDay(endOf(completed));
+  return newer.conclusion === 'running'
+    ? `Until a job finishes, its last result is shown, of ${day}.`
+    : `The results shown are those of the run of ${day}.`;
+}
+
+const ENDINGS: ReadonlyMap<Conclusion, string> = new Map([
+  ['cancelled', 'was cancelled'],
+  ['skipped', 'was skipped'],
+  ['not-started', 'did not start'],
+]);
+
+function oldResultsNotice({ runs }: SourceMatrix, now: string): Notice | null {
+  const run = runs?.completed ?? null;
+  if (run === null || !isOldResult(endOf(run), now)) return null;
+  const days = daysBetween(endOf(run), now);
+  const text = `These results are out of date: the last CI run with a result is of ${formatDay(endOf(run))}, ${days} days ago.`;
+  return { id: 'quiet', tone: 'warning', text, link: runLink(run) };
 }
 
 function commitNotice({ runs, commit }: SourceMatrix): Notice | null {
   const run = runs === null ? null : shownRun(runs);
   if (run === null || isSameCommit(run.commit, commit)) return null;
-  const text = `The latest run tested commit ${run.commit.slice(0, 7)}; the matrix shown is that of commit ${commit.slice(0, 7)}.`;
+  const text = `The results are of commit ${run.commit.slice(0, 7)}; the matrix is of commit ${commit.slice(0, 7)}.`;
   return { id: 'commit', tone: 'info', text, link: null };
+}
+
+function endOf({ completedAt, createdAt }: WorkflowRun): string {
+  return completedAt ?? createdAt;
+}
+
+function runLink({ url, conclusion }: WorkflowRun): Notice['link'] {
+  return { href: url, text: conclusion === 'running' ? 'Follow it on GitHub' : 'The run' };
 }

@@ -100,11 +100,15 @@ describe('createGitHub', () => {
       { kind: 'status', status: 422, message: 'No commit found for SHA: nope' },
       { kind: 'not-found', what: 'repository' },
     ],
-    ['401', { kind: 'status', status: 401 }, { kind: 'forbidden', status: 401 }],
+    [
+      'a token that is refused',
+      { kind: 'status', status: 401, message: 'Bad credentials' },
+      { kind: 'unauthorized', why: 'token-refused' },
+    ],
     [
       '403 without a limit',
-      { kind: 'status', status: 403, message: 'Resource not accessible' },
-      { kind: 'forbidden', status: 403 },
+      { kind: 'status', status: 403, message: 'Resource not accessible by integration' },
+      { kind: 'forbidden', status: 403, reason: 'permission' },
     ],
     ['503', { kind: 'status', status: 503 }, { kind: 'unavailable', status: 503 }],
     ['a proxy’s 504', { kind: 'html', status: 504 }, { kind: 'unavailable', status: 504 }],
@@ -185,7 +189,7 @@ describe('createGitHub', () => {
     const client = createGitHub({ apiUrl: standIn.url, maxBytes: 100 });
     expect(await askRepository(client)).toEqual({
       ok: false,
-      failure: { kind: 'unreadable', where: 'repository: too large' },
+      failure: { kind: 'too-large', what: 'repository', limitOf: 'site' },
     });
   });
 });

@@ -18,7 +18,7 @@ export type GitHubRequest<Value> = {
   readonly parameters: Readonly<Record<string, string | number>>;
   /** Reads the JSON of the response. */
   readonly schema: z.ZodType<Value>;
-  /** What is requested, in words that complete “GitHub has no … by this name.” */
+  /** What is requested, in words that complete “Not found on GitHub: ….” */
   readonly what: string;
   /** ETag of the cached response: makes the request conditional. */
   readonly etag?: string | null;

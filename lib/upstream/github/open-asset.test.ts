@@ -97,7 +97,7 @@ describe('openAsset', () => {
 
   it('reads no more than it was asked for', async () => {
     answer = (_path, response) => response.end('x'.repeat(2000));
-    expect(await textOf()).toMatchObject({ failure: { kind: 'unreadable' } });
+    expect(await textOf()).toMatchObject({ failure: { kind: 'too-large' } });
   });
 
   it.each([

@@ -3,14 +3,15 @@ import type { UpstreamFailure } from '@/lib/base/failure';
 import { fail, ok, type Result } from '@/lib/base/result';
 
 import { followRedirects, isWithin } from './bounded-fetch';
-import { BodyTooLarge, failureOfStatus, toFailure } from './to-failure';
+import { failureOfStatus } from './failure-of-status';
+import { BodyTooLarge, toFailure } from './to-failure';
 
 /** An asset of a release, by GitHub's id. */
 export type AssetRequest = {
   readonly owner: string;
   readonly repo: string;
   readonly id: number;
-  /** What is requested, in words that complete “GitHub has no … by this name.” */
+  /** What is requested, in words that complete “Not found on GitHub: ….” */
   readonly what: string;
   /** Most bytes that are read. */
   readonly maxBytes: number;
@@ -32,6 +33,9 @@ type OpenOptions = {
   /** Called with the headers of the API's responses. */
   readonly onResponse: (headers: Headers) => void;
 };
+
+/** Characters of an error's body that are read. */
+const MOST_ERROR_CHARACTERS = 20_000;
 
 /**
  * Hosts to which GitHub's API redirects for the bytes of an asset.
@@ -76,9 +80,9 @@ export async function openAsset(
       const chunks = arriving(body, { patience, maxBytes });
       return ok({ chunks, text: () => textOf(chunks, { what, timeoutMs }) });
     }
+    const text = await startOf(body);
     patience.end();
-    await body?.cancel();
-    const failure = failureOfStatus({ status, headers, message: '' }, what);
+    const failure = failureOfStatus({ status, headers, body: text }, { what, now: new Date() });
     return fail(failure ?? { kind: 'unreadable', where: what });
   } catch (error) {
     patience.end();
@@ -140,6 +144,17 @@ async function* arriving(
   } finally {
     patience.end();
   }
+}
+
+/** The start of an error's body; its message is short. */
+async function startOf(body: ReadableStream<Uint8Array> | null): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > MOST_ERROR_CHARACTERS) break;
+  }
+  return text;
 }
 
 async function textOf(

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Quota } from '@/lib/base/quota';
 
-import { timeOf } from './to-failure';
+import { timeOf } from './failure-of-status';
 
 /** Reads the rate limit from the headers of a response; null where they are missing or of another resource than the core API. */
 export function parseQuota(headers: Headers): Quota | null {

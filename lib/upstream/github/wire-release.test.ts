@@ -29,7 +29,7 @@ const row = {
 
 describe('wireRelease', () => {
   it('reads the fields we use and nothing else', () => {
-    expect(wireRelease.parse(row)).toEqual({
+    expect(wireRelease.parse(row)?.release).toEqual({
       id: 9,
       tag: 'v1.0.0',
       title: 'The first',
@@ -75,7 +75,16 @@ describe('wireRelease', () => {
       { unreadableAssets: 1, assets: [{ id: 5 }] },
     ],
   ])('reads a release with %s', (_what, changes, expected) => {
-    expect(wireRelease.parse({ ...row, ...changes })).toMatchObject(expected);
+    expect(wireRelease.parse({ ...row, ...changes })?.release).toMatchObject(expected);
+  });
+
+  it('says which files could not be read', () => {
+    const odd = { ...asset, id: 7, size: 'large' };
+    const { oddAssets } = wireRelease.parse({ ...row, assets: [asset, odd, null] }) ?? {};
+    expect(oddAssets).toEqual([
+      { id: 7, name: 'kairos.iso' },
+      { id: null, name: null },
+    ]);
   });
 
   it('reads a draft as nothing', () => {

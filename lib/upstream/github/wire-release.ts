@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import type { Release, ReleaseAsset } from '@/lib/releases/list/model';
 
-import { parseEach } from './parse-each';
+import { parseEach, type OddRow } from './parse-each';
 import { wireTime, wireUrl } from './wire-common';
 
 /** Longest asset name that is read: decoding takes time quadratic in the length of the name. */
@@ -39,6 +39,9 @@ const wireAsset = z
       : null,
   );
 
+/** A release, and which of its assets could not be read. */
+export type WireRelease = { readonly release: Release; readonly oddAssets: readonly OddRow[] };
+
 /** GitHub's release; null for a draft, which is not public. */
 export const wireRelease = z
   .object({
@@ -53,22 +56,23 @@ export const wireRelease = z
     body: z.string().nullish(),
     assets: z.array(z.unknown()).default([]),
   })
-  .transform((release): Release | null => {
-    if (release.draft) return null;
-    const { rows, unreadable } = parseEach(wireAsset, release.assets);
-    return {
-      id: release.id,
-      tag: release.tag_name,
-      title: release.name?.trim() ? release.name.trim() : null,
-      publishedAt: release.published_at ?? release.created_at,
-      isPrerelease: release.prerelease,
-      url: release.html_url,
-      notes: release.body ?? '',
+  .transform((row): WireRelease | null => {
+    if (row.draft) return null;
+    const { rows, odd } = parseEach(wireAsset, row.assets);
+    const release = {
+      id: row.id,
+      tag: row.tag_name,
+      title: row.name?.trim() ? row.name.trim() : null,
+      publishedAt: row.published_at ?? row.created_at,
+      isPrerelease: row.prerelease,
+      url: row.html_url,
+      notes: row.body ?? '',
       // An asset whose upload has not finished cannot be downloaded.
       assets: rows.filter((asset) => asset !== null),
-      unreadableAssets: unreadable,
+      unreadableAssets: odd.length,
       change: null,
     };
+    return { release, oddAssets: odd };
   });
 
 /** GitHub's list of releases, its rows unread. */

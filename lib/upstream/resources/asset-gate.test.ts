@@ -21,7 +21,7 @@ afterEach(() => {
 async function fill(gate: AssetGate) {
   const all = await Promise.all(Array.from({ length: 6 }, () => gate.pass(open)));
   expect(all.every((each) => each.ok)).toBe(true);
-  expect(await gate.pass(open)).toMatchObject({ failure: { kind: 'secondary-limit' } });
+  expect(await gate.pass(open)).toMatchObject({ failure: { kind: 'busy' } });
   return all[0];
 }
 

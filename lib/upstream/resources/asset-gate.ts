@@ -10,7 +10,7 @@ const MOST_OPEN = 6;
 const LONGEST_MS = 10 * 60_000;
 
 /** The failure that a visitor gets while too many downloads are in progress. */
-const BUSY: UpstreamFailure = { kind: 'secondary-limit', retryAfterSeconds: 30 };
+const BUSY: UpstreamFailure = { kind: 'busy', retryAfterSeconds: 30 };
 
 /** Limits the downloads that are streamed at one time. */
 export class AssetGate {

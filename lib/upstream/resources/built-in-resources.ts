@@ -3,7 +3,7 @@ import { refreshPlan, requestsPerHour } from '@/lib/base/freshness/refresh-plan'
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
 import { COMPONENTS } from '@/lib/names/catalog/components';
-import type { Component, Repository } from '@/lib/names/catalog/model';
+import type { Component } from '@/lib/names/catalog/model';
 
 import { matrixFileResource } from './matrix-file-resource';
 import { releasesResource } from './releases-resource';
@@ -45,19 +45,6 @@ export function builtInKeys(options: { readonly hasToken: boolean }): ReadonlySe
     Object.values(componentResources(component)),
   );
   return new Set([...ofSources, ...ofComponents].map(({ key }) => key));
-}
-
-/** The keys of the resources of a repository, ignoring case; none for a repository that is not followed. */
-export function keysOfRepository(fullName: string): readonly string[] {
-  const isSame = ({ owner, name }: Repository) =>
-    `${owner}/${name}`.toLowerCase() === fullName.toLowerCase();
-  const ofSources = matrixSources
-    .filter(({ repository }) => isSame(repository))
-    .flatMap((source) => Object.values(builtInResources(source)));
-  const ofComponents = COMPONENTS.filter(({ repository }) => isSame(repository)).flatMap(
-    (component) => Object.values(componentResources(component)),
-  );
-  return [...new Set([...ofSources, ...ofComponents].map(({ key }) => key))];
 }
 
 /** Starts a refresh of every built-in resource that is due, without waiting for it. */

@@ -105,5 +105,8 @@ const storedRun: z.ZodType<WorkflowRun> = z.object({
 /** Checks stored runs. */
 export const storedRuns: z.ZodType<LatestRuns> = z.object({
   completed: storedRun.nullable(),
+  inconclusive: storedRun.nullable(),
   running: storedRun.nullable(),
+  earlier: z.array(storedRun),
+  unreadable: index,
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Release, ReleaseAsset, ReleaseList } from '@/lib/releases/list/model';
 
 import {
+  ANY_ROW,
   emptyList,
   isStepDue,
   unreadableRows,
@@ -57,6 +58,7 @@ function answer(list: ReleaseList, truth: readonly Release[], now: Date, first =
   const arrived = {
     page,
     rows: isKnown ? ('unchanged' as const) : rows,
+    ids: isKnown ? [] : rows.map(({ id }) => id),
     etag: isKnown ? null : version,
     hasNext: page < lastPage,
     lastPage,
@@ -120,7 +122,14 @@ describe('reading all pages', () => {
     let asked = 0;
     while (reading.pass !== null && asked < 500) {
       const rows = Array.from({ length: 30 }, (_, index) => release(asked * 30 + index + 1));
-      const endless = { rows, etag: null, hasNext: true, lastPage: null, unreadable: 0 };
+      const endless = {
+        rows,
+        ids: rows.map(({ id }) => id),
+        etag: null,
+        hasNext: true,
+        lastPage: null,
+        unreadable: 0,
+      };
       reading = withPage(reading, { ...endless, page: wantedPage(reading).page }, START);
       asked += 1;
     }
@@ -129,7 +138,9 @@ describe('reading all pages', () => {
   });
 
   it('counts rows that cannot be read once, however often their page is read', () => {
-    const arrived = { page: 1, rows: upstream(2), etag: 'a', hasNext: false, lastPage: 1 };
+    const rows = upstream(2);
+    const ids = rows.map(({ id }) => id);
+    const arrived = { page: 1, rows, ids, etag: 'a', hasNext: false, lastPage: 1 };
     const once = withPage(emptyList(START), { ...arrived, unreadable: 3 }, START);
     expect(unreadableRows(once)).toBe(3);
     expect(unreadableRows(withFirstPage(once, { ...arrived, unreadable: 3 }, START))).toBe(3);
@@ -189,6 +200,69 @@ describe('looking at the first page', () => {
     const back = answer(left, [release(900, { tag: 'v1.0.75' }), ...truth.slice(1)], at(90), true);
     expect(back.removed.map(({ tag }) => tag)).not.toContain('v1.0.75');
     expect(tagsOf(back).filter((tag) => tag === 'v1.0.75')).toHaveLength(1);
+  });
+});
+
+describe('a row that cannot be read', () => {
+  const truth = upstream(75);
+  const whole = readAll(emptyList(START), truth, START);
+
+  /** The first page with one row that cannot be read, whose id is `id`. */
+  function look(list: ReleaseList, odd: Release, id: number, rows = truth.slice(0, 30)) {
+    const arrived = {
+      page: 1,
+      rows: rows.filter((row) => row !== odd),
+      ids: rows.map((row) => (row === odd ? id : row.id)),
+      etag: 'odd',
+      hasNext: true,
+      lastPage: 3,
+      unreadable: 1,
+    };
+    return withFirstPage(list, arrived, at(60));
+  }
+
+  it('is not gone, wherever on the page it is', () => {
+    for (const odd of truth.slice(0, 30)) {
+      const looked = look(whole, odd, odd.id);
+      expect(looked.releases).toEqual(truth);
+      expect(looked.removed).toEqual([]);
+    }
+  });
+
+  it('does not make others gone once it is read again', () => {
+    const [, odd] = truth;
+    if (odd === undefined) throw new Error('too few');
+    const published = [release(76), ...truth];
+    const looked = answer(look(whole, odd, odd.id), published, at(90), true);
+    expect(looked.releases).toEqual(published);
+    expect(looked.removed).toEqual([]);
+  });
+
+  it('hides that another is gone while it may be any', () => {
+    const [, odd, gone] = truth;
+    if (odd === undefined) throw new Error('too few');
+    const rows = truth.filter((row) => row !== gone).slice(0, 30);
+    const looked = look(whole, odd, ANY_ROW, rows);
+    expect(looked.removed).toEqual([]);
+    const later = answer(look(whole, odd, odd.id, rows), rows, at(90), true);
+    expect(later.removed.map(({ tag }) => tag)).toContain(gone?.tag);
+  });
+
+  it('ends no reading of all pages with releases gone while it may be any', () => {
+    const due = withPassWhenDue(whole, at(1500), DAY_MS);
+    const rows = truth.slice(1, 30);
+    const arrived = {
+      page: 1,
+      rows,
+      ids: [ANY_ROW, ...rows.map(({ id }) => id)],
+      etag: 'odd',
+      hasNext: true,
+      lastPage: 3,
+      unreadable: 1,
+    };
+    const read = readAll(withPage(due, arrived, at(1500)), truth, at(1500));
+    expect(read.removed).toEqual([]);
+    expect(read.releases).toEqual(truth);
   });
 });
 

@@ -14,6 +14,11 @@ export type ArrivedPage = {
   readonly page: number;
   /** `unchanged` for a 304: the page is as it was read before. */
   readonly rows: readonly Release[] | 'unchanged';
+  /**
+   * The releases of the page by their ids, in GitHub's order. A stored release whose row cannot be read is
+   * among them, and a row that may be any release is {@link ANY_ROW}.
+   */
+  readonly ids: readonly number[];
   readonly etag: string | null;
   readonly hasNext: boolean;
   /** The number of the last page, where the Link header has one. */
@@ -27,6 +32,9 @@ export type WantedPage = {
   readonly perPage: number;
   readonly etag: string | null;
 };
+
+/** Stands for a row that says nothing of itself. While there is one, no release counts as removed. */
+export const ANY_ROW = 0;
 
 /** Releases per page at first: a page of 100 of kairos-io/kairos ends in a gateway error. */
 const FIRST_PER_PAGE = 30;
@@ -79,7 +87,7 @@ export function withFirstPage(list: ReleaseList, arrived: ArrivedPage, now: Date
   const { pass } = list;
   const taken = withPage({ ...list, pass: null }, arrived, now);
   if (pass === null || taken.pass !== null) return taken;
-  return { ...taken, pass: { ...pass, seen: [...pass.seen, ...arrived.rows.map(({ id }) => id)] } };
+  return { ...taken, pass: { ...pass, seen: [...pass.seen, ...arrived.ids] } };
 }
 
 /** Halves the page size and goes on where the pass was; null when it cannot be smaller. */
@@ -93,10 +101,9 @@ export function withSmallerPages(list: ReleaseList): ReleaseList | null {
 
 /** Merges a page into the list: what is new, what was edited, and what is gone as soon as that is certain. */
 export function withPage(list: ReleaseList, arrived: ArrivedPage, now: Date): ReleaseList {
-  const { page, rows, lastPage, hasNext } = arrived;
+  const { page, rows, ids, lastPage, hasNext } = arrived;
   if (rows === 'unchanged')
     return moveOn(list, list.pages[page - 1]?.ids ?? [], hasNext, page, now);
-  const ids = rows.map(({ id }) => id);
   const isBehind = list.pass === null && hasGap(list, ids);
   const merged = withoutReleases(
     {
@@ -134,7 +141,8 @@ function moveOn(
     return { ...list, pass: { ...list.pass, next: page + 1, seen } };
   }
   const met = new Set(seen);
-  const gone = new Set(list.releases.map(({ id }) => id).filter((id) => !met.has(id)));
+  const unmet = list.releases.map(({ id }) => id).filter((id) => !met.has(id));
+  const gone = new Set(met.has(ANY_ROW) ? [] : unmet);
   const pages = list.pages.slice(0, page);
   return { ...withoutReleases(list, gone, now), pages, pass: null, wholeAt: now.toISOString() };
 }
@@ -148,6 +156,7 @@ function hasGap({ releases }: ReleaseList, ids: readonly number[]): boolean {
 /** The releases that a page listed before and no longer does, though it lists one that came after them. */
 function goneFrom(before: readonly number[], after: readonly number[]): ReadonlySet<number> {
   const listed = new Set(after);
+  if (listed.has(ANY_ROW)) return new Set();
   const last = before.findLastIndex((id) => listed.has(id));
   return new Set(before.filter((id, index) => index < last && !listed.has(id)));
 }

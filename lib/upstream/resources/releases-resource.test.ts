@@ -160,6 +160,41 @@ describe('the releases of a component', () => {
     });
   });
 
+  it('keep a release whose row cannot be read any more, and count it', async () => {
+    const held = await readAll(kairos());
+    const [, odd] = repository('kairos').releases.filter(({ draft }) => !draft);
+    if (odd === undefined) throw new Error('too few');
+    Object.assign(odd, { prerelease: 'perhaps' });
+    clock.advance(60);
+    const { value } = await next(kairos(), held);
+    expect(value.removed).toEqual([]);
+    expect(value.releases).toEqual(held.value.releases);
+    expect(value.pages[0]?.unreadable).toBe(1);
+    clock.advance(24 * 60);
+    let later: Previous<ReleaseList> = { value, etag: null };
+    for (let hour = 0; hour < 30; hour += 1) {
+      // oxlint-disable-next-line no-await-in-loop
+      later = await next(kairos(), later);
+      clock.advance(120);
+    }
+    expect(later.value).toMatchObject({ pass: null, removed: [] });
+    expect(later.value.wholeAt).not.toBe(held.value.wholeAt);
+    expect(later.value.releases.map(({ tag }) => tag)).toContain(odd.tag);
+  });
+
+  it('keep a file whose row cannot be read any more, and are not changed by it', async () => {
+    const held = await readAll(kairos());
+    const release = repository('kairos').releases.find(({ tag }) => tag === 'v4.2.0');
+    const [odd] = release?.assets ?? [];
+    if (release === undefined || odd === undefined) throw new Error('too few');
+    Object.assign(odd, { size: 'large' });
+    clock.advance(60);
+    const { value } = await next(kairos(), held);
+    const read = value.releases.find(({ tag }) => tag === 'v4.2.0');
+    expect(read?.assets.map(({ name }) => name)).toContain(odd.name);
+    expect(read).toMatchObject({ unreadableAssets: 1, change: null });
+  });
+
   it('notice within a day what was edited far below, one page at a time', async () => {
     let held = await readAll(kairos());
     const old = published('kairos').at(-1);

@@ -3,13 +3,14 @@ import type { UpstreamFailure } from '@/lib/base/failure';
 import { refreshPlan } from '@/lib/base/freshness/refresh-plan';
 import { fail, ok, type Result } from '@/lib/base/result';
 import type { Component, Repository } from '@/lib/names/catalog/model';
-import type { ReleaseList } from '@/lib/releases/list/model';
+import type { Release, ReleaseList } from '@/lib/releases/list/model';
 import type { GitHubResponse, GitHub } from '@/lib/upstream/github/client';
-import { parseEach } from '@/lib/upstream/github/parse-each';
-import { wireRelease, wireReleaseList } from '@/lib/upstream/github/wire-release';
+import { keptOf, parseRows, type OddRow } from '@/lib/upstream/github/parse-each';
+import { wireRelease, wireReleaseList, type WireRelease } from '@/lib/upstream/github/wire-release';
 
 import { storedReleases } from './parse-stored-releases';
 import {
+  ANY_ROW,
   emptyList,
   isStepDue,
   wantedPage,
@@ -157,8 +158,7 @@ function firstOf({ pages }: ReleaseList) {
 /** Whether a failure may come from requesting too many releases at once. */
 function isTooMuch(failure: UpstreamFailure): boolean {
   if (failure.kind === 'unavailable') return [502, 503, 504].includes(failure.status);
-  if (failure.kind === 'timeout') return true;
-  return failure.kind === 'unreadable' && failure.where.endsWith('too large');
+  return failure.kind === 'timeout' || failure.kind === 'too-large';
 }
 
 /** Reads a page row by row; null where no row of it can be read. */
@@ -170,11 +170,36 @@ function arrivedPage(
   if (response.kind === 'unchanged') {
     const lastPage = list.lastPage ?? list.pages.length;
     const hasNext = page < lastPage;
-    return { page, rows: 'unchanged', etag: null, hasNext, lastPage, unreadable: 0 };
+    return { page, rows: 'unchanged', ids: [], etag: null, hasNext, lastPage, unreadable: 0 };
   }
   const { value, etag, hasNext, lastPage } = response;
-  const { rows, unreadable } = parseEach(wireRelease, value);
-  if (rows.length === 0 && unreadable > 0) return null;
-  const published = rows.filter((row) => row !== null);
-  return { page, rows: published, etag, hasNext, lastPage, unreadable };
+  const read = parseRows(wireRelease, value, 'tag_name');
+  const unreadable = read.filter((each) => !each.ok).length;
+  if (unreadable > 0 && unreadable === read.length) return null;
+  const ids = read.flatMap((each) => idOf(each, list.releases));
+  const stored = new Map(list.releases.map((release) => [release.id, release]));
+  const rows = read
+    .map((each) => (each.ok ? each.value : null))
+    .filter((row) => row !== null)
+    .map((row) => withKeptAssets(row, stored.get(row.release.id)));
+  return { page, rows, ids, etag, hasNext, lastPage, unreadable };
+}
+
+/** The id of a row. An odd one has that of the release it was before; a draft and a new odd one have none. */
+function idOf(
+  row: Result<WireRelease | null, OddRow>,
+  stored: readonly Release[],
+): readonly number[] {
+  if (row.ok) return row.value === null ? [] : [row.value.release.id];
+  const { id, name } = row.failure;
+  if (id === null && name === null) return [ANY_ROW];
+  const before = stored.find((release) => release.id === id || release.tag === name);
+  return before === undefined ? [] : [before.id];
+}
+
+/** A release with the assets that could be read before and cannot now, as they were. */
+function withKeptAssets({ release, oddAssets }: WireRelease, stored: Release | undefined): Release {
+  const ids = new Set(release.assets.map(({ id }) => id));
+  const kept = keptOf(stored?.assets ?? [], oddAssets, ({ name }) => name);
+  return { ...release, assets: [...release.assets, ...kept.filter(({ id }) => !ids.has(id))] };
 }

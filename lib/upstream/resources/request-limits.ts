@@ -12,7 +12,7 @@ import { sharedQuota } from './shared-quota';
 export type Refusal = { readonly failure: UpstreamFailure; readonly until: Date };
 
 /** The failure that a visitor gets while too many visitors' requests are waiting. */
-const CROWDED: UpstreamFailure = { kind: 'secondary-limit', retryAfterSeconds: 30 };
+const CROWDED: UpstreamFailure = { kind: 'busy', retryAfterSeconds: 30 };
 
 type RequestLimitsOptions = {
   readonly store: Store;

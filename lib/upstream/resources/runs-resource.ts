@@ -2,23 +2,33 @@ import 'server-only';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import { fail, ok, type Result } from '@/lib/base/result';
 import { isCommitLike, isSameCommit } from '@/lib/matrix/git/check-ref';
-import type { LatestRuns, RunJob, WorkflowRun } from '@/lib/matrix/runs/model';
+import { chooseRuns } from '@/lib/matrix/runs/choose-runs';
+import type { LatestRuns, WorkflowRun } from '@/lib/matrix/runs/model';
+import {
+  areJobsUnsettled,
+  hasVerdictOn,
+  isVerdict,
+  namesWithoutVerdict,
+} from '@/lib/matrix/runs/verdicts';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
 import type { GitHub } from '@/lib/upstream/github/client';
-import { parseEach } from '@/lib/upstream/github/parse-each';
+import { keptOf, parseEach } from '@/lib/upstream/github/parse-each';
 import { wireRun, wireRunList, type RunHead } from '@/lib/upstream/github/wire-run';
-import { wireRunJob, wireRunJobList, type WireRunJob } from '@/lib/upstream/github/wire-run-job';
 
 import { storedRuns } from './parse-stored';
 import type { Fetched, Previous, Resource } from './resource';
+import { fetchRunJobs } from './run-jobs';
 
 const RUNS_PER_PAGE = 20;
-const JOBS_PER_PAGE = 100;
 
-/** Pages of runs that are searched for one of the repository's own; pull requests from forks can fill many. */
+/**
+ * Pages of runs that are searched for one of the repository's own with a verdict; pull requests from forks
+ * can fill many.
+ */
 const MOST_RUN_PAGES = 5;
 
-const MOST_JOB_PAGES = 20;
+/** Older runs that are kept for the jobs to which the latest verdict says nothing. */
+const MOST_EARLIER = 2;
 
 type RunsOf = {
   readonly source: MatrixSource;
@@ -28,14 +38,14 @@ type RunsOf = {
 };
 
 /**
- * The latest runs of a source's workflow for a ref: the last completed one and a newer one in progress, each
- * with all of its jobs. The jobs of a completed run are fetched once.
+ * The latest runs of a source's workflow for a ref: the last one with a verdict, and newer ones without,
+ * each with all of its jobs. The jobs of a run that has ended are fetched until each of them has ended too.
  */
 export function runsResource(runsOf: RunsOf): Resource<LatestRuns> {
   const { source, ref } = runsOf;
   return {
     key: `runs:${source.id}:${ref}`,
-    version: 1,
+    version: 2,
     schema: storedRuns,
     ttlMs: ({ running }, plan) =>
       running === null ? plan.runsMs : plan.followMs(running.jobs.length),
@@ -49,6 +59,8 @@ type Place = { readonly workflow: string; readonly of: Readonly<Record<string, s
 type Found = {
   readonly workflow: string;
   readonly heads: readonly RunHead[];
+  /** Rows of the list that could not be read. */
+  readonly unreadable: number;
   /** ETag of the list; null where several lists were needed. */
   readonly etag: string | null;
 };
@@ -68,27 +80,72 @@ class RunsRequest {
     const found = await this.#findRuns();
     if (!found.ok) return found;
     if (found.value === 'unchanged') return this.#follow();
-    const { workflow, heads, etag } = found.value;
-    const newest = heads.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id - a.id);
-    const ended = newest.findIndex(({ conclusion }) => conclusion !== 'running');
-    const running = newest.slice(0, ended === -1 ? undefined : ended)[0];
-    const completed = await this.#complete(newest[ended], workflow);
+    const { workflow, heads, etag, unreadable } = found.value;
+    const { older, ...chosen } = chooseRuns(heads);
+    const completed = await this.#complete(chosen.completed, workflow);
     if (!completed.ok) return completed;
-    const inProgress = await this.#complete(running, workflow);
-    if (!inProgress.ok) return inProgress;
-    const value = { completed: completed.value, running: inProgress.value };
+    const inconclusive = await this.#complete(chosen.inconclusive, workflow);
+    if (!inconclusive.ok) return inconclusive;
+    const running = await this.#complete(chosen.running, workflow);
+    if (!running.ok) return running;
+    const earlier = await this.#findEarlier(completed.value, older, workflow);
+    if (!earlier.ok) return earlier;
+    const value = {
+      completed: completed.value,
+      inconclusive: inconclusive.value,
+      running: running.value,
+      earlier: earlier.value,
+      unreadable,
+    };
     return ok({ kind: 'changed', value, etag });
   }
 
-  /** The list of runs is unchanged, but the jobs of a run in progress may have changed. */
+  /** The list of runs is unchanged, but jobs that have not ended may have changed. */
   async #follow(): Promise<Result<Fetched<LatestRuns>, UpstreamFailure>> {
     const previous = this.#previous;
-    if (previous === null || previous.value.running === null) return ok({ kind: 'unchanged' });
-    const { running } = previous.value;
-    const followed = await this.#fetchJobs(running);
-    if (!followed.ok) return followed;
-    const value = { ...previous.value, running: { ...running, ...followed.value } };
+    if (previous === null) return ok({ kind: 'unchanged' });
+    const { completed, inconclusive, running } = previous.value;
+    const followed = new Map<WorkflowRun, WorkflowRun>();
+    for (const run of [completed, inconclusive, running]) {
+      if (run === null || this.#storedOf(run) !== null) continue;
+      // oxlint-disable-next-line no-await-in-loop
+      const fetched = await this.#complete(run, run.workflow);
+      if (!fetched.ok) return fetched;
+      if (fetched.value !== null) followed.set(run, fetched.value);
+    }
+    if (followed.size === 0) return ok({ kind: 'unchanged' });
+    const now = (run: WorkflowRun | null) => (run === null ? null : (followed.get(run) ?? run));
+    const value = {
+      ...previous.value,
+      completed: now(completed),
+      inconclusive: now(inconclusive),
+      running: now(running),
+    };
     return ok({ kind: 'changed', value, etag: previous.etag });
+  }
+
+  /** Runs before the latest verdict, for the jobs to which it says nothing; at most one of them is fetched. */
+  async #findEarlier(
+    completed: WorkflowRun | null,
+    older: readonly RunHead[],
+    workflow: string,
+  ): Promise<Result<readonly WorkflowRun[], UpstreamFailure>> {
+    if (completed === null) return ok([]);
+    const earlier: WorkflowRun[] = [];
+    let mayFetch = true;
+    for (const head of older) {
+      const missing = namesWithoutVerdict([completed, ...earlier]);
+      if (missing.size === 0 || earlier.length === MOST_EARLIER) break;
+      const isStored = this.#storedOf(head) !== null;
+      if (!isStored && !mayFetch) break;
+      mayFetch &&= isStored;
+      // The next one is needed only where this one says nothing.
+      // oxlint-disable-next-line no-await-in-loop
+      const run = await this.#complete(head, workflow);
+      if (!run.ok) return run;
+      if (run.value !== null && hasVerdictOn(run.value, missing)) earlier.push(run.value);
+    }
+    return ok(earlier);
   }
 
   async #findRuns(): Promise<Result<Found | 'unchanged', UpstreamFailure>> {
@@ -105,7 +162,7 @@ class RunsRequest {
       else isAnyKnown = true;
     }
     if (missing !== null && !isAnyKnown) return fail(missing);
-    return ok({ workflow: '', heads: [], etag: null });
+    return ok({ workflow: '', heads: [], etag: null, unreadable: 0 });
   }
 
   /** A commit has its own runs; a branch without runs, or a tag, falls back to those of its commit. */
@@ -124,16 +181,19 @@ class RunsRequest {
     isFirst: boolean,
   ): Promise<Result<Found | 'unchanged', UpstreamFailure>> {
     let etag: string | null = null;
+    let heads: readonly RunHead[] = [];
+    let unreadable = 0;
     for (let page = 1; page <= MOST_RUN_PAGES; page += 1) {
       // oxlint-disable-next-line no-await-in-loop
       const response = await this.#github.request({
         route: 'GET /repos/{owner}/{repo}/actions/workflows/{workflow}/runs',
         parameters: {
-          ...this.#repository(),
+          owner: this.#runsOf.source.repository.owner,
+          repo: this.#runsOf.source.repository.name,
           workflow,
           ...of,
           per_page: RUNS_PER_PAGE,
-          ...later(page),
+          ...(page > 1 && { page }),
         },
         schema: wireRunList,
         what: 'workflow',
@@ -141,80 +201,72 @@ class RunsRequest {
       });
       if (!response.ok) return response;
       if (response.value.kind === 'unchanged') return ok('unchanged');
-      const { rows, unreadable } = parseEach(wireRun, response.value.value.workflow_runs);
-      if (rows.length === 0 && unreadable > 0) {
-        return fail({ kind: 'unreadable', where: `list of runs: none of ${unreadable} rows` });
+      const { rows, odd } = parseEach(wireRun, response.value.value.workflow_runs);
+      if (rows.length === 0 && odd.length > 0) {
+        return fail({ kind: 'unreadable', where: `list of runs: none of ${odd.length} rows` });
       }
+      unreadable += odd.length;
       if (isFirst && page === 1) etag = response.value.etag;
-      const heads = rows.filter(({ isOwn }) => isOwn);
-      if (heads.some(({ conclusion }) => conclusion !== 'running') || !response.value.hasNext) {
-        return ok({ workflow, heads, etag: page === 1 ? etag : null });
+      const kept = keptOf(this.#stored(), odd, ({ id }) => String(id)).map(toHead);
+      heads = withoutTwins([...heads, ...rows.filter(({ isOwn }) => isOwn), ...kept]);
+      if (heads.some(({ conclusion }) => isVerdict(conclusion)) || !response.value.hasNext) {
+        return ok({ workflow, heads, etag: page === 1 ? etag : null, unreadable });
       }
     }
-    return ok({ workflow, heads: [], etag: null });
+    return ok({ workflow, heads, etag: null, unreadable });
   }
 
-  /** Adds the jobs to a run: the cached ones where it had completed before, else as GitHub lists them now. */
+  /** Adds the jobs to a run: the stored ones where all of them had ended, else as GitHub lists them now. */
   async #complete(
-    head: RunHead | undefined,
+    head: RunHead | WorkflowRun | null,
     workflow: string,
   ): Promise<Result<WorkflowRun | null, UpstreamFailure>> {
-    if (head === undefined) return ok(null);
-    const { isOwn: _isOwn, ...run } = head;
-    const known = this.#previous?.value.completed ?? null;
-    if (known !== null && known.id === run.id && known.attempt === run.attempt) {
-      const { jobs, unreadableJobs } = known;
+    if (head === null) return ok(null);
+    const { isOwn: _isOwn, ...run } = 'jobs' in head ? toHead(head) : head;
+    const ended = this.#storedOf(run);
+    if (ended !== null) {
+      const { jobs, unreadableJobs } = ended;
       return ok({ ...run, workflow, jobs, unreadableJobs });
     }
-    const fetched = await this.#fetchJobs(run);
+    const stored = this.#stored().find((each) => isSameAttempt(each, run))?.jobs ?? [];
+    const { repository } = this.#runsOf.source;
+    const fetched = await fetchRunJobs(this.#github, { repository, run, stored });
     return fetched.ok ? ok({ ...run, workflow, ...fetched.value }) : fetched;
   }
 
-  async #fetchJobs({
-    id,
-    url,
-  }: Pick<WorkflowRun, 'id' | 'url'>): Promise<
-    Result<Pick<WorkflowRun, 'jobs' | 'unreadableJobs'>, UpstreamFailure>
-  > {
-    const jobs = new Map<number, RunJob>();
-    let unreadable = 0;
-    for (let page = 1; page <= MOST_JOB_PAGES; page += 1) {
-      // oxlint-disable-next-line no-await-in-loop
-      const response = await this.#github.request({
-        route: 'GET /repos/{owner}/{repo}/actions/runs/{id}/jobs',
-        parameters: {
-          ...this.#repository(),
-          id,
-          filter: 'latest',
-          per_page: JOBS_PER_PAGE,
-          ...later(page),
-        },
-        schema: wireRunJobList,
-        what: 'list of jobs of this run',
-      });
-      if (!response.ok) return response;
-      if (response.value.kind === 'unchanged') break;
-      const { value, hasNext } = response.value;
-      const read = parseEach(wireRunJob, value.jobs);
-      unreadable += read.unreadable;
-      for (const job of read.rows) jobs.set(job.id, withUrl(job, url));
-      if (!hasNext) break;
-      if (page === MOST_JOB_PAGES)
-        unreadable += Math.max(0, value.total_count - jobs.size - unreadable);
-    }
-    return ok({ jobs: [...jobs.values()], unreadableJobs: unreadable });
+  /** A stored run whose jobs cannot change any more; null where there is none. */
+  #storedOf(run: Pick<WorkflowRun, 'id' | 'attempt' | 'conclusion'>): WorkflowRun | null {
+    if (run.conclusion === 'running') return null;
+    const stored = this.#stored().find((each) => isSameAttempt(each, run));
+    const isFinal =
+      stored !== undefined && stored.conclusion !== 'running' && !areJobsUnsettled(stored);
+    return isFinal ? stored : null;
   }
 
-  #repository() {
-    const { owner, name } = this.#runsOf.source.repository;
-    return { owner, repo: name };
+  /** The runs of the stored value. */
+  #stored(): readonly WorkflowRun[] {
+    if (this.#previous === null) return [];
+    const { completed, inconclusive, running, earlier } = this.#previous.value;
+    return [completed, inconclusive, running, ...earlier].filter((run) => run !== null);
   }
 }
 
-function later(page: number): Readonly<Record<string, number>> {
-  return page === 1 ? {} : { page };
+type Attempt = Pick<WorkflowRun, 'id' | 'attempt'>;
+
+function isSameAttempt(a: Attempt, b: Attempt): boolean {
+  return a.id === b.id && a.attempt === b.attempt;
 }
 
-function withUrl({ url, ...job }: WireRunJob, runUrl: string): RunJob {
-  return { ...job, url: url ?? runUrl };
+function toHead({
+  jobs: _jobs,
+  unreadableJobs: _count,
+  workflow: _name,
+  ...run
+}: WorkflowRun): RunHead {
+  return { ...run, isOwn: true };
+}
+
+/** Each run once, as it was read first: a run moves to the next page while the pages are read. */
+function withoutTwins(heads: readonly RunHead[]): readonly RunHead[] {
+  return [...new Map(heads.toReversed().map((head) => [head.id, head])).values()].toReversed();
 }

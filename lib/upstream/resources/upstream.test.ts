@@ -299,7 +299,7 @@ describe('refs that visitors choose', () => {
       Array.from({ length: 30 }, (_none, index) => upstream.read(slowly(`ref:${index}`), WAIT)),
     );
     expect(held.filter(({ cached }) => cached !== null)).toHaveLength(24);
-    const refused = held.filter(({ failure }) => failure?.kind === 'secondary-limit');
+    const refused = held.filter(({ failure }) => failure?.kind === 'busy');
     expect(refused).toHaveLength(6);
     expect(upstream.store.get('ref:29')).toBeNull();
   });
@@ -331,7 +331,7 @@ describe('refs that visitors choose', () => {
       Array.from({ length: 20 }, (_none, index) => upstream.read(slowly(`ref:${index}`), WAIT)),
     );
     expect(held.filter(({ cached }) => cached !== null)).toHaveLength(7);
-    expect(held.at(-1)?.failure?.kind).toBe('secondary-limit');
+    expect(held.at(-1)?.failure?.kind).toBe('busy');
   });
 
   it('leave the built-in sources what these need', async () => {

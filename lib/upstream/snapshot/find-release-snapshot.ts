@@ -3,43 +3,55 @@ import { z } from 'zod';
 
 import json from './releases.json';
 
-/** A tag that existed when the snapshot was taken, and the asset names of its release that were seen. */
+/** A tag of a component, with the asset names of its release that were seen. */
 export type SnapshotTag = {
   readonly tag: string;
-  /** When the tagged commit was made, as ISO 8601 text. */
-  readonly taggedAt: string;
+  /**
+   * When the tagged commit was made, as a moment or a day in ISO 8601 text, as precise as it is known. Of a
+   * tag that the copies do not have, the day on which it was seen; null where that is unknown too.
+   */
+  readonly taggedAt: string | null;
   readonly assetNames: readonly string[];
 };
 
 /**
- * The tags of a component as they were when this site was last prepared, newest commit first.
+ * The tags of a component as copies of its repository have them, newest commit first.
  *
- * Its facts are the tags of the repositories, and asset names seen in upstream's documentation and issues.
+ * The other facts are asset names and newer tags, seen in upstream's documentation, workflows and issues.
  */
 export type ReleaseSnapshot = {
-  /** ISO 8601 text. */
-  readonly takenAt: string;
+  /** The day on which the copies were read. */
+  readonly readAt: string;
   readonly tags: readonly SnapshotTag[];
-  /** Tags that the repository did not list, being newer or removed, whose assets were seen; their dates are unknown. */
-  readonly undated: readonly Omit<SnapshotTag, 'taggedAt'>[];
+  /** Tags that are not in the copies, being newer or removed, and were seen elsewhere. */
+  readonly unlisted: readonly SnapshotTag[];
   /** What it lacks, in sentences. */
   readonly lacks: readonly string[];
 };
 
 const text = z.string().min(1);
 const names = z.array(text).min(1);
-const dated = z
-  .tuple([text, z.iso.datetime()])
-  .rest(names)
-  .transform(([tag, taggedAt, ...assetNames]) => ({
-    tag,
-    taggedAt,
-    assetNames: assetNames.flat(),
-  }));
-const undated = z.tuple([text, names]).transform(([tag, assetNames]) => ({ tag, assetNames }));
+const moment = z.union([z.iso.date(), z.iso.datetime()]);
+
+const tagWith = <When extends string | null>(when: z.ZodType<When>) =>
+  z
+    .tuple([text, when])
+    .rest(names)
+    .transform(([tag, taggedAt, ...assetNames]): SnapshotTag => ({
+      tag,
+      taggedAt,
+      assetNames: assetNames.flat(),
+    }));
+
 const schema = z.object({
-  takenAt: z.iso.datetime(),
-  components: z.record(text, z.object({ tags: z.array(dated).min(1), undated: z.array(undated) })),
+  readAt: z.iso.date(),
+  components: z.record(
+    text,
+    z.object({
+      tags: z.array(tagWith(moment)).min(1),
+      unlisted: z.array(tagWith(moment.nullable())),
+    }),
+  ),
 });
 
 const LACKS = [
@@ -50,15 +62,15 @@ const LACKS = [
 ] as const;
 
 const LACKS_OF_FILES = [
-  'Of the files it has only the names that were seen in upstream’s documentation and issues, so most are missing.',
-  'Sizes, download counts and digests of the files are not known.',
+  'Of the files it has only names: those seen in upstream’s documentation and issues and, apart from them, those that follow from the release workflow at the tag.',
+  'Sizes, download counts and digests of the files are unknown.',
 ] as const;
 
 const NO_FILES = 'It has no names of files.';
 
 /** What the part of one component also lacks. */
 const LACKS_OF_COMPONENT: ReadonlyMap<string, string> = new Map([
-  ['hadron', 'Its tags are those of an older copy of the repository, of December 2025.'],
+  ['hadron', 'Its dated tags are those of an older copy of the repository, of December 2025.'],
 ]);
 
 let snapshots: ReadonlyMap<string, ReleaseSnapshot> | null = null;
@@ -71,22 +83,21 @@ export function findReleaseSnapshot(componentId: string): ReleaseSnapshot | null
 
 /** Reads the snapshots by component from their JSON; throws where one cannot be read, which is a bug. */
 export function readReleaseSnapshots(value: unknown): ReadonlyMap<string, ReleaseSnapshot> {
-  const { takenAt, components } = schema.parse(value);
+  const { readAt, components } = schema.parse(value);
   return new Map(
     Object.entries(components).map(([id, part]) => {
-      const snapshot = { takenAt, ...part };
+      const snapshot = { readAt, ...part };
       return [id, { ...snapshot, lacks: lacksOf(id, snapshot) }];
     }),
   );
 }
 
 function lacksOf(id: string, part: Omit<ReleaseSnapshot, 'lacks'>): readonly string[] {
-  const day = part.takenAt.slice(0, 10);
-  const hasFiles = [...part.tags, ...part.undated].some(({ assetNames }) => assetNames.length > 0);
+  const hasFiles = [...part.tags, ...part.unlisted].some(({ assetNames }) => assetNames.length > 0);
   const later =
-    part.undated.length === 0
-      ? `Tags made after ${day} are not in it.`
-      : `Of the tags that were not there on ${day} it has only those whose files were seen, without a date.`;
+    part.unlisted.length === 0
+      ? `Tags that are newer than the copies of ${part.readAt} are not in it.`
+      : `Of the tags that are not in the copies of ${part.readAt} it has those that were seen elsewhere, dated by that day or not at all.`;
   const ofComponent = LACKS_OF_COMPONENT.get(id);
   return [
     ...LACKS,

@@ -6,8 +6,12 @@ import { storedMatrixFile, type MatrixFile } from '@/lib/upstream/resources/pars
 import kairosInit from './matrix-kairos-init.json';
 import kairos from './matrix-kairos.json';
 
-/** A matrix file as it was when this site was last prepared. Times are ISO 8601 text. */
+/**
+ * A matrix file as a copy of its repository has it. Times are ISO 8601 text, as a day where only that is
+ * known.
+ */
 export type MatrixSnapshot = MatrixFile & {
+  /** When the copy was read. */
   readonly takenAt: string;
   /** Id of the source. */
   readonly source: string;
@@ -17,7 +21,7 @@ export type MatrixSnapshot = MatrixFile & {
 };
 
 const head = z.object({
-  takenAt: z.iso.datetime(),
+  takenAt: z.union([z.iso.date(), z.iso.datetime()]),
   source: z.string(),
   ref: z.string(),
   linesAreExact: z.boolean(),

@@ -28,11 +28,12 @@ describe('findReleaseSnapshot', () => {
     const [first] = tags;
     const sameMoment = tags.filter(({ taggedAt }) => taggedAt === first?.taggedAt);
     expect(sameMoment.map(({ tag }) => tag)).toContain(newest);
-    const times = tags.map(({ taggedAt }) => Date.parse(taggedAt));
+    const times = tags.map(({ taggedAt }) => Date.parse(taggedAt ?? ''));
     expect(times).toEqual(times.toSorted((a, b) => b - a));
     expect(times[0]).toBeLessThan(Date.parse('2026-08-21T00:00:00Z'));
   });
 
+  // Of the operator and the factory too few tags are established to call them a list.
   it.each(['kairos-operator', 'kairos-factory-action', 'nope', 'constructor', ''])(
     'has none of “%s”',
     (id) => {
@@ -41,20 +42,23 @@ describe('findReleaseSnapshot', () => {
   );
 
   it('has the files that were seen, with the release they were seen in', () => {
-    const { tags = [], undated = [] } = findReleaseSnapshot('kairos') ?? {};
+    const { tags = [], unlisted = [] } = findReleaseSnapshot('kairos') ?? {};
     const namesOf = (tag: string) => tags.find((each) => each.tag === tag)?.assetNames;
     expect(namesOf('v2.3.2')).toEqual(['core-rockylinux-v2.3.2-sbom.spdx.json']);
     expect(namesOf('v3.3.6')).toEqual([]);
-    expect(undated.map(({ tag }) => tag)).toEqual(['v1.5.1', 'v4.3.0']);
-    expect(undated[1]?.assetNames).toContain(
+    expect(unlisted.map(({ tag, taggedAt }) => [tag, taggedAt])).toEqual([
+      ['v4.3.0', '2026-09-08'],
+      ['v1.5.1', null],
+    ]);
+    expect(unlisted[0]?.assetNames).toContain(
       'kairos-hadron-v0.5.1-standard-arm64-generic-v4.3.0-k3sv1.36.4+k3s1.iso',
     );
   });
 
   it('has names that the naming rules can decode', () => {
     const files = COMPONENTS.flatMap(({ id }) => {
-      const { tags = [], undated = [] } = findReleaseSnapshot(id) ?? {};
-      return [...tags, ...undated].flatMap(({ tag, assetNames }) =>
+      const { tags = [], unlisted = [] } = findReleaseSnapshot(id) ?? {};
+      return [...tags, ...unlisted].flatMap(({ tag, assetNames }) =>
         assetNames.map((name) => ({ name, origin: { component: id, tag } })),
       );
     });
@@ -67,14 +71,17 @@ describe('findReleaseSnapshot', () => {
     const { lacks: ofKairos = [] } = findReleaseSnapshot('kairos') ?? {};
     expect(ofKairos).toContain('It has no release notes.');
     expect(ofKairos.at(-1)).toBe(
-      'Of the tags that were not there on 2026-08-21 it has only those whose files were seen, without a date.',
+      'Of the tags that are not in the copies of 2026-08-21 it has those that were seen elsewhere, dated by that day or not at all.',
     );
     const { lacks: ofHadron = [] } = findReleaseSnapshot('hadron') ?? {};
     expect(ofHadron.slice(-3)).toEqual([
       'It has no names of files.',
-      'Its tags are those of an older copy of the repository, of December 2025.',
-      'Tags made after 2026-08-21 are not in it.',
+      'Its dated tags are those of an older copy of the repository, of December 2025.',
+      'Of the tags that are not in the copies of 2026-08-21 it has those that were seen elsewhere, dated by that day or not at all.',
     ]);
+    expect(findReleaseSnapshot('immucore')?.lacks.at(-1)).toBe(
+      'Tags that are newer than the copies of 2026-08-21 are not in it.',
+    );
   });
 
   it('stays small', () => {
@@ -84,8 +91,8 @@ describe('findReleaseSnapshot', () => {
 
 describe('readReleaseSnapshots', () => {
   const withTag = (tag: unknown) => ({
-    takenAt: '2026-08-21T00:00:00Z',
-    components: { kairos: { tags: [tag], undated: [] } },
+    readAt: '2026-08-21',
+    components: { kairos: { tags: [tag], unlisted: [] } },
   });
 
   it('reads what ships', () => {
@@ -97,8 +104,29 @@ describe('readReleaseSnapshots', () => {
     });
   });
 
+  it('reads a date as a day where only that is known, and none of a tag that was only seen', () => {
+    const read = readReleaseSnapshots({
+      readAt: '2026-08-21',
+      components: {
+        kairos: {
+          tags: [['v1', '2026-01-01']],
+          unlisted: [
+            ['v2', null],
+            ['v3', '2026-09-08', ['a']],
+          ],
+        },
+      },
+    }).get('kairos');
+    expect(read?.tags[0]?.taggedAt).toBe('2026-01-01');
+    expect(read?.unlisted).toEqual([
+      { tag: 'v2', taggedAt: null, assetNames: [] },
+      { tag: 'v3', taggedAt: '2026-09-08', assetNames: ['a'] },
+    ]);
+  });
+
   it.each([
     ['no date', ['v1']],
+    ['a date that nobody knows', ['v1', null]],
     ['a date that is none', ['v1', 'yesterday']],
     ['no name', ['', '2026-01-01T00:00:00Z']],
     ['files that are no list', ['v1', '2026-01-01T00:00:00Z', 'a']],

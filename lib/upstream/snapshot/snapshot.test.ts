@@ -15,6 +15,20 @@ describe('findSnapshot', () => {
     expect(findSnapshot('nope')).toBeNull();
   });
 
+  it('has the commit in full, and dates as precise as they are known', () => {
+    expect(findSnapshot('kairos-init')).toMatchObject({
+      takenAt: '2026-11-23',
+      commit: 'ccd9c8929745047e2786763f10a1a12fd198ec1f',
+      committedAt: '2026-08-19T13:04:05Z',
+      changedAt: '2026-07-13',
+    });
+    expect(findSnapshot('kairos')).toMatchObject({
+      takenAt: '2026-11-23',
+      committedAt: null,
+      changedAt: null,
+    });
+  });
+
   it('holds the 60 jobs of kairos-init and the 57 of kairos', () => {
     const counts = matrixSources.map(({ id }) =>
       findSnapshot(id)?.reading.jobs.reduce((sum, { jobs }) => sum + jobs.length, 0),
@@ -53,7 +67,7 @@ describe('takeSnapshot', () => {
 
   it('takes nothing from an upstream that fails, and no matrix without jobs', async () => {
     standIn.fault('/commits/', { kind: 'html', status: 502 }, 1);
-    expect(await take()).toEqual({ ok: false, failure: 'GitHub answered with an error (502).' });
+    expect(await take()).toEqual({ ok: false, failure: 'GitHub responded with an error (502).' });
     const head = standIn.world.repositories[0]?.commits[0];
     if (head !== undefined) head.files[source.path] = 'name: Tests\njobs: {}\n';
     expect(await take()).toMatchObject({

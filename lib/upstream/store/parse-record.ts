@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 
-import type { UpstreamFailure } from '@/lib/base/failure';
+import { REFUSAL_REASONS, type UpstreamFailure } from '@/lib/base/failure';
 
 import type { StoredRecord } from './model';
 
@@ -13,8 +13,24 @@ const failure: z.ZodType<UpstreamFailure> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('moved'), location: text.nullable() }),
   z.object({ kind: z.literal('rate-limited'), resetsAt: time }),
   z.object({ kind: z.literal('secondary-limit'), retryAfterSeconds: z.number().nullable() }),
-  z.object({ kind: z.literal('forbidden'), status: z.int() }),
-  z.object({ kind: z.literal('unavailable'), status: z.int() }),
+  z.object({ kind: z.literal('busy'), retryAfterSeconds: z.number() }),
+  z.object({
+    kind: z.literal('unauthorized'),
+    why: z.enum(['token-refused', 'token-missing']),
+  }),
+  z.object({
+    kind: z.literal('forbidden'),
+    status: z.int(),
+    // Files that were written before version 0.2 have no reason.
+    reason: z.enum(REFUSAL_REASONS).nullable().default(null),
+  }),
+  z.object({ kind: z.literal('blocked'), reason: text.nullable() }),
+  z.object({ kind: z.literal('too-large'), what: text, limitOf: z.enum(['github', 'site']) }),
+  z.object({
+    kind: z.literal('unavailable'),
+    status: z.int(),
+    retryAfterSeconds: z.number().optional(),
+  }),
   z.object({ kind: z.literal('unreadable'), where: text }),
   z.object({ kind: z.literal('timeout'), afterMs: z.number() }),
   z.object({ kind: z.literal('unreachable'), code: text }),
