@@ -14,7 +14,7 @@ export default defineConfig({
   fullyParallel: true,
   // One more than the smallest machine has cores, since some tests wait for time to pass.
   workers: 3,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: isCi,
   retries: isCi ? 1 : 0,

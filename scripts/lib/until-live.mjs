@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const LIMIT_MS = 60_000;
+/** A request that failed at the start is tried again after a minute. */
+const LIMIT_MS = 150_000;
 
 const SOURCES = ['kairos-init', 'kairos'];
 
