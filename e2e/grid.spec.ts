@@ -5,7 +5,7 @@ test.describe('the grid', () => {
     await page.goto('/');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('What Kairos tests');
     await expect(page.getByText('60 jobs · 27 base images · 3 architectures')).toBeVisible();
-    await expect(page.getByText('Live', { exact: true })).toBeVisible();
+    await expect(page.getByText(/^Checked /)).toBeVisible();
     const ubuntu = page.getByRole('row', { name: /Ubuntu 24\.04/ });
     await expect(ubuntu.getByRole('link', { name: /passed.*amd64, trusted boot/ })).toBeVisible();
     await expect(ubuntu.getByRole('link', { name: /amd64, generic/ })).toHaveCount(0);
@@ -86,7 +86,7 @@ test.describe('the grid', () => {
     ).toBeVisible();
     await expect(panel.getByText(/Entry 4 of include .* sets trusted_boot: true/)).toBeVisible();
     await expect(panel.getByText('trusted_boot', { exact: true })).toBeVisible();
-    await expect(panel.getByRole('link', { name: /the job in its run/ })).toHaveAttribute(
+    await expect(panel.getByRole('link', { name: 'View job log' })).toHaveAttribute(
       'href',
       /\/job\//,
     );

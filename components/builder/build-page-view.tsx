@@ -1,5 +1,6 @@
 import { Command } from '@/components/ui/command';
 import { CopyButton } from '@/components/ui/copy-button.client';
+import { VerificationDocs } from '@/components/verification/verification-docs';
 import { VerificationSection } from '@/components/verification/verification-section';
 import { PRESETS } from '@/lib/build/form/presets';
 import { formOf } from '@/lib/build/form/read-form';
@@ -11,6 +12,7 @@ import { BuildForm } from './build-form';
 import { DecodeBox } from './decode-box';
 import { Evidence } from './evidence';
 import { NamesView } from './names-view';
+import { NamingPattern } from './naming-pattern';
 import { hrefOf, ProblemView } from './problem-view';
 import { RecipeView } from './recipe-view';
 import { TagPartsView } from './tag-parts-view';
@@ -126,6 +128,7 @@ function Outcome({ page, built }: OutcomeProps) {
             : `, ${era.span.from} ${era.span.to === null ? 'and later' : `to ${era.span.to}`}`}
           . Source: {era.source}.
         </p>
+        <NamingPattern />
       </div>
       <div>
         <h2 className="mb-2 text-lg font-semibold">Commands</h2>
@@ -137,6 +140,7 @@ function Outcome({ page, built }: OutcomeProps) {
         <div>
           <h2 className="mb-2 text-lg font-semibold">Verify</h2>
           <VerificationSection verifications={verifications} />
+          <VerificationDocs />
         </div>
       )}
     </section>

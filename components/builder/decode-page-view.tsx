@@ -4,6 +4,7 @@ import type { DecodePageData } from '@/lib/site/model/build-page';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { DecodeBox } from './decode-box';
+import { NamingPattern } from './naming-pattern';
 import { hrefOf } from './problem-view';
 
 /** Names of several times, to try. */
@@ -38,6 +39,7 @@ export function DecodePageView({
       <h1 className="text-xl font-semibold tracking-tight">What is this tag?</h1>
       <div className="mt-4 max-w-[72ch]">
         <DecodeBox text={text} />
+        <NamingPattern />
       </div>
       {decoded === null ? (
         <section aria-labelledby="examples" className="mt-8">

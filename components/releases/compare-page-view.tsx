@@ -1,8 +1,10 @@
 import { FailurePanel } from '@/components/feedback/failure-panel';
 import { StandingNote } from '@/components/feedback/standing-note';
 import { asRoute } from '@/components/ui/as-route';
+import { DocLink } from '@/components/ui/doc-link';
 import { PageLink } from '@/components/ui/page-link';
 import { formatDay } from '@/lib/base/format/dates';
+import { DOCUMENTATION } from '@/lib/names/catalog/documentation';
 import type { Comparison } from '@/lib/releases/list/compare';
 import type { ComparePageData } from '@/lib/site/model/release-pages';
 import { releasePath } from '@/lib/site/url/paths';
@@ -53,7 +55,7 @@ type ResultProps = { readonly page: ComparePageData; readonly comparison: Compar
 function Result({ page, comparison }: ResultProps) {
   const { tracked, notes, cut } = page;
   const { from, to, between, withoutNotes, levels } = comparison;
-  const { id, title } = tracked.component;
+  const { id, title, policy } = tracked.component;
   const isUnknown = tracked.snapshot !== null;
   return (
     <>
@@ -73,6 +75,7 @@ function Result({ page, comparison }: ResultProps) {
           You want: <SupportBadge status={to.status} />
         </span>
       </p>
+      {policy.rule === 'newest-line' ? <UpgradeNotes comparison={comparison} /> : null}
       {withoutNotes.length === 0 || isUnknown ? null : (
         <StandingNote>
           Published without notes, so what they changed is not told here:{' '}
@@ -116,6 +119,28 @@ function Result({ page, comparison }: ResultProps) {
           </article>
         ))
       )}
+    </>
+  );
+}
+
+/** What upstream says before an upgrade: read the changelogs, and mind a new major version. */
+function UpgradeNotes({ comparison: { from, to } }: { readonly comparison: Comparison }) {
+  const majors = [from, to].map(({ version }) => version.numbers?.major ?? null);
+  const [older = null, newer = null] = majors;
+  const crossesMajor =
+    older !== null && newer !== null && older !== newer && from.version.class === to.version.class;
+  return (
+    <>
+      {crossesMajor ? (
+        <StandingNote>
+          From v{older} to v{newer}: an upgrade in place across major versions is attempted, and{' '}
+          <DocLink href={DOCUMENTATION.imageMatrix}>not guaranteed</DocLink>.
+        </StandingNote>
+      ) : null}
+      <p className="mt-2 text-soft">
+        Kairos recommends to read the changelog of every release before an upgrade, and before you
+        build an image of your own.
+      </p>
     </>
   );
 }

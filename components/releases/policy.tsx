@@ -3,6 +3,8 @@ import { PageLink } from '@/components/ui/page-link';
 import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import { releasePath } from '@/lib/site/url/paths';
 
+import { VersioningPolicy } from './versioning-policy';
+
 /** The versioning policy in short with its source, and what it means today for each component. */
 export function Policy({ components }: { readonly components: readonly TrackedComponent[] }) {
   return (
@@ -41,6 +43,7 @@ export function PolicyWords({ tracked }: { readonly tracked: TrackedComponent })
           </a>
         )}
       </p>
+      {policy.rule === 'newest-line' ? <VersioningPolicy /> : null}
       {repository?.archived === true ? (
         <p className="mt-1">The repository is archived, so no line gets fixes there.</p>
       ) : current === undefined || latest === null ? (

@@ -1,4 +1,5 @@
 import { Fold } from '@/components/ui/fold';
+import { VerificationDocs } from '@/components/verification/verification-docs';
 import type { ReleasePageData } from '@/lib/site/model/release-pages';
 
 import { CompareForm } from './compare-form';
@@ -35,6 +36,7 @@ export function ReleaseSide({ page, action }: ReleaseSideProps) {
       </Fold>
       <Fold title="Verify">
         <VerifyRelease page={page} />
+        {page.verifications.length === 0 ? null : <VerificationDocs />}
       </Fold>
       <Fold title="Bill of materials">
         <SbomSection sbom={page.sbom} componentId={component.id} tag={tag} />

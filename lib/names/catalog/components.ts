@@ -1,6 +1,7 @@
+import { DOCUMENTATION } from './documentation';
 import type { Component, Successor, SupportPolicy } from './model';
 
-const POLICY_SOURCE = 'https://kairos.io/docs/reference/image_matrix/';
+const POLICY_SOURCE = DOCUMENTATION.imageMatrix;
 
 const unstated: SupportPolicy = {
   rule: 'unstated',
