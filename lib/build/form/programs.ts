@@ -1,38 +1,28 @@
-import type { CheckedArtifact } from '@/lib/build/form/model';
 import type { SemVer } from '@/lib/names/versions/model';
 import { parseSemVer } from '@/lib/names/versions/parse-semver';
 import { isAtLeast } from '@/lib/names/versions/span';
-import { COMPONENT_VERSIONS } from '@/lib/releases/component-versions/find-component-versions';
 
-/** The versions of the programs that build an artifact; null if unknown. */
-export type ReleaseTools = {
-  /** The tag of the kairos repository with the Dockerfile. */
-  readonly release: string | null;
-  /** The tag of the kairos-init image, with its `v`. */
-  readonly kairosInit: string | null;
-  /** The tag of the AuroraBoot image. */
-  readonly auroraBoot: string | null;
-  /** Whether `release` pins this `kairosInit`. */
-  readonly isPinnedInit: boolean;
-  /** A sentence on where they come from. */
-  readonly because: string;
+import type { BuildContext } from './build-context';
+import type { CheckedVersion, Programs } from './model';
+import {
+  auroraBootOf,
+  FIRST_BUILT_WITH_INIT,
+  FIRST_SHARED_VERSION,
+  INIT_RELEASES,
+  initOfRelease,
+  isShared,
+} from './release-programs';
+
+/** What decides the programs of an artifact. */
+export type ProgramChoice = {
+  readonly official: boolean;
+  /** The version of the image; its numbers are null for a commit. */
+  readonly version: string;
+  readonly versionNumbers: SemVer | null;
+  /** As chosen; null for the default. */
+  readonly release: CheckedVersion | null;
+  readonly kairosInit: CheckedVersion | null;
 };
-
-type Row = readonly [release: string, kairosInit: string, auroraBoot: string | null];
-
-/** What each release was built with, oldest version first; AuroraBoot where a workflow pins it. */
-const RELEASES: readonly Row[] = COMPONENT_VERSIONS.flatMap(({ tag, programs }) => {
-  const kairosInit = programs['kairos-init'];
-  return kairosInit === undefined
-    ? []
-    : [[tag, kairosInit, programs['auroraboot'] ?? null] as const];
-});
-
-/** Earlier releases were built with Earthly; prereleases of this one may have been built with either. */
-const FIRST_BUILT_WITH_INIT = 'v3.4.0';
-
-/** Since this version kairos-init has the version of Kairos. */
-const FIRST_SHARED_VERSION = 'v4.3.0';
 
 /**
  * The first kairos-init of each call syntax. A Dockerfile works only with versions of its syntax. After v0.17
@@ -41,61 +31,105 @@ const FIRST_SHARED_VERSION = 'v4.3.0';
 const FIRST_OF_EACH_SYNTAX = ['v0.4.0', 'v0.5.0', 'v0.6.0', 'v0.18.0'] as const;
 
 /**
- * Finds the programs for an artifact: those of its release for an official one; for a self-built one those of
- * the release that used the chosen kairos-init, or by default those of the latest release in the table.
+ * Decides the programs of an artifact. An official one has those of its release. A self-built one has those of
+ * the chosen release, else of the release that used the chosen kairos-init, else of the release whose version it
+ * has, else of the latest. A chosen kairos-init is used, or refused with the reason.
  */
-export function toolsOf(artifact: CheckedArtifact): ReleaseTools {
-  const { official, version, versionNumbers, kairosInit } = artifact;
-  if (official) return officialTools(version, versionNumbers);
-  if (kairosInit !== null) return toolsOfInit(tagOf(kairosInit.text), kairosInit.numbers);
-  const latest = RELEASES.at(-1);
-  if (latest === undefined) throw new Error('The table of releases is empty');
-  return {
-    ...toolsOfRow(latest),
-    because: `No version of kairos-init was chosen. These are the programs of Kairos ${latest[0]}, the newest release for which all are known.`,
-  };
+export function programsOf(choice: ProgramChoice, context: BuildContext): Programs {
+  const { official, version, versionNumbers, release, kairosInit } = choice;
+  if (official) return ofRelease(version, versionNumbers, context);
+  if (release !== null) {
+    const programs = ofRelease(withV(release.text), release.numbers, context);
+    return kairosInit === null ? programs : withInit(programs, kairosInit);
+  }
+  if (kairosInit !== null) return ofInit(withV(kairosInit.text), kairosInit.numbers, context);
+  if (context.releaseTags.has(version) && initOfRelease(version) !== null) {
+    const programs = ofRelease(version, versionNumbers, context);
+    const because = `The image has the version of Kairos ${version}, so it gets the programs of that release.`;
+    return { ...programs, because };
+  }
+  return ofLatest(context);
 }
 
-function officialTools(release: string, numbers: SemVer | null): ReleaseTools {
-  const row = RELEASES.find(([tag]) => tag === release);
-  if (row !== undefined) {
-    return { ...toolsOfRow(row), because: `Kairos ${release} was built with these programs.` };
-  }
-  if (numbers !== null && isShared(numbers)) {
-    const because = `Since ${FIRST_SHARED_VERSION} kairos-init has the version of Kairos. That is the rule: what ${release} itself was built with was not read.`;
-    return { release, kairosInit: release, auroraBoot: null, isPinnedInit: true, because };
-  }
+function ofLatest(context: BuildContext): Programs {
+  const { latestRelease } = context;
+  const isKnown = latestRelease !== null && initOfRelease(latestRelease) !== null;
+  const tag = isKnown ? latestRelease : (INIT_RELEASES.at(-1)?.tag ?? null);
+  if (tag === null) throw new Error('The table of releases is empty');
+  const numbers = parseSemVer(tag);
+  const programs = ofRelease(tag, numbers.ok ? numbers.value : null, context);
   const because =
-    numbers !== null && !isAtLeast({ ...numbers, prerelease: [] }, FIRST_BUILT_WITH_INIT)
-      ? `Before ${FIRST_BUILT_WITH_INIT} Kairos was built with Earthly, and not with kairos-init.`
-      : `With which programs ${release} was built is not known here.`;
-  return { release: null, kairosInit: null, auroraBoot: null, isPinnedInit: false, because };
+    tag === latestRelease
+      ? `Kairos ${tag} is the latest release; choose another one to build with its programs.`
+      : `Kairos ${tag} is the latest release whose programs were read.`;
+  return { ...programs, because };
 }
 
-function toolsOfInit(kairosInit: string, numbers: SemVer): ReleaseTools {
-  if (numbers.build.length > 0) {
-    const because = `There is no image of kairos-init ${kairosInit}: a tag cannot hold “+”.`;
-    return { release: null, kairosInit: null, auroraBoot: null, isPinnedInit: false, because };
+function ofRelease(release: string, numbers: SemVer | null, context: BuildContext): Programs {
+  const kairosInit = initOfRelease(release);
+  if (kairosInit === null) return nothing(whyUnknown(release, numbers));
+  const isRead = INIT_RELEASES.some(({ tag }) => tag === release);
+  const because = isRead
+    ? `Kairos ${release} was built with kairos-init ${kairosInit}.`
+    : `Since ${FIRST_SHARED_VERSION} kairos-init has the version of Kairos. That is the rule: what ${release} itself was built with was not read.`;
+  return { ...toolsOf(release, context), kairosInit, isPinnedInit: true, because, refusal: null };
+}
+
+function whyUnknown(release: string, numbers: SemVer | null): string {
+  return numbers !== null && !isAtLeast({ ...numbers, prerelease: [] }, FIRST_BUILT_WITH_INIT)
+    ? `Before ${FIRST_BUILT_WITH_INIT} Kairos was built with Earthly, and not with kairos-init.`
+    : `With which programs ${release} was built is unknown.`;
+}
+
+/** Uses a chosen kairos-init with the Dockerfile of a chosen release, if that calls it in the same way. */
+function withInit(programs: Programs, { text, numbers }: CheckedVersion): Programs {
+  const { release, kairosInit: pinned } = programs;
+  const kairosInit = withV(text);
+  if (release === null || pinned === null || pinned === kairosInit) return programs;
+  if (syntaxOf(numbers) === syntaxOfTag(pinned)) {
+    const because = `Kairos ${release} was built with kairos-init ${pinned}; the chosen ${kairosInit} is used instead.`;
+    return { ...programs, kairosInit, isPinnedInit: false, because };
   }
+  const refusal = `kairos-init ${kairosInit} cannot be used with Kairos ${release}: the Dockerfile of that release calls it as ${pinned} is called, which is another syntax.`;
+  return { ...nothing(refusal), refusal };
+}
+
+function ofInit(kairosInit: string, numbers: SemVer, context: BuildContext): Programs {
   if (isShared(numbers)) {
-    const because = `Since ${FIRST_SHARED_VERSION} kairos-init has the version of Kairos. That is the rule: what ${kairosInit} itself holds was not read.`;
-    return { release: kairosInit, kairosInit, auroraBoot: null, isPinnedInit: true, because };
+    const because = `Since ${FIRST_SHARED_VERSION} kairos-init has the version of Kairos. That is the rule: what ${kairosInit} itself contains was not read.`;
+    const tools = toolsOf(kairosInit, context);
+    return { ...tools, kairosInit, isPinnedInit: true, because, refusal: null };
   }
-  const row = RELEASES.findLast(([, init]) => isAtLeast(numbers, init));
-  if (row === undefined || syntaxOf(numbers) !== syntaxOfTag(row[1])) {
-    const because = `No release is known that used kairos-init ${kairosInit}, or an older one of its kind.`;
-    return { release: null, kairosInit, auroraBoot: null, isPinnedInit: false, because };
+  const row = INIT_RELEASES.findLast((release) => isAtLeast(numbers, release.kairosInit));
+  if (row === undefined || syntaxOf(numbers) !== syntaxOfTag(row.kairosInit)) {
+    const because = `No release that was read used kairos-init ${kairosInit}, or an older one of its syntax.`;
+    return { ...nothing(because), kairosInit };
   }
-  const isPinnedInit = row[1] === kairosInit;
+  const isPinnedInit = row.kairosInit === kairosInit;
   const because = isPinnedInit
-    ? `Kairos ${row[0]} used kairos-init ${kairosInit}.`
-    : `No release is known that used kairos-init ${kairosInit}. The other programs are those of Kairos ${row[0]}, which used ${row[1]}.`;
-  return { ...toolsOfRow(row), kairosInit, isPinnedInit, because };
+    ? `Kairos ${row.tag} was built with kairos-init ${kairosInit}.`
+    : `No release that was read used kairos-init ${kairosInit}. The other programs are those of Kairos ${row.tag}, which used ${row.kairosInit}.`;
+  return { ...toolsOf(row.tag, context), kairosInit, isPinnedInit, because, refusal: null };
 }
 
-function isShared(numbers: SemVer): boolean {
-  const isPlain = numbers.prerelease.length === 0 && numbers.build.length === 0;
-  return isPlain && isAtLeast(numbers, FIRST_SHARED_VERSION);
+function toolsOf(
+  release: string,
+  { latestAuroraBoot }: BuildContext,
+): Pick<Programs, 'release' | 'auroraBoot' | 'auroraBootBecause'> {
+  const { version, because } = auroraBootOf(release, latestAuroraBoot);
+  return { release, auroraBoot: version, auroraBootBecause: because };
+}
+
+function nothing(because: string): Programs {
+  return {
+    release: null,
+    kairosInit: null,
+    auroraBoot: null,
+    isPinnedInit: false,
+    because,
+    auroraBootBecause: because,
+    refusal: null,
+  };
 }
 
 function syntaxOf(numbers: SemVer): string | undefined {
@@ -107,11 +141,7 @@ function syntaxOfTag(tag: string): string | undefined {
   return parsed.ok ? syntaxOf(parsed.value) : undefined;
 }
 
-function toolsOfRow([release, kairosInit, auroraBoot]: Row): Omit<ReleaseTools, 'because'> {
-  return { release, kairosInit, auroraBoot, isPinnedInit: true };
-}
-
 /** The tag of a version: with a `v`, which a version in the form may lack. */
-function tagOf(version: string): string {
+function withV(version: string): string {
   return version.replace(/^(?=[0-9])/, 'v');
 }
