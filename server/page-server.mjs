@@ -200,7 +200,7 @@ export class PageServer {
     const rendered = await renderPage(port, url, renderHeaders(headers));
     const page = makePage({ ...rendered, version, now: Date.now() });
     const isCacheable =
-      [200, 404, 422].includes(rendered.status) && rendered.headers['cache-control'] !== 'no-cache';
+      [200, 404, 422].includes(page.status) && rendered.headers['cache-control'] !== 'no-cache';
     if (isCacheable && rendered.body.length <= LARGEST_CACHED) {
       // Room for the compressed forms, which are made when they are first wanted.
       this.#cache.set(key, page, Math.ceil(rendered.body.length * 1.5) + 2048);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { pagePolicy } from './content-security.mjs';
 import { moveScriptsLate } from './shared/inline-scripts.mjs';
+import { statedStatus } from './shared/response-status.mjs';
 
 /** @typedef {import('./etag.mjs').Encoding} Encoding */
 
@@ -30,7 +31,7 @@ const OF_CONNECTION =
  * @param {{ status: number, headers: import('node:http').IncomingHttpHeaders, body: Buffer, version: number, now: number }} rendered
  * @returns {Page}
  */
-export function makePage({ status, headers, body: rendered, version, now }) {
+export function makePage({ status: rendererStatus, headers, body: rendered, version, now }) {
   const kept = Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
       value === undefined || OF_CONNECTION.test(name) ? [] : [[name, value]],
@@ -38,6 +39,7 @@ export function makePage({ status, headers, body: rendered, version, now }) {
   );
   const isHtml = (headers['content-type'] ?? '').startsWith('text/html');
   const html = isHtml ? moveScriptsLate(rendered.toString()) : null;
+  const status = (html === null ? null : statedStatus(html)) ?? rendererStatus;
   const body = html === null ? rendered : Buffer.from(html);
   const isUnchanging = /immutable/.test(headers['cache-control'] ?? '');
   return {
