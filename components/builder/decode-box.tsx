@@ -1,4 +1,4 @@
-import { PASTE_LIMIT } from '@/lib/names/artifacts/decode';
+import { PASTE_LIMIT } from '@/lib/names/decoder/decode-text';
 import { paths } from '@/lib/site/url/paths';
 
 /** “What is this tag?”: takes whatever a person pastes. */

@@ -23,6 +23,8 @@ const KINDS: Readonly<Record<Decoded['kind'], string>> = {
   release: 'A version alone',
   component: 'A program of the Kairos project',
   legacy: 'An artifact of c3os, the forerunner of Kairos',
+  command: 'A command that builds an image',
+  pattern: 'A naming pattern',
   foreign: 'Not an artifact of Kairos',
   unknown: 'No name that is known here',
 };

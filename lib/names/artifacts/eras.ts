@@ -4,7 +4,7 @@ import { findBySpan, type VersionSpan } from '@/lib/names/versions/span';
 
 import type { KubernetesSpelling } from './kubernetes-segment';
 
-/** The naming eras of Kairos, old to new. E6 is only for images that CI builds from a commit. */
+/** The naming eras of Kairos, old to new. E6 is only for images that CI builds between releases. */
 export const ERA_IDS = ['E0', 'E1', 'E2', 'E3', 'E4', 'E5', 'E6'] as const;
 
 /** One of {@link ERA_IDS}. */
@@ -14,7 +14,7 @@ export type EraId = (typeof ERA_IDS)[number];
 export type Era = {
   readonly id: EraId;
   readonly title: string;
-  /** The versions with such names; null for E6, whose names contain no version. */
+  /** The versions with such names; null for E6, whose images belong to no release. */
   readonly span: VersionSpan | null;
   /** The upstream file that states the rule. */
   readonly source: string;
@@ -73,7 +73,7 @@ export const ERAS = {
   E0: {
     ...BY_REPOSITORY,
     id: 'E0',
-    title: 'c3os, the forerunner of Kairos',
+    title: 'c3os, Kairos’ predecessor',
     span: { from: 'v1.20.4', to: 'v1.24' },
     source: 'the tags of kairos-io/kairos before 2022-08-31; kairos#1998',
     rawImage: null,
@@ -121,9 +121,9 @@ export const ERAS = {
   E6: {
     ...WRITTEN_RULE,
     id: 'E6',
-    title: 'images of CI, named after a commit',
+    title: 'images of CI between releases',
     span: null,
-    source: 'kairos:.github/workflows/_build-iso.yaml',
+    source: 'kairos:.github/workflows/_build-iso.yaml, .github/scripts/verify_k8s_tag.py',
     tag: 'flavor-release-variant-arch-model-commit',
     tagKubernetes: null,
     file: 'flavor-release-variant-arch-model',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { PASTE_LIMIT } from '@/lib/names/artifacts/decode';
+import { PASTE_LIMIT } from '@/lib/names/decoder/decode-text';
 
 import { decodeResponse } from './decode-response';
 

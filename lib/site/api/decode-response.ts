@@ -1,6 +1,6 @@
 import { fail, ok } from '@/lib/base/result';
-import { decode, PASTE_LIMIT } from '@/lib/names/artifacts/decode';
 import type { NameParts } from '@/lib/names/artifacts/name-parts';
+import { decodeText, PASTE_LIMIT } from '@/lib/names/decoder/decode-text';
 
 import type { Unprocessable } from './problem-response';
 
@@ -11,7 +11,7 @@ import type { Unprocessable } from './problem-response';
 export function decodeResponse(name: string | null) {
   const reason = reasonAgainst(name);
   if (name === null || reason !== null) return fail(refusal(reason ?? ''));
-  const { kind, era, parts, remarks, problem } = decode(name);
+  const { kind, era, parts, remarks, problem } = decodeText(name).findings[0];
   return ok({ kind, era, parts: partsResponse(parts), remarks, problem });
 }
 

@@ -43,6 +43,8 @@ export const assetPartsSchema = z.extend(namePartsSchema, {
     z.nullable(z.enum(['none', 'dash'])),
   ),
   prerelease: field('Whether the version is a prerelease', z.boolean()),
+  customPrefix: namePart('Words of a custom build before the name'),
+  customSuffix: namePart('Words of a custom build behind the name'),
   branch: namePart('Branch in place of a version'),
   commit: namePart('Commit in place of a version'),
   ext: namePart('Ending of the file name, without its dot'),
