@@ -115,10 +115,22 @@ test.describe('a release', () => {
     await expect(page).toHaveURL(/\/releases\/kairos\/v3\.3\.6$/);
   });
 
-  test('that is not there says so and names the nearest', async ({ page }) => {
-    await page.goto('/releases/kairos/v3.3.66');
-    await expect(page.getByRole('alert').filter({ hasText: 'v3.3.66' })).toBeVisible();
-    await expect(page.getByRole('link', { name: 'v3.3.6', exact: true })).toBeVisible();
+  test.describe('that does not exist', () => {
+    test.use({ expectedErrors: /status of 404/ });
+
+    for (const { tag, nearest } of [
+      { tag: 'v3.3.66', nearest: 'v3.3.6' },
+      { tag: 'v4.0.4', nearest: 'v4.0.3' },
+      { tag: 'latest', nearest: 'v4.3.0' },
+    ]) {
+      test(`is “no such release” with status 404 and the nearest to ${tag}`, async ({ page }) => {
+        const response = await page.goto(`/releases/kairos/${tag}`);
+        expect(response?.status()).toBe(404);
+        expect(await response?.text()).toContain(`There is no release ${tag} of Kairos.`);
+        await expect(page.getByRole('alert').filter({ hasText: tag })).toBeVisible();
+        await expect(page.getByRole('link', { name: nearest, exact: true })).toBeVisible();
+      });
+    }
   });
 
   test('says that its notes changed after publishing, and when that was noticed', async ({
@@ -288,6 +300,7 @@ test.describe('the API', () => {
     { path: '/api/v1/releases?prerelease=perhaps', status: 422 },
     { path: '/api/v1/releases/nope/v1.0.0', status: 404 },
     { path: '/api/v1/releases/kairos/v99.0.0', status: 404 },
+    { path: '/releases/kairos/v4.0.4/release.md', status: 404 },
     { path: '/api/v1/releases/kairos/%00', status: 404 },
   ]) {
     test(`refuses ${path} with ${status} and words`, async ({ request }) => {

@@ -13,7 +13,6 @@ const PAGES = [
   { name: 'the releases of a component', path: '/releases/kairos' },
   { name: 'a release', path: '/releases/kairos/v4.0.0' },
   { name: 'a release with very many files', path: '/releases/kairos/v3.7.2?files=all' },
-  { name: 'a release that is not there', path: '/releases/kairos/v99.0.0' },
   { name: 'a comparison', path: '/releases/kairos/compare?from=v4.0.0&to=v4.3.0' },
   { name: 'the bills of materials', path: '/sbom' },
   { name: 'the builder', path: '/build' },
@@ -26,6 +25,19 @@ const PAGES = [
   { name: 'the box that decodes', path: '/decode' },
   { name: 'the API', path: '/api-reference' },
 ];
+
+test.describe('a release that does not exist', () => {
+  test.use({ expectedErrors: /status of 404/ });
+
+  for (const theme of ['light', 'dark'] as const) {
+    test(`axe finds nothing on it in ${theme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.goto('/releases/kairos/v99.0.0');
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    });
+  }
+});
 
 for (const theme of ['light', 'dark'] as const) {
   for (const { name, path } of PAGES) {

@@ -194,7 +194,8 @@ export class Front {
       host: headers.host ?? 'localhost',
     });
     const page = makePage({ status, headers: answered, body, version, now: Date.now() });
-    const mayBeKept = [200, 404, 422].includes(status) && answered['cache-control'] !== 'no-cache';
+    const mayBeKept =
+      [200, 404, 422].includes(page.status) && answered['cache-control'] !== 'no-cache';
     if (mayBeKept && body.length <= LARGEST_KEPT) {
       // Room for the compressed forms, which are made when they are asked for.
       this.#cache.set(key, page, Math.ceil(body.length * 1.5) + 2048);

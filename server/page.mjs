@@ -4,6 +4,7 @@ import { brotliCompress, brotliCompressSync, constants, gzipSync } from 'node:zl
 
 import { pagePolicy } from './content-security.mjs';
 import { moveScriptsLate } from './inline-scripts.mjs';
+import { statedStatus } from './response-status.mjs';
 
 /** @typedef {'br' | 'gzip' | 'identity'} Encoding */
 
@@ -38,7 +39,7 @@ const OF_CONNECTION =
  * @param {{ status: number, headers: import('node:http').IncomingHttpHeaders, body: Buffer, version: number, now: number }} answer
  * @returns {Page}
  */
-export function makePage({ status, headers, body: rendered, version, now }) {
+export function makePage({ status: rendererStatus, headers, body: rendered, version, now }) {
   const kept = Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
       value === undefined || OF_CONNECTION.test(name) ? [] : [[name, value]],
@@ -46,6 +47,7 @@ export function makePage({ status, headers, body: rendered, version, now }) {
   );
   const isHtml = (headers['content-type'] ?? '').startsWith('text/html');
   const html = isHtml ? moveScriptsLate(rendered.toString()) : null;
+  const status = (html === null ? null : statedStatus(html)) ?? rendererStatus;
   const body = html === null ? rendered : Buffer.from(html);
   const isUnchanging = /immutable/.test(headers['cache-control'] ?? '');
   return {

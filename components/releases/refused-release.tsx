@@ -2,35 +2,29 @@ import { FailurePanel } from '@/components/feedback/failure-panel';
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
 import { describeFailure } from '@/lib/base/failure';
-import { formatDay } from '@/lib/base/format/dates';
 import type { ReleaseRefusal } from '@/lib/site/model/release-pages';
 import { componentPath, releasePath } from '@/lib/site/url/paths';
 
 type Refused = Exclude<ReleaseRefusal, { readonly kind: 'unknown-component' }>;
 
-/** The page for a release that we do not know: whether it was there, what is known, and the ways on. */
+/** The page for a release that is not listed: whether it is missing or unknown, the nearest, and the ways on. */
 export function RefusedRelease({ refusal }: { readonly refusal: Refused }) {
-  const { tracked, tag, removedAt, near } = refusal;
+  const { tracked, tag, verdict } = refusal;
   const { component, failure, reading } = tracked;
+  const isMissing = verdict.state === 'missing';
   return (
     <>
       <h1 className="text-xl font-semibold tracking-tight">{component.title}</h1>
-      <FailurePanel title={`There is no release “${tag}” here`}>
-        {removedAt === null ? null : (
-          <p>
-            GitHub listed it once and no longer does; that was noticed on {formatDay(removedAt)}.
-          </p>
-        )}
+      <FailurePanel title={isMissing ? `No such release: ${tag}` : `Unknown release: ${tag}`}>
+        <p>{verdict.reason}</p>
         {reading === null ? null : (
-          <p>
-            The list is still being read, so it may yet appear. Load this page again in a moment.
-          </p>
+          <p>The list is still being read. Load this page again in a moment.</p>
         )}
         {failure === null ? null : <p>{describeFailure(failure)}</p>}
-        {near.length === 0 ? null : (
+        {verdict.nearest.length === 0 ? null : (
           <p>
-            The nearest names:{' '}
-            {near.map((each, index) => (
+            Nearest:{' '}
+            {verdict.nearest.map((each, index) => (
               <span key={each}>
                 {index === 0 ? '' : ', '}
                 <PageLink

@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 
+import { readReleases } from '@/lib/releases/list/releases.fixture';
 import { prepareStandIn, untilListsAreWhole } from '@/lib/site/load/stand-in.fixture';
+import { trackedComponent } from '@/lib/site/model/tracked-component.fixture';
 
 import { handleRelease } from './handle-release';
 import { handleReleases } from './handle-releases';
 import { handleSbomMember } from './handle-sbom-member';
 import { handleSboms } from './handle-sboms';
+import { respondReleaseRefusal } from './release-refusal';
 
 const { standIn } = prepareStandIn();
 
@@ -80,6 +83,32 @@ describe('handleRelease', () => {
     const response = await handleRelease(params, 'json');
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ title });
+  });
+
+  it('says that a release does not exist, with the nearest', async () => {
+    const response = await handleRelease(kairos('v4.0.4'), 'md');
+    const { detail } = await response.json();
+    expect(detail).toMatch(/^There is no release v4\.0\.4 of Kairos\. The nearest are: v4\.0\.3,/);
+  });
+});
+
+describe('respondReleaseRefusal', () => {
+  it('responds 503 while the list does not decide, with the time of the next request', async () => {
+    const tracked = trackedComponent(readReleases([]), {
+      nextAttemptAt: new Date(Date.now() + 30_000).toISOString(),
+    });
+    const verdict = {
+      state: 'unknown',
+      reason: 'Whether Kairos has a release v4.0.4 is unknown.',
+      nearest: ['v4.0.3'],
+      link: null,
+      source: null,
+    } as const;
+    const refusal = { kind: 'unknown-tag', tracked, tag: 'v4.0.4', verdict } as const;
+    const response = respondReleaseRefusal(refusal);
+    expect(response.status).toBe(503);
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await response.json()).detail).toContain('v4.0.3');
   });
 });
 

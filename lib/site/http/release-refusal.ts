@@ -12,16 +12,14 @@ export function respondReleaseRefusal(refusal: ReleaseRefusal): Response {
     const detail = `There is no component “${refusal.componentId}”. Known are: ${known}.`;
     return respondProblem({ status: 404, title: 'Unknown component', detail });
   }
-  const { tracked, tag, near } = refusal;
-  const { component, freshness, failure, reading, nextAttemptAt } = tracked;
-  const isUnknowable = freshness === null || reading !== null;
-  const why = failure === null ? '' : ` ${describeFailure(failure)}`;
-  if (isUnknowable) {
-    const detail = `${component.title} has no release “${tag}” as far as its list is known.${why}`;
-    const retryAt = nextAttemptAt;
-    return respondProblem({ status: 503, title: 'Not known yet', detail, retryAt });
+  const { tracked, verdict } = refusal;
+  const { failure, nextAttemptAt: retryAt } = tracked;
+  const { state, reason, nearest } = verdict;
+  const hint = nearest.length === 0 ? '' : ` The nearest are: ${nearest.join(', ')}.`;
+  if (state === 'missing') {
+    return respondProblem({ status: 404, title: 'No such release', detail: `${reason}${hint}` });
   }
-  const hint = near.length === 0 ? '' : ` The nearest are: ${near.join(', ')}.`;
-  const detail = `${component.title} has no release “${tag}”.${hint}`;
-  return respondProblem({ status: 404, title: 'No such release', detail });
+  const why = failure === null ? '' : ` ${describeFailure(failure)}`;
+  const detail = `${reason}${why}${hint}`;
+  return respondProblem({ status: 503, title: 'Unknown release', detail, retryAt });
 }

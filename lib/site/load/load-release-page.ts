@@ -7,12 +7,14 @@ import { selectRows } from '@/lib/base/filter/select-rows';
 import { formatDay } from '@/lib/base/format/dates';
 import { fail, ok, type Result } from '@/lib/base/result';
 import { findComponent } from '@/lib/names/catalog/find-component';
+import { releaseExistence } from '@/lib/releases/existence/release-existence';
 import { arrangeAssets } from '@/lib/releases/list/arrange-assets';
 import { ARTIFACT_FILTER } from '@/lib/releases/list/choose-artifact';
 import { findRelease } from '@/lib/releases/list/find-release';
 import { findNeighbours } from '@/lib/releases/list/neighbours';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { describeSupport } from '@/lib/releases/list/support';
+import { listingOf } from '@/lib/site/model/release-listing';
 import type {
   LoadedCertificate,
   ReleasePageData,
@@ -38,8 +40,12 @@ export async function findLoadedRelease(
   const tracked = await loadComponent(component);
   const entry = findRelease(tracked.releases.entries, tag);
   if (entry !== null) return ok({ tracked, entry });
-  const removedAt = tracked.removed.find((each) => each.tag === tag)?.noticedAt ?? null;
-  return fail({ kind: 'unknown-tag', tracked, tag, removedAt, near: nearTags(tracked, tag) });
+  return fail({
+    kind: 'unknown-tag',
+    tracked,
+    tag,
+    verdict: releaseExistence(listingOf(tracked), tag),
+  });
 }
 
 /** Loads the page of a release, with the choices that its address makes among the artifacts. */
@@ -99,26 +105,4 @@ const NO_CERTIFICATE: LoadedCertificate = { identity: null, failure: null };
 function describe({ component }: TrackedComponent, { release, status }: ReleaseEntry): string {
   const files = `${release.assets.length} ${release.assets.length === 1 ? 'file' : 'files'}`;
   return `${component.title} ${release.tag}, ${formatDay(release.publishedAt)}: ${describeSupport(status)}, ${files}. Changelog, bill of materials and commands that verify it.`;
-}
-
-const MOST_NEAR = 5;
-
-/** Tags that begin as the asked one does, the longest common beginning first. */
-function nearTags({ releases }: TrackedComponent, tag: string): readonly string[] {
-  const shared = (other: string) => {
-    const [a, b] = [bareTag(tag), bareTag(other)];
-    let length = 0;
-    while (length < a.length && a[length] === b[length]) length += 1;
-    return length;
-  };
-  return releases.entries
-    .map(({ release }) => ({ tag: release.tag, length: shared(release.tag) }))
-    .filter(({ length }) => length >= 3)
-    .toSorted((a, b) => b.length - a.length)
-    .slice(0, MOST_NEAR)
-    .map((near) => near.tag);
-}
-
-function bareTag(tag: string): string {
-  return tag.toLowerCase().replace(/^v/, '');
 }

@@ -96,7 +96,9 @@ describe('loadReleasePage', () => {
 
   it('names the nearest to a tag that is not there', async () => {
     const page = await loadReleasePage('kairos', 'v3.3.66', query());
-    expect(!page.ok && page.failure.kind === 'unknown-tag' && page.failure.near[0]).toBe('v3.3.6');
+    expect(!page.ok && page.failure.kind === 'unknown-tag' && page.failure.verdict.nearest[0]).toBe(
+      'v3.3.6',
+    );
   });
 });
 

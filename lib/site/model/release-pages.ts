@@ -1,4 +1,5 @@
 import type { Choices, FacetOptions, Selection } from '@/lib/base/filter/model';
+import type { Verdict } from '@/lib/releases/existence/model';
 import type { ArrangedAssets, ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import type { Cadence } from '@/lib/releases/list/cadence';
 import type { compareReleases } from '@/lib/releases/list/compare';
@@ -114,10 +115,8 @@ export type ReleaseRefusal =
       readonly kind: 'unknown-tag';
       readonly tracked: TrackedComponent;
       readonly tag: string;
-      /** When it was noticed that GitHub lists it no longer; null where it was never seen. */
-      readonly removedAt: string | null;
-      /** Tags that look like it. */
-      readonly near: readonly string[];
+      /** Whether there is no such release, or whether that is unknown, with the nearest tags. */
+      readonly verdict: Verdict;
     };
 
 /** Everything the table of bills of materials and its twins in other formats show for one address. */

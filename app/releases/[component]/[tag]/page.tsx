@@ -7,6 +7,7 @@ import { asRoute } from '@/components/ui/as-route';
 import { loadReleasePage } from '@/lib/site/load/load-release-page';
 import { releaseApiPath, releaseMarkdownPath, releasePath } from '@/lib/site/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
+import { RESPONSE_STATUS } from '@/server/response-status.mjs';
 
 type ReleasePageProps = {
   readonly params: Promise<{ readonly component: string; readonly tag: string }>;
@@ -47,7 +48,13 @@ export default async function ReleasePage(props: ReleasePageProps) {
   if (!loaded.ok) {
     const { failure } = loaded;
     if (failure.kind === 'unknown-component') notFound();
-    return <RefusedRelease refusal={failure} />;
+    const status = failure.verdict.state === 'missing' ? 404 : 503;
+    return (
+      <>
+        <meta name={RESPONSE_STATUS} content={String(status)} />
+        <RefusedRelease refusal={failure} />
+      </>
+    );
   }
   const { tracked, entry, askedTag } = loaded.value;
   if (askedTag !== entry.release.tag) {
