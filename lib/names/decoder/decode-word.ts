@@ -30,7 +30,7 @@ export function withoutSamples(finding: Finding, masked: MaskedText): Finding {
   return {
     ...finding,
     place,
-    kind: isPattern(finding, parts) ? 'pattern' : finding.kind,
+    kind: isPattern(finding, parts, inside) ? 'pattern' : finding.kind,
     name,
     era: isVersionStated(parts, inside) ? finding.era : null,
     parts,
@@ -52,8 +52,14 @@ function fieldOf({ text, means, original }: Placeholder): ReadField {
   return { key: text, value: '', means, problem: null, place: original };
 }
 
-function isPattern({ kind }: Finding, parts: NameParts): boolean {
-  return kind !== 'foreign' && STATED.every((part) => parts[part] === null);
+/** A name of which nothing is stated; of other projects only if its placeholders are parts of Kairos' names. */
+function isPattern(
+  { kind }: Finding,
+  parts: NameParts,
+  placeholders: readonly Placeholder[],
+): boolean {
+  const isOfKairos = kind !== 'foreign' || placeholders.some(({ part }) => part !== null);
+  return isOfKairos && STATED.every((part) => parts[part] === null);
 }
 
 function isVersionStated(parts: NameParts, placeholders: readonly Placeholder[]): boolean {
