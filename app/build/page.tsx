@@ -18,8 +18,8 @@ export async function generateMetadata({ searchParams }: BuildPageProps): Promis
   return {
     title: isStarted ? built.names.tag : 'Build',
     description: isStarted
-      ? `${built.names.reference}: names, evidence and the commands that build and boot it.`
-      : 'The exact tag, file names and commands for any image of Kairos, right for the version asked.',
+      ? `${built.names.reference}: status and the commands that build and boot it.`
+      : 'The tag, file names, test status and build commands of a Kairos image.',
     alternates: {
       canonical: withQuery(paths.build, params),
       types: { 'application/json': withQuery(paths.artifactApi, params) },

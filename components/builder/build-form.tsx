@@ -11,7 +11,7 @@ import { ChoiceField } from './choice-field';
 import { SwitchField } from './switch-field';
 import { TextField } from './text-field';
 
-/** The form of the builder: every change is another address of the same page. */
+/** The form of the builder: every change is another URL of the same page. */
 export function BuildForm({ page }: { readonly page: BuildPageData }) {
   const text = (field: BuildField, label: string, hint?: string) => (
     <TextField page={page} field={field} label={label} {...(hint !== undefined && { hint })} />
@@ -26,30 +26,31 @@ export function BuildForm({ page }: { readonly page: BuildPageData }) {
       className="no-print flex flex-col gap-6"
       defaults={DEFAULT_FORM}
     >
-      <Group title="What">
-        {text('base', 'Base image', 'such as ubuntu:24.04')}
+      <Group title="Image">
+        {text('base', 'Base image', 'e.g. ubuntu:24.04')}
         {choice('arch', 'Architecture')}
         {choice('model', 'Board')}
-        {choice('kind', 'Kind of artifact')}
+        {choice('kind', 'Output')}
         <SwitchField page={page} field="trustedBoot" label="Trusted boot" />
         <SwitchField page={page} field="fips" label="FIPS" />
       </Group>
+      <Group title="Versions">
+        {text('version', 'Image version', 'required, e.g. v1.0.0')}
+        {text('release', 'Kairos release', 'latest (default)')}
+        {text('kairosInit', 'kairos-init version', 'that of the release (default)')}
+      </Group>
       <Group title="Kubernetes">
         {choice('kubernetes', 'Distribution')}
-        {text('kubernetesVersion', 'Version of it', 'the newest')}
+        {text('kubernetesVersion', 'Kubernetes version', 'latest (default)')}
         {choice('variant', 'Variant')}
       </Group>
-      <Group title="Versions">
-        {text('version', 'Kairos version', 'such as v4.3.0')}
-        {text('kairosInit', 'kairos-init version', 'the newest')}
-      </Group>
-      <Group title="Name">
+      <Group title="Registry and repository">
         {text('registry', 'Registry')}
         {text('organization', 'Organisation')}
-        {text('repository', 'Repository', 'by the rule of the version')}
+        {text('repository', 'Repository', 'default: organisation/flavor')}
         {text('flavor', 'Flavor')}
         {text('flavorRelease', 'Flavor release')}
-        {text('prefix', 'Registry prefix', 'a mirror, such as mirror.example.com')}
+        {text('prefix', 'Registry prefix', 'a mirror, e.g. mirror.example.com')}
       </Group>
       {page.typed.naming === '' ? null : (
         <input type="hidden" name="naming" value={page.typed.naming} />

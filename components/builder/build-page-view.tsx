@@ -1,21 +1,23 @@
 import { Command } from '@/components/ui/command';
 import { CopyButton } from '@/components/ui/copy-button.client';
 import { VerificationSection } from '@/components/verification/verification-section';
-import { PRESETS } from '@/lib/build/form/presets';
+import { isPlaceholder } from '@/lib/build/form/own-place';
 import { formOf } from '@/lib/build/form/read-form';
 import { ERAS } from '@/lib/names/artifacts/eras';
 import type { BuildPageData, BuiltArtifact } from '@/lib/site/model/build-page';
 import { formatBuildForm } from '@/lib/site/url/build-query';
 
+import { BuildCommand } from './build-command';
 import { BuildForm } from './build-form';
 import { DecodeBox } from './decode-box';
 import { Evidence } from './evidence';
+import { ImageState, isOffered } from './image-state';
 import { NamesView } from './names-view';
 import { hrefOf, ProblemView } from './problem-view';
 import { RecipeView } from './recipe-view';
 import { TagPartsView } from './tag-parts-view';
 
-/** The builder: a form, the name that it comes to, what is known of it, and the commands. */
+/** The builder: a form, the name of its artifact, its status, and the commands. */
 export function BuildPageView({ page }: { readonly page: BuildPageData }) {
   const { typed, problems, built } = page;
   const errors = problems.filter(({ severity }) => severity === 'error');
@@ -24,18 +26,17 @@ export function BuildPageView({ page }: { readonly page: BuildPageData }) {
     <>
       <h1 className="text-xl font-semibold tracking-tight">Build</h1>
       <p className="mt-1 max-w-[72ch]">
-        The exact name of an image of Kairos, whether it is tested and published, and the commands
-        that build and boot it, right for the version asked.
+        Get the image name, test status and build commands for a Kairos image.
       </p>
       <div className="mt-4">
         <DecodeBox text="" />
       </div>
       <nav
-        aria-label="Ways to begin"
+        aria-label="Examples"
         className="no-print mt-4 flex flex-wrap items-baseline gap-x-4 gap-y-1"
       >
-        <span className="text-soft">Begin with</span>
-        {PRESETS.map(({ id, title, sentence, form: fields }) => (
+        <span className="text-soft">Examples:</span>
+        {page.presets.map(({ id, title, sentence, form: fields }) => (
           <a key={id} className="link" href={hrefOf(formOf(fields))} title={sentence}>
             {title}
           </a>
@@ -46,17 +47,13 @@ export function BuildPageView({ page }: { readonly page: BuildPageData }) {
           The name
         </h2>
         {built !== null ? (
-          <Result built={built} permalink={page.permalink} />
+          <Result page={page} built={built} />
         ) : isUntouched ? (
-          <p className="text-soft">
-            Say at least a base image or a flavor, and a version. Or begin with one of the examples
-            above.
-          </p>
+          <p className="text-soft">Choose a base image and a version, or start from an example.</p>
         ) : (
           <div role="alert">
             <p className="font-semibold">
-              {errors.length === 1 ? 'One field keeps' : `${errors.length} fields keep`} this from
-              having a name:
+              {errors.length === 1 ? '1 problem:' : `${errors.length} problems:`}
             </p>
             <ul className="mt-1 list-disc pl-5">
               {errors.map(({ field, message }) => (
@@ -80,12 +77,29 @@ export function BuildPageView({ page }: { readonly page: BuildPageData }) {
   );
 }
 
-type ResultProps = { readonly built: BuiltArtifact; readonly permalink: string };
+type ResultProps = { readonly page: BuildPageData; readonly built: BuiltArtifact };
 
-function Result({ built: { names }, permalink }: ResultProps) {
+function Result({ page, built }: ResultProps) {
+  const { names } = built;
+  const { permalink, typed } = page;
   return (
     <>
-      <Command id="name-reference" label="Copy image reference" text={names.reference} />
+      {isOffered(built) ? (
+        <BuildCommand
+          id="name-reference"
+          label="Copy image reference"
+          text={names.reference}
+          placeholder={placeholderOf(built)}
+        />
+      ) : (
+        <Command
+          id="name-reference"
+          label="image reference"
+          text={names.reference}
+          isCopyable={false}
+        />
+      )}
+      <ImageState built={built} form={typed} />
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <TagPartsView parts={names.parts} />
         <span className="scripted no-print">
@@ -99,6 +113,10 @@ function Result({ built: { names }, permalink }: ResultProps) {
   );
 }
 
+function placeholderOf({ artifact: { registry } }: BuiltArtifact): string | null {
+  return isPlaceholder(registry) ? registry : null;
+}
+
 type OutcomeProps = { readonly page: BuildPageData; readonly built: BuiltArtifact };
 
 function Outcome({ page, built }: OutcomeProps) {
@@ -108,9 +126,9 @@ function Outcome({ page, built }: OutcomeProps) {
     ({ severity, field }) => severity === 'note' && field === 'naming',
   );
   return (
-    <section aria-label="What it comes to" className="flex min-w-0 flex-col gap-6">
+    <section aria-label="Result" className="flex min-w-0 flex-col gap-6">
       <div>
-        <h2 className="mb-2 text-lg font-semibold">What is known of it</h2>
+        <h2 className="mb-2 text-lg font-semibold">Status</h2>
         <Evidence page={page} built={built} />
         {general.map((problem) => (
           <ProblemView key={problem.message} problem={problem} form={page.typed} />
@@ -118,19 +136,24 @@ function Outcome({ page, built }: OutcomeProps) {
       </div>
       <div>
         <h2 className="mb-2 text-lg font-semibold">Names</h2>
-        <NamesView built={built} />
+        <NamesView built={built} placeholder={placeholderOf(built)} />
         <p className="mt-3 text-xs text-soft">
-          By the rule “{era.title}”
+          Naming scheme:{' '}
           {era.span === null
-            ? ''
-            : `, ${era.span.from} ${era.span.to === null ? 'and later' : `to ${era.span.to}`}`}
+            ? era.title
+            : `${era.span.from} ${era.span.to === null ? 'and later' : `to ${era.span.to}`} (${era.title})`}
           . Source: {era.source}.
         </p>
       </div>
       <div>
         <h2 className="mb-2 text-lg font-semibold">Commands</h2>
         {recipes.map((recipe, index) => (
-          <RecipeView key={recipe.id} recipe={recipe} isOpen={index === 0} />
+          <RecipeView
+            key={recipe.id}
+            recipe={recipe}
+            isOpen={index === 0}
+            placeholder={placeholderOf(built)}
+          />
         ))}
       </div>
       {verifications.length === 0 ? null : (

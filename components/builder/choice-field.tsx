@@ -3,7 +3,7 @@ import type { OptionState } from '@/lib/build/form/option-states';
 import type { BuildPageData } from '@/lib/site/model/build-page';
 
 import { describedBy, FieldFrame, isRefused } from './field-frame';
-import { hrefOf } from './problem-view';
+import { fixWords, hrefOf } from './problem-view';
 
 type ChoiceFieldProps = {
   readonly page: BuildPageData;
@@ -11,7 +11,7 @@ type ChoiceFieldProps = {
   readonly label: string;
 };
 
-/** A field with a fixed set of words; those that do not go with the rest say why, and what would let them. */
+/** A field with a fixed set of words; those that do not go with the rest say why, and what to change. */
 export function ChoiceField({ page, field, label }: ChoiceFieldProps) {
   const value = page.normal[field];
   const options = page.options[field] ?? [];
@@ -32,16 +32,14 @@ export function ChoiceField({ page, field, label }: ChoiceFieldProps) {
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {wordOf(field, option.value, page)}
-              {option.problem === null ? '' : ' (does not fit)'}
+              {option.problem === null ? '' : ' (unavailable)'}
             </option>
           ))}
         </select>
       </label>
       {misfits.length === 0 ? null : (
         <details className="mt-1 text-xs text-soft">
-          <summary className="cursor-pointer">
-            {misfits.length === 1 ? '1 does' : `${misfits.length} do`} not fit
-          </summary>
+          <summary className="cursor-pointer">{misfits.length} unavailable: why?</summary>
           <ul className="mt-1 flex flex-col gap-1">
             {misfits.map((option) => (
               <Misfit key={option.value} option={option} page={page} field={field} />
@@ -67,7 +65,7 @@ function Misfit({ option: { value, problem }, page, field }: MisfitProps) {
       <strong className="font-semibold">{wordOf(field, value, page)}</strong>: {problem.message}{' '}
       {problem.fix === null ? null : (
         <a className="link" href={hrefOf(enabling)}>
-          Change that
+          {fixWords({ [field]: value, ...problem.fix })}
         </a>
       )}
     </li>
@@ -76,7 +74,7 @@ function Misfit({ option: { value, problem }, page, field }: MisfitProps) {
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
   image: 'container image',
-  'raw-image': 'raw disk in an image',
+  'raw-image': 'raw disk (in OCI image)',
   iso: 'ISO',
   raw: 'raw disk',
   netboot: 'netboot files',
@@ -88,5 +86,5 @@ function wordOf(field: BuildField, value: string, { derived }: BuildPageData): s
   if (field === 'kind') return KIND_WORDS[value] ?? value;
   if (value !== '') return value;
   if (field === 'kubernetes') return 'none';
-  return derived.variant === undefined ? 'by Kubernetes' : `${derived.variant} (by Kubernetes)`;
+  return derived.variant === undefined ? 'Auto' : `Auto (${derived.variant})`;
 }

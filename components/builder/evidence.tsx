@@ -6,18 +6,22 @@ import type { Freshness } from '@/lib/base/freshness/model';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import type { BuildPageData, BuiltArtifact } from '@/lib/site/model/build-page';
+import { formatMatrixQuery, readMatrixQuery } from '@/lib/site/url/matrix-query';
+import { paths, withQuery } from '@/lib/site/url/paths';
 
 type EvidenceProps = { readonly page: BuildPageData; readonly built: BuiltArtifact };
 
 const PUBLISHED = {
-  published: 'Published',
-  not: 'Not published',
-  unknown: 'Not known whether published',
+  exists: 'Published',
+  missing: 'Not published',
+  'not-published': 'Not published',
+  unknown: 'Unknown',
 } as const;
 
-/** What is known of an artifact besides its name: tested or not, published or not, and how old that is. */
+/** What is said about an artifact besides its name: tested or not, published or not, and how old that is. */
 export function Evidence({ page, built }: EvidenceProps) {
   const { published, releasePath } = built;
+  const { state, reason, link } = published.artifact;
   return (
     <dl className="flex flex-col gap-3">
       <div>
@@ -36,8 +40,12 @@ export function Evidence({ page, built }: EvidenceProps) {
           ) : null}
         </dt>
         <dd>
-          <strong className="font-semibold">{PUBLISHED[published.state]}.</strong>{' '}
-          {published.reason}{' '}
+          <strong className="font-semibold">{PUBLISHED[state]}.</strong> {reason}{' '}
+          {link === null ? null : (
+            <a className="link" href={link} rel="noopener">
+              The file
+            </a>
+          )}{' '}
           {releasePath === null ? null : (
             <PageLink className="link" href={asRoute(releasePath)}>
               The release
@@ -45,12 +53,30 @@ export function Evidence({ page, built }: EvidenceProps) {
           )}
         </dd>
       </div>
+      <div>
+        <dt className="text-xs text-soft">Versions</dt>
+        <dd>
+          <Versions built={built} />
+        </dd>
+      </div>
     </dl>
   );
 }
 
+function Versions({ built: { artifact } }: { readonly built: BuiltArtifact }) {
+  const { version, programs } = artifact;
+  const { release, kairosInit, because } = programs;
+  return (
+    <>
+      Image {version}
+      {release === null ? null : `, with the programs of Kairos ${release}`}
+      {kairosInit === null ? null : `, built with kairos-init ${kairosInit}`}. {because}
+    </>
+  );
+}
+
 function Known({ freshness, now }: { readonly freshness: Freshness | null; readonly now: string }) {
-  if (freshness === null) return <span>not known yet</span>;
+  if (freshness === null) return <span>not read yet</span>;
   return (
     <span data-freshness={freshness.state}>
       <FreshnessWord state={freshness.state} />{' '}
@@ -61,33 +87,58 @@ function Known({ freshness, now }: { readonly freshness: Freshness | null; reado
 
 function Tested({
   built: {
-    tested: { state, cell, remark, closest },
+    tested: { state, cell, remark, closest, kairosInit, basis },
   },
   now,
 }: {
   readonly built: BuiltArtifact;
   readonly now: string;
 }) {
-  if (state === 'unknown') return <>No tested jobs are known at present.</>;
+  const withInit = kairosInit === null ? '' : ` with kairos-init ${kairosInit}`;
+  const matrix =
+    basis === 'todays-matrix' && kairosInit !== null && !isShared(kairosInit) ? (
+      <PageLink className="link" href={asRoute(matrixHref(kairosInit))}>
+        Read its matrix
+      </PageLink>
+    ) : null;
+  if (state === 'unknown') return <>Unknown. {remark ?? 'No matrix of tests has been read.'}</>;
   if (cell !== null) {
     return (
       <>
-        <strong className="font-semibold">Tested.</strong> <Cell job={cell} now={now} />{' '}
-        {remark ?? ''}
+        <strong className="font-semibold">Tested{withInit}.</strong> <Cell job={cell} now={now} />{' '}
+        {remark} {matrix}
       </>
     );
   }
   return (
     <>
-      <strong className="font-semibold">Not tested.</strong> The closest jobs:
-      <ul className="mt-1 list-disc pl-5">
-        {closest.map(({ job, differs }) => (
-          <li key={`${job.id} ${job.url ?? ''}`}>
-            <Cell job={job} now={now} />, {differs.join(', ')}
-          </li>
-        ))}
-      </ul>
+      <strong className="font-semibold">Not tested{withInit}.</strong> {remark} {matrix}
+      {closest.length === 0 ? null : (
+        <>
+          {' '}
+          Similar tested combinations:
+          <ul className="mt-1 list-disc pl-5">
+            {closest.map(({ job, differs }) => (
+              <li key={`${job.id} ${job.url ?? ''}`}>
+                <Cell job={job} now={now} />, {differs.join(', ')}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
+  );
+}
+
+/** Since v4.3.0 kairos-init has the version of Kairos, at whose first tags there is no matrix. */
+function isShared(kairosInit: string): boolean {
+  return !kairosInit.startsWith('v0.');
+}
+
+function matrixHref(ref: string): string {
+  return withQuery(
+    paths.matrix,
+    formatMatrixQuery({ ...readMatrixQuery(new URLSearchParams()), ref }),
   );
 }
 

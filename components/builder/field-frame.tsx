@@ -11,7 +11,7 @@ type FieldFrameProps = {
   readonly children: ReactNode;
 };
 
-/** A field with what is wrong with it, and what another choice set aside. */
+/** A field with what is wrong with it, and what another choice removes. */
 export function FieldFrame({ page, field, children }: FieldFrameProps) {
   const { typed, problems, changes } = page;
   const own = problems.filter((problem) => problem.field === field);
@@ -25,10 +25,12 @@ export function FieldFrame({ page, field, children }: FieldFrameProps) {
         ))}
         {aside.map(({ was, reason, undo }) => (
           <p key={was} className="mt-1 border-l-2 border-warn pl-2 text-xs">
-            “{was}” is set aside. {reason}{' '}
-            <a className="link" href={hrefOf({ ...typed, ...undo })}>
-              Undo
-            </a>
+            “{was}” is not used. {reason}{' '}
+            {undo === null ? null : (
+              <a className="link" href={hrefOf({ ...typed, ...undo })}>
+                Undo
+              </a>
+            )}
           </p>
         ))}
       </div>
@@ -41,7 +43,7 @@ export function describedBy(field: BuildField): string {
   return `about-${field}`;
 }
 
-/** Whether a field holds something that cannot work. */
+/** Whether a field has an error. */
 export function isRefused({ problems }: BuildPageData, field: BuildField): boolean {
   return problems.some((problem) => problem.field === field && problem.severity === 'error');
 }

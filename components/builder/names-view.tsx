@@ -1,12 +1,15 @@
-import { Command } from '@/components/ui/command';
 import { formatBytes } from '@/lib/base/format/bytes';
 import type { BuiltArtifact } from '@/lib/site/model/build-page';
+
+import { BuildCommand } from './build-command';
 
 /** Every name of an artifact, each to copy, and the files of its release, where that lists them. */
 export function NamesView({
   built: { names, group, artifact },
+  placeholder,
 }: {
   readonly built: BuiltArtifact;
+  readonly placeholder: string | null;
 }) {
   const { fileNames } = names;
   const { checksums } = fileNames;
@@ -24,27 +27,34 @@ export function NamesView({
   ] as const;
   return (
     <div className="flex flex-col gap-3">
-      <Name id="name-tag" label="tag" text={names.tag} />
+      <Name id="name-tag" label="tag" text={names.tag} placeholder={placeholder} />
       {artifact.base === null && artifact.official ? null : (
-        <Name id="name-base-tag" label="base tag" text={names.baseTag} />
+        <Name id="name-base-tag" label="base tag" text={names.baseTag} placeholder={placeholder} />
       )}
-      <details>
-        <summary className="cursor-pointer py-1">File names</summary>
-        {fileNames.isCertain ? null : (
-          <p className="mb-2 text-xs text-soft">
-            Files state the release that os-release gives, which may be a minor one of it.
-          </p>
-        )}
-        <ul className="mt-1 flex flex-col gap-2">
-          {files.map(([label, text]) =>
-            text === null ? null : (
-              <li key={label}>
-                <Name id={`file-${label.replaceAll(' ', '-')}`} label={label} text={text} />
-              </li>
-            ),
+      {files.every(([, text]) => text === null) ? null : (
+        <details>
+          <summary className="cursor-pointer py-1">File names</summary>
+          {fileNames.isCertain ? null : (
+            <p className="mb-2 text-xs text-soft">
+              Files state the release from os-release, which may be a minor release.
+            </p>
           )}
-        </ul>
-      </details>
+          <ul className="mt-1 flex flex-col gap-2">
+            {files.map(([label, text]) =>
+              text === null ? null : (
+                <li key={label}>
+                  <Name
+                    id={`file-${label.replaceAll(' ', '-')}`}
+                    label={label}
+                    text={text}
+                    placeholder={placeholder}
+                  />
+                </li>
+              ),
+            )}
+          </ul>
+        </details>
+      )}
       {group === null ? null : (
         <div>
           <p className="text-xs text-soft">Download, as the release lists it</p>
@@ -66,13 +76,18 @@ export function NamesView({
   );
 }
 
-type NameProps = { readonly id: string; readonly label: string; readonly text: string };
+type NameProps = {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  readonly placeholder: string | null;
+};
 
-function Name({ id, label, text }: NameProps) {
+function Name({ id, label, text, placeholder }: NameProps) {
   return (
     <div>
       <p className="mb-1 text-xs text-soft first-letter:uppercase">{label}</p>
-      <Command id={id} label={`Copy ${label}`} text={text} />
+      <BuildCommand id={id} label={`Copy ${label}`} text={text} placeholder={placeholder} />
     </div>
   );
 }

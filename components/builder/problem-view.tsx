@@ -3,7 +3,7 @@ import type { BuildForm, FieldProblem } from '@/lib/build/form/model';
 import { formatBuildForm } from '@/lib/site/url/build-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
-const WORDS = { error: 'Cannot work.', warning: 'Warning.', note: 'Note.' } as const;
+const WORDS = { error: 'Not possible.', warning: 'Warning.', note: 'Note.' } as const;
 const COLOURS = { error: 'border-failed', warning: 'border-warn', note: 'border-line' } as const;
 
 type ProblemViewProps = {
@@ -35,12 +35,13 @@ export function ProblemView({ problem, form, id }: ProblemViewProps) {
   );
 }
 
-/** The address of the builder with another form; it is loaded anew, so that every field shows it. */
+/** The URL of the builder with another form; it is loaded in full, so that every field shows it. */
 export function hrefOf(form: BuildForm): string {
   return withQuery(paths.build, formatBuildForm(form));
 }
 
-function fixWords(fix: Partial<BuildForm>): string {
+/** What a change of the form does, as the words of its link. */
+export function fixWords(fix: Partial<BuildForm>): string {
   const given = Object.entries(fix).filter(([, value]) => value !== '');
   const emptied = Object.keys(fix).map((field) => LABELS[field] ?? field);
   if (given.length === 0) return `Leave out the ${emptied.join(' and the ')}`;

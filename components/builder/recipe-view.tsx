@@ -1,19 +1,22 @@
-import { Command } from '@/components/ui/command';
 import type { Recipe, RecipeStanding } from '@/lib/build/commands/model';
+
+import { BuildCommand } from './build-command';
 
 const STANDINGS: Readonly<Record<RecipeStanding, string>> = {
   holds: '',
-  history: 'history: ',
-  unknown: 'not known: ',
+  history: 'historical: ',
+  unknown: 'not available: ',
 };
 
 /** A way to get, build or boot an artifact: its steps, its file, what to know, and which versions it is right for. */
 export function RecipeView({
   recipe,
   isOpen,
+  placeholder,
 }: {
   readonly recipe: Recipe;
   readonly isOpen: boolean;
+  readonly placeholder: string | null;
 }) {
   const { id, title, standing, forVersion, steps, file, notes, source } = recipe;
   return (
@@ -43,20 +46,31 @@ export function RecipeView({
                 Download {file.name}
               </a>
             </p>
-            <Command id={`${id}-file`} label={`Copy ${file.name}`} text={file.text} />
+            <BuildCommand
+              id={`${id}-file`}
+              label={`Copy ${file.name}`}
+              text={file.text}
+              placeholder={placeholder}
+            />
           </div>
         )}
         {steps.map(({ label, shell, powershell }, index) => (
           <div key={label}>
             <p className="mb-1 text-xs text-soft">{label}</p>
-            <Command id={`${id}-${index}`} label={`Copy command: ${label}`} text={shell} />
+            <BuildCommand
+              id={`${id}-${index}`}
+              label={`Copy command: ${label}`}
+              text={shell}
+              placeholder={placeholder}
+            />
             {powershell === null ? null : (
               <details className="mt-1 text-xs">
                 <summary className="cursor-pointer text-soft">In PowerShell</summary>
-                <Command
+                <BuildCommand
                   id={`${id}-${index}-powershell`}
                   label={`Copy PowerShell command: ${label}`}
                   text={powershell}
+                  placeholder={placeholder}
                 />
               </details>
             )}

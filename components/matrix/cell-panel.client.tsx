@@ -122,7 +122,7 @@ function JobDetail({ job, context }: { readonly job: TestedJob; readonly context
 }
 
 function buildHref(job: TestedJob): string {
-  return withQuery(paths.build, formatBuildForm(formOf({ ...formOfCell(job), version: 'v1.0.0' })));
+  return withQuery(paths.build, formatBuildForm(formOf(formOfCell(job))));
 }
 
 function Result({ result, now }: { readonly result: JobResult | null; readonly now: string }) {

@@ -5,10 +5,12 @@ type CommandProps = {
   /** Names the thing: “Copy verify command”. */
   readonly label: string;
   readonly text: string;
+  /** Whether it may be copied with the button; it can be selected in any case. */
+  readonly isCopyable?: boolean;
 };
 
 /** A command as it is copied, byte for byte, with its button. */
-export function Command({ id, label, text }: CommandProps) {
+export function Command({ id, label, text, isCopyable = true }: CommandProps) {
   return (
     <div className="command">
       <pre
@@ -19,9 +21,11 @@ export function Command({ id, label, text }: CommandProps) {
       >
         {text}
       </pre>
-      <span className="scripted">
-        <CopyButton text={text} label={label} shownIn={id} isShort />
-      </span>
+      {isCopyable ? (
+        <span className="scripted">
+          <CopyButton text={text} label={label} shownIn={id} isShort />
+        </span>
+      ) : null}
     </div>
   );
 }

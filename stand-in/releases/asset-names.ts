@@ -81,7 +81,10 @@ function namesOf2To3(
   });
 }
 
-/** From v3.4.0 on there are images and their signatures only; those of v3.4 lost a dash and a plus. */
+/**
+ * From v3.4.0 on there are images and their signatures only; those of v3.4 lost a dash and a plus. From v3.5.1 to
+ * v3.6.0 the certificates are missing, and before v3.6.0 also everything for arm64.
+ */
 function namesOf3(
   tag: string,
   version: Version,
@@ -89,12 +92,15 @@ function namesOf3(
   keep: number,
 ): readonly string[] {
   const isOf36 = isFrom(version, [3, 6, 0]) && !isFrom(version, [3, 6, 1]);
-  const ends = isOf36
+  const isWithoutCertificate = isFrom(version, [3, 5, 1]) && !isFrom(version, [3, 6, 1]);
+  const isWithoutArm = isFrom(version, [3, 5, 1]) && !isFrom(version, [3, 6, 0]);
+  const arches = isWithoutArm ? ['amd64'] : ['amd64', 'arm64'];
+  const ends = isWithoutCertificate
     ? '.iso .iso.sha256 .iso.sha256.sig'
     : signed('.iso', isFrom(version, [3, 7, 0]));
   const flavors = flavorsOf3(version, keep);
   const withK0s = isOf36 ? ['ubuntu-25.10'] : flavors.slice(0, 5);
-  const cells = flavors.flatMap((flavor) => ['amd64', 'arm64'].map((arch) => ({ flavor, arch })));
+  const cells = flavors.flatMap((flavor) => arches.map((arch) => ({ flavor, arch })));
   return cells.flatMap(({ flavor, arch }) => {
     const hasK0s = arch === 'amd64' && withK0s.includes(flavor);
     const standard = k8s

@@ -55,14 +55,38 @@ describe('auroraBoot', () => {
     expect(lastStep(artifact)).toContain(` quay.io/kairos/auroraboot:${auroraBoot} `);
   });
 
-  it.each(['v3.0.0', 'v3.4.2', 'v3.5.1', 'v3.6.0', 'v4.3.0', 'v4.0.0-RC1'])(
-    'has no AuroraBoot for Kairos %s',
-    (version) => {
-      const recipe = recipeOf('auroraboot', official(version, { kind: 'iso' }));
-      expect(recipe).toMatchObject({ standing: 'unknown', steps: [] });
-      expect(recipe.notes.join(' ')).toMatch(/not known here|built with Earthly/);
-    },
-  );
+  it.each([
+    ['v3.4.2', 'v0.6.4', 'by the dates was v0.6.4'],
+    ['v3.5.1', 'v0.11.0', 'by the dates was v0.11.0'],
+    ['v3.5.7', 'v0.13.0', 'by the dates was v0.13.0'],
+    ['v3.5.8', 'v0.14.0', 'by the dates was v0.14.0'],
+    ['v3.6.0', 'v0.13.0', 'by the dates was v0.13.0 or v0.14.0'],
+  ])('uses for Kairos %s, which pins none, what was the latest: %s', (version, boot, words) => {
+    const artifact = official(version, { kind: 'iso' });
+    expect(lastStep(artifact)).toContain(` quay.io/kairos/auroraboot:${boot} `);
+    const { notes } = recipeOf('auroraboot', artifact);
+    expect(notes.join(' ')).toContain(`took the latest AuroraBoot, which ${words}`);
+  });
+
+  it.each([
+    ['v3.0.0', 'built with Earthly'],
+    ['v4.3.0', 'was not read'],
+    ['v4.0.0-RC1', 'unknown'],
+  ])('has no AuroraBoot for Kairos %s without a list of releases', (version, why) => {
+    const recipe = recipeOf('auroraboot', official(version, { kind: 'iso' }));
+    expect(recipe).toMatchObject({ standing: 'unknown', steps: [] });
+    expect(recipe.notes.join(' ')).toContain(why);
+  });
+
+  it('makes nothing from an image that is not published before it is built', () => {
+    const artifact = official('v4.2.0', { kind: 'iso', flavorRelease: 'v0.4.0' });
+    const { steps, notes } = recipeOf('auroraboot', artifact, { image: 'missing' });
+    expect(wordsOf(steps).flat().join(' ')).not.toContain('quay.io/kairos/hadron');
+    expect(wordsOf(steps).flat().at(-1)).toBe(
+      'docker:localhost/hadron:v0.4.0-core-amd64-generic-v4.2.0',
+    );
+    expect(notes.join(' ')).toContain('Build the image first');
+  });
 
   it('pulls a published image first', () => {
     const [pull] = wordsOf(recipeOf('auroraboot', official('v4.2.0', { kind: 'iso' })).steps);
@@ -80,9 +104,24 @@ describe('auroraBoot', () => {
     expect(notes.join(' ')).toContain('Run it on arm64');
   });
 
-  it('gives no command for riscv64', () => {
-    const artifact = own({ kind: 'iso', arch: 'riscv64' });
-    expect(recipeOf('auroraboot', artifact)).toMatchObject({ standing: 'unknown', steps: [] });
+  it.each([
+    ['v0.26.2', 'builds none since v0.23.0'],
+    ['v0.23.0', 'builds none since v0.23.0'],
+    ['v0.22.0', 'that of v0.22.0 failed'],
+    ['v0.19.4', 'the first is v0.21.1'],
+    ['v0.27.1', 'is unknown'],
+  ])('gives no command for riscv64 with AuroraBoot %s, and says why', (auroraBoot, why) => {
+    const made = own({ kind: 'iso', arch: 'riscv64' });
+    const artifact = { ...made, programs: { ...made.programs, auroraBoot } };
+    const recipe = recipeOf('auroraboot', artifact);
+    expect(recipe).toMatchObject({ standing: 'unknown', steps: [] });
+    expect(recipe.notes.join(' ')).toContain(why);
+  });
+
+  it('makes an ISO for riscv64 with a version that has an image for it', () => {
+    const made = own({ kind: 'iso', arch: 'riscv64' });
+    const artifact = { ...made, programs: { ...made.programs, auroraBoot: 'v0.21.2' } };
+    expect(recipeOf('auroraboot', artifact).standing).toBe('holds');
   });
 
   it('is for artifacts that are made from an image', () => {

@@ -1,4 +1,6 @@
 import { withPrefix } from '@/lib/build/form/with-prefix';
+import { parseSemVer } from '@/lib/names/versions/parse-semver';
+import { isWithin, type VersionSpan } from '@/lib/names/versions/span';
 
 import { commandStep, type CommandWords } from './command-line';
 import type { Recipe, RecipeStep, RecipeSubject } from './model';
@@ -54,31 +56,50 @@ const UKI_CONTAINER: Product = {
  * @see https://kairos.io/docs/reference/auroraboot/
  */
 export function auroraBoot(subject: RecipeSubject): Recipe | null {
-  const { artifact, tools } = subject;
+  const { artifact, programs } = subject;
+  const { auroraBoot: version, release, auroraBootBecause } = programs;
   const product = productOf(subject);
   if (product === null) return null;
   const head = { id: 'auroraboot', title: product.title, source: SOURCE } as const;
-  if (tools.auroraBoot === null) {
-    return unknownRecipe(head, 'AuroraBoot of this release, which is not known.', [
-      tools.release === null
-        ? tools.because
-        : `Which AuroraBoot belongs to Kairos ${tools.release} is not known here: its workflows were not read, or name no version and took the newest of their day.`,
+  if (version === null || release === null) {
+    return unknownRecipe(head, 'AuroraBoot of this release, which is unknown.', [
+      release === null ? programs.because : auroraBootBecause,
     ]);
   }
-  if (artifact.arch === 'riscv64') {
-    return unknownRecipe(head, `AuroraBoot ${tools.auroraBoot}.`, [
-      `Whether AuroraBoot ${tools.auroraBoot} is published for riscv64 is not known here.`,
-    ]);
-  }
-  const program = withPrefix(`quay.io/kairos/auroraboot:${tools.auroraBoot}`, artifact.prefix);
+  const problem = artifact.arch === 'riscv64' ? riscv64Problem(version) : null;
+  if (problem !== null) return unknownRecipe(head, `AuroraBoot ${version}.`, [problem]);
+  const program = withPrefix(`quay.io/kairos/auroraboot:${version}`, artifact.prefix);
   return {
     ...head,
     standing: 'holds',
-    forVersion: `AuroraBoot ${tools.auroraBoot}, the one of Kairos ${tools.release ?? ''}.`,
+    forVersion: `AuroraBoot ${version}.`,
     steps: [...fetchSteps(subject), ...product.steps(subject, program)],
     file: null,
-    notes: [tools.because, ...placeNotes(subject), ...product.notes],
+    notes: [auroraBootBecause, ...placeNotes(subject), ...product.notes],
   };
+}
+
+/** The versions of AuroraBoot whose image exists for riscv64. */
+const RISCV64: VersionSpan = { from: 'v0.21.1', to: 'v0.21.2' };
+
+/** The versions whose workflow was read: it builds no image for riscv64. */
+const WITHOUT_RISCV64: VersionSpan = { from: 'v0.22.0', to: 'v0.26' };
+
+/**
+ * Why a version of AuroraBoot has no image for riscv64; null if it has.
+ *
+ * @see https://github.com/kairos-io/AuroraBoot/blob/v0.23.0/.github/workflows/image.yml
+ */
+function riscv64Problem(version: string): string | null {
+  const parsed = parseSemVer(version);
+  const isIn = (span: VersionSpan) => parsed.ok && isWithin(parsed.value, span);
+  if (isIn(RISCV64)) return null;
+  if (isIn(WITHOUT_RISCV64)) {
+    return `AuroraBoot ${version} has no image for riscv64: its workflow builds none since v0.23.0, and that of v0.22.0 failed. The last with one is v0.21.2.`;
+  }
+  return isIn({ from: null, to: 'v0.21.0' })
+    ? `AuroraBoot ${version} has no image for riscv64: the first is v0.21.1.`
+    : `Whether AuroraBoot ${version} has an image for riscv64 is unknown; the last that is known to have one is v0.21.2.`;
 }
 
 function productOf({ artifact }: RecipeSubject): Product | null {
@@ -101,19 +122,31 @@ function productOf({ artifact }: RecipeSubject): Product | null {
   }
 }
 
-function placeNotes({ artifact }: RecipeSubject): readonly string[] {
+function placeNotes(subject: RecipeSubject): readonly string[] {
+  const { artifact } = subject;
   return [
-    artifact.official
-      ? 'What is made lands in the folder “build”.'
-      : 'Build the image first: AuroraBoot takes it from Docker. What is made lands in the folder “build”.',
+    isPulled(subject)
+      ? 'The output is written to ./build.'
+      : 'Build the image first: AuroraBoot takes it from Docker. The output is written to ./build.',
     ...(artifact.arch === 'amd64'
       ? []
       : [`Run it on ${artifact.arch}, as the workflows of Kairos do.`]),
   ];
 }
 
-function fetchSteps({ artifact, image }: RecipeSubject): readonly RecipeStep[] {
-  if (!artifact.official) return [];
+/** Whether the image comes from a registry: Kairos publishes it. */
+function isPulled({ artifact, isMissing }: RecipeSubject): boolean {
+  return artifact.official && !isMissing;
+}
+
+/** The image in Docker that the artifact is made from. */
+function sourceOf(subject: RecipeSubject): string {
+  return isPulled(subject) ? subject.image : subject.built;
+}
+
+function fetchSteps(subject: RecipeSubject): readonly RecipeStep[] {
+  const { artifact, image } = subject;
+  if (!isPulled(subject)) return [];
   const words = [['docker', 'pull'], ['--platform', platformOf(artifact.arch)], [image]];
   return [commandStep('Pull the image', words)];
 }
@@ -130,21 +163,21 @@ function run(folders: CommandWords, isPrivileged = false): CommandWords {
 
 const OUTPUT = ['--volume', './build:/output'] as const;
 
-function isoStep({ image }: RecipeSubject, program: string, name: readonly string[]): RecipeStep {
+function isoStep(subject: RecipeSubject, program: string, name: readonly string[]): RecipeStep {
   return commandStep('Make the ISO', [
     ...run([OUTPUT]),
     [program],
     ['build-iso', '--output', '/output'],
     name,
-    [`docker:${image}`],
+    [`docker:${sourceOf(subject)}`],
   ]);
 }
 
-function rawStep({ image }: RecipeSubject, program: string): RecipeStep {
+function rawStep(subject: RecipeSubject, program: string): RecipeStep {
   const settings = [
     'disable_http_server=true',
     'disable_netboot=true',
-    `container_image=docker:${image}`,
+    `container_image=docker:${sourceOf(subject)}`,
     'state_dir=/output',
     'disk.raw=true',
   ];
@@ -169,7 +202,7 @@ function netbootSteps(subject: RecipeSubject, program: string): readonly RecipeS
   ];
 }
 
-function ukiStep({ image }: RecipeSubject, program: string, type: 'iso' | 'container'): RecipeStep {
+function ukiStep(subject: RecipeSubject, program: string, type: 'iso' | 'container'): RecipeStep {
   return commandStep('Make and sign the UKI', [
     ...run([OUTPUT, ['--volume', './keys:/keys:ro']]),
     [program],
@@ -178,6 +211,6 @@ function ukiStep({ image }: RecipeSubject, program: string, type: 'iso' | 'conta
     ['--tpm-pcr-private-key', '/keys/tpm2-pcr-private.pem'],
     ['--sb-key', '/keys/db.key'],
     ['--sb-cert', '/keys/db.pem'],
-    [`docker:${image}`],
+    [`docker:${sourceOf(subject)}`],
   ]);
 }

@@ -20,8 +20,8 @@ const REPOSITORIES = new Map([
 const JETSON = { prepared: 'quay.io/kairos/cache:nvidia-base', plain: 'ubuntu:22.04' } as const;
 
 /**
- * The reference of the base image, with the mirror's prefix: the one in the form, or for official images since
- * v2.4.2 the one in their release workflows. Null if it is unknown or invalid.
+ * The reference of the base image, with the mirror's prefix: the one in the form, else that of the release of
+ * Hadron, or for official images since v2.4.2 the one in their release workflows. Null if it is unknown or invalid.
  *
  * @see https://github.com/kairos-io/kairos/blob/v3.7.2/.github/workflows/release.yaml
  */
@@ -37,22 +37,29 @@ export function baseReferenceOf(artifact: CheckedArtifact): string | null {
 export function baseProblem(artifact: CheckedArtifact): string | null {
   if (baseReferenceOf(artifact) !== null) return null;
   return baseReferenceOf({ ...artifact, prefix: null }) === null
-    ? 'Which image this was built from is not known. Give the base image.'
+    ? 'Enter the base image: the flavor alone does not say which image to build from.'
     : SECOND_PORT;
 }
 
 const SECOND_PORT =
-  'Behind the mirror the name would hold the port of the other registry too, and no client takes a name with two.';
+  'Behind the mirror the name would contain the port of the other registry too, and no client accepts two.';
 
 function officialBase(artifact: CheckedArtifact): string | null {
-  const { official, era, flavor, flavorRelease, model, trustedBoot, fips } = artifact;
-  if (!official || fips || era.repository !== 'flavor' || era === ERAS.E6) return null;
+  const { official, era, flavor, flavorRelease, model } = artifact;
+  if (era.repository !== 'flavor' || era === ERAS.E6) return null;
+  if (flavor === 'hadron') return hadronBase(artifact);
+  if (!official) return null;
   if (model.startsWith('nvidia')) return jetsonBase(artifact);
-  if (flavor === 'hadron') return `${HADRON}${trustedBoot ? '-trusted' : ''}:${flavorRelease}`;
   if (!isPublishedBase(artifact)) return null;
   if (flavor === 'opensuse') return suseBase(flavorRelease);
   const repository = REPOSITORIES.get(flavor);
   return repository === undefined ? null : `${repository}:${flavorRelease}`;
+}
+
+/** Hadron has one base image for each combination of FIPS and trusted boot. */
+function hadronBase({ flavorRelease, fips, trustedBoot, model }: CheckedArtifact): string | null {
+  if (model.startsWith('nvidia')) return null;
+  return `${HADRON}${fips ? '-fips' : ''}${trustedBoot ? '-trusted' : ''}:${flavorRelease}`;
 }
 
 /** Before v4.0.0 Kairos published several distributions. Names of Debian up to v3.3.6 do not state the base. */

@@ -7,25 +7,22 @@ import { unknownRecipe } from './unknown-recipe';
 
 const HEAD = {
   id: 'docker-build',
-  title: 'Build with the Dockerfile of Kairos',
+  title: 'docker build (Kairos Dockerfile)',
   source: 'https://github.com/kairos-io/kairos/blob/master/images/Dockerfile',
 } as const;
 
 const REPOSITORY = 'https://github.com/kairos-io/kairos';
 
-const BASE_ARGUMENT =
-  'The argument is BASE_IMAGE. Docker does not know BASE_IMG: it warns, ignores it and builds the default base, Ubuntu 20.04.';
-
 /** The recipe for building an image in the kairos repository, with the arguments of its Dockerfile in that version. */
 export function dockerBuild(subject: RecipeSubject): Recipe {
-  const { artifact, tools } = subject;
-  const { release } = tools;
+  const { artifact, programs } = subject;
+  const { release } = programs;
   const dockerfile = release === null ? null : findDockerfile(release);
   const base = baseReferenceOf(artifact);
   const problem = problemOf(subject, dockerfile, base);
   if (release === null || dockerfile === null || base === null || problem !== null) {
-    const words = dockerfile?.words ?? 'The repository has had this Dockerfile since Kairos v3.4.0';
-    return unknownRecipe(HEAD, `${words}.`, [problem ?? tools.because]);
+    const words = dockerfile?.words ?? 'The repository has this Dockerfile since Kairos v3.4.0';
+    return unknownRecipe(HEAD, `${words}.`, [problem ?? programs.because]);
   }
   return {
     ...HEAD,
@@ -41,18 +38,13 @@ export function dockerBuild(subject: RecipeSubject): Recipe {
       commandStep('Build the image', buildWords(subject, argsOf(subject, dockerfile, base))),
     ],
     file: null,
-    notes: [
-      tools.because,
-      BASE_ARGUMENT,
-      ...fipsNotes(subject),
-      ...mirrorNotes(subject, dockerfile),
-    ],
+    notes: [programs.because, ...fipsNotes(subject), ...mirrorNotes(subject, dockerfile)],
     source: dockerfile.isRead ? `${REPOSITORY}/blob/${release}/images/Dockerfile` : HEAD.source,
   };
 }
 
 function problemOf(
-  { artifact, tools }: RecipeSubject,
+  { artifact, programs }: RecipeSubject,
   dockerfile: KairosDockerfile | null,
   base: string | null,
 ): string | null {
@@ -64,7 +56,7 @@ function problemOf(
   if (artifact.fips && !dockerfile.hasFips) {
     return 'The Dockerfile of this version has no switch for FIPS: it came with v3.7.0.';
   }
-  return dockerfile.init === 'fixed' && !tools.isPinnedInit ? tools.because : null;
+  return dockerfile.init === 'fixed' && !programs.isPinnedInit ? programs.because : null;
 }
 
 function argsOf(
@@ -88,13 +80,13 @@ function argsOf(
   return args.filter((arg) => arg !== null);
 }
 
-function buildWords({ artifact, image }: RecipeSubject, args: readonly BuildArg[]) {
+function buildWords({ artifact, built }: RecipeSubject, args: readonly BuildArg[]) {
   return [
     ['docker', 'build'],
     ['--platform', platformOf(artifact.arch)],
     ['--file', 'kairos/images/Dockerfile'],
     ...args.map(([name, value]) => ['--build-arg', `${name}=${value}`]),
-    ['--tag', image],
+    ['--tag', built],
     ['kairos'],
   ];
 }

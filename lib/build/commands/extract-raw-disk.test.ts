@@ -43,8 +43,8 @@ describe('extractRawDisk', () => {
   it.each([
     ['v3.5.1', official('v3.5.1', PI), 'no raw disk'],
     ['v4.2.0', official('v4.2.0', PI), 'no raw disk'],
-    ['v3.4.2 of rpi3', official('v3.4.2', { ...PI, model: 'rpi3' }), 'rpi4 alone'],
-    ['v4.3.0 of a generic machine', official('v4.3.0', { kind: 'raw' }), 'rpi3 and rpi4 alone'],
+    ['v3.4.2 of rpi3', official('v3.4.2', { ...PI, model: 'rpi3' }), 'rpi4 only'],
+    ['v4.3.0 of a generic machine', official('v4.3.0', { kind: 'raw' }), 'rpi3 and rpi4 only'],
     ['a prerelease of v3.5.1', official('v3.5.1-rc1', PI), 'no raw disk'],
   ])('says that there is none: %s', (_version, artifact, why) => {
     const recipe = recipeOf('extract-raw-disk', artifact);

@@ -37,7 +37,7 @@ const PACKED: readonly Packed[] = [
     words: 'Kairos v2.0 to v3.3',
     models: ['rpi64', 'rpi3', 'rpi4'],
     folder: '/',
-    note: 'Where the disk is within the image is not known here, so all of the image is copied out.',
+    note: 'Where the disk is within the image is unknown, so the whole image is copied out.',
   },
   {
     span: { from: 'v3.4.0', to: 'v3.5.0' },
@@ -75,11 +75,16 @@ export function extractRawDisk(subject: RecipeSubject): Recipe | null {
     const words = 'Images that the Kairos Factory packed.';
     return extraction(subject, { words, folder: '/artifacts/', note: PUSHED });
   }
+  if (subject.isMissing) {
+    return unknownRecipe(HEAD, 'Kairos v2.0.0 and newer.', [
+      'Kairos does not publish this image, so there is no disk to take out of it.',
+    ]);
+  }
   const version = readKairosVersion(subject.artifact.version);
   const packed = version === null ? null : findBySpan(PACKED, version);
   if (packed === null) {
     return unknownRecipe(HEAD, 'Kairos v2.0.0 and newer.', [
-      'Whether this release has raw disks packed in images is not known here.',
+      'Whether this release has raw disks packed in images is unknown.',
     ]);
   }
   if (!packed.models.includes(subject.artifact.model)) return withoutDisk(subject, packed);
@@ -89,7 +94,7 @@ export function extractRawDisk(subject: RecipeSubject): Recipe | null {
 const PUSHED = 'The Factory pushes it with -img after the tag of the image.';
 
 function withoutDisk({ artifact }: RecipeSubject, { words, models }: Packed): Recipe {
-  const which = models.length === 0 ? 'no raw disk' : `raw disks of ${models.join(' and ')} alone`;
+  const which = models.length === 0 ? 'no raw disk' : `raw disks of ${models.join(' and ')} only`;
   return unknownRecipe(HEAD, `${words}.`, [
     `${words} published ${which}, so there is none of ${artifact.model} to take out. AuroraBoot makes one of the image.`,
   ]);

@@ -1,3 +1,5 @@
+import { isLocal } from '@/lib/build/form/own-place';
+
 import { baseProblem } from './base-reference';
 import { findDockerfile } from './kairos-dockerfile';
 import type { RecipeSubject } from './model';
@@ -8,19 +10,20 @@ import type { RecipeSubject } from './model';
  * @see https://github.com/kairos-io/kairos-factory-action/blob/v1.4.5/.github/workflows/reusable-factory.yaml
  */
 export function factoryProblem(
-  { artifact, tools }: RecipeSubject,
+  { artifact, programs }: RecipeSubject,
   base: string | null,
 ): string | null {
   const { version, versionNumbers, arch, kind, model, fips } = artifact;
   if (versionNumbers === null) {
     return 'Images of CI are built of a commit by its workflows, and are named after it.';
   }
-  if (tools.release === null) return tools.because;
-  const dockerfile = findDockerfile(tools.release);
+  if (programs.release === null) return programs.because;
+  const dockerfile = findDockerfile(programs.release);
   if (dockerfile === null || dockerfile.hasVariant) {
-    return 'The Factory fits the Dockerfile of Kairos v3.5.0 and newer.';
+    return 'The Factory works with the Dockerfile of Kairos v3.5.0 and later.';
   }
   if (base === null) return baseProblem(artifact);
+  if (isLocal(artifact)) return 'Enter your registry: the Factory pushes the image to it.';
   if (version.includes('+')) {
     return 'The Factory puts the version into the tag as it is, and a tag cannot hold “+”.';
   }
@@ -29,10 +32,10 @@ export function factoryProblem(
     return 'The Dockerfile of this version has no switch for FIPS: it came with v3.7.0.';
   }
   if (kind === 'netboot' || kind === 'uki-container') {
-    return 'The Factory makes ISOs and raw disks. It can build the image; AuroraBoot makes this of it.';
+    return 'The Factory makes ISOs and raw disks. It can build the image, from which AuroraBoot makes this.';
   }
   if (kind === 'iso' && model !== 'generic') {
-    return 'The Factory makes ISOs for the generic model alone.';
+    return 'The Factory makes ISOs for the generic model only.';
   }
   return null;
 }

@@ -166,7 +166,7 @@ describe('factoryWorkflow', () => {
     const artifact = own({ kind: 'iso', kairosInit: 'v4.3.0' });
     expect(readWorkflow(artifact).jobs.kairos.with.auroraboot_version).toBeUndefined();
     const notes = recipeOf('factory-workflow', artifact).notes.join(' ');
-    expect(notes).toContain('the Factory takes the newest');
+    expect(notes).toContain('the Factory takes the latest');
     expect(notes).toContain('The action was archived after v1.4.5.');
   });
 
@@ -184,10 +184,15 @@ describe('factoryWorkflow', () => {
       own({ kind: 'iso', arch: 'arm64', model: 'nvidia-dgx-spark' }),
       'generic model',
     ],
-    ['a release before v3.5.0', official('v3.4.2'), 'v3.5.0 and newer'],
+    ['a release before v3.5.0', official('v3.4.2'), 'v3.5.0 and later'],
     ['a release before v3.4.0', official('v3.0.0'), 'built with Earthly'],
     ['FIPS before v3.7.0', own({ fips: 'true', kairosInit: 'v0.5.29' }), 'no switch for FIPS'],
-    ['an unknown base', official('v4.2.0', { flavor: 'arch' }), 'Give the base image'],
+    ['an unknown base', official('v4.2.0', { flavor: 'arch' }), 'Enter the base image'],
+    [
+      'a local image',
+      official('v4.2.0', { base: 'almalinux:9', flavor: '' }),
+      'Enter your registry',
+    ],
     ['a commit', own({ naming: 'E6', version: 'a'.repeat(40) }), 'Images of CI'],
   ])('gives no workflow for %s', (_case, artifact, why) => {
     const recipe = recipeOf('factory-workflow', artifact);

@@ -26,7 +26,7 @@ const HEAD = {
 const FILE_NAME = 'build-kairos.yaml';
 
 const ABSORBED =
-  'The action was archived after v1.4.5. The kairos repository has taken it in as .github/workflows/reusable-factory.yaml; from which of its tags on it can be called there is not known here.';
+  'The action was archived after v1.4.5. The kairos repository has taken it in as .github/workflows/reusable-factory.yaml; from which of its tags on it can be called there is unknown.';
 
 type Inputs = Readonly<Record<string, string | boolean>>;
 
@@ -38,18 +38,18 @@ type Inputs = Readonly<Record<string, string | boolean>>;
  * @see https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows
  */
 export function factoryWorkflow(subject: RecipeSubject): Recipe {
-  const { artifact, tools } = subject;
+  const { artifact, programs } = subject;
   const base = baseReferenceOf(artifact);
   const problem = factoryProblem(subject, base);
-  if (tools.release === null || base === null || problem !== null) {
+  if (programs.release === null || base === null || problem !== null) {
     return unknownRecipe(HEAD, `kairos-factory-action ${FACTORY.version}.`, [
-      problem ?? tools.because,
+      problem ?? programs.because,
     ]);
   }
   return {
     ...HEAD,
     standing: 'holds',
-    forVersion: `kairos-factory-action ${FACTORY.version}, its last release, with the Dockerfile of Kairos ${tools.release}.`,
+    forVersion: `kairos-factory-action ${FACTORY.version}, its last release, with the Dockerfile of Kairos ${programs.release}.`,
     steps: [
       commandStep('Tag the commit to build', [['git', 'tag', artifact.version]]),
       commandStep('Push the tag', [['git', 'push', 'origin', artifact.version]]),
@@ -57,11 +57,11 @@ export function factoryWorkflow(subject: RecipeSubject): Recipe {
     file: {
       name: FILE_NAME,
       mediaType: 'application/yaml',
-      text: workflowText(subject, inputsOf(subject, base, tools.release)),
+      text: workflowText(subject, inputsOf(subject, base, programs.release)),
     },
     notes: [
       `Keep it in your repository as .github/workflows/${FILE_NAME}. It takes the version from the tag that is pushed.`,
-      tools.because,
+      programs.because,
       ...placeNotes(subject),
       ABSORBED,
     ],
@@ -69,7 +69,7 @@ export function factoryWorkflow(subject: RecipeSubject): Recipe {
 }
 
 function inputsOf(subject: RecipeSubject, base: string, release: string): Inputs {
-  const { artifact, tools } = subject;
+  const { artifact, programs } = subject;
   const { model, arch, kubernetes, trustedBoot, kind } = artifact;
   const args = buildArgsOf(subject, release);
   const format = tagFormat(subject, base);
@@ -88,7 +88,7 @@ function inputsOf(subject: RecipeSubject, base: string, release: string): Inputs
     ...((kind === 'iso' || kind === 'uki-iso') && { iso: true }),
     ...((kind === 'raw' || kind === 'raw-image') && { raw: true }),
     ...(args !== '' && { build_args: args }),
-    ...(tools.auroraBoot !== null && { auroraboot_version: tools.auroraBoot }),
+    ...(programs.auroraBoot !== null && { auroraboot_version: programs.auroraBoot }),
     ...(format !== null && { custom_tag_format: format }),
     ...(model.startsWith('nvidia-jetson') && { sbom: false }),
     ...(!artifact.official && { ...registryInputs(subject), cosign: true }),
@@ -171,17 +171,15 @@ function workflowText({ artifact }: RecipeSubject, inputs: Inputs): string {
   return document.toString({ lineWidth: 0 });
 }
 
-function placeNotes({ artifact, tools }: RecipeSubject): readonly string[] {
+function placeNotes({ artifact, programs }: RecipeSubject): readonly string[] {
   const { official, kind, model, prefix } = artifact;
   return [
     official
       ? 'It pushes nothing: the name is the one of an image that Kairos publishes.'
       : 'Set the secrets REGISTRY_USERNAME and REGISTRY_PASSWORD, with which it pushes the image and signs it.',
-    ...(kind === 'image' || tools.auroraBoot !== null
+    ...(kind === 'image' || programs.auroraBoot !== null
       ? []
-      : [
-          'Which AuroraBoot belongs to this release is not known here, so the Factory takes the newest.',
-        ]),
+      : ['Which AuroraBoot belongs to this release is unknown, so the Factory takes the latest.']),
     ...(kind === 'uki-iso'
       ? [
           'The Factory takes the keys from a folder of the checkout. A private key does not belong in a repository that others can read.',

@@ -69,11 +69,11 @@ export function findDockerfile(release: string): KairosDockerfile | null {
 
 /** The build argument that chooses kairos-init; null if the Dockerfile has none. */
 export function initArg(
-  { artifact, tools }: RecipeSubject,
+  { artifact, programs }: RecipeSubject,
   { init }: KairosDockerfile,
 ): BuildArg | null {
-  if (tools.kairosInit === null || init === 'fixed') return null;
-  if (init === 'tag') return ['KAIROS_INIT', tools.kairosInit];
-  const reference = `quay.io/kairos/kairos-init:${tools.kairosInit}`;
+  if (programs.kairosInit === null || init === 'fixed') return null;
+  if (init === 'tag') return ['KAIROS_INIT', programs.kairosInit];
+  const reference = `quay.io/kairos/kairos-init:${programs.kairosInit}`;
   return ['KAIROS_INIT_IMAGE', withPrefix(reference, artifact.prefix)];
 }

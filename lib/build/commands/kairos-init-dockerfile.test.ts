@@ -6,7 +6,6 @@ import { namesOf } from '@/lib/build/form/names';
 
 import { kairosInitDockerfile } from './kairos-init-dockerfile';
 import { official, own, recipeOf, wordsOf } from './recipes.fixture';
-import { toolsOf } from './release-tools';
 
 const K3S = { kubernetes: 'k3s', kubernetesVersion: 'v1.36.1+k3s1' };
 const RUN =
@@ -108,8 +107,10 @@ ${RUN} --version "\${VERSION}" --model "\${MODEL}" --provider k3s --provider-k3s
         artifact,
         names: namesOf(own()),
         image: 'x',
+        built: 'x',
+        isMissing: false,
         digest: null,
-        tools: toolsOf(artifact),
+        programs: artifact.programs,
       });
       expect(recipe).toMatchObject({ standing: 'unknown', file: null, steps: [] });
     },
@@ -122,7 +123,11 @@ ${RUN} --version "\${VERSION}" --model "\${MODEL}" --provider k3s --provider-k3s
     ['a prerelease', own({ kairosInit: 'v0.6.0-RC1' }), 'How kairos-init v0.6.0-RC1'],
     ['FIPS before v0.6', own({ fips: 'true', kairosInit: 'v0.5.29' }), 'switch for FIPS'],
     ['a release before v3.4.0', official('v3.0.0'), 'built with Earthly'],
-    ['an unknown base', official('v4.2.0', { flavor: 'arch' }), 'Give the base image'],
+    [
+      'an unknown base',
+      own({ base: '', flavor: 'arch', flavorRelease: '1' }),
+      'Enter the base image',
+    ],
     ['a commit', own({ naming: 'E6', version: 'a'.repeat(40) }), 'Images of CI'],
   ])('gives no file for %s', (_case, artifact, why) => {
     const recipe = recipeOf('kairos-init-dockerfile', artifact);

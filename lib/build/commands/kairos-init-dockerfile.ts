@@ -10,7 +10,7 @@ import { unknownRecipe } from './unknown-recipe';
 
 const HEAD = {
   id: 'kairos-init-dockerfile',
-  title: 'Build with a Dockerfile of your own and kairos-init',
+  title: 'Custom Dockerfile (kairos-init)',
   source: 'https://kairos.io/docs/reference/kairos-factory/',
 } as const;
 
@@ -21,14 +21,14 @@ const HEAD = {
  * @see https://kairos.io/docs/reference/kairos-factory/
  */
 export function kairosInitDockerfile(subject: RecipeSubject): Recipe {
-  const { artifact, tools } = subject;
-  const { kairosInit } = tools;
+  const { artifact, programs } = subject;
+  const { kairosInit } = programs;
   const base = baseReferenceOf(artifact);
   const call = kairosInit === null ? null : findInitCall(kairosInit);
   const problem = problemOf(subject, call, base);
   if (kairosInit === null || base === null || call === null || problem !== null) {
     return unknownRecipe(HEAD, `kairos-init ${kairosInit ?? 'of this version'}.`, [
-      problem ?? tools.because,
+      problem ?? programs.because,
     ]);
   }
   const init = withPrefix(`quay.io/kairos/kairos-init:${kairosInit}`, artifact.prefix);
@@ -43,24 +43,24 @@ export function kairosInitDockerfile(subject: RecipeSubject): Recipe {
       text: dockerfileOf({ init, base }, call, subject),
     },
     notes: [
-      tools.because,
-      'Packages and files of your own belong before the last instruction. Docker builds it with BuildKit, which is its default since version 23.',
+      programs.because,
+      'Add your packages and files before the last instruction. Docker builds it with BuildKit, its default since version 23.',
     ],
   };
 }
 
 function problemOf(
-  { artifact, tools }: RecipeSubject,
+  { artifact, programs }: RecipeSubject,
   call: InitCall | null,
   base: string | null,
 ): string | null {
   if (artifact.versionNumbers === null) {
     return 'Images of CI are built of a commit by its workflows, and are named after it.';
   }
-  if (tools.kairosInit === null) return null;
-  if (call === null) return `How kairos-init ${tools.kairosInit} is called is not known here.`;
+  if (programs.kairosInit === null) return null;
+  if (call === null) return `How kairos-init ${programs.kairosInit} is called is unknown.`;
   if (artifact.fips && !call.hasFips) {
-    return `Whether kairos-init ${tools.kairosInit} has a switch for FIPS is not known here.`;
+    return `Whether kairos-init ${programs.kairosInit} has a switch for FIPS is unknown.`;
   }
   return base === null ? baseProblem(artifact) : null;
 }
@@ -89,7 +89,7 @@ function imageWord(reference: string): string {
   return reference;
 }
 
-function buildWords({ artifact, image }: RecipeSubject) {
+function buildWords({ artifact, built }: RecipeSubject) {
   const version = artifact.kubernetes?.version ?? null;
   return [
     ['docker', 'build'],
@@ -97,7 +97,7 @@ function buildWords({ artifact, image }: RecipeSubject) {
     ['--build-arg', `VERSION=${artifact.version}`],
     ['--build-arg', `MODEL=${artifact.model}`],
     version === null ? [] : ['--build-arg', `KUBERNETES_VERSION=${version}`],
-    ['--tag', image],
+    ['--tag', built],
     ['.'],
   ];
 }

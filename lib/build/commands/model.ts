@@ -1,11 +1,10 @@
-import type { CheckedArtifact } from '@/lib/build/form/model';
+import type { CheckedArtifact, Programs } from '@/lib/build/form/model';
 import type { ArtifactNames } from '@/lib/build/form/names';
 
-import type { ReleaseTools } from './release-tools';
-
-/** The ways to get or make an artifact, in the order in which they are shown. */
+/** The ways to get or make an artifact. */
 export const RECIPE_IDS = [
   'pull-image',
+  'upgrade-node',
   'docker-build',
   'kairos-init-dockerfile',
   'earthly',
@@ -13,6 +12,7 @@ export const RECIPE_IDS = [
   'extract-raw-disk',
   'factory-workflow',
   'os-artifact',
+  'push-image',
 ] as const;
 
 /** One of {@link RECIPE_IDS}. */
@@ -52,13 +52,17 @@ export type Recipe = {
   readonly source: string;
 };
 
-/** The artifact of a recipe, with its names and tools. */
+/** The artifact of a recipe, with its names and programs. */
 export type RecipeSubject = {
   readonly artifact: CheckedArtifact;
   readonly names: ArtifactNames;
   /** The reference of the image that the artifact is or is made from, with the mirror's prefix. */
   readonly image: string;
+  /** The reference under which a build keeps it: a local one for what Kairos publishes. */
+  readonly built: string;
+  /** Whether Kairos does not publish the image, although its name is one of Kairos' own. */
+  readonly isMissing: boolean;
   /** E.g. `sha256:…`; null if unknown. */
   readonly digest: string | null;
-  readonly tools: ReleaseTools;
+  readonly programs: Programs;
 };

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 
 import type { BuildKind } from '@/lib/build/form/model';
+import { isLocal } from '@/lib/build/form/own-place';
 import { withPrefix } from '@/lib/build/form/with-prefix';
 
 import { baseProblem, baseReferenceOf } from './base-reference';
@@ -31,10 +32,10 @@ const NAME_LIMIT = 63;
  */
 export function osArtifact(subject: RecipeSubject): Recipe | null {
   const { artifact } = subject;
-  const isBuilt = !artifact.official && artifact.base !== null;
+  const isBuilt = !artifact.official;
   if (!isBuilt && artifact.kind === 'image') return null;
   const base = isBuilt ? baseReferenceOf(artifact) : null;
-  const problem = problemOf(subject) ?? (isBuilt ? baseProblem(artifact) : null);
+  const problem = problemOf(subject) ?? (artifact.official ? null : baseProblem(artifact));
   if (problem !== null) return unknownRecipe(HEAD, FOR_VERSION, [problem]);
   const resource = {
     apiVersion: 'build.kairos.io/v1alpha2',
@@ -58,16 +59,17 @@ export function osArtifact(subject: RecipeSubject): Recipe | null {
   };
 }
 
-function problemOf({ artifact, tools }: RecipeSubject): string | null {
+function problemOf({ artifact, programs, isMissing }: RecipeSubject): string | null {
   const { arch, kind, model, versionNumbers, kairosInit } = artifact;
   if (versionNumbers === null) {
     return 'Images of CI are built of a commit by its workflows, and are named after it.';
   }
-  if (kairosInit !== null && tools.kairosInit === null) return tools.because;
+  if (isMissing) return 'Kairos does not publish this image, so the operator cannot take it.';
+  if (kairosInit !== null && programs.kairosInit === null) return programs.because;
   if (arch === 'riscv64') return 'The operator builds for amd64 and arm64.';
   if (kind === 'raw-image') return 'The operator packs no raw disk in an image.';
   if (kind === 'raw' && model !== 'generic') {
-    return `Whether the operator makes a raw disk that starts on ${model} is not known here.`;
+    return `Whether the operator makes a raw disk that starts on ${model} is unknown.`;
   }
   return null;
 }
@@ -93,10 +95,10 @@ const PRODUCTS: Readonly<Record<BuildKind, Readonly<Record<string, unknown>>>> =
 };
 
 function buildSpec(subject: RecipeSubject, base: string) {
-  const { artifact, names } = subject;
-  const { version, model, trustedBoot, kubernetes, fips, kairosInit, prefix, registry } = artifact;
+  const { artifact, names, programs } = subject;
+  const { version, model, trustedBoot, kubernetes, fips, prefix, registry } = artifact;
   const kubernetesVersion = kubernetes?.version ?? null;
-  const init = `quay.io/kairos/kairos-init:${subject.tools.kairosInit ?? ''}`;
+  const init = `quay.io/kairos/kairos-init:${programs.kairosInit ?? ''}`;
   return {
     buildOptions: {
       version,
@@ -106,13 +108,14 @@ function buildSpec(subject: RecipeSubject, base: string) {
       ...(kubernetes !== null && { kubernetesDistro: kubernetes.distro }),
       ...(kubernetesVersion !== null && { kubernetesVersion }),
       ...(fips && { fips }),
-      ...(kairosInit !== null && { kairosInitImage: withPrefix(init, prefix) }),
+      ...(programs.kairosInit !== null && { kairosInitImage: withPrefix(init, prefix) }),
     },
-    ...(registry !== '' && {
-      buildImage: { registry, repository: names.repository, tag: names.tag },
-      push: true,
-      imageCredentialsSecretRef: { name: CREDENTIALS_SECRET },
-    }),
+    ...(!isLocal(artifact) &&
+      registry !== '' && {
+        buildImage: { registry, repository: names.repository, tag: names.tag },
+        push: true,
+        imageCredentialsSecretRef: { name: CREDENTIALS_SECRET },
+      }),
   };
 }
 
@@ -122,19 +125,16 @@ function objectName(tag: string): string {
   return words.slice(0, NAME_LIMIT).replace(/-$/, '');
 }
 
-function notesOf({ artifact, tools }: RecipeSubject, isBuilt: boolean): readonly string[] {
-  const { kind, kairosInit, registry } = artifact;
+function notesOf({ artifact, programs }: RecipeSubject, isBuilt: boolean): readonly string[] {
+  const { kind, registry } = artifact;
   const isSigned = kind === 'uki-iso' || kind === 'uki-container';
   return [
-    ...(isBuilt && registry !== ''
+    ...(isBuilt && registry !== '' && !isLocal(artifact)
       ? [`The Secret ${CREDENTIALS_SECRET} must hold the credentials of your registry.`]
       : []),
-    ...(isBuilt && kairosInit === null
-      ? ['The operator takes the kairos-init of its own version, as none was chosen.']
-      : []),
-    ...(isBuilt && kairosInit !== null
+    ...(isBuilt && programs.kairosInit !== null
       ? [
-          `kairosInitImage is newer than the first operators of this version; here it is ${tools.kairosInit ?? ''}.`,
+          `kairosInitImage is newer than the first operators of this version; here it is ${programs.kairosInit ?? ''}.`,
         ]
       : []),
     ...(isSigned
@@ -143,6 +143,6 @@ function notesOf({ artifact, tools }: RecipeSubject, isBuilt: boolean): readonly
         ]
       : []),
     ...(kind === 'raw' ? ['What the operator calls cloudImage is the raw disk.'] : []),
-    'What is made stays in the volume of the build until an exporter takes it out.',
+    'The output stays in the volume of the build until an exporter takes it out.',
   ];
 }

@@ -14,7 +14,9 @@ describe('pullImage', () => {
   });
 
   it('pulls by digest if it is known', () => {
-    const { steps } = recipeOf('pull-image', official('v4.3.0', { arch: 'arm64' }), DIGEST);
+    const { steps } = recipeOf('pull-image', official('v4.3.0', { arch: 'arm64' }), {
+      digest: DIGEST,
+    });
     expect(wordsOf(steps).slice(2)).toEqual([
       ['docker', 'pull', '--platform', 'linux/arm64', `quay.io/kairos/hadron@${DIGEST}`],
       ['docker', 'buildx', 'imagetools', 'inspect', `quay.io/kairos/hadron@${DIGEST}`],
@@ -23,7 +25,7 @@ describe('pullImage', () => {
 
   it('pulls from the mirror', () => {
     const artifact = official('v4.3.0', { prefix: 'mirror.example:5000/proxy' });
-    const { steps } = recipeOf('pull-image', artifact, DIGEST);
+    const { steps } = recipeOf('pull-image', artifact, { digest: DIGEST });
     expect(wordsOf(steps).map((words) => words.at(-1))).toEqual([
       `mirror.example:5000/proxy/${HADRON}`,
       `mirror.example:5000/proxy/${HADRON}`,
@@ -33,8 +35,23 @@ describe('pullImage', () => {
   });
 
   it('is only for images', () => {
-    expect(findRecipe('pull-image', own({ kind: 'iso' }))).toBeNull();
-    expect(findRecipe('pull-image', own({ kind: 'raw-image' }))).not.toBeNull();
+    expect(findRecipe('pull-image', official('v4.3.0', { kind: 'iso' }))).toBeNull();
+    expect(findRecipe('pull-image', official('v4.3.0', { kind: 'raw-image' }))).not.toBeNull();
+  });
+
+  it.each(['missing', 'not-published'] as const)('is not for an image that is %s', (image) => {
+    expect(findRecipe('pull-image', official('v4.3.0'), { image })).toBeNull();
+    expect(findRecipe('pull-image', official('v4.3.0'), { image: 'unknown' })).not.toBeNull();
+  });
+
+  it('is not for a self-built image', () => {
+    expect(findRecipe('pull-image', own())).toBeNull();
+    expect(
+      findRecipe(
+        'pull-image',
+        official('v4.3.0', { base: 'almalinux:9', flavor: '', flavorRelease: '' }),
+      ),
+    ).toBeNull();
   });
 
   it('gives no command for a base with a port behind a mirror with a port', () => {
@@ -45,7 +62,7 @@ describe('pullImage', () => {
       'factory-workflow',
       'os-artifact',
     ] as const) {
-      expect(recipeOf(id, base).notes.join(' ')).toContain('name with two');
+      expect(recipeOf(id, base).notes.join(' ')).toContain('no client accepts two');
     }
   });
 });

@@ -14,15 +14,15 @@ const HEAD = {
 const FOR_VERSION = 'Any version of Docker with buildx.';
 
 /**
- * The recipe for pulling and inspecting an image, also by digest if it is known. Null for artifacts that are not
- * images.
+ * The recipe for pulling and inspecting an image that Kairos publishes, also by digest if it is known. Null for any
+ * other image, and for artifacts that are not images.
  *
  * @see https://docs.docker.com/reference/cli/docker/image/pull/
  * @see https://docs.docker.com/reference/cli/docker/buildx/imagetools/inspect/
  */
-export function pullImage({ artifact, names, digest }: RecipeSubject): Recipe | null {
+export function pullImage({ artifact, names, digest, isMissing }: RecipeSubject): Recipe | null {
   const { kind, official } = artifact;
-  if (kind !== 'image' && kind !== 'raw-image') return null;
+  if (!official || isMissing || (kind !== 'image' && kind !== 'raw-image')) return null;
   const { reference } = names;
   const pinned = digest === null ? null : pinnedReference(reference, digest);
   return {
@@ -36,17 +36,14 @@ export function pullImage({ artifact, names, digest }: RecipeSubject): Recipe | 
         ? []
         : [
             commandStep('Pull exactly this image', pullWords(pinned, artifact.arch)),
-            commandStep('Look into exactly this image', inspectWords(pinned)),
+            commandStep('Inspect exactly this image', inspectWords(pinned)),
           ]),
     ],
     file: null,
     notes: [
       digest === null
-        ? 'A tag can be moved. Its digest is not known here; the second command prints it.'
+        ? 'A tag can be moved. The second command prints the digest that it has now.'
         : 'A tag can be moved, a digest cannot.',
-      official
-        ? 'The name follows from the rule of its version. That alone does not mean the registry has it.'
-        : 'The image is there once you have built and pushed it.',
     ],
   };
 }

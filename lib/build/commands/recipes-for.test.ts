@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
+import { NO_RELEASES } from '@/lib/build/form/build-context';
 import { checkArtifact } from '@/lib/build/form/check-artifact';
 import { BUILD_KINDS, type BuildForm, type CheckedArtifact } from '@/lib/build/form/model';
-import { PRESETS } from '@/lib/build/form/presets';
+import { presetsOf } from '@/lib/build/form/presets';
 import { formOf } from '@/lib/build/form/read-form';
 
 import { RECIPE_IDS } from './model';
@@ -19,7 +20,9 @@ const UBUNTU = { flavor: 'ubuntu', flavorRelease: '22.04' };
 const OWN = { registry: 'registry.example.com', organization: 'my-org', version: 'v1.0.0' };
 
 const STARTS: readonly Partial<BuildForm>[] = [
-  ...PRESETS.map(({ form }) => form),
+  ...presetsOf({ ...NO_RELEASES, latestRelease: 'v4.3.0', latestHadron: 'v0.5.1' }).map(
+    ({ form }) => form,
+  ),
   ...['v2.4.0', 'v3.0.0', 'v3.3.6', 'v3.4.2', 'v3.5.0', 'v3.5.1', 'v3.6.0'].map((version) => ({
     ...UBUNTU,
     version,
@@ -111,7 +114,7 @@ describe('recipesFor', () => {
     const outside = /(?<!mirror\.example:5000\/proxy\/)\b(?:quay\.io|ghcr\.io)\//;
     const bare = /(?:^|[\s=])(?:ubuntu|fedora|almalinux):/m;
     for (const artifact of behindMirror) {
-      for (const { steps, file } of recipesOf(artifact, `sha256:${'0'.repeat(64)}`)) {
+      for (const { steps, file } of recipesOf(artifact, { digest: `sha256:${'0'.repeat(64)}` })) {
         const text = [...steps.map(({ shell }) => shell), file?.text ?? ''].join('\n');
         expect(text).not.toMatch(outside);
         expect(text).not.toMatch(bare);

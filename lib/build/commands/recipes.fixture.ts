@@ -3,11 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { checkArtifact } from '@/lib/build/form/check-artifact';
 import type { BuildForm, CheckedArtifact } from '@/lib/build/form/model';
 import { namesOf } from '@/lib/build/form/names';
-import { EXAMPLE_PLACE } from '@/lib/build/form/presets';
 import { formOf } from '@/lib/build/form/read-form';
 
 import type { Recipe, RecipeId, RecipeStep } from './model';
-import { recipesFor } from './recipes-for';
+import { recipesFor, type RecipeFacts } from './recipes-for';
 
 /** The artifact of a valid form; throws if it has problems. */
 function artifactOf(fields: Partial<BuildForm>): CheckedArtifact {
@@ -21,36 +20,46 @@ export function official(version: string, fields: Partial<BuildForm> = {}): Chec
   const isHadron = /^v(?:3\.7|4)/.test(version);
   const flavor = isHadron
     ? { flavor: 'hadron', flavorRelease: 'v0.5.1' }
-    : { flavor: 'ubuntu', flavorRelease: '22.04' };
+    : { flavor: 'ubuntu', flavorRelease: /^v2\.[0-3]\./.test(version) ? '' : '22.04' };
   return artifactOf({ ...flavor, version, ...fields });
 }
 
+const OWN = {
+  registry: 'registry.example.com',
+  organization: 'my-org',
+  version: 'v1.0.0',
+  base: 'ubuntu:24.04',
+} as const;
+
 /** A self-built image from Ubuntu 24.04. */
 export function own(fields: Partial<BuildForm> = {}): CheckedArtifact {
-  return artifactOf({ ...EXAMPLE_PLACE, version: 'v1.0.0', base: 'ubuntu:24.04', ...fields });
+  return artifactOf({ ...OWN, ...fields });
 }
 
 /** Every recipe of an artifact. */
-export function recipesOf(artifact: CheckedArtifact, digest: string | null = null) {
-  return recipesFor(artifact, namesOf(artifact), { digest });
+export function recipesOf(
+  artifact: CheckedArtifact,
+  { digest = null, image = 'exists' }: Partial<RecipeFacts> = {},
+) {
+  return recipesFor(artifact, namesOf(artifact), { digest, image });
 }
 
 /** One recipe of an artifact; null if there is none. */
 export function findRecipe(
   id: RecipeId,
   artifact: CheckedArtifact,
-  digest: string | null = null,
+  facts: Partial<RecipeFacts> = {},
 ): Recipe | null {
-  return recipesOf(artifact, digest).find((recipe) => recipe.id === id) ?? null;
+  return recipesOf(artifact, facts).find((recipe) => recipe.id === id) ?? null;
 }
 
 /** One recipe of an artifact; throws if there is none. */
 export function recipeOf(
   id: RecipeId,
   artifact: CheckedArtifact,
-  digest: string | null = null,
+  facts: Partial<RecipeFacts> = {},
 ): Recipe {
-  const recipe = findRecipe(id, artifact, digest);
+  const recipe = findRecipe(id, artifact, facts);
   if (recipe === null) throw new Error(`The artifact has no recipe ${id}`);
   return recipe;
 }

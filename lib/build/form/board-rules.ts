@@ -9,8 +9,8 @@ const FACTORY =
   'https://github.com/kairos-io/kairos-factory-action/blob/main/.github/workflows/reusable-factory.yaml';
 const FACTORY_DOCS = 'https://kairos.io/docs/reference/kairos-factory/';
 
-/** The last version of kairos-init before it took Kairos' own numbers. */
-const NEWEST_OWN_INIT = 'v0.17.3';
+/** Takes the kairos-init of the latest release. */
+const LATEST_INIT = { release: '', kairosInit: '' } as const;
 
 /** What the kernel and the drivers of a board ask of the image. */
 type BoardRequirement = {
@@ -77,7 +77,7 @@ export const BOARD_RULES: readonly Rule[] = [
     source: 'https://github.com/kairos-io/kairos/blob/v2.0.0/.github/flavors-arm.json',
     holds: ANY_KAIROS,
     breaks: ({ model, era }) => model === 'rpi64' && era.repository === 'flavor',
-    says: () => 'The model rpi64 was given up with v2.4: since then it is rpi3 or rpi4.',
+    says: () => 'The model rpi64 ended with v2.3; since v2.4.0 it is rpi3 or rpi4.',
     fix: () => ({ model: 'rpi4' }),
   },
   {
@@ -111,7 +111,7 @@ export const BOARD_RULES: readonly Rule[] = [
     holds: ANY_INIT,
     breaks: (subject) => isPi(subject) && subject.distribution.id === 'debian',
     says: () =>
-      'Debian keeps the firmware of the Raspberry Pi in non-free-firmware: the base image must list it among its sources.',
+      'Debian has the firmware of the Raspberry Pi in non-free-firmware: the base image must list it among its package sources.',
     fix: () => null,
   },
   ...BOARD_REQUIREMENTS.flatMap(requirementRules),
@@ -149,7 +149,7 @@ export const BOARD_RULES: readonly Rule[] = [
     holds: { of: 'kairos-init', from: null, to: 'v0.9' },
     breaks: ({ arch }) => arch === 'riscv64',
     says: () => 'kairos-init builds for riscv64 since v0.10.0.',
-    fix: () => ({ kairosInit: NEWEST_OWN_INIT }),
+    fix: () => LATEST_INIT,
   },
 ];
 
@@ -184,7 +184,7 @@ function requirementRules(requirement: BoardRequirement): readonly Rule[] {
         subject.kairosInit !== null &&
         !isAtLeast(subject.kairosInit, firstInit),
       says: ({ model }) => `kairos-init knows the model ${model} since ${firstInit}.`,
-      fix: () => ({ kairosInit: NEWEST_OWN_INIT }),
+      fix: () => LATEST_INIT,
     },
   ];
 }

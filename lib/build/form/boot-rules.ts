@@ -1,6 +1,8 @@
 import { compareReleases } from '@/lib/names/distributions/compare-releases';
 import { formatReference } from '@/lib/names/references/format-reference';
 import type { ImageReference } from '@/lib/names/references/model';
+import { parseSemVer } from '@/lib/names/versions/parse-semver';
+import { isAtLeast } from '@/lib/names/versions/span';
 
 import { ANY_INIT, ANY_KAIROS, type Rule, type RuleSubject } from './rule';
 
@@ -33,7 +35,7 @@ export const BOOT_RULES: readonly Rule[] = [
     source: TESTS,
     holds: ANY_INIT,
     breaks: ({ trustedBoot, arch }) => trustedBoot && arch !== null && arch !== 'amd64',
-    says: ({ arch }) => `Trusted boot is tested on amd64 alone, not on ${arch ?? 'this'}.`,
+    says: ({ arch }) => `Trusted boot is tested on amd64 only, not on ${arch ?? 'this'}.`,
     fix: () => ({ arch: 'amd64' }),
   },
   {
@@ -47,12 +49,28 @@ export const BOOT_RULES: readonly Rule[] = [
       `Trusted boot is tested on Ubuntu 24.04 and newer, Fedora and Hadron, not on ${distribution.name}${distribution.release === null ? '' : ` ${distribution.release}`}.`,
     fix: () => ({ base: 'ubuntu:24.04', flavor: '', flavorRelease: '' }),
   },
-  hadronBase({
-    id: 'trusted-boot-hadron',
-    wants: 'hadron-trusted',
-    breaks: ({ trustedBoot }) => trustedBoot,
-    says: 'Trusted boot wants the base image of Hadron that is made for it, hadron-trusted.',
-  }),
+  {
+    id: 'hadron-base-for-boot-and-fips',
+    field: 'base',
+    severity: 'warning',
+    source: 'https://github.com/kairos-io/kairos/issues/4726',
+    holds: ANY_INIT,
+    breaks: (subject) => hadronBaseFor(subject) !== null,
+    says: (subject) => {
+      const { trustedBoot, fips } = subject;
+      const wish = [trustedBoot ? 'trusted boot' : '', fips ? 'FIPS' : ''].filter(Boolean);
+      const name = hadronBaseFor(subject) ?? '';
+      const since = name === FIPS_TRUSTED ? `, since Hadron ${FIRST_FIPS_TRUSTED}` : '';
+      return `For ${wish.join(' and ')} Hadron has its own base image, ${name}${since}.`;
+    },
+    fix: (subject) => {
+      const { base } = subject;
+      const name = hadronBaseFor(subject);
+      return base === null || name === null || isBeforeFirst(name, base)
+        ? null
+        : { base: withName(base, name), flavor: '', flavorRelease: '' };
+    },
+  },
   {
     id: 'uki-needs-trusted-boot',
     field: 'kind',
@@ -126,12 +144,6 @@ export const BOOT_RULES: readonly Rule[] = [
       `${distribution.id === 'ubuntu' ? 'FIPS on Ubuntu needs packages of Ubuntu Pro. And the' : 'The'} Dockerfile of Kairos compares with “==”, which the shell of ${distribution.name} does not know: FIPS is expected to stay off without a word. Fedora 41 is tested with FIPS.`,
     fix: () => ({ base: 'fedora:41', flavor: '', flavorRelease: '' }),
   },
-  hadronBase({
-    id: 'fips-hadron',
-    wants: 'hadron-fips',
-    breaks: ({ fips }) => fips,
-    says: 'FIPS wants the base image of Hadron that is made for it, hadron-fips.',
-  }),
   {
     id: 'fips-is-not-named',
     field: 'fips',
@@ -139,8 +151,7 @@ export const BOOT_RULES: readonly Rule[] = [
     source: NAMES,
     holds: ANY_KAIROS,
     breaks: ({ fips }) => fips,
-    says: () =>
-      'No part of a name tells FIPS: give such an image a repository or a version of its own.',
+    says: () => 'A name does not state FIPS: give such an image its own repository or version.',
     fix: () => null,
   },
 ];
@@ -151,22 +162,28 @@ function isTrustedBootBase({ distribution }: RuleSubject): boolean {
   return id === 'fedora' || id === 'hadron';
 }
 
-type HadronBase = Pick<Rule, 'id' | 'breaks'> & { readonly wants: string; readonly says: string };
-
-function hadronBase({ id, wants, breaks, says }: HadronBase): Rule {
-  return {
-    id,
-    field: 'base',
-    severity: 'warning',
-    source: FACTORY_DOCS,
-    holds: ANY_INIT,
-    breaks: (subject) =>
-      subject.base !== null && /(?:^|\/)hadron$/.test(subject.base.repository) && breaks(subject),
-    says: () => says,
-    fix: ({ base }) =>
-      base === null ? null : { base: withName(base, wants), flavor: '', flavorRelease: '' },
-  };
+/**
+ * The base image of Hadron that is made for the trusted boot and the FIPS of an artifact; null if its base is
+ * that one, or not of Hadron. `hadron-fips-trusted` exists since Hadron v0.5.3.
+ */
+function hadronBaseFor({ base, trustedBoot, fips }: RuleSubject): string | null {
+  const name = base?.repository.split('/').at(-1) ?? '';
+  const made = /^hadron(?<cloud>-cloud)?(?:-fips)?(?:-trusted)?$/.exec(name);
+  if (made === null) return null;
+  const isMade = (!trustedBoot || name.endsWith('-trusted')) && (!fips || name.includes('-fips'));
+  if (isMade) return null;
+  const cloud = fips && trustedBoot ? '' : (made.groups?.['cloud'] ?? '');
+  return `hadron${cloud}${fips ? '-fips' : ''}${trustedBoot ? '-trusted' : ''}`;
 }
+
+/** Whether a base image did not exist at the release of Hadron that the tag names. */
+function isBeforeFirst(name: string, { tag }: ImageReference): boolean {
+  const version = parseSemVer(tag ?? '');
+  return name === FIPS_TRUSTED && version.ok && !isAtLeast(version.value, FIRST_FIPS_TRUSTED);
+}
+
+const FIPS_TRUSTED = 'hadron-fips-trusted';
+const FIRST_FIPS_TRUSTED = 'v0.5.3';
 
 function withName(base: ImageReference, name: string): string {
   const repository = base.repository.replace(/[^/]+$/, name);

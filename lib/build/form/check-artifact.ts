@@ -1,3 +1,7 @@
+import type { SemVer } from '@/lib/names/versions/model';
+import { parseSemVer } from '@/lib/names/versions/parse-semver';
+
+import { NO_RELEASES, type BuildContext } from './build-context';
 import { checkLengths } from './check-lengths';
 import type {
   BuildForm,
@@ -17,17 +21,17 @@ import { checkRules } from './rules';
  * together, then whether the names are short enough. It never throws; without an error among the problems
  * there is an artifact.
  *
- * A value that another choice leaves no room for is set aside and told among the changes. The form keeps
- * it, so that it holds again as soon as the other choice is undone.
+ * A value that another choice leaves no room for is not used, and is among the changes. The form keeps it, so
+ * that it is used again as soon as the other choice is undone.
  */
-export function checkArtifact(typed: BuildForm): CheckedForm {
-  return checkForm(normalizeForm(typed));
+export function checkArtifact(typed: BuildForm, context: BuildContext = NO_RELEASES): CheckedForm {
+  return checkForm(normalizeForm(typed), context);
 }
 
 /** Checks a form that is normalised already, as {@link checkArtifact} does. */
-export function checkForm(form: NormalForm): CheckedForm {
-  const { draft, problems, changes } = readDraft(form);
-  const subject = { ...draft, kairosInit: draft.kairosInit?.numbers ?? null };
+export function checkForm(form: NormalForm, context: BuildContext): CheckedForm {
+  const { draft, problems, changes } = readDraft(form, context);
+  const subject = { ...draft, kairosInit: initOf(draft) };
   const found = [...problems, ...checkRules(subject)];
   const artifact = found.some(isError) ? null : completeDraft(draft);
   const lengths = artifact === null ? [] : checkLengths(artifact);
@@ -37,6 +41,15 @@ export function checkForm(form: NormalForm): CheckedForm {
     problems: [...found, ...lengths].toSorted(bySeverity),
     changes,
   };
+}
+
+/** The kairos-init that builds an artifact: the chosen one, else for self-built images that of the release. */
+function initOf({ kairosInit, official, programs }: DraftedArtifact): SemVer | null {
+  if (kairosInit !== null || official || programs.kairosInit === null) {
+    return kairosInit?.numbers ?? null;
+  }
+  const parsed = parseSemVer(programs.kairosInit);
+  return parsed.ok ? parsed.value : null;
 }
 
 function completeDraft(draft: DraftedArtifact): CheckedArtifact | null {

@@ -18,7 +18,7 @@ export function checkPlace(form: BuildForm): readonly FieldProblem[] {
   ];
 }
 
-/** Whether the Kairos project publishes what is kept there. */
+/** Whether an image is where the Kairos project publishes its own. */
 export function isOfficialPlace({ registry, organization, repository }: BuildForm): boolean {
   if (registry !== 'quay.io') return false;
   return repository === '' ? organization === 'kairos' : repository.startsWith('kairos/');

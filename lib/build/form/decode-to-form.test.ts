@@ -64,7 +64,7 @@ describe.each(RELEASED_ERAS)('a name of %s opened in the builder', (era) => {
         if (flavor === 'my_own.flavor') return;
         const artifact: NamedArtifact = { ...made, flavor, flavorRelease, kind: 'image' };
         const iso = formatFileName(artifact, ERAS[era], 'iso') ?? '';
-        expect(reopened(iso).fileNames.iso).toBe(iso);
+        expect(`${reopened(iso).fileNames.base}.iso`).toBe(iso);
       }),
       { numRuns: 300 },
     );

@@ -2,13 +2,13 @@ import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { KUBERNETES_DISTROS } from '@/lib/names/artifacts/model';
 
 import type { BuildForm } from './model';
-import { EXAMPLE_PLACE } from './presets';
+import { OWN_VERSION } from './presets';
 
-/** The fields that a cell of the grid fills: an image of one's own that was built as the test built it. */
+/** The fields that a cell of the grid fills: a self-built image, built as the test builds it. */
 export function formOfCell(job: TestedJob): Partial<BuildForm> {
   const distro = KUBERNETES_DISTROS.find((known) => known === job.provider?.name.toLowerCase());
   return {
-    ...EXAMPLE_PLACE,
+    version: OWN_VERSION,
     base: job.baseImage ?? '',
     model: job.model,
     trustedBoot: String(job.trustedBoot),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import { NO_RELEASES } from './build-context';
 import { formOptions } from './form-options';
-import { BUILD_KINDS } from './model';
+import { BUILD_KINDS, type BuildField } from './model';
 import { optionStates } from './option-states';
 import { formOf, normalizeForm } from './read-form';
 
@@ -15,9 +16,11 @@ const PI = normalizeForm(
   }),
 );
 
+const fieldOf = (field: BuildField) => ({ form: PI, field, context: NO_RELEASES });
+
 describe('optionStates', () => {
   it('says which values do not go with the rest, why, and what would enable them', () => {
-    const states = optionStates(PI, 'arch', ['amd64', 'arm64', 'riscv64']);
+    const states = optionStates(fieldOf('arch'), ['amd64', 'arm64', 'riscv64']);
     expect(states.map(({ problem }) => problem?.fix ?? null)).toEqual([
       { arch: 'arm64' },
       null,
@@ -28,12 +31,16 @@ describe('optionStates', () => {
   });
 
   it('knows the kinds that a board can have', () => {
-    const possible = optionStates(PI, 'kind', BUILD_KINDS).filter(({ problem }) => !problem);
+    const possible = optionStates(fieldOf('kind'), BUILD_KINDS).filter(({ problem }) => !problem);
     expect(possible.map(({ value }) => value)).toEqual(['image', 'raw-image', 'raw']);
   });
 
   it('counts against no value what is wrong already', () => {
-    const states = optionStates({ ...PI, version: '' }, 'model', ['rpi3', 'rpi4', 'generic']);
+    const states = optionStates({ ...fieldOf('model'), form: { ...PI, version: '' } }, [
+      'rpi3',
+      'rpi4',
+      'generic',
+    ]);
     expect(states.map(({ problem }) => problem)).toEqual([null, null, null]);
   });
 });

@@ -1,6 +1,7 @@
 import { ARCHES, KUBERNETES_DISTROS, VARIANTS } from '@/lib/names/artifacts/model';
 import { KNOWN_MODELS } from '@/lib/names/artifacts/words';
 
+import { NO_RELEASES, type BuildContext } from './build-context';
 import { BUILD_KINDS, type BuildField, type NormalForm } from './model';
 import { optionStates, type OptionState } from './option-states';
 
@@ -8,9 +9,9 @@ import { optionStates, type OptionState } from './option-states';
 export type FormOptions = Readonly<Partial<Record<BuildField, readonly OptionState[]>>>;
 
 /** Lists the words that can be chosen in a form, each with what it would break. */
-export function formOptions(form: NormalForm): FormOptions {
+export function formOptions(form: NormalForm, context: BuildContext = NO_RELEASES): FormOptions {
   return Object.fromEntries(
-    WORDS.map(([field, words]) => [field, optionStates(form, field, words)]),
+    WORDS.map(([field, words]) => [field, optionStates({ form, field, context }, words)]),
   );
 }
 

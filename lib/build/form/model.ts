@@ -1,4 +1,3 @@
-import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { Era } from '@/lib/names/artifacts/eras';
 import type { Artifact } from '@/lib/names/artifacts/model';
 import type { Distribution } from '@/lib/names/distributions/model';
@@ -21,6 +20,7 @@ export const BUILD_FIELDS = [
   'kubernetes',
   'kubernetesVersion',
   'version',
+  'release',
   'kairosInit',
   'kind',
   'prefix',
@@ -63,22 +63,40 @@ export type FieldProblem = {
   readonly fix: Partial<BuildForm> | null;
 };
 
-/** A value that another choice set aside: it stays in the form, and the artifact does without it. */
+/** A value that another choice removes: it stays in the form, and the artifact does without it. */
 export type FormChange = {
   readonly field: BuildField;
-  /** The value that was set aside. */
+  /** The value that is not used. */
   readonly was: string;
   readonly reason: string;
-  /** The fields to change so that the value holds again. */
-  readonly undo: Partial<BuildForm>;
+  /** The fields to change so that the value is used again; null if nothing would. */
+  readonly undo: Partial<BuildForm> | null;
 };
 
 /** A version that was read: as it was typed, and as numbers. */
 export type CheckedVersion = { readonly text: string; readonly numbers: SemVer };
 
+/** The versions of the programs that build an artifact; null if unknown. */
+export type Programs = {
+  /** The release of Kairos whose programs they are, and the tag of its Dockerfile. */
+  readonly release: string | null;
+  /** The tag of the kairos-init image, with its `v`. */
+  readonly kairosInit: string | null;
+  /** The tag of the AuroraBoot image. */
+  readonly auroraBoot: string | null;
+  /** Whether `release` pins this `kairosInit`. */
+  readonly isPinnedInit: boolean;
+  /** A sentence on where release and kairos-init come from. */
+  readonly because: string;
+  /** A sentence on where AuroraBoot comes from. */
+  readonly auroraBootBecause: string;
+  /** Why the chosen kairos-init cannot be used with the release; null if it can. */
+  readonly refusal: string | null;
+};
+
 type FormFacts = {
   readonly era: Era;
-  /** Whether the Kairos project publishes it: everything under `quay.io/kairos`. */
+  /** Whether the Kairos project publishes it, or may have; see `whyOwnImage`. */
   readonly official: boolean;
   readonly organization: string;
   /** The path below the registry where it was given by hand; null where the era's rule makes it. */
@@ -90,8 +108,14 @@ type FormFacts = {
   readonly fips: boolean;
   /** Null where the version is a commit. */
   readonly versionNumbers: SemVer | null;
-  /** Null where none was given. */
+  /** The release of Kairos that was chosen for an image of another version; null where none was. */
+  readonly release: CheckedVersion | null;
+  /** The kairos-init that was chosen; null where none was. */
   readonly kairosInit: CheckedVersion | null;
+  /** The versions of the programs that build it. */
+  readonly programs: Programs;
+  /** Whether its version may also mean a release of Kairos that kairos-init did not build. */
+  readonly isNamesake: boolean;
   /** Host and path of a mirror, before which references stand; null where there is none. */
   readonly prefix: string | null;
 };
@@ -111,11 +135,4 @@ export type CheckedForm = {
   readonly artifact: CheckedArtifact | null;
   readonly problems: readonly FieldProblem[];
   readonly changes: readonly FormChange[];
-};
-
-/** What the evidence of an artifact is read from. */
-export type EvidenceSources = {
-  readonly jobs: readonly TestedJob[];
-  /** The files of the release that the artifact belongs to; null where they are not known. */
-  readonly assetNames: readonly string[] | null;
 };

@@ -1,6 +1,7 @@
 import { ERAS, findEra } from '@/lib/names/artifacts/eras';
 
-import { deriveNames } from './derive-names';
+import { deriveNames, type DerivedNames } from './derive-names';
+import { isPlaceholder, LOCAL_REGISTRY } from './own-place';
 import { ANY_INIT, ANY_KAIROS, type Rule, type RuleSubject } from './rule';
 
 const INIT_CONFIG = 'https://github.com/kairos-io/kairos-init/blob/main/main.go';
@@ -29,7 +30,7 @@ export const NAME_RULES: readonly Rule[] = [
     holds: ANY_KAIROS,
     breaks: (subject) => lacksKubernetes(subject) && subject.official && subject.era !== ERAS.E6,
     says: () =>
-      'The standard images of Kairos name their Kubernetes, but for a few that lost it: those for arm64 of v3.3.0, and Jetson’s of v4.0.0 to v4.2.0.',
+      'The names of standard images state their Kubernetes, except those for arm64 of v3.3.0 and for Jetson of v4.0.0 to v4.2.0.',
     fix: () => ({ kubernetes: 'k3s' }),
   },
   {
@@ -57,17 +58,6 @@ export const NAME_RULES: readonly Rule[] = [
     fix: ({ version }) => ({ version: `v${version}` }),
   },
   {
-    id: 'official-version-has-v',
-    field: 'version',
-    severity: 'error',
-    source: 'https://github.com/kairos-io/kairos/releases',
-    holds: ANY_KAIROS,
-    breaks: ({ version, versionNumbers, official }) =>
-      official && versionNumbers !== null && !version.startsWith('v'),
-    says: ({ version }) => `The releases of Kairos begin with “v”: v${version}.`,
-    fix: ({ version }) => ({ version: `v${version}` }),
-  },
-  {
     id: 'plus-in-version',
     field: 'version',
     severity: 'warning',
@@ -86,7 +76,7 @@ export const NAME_RULES: readonly Rule[] = [
     holds: ANY_KAIROS,
     breaks: ({ official, era }) => official && era === ERAS.E0,
     says: ({ version }) =>
-      `${version} is a release of c3os, the forerunner of Kairos. Kairos begins with v0.57.0.`,
+      `${version} is a release of c3os, the predecessor of Kairos. Kairos begins with v0.57.0.`,
     fix: () => null,
   },
   {
@@ -98,18 +88,19 @@ export const NAME_RULES: readonly Rule[] = [
     breaks: ({ official, era, version }) =>
       official && era !== ERAS.E6 && findEra(version) !== null && findEra(version) !== era,
     says: ({ version, era }) =>
-      `Kairos ${version} was not named by this rule (${era.id}): it looks like an image of one’s own.`,
+      `Kairos ${version} was not named by this rule (${era.id}): it looks like a self-built image.`,
     fix: () => ({ naming: '' }),
   },
   {
     id: 'registry-is-an-example',
     field: 'registry',
-    severity: 'note',
+    severity: 'warning',
     source: 'https://www.rfc-editor.org/rfc/rfc2606',
     holds: ANY_KAIROS,
-    breaks: ({ registry }) => /(?:^|\.)example(?:\.(?:com|net|org))?(?::|$)/.test(registry),
-    says: ({ registry }) => `${registry} stands for a registry of your own: put its name here.`,
-    fix: () => null,
+    breaks: ({ registry }) => isPlaceholder(registry),
+    says: ({ registry }) =>
+      `${registry} is a placeholder: enter your registry, or keep the image local.`,
+    fix: () => ({ registry: LOCAL_REGISTRY, organization: '' }),
   },
   {
     id: 'base-without-tag',
@@ -128,10 +119,10 @@ export const NAME_RULES: readonly Rule[] = [
     severity: 'note',
     source: FACTORY,
     holds: ANY_INIT,
-    breaks: ({ base, model }) =>
-      base !== null && base.tag !== null && deriveNames(base, model).isTrap,
+    breaks: (subject) =>
+      subject.base !== null && subject.base.tag !== null && derivedFrom(subject)?.isTrap === true,
     says: () =>
-      'The Kairos Factory cuts this name wrongly, at the registry or the digest. Flavor and release are read properly here; give the Factory a tag format of your own.',
+      'The Kairos Factory cuts this name wrongly, at the registry or the digest. Flavor and release are read correctly here; set a tag format for the Factory.',
     fix: () => null,
   },
   {
@@ -141,9 +132,9 @@ export const NAME_RULES: readonly Rule[] = [
     source: FACTORY,
     holds: ANY_INIT,
     breaks: differsFromBase,
-    says: ({ base, model }) => {
-      const names = base === null ? null : deriveNames(base, model);
-      return `The base image would be named ${names?.flavor ?? ''} ${names?.flavorRelease ?? ''}. Your own words are used instead.`;
+    says: (subject) => {
+      const names = derivedFrom(subject);
+      return `The base image would be named ${names?.flavor ?? ''} ${names?.flavorRelease ?? ''}. The entered words are used instead.`;
     },
     fix: () => ({ flavor: '', flavorRelease: '' }),
   },
@@ -153,9 +144,14 @@ function lacksKubernetes({ variant, kubernetes }: RuleSubject): boolean {
   return variant === 'standard' && kubernetes === null;
 }
 
-function differsFromBase({ base, model, flavor, flavorRelease }: RuleSubject): boolean {
-  if (base === null) return false;
-  const names = deriveNames(base, model);
-  const isOtherRelease = names.flavorRelease !== '' && names.flavorRelease !== flavorRelease;
-  return names.flavor !== flavor || isOtherRelease;
+function differsFromBase(subject: RuleSubject): boolean {
+  const names = derivedFrom(subject);
+  if (names === null) return false;
+  const isOtherRelease =
+    names.flavorRelease !== '' && names.flavorRelease !== subject.flavorRelease;
+  return names.flavor !== subject.flavor || isOtherRelease;
+}
+
+function derivedFrom({ base, model, official, versionNumbers }: RuleSubject): DerivedNames | null {
+  return base === null ? null : deriveNames(base, model, official ? versionNumbers : null);
 }

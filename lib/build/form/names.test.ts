@@ -11,6 +11,8 @@ const HADRON: Partial<BuildForm> = {
   version: 'v4.3.0',
 };
 
+const OWN_HADRON: Partial<BuildForm> = { ...HADRON, registry: 'r.internal' };
+
 const K3S: Partial<BuildForm> = {
   kubernetes: 'k3s',
   kubernetesVersion: 'v1.36.4+k3s1',
@@ -37,7 +39,10 @@ describe('namesOf', () => {
           bundle:
             'kairos-hadron-v0.5.1-standard-arm64-generic-v4.3.0-k3sv1.36.4+k3s1.iso.sha256.bundle',
         },
-        raw: 'kairos-hadron-v0.5.1-standard-arm64-generic-v4.3.0-k3sv1.36.4+k3s1.raw',
+        raw: null,
+        squashfs: null,
+        kernel: null,
+        initrd: null,
         isCertain: true,
       },
     });
@@ -49,25 +54,64 @@ describe('namesOf', () => {
     expect(fileNames.isCertain).toBe(false);
   });
 
-  it('knows no bundle before v3.7.0', () => {
-    expect(names({ ...HADRON, version: 'v3.6.0' }).fileNames.checksums?.bundle).toBeNull();
-    expect(names({ ...HADRON, version: 'v3.7.0' }).fileNames.checksums?.bundle).not.toBeNull();
+  const ALPINE = { flavor: 'alpine', flavorRelease: '3.21' };
+
+  it.each([
+    ['v3.5.0', 'no bundle yet', true, false],
+    ['v3.5.1', 'neither certificate nor bundle', false, false],
+    ['v3.5.10', 'neither certificate nor bundle', false, false],
+    ['v3.6.0', 'neither certificate nor bundle', false, false],
+    ['v3.7.0', 'both', true, true],
+  ])('has beside the ISO of %s its signature, and %s', (version, _, certificate, bundle) => {
+    const { checksums } = names({ ...ALPINE, version }).fileNames;
+    expect(checksums?.signature).toMatch(/\.iso\.sha256\.sig$/);
+    expect([checksums?.certificate !== null, checksums?.bundle !== null]).toEqual([
+      certificate,
+      bundle,
+    ]);
   });
 
-  it('gives boards a raw disk and no ISO', () => {
-    const { fileNames } = names({ ...HADRON, model: 'rpi4', arch: 'arm64' });
+  it.each<readonly [string, Partial<BuildForm>]>([
+    ['for arm64 of v3.5.9', { ...ALPINE, version: 'v3.5.9', arch: 'arm64' }],
+    ['for riscv64 of v4.2.0', { ...HADRON, version: 'v4.2.0', arch: 'riscv64' }],
+    ['for trusted boot', { ...HADRON, trustedBoot: 'true' }],
+    ['for a board', { ...HADRON, model: 'rpi4', arch: 'arm64' }],
+  ])('lists no file %s, since no release has one', (_, fields) => {
+    expect(names(fields).fileNames).toMatchObject({
+      iso: null,
+      checksums: null,
+      raw: null,
+      squashfs: null,
+      kernel: null,
+      initrd: null,
+      ukiContainer: null,
+    });
+  });
+
+  it('lists the files for netboot until v3.3', () => {
+    const early = names({ flavor: 'alpine', flavorRelease: '3.19', version: 'v3.3.6' }).fileNames;
+    expect(early.kernel).toBe('kairos-alpine-3.19-core-amd64-generic-v3.3.6-kernel');
+    expect(names({ ...ALPINE, version: 'v3.4.0' }).fileNames).toMatchObject({
+      kernel: null,
+      initrd: null,
+      squashfs: null,
+    });
+  });
+
+  it('gives self-built images of boards a raw disk and no ISO', () => {
+    const { fileNames } = names({ ...OWN_HADRON, model: 'rpi4', arch: 'arm64' });
     expect(fileNames).toMatchObject({ iso: null, checksums: null, kernel: null });
     expect(fileNames.raw).toBe('kairos-hadron-v0.5.1-core-arm64-rpi4-v4.3.0.raw');
   });
 
   it('marks trusted boot in tag and files', () => {
-    const { tag, fileNames } = names({ ...HADRON, trustedBoot: 'true' });
+    const { tag, fileNames } = names({ ...OWN_HADRON, trustedBoot: 'true' });
     expect(tag).toBe('v0.5.1-core-amd64-generic-v4.3.0-uki');
     expect(fileNames.iso).toBe('kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0-uki.iso');
     expect(fileNames.ukiContainer).toBe('kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0-uki.tar');
   });
 
-  it('puts the v before the version in files of one’s own, as kairos-init does', () => {
+  it('puts the v before the version in files of a self-built image, as kairos-init does', () => {
     const own = names({ registry: 'reg.example', base: 'ubuntu:24.04', version: '1.0.0' });
     expect(own.tag).toBe('24.04-core-amd64-generic-1.0.0');
     expect(own.fileNames.iso).toBe('kairos-ubuntu-24.04-core-amd64-generic-v1.0.0.iso');

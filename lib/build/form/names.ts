@@ -1,3 +1,4 @@
+import type { BodyKind, SidecarKind } from '@/lib/names/artifacts/cut-file-ending';
 import { ERAS, type EraId } from '@/lib/names/artifacts/eras';
 import {
   formatChecksumSet,
@@ -6,23 +7,26 @@ import {
 } from '@/lib/names/artifacts/format-file';
 import { formatImageReference, formatTag } from '@/lib/names/artifacts/format-image';
 import type { FileKind } from '@/lib/names/artifacts/model';
-import { isAtLeast } from '@/lib/names/versions/span';
+import { fileRule } from '@/lib/releases/existence/publication-rules';
 
 import type { CheckedArtifact } from './model';
 import { toFileArtifact, toNamedArtifact } from './named-artifact';
+import { LOCAL_REGISTRY } from './own-place';
 import { tagParts, type TagPart } from './tag-parts';
 import { withPrefix } from './with-prefix';
 
-/** The files that vouch for an ISO, as far as its version has them. */
+/** The files that verify an ISO; null for those that its version does not have. */
 export type ChecksumFiles = {
   readonly checksum: string;
   readonly signature: string;
-  readonly certificate: string;
-  /** Since v3.7.0; null before. */
+  readonly certificate: string | null;
   readonly bundle: string | null;
 };
 
-/** The names of what is made of an image; null for what its version or its board does not have. */
+/**
+ * The names of the files that are made from an image; null for what its board does not have, and of Kairos' own
+ * for what releases of its version do not publish.
+ */
 export type FileNames = {
   /** What the names share, without an ending. */
   readonly base: string;
@@ -73,6 +77,11 @@ export function namesOf(artifact: CheckedArtifact): ArtifactNames {
   };
 }
 
+/** The name under which a build keeps an image that is in no registry. */
+export function localReference({ flavor }: CheckedArtifact, tag: string): string {
+  return `${LOCAL_REGISTRY}/${flavor}:${tag}`;
+}
+
 /** Writes the path of an artifact below its registry: by hand, or by the rule of its era. */
 export function repositoryOf(artifact: CheckedArtifact): string {
   if (artifact.repository !== null) return artifact.repository;
@@ -84,18 +93,20 @@ export function repositoryOf(artifact: CheckedArtifact): string {
 function fileNamesOf(checked: CheckedArtifact): FileNames {
   const { era, model, trustedBoot } = checked;
   const { artifact, isCertain } = toFileArtifact(checked);
-  const name = (kind: FileKind) => formatFileName(artifact, era, kind);
-  const iso = isBoard(model) ? null : name('iso');
-  const netboot = (kind: FileKind) => (isBoard(model) || trustedBoot ? null : name(kind));
+  const name = (kind: FileKind, body: BodyKind) =>
+    isPublishable(checked, { body, sidecar: null }) ? formatFileName(artifact, era, kind) : null;
+  const iso = isBoard(model) ? null : name('iso', 'iso');
+  const netboot = (kind: 'squashfs' | 'kernel' | 'initrd') =>
+    isBoard(model) || trustedBoot ? null : name(kind, kind);
   return {
     base: formatFileBase(artifact, era),
     iso,
     checksums: iso === null ? null : checksumsOf(iso, checked),
-    raw: name('raw'),
+    raw: name('raw', 'raw'),
     squashfs: netboot('squashfs'),
     kernel: netboot('kernel'),
     initrd: netboot('initrd'),
-    ukiContainer: trustedBoot ? name('uki-container') : null,
+    ukiContainer: trustedBoot ? name('uki-container', 'uki') : null,
     isCertain,
   };
 }
@@ -105,9 +116,20 @@ function isBoard(model: string): boolean {
   return /^(?:rpi|nvidia-jetson)/.test(model);
 }
 
+type Ending = { readonly body: BodyKind; readonly sidecar: SidecarKind | null };
+
+/** Whether no rule says that the release of an official artifact has no such file; self-built ones have any. */
+function isPublishable(checked: CheckedArtifact, ending: Ending): boolean {
+  return !checked.official || fileRule(checked.version, { ...checked, ...ending }) === null;
+}
+
 function checksumsOf(iso: string, checked: CheckedArtifact): ChecksumFiles {
-  const { era, official, versionNumbers } = checked;
-  const set = formatChecksumSet(iso);
-  const isSince = !official || (versionNumbers !== null && isAtLeast(versionNumbers, 'v3.7.0'));
-  return { ...set, bundle: era === ERAS.E5 && isSince ? set.bundle : null };
+  const { checksum, signature, certificate, bundle } = formatChecksumSet(iso);
+  const hasSidecar = (sidecar: SidecarKind) => isPublishable(checked, { body: 'iso', sidecar });
+  return {
+    checksum,
+    signature,
+    certificate: hasSidecar('certificate') ? certificate : null,
+    bundle: checked.era === ERAS.E5 && hasSidecar('bundle') ? bundle : null,
+  };
 }

@@ -1,3 +1,4 @@
+import type { BuildContext } from './build-context';
 import { checkForm } from './check-artifact';
 import type { BuildField, FieldProblem, NormalForm } from './model';
 
@@ -9,23 +10,29 @@ export type OptionState = {
   readonly problem: FieldProblem | null;
 };
 
+/** A field of a form, with what the releases say to the form. */
+export type FieldOfForm = {
+  readonly form: NormalForm;
+  readonly field: BuildField;
+  readonly context: BuildContext;
+};
+
 /**
  * Says of each value of a field whether it goes with the rest of the form, so that one which does not can
  * state why and what would enable it. What is wrong already counts against none.
  */
 export function optionStates(
-  form: NormalForm,
-  field: BuildField,
+  { form, field, context }: FieldOfForm,
   values: readonly string[],
 ): readonly OptionState[] {
-  const present = new Set(errorsOf(form).map(({ message }) => message));
+  const present = new Set(errorsOf(form, context).map(({ message }) => message));
   return values.map((value) => {
-    const errors = errorsOf({ ...form, [field]: value });
+    const errors = errorsOf({ ...form, [field]: value }, context);
     const problem = errors.find(({ message }) => !present.has(message)) ?? null;
     return { value, isChosen: form[field] === value, problem };
   });
 }
 
-function errorsOf(form: NormalForm): readonly FieldProblem[] {
-  return checkForm(form).problems.filter(({ severity }) => severity === 'error');
+function errorsOf(form: NormalForm, context: BuildContext): readonly FieldProblem[] {
+  return checkForm(form, context).problems.filter(({ severity }) => severity === 'error');
 }

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
+import { NO_RELEASES } from './build-context';
 import { checkArtifact } from './check-artifact';
+import { RELEASES } from './checked-artifact.fixture';
 import { namesOf } from './names';
-import { EXAMPLE_PLACE, PRESETS } from './presets';
+import { presetsOf } from './presets';
 import { formOf } from './read-form';
+
+const PRESETS = presetsOf(RELEASES);
 
 const formOfPreset = (id: string) => {
   const preset = PRESETS.find((each) => each.id === id);
@@ -13,25 +17,36 @@ const formOfPreset = (id: string) => {
 
 describe('the presets', () => {
   it.each(PRESETS.map((preset) => [preset.title, preset] as const))(
-    '%s comes to an artifact',
+    '%s comes to an artifact with the programs of the latest release',
     (_, { form }) => {
-      const { artifact, changes } = checkArtifact(formOf(form));
-      expect(artifact).not.toBeNull();
-      expect(changes).toEqual([]);
+      const { artifact } = checkArtifact(formOf(form), RELEASES);
+      expect(artifact?.programs.release).toBe('v4.3.0');
     },
   );
 
-  it('have ids of their own', () => {
+  it('have distinct ids', () => {
     expect(new Set(PRESETS.map(({ id }) => id)).size).toBe(PRESETS.length);
   });
 
-  it('say that their registry is an example', () => {
-    const { problems } = checkArtifact(formOf(formOfPreset('own')));
-    expect(problems).toMatchObject([{ field: 'registry', severity: 'note' }]);
-    expect(problems[0]?.message).toContain(EXAMPLE_PLACE.registry);
+  it('take the official image from the latest release, and have none while there is no list', () => {
+    const later = presetsOf({ ...RELEASES, latestRelease: 'v4.4.0', latestHadron: 'v0.6.0' });
+    expect(later[0]?.form).toEqual({
+      flavor: 'hadron',
+      flavorRelease: 'v0.6.0',
+      version: 'v4.4.0',
+    });
+    expect(presetsOf(NO_RELEASES).map(({ id }) => id)).not.toContain('official');
   });
 
-  it('warn of the documentation’s example, and offer one that works', () => {
+  it('are of no registry, so that nothing in them has to be replaced', () => {
+    for (const { form } of PRESETS) {
+      const { artifact } = checkArtifact(formOf(form), RELEASES);
+      const reference = artifact === null ? '' : namesOf(artifact).reference;
+      expect(reference).toMatch(/^(?:localhost\/|quay\.io\/kairos\/hadron:)/);
+    }
+  });
+
+  it('warn about the example of the documentation, and offer one that works', () => {
     const form = formOf(formOfPreset('documentation'));
     const { artifact, problems } = checkArtifact(form);
     expect(artifact === null ? null : namesOf(artifact).tag).toBe('9-core-arm64-rpi4-1.0.0');

@@ -1,6 +1,7 @@
+import type { BuildContext } from './build-context';
 import type { BuildForm } from './model';
 
-/** A way to begin: some fields of the form, with a title and a sentence. */
+/** An example to start from: some fields of the form, with a title and a sentence. */
 export type Preset = {
   readonly id: string;
   readonly title: string;
@@ -8,23 +9,16 @@ export type Preset = {
   readonly form: Partial<BuildForm>;
 };
 
-/** A place of one's own, in a domain that is kept for examples: nothing can be pushed there. */
-export const EXAMPLE_PLACE = { registry: 'registry.example.com', organization: 'my-org' } as const;
+/** The version that an example of a self-built image has; no release of Kairos has it. */
+export const OWN_VERSION = 'v0.1.0';
 
-const OWN = { ...EXAMPLE_PLACE, version: 'v1.0.0' } as const;
+const OWN = { version: OWN_VERSION } as const;
 
-/** The presets, in the order in which they are offered. */
-export const PRESETS: readonly Preset[] = [
-  {
-    id: 'official',
-    title: 'Official image of a release',
-    sentence: 'The name of an image that Kairos publishes: Hadron, on quay.io/kairos.',
-    form: { flavor: 'hadron', flavorRelease: 'v0.5.1', version: 'v4.3.0' },
-  },
+const OWN_PRESETS: readonly Preset[] = [
   {
     id: 'own',
-    title: 'My own distribution',
-    sentence: 'A distribution of your choice turned into Kairos, under a version of your own.',
+    title: 'Bring your own image',
+    sentence: 'A distribution of your choice turned into Kairos, with its own version.',
     form: { ...OWN, base: 'ubuntu:24.04' },
   },
   {
@@ -48,13 +42,25 @@ export const PRESETS: readonly Preset[] = [
   {
     id: 'fips',
     title: 'FIPS',
-    sentence: 'An image of Fedora 41 with FIPS packages, which the grid tests.',
+    sentence: 'An image of Fedora 41 with FIPS packages, which the matrix tests.',
     form: { ...OWN, base: 'fedora:41', fips: 'true' },
   },
   {
     id: 'documentation',
-    title: 'The example of the documentation',
-    sentence: 'AlmaLinux 9 for a Raspberry Pi 4, corrected, with what to know of it.',
+    title: 'Docs example (AlmaLinux 9 on RPi 4)',
+    sentence: 'AlmaLinux 9 for a Raspberry Pi 4, corrected, with what to know about it.',
     form: { ...OWN, base: 'almalinux:9', arch: 'arm64', model: 'rpi4', version: '1.0.0' },
   },
 ];
+
+/** The examples, in the order in which they are shown; the official image is of the latest release. */
+export function presetsOf({ latestRelease, latestHadron }: BuildContext): readonly Preset[] {
+  if (latestRelease === null || latestHadron === null) return OWN_PRESETS;
+  const official: Preset = {
+    id: 'official',
+    title: 'Official image',
+    sentence: `The image that Kairos publishes of ${latestRelease}: Hadron, in quay.io/kairos.`,
+    form: { flavor: 'hadron', flavorRelease: latestHadron, version: latestRelease },
+  };
+  return [official, ...OWN_PRESETS];
+}

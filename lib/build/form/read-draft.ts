@@ -1,8 +1,7 @@
 import { ERA_IDS, ERAS, findEra, type Era } from '@/lib/names/artifacts/eras';
 import { ARCHES, KUBERNETES_DISTROS, VARIANTS, type Kubernetes } from '@/lib/names/artifacts/model';
-import type { ImageReference } from '@/lib/names/references/model';
-import { parseReference } from '@/lib/names/references/parse-reference';
 
+import type { BuildContext } from './build-context';
 import { checkPlace, isOfficialPlace } from './check-place';
 import { distributionOf } from './derive-names';
 import { choiceError, fieldError } from './field-problem';
@@ -14,10 +13,21 @@ import {
   type FieldProblem,
   type FormChange,
   type NormalForm,
+  type Programs,
 } from './model';
+import { whyOwnImage } from './own-image';
+import { LOCAL_REGISTRY } from './own-place';
+import { programsOf, type ProgramChoice } from './programs';
+import { readBase } from './read-base';
 import { readNames } from './read-names';
-import { checkKubernetesVersion, readKairosInit, readKairosVersion } from './read-versions';
-import { settleForm } from './set-aside';
+import {
+  checkKubernetesVersion,
+  readImageVersion,
+  readKairosInit,
+  readRelease,
+} from './read-versions';
+import { initOfRelease } from './release-programs';
+import { settleForm, type SettledForm } from './set-aside';
 
 /** A draft with what was found on the way. */
 export type DraftReading = {
@@ -27,17 +37,31 @@ export type DraftReading = {
 };
 
 /** Reads each field of a form by its own grammar. */
-export function readDraft(normal: NormalForm): DraftReading {
-  const { form, changes } = settleForm(normal);
-  const base = readBase(form);
-  const version = readKairosVersion(form);
+export function readDraft(normal: NormalForm, context: BuildContext): DraftReading {
+  const settled = settleForm(normal);
+  const base = readBase(settled.form);
+  const why = whyOwnImage(settled.form, base.value);
+  const { form, changes } = settlePlace(settled, why);
+  const official = why === null;
+  const version = readImageVersion(form);
+  const release = readRelease(form);
   const init = readKairosInit(form);
-  const era = eraOfForm(form);
-  const names = readNames(form, base.value, era);
+  const era = eraOf(form, official);
+  const names = readNames(form, base.value, { era, release: official ? version.value : null });
   const { flavor, flavorRelease } = names;
+  const chosen = {
+    official,
+    version: form.version,
+    versionNumbers: version.value,
+    release: release.value,
+    kairosInit: init.value,
+  };
+  const programs = programsOf(chosen, context);
   const draft: DraftedArtifact = {
+    ...chosen,
+    programs,
+    isNamesake: hasReleaseVersion(settled.form, chosen, context),
     era,
-    official: isOfficialPlace(form),
     registry: form.registry,
     organization: form.organization,
     repository: form.repository === '' ? null : form.repository,
@@ -52,9 +76,6 @@ export function readDraft(normal: NormalForm): DraftReading {
     trustedBoot: form.trustedBoot === 'true',
     fips: form.fips === 'true',
     kubernetes: kubernetesOf(form),
-    version: form.version,
-    versionNumbers: version.value,
-    kairosInit: init.value,
     kind: BUILD_KINDS.find((kind) => kind === form.kind) ?? null,
   };
   const problems = [
@@ -64,7 +85,10 @@ export function readDraft(normal: NormalForm): DraftReading {
     ...checkChoices(form),
     ...checkKubernetes(draft.kubernetes, form),
     ...version.problems,
+    ...release.problems,
     ...init.problems,
+    ...checkPrograms(programs),
+    ...checkNamesake(draft, context),
   ];
   return { draft, problems, changes };
 }
@@ -74,23 +98,31 @@ export function readDraft(normal: NormalForm): DraftReading {
  * what Kairos publishes. Everything else is named by the rule of today.
  */
 export function eraOfForm(form: NormalForm): Era {
-  const chosen = ERA_IDS.find((id) => id === form.naming);
-  if (chosen !== undefined) return ERAS[chosen];
-  return (isOfficialPlace(form) ? findEra(form.version) : null) ?? ERAS.E5;
+  return eraOf(form, whyOwnImage(form, readBase(form).value) === null);
 }
 
-type BaseReading = {
-  readonly value: ImageReference | null;
-  readonly problems: readonly FieldProblem[];
-};
+function eraOf(form: NormalForm, official: boolean): Era {
+  const chosen = ERA_IDS.find((id) => id === form.naming);
+  if (chosen !== undefined) return ERAS[chosen];
+  return (official ? findEra(form.version) : null) ?? ERAS.E5;
+}
 
-function readBase({ base }: BuildForm): BaseReading {
-  if (base === '') return { value: null, problems: [] };
-  const parsed = parseReference(base);
-  if (parsed.ok) return { value: parsed.value, problems: [] };
-  const source = 'https://pkg.go.dev/github.com/distribution/reference';
-  const message = `In the base image: ${parsed.failure.message}`;
-  return { value: null, problems: [fieldError('base', message, { source })] };
+/** Takes the place of Kairos' own images away from any other, which gets a local name instead. */
+function settlePlace({ form, changes }: SettledForm, why: string | null): SettledForm {
+  if (why === null || !isOfficialPlace(form)) return { form, changes };
+  const { registry, organization, repository } = form;
+  const path = repository === '' ? organization : repository;
+  const reason = `This is your image, not one that Kairos publishes: ${lowerFirst(why)} It has a local name until you enter your registry.`;
+  const change: FormChange = { field: 'registry', was: `${registry}/${path}`, reason, undo: null };
+  return {
+    form: { ...form, registry: LOCAL_REGISTRY, organization: '', repository: '' },
+    changes: [...changes, change],
+  };
+}
+
+/** A sentence after a colon. */
+function lowerFirst(sentence: string): string {
+  return sentence.replace(/^(?:It|Its|The|Since|Before)\b/, (word) => word.toLowerCase());
 }
 
 function variantOf({ variant, kubernetes }: BuildForm): DraftedArtifact['variant'] {
@@ -110,6 +142,36 @@ function checkKubernetes(
 ): readonly FieldProblem[] {
   return kubernetes === null ? [] : checkKubernetesVersion(kubernetes.distro, kubernetesVersion);
 }
+
+/**
+ * Whether an image of an unstated place has the version of a release of Kairos from before kairos-init: then
+ * nothing says whether that release is meant or a version of one's own.
+ */
+function hasReleaseVersion(
+  form: NormalForm,
+  { official, version, release, kairosInit }: ProgramChoice,
+  { releaseTags }: BuildContext,
+): boolean {
+  const isStated = official || release !== null || kairosInit !== null;
+  if (isStated || !isOfficialPlace(form)) return false;
+  return releaseTags.has(version) && initOfRelease(version) === null;
+}
+
+function checkPrograms({ refusal }: Programs): readonly FieldProblem[] {
+  return refusal === null ? [] : [fieldError('kairosInit', refusal, { fix: { kairosInit: '' } })];
+}
+
+function checkNamesake(
+  { isNamesake, version }: DraftedArtifact,
+  { latestRelease }: BuildContext,
+): readonly FieldProblem[] {
+  if (!isNamesake) return [];
+  const message = `${version} is also a release of Kairos, from before kairos-init. Choose the Kairos release whose programs your image gets.`;
+  const fix = latestRelease === null ? null : { release: latestRelease };
+  return [{ field: 'version', message, severity: 'warning', source: RELEASES, fix }];
+}
+
+const RELEASES = 'https://github.com/kairos-io/kairos/releases';
 
 const CHOICES: readonly (readonly [BuildField, readonly string[]])[] = [
   ['variant', VARIANTS],

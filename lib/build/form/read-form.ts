@@ -16,6 +16,7 @@ export const DEFAULT_FORM: BuildForm = {
   kubernetes: '',
   kubernetesVersion: '',
   version: '',
+  release: '',
   kairosInit: '',
   kind: 'image',
   prefix: '',
@@ -64,6 +65,7 @@ function normalizeField(field: BuildField, typed: string): string {
     case 'flavorRelease':
     case 'kubernetesVersion':
     case 'version':
+    case 'release':
     case 'kairosInit':
       return text;
   }

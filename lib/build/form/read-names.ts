@@ -2,6 +2,7 @@ import { ERAS, type Era } from '@/lib/names/artifacts/eras';
 import { checkRepository } from '@/lib/names/references/check-repository';
 import { checkTag } from '@/lib/names/references/check-tag';
 import type { ImageReference } from '@/lib/names/references/model';
+import type { SemVer } from '@/lib/names/versions/model';
 
 import { deriveNames } from './derive-names';
 import { fieldError, grammarError } from './field-problem';
@@ -18,14 +19,18 @@ export type NamesReading = {
 };
 
 /** Reads flavor and release; where they were left empty they are those of the base image. */
-export function readNames(form: BuildForm, base: ImageReference | null, era: Era): NamesReading {
-  const derived = base === null ? null : deriveNames(base, form.model);
+export function readNames(
+  form: BuildForm,
+  base: ImageReference | null,
+  { era, release }: { readonly era: Era; readonly release: SemVer | null },
+): NamesReading {
+  const derived = base === null ? null : deriveNames(base, form.model, release);
   const flavor = form.flavor === '' ? (derived?.flavor ?? '') : form.flavor;
   const flavorRelease =
     form.flavorRelease === '' ? (derived?.flavorRelease ?? '') : form.flavorRelease;
   const problems = [
     ...checkFlavor(flavor),
-    ...checkFlavorRelease(flavorRelease, era),
+    ...checkFlavorRelease(flavorRelease, { era, base }),
     ...checkModel(form),
   ];
   return { flavor, flavorRelease, problems };
@@ -33,7 +38,7 @@ export function readNames(form: BuildForm, base: ImageReference | null, era: Era
 
 function checkFlavor(flavor: string): readonly FieldProblem[] {
   if (flavor === '') {
-    const message = 'A flavor is needed: type it, or choose a base image that tells it.';
+    const message = 'A flavor is needed: choose a base image, or enter a flavor.';
     return [fieldError('flavor', message)];
   }
   const slash = flavor.indexOf('/');
@@ -45,10 +50,16 @@ function checkFlavor(flavor: string): readonly FieldProblem[] {
   return [grammarError('flavor', problem, { source: REPOSITORY_RULES, fix })];
 }
 
-function checkFlavorRelease(release: string, era: Era): readonly FieldProblem[] {
+function checkFlavorRelease(
+  release: string,
+  { era, base }: { readonly era: Era; readonly base: ImageReference | null },
+): readonly FieldProblem[] {
   if (release === '') {
     if (isUnnamed(era)) return [];
-    const message = 'A flavor release is needed, such as 24.04: every tag begins with it.';
+    const message =
+      base === null
+        ? 'A flavor release is needed, e.g. 24.04: every tag begins with it.'
+        : 'A flavor release is needed: add a tag to the base image, e.g. ubuntu:24.04, or enter the release.';
     return [fieldError('flavorRelease', message)];
   }
   return checkTagPart('flavorRelease', release);

@@ -6,6 +6,7 @@ import { fieldError } from './field-problem';
 import type { BuildForm, CheckedVersion, FieldProblem } from './model';
 
 const SEMVER = 'https://semver.org/#semantic-versioning-specification-semver';
+const RELEASES = 'https://github.com/kairos-io/kairos/releases';
 const KAIROS_INIT = 'https://github.com/kairos-io/kairos-init/blob/main/main.go';
 const RELEASE_WORKFLOW =
   'https://github.com/kairos-io/kairos/blob/v4.2.0/.github/workflows/release.yaml';
@@ -18,14 +19,16 @@ export type FieldReading<Value> = {
 
 const NOTHING: FieldReading<never> = { value: null, problems: [] };
 
-/** Reads the version of Kairos, or the commit that stands in its place in the names of CI. */
-export function readKairosVersion({ version, naming }: BuildForm): FieldReading<SemVer> {
+/** Reads the version of the image, or the commit in its place in the names of CI. */
+export function readImageVersion({ version, naming }: BuildForm): FieldReading<SemVer> {
   const isCommit = naming === 'E6';
   if (version === '') return missing(isCommit);
   if (isCommit) return readCommit(version);
   const parsed = parseSemVer(version);
   if (parsed.ok) return { value: parsed.value, problems: [] };
-  const message = `${parsed.failure.message} kairos-init takes three numbers and nothing less, such as v4.3.0.`;
+  const message = /^v?[0-9]/.test(version)
+    ? `${parsed.failure.message} kairos-init takes three numbers, e.g. v1.0.0.`
+    : `“${version}” is not a version. kairos-init takes three numbers, e.g. v1.0.0.`;
   return { value: null, problems: [fieldError('version', message, { source: SEMVER })] };
 }
 
@@ -41,6 +44,18 @@ function readCommit(commit: string): FieldReading<never> {
   if (/^[0-9a-f]{40}$/.test(commit)) return NOTHING;
   const message = 'Names of CI end with a commit in full: 40 digits from 0 to 9 and a to f.';
   return { value: null, problems: [fieldError('version', message)] };
+}
+
+/** Reads the release of Kairos whose programs are wanted; the default is meant where the field is empty. */
+export function readRelease({ release }: BuildForm): FieldReading<CheckedVersion> {
+  if (release === '') return NOTHING;
+  const parsed = parseSemVer(release);
+  if (parsed.ok) return { value: { text: release, numbers: parsed.value }, problems: [] };
+  const message = `“${release}” is not a release of Kairos. Enter its tag, e.g. v4.3.0.`;
+  return {
+    value: null,
+    problems: [fieldError('release', message, { source: RELEASES, fix: { release: '' } })],
+  };
 }
 
 /** Reads the version of kairos-init; none is meant where the field is empty. */

@@ -5,7 +5,7 @@ import type { BuildForm } from './model';
 import { formOf } from './read-form';
 import { RULES } from './rules';
 
-/** An image of one's own that nothing is to be said of. */
+/** A self-built image without a problem. */
 const OWN = {
   registry: 'registry.internal',
   organization: 'mine',
@@ -46,13 +46,17 @@ const BROKEN: Readonly<Record<string, Partial<BuildForm>>> = {
   'trusted-boot-is-generic': { ...PI, trustedBoot: 'true' },
   'trusted-boot-is-tested-on-amd64': { arch: 'arm64', trustedBoot: 'true' },
   'trusted-boot-bases': { base: 'ubuntu:22.04', trustedBoot: 'true' },
-  'trusted-boot-hadron': { base: 'ghcr.io/kairos-io/hadron:v0.5.3', trustedBoot: 'true' },
+  'hadron-base-for-boot-and-fips': {
+    base: 'ghcr.io/kairos-io/hadron:v0.5.3',
+    trustedBoot: 'true',
+  },
   'uki-needs-trusted-boot': { kind: 'uki-iso' },
   'trusted-boot-iso-is-uki': { kind: 'iso', trustedBoot: 'true' },
   'raw-image-has-no-trusted-boot': { kind: 'raw-image', trustedBoot: 'true' },
   'era-has-no-trusted-boot': {
     ...OFFICIAL,
     flavor: 'fedora',
+    flavorRelease: '',
     version: 'v2.4.0',
     trustedBoot: 'true',
   },
@@ -64,15 +68,24 @@ const BROKEN: Readonly<Record<string, Partial<BuildForm>>> = {
   },
   'fips-not-on-riscv64': { arch: 'riscv64', fips: 'true' },
   'fips-on-debian-family': { fips: 'true' },
-  'fips-hadron': { base: 'ghcr.io/kairos-io/hadron:v0.5.3', fips: 'true' },
   'fips-is-not-named': { base: 'fedora:41', fips: 'true' },
+  'oracle-linux-needs-init': { base: 'oraclelinux:10', kairosInit: 'v0.7.1' },
+  'ubuntu-26-needs-init': { base: 'ubuntu:26.04', kairosInit: 'v0.8.5' },
+  'riscv64-debian-needs-grub': { base: 'debian:13', arch: 'riscv64', kairosInit: 'v0.12.0' },
+  'pi-ubuntu-boots-generic-kernel': { ...PI, kairosInit: 'v0.7.0' },
+  'base-is-kairos': { base: 'quay.io/kairos/hadron:v0.2.0-core-amd64-generic-v4.1.0' },
+  'base-is-for-another-architecture': { base: 'arm64v8/debian:12-slim' },
   'standard-needs-kubernetes': { variant: 'standard' },
   'official-standard-names-kubernetes': { ...OFFICIAL, variant: 'standard' },
   'kubernetes-without-version': { kubernetes: 'k0s' },
   'version-without-v': { version: '1.0.0' },
-  'official-version-has-v': { ...OFFICIAL, version: '4.3.0' },
   'plus-in-version': { version: 'v1.0.0+build.5' },
-  'official-c3os': { ...OFFICIAL, flavor: 'opensuse', version: 'v1.24.3-56' },
+  'official-c3os': {
+    ...OFFICIAL,
+    flavor: 'opensuse',
+    flavorRelease: '',
+    version: 'v1.24.3-56',
+  },
   'official-era': { ...OFFICIAL, naming: 'E3' },
   'registry-is-an-example': { registry: 'registry.example.com:5000' },
   'base-without-tag': { base: 'ubuntu', flavorRelease: '24.04' },

@@ -1,6 +1,7 @@
 import { BOARD_RULES } from './board-rules';
 import { BOOT_RULES } from './boot-rules';
 import { defectProblems } from './defect-problems';
+import { INIT_RULES } from './init-rules';
 import type { FieldProblem } from './model';
 import { NAME_RULES } from './name-rules';
 import { applyRules, type Rule, type RuleSubject } from './rule';
@@ -12,7 +13,7 @@ import { applyRules, type Rule, type RuleSubject } from './rule';
  *
  * @see https://kairos.io/docs/reference/kairos-factory/
  */
-export const RULES: readonly Rule[] = [...BOARD_RULES, ...BOOT_RULES, ...NAME_RULES];
+export const RULES: readonly Rule[] = [...BOARD_RULES, ...BOOT_RULES, ...INIT_RULES, ...NAME_RULES];
 
 /** Finds the rules that a subject breaks, and the known defects that it meets. */
 export function checkRules(subject: RuleSubject): readonly FieldProblem[] {

@@ -2,11 +2,19 @@ import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 
-import type { BuildField, EvidenceSources, NormalForm } from './model';
+import type { BuildField, NormalForm } from './model';
 import { releaseChoices } from './release-choices';
+import { initOfRelease } from './release-programs';
 
 /** A value that can be typed, with words about it. */
 export type Suggestion = { readonly value: string; readonly words: string };
+
+/** What values are suggested from. */
+type SuggestionSources = {
+  readonly jobs: readonly TestedJob[];
+  /** The files of the release of the form's version; null where they were not read. */
+  readonly assetNames: readonly string[] | null;
+};
 
 /** For fields that are typed: values that exist. */
 export type Suggestions = Readonly<Partial<Record<BuildField, readonly Suggestion[]>>>;
@@ -20,7 +28,7 @@ const MOST_VERSIONS = 80;
  */
 export function suggestValues(
   form: NormalForm,
-  { jobs, assetNames }: EvidenceSources,
+  { jobs, assetNames }: SuggestionSources,
   releases: readonly ReleaseEntry[],
 ): Suggestions {
   const choices = releaseChoices(assetNames ?? [], form);
@@ -34,10 +42,17 @@ export function suggestValues(
     flavorRelease: bare(choices.flavorRelease),
     kubernetesVersion: bare(choices.kubernetesVersion.filter((version) => version !== '')),
     version: bare(versions),
+    release: bare(versions.filter((tag) => initOfRelease(tag) !== null)),
+    kairosInit: bare(initsOf(versions)),
   };
 }
 
-/** The base images that are tested, each with how it fared. */
+/** The kairos-init of each release, once. */
+function initsOf(tags: readonly string[]): readonly string[] {
+  return [...new Set(tags.flatMap((tag) => initOfRelease(tag) ?? []))];
+}
+
+/** The base images that are tested, each with its results. */
 function basesOf(jobs: readonly TestedJob[]): readonly Suggestion[] {
   const states = new Map<string, Set<string>>();
   for (const { baseImage, result } of jobs) {

@@ -2,29 +2,101 @@ import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { Distribution } from '@/lib/names/distributions/model';
 
 import type { CheckedArtifact } from './model';
+import { untestedSpan } from './untested-spans';
 
-/** A tested job that is not quite the artifact, and in what it differs, in words. */
+/** A tested job that differs from the artifact, and how, in words. */
 export type CloseJob = { readonly job: TestedJob; readonly differs: readonly string[] };
 
-/** Whether an artifact is tested; unknown where no tested jobs are known. */
+/** Which matrix a statement about tests is from. */
+export const TESTED_BASES = ['matrix-at-tag', 'todays-matrix', 'rule'] as const;
+
+/** One of {@link TESTED_BASES}. */
+export type TestedBasis = (typeof TESTED_BASES)[number];
+
+/** Whether an artifact is tested with the kairos-init that builds it; unknown where no matrix says so. */
 export type TestedEvidence = {
   readonly state: 'tested' | 'untested' | 'unknown';
   readonly cell: TestedJob | null;
-  /** What to know of the cell, such as the version of Kubernetes that it tests; null for nothing. */
+  /** What to know about it, e.g. the version of Kubernetes that is tested; null for nothing. */
   readonly remark: string | null;
   /** The nearest jobs where there is no cell, at most three. */
   readonly closest: readonly CloseJob[];
+  /** The kairos-init that it is said for; null if unknown. */
+  readonly kairosInit: string | null;
+  /** Null if the state is unknown. */
+  readonly basis: TestedBasis | null;
 };
 
-/** Most jobs that are named in the place of one that is missing. */
+/** The matrices that tests are read from. */
+export type TestedSources = {
+  /** The jobs that upstream tests today. */
+  readonly jobs: readonly TestedJob[];
+  /** The jobs of the matrix at the tag of the artifact's kairos-init; null if it has not been read. */
+  readonly jobsAtTag: readonly TestedJob[] | null;
+};
+
+/** Most jobs that are listed in the place of one that is missing. */
 const CLOSEST = 3;
 
-/** Finds the tested job that builds an artifact: by distribution, architecture, model, boot, FIPS and Kubernetes. */
+/**
+ * Finds the tested job that builds an artifact: by distribution, architecture, model, boot, FIPS and Kubernetes, in
+ * the matrix at the tag of its kairos-init. Where that has not been read it is today's matrix, less what a rule says
+ * was not tested yet.
+ */
 export function testedEvidence(
   artifact: CheckedArtifact,
-  jobs: readonly TestedJob[],
+  { jobs, jobsAtTag }: TestedSources,
 ): TestedEvidence {
-  if (jobs.length === 0) return { state: 'unknown', cell: null, remark: null, closest: [] };
+  const { kairosInit } = artifact.programs;
+  const reason = whyUnknown(artifact, jobs);
+  if (reason !== null) return { ...NOTHING, kairosInit, remark: reason.remark };
+  if (jobsAtTag !== null) {
+    return { ...findJob(artifact, jobsAtTag), kairosInit, basis: 'matrix-at-tag' };
+  }
+  const today = findJob(artifact, jobs);
+  const untested =
+    today.cell === null || kairosInit === null ? null : untestedSpan(today.cell, kairosInit);
+  if (untested !== null && kairosInit !== null) {
+    const remark = `The matrix of kairos-init ${kairosInit} did not have ${untested.what}.`;
+    return { ...NOTHING, state: 'untested', remark, kairosInit, basis: 'rule' };
+  }
+  const remark = [today.remark, unreadWords(kairosInit)].filter((words) => words !== null);
+  return { ...today, remark: remark.join(' ') || null, kairosInit, basis: 'todays-matrix' };
+}
+
+const NOTHING: TestedEvidence = {
+  state: 'unknown',
+  cell: null,
+  remark: null,
+  closest: [],
+  kairosInit: null,
+  basis: null,
+};
+
+type Reason = { readonly remark: string | null };
+
+function whyUnknown(
+  { isNamesake, official, version, versionNumbers, programs }: CheckedArtifact,
+  jobs: readonly TestedJob[],
+): Reason | null {
+  if (jobs.length === 0) return { remark: null };
+  if (isNamesake) {
+    const remark = `${version} may mean a release of Kairos from before kairos-init, which no matrix tested.`;
+    return { remark };
+  }
+  const isEarlier = official && versionNumbers !== null && programs.kairosInit === null;
+  return isEarlier ? { remark: programs.because } : null;
+}
+
+function unreadWords(kairosInit: string | null): string | null {
+  return kairosInit === null
+    ? null
+    : `This is today’s matrix; that of kairos-init ${kairosInit} has not been read.`;
+}
+
+type Found = Pick<TestedEvidence, 'state' | 'cell' | 'remark' | 'closest'>;
+
+function findJob(artifact: CheckedArtifact, jobs: readonly TestedJob[]): Found {
   const compared = jobs
     .map((job) => ({ job, differences: compareJob(artifact, job) }))
     .toSorted((one, other) => weigh(one.differences) - weigh(other.differences));

@@ -1,5 +1,7 @@
 import { cutReference } from '@/lib/names/references/cut-reference';
 
+import { LOCAL_REGISTRY } from './own-place';
+
 /** Where a client looks for an image that names no registry. */
 const DEFAULT_REGISTRY = 'docker.io';
 
@@ -9,12 +11,13 @@ const DEFAULT_REGISTRY = 'docker.io';
  * meet that way; it is how `skopeo sync --scoped` and registries with a project per upstream lay them out.
  *
  * A reference without a registry is Docker's: `ubuntu:24.04` becomes `…/docker.io/library/ubuntu:24.04`.
- * One that stands behind the mirror already stays; without a prefix, each does.
+ * One that is behind the mirror already stays, and so does a local one; without a prefix, each does.
  *
  * @see https://github.com/containers/skopeo/blob/main/docs/skopeo-sync.1.md
  */
 export function withPrefix(reference: string, prefix: string | null): string {
   if (prefix === null || prefix === '' || reference.startsWith(`${prefix}/`)) return reference;
+  if (reference.startsWith(`${LOCAL_REGISTRY}/`)) return reference;
   return `${prefix}/${fullReference(reference)}`;
 }
 

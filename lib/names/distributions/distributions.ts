@@ -39,8 +39,14 @@ export type DistributionRow = {
   readonly codenames: Readonly<Record<string, string>>;
 };
 
-/** Path prefixes of Docker's official images on registries and mirrors. */
-export const OFFICIAL_PREFIXES = ['docker/library/', 'library/'] as const;
+/** Path prefixes of Docker's official images: on registries and mirrors, and of one architecture on Docker Hub. */
+export const OFFICIAL_PREFIXES = [
+  'docker/library/',
+  'library/',
+  'amd64/',
+  'arm64v8/',
+  'riscv64/',
+] as const;
 
 /** Endings of a tag that say how an image was built, not which release it is. */
 export const BUILD_SUFFIX = /-(?:slim|minimal|init|base|toolbox|backports|\d{8}(?:\.\d+)?)$/;
@@ -53,7 +59,15 @@ export const distributions: readonly DistributionRow[] = [
     id: 'hadron',
     name: 'Hadron',
     family: 'hadron',
-    published: byTag('kairos-io/hadron', 'kairos-io/hadron-trusted', 'kairos-io/hadron-fips'),
+    published: byTag(
+      'kairos-io/hadron',
+      'kairos-io/hadron-trusted',
+      'kairos-io/hadron-fips',
+      'kairos-io/hadron-fips-trusted',
+      'kairos-io/hadron-cloud',
+      'kairos-io/hadron-cloud-trusted',
+      'kairos-io/hadron-cloud-fips',
+    ),
     codenames: {},
   },
   {

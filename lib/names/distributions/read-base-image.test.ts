@@ -48,6 +48,8 @@ describe('readBaseImage', () => {
     ['ghcr.io/kairos-io/hadron:main', 'hadron', 'Hadron', 'hadron', 'main'],
     ['ghcr.io/kairos-io/hadron-trusted:v0.5.1', 'hadron', 'Hadron', 'hadron', 'v0.5.1'],
     ['ghcr.io/kairos-io/hadron-fips:v0.5.1', 'hadron', 'Hadron', 'hadron', 'v0.5.1'],
+    ['ghcr.io/kairos-io/hadron-fips-trusted:v0.5.3', 'hadron', 'Hadron', 'hadron', 'v0.5.3'],
+    ['ghcr.io/kairos-io/hadron-cloud:v0.5.1', 'hadron', 'Hadron', 'hadron', 'v0.5.1'],
     ['archlinux:latest', 'archlinux', 'Arch Linux', 'other', 'latest'],
   ])('reads %s', (text, id, name, family, release) => {
     const { distribution, remark } = readBaseImage(text);
@@ -56,6 +58,7 @@ describe('readBaseImage', () => {
   });
 
   it.each([
+    ['an architecture of Docker Hub does not matter', 'arm64v8/debian:12-slim', 'debian', '12'],
     ['a registry does not matter', 'docker.io/library/ubuntu:24.04', 'ubuntu', '24.04'],
     [
       'a mirror of the official images does not matter',

@@ -11,6 +11,7 @@ export type PublishedCell = Omit<Artifact, 'registry' | 'version' | 'flavorRelea
   /** Null if the name does not state it, as before v2.4.2. */
   readonly flavorRelease: string | null;
   readonly asset: ReleaseAsset;
+  readonly fileKind: AssetKind;
 };
 
 /** Finds the images that the files of a release were made from, one for each file that contains one. */
@@ -34,5 +35,5 @@ function cellOf(
   const { flavor, variant, arch, model, kubernetes, trustedBoot } = artifact;
   if (flavor === null || variant === null || arch === null || model === null) return [];
   const words = imageWordsOf({ flavor, flavorRelease: artifact.flavorRelease }, origin.tag);
-  return [{ ...words, variant, arch, model, kubernetes, trustedBoot, asset }];
+  return [{ ...words, variant, arch, model, kubernetes, trustedBoot, asset, fileKind: kind }];
 }

@@ -1,40 +1,57 @@
 import { fail, ok } from '@/lib/base/result';
-import type { CheckedForm, EvidenceSources, FieldProblem } from '@/lib/build/form/model';
+import { evidenceOf, withEvidence, type EvidenceSources } from '@/lib/build/form/artifact-evidence';
+import type { CheckedForm, FieldProblem } from '@/lib/build/form/model';
 import { namesOf } from '@/lib/build/form/names';
-import { publishedEvidence } from '@/lib/build/form/published-evidence';
-import { testedEvidence } from '@/lib/build/form/tested-evidence';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
+import type { Verdict } from '@/lib/releases/existence/model';
 
 import type { Unprocessable } from './problem-response';
 
-/** Shapes a checked form into the response of `GET /api/v1/artifact`, or into the reasons against it. */
-export function artifactResponse(
-  { artifact, problems, changes }: CheckedForm,
-  { jobs, assetNames }: EvidenceSources,
-) {
-  if (artifact === null) return fail(refusal(problems));
+/**
+ * Shapes a checked form into the response of `GET /api/v1/artifact`, or into the reasons against it. `sources` is not
+ * read for a form that is refused.
+ */
+export function artifactResponse(form: CheckedForm, sources: EvidenceSources) {
+  const { artifact } = form;
+  if (artifact === null) return fail(refusal(form.problems));
+  const evidence = evidenceOf(artifact, sources);
+  const { problems, changes } = withEvidence(form, artifact, evidence);
   const { era, tag, reference, fileNames } = namesOf(artifact);
-  const { state, cell, remark, closest } = testedEvidence(artifact, jobs);
+  const { cell, closest, ...tested } = evidence.tested;
+  const { release, kairosInit, auroraBoot } = artifact.programs;
   return ok({
+    publisher: artifact.official ? ('kairos' as const) : ('you' as const),
     era,
     tag,
     reference,
+    versions: { image: artifact.version, release, kairosInit, auroraBoot },
     fileNames,
     problems: [
       ...changes.map(({ field, was, reason }) => ({
         field,
-        message: `“${was}” was set aside. ${reason}`,
+        message: `“${was}” is not used. ${reason}`,
       })),
       ...problems.map(messageOf),
     ],
     tested: {
-      state,
+      ...tested,
       cell: cell === null ? null : jobSummary(cell),
-      remark,
       closest: closest.map(({ job, differs }) => ({ ...jobSummary(job), differs })),
     },
-    published: publishedEvidence(artifact, assetNames),
+    published: publishedResponse(evidence.published.artifact),
   });
+}
+
+const PUBLISHED_STATES = {
+  exists: 'published',
+  missing: 'not',
+  'not-published': 'not',
+  unknown: 'unknown',
+} as const;
+
+function publishedResponse({ state, reason, nearest, link, source }: Verdict) {
+  const file = link === null ? null : decodeURIComponent(link.slice(link.lastIndexOf('/') + 1));
+  return { state: PUBLISHED_STATES[state], existence: state, file, reason, nearest, link, source };
 }
 
 function refusal(problems: readonly FieldProblem[]): Unprocessable {

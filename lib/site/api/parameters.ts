@@ -76,8 +76,10 @@ const FIELD_MEANINGS: Readonly<Record<BuildField, string>> = {
   fips: 'Whether the image is a FIPS image; `false` by default',
   kubernetes: 'Kubernetes distribution, `k3s` or `k0s`; none by default',
   kubernetesVersion: 'Version of Kubernetes, e.g. `v1.36.1+k3s1`; the newest by default',
-  version: 'Version of Kairos, e.g. `v4.3.0`',
-  kairosInit: 'Version of kairos-init that builds the image',
+  version: 'Version of the image, e.g. `v1.0.0`; of Kairos’ own images the release, e.g. `v4.3.0`',
+  release:
+    'Release of Kairos whose programs are in your image, e.g. `v4.3.0`; the latest by default',
+  kairosInit: 'Version of kairos-init that builds the image; that of the release by default',
   kind: 'What is made: `image`, `raw-image`, `iso`, `raw`, `netboot`, `uki-iso` or `uki-container`; `image` by default',
   prefix: 'Host and path of a mirror, put before each reference',
   naming: 'Naming rule, `E0` to `E6`; follows from `version` by default',

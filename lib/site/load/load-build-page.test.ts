@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import type { BuildForm } from '@/lib/build/form/model';
-import { formOf, normalizeForm } from '@/lib/build/form/read-form';
+import { checkArtifact } from '@/lib/build/form/check-artifact';
+import { formOf } from '@/lib/build/form/read-form';
 
 import { loadBuildPage } from './load-build-page';
 import { loadEvidence } from './load-evidence';
@@ -18,7 +18,7 @@ describe('loadBuildPage', () => {
   it('names what the address asks for, with the evidence of grid and release', async () => {
     const { built, permalink } = await load('version=v4.3.0&flavor=hadron&flavorRelease=v0.5.1');
     expect(built?.names.reference).toBe('quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0');
-    expect(built?.published.state).toBe('published');
+    expect(built?.published.artifact.state).toBe('exists');
     expect(built?.tested.state).toBe('tested');
     expect(built?.group?.key).toBe('kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0.iso');
     expect(built?.verifications.length).toBeGreaterThan(0);
@@ -28,10 +28,10 @@ describe('loadBuildPage', () => {
     );
   });
 
-  it('gives no release, file or verification of an image of one’s own', async () => {
+  it('gives no release, file or verification of a self-built image', async () => {
     const { built } = await load('registry=registry.example.com&base=ubuntu:24.04&version=v4.3.0');
     expect(built).toMatchObject({ group: null, releasePath: null, verifications: [] });
-    expect(built?.published.state).toBe('unknown');
+    expect(built?.published.artifact.state).toBe('not-published');
   });
 
   it('finds early images with Kubernetes in the releases of the provider', async () => {
@@ -56,13 +56,12 @@ describe('loadBuildPage', () => {
   });
 });
 
-const normalOf = (fields: Partial<BuildForm>) => normalizeForm(formOf(fields));
-
 describe('loadEvidence', () => {
-  it('knows the files of a release, and none of a version that is no release', async () => {
-    const known = await loadEvidence(normalOf({ version: 'v4.3.0' }));
-    expect(known.assetNames?.length).toBeGreaterThan(0);
-    expect((await loadEvidence(normalOf({ version: 'v0.0.9' }))).assetNames).toBeNull();
+  it('has the files of a release, and none of a version that is no release', async () => {
+    const listed = await loadEvidence(checkArtifact(formOf({ version: 'v4.3.0' })));
+    expect(listed.assetNames?.length).toBeGreaterThan(0);
+    const missing = await loadEvidence(checkArtifact(formOf({ version: 'v0.0.9' })));
+    expect(missing.assetNames).toBeNull();
   });
 });
 

@@ -1,15 +1,17 @@
 import 'server-only';
 import { cache } from 'react';
 
-import { checkArtifact } from '@/lib/build/form/check-artifact';
+import { evidenceOf, withEvidence } from '@/lib/build/form/artifact-evidence';
 import { formOptions } from '@/lib/build/form/form-options';
 import type { BuildForm, CheckedArtifact } from '@/lib/build/form/model';
+import { presetsOf } from '@/lib/build/form/presets';
 import { suggestValues } from '@/lib/build/form/suggest-values';
 import type { BuildPageData } from '@/lib/site/model/build-page';
 import { formatBuildForm, readBuildForm } from '@/lib/site/url/build-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { loadBuiltArtifact } from './load-built-artifact';
+import { loadCheckedForm } from './load-checked-form';
 import { loadEvidence } from './load-evidence';
 import { siteUrl } from './site-url';
 
@@ -20,26 +22,41 @@ export function loadBuildPage(asked: URLSearchParams): Promise<BuildPageData> {
 
 const loadByText = cache(async (text: string): Promise<BuildPageData> => {
   const typed = readBuildForm(new URLSearchParams(text));
-  const { form, artifact, problems, changes } = checkArtifact(typed);
-  const evidence = await loadEvidence(form);
+  const checked = await loadCheckedForm(typed);
+  const { form, artifact, context, changes } = checked;
+  const sources = await loadEvidence(checked);
+  const evidence = artifact === null ? null : evidenceOf(artifact, sources);
+  const { problems } =
+    artifact === null || evidence === null ? checked : withEvidence(checked, artifact, evidence);
+  const isUntouched = formatBuildForm(typed).size === 0;
   return {
     typed,
     normal: form,
-    problems,
+    problems: isUntouched ? [] : problems,
     changes,
-    built: artifact === null ? null : await loadBuiltArtifact(artifact, evidence),
-    options: formOptions(form),
-    suggestions: suggestValues(form, evidence, evidence.releases?.releases.entries ?? []),
+    built:
+      artifact === null || evidence === null
+        ? null
+        : await loadBuiltArtifact(artifact, evidence, sources),
+    options: formOptions(form, context),
+    presets: presetsOf(context),
+    suggestions: suggestValues(form, sources, sources.releases.releases.entries),
     derived: derivedOf(artifact),
     permalink: `${siteUrl().origin}${withQuery(paths.build, formatBuildForm(typed))}`,
-    gridFreshness: evidence.jobsFreshness,
-    releasesFreshness: evidence.releases?.freshness ?? null,
+    gridFreshness: sources.jobsFreshness,
+    releasesFreshness: sources.releases.freshness,
     now: new Date().toISOString(),
   };
 });
 
 function derivedOf(artifact: CheckedArtifact | null): Partial<BuildForm> {
   if (artifact === null) return {};
-  const { flavor, flavorRelease, variant } = artifact;
-  return { flavor, flavorRelease, variant };
+  const { flavor, flavorRelease, variant, programs, official } = artifact;
+  return {
+    flavor,
+    flavorRelease,
+    variant,
+    ...(programs.release !== null && !official && { release: programs.release }),
+    ...(programs.kairosInit !== null && { kairosInit: programs.kairosInit }),
+  };
 }

@@ -1,52 +1,60 @@
 import 'server-only';
 import type { Freshness } from '@/lib/base/freshness/model';
-import type { EvidenceSources, NormalForm } from '@/lib/build/form/model';
+import type { EvidenceSources } from '@/lib/build/form/artifact-evidence';
+import type { CheckedForm } from '@/lib/build/form/model';
 import { findComponent } from '@/lib/names/catalog/find-component';
+import { releaseComponentOf } from '@/lib/releases/existence/image-existence';
 import { findRelease } from '@/lib/releases/list/find-release';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
+import { listingOf } from '@/lib/site/model/release-listing';
 import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 
 import { loadComponent } from './load-releases';
-import { loadTestedJobs } from './load-tested-jobs';
+import { loadCachedJobs, loadTestedJobs } from './load-tested-jobs';
 
-/** The evidence of a form's artifact, with where it comes from. */
+/** The sources of an artifact's evidence, with where they come from. */
 export type LoadedEvidence = EvidenceSources & {
-  /** How old the jobs are; null where there are none. */
+  /** How old today's jobs are; null where there are none. */
   readonly jobsFreshness: Freshness | null;
   /** The component whose releases have the files of the artifact. */
-  readonly releases: TrackedComponent | null;
+  readonly releases: TrackedComponent;
   /** The release of the form's version; null where there is none. */
   readonly entry: ReleaseEntry | null;
+  /** The names of the files of that release; null where they were not read. */
+  readonly assetNames: readonly string[] | null;
 };
 
 /** Loads what the evidence of a form's artifact is read from: the tests, and the release of its version. */
-export async function loadEvidence(form: NormalForm): Promise<LoadedEvidence> {
-  const [{ jobs, freshness }, releases] = await Promise.all([loadTestedJobs(), releasesOf(form)]);
+export async function loadEvidence({ form, artifact }: CheckedForm): Promise<LoadedEvidence> {
+  const kairosInit = artifact?.programs.kairosInit ?? null;
+  const [{ jobs, freshness }, jobsAtTag, releases] = await Promise.all([
+    loadTestedJobs(),
+    kairosInit === null ? null : loadCachedJobs(kairosInit),
+    releasesOf(form),
+  ]);
   const { version } = form;
-  const entry =
-    releases === null || version === '' ? null : findRelease(releases.releases.entries, version);
+  const entry = version === '' ? null : findRelease(releases.releases.entries, version);
   return {
     jobs,
+    jobsAtTag,
     jobsFreshness: freshness,
     releases,
+    listing: listingOf(releases),
     entry,
-    assetNames: releases === null || entry === null ? null : namesIn(releases, entry),
+    assetNames: entry === null ? null : namesIn(releases, entry),
   };
 }
 
-/**
- * The component whose releases have the files of a form's image: up to v2.3 those with Kubernetes were
- * released by the provider.
- */
-async function releasesOf({
+function releasesOf({
   kubernetes,
   variant,
   version,
-}: NormalForm): Promise<TrackedComponent | null> {
+}: CheckedForm['form']): Promise<TrackedComponent> {
   const isStandard = kubernetes !== '' || variant === 'standard';
-  const isEarly = /^v?(?:0|1|2\.[0-3])\./.test(version);
-  const component = findComponent(isStandard && isEarly ? 'provider-kairos' : 'kairos');
-  return component === null ? null : loadComponent(component);
+  const id = releaseComponentOf({ variant: isStandard ? 'standard' : 'core', version });
+  const component = findComponent(id);
+  if (component === null) throw new Error(`The catalogue has no component ${id}`);
+  return loadComponent(component);
 }
 
 /** The names of a release's files; a snapshot does not have them all. */

@@ -5,6 +5,10 @@ import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { readTestedJobs } from '@/lib/matrix/jobs/read-tested-jobs';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import type { SourceMatrix } from '@/lib/site/model/source-matrix';
+import { matrixFileResource } from '@/lib/upstream/resources/matrix-file-resource';
+import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
+import { env } from '@/lib/upstream/runtime/env';
+import { webUrlOf } from '@/lib/upstream/runtime/read-env';
 
 import { loadMatrix } from './load-matrix';
 
@@ -21,6 +25,24 @@ export type AllTestedJobs = {
   /** How old the least fresh of them is; null where no source could be read. */
   readonly freshness: Freshness | null;
 };
+
+/**
+ * Loads the jobs of the matrix at the tag of a kairos-init, as far as somebody requested that matrix before; it makes
+ * no request itself. Null if it has not been read.
+ */
+export async function loadCachedJobs(kairosInit: string): Promise<readonly TestedJob[] | null> {
+  const upstream = await siteUpstream();
+  const webUrl = webUrlOf(env().GITHUB_API_URL);
+  for (const source of matrixSources) {
+    const { cached } = upstream.peek(matrixFileResource(source, kairosInit));
+    if (cached === null) continue;
+    const { owner, name } = source.repository;
+    const { reading, commit } = cached.value;
+    const repositoryUrl = `${webUrl}/${owner}/${name}`;
+    return readTestedJobs({ source, reading, runs: null, commit, repositoryUrl }).jobs;
+  }
+  return null;
+}
 
 /** Loads the tested jobs of every source at its own branch. */
 export async function loadTestedJobs(): Promise<AllTestedJobs> {

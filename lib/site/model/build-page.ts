@@ -9,21 +9,24 @@ import type {
   NormalForm,
 } from '@/lib/build/form/model';
 import type { ArtifactNames } from '@/lib/build/form/names';
+import type { Preset } from '@/lib/build/form/presets';
 import type { PublishedEvidence } from '@/lib/build/form/published-evidence';
 import type { Suggestions } from '@/lib/build/form/suggest-values';
 import type { TestedEvidence } from '@/lib/build/form/tested-evidence';
 import type { ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import type { Verification } from '@/lib/releases/verification/model';
 
-/** What an artifact of the form comes to. */
+/** Everything there is of an artifact. */
 export type BuiltArtifact = {
   readonly artifact: CheckedArtifact;
   readonly names: ArtifactNames;
   readonly tested: TestedEvidence;
   readonly published: PublishedEvidence;
-  /** The release of the version that was asked for; null where it is none of Kairos' own. */
+  /** The one change of the form after which its release has all that it asks for; null if it has. */
+  readonly fix: Partial<BuildForm> | null;
+  /** The release of the version; null where it is no release. */
   readonly releasePath: string | null;
-  /** The files of the release that were made of it. */
+  /** The files of the release that were made from it. */
   readonly group: ArtifactGroup | null;
   readonly recipes: readonly Recipe[];
   readonly verifications: readonly Verification[];
@@ -40,6 +43,7 @@ export type BuildPageData = {
   /** Null while a problem is an error. */
   readonly built: BuiltArtifact | null;
   readonly options: FormOptions;
+  readonly presets: readonly Preset[];
   readonly suggestions: Suggestions;
   /** What the empty fields of the form come to. */
   readonly derived: Readonly<Partial<BuildForm>>;

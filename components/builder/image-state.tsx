@@ -1,0 +1,55 @@
+import type { BuildForm } from '@/lib/build/form/model';
+import type { BuiltArtifact } from '@/lib/site/model/build-page';
+
+import { fixWords, hrefOf } from './problem-view';
+
+const WORDS = {
+  exists: 'Published',
+  missing: 'Not published',
+  'not-published': 'Not published',
+  unknown: 'Unknown',
+} as const;
+
+const COLOURS = {
+  exists: 'border-passed',
+  missing: 'border-failed',
+  'not-published': 'border-failed',
+  unknown: 'border-line',
+} as const;
+
+type ImageStateProps = { readonly built: BuiltArtifact; readonly form: BuildForm };
+
+/** Whether the image behind a reference exists, why, and the one change after which it does. */
+export function ImageState({ built, form }: ImageStateProps) {
+  const { artifact, published, fix } = built;
+  const { state, reason, nearest } = published.image;
+  if (!artifact.official) {
+    return (
+      <p className="mt-2 border-l-2 border-line pl-2 text-xs">
+        <strong className="font-semibold">Your image.</strong> {reason} {artifact.programs.because}
+      </p>
+    );
+  }
+  const [first] = nearest;
+  return (
+    <p className={`mt-2 border-l-2 pl-2 text-xs ${COLOURS[state]}`}>
+      <strong className="font-semibold">{WORDS[state]}.</strong> {reason}{' '}
+      {fix === null ? null : (
+        <a className="link" href={hrefOf({ ...form, ...fix })}>
+          {fixWords(fix)}
+        </a>
+      )}
+      {fix !== null || first === undefined ? null : (
+        <>
+          Nearest: <span className="font-mono">{first}</span>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Whether a reference may be offered to copy and to pull: its release does not contradict it. */
+export function isOffered({ artifact, published }: BuiltArtifact): boolean {
+  const { state } = published.image;
+  return !artifact.official || state === 'exists' || state === 'unknown';
+}

@@ -1,0 +1,33 @@
+import type { ReleaseListing } from '@/lib/releases/existence/model';
+
+import { existenceProblems } from './existence-problems';
+import type { CheckedArtifact, CheckedForm } from './model';
+import { publishedEvidence, type PublishedEvidence } from './published-evidence';
+import { testedEvidence, type TestedEvidence, type TestedSources } from './tested-evidence';
+
+/** Whether an artifact is tested, and whether Kairos publishes it. */
+export type ArtifactEvidence = {
+  readonly tested: TestedEvidence;
+  readonly published: PublishedEvidence;
+};
+
+/** What the evidence of an artifact is read from; `listing` is that of `releaseComponentOf`. */
+export type EvidenceSources = TestedSources & { readonly listing: ReleaseListing };
+
+/** Reads the evidence of an artifact. */
+export function evidenceOf(artifact: CheckedArtifact, sources: EvidenceSources): ArtifactEvidence {
+  return {
+    tested: testedEvidence(artifact, sources),
+    published: publishedEvidence(artifact, sources.listing),
+  };
+}
+
+/** Adds to a checked form what the release of its artifact contradicts. */
+export function withEvidence<Form extends Pick<CheckedForm, 'problems'>>(
+  checked: Form,
+  artifact: CheckedArtifact,
+  { published }: ArtifactEvidence,
+): Form {
+  const found = existenceProblems(artifact, published.image);
+  return { ...checked, problems: [...found, ...checked.problems] };
+}
