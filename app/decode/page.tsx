@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 
-import { DecodePageView } from '@/components/builder/decode-page-view';
+import { DecodePageView } from '@/components/decoder/decode-page-view';
 import { loadDecodePage } from '@/lib/site/load/load-decode-page';
 import { paths, withQuery } from '@/lib/site/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
@@ -8,11 +8,12 @@ import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-
 type DecodePageProps = { readonly searchParams: Promise<RawSearchParams> };
 
 export async function generateMetadata({ searchParams }: DecodePageProps): Promise<Metadata> {
-  const { text, decoded } = loadDecodePage(toSearchParams(await searchParams));
+  const { text, findings } = await loadDecodePage(toSearchParams(await searchParams));
   const params = new URLSearchParams(text === '' ? '' : { name: text });
   return {
-    title: decoded === null ? 'What is this tag?' : `What is ${decoded.name || 'this'}?`,
-    description: 'Explains any tag, reference, file name or command with a Kairos image in it.',
+    title: findings[0]?.title ?? 'Decoder',
+    description:
+      'Explains a tag, image reference, file name, command, manifest or release file of Kairos.',
     alternates: {
       canonical: withQuery(paths.decode, params),
       types: { 'application/json': withQuery(paths.decodeApi, params) },
@@ -21,5 +22,5 @@ export async function generateMetadata({ searchParams }: DecodePageProps): Promi
 }
 
 export default async function DecodePage({ searchParams }: DecodePageProps) {
-  return <DecodePageView page={loadDecodePage(toSearchParams(await searchParams))} />;
+  return <DecodePageView page={await loadDecodePage(toSearchParams(await searchParams))} />;
 }

@@ -8,6 +8,7 @@ import { formatFileName } from '@/lib/names/artifacts/format-file';
 import { formatImageReference, formatTag } from '@/lib/names/artifacts/format-image';
 import type { NamedArtifact } from '@/lib/names/artifacts/model';
 import { toFileFlavor } from '@/lib/names/artifacts/words';
+import { decodeText } from '@/lib/names/decoder/decode-text';
 
 import { checkArtifact } from './check-artifact';
 import { formOfDecoded } from './decode-to-form';
@@ -58,7 +59,7 @@ describe.each(RELEASED_ERAS)('a name of %s opened in the builder', (era) => {
     fc.assert(
       fc.property(artifacts, (made) => {
         // An ISO is for generic machines only, and the last flavor has no name in a file.
-        fc.pre(made.model === 'generic' && !made.flavor.endsWith('-arm-rpi'));
+        fc.pre(made.model === 'generic' && !made.flavor.includes('-arm-'));
         const words = era === 'E5' ? toFileFlavor(made) : made;
         const { flavor, flavorRelease } = words;
         fc.pre(flavor !== 'my_own.flavor');
@@ -79,11 +80,12 @@ describe('formOfDecoded', () => {
     );
   });
 
-  it('gives a tag alone back as soon as its flavor is told', () => {
+  it('gives a tag without its repository back as soon as its flavor is stated', () => {
     fc.assert(
       fc.property(possibleArtifacts('E5'), (artifact) => {
+        if (artifact.flavorRelease.startsWith(`${artifact.flavor}-`)) return;
         const tag = formatTag(artifact, ERAS.E5);
-        expect(formOfDecoded(decode(tag))?.untold.map(({ field }) => field)).toEqual([
+        expect(formOfDecoded(decode(tag))?.assumed.map(({ field }) => field)).toEqual([
           'registry',
           'flavor',
         ]);
@@ -92,19 +94,50 @@ describe('formOfDecoded', () => {
     );
   });
 
-  it('says what names before v2.4 do not tell', () => {
-    const opened = formOfDecoded(decode('quay.io/kairos/core-fedora:v2.0.0'));
-    expect(opened?.untold.map(({ message }) => message)).toEqual([
-      'The name does not tell the flavor release. It is left empty.',
-      'The name does not tell the architecture. The form says amd64.',
-      'The name does not tell the model. The form says generic.',
+  it('reads a tag that repeats the flavor without its repository', () => {
+    expect(formOfDecoded(decode('rockylinux-9-core-amd64-generic-v3.5.0'))?.form).toMatchObject({
+      flavor: 'rockylinux',
+      flavorRelease: '9',
+    });
+  });
+
+  it('says which words of a custom build it leaves out', () => {
+    const opened = formOfDecoded(
+      decode('registry.local/os/ubuntu:24.04-core-amd64-generic-v3.6.0-20260901'),
+    );
+    expect(opened?.form).toMatchObject({ registry: 'registry.local', version: 'v3.6.0' });
+    expect(opened?.assumed).toEqual([
+      { field: 'version', message: 'The form leaves out “20260901”.' },
     ]);
   });
 
-  it('says that a file of CI does not tell its commit', () => {
+  it('fills the form with the arguments of a build', () => {
+    const [build] = decodeText(
+      'docker build --platform linux/arm64 --build-arg BASE_IMAGE=ubuntu:22.04 --build-arg MODEL=rpi4 --build-arg KUBERNETES_DISTRO=k3s --build-arg KUBERNETES_VERSION=v1.36.3+k3s1 --build-arg VERSION=v1.0.0 .',
+    ).findings;
+    expect(formOfDecoded(build)?.form).toMatchObject({
+      base: 'ubuntu:22.04',
+      arch: 'arm64',
+      model: 'rpi4',
+      kubernetes: 'k3s',
+      kubernetesVersion: 'v1.36.3+k3s1',
+      version: 'v1.0.0',
+    });
+  });
+
+  it('says what it assumes for names before v2.4', () => {
+    const opened = formOfDecoded(decode('quay.io/kairos/core-fedora:v2.0.0'));
+    expect(opened?.assumed.map(({ message }) => message)).toEqual([
+      'The flavor release is not in the name; it is left empty.',
+      'The architecture is not in the name; assuming amd64.',
+      'The model is not in the name; assuming generic.',
+    ]);
+  });
+
+  it('leaves the version empty for a file of CI', () => {
     const opened = formOfDecoded(decode('kairos-hadron-v0.5.1-standard-amd64-generic-uki'));
     expect(opened?.form).toMatchObject({ naming: 'E6', version: '' });
-    expect(opened?.untold.map(({ field }) => field)).toEqual(['registry', 'version']);
+    expect(opened?.assumed.map(({ field }) => field)).toEqual(['registry', 'version']);
   });
 
   it('puts a tag right that was written by the rule of another time', () => {
@@ -133,12 +166,15 @@ describe('formOfDecoded', () => {
     expect(formOfDecoded(decode(name))?.form).toMatchObject(fields);
   });
 
-  it.each(['latest', 'ghcr.io/kairos-io/hadron:v0.5.1', `sha256-${'0'.repeat(64)}.sig`, 'nginx:1'])(
-    'opens no form for %s',
-    (name) => {
-      expect(formOfDecoded(decode(name))).toBeNull();
-    },
-  );
+  it.each([
+    'latest',
+    'ghcr.io/kairos-io/hadron:v0.5.1',
+    `sha256-${'0'.repeat(64)}.sig`,
+    'nginx:1',
+    'ghcr.io/kairos-io/kairos/hadron:hadron-v0.5.1-core-amd64-generic-v4.5.0',
+  ])('opens no form for %s', (name) => {
+    expect(formOfDecoded(decode(name))).toBeNull();
+  });
 });
 
 describe('formOfCell', () => {

@@ -7,25 +7,58 @@ import type { BuildField, BuildForm, BuildKind } from './model';
 import { eraOfForm } from './read-draft';
 import { DEFAULT_FORM, formOf, normalizeForm } from './read-form';
 
-/** Something that a name does not tell, and what the form holds instead. */
-export type Untold = { readonly field: BuildField; readonly message: string };
+/** A field that a name does not state, and what the form has instead. */
+export type Assumption = { readonly field: BuildField; readonly message: string };
 
-/** A name as a form, with what it does not tell. */
-export type FormOfName = { readonly form: BuildForm; readonly untold: readonly Untold[] };
+/** A name as a form, with what is assumed where it states nothing. */
+export type FormOfName = { readonly form: BuildForm; readonly assumed: readonly Assumption[] };
 
 /**
- * Fills the form with a decoded name; null for what is no artifact of Kairos. The tag that the builder
- * makes of it is the tag of the name, by the rule of the name's era.
+ * Fills the form with a decoded name, or with the arguments of a build; null for what the builder cannot make.
+ * The tag that the builder makes of a name is the tag of the name, by the rule of its era.
  */
 export function formOfDecoded(decoded: Decoded): FormOfName | null {
-  if (decoded.kind !== 'image' || decoded.era === null) return null;
-  const told = { ...placeOf(decoded), ...wordsOf(decoded) };
-  const form = formOf(told);
+  if (decoded.kind === 'command') return formOfBuild(decoded);
+  if (decoded.kind !== 'image' || decoded.era === null || isBetweenReleases(decoded)) return null;
+  const stated = { ...placeOf(decoded), ...wordsOf(decoded) };
+  const form = formOf(stated);
   const era = eraOfForm(normalizeForm(form));
   return {
     form: era.id === decoded.era ? form : { ...form, naming: decoded.era },
-    untold: untoldOf(decoded, told),
+    assumed: [...assumptions(decoded, stated), ...leftOut(decoded)],
   };
+}
+
+/** CI names what it builds between releases by a version that no form makes; with a commit the form makes it. */
+function isBetweenReleases({ era, parts }: Decoded): boolean {
+  return era === 'E6' && parts.version !== null;
+}
+
+/** A build has a base; the rest of the form is as the command or the manifest states it. */
+function formOfBuild({ base, parts }: Decoded): FormOfName | null {
+  if (base === null || base === '') return null;
+  const { arch, model, kubernetes, version, trustedBoot } = parts;
+  const form = formOf({
+    base,
+    ...(arch !== null && { arch }),
+    ...(model !== null && { model }),
+    ...(kubernetes !== null && {
+      kubernetes: kubernetes.distro,
+      kubernetesVersion: kubernetes.version ?? '',
+    }),
+    ...(version !== null && { version }),
+    trustedBoot: String(trustedBoot),
+  });
+  return { form, assumed: [] };
+}
+
+/** Words of a custom build are in no field of the form. */
+function leftOut({ parts }: Decoded): readonly Assumption[] {
+  return [parts.customPrefix, parts.customSuffix].flatMap((words) =>
+    words === null
+      ? []
+      : [{ field: 'version' as const, message: `The form leaves out “${words}”.` }],
+  );
 }
 
 /** Registries whose name in a path tells that a mirror stands before it. */
@@ -101,7 +134,7 @@ function kindOf({ parts }: Decoded): BuildKind {
   return /squashfs|kernel|initrd|ipxe/.test(ext) ? 'netboot' : 'image';
 }
 
-const MAY_BE_UNTOLD = [
+const MAY_BE_MISSING = [
   'registry',
   'flavor',
   'flavorRelease',
@@ -111,18 +144,15 @@ const MAY_BE_UNTOLD = [
   'version',
 ] as const;
 
-function untoldOf({ parts }: Decoded, told: Partial<BuildForm>): readonly Untold[] {
-  return MAY_BE_UNTOLD.filter((field) => isUntold(field, parts)).map((field) => {
-    const holds = told[field] ?? DEFAULT_FORM[field];
-    const instead = holds === '' ? 'It is left empty' : `The form says ${holds}`;
-    return {
-      field,
-      message: `The name does not tell the ${FIELD_LABELS[field]}. ${instead}.`,
-    };
+function assumptions({ parts }: Decoded, stated: Partial<BuildForm>): readonly Assumption[] {
+  return MAY_BE_MISSING.filter((field) => isMissing(field, parts)).map((field) => {
+    const holds = stated[field] ?? DEFAULT_FORM[field];
+    const instead = holds === '' ? 'it is left empty' : `assuming ${holds}`;
+    return { field, message: `The ${FIELD_LABELS[field]} is not in the name; ${instead}.` };
   });
 }
 
-function isUntold(field: (typeof MAY_BE_UNTOLD)[number], parts: NameParts): boolean {
+function isMissing(field: (typeof MAY_BE_MISSING)[number], parts: NameParts): boolean {
   if (field === 'registry') return parts.repository === null;
   if (field === 'version') return (parts.version ?? parts.commit ?? parts.branch) === null;
   return parts[field] === null || parts[field] === '';

@@ -71,8 +71,8 @@ function isWithinOrNewest(version: SemVer | null, span: VersionSpan): boolean {
   return version === null ? span.to === null : isWithin(version, span);
 }
 
-/** Kairos' own images were built with Earthly before v3.4.0. */
+/** Kairos' own images were built with Earthly before v3.4.0, and so were their copies in other registries. */
 function isBuiltByInit({ official, era }: RuleSubject): boolean {
-  const isEarlier = era === ERAS.E0 || era === ERAS.E1 || era === ERAS.E2 || era === ERAS.E3;
-  return !official || !isEarlier;
+  if (era.repository === 'variant-flavor') return false;
+  return !official || era !== ERAS.E3;
 }

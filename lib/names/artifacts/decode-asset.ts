@@ -1,33 +1,8 @@
 import { cutFileEnding, type CutFileName } from './cut-file-ending';
 import { decodeFile } from './decode-file';
+import { fileKindOf, type AssetKind } from './file-kind';
 import type { NameParts } from './name-parts';
 import { parseProgramFile, type ProgramFile } from './program-file';
-
-/** What an asset of a release is. */
-export const ASSET_KINDS = [
-  'iso',
-  'raw',
-  'squashfs',
-  'kernel',
-  'initrd',
-  'netboot',
-  'uki',
-  'checksum',
-  'signature',
-  'certificate',
-  'bundle',
-  'sbom-spdx',
-  'sbom-syft',
-  'scan-report',
-  'scan-archive',
-  'archive',
-  'source',
-  'checksums-list',
-  'other',
-] as const;
-
-/** One of {@link ASSET_KINDS}. */
-export type AssetKind = (typeof ASSET_KINDS)[number];
 
 /** The artifact of an asset; `assumed` lists the parts that its name does not state. */
 export type AssetArtifact = NameParts & {
@@ -66,7 +41,7 @@ export function decodeAsset(fileName: string, origin: AssetOrigin): DecodedAsset
   const decoded = decodeFile(fileName);
   const isArtifact = decoded.kind === 'image' || decoded.kind === 'legacy';
   return {
-    kind: kindOf(fileName, cut),
+    kind: fileKindOf(fileName, cut),
     artifact: isArtifact ? withAssumptions(fileName, decoded.parts, origin) : null,
     subject,
     program: null,
@@ -84,12 +59,6 @@ function withoutSidecar(fileName: string, { sidecar, body }: CutFileName): strin
   if (sidecar === null) return fileName;
   const inner = cutFileEnding(sidecar.subject);
   return body === null ? (inner.sidecar?.subject ?? sidecar.subject) : sidecar.subject;
-}
-
-function kindOf(fileName: string, { sidecar, body }: CutFileName): AssetKind {
-  if (sidecar !== null) return sidecar.kind;
-  if (/(?:^|[-_])(?:checksums\.txt|sha256sums)$/i.test(fileName)) return 'checksums-list';
-  return body?.kind ?? 'other';
 }
 
 function withAssumptions(

@@ -1,6 +1,7 @@
-import { cutFileEnding } from './cut-file-ending';
+import { cutFileEnding, type CutFileName } from './cut-file-ending';
 import { explained, type Decoded } from './decoded';
 import { eraOfName } from './era-of-name';
+import { fileKindOf } from './file-kind';
 import { ARCHES } from './model';
 import type { NameParts } from './name-parts';
 import { parseFileStem, type ParsedName } from './parse-name';
@@ -19,9 +20,14 @@ export function isFileName(text: string): boolean {
 
 /** Decodes a file name: an artifact's, a program's, or the nearest explanation. */
 export function decodeFile(fileName: string): Decoded {
+  const cut = cutFileEnding(fileName);
+  const fileKind = fileKindOf(fileName, cut);
+  return { ...decodeName(fileName, cut), fileKind: fileKind === 'other' ? null : fileKind };
+}
+
+function decodeName(fileName: string, cut: CutFileName): Decoded {
   const program = parseProgramFile(fileName);
   if (program !== null) return decodeProgram(fileName, program);
-  const cut = cutFileEnding(fileName);
   const parsed = parseFileStem(cut.stem);
   if (parsed === null) return unknownFile(fileName);
   const dotted = cut.ext === '' && isGceVersion(parsed) ? parseFileStem(withDots(cut.stem)) : null;
@@ -37,7 +43,7 @@ function decodeParsedFile(name: string, parsed: ParsedName, ext: string): Decode
   const prerelease = parsed.parts.prerelease && !isLegacy;
   const parts: NameParts = { ...parsed.parts, ext, prerelease };
   const old = name.startsWith('c3os-')
-    ? ['The name begins with c3os, the forerunner of Kairos.']
+    ? ['The name begins with c3os, the predecessor of Kairos.']
     : [];
   const remarks = remarksOn({ ...nameEra, form: 'file', parsed, parts });
   return explained({
@@ -57,7 +63,7 @@ function decodeProgram(fileName: string, file: ProgramFile): Decoded {
   const remarks = [`${what}${name}: ${is}.`];
   if (os !== null)
     remarks.push(
-      `For ${os} on ${file.arch ?? 'an unknown machine'}${isFips ? ', built for FIPS' : ''}.`,
+      `For ${os} on ${file.arch ?? 'an unknown architecture'}${isFips ? ', built for FIPS' : ''}.`,
     );
   const parts = { name, version, arch };
   return explained({ kind: 'component', form: 'file', name: fileName, parts, remarks });
@@ -66,7 +72,7 @@ function decodeProgram(fileName: string, file: ProgramFile): Decoded {
 function unknownFile(name: string): Decoded {
   if (name.startsWith('checksums.txt')) {
     const remarks = [
-      'The checksums of a release’s archives; the name does not tell which release.',
+      'The checksums of a release’s archives; the name does not say of which release.',
     ];
     return explained({
       kind: 'component',

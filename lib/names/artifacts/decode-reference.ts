@@ -1,3 +1,4 @@
+import type { Program } from '@/lib/names/catalog/model';
 import { findProgram } from '@/lib/names/catalog/programs';
 import { cutReference } from '@/lib/names/references/cut-reference';
 import type { ImageReference } from '@/lib/names/references/model';
@@ -5,8 +6,9 @@ import { checkReference } from '@/lib/names/references/parse-reference';
 
 import { decodeParsedTag, decodeTag } from './decode-tag';
 import { explained, type Decoded } from './decoded';
+import { boardOf } from './early-board';
 import type { NameParts } from './name-parts';
-import { boardOf, parseTag, type ParsedName } from './parse-name';
+import { parseTag, type ParsedName } from './parse-name';
 import { EARLY_FLAVORS } from './words';
 
 /** Decodes an image reference: the repository may state parts that its tag leaves out. */
@@ -20,7 +22,7 @@ export function decodeReference(text: string): Decoded {
 function decodeParts(name: string, reference: ImageReference): Decoded {
   const { registry, repository, tag, digest } = reference;
   const origin: Partial<NameParts> = { registry, repository, ...(digest !== null && { digest }) };
-  const parsed = tag === null ? null : parseTag(tag);
+  const parsed = tag === null ? null : parseTag(tag, lastComponent(repository));
   if (tag !== null && parsed !== null && parsed.shape !== 'version') {
     return decodeImage(name, { reference, tag, parsed });
   }
@@ -41,8 +43,33 @@ function decodeImage(name: string, { reference, tag, parsed }: TaggedImage): Dec
   const { registry, repository, digest } = reference;
   const flavor = parsed.parts.flavor ?? lastComponent(repository);
   const parts = { registry, repository, flavor, digest };
-  const decoded = decodeParsedTag(tag, parsed, { name, form: 'reference', parts });
+  const isOfCi = parsed.isFlavorInTag && isCiRepository(reference);
+  const read: ParsedName = isOfCi
+    ? { ...parsed, shape: 'flavor-release-variant-arch-model' }
+    : parsed;
+  const decoded = decodeParsedTag(tag, read, { name, form: 'reference', parts });
   return { ...decoded, remarks: [...decoded.remarks, ...remarksOnOrigin(reference)] };
+}
+
+/** The parts that a repository states without a tag; null for one that is not of Kairos. */
+export function partsOfRepository(reference: ImageReference): Partial<NameParts> | null {
+  const { registry, repository } = reference;
+  const early = earlyRepository(repository);
+  if (early !== null) {
+    const { variant, flavor, isRaw } = early;
+    const suffix = isRaw ? 'img' : '';
+    return { registry, repository, variant, flavor, suffix, ...boardOf(flavor ?? '', null) };
+  }
+  if (!isOfKairos(reference) || programOf(reference) !== null) return null;
+  return { registry, repository, flavor: lastComponent(repository) };
+}
+
+/** Where CI pushes what it builds between releases. */
+function isCiRepository({ registry, repository }: ImageReference): boolean {
+  return (
+    (registry === 'ghcr.io' && /^kairos-io\/kairos\/[^/]+$/.test(repository)) ||
+    lastComponent(repository) === 'ci-temp-images'
+  );
 }
 
 type EarlyRepository = Pick<NameParts, 'variant' | 'flavor'> & { readonly isRaw: boolean };
@@ -59,7 +86,7 @@ function decodeEarlyImage(
     digest,
     variant,
     flavor,
-    ...boardOf(flavor ?? ''),
+    ...boardOf(flavor ?? '', parsed.parts.version),
     ...(isRaw && { suffix: 'img' as const }),
   };
   const decoded = decodeParsedTag(tag, parsed, { name, form: 'reference', parts });
@@ -76,22 +103,12 @@ function earlyRepository(repository: string): EarlyRepository | null {
 
 function explainOther(name: string, reference: ImageReference, place: Partial<NameParts>): Decoded {
   const { repository, tag, digest } = reference;
-  const program = isOfKairos(reference) ? findProgram(lastComponent(repository)) : null;
-  if (program !== null && (program.name !== 'hadron' || reference.registry === 'ghcr.io')) {
-    const parts = { ...place, name: program.name, version: tag };
-    const remarks = [`${program.name}: ${program.is}.`];
-    return explained({ kind: 'component', form: 'reference', name, parts, remarks });
-  }
+  const program = programOf(reference);
+  if (program !== null) return explainProgram(name, program, { ...place, version: tag });
   if (isOfC3os(repository)) {
-    const remarks = ['An image of c3os, the forerunner of Kairos.'];
-    return explained({
-      kind: 'legacy',
-      form: 'reference',
-      name,
-      era: 'E0',
-      parts: { ...place, version: tag },
-      remarks,
-    });
+    const remarks = ['An image of c3os, the predecessor of Kairos.'];
+    const parts = { ...place, version: tag };
+    return explained({ kind: 'legacy', form: 'reference', name, era: 'E0', parts, remarks });
   }
   if (!isOfKairos(reference)) return foreign(name, place);
   const parts = { ...place, flavor: lastComponent(repository) };
@@ -100,7 +117,32 @@ function explainOther(name: string, reference: ImageReference, place: Partial<Na
   }
   const decoded = decodeTag(tag ?? 'latest', { name, form: 'reference', parts });
   if (tag !== null) return decoded;
-  return { ...decoded, remarks: ['No tag: a client asks for “latest”.', ...decoded.remarks] };
+  return { ...decoded, remarks: ['No tag: clients pull “latest”.', ...decoded.remarks] };
+}
+
+/** The program whose image a reference is; Hadron's base images are only in ghcr.io/kairos-io. */
+function programOf(reference: ImageReference): Program | null {
+  if (!isOfKairos(reference)) return null;
+  const { registry, repository } = reference;
+  const program = findProgram(lastComponent(repository));
+  if (program === null || !program.name.startsWith('hadron')) return program;
+  const path = `${registry ?? ''}/${repository}`;
+  return /(?:^|\/)kairos-io\/hadron[a-z-]*$/.test(path) ? program : null;
+}
+
+/** Tags of the framework image may state the board behind the version, as in `v2.4.3_generic`. */
+const FRAMEWORK_TAG = /^(v[0-9][0-9A-Za-z.-]*)_([a-z0-9-]+)$/;
+
+function explainProgram(
+  name: string,
+  { name: program, is }: Program,
+  place: Partial<NameParts>,
+): Decoded {
+  const framework = FRAMEWORK_TAG.exec(place.version ?? '');
+  const [, version = place.version ?? null, board] = framework ?? [];
+  const parts = { ...place, name: program, version, ...(board !== undefined && { model: board }) };
+  const remarks = [`${program}: ${is}.`];
+  return explained({ kind: 'component', form: 'reference', name, parts, remarks });
 }
 
 function foreign(name: string, parts: Partial<NameParts>): Decoded {
@@ -109,9 +151,11 @@ function foreign(name: string, parts: Partial<NameParts>): Decoded {
   return explained({ kind: 'foreign', form: 'reference', name, parts, problem });
 }
 
-function remarksOnOrigin({ registry, repository }: ImageReference): readonly string[] {
+function remarksOnOrigin(reference: ImageReference): readonly string[] {
+  const { registry, repository } = reference;
   if (registry === 'quay.io' && /^kairos\/[^/]+$/.test(repository)) return [];
-  return ['Not in quay.io/kairos, where Kairos publishes: a mirror, or an image of one’s own.'];
+  if (isCiRepository(reference)) return ['In a repository of CI, which has no releases.'];
+  return ['Not in quay.io/kairos, where Kairos publishes: a mirror, or a custom build.'];
 }
 
 function isOfKairos({ repository }: ImageReference): boolean {

@@ -1,7 +1,7 @@
 import { decodeFile, isFileName } from './decode-file';
 import { decodeReference } from './decode-reference';
 import { decodeTag } from './decode-tag';
-import { explained, type Decoded } from './decoded';
+import { explained, type Decoded, type LinkedRelease } from './decoded';
 
 /** Whether a text is an HTTP or HTTPS URL. */
 export function isUrl(text: string): boolean {
@@ -17,19 +17,36 @@ export function decodeUrl(text: string): Decoded {
 }
 
 function decodeGitHub(segments: readonly string[]): Decoded | null {
-  const [host, owner, repository, releases, action, tag, file] = segments;
-  if (host?.toLowerCase() !== 'github.com' || releases !== 'releases' || tag === undefined)
-    return null;
-  const fullName = `${owner ?? ''}/${repository ?? ''}`;
-  if (action === 'tag')
-    return decodeTag(tag, { name: tag, form: 'address', parts: { name: fullName } });
-  if (action !== 'download' || file === undefined) return null;
+  const [host = '', owner = '', repository = '', ...path] = segments;
+  if (host.toLowerCase().replace(/^www\./, '') !== 'github.com') return null;
+  const linked = linkedRelease(`${owner}/${repository}`, path);
+  if (linked === null) return null;
+  return { ...decodeLinked(linked), linkedRelease: linked };
+}
+
+/** The tag that a path below a repository leads to: a release's page, its files, or its source. */
+function linkedRelease(fullName: string, path: readonly string[]): LinkedRelease | null {
+  const [first, second, tag, file] = path;
+  if (first === 'releases' && second === 'tag' && tag !== undefined) {
+    return { repository: fullName, tag, file: null };
+  }
+  if (first === 'releases' && second === 'download' && tag !== undefined && file !== undefined) {
+    return { repository: fullName, tag, file };
+  }
+  const isSource = first === 'tree' || first === 'blob';
+  if (isSource && second !== undefined) return { repository: fullName, tag: second, file: null };
+  return null;
+}
+
+function decodeLinked({ repository, tag, file }: LinkedRelease): Decoded {
+  if (file === null) {
+    return decodeTag(tag, { name: tag, form: 'address', parts: { name: repository } });
+  }
   const decoded = decodeFile(file);
   const { version } = decoded.parts;
-  const says = `A file of the release ${tag} of ${fullName}.`;
   const isOther = version !== null && version.replace(/^v/, '') !== tag.replace(/^v/, '');
   const other = isOther ? [`The file says ${version}, the release ${tag}.`] : [];
-  return { ...decoded, remarks: [says, ...other, ...decoded.remarks] };
+  return { ...decoded, remarks: [...other, ...decoded.remarks] };
 }
 
 function decodeQuay(segments: readonly string[], query: string): Decoded | null {
@@ -48,7 +65,7 @@ function decodePath(segments: readonly string[]): Decoded {
   const last = segments.findLast((segment) => segment !== '') ?? '';
   if (isFileName(last)) return decodeFile(last);
   if (last.includes(':')) return decodeReference(segments.join('/'));
-  const problem = 'An address, but neither of a Kairos file nor of a Kairos image.';
+  const problem = 'A URL, but neither of a Kairos file nor of a Kairos image.';
   return explained({ kind: 'foreign', form: 'address', name: last, problem });
 }
 

@@ -12,15 +12,8 @@ const DOWNLOADS = 'https://github.com/kairos-io/kairos/releases/download';
 
 describe('decode finds the name in', () => {
   it.each([
-    ['a pull', `docker pull ${HADRON}`, 'command'],
-    [
-      'a run',
-      `docker run --rm -v $PWD:/output quay.io/kairos/auroraboot:v0.19.1 build-iso docker:${HADRON}`,
-      'command',
-    ],
-    ['a setting', `auroraboot --set "container_image=oci:${HADRON}"`, 'command'],
-    ['a Dockerfile', `FROM ${HADRON} AS base`, 'command'],
-    ['YAML', `image: "${HADRON}"`, 'command'],
+    ['a transport', `docker:${HADRON}`, 'reference'],
+    ['a transport with slashes', `oci://${HADRON}`, 'reference'],
     ['a URL of a registry', `https://${HADRON}`, 'address'],
     [
       'a page of quay.io',
@@ -49,7 +42,13 @@ describe('decode finds the name in', () => {
       kind: 'image',
       form: 'address',
       parts: { kubernetes: { distro: 'k3s', version: 'v1.36.4+k3s1' }, ext: 'iso' },
-      remarks: ['A file of the release v4.3.0 of kairos-io/kairos.'],
+      remarks: [],
+      fileKind: 'iso',
+      linkedRelease: {
+        repository: 'kairos-io/kairos',
+        tag: 'v4.3.0',
+        file: file.replace('%2B', '+'),
+      },
     });
   });
 
@@ -58,7 +57,7 @@ describe('decode finds the name in', () => {
     expect(decode(`mirror.example:5000/os/rockylinux:${tag}@sha256:${HEX}`)).toMatchObject({
       kind: 'image',
       parts: { registry: 'mirror.example:5000', flavor: 'rockylinux', digest: `sha256:${HEX}` },
-      remarks: [expect.stringContaining('a mirror, or an image of one’s own')],
+      remarks: [expect.stringContaining('a mirror, or a custom build')],
     });
   });
 });
@@ -152,6 +151,115 @@ describe('decode explains', () => {
       'E5',
       { flavorRelease: 'v0.5.1', version: 'v4.3.0' },
     ],
+    ['v4.3.0-47-ga83f003c', 'commit', 'E6', { version: 'v4.3.0-47-ga83f003c', commit: 'a83f003c' }],
+    [
+      'ghcr.io/kairos-io/kairos/hadron:hadron-v0.5.1-standard-amd64-generic-k3s-v4.5.0',
+      'image',
+      'E6',
+      {
+        flavor: 'hadron',
+        flavorRelease: 'v0.5.1',
+        version: 'v4.5.0',
+        kubernetes: { distro: 'k3s', version: null },
+      },
+    ],
+    [
+      'ghcr.io/kairos-io/kairos/hadron:hadron-v0.5.3-core-amd64-generic-v4.3.0-57-g1a2b3c4',
+      'image',
+      'E6',
+      { flavor: 'hadron', flavorRelease: 'v0.5.3', version: 'v4.3.0-57-g1a2b3c4' },
+    ],
+    [
+      'hadron-trusted-v0.5.1-standard-amd64-generic-k3s-v1.33.9-k3s1-v4.5.0-uki',
+      'image',
+      'E6',
+      {
+        flavor: 'hadron-trusted',
+        kubernetes: { distro: 'k3s', version: 'v1.33.9+k3s1' },
+        trustedBoot: true,
+      },
+    ],
+    [
+      'quay.io/kairos/opensuse:leap-15.6-core-arm64-generic-v3.2.4-7-g8780a49_linux_arm64',
+      'image',
+      'E3',
+      { version: 'v3.2.4-7-g8780a49', arch: 'arm64', branch: null, customSuffix: null },
+    ],
+    [
+      '24.04-core-amd64-generic-v3.2.1-5-gabcdef1-dirty-uki',
+      'image',
+      'E3',
+      { version: 'v3.2.1-5-gabcdef1-dirty', trustedBoot: true },
+    ],
+    [
+      'ghcr.io/user/k8s-kairos:custom-ubuntu-22.04-standard-amd64-generic-v2.4.3-k3sv1.28.2-k3s1-v0.0.5',
+      'image',
+      'E3',
+      {
+        customPrefix: 'custom',
+        flavor: 'ubuntu',
+        flavorRelease: '22.04',
+        version: 'v2.4.3',
+        kubernetes: { distro: 'k3s', version: 'v1.28.2+k3s1' },
+        customSuffix: 'v0.0.5',
+      },
+    ],
+    [
+      'registry.local/kairos/ubuntu:24.04-standard-amd64-generic-v3.6.0-k3s-v1.34.1-k3s1-20260901',
+      'image',
+      'E5',
+      {
+        version: 'v3.6.0',
+        kubernetes: { distro: 'k3s', version: 'v1.34.1+k3s1' },
+        customSuffix: '20260901',
+      },
+    ],
+    [
+      'my.registry/os/ubuntu:24.04-core-amd64-generic-v3.6.0-20260901',
+      'image',
+      'E5',
+      { version: 'v3.6.0', prerelease: false, customSuffix: '20260901' },
+    ],
+    [
+      'v3.1.2-v1.30.4-k3s1',
+      'image',
+      null,
+      { version: 'v3.1.2', kubernetes: { distro: 'k3s', version: 'v1.30.4+k3s1' } },
+    ],
+    [
+      'quay.io/kairos/kairos-ubuntu-22-lts-arm-rpi:v2.2.1-k3sv1.26.5-k3s1',
+      'image',
+      'E1',
+      { flavor: 'ubuntu-22-lts-arm-rpi', arch: 'arm64', model: 'rpi64', variant: 'standard' },
+    ],
+    [
+      'quay.io/kairos/core-ubuntu-20-lts-arm-nvidia-jetson-agx-orin:v2.3.2',
+      'image',
+      'E1',
+      { arch: 'arm64', model: 'nvidia-jetson-agx-orin' },
+    ],
+    [
+      'quay.io/kairos/core-opensuse-leap-arm-generic:v2.3.2',
+      'image',
+      'E1',
+      { arch: 'arm64', model: 'generic' },
+    ],
+    ['quay.io/kairos/core-opensuse-leap-arm-rpi:v2.4.0', 'image', 'E2', { model: 'rpi4' }],
+    ['kairos-ubuntu-arm-rpi-v2.3.2.img', 'image', 'E1', { arch: 'arm64', model: 'rpi64' }],
+    ['quay.io/kairos/framework:v2.4.3_generic', 'component', null, { version: 'v2.4.3' }],
+    [
+      'ghcr.io/kairos-io/hadron-cloud-fips:v0.5.3',
+      'component',
+      null,
+      { name: 'hadron-cloud-fips' },
+    ],
+    ['v1.36.1+k3s1', 'component', null, { name: 'k3s', version: 'v1.36.1+k3s1' }],
+    [
+      'https://github.com/kairos-io/kairos/blob/v4.2.0/images/Dockerfile',
+      'release',
+      null,
+      { version: 'v4.2.0' },
+    ],
     ['20.04-core-arm64-qcs6490-v3.1.0', 'image', 'E3', { model: 'qcs6490' }],
   ])('%s as %s', (text, kind, era, parts) => {
     expect(decode(text)).toMatchObject({ kind, era, parts, problem: null });
@@ -160,10 +268,9 @@ describe('decode explains', () => {
   it.each([
     ['nginx:1.27', 'foreign', /Not an image of Kairos/],
     ['debian-12.iso', 'foreign', /those begin with “kairos-”/],
-    ['https://example.org/', 'foreign', /An address/],
+    ['https://example.org/', 'foreign', /A URL/],
     ['kairos-standard-aarch64.iso', 'unknown', /neither variant with architecture/],
-    ['v4', 'unknown', /No Kairos name/],
-    ['hello world', 'unknown', /Nothing in this text/],
+    ['v4', 'unknown', /Not the name of a Kairos image/],
     ['', 'unknown', /nothing to decode/],
     ['x'.repeat(2000), 'unknown', /Longer than any name/],
     ['quay.io/kairos/Ubuntu:24.04-core-amd64-generic-v3.5.0', 'image', /lower case, but has “U”/],
@@ -179,6 +286,22 @@ describe('decode explains', () => {
       /: 9-standard-amd64-generic-v3\.0\.0-k3sv1\.29\.0-k3s1$/,
     ],
     ['9-standard-amd64-generic-v3.0.0-k3sk3sv1.29.0-k3s1', 'image', /already had its “k3s”/],
+    ['9-standard-amd64-generic-v3.0.0-v1.29.0-k3s1', 'image', /has “k3s” before/],
+    [
+      'opensuse-leap-15.5-standard-amd64-generic-v2.5.0-k3sv1.29.0-k3s1',
+      'image',
+      /: quay\.io\/kairos\/opensuse:leap-15\.5-standard-amd64-generic-v2\.5\.0-k3sv1\.29\.0-k3s1$/,
+    ],
+    [
+      'quay.io/kairos/ubuntu:ubuntu-24.04-standard-amd64-generic-v3.6.0-k3sv1.34.1-k3s1',
+      'image',
+      /: quay\.io\/kairos\/ubuntu:24\.04-standard-amd64-generic-v3\.6\.0-k3s-v1\.34\.1-k3s1$/,
+    ],
+    [
+      'hadron-v0.5.1-core-amd64-generic-v4.3.0',
+      'image',
+      /: quay\.io\/kairos\/hadron:v0\.5\.1-core-amd64-generic-v4\.3\.0$/,
+    ],
     [
       'quay.io/kairos/hadron:v0.4.0-standard-amd64-generic-v4.1.2-k3sv1.36.1-k3s1',
       'image',
@@ -192,30 +315,23 @@ describe('decode explains', () => {
 
   it.each([
     ['leap-15.5-core-amd64-rpi4-v2.4.2', /rpi4 on amd64/],
+    ['v3.2.4-k3sv1.31.1+k3s1', /has “-” in place of “\+”: v3\.2\.4-k3sv1\.31\.1-k3s1/],
     ['leap-15.5-core-arm64-generic-v2.4.2-k3sv1.28.2-k3s1', /core image that carries k3s/],
-    ['24.04-core-amd64-generic-v3.5.0', /does not tell the flavor/],
-    ['24.04-standard-arm64-generic-v3.3.0', /v3\.3\.0 were published without the k3s/],
-    ['22.04-standard-arm64-nvidia-jetson-agx-orin-v4.2.0', /Jetson images of v4\.0\.0 to v4\.2\.0/],
-    ['22.04-core-arm64-rpi4-v3.6.0-img', /No raw image was published/],
-    ['3.21-core-arm64-rpi3-v3.4.2-img', /only the rpi4/],
-    ['kairos-hadron-v0.5.1-core-amd64-generic-v4.2.0-uki.iso', /image tag alone/],
-    ['kairos-hadron-v0.0.3-core-amd64-generic-v4.0.0.iso', /not established/],
+    ['24.04-core-amd64-generic-v3.5.0', /does not include the flavor/],
     ['kairos-rocky-9.6-core-amd64-generic-v3.5.2.iso', /os-release/],
-    [
-      'kairos-alpine-3.21-standard-amd64-generic-v3.4.2k3sv1.32.3-k3s1.iso',
-      /dash before k3s is missing/,
-    ],
-    [
-      'quay.io/kairos/kairos-opensuse-leap-arm-rpi:v2.0.0-k3sv1.26.1-k3s1.img',
-      /“\.img” on the tag/,
-    ],
-    ['quay.io/kairos/ubuntu:24.04-core-amd64-generic-v4.2.0', /Hadron alone/],
     ['kairos-rockylinux-9-standard-amd64-generic-v2.4.2-k3sv1.28.2_k3s1.iso', /was renamed/],
     [
       'kairos-ubuntu-24.04-standard-amd64-generic-v3.3.0-k3sv1.32.0-k3s1.raw',
       /not written as in the files/,
     ],
     ['kairos-official-core-ubuntu-x86_64-generic-1.0.0.iso', /as uname does/],
+    ['quay.io/kairos/ubuntu:24.04-core-arm64-generic-v3.2.4_linux_amd64', /against the arm64/],
+    ['24.04-core-amd64-generic-v3.2.1-dirty', /uncommitted changes/],
+    ['v4.2.0-dirty', /uncommitted changes/],
+    ['24.04-core-amd64-generic-v4.2', /not a full version/],
+    ['v4.3.0-47-ga83f003c', /^Not a release: git describe names it, 47 commits after v4\.3\.0/],
+    ['my.registry/os/ubuntu:ubuntu-24.04-core-amd64-generic-v3.6.0', /repeats the flavor/],
+    ['ghcr.io/kairos-io/kairos/hadron:hadron-v0.5.1-core-amd64-generic-v4.5.0', /A tag of CI/],
     ['kairos-ubuntu-20.04-core-amd64-generic-v3.2.4-34-g4c7eaa5.iso', /git describe/],
     [
       `${DOWNLOADS}/v4.1.0/kairos-hadron-v0.2.0-core-amd64-generic-v4.2.0.iso`,

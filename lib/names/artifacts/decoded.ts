@@ -1,4 +1,5 @@
 import type { EraId } from './eras';
+import type { AssetKind } from './file-kind';
 import { NO_PARTS, type NameParts } from './name-parts';
 
 /** What a decoded text is. */
@@ -7,9 +8,9 @@ export const DECODED_KINDS = [
   'image',
   /** A digest, or what cosign attached to it. */
   'digest',
-  /** A moving tag: `latest`, or a branch. */
+  /** A floating tag: `latest`, or a branch. */
   'moving',
-  /** Only a commit. */
+  /** Only a commit, by its hash or by `git describe`. */
   'commit',
   /** Only a version: a release, without the artifact. */
   'release',
@@ -19,14 +20,52 @@ export const DECODED_KINDS = [
   'legacy',
   /** An image or a file of another project. */
   'foreign',
+  /** A command that builds an image. */
+  'command',
+  /** A naming pattern, with placeholders for all parts. */
+  'pattern',
   'unknown',
 ] as const;
 
 /** One of {@link DECODED_KINDS}. */
 export type DecodedKind = (typeof DECODED_KINDS)[number];
 
-/** The form of the text; `address` is a URL. */
-export type DecodedForm = 'tag' | 'reference' | 'file' | 'address' | 'command' | 'text';
+/** The form of the text; `address` is a URL, `node` what a node prints of itself. */
+export const DECODED_FORMS = [
+  'tag',
+  'reference',
+  'file',
+  'address',
+  'command',
+  'node',
+  'manifest',
+  'settings',
+  'text',
+] as const;
+
+/** One of {@link DECODED_FORMS}. */
+export type DecodedForm = (typeof DECODED_FORMS)[number];
+
+/** A field or a flag that was read, with its meaning. */
+export type ReadField = {
+  /** As written, e.g. `KAIROS_VERSION`, `--provider` or `@flavor`. */
+  readonly key: string;
+  readonly value: string;
+  /** What it means, as a phrase. */
+  readonly means: string;
+  /** What is wrong with it, in a sentence; null for nothing. */
+  readonly problem: string | null;
+  /** Where it stands in the text, in UTF-16 code units; `end` is the first that does not belong to it. */
+  readonly place: { readonly start: number; readonly end: number };
+};
+
+/** The release that a URL of GitHub points to, and the file of it; null for its page. */
+export type LinkedRelease = {
+  /** Owner and name, e.g. `kairos-io/kairos`. */
+  readonly repository: string;
+  readonly tag: string;
+  readonly file: string | null;
+};
 
 /** The explanation of a text: what it is, the era whose rule it follows, its parts, and remarks on them. */
 export type Decoded = {
@@ -36,6 +75,13 @@ export type Decoded = {
   readonly name: string;
   readonly era: EraId | null;
   readonly parts: NameParts;
+  /** What the file is; null for what is not a file. */
+  readonly fileKind: AssetKind | null;
+  readonly linkedRelease: LinkedRelease | null;
+  /** The base image that a command or a manifest builds from. */
+  readonly base: string | null;
+  /** The fields and flags that were read; empty for a name. */
+  readonly fields: readonly ReadField[];
   /** Sentences on what the name leaves out and on what is odd about it. */
   readonly remarks: readonly string[];
   /** Why the name is wrong or not one of Kairos; null if it may be right. */
@@ -43,14 +89,18 @@ export type Decoded = {
 };
 
 type Explained = Pick<Decoded, 'kind' | 'form' | 'name'> &
-  Partial<Pick<Decoded, 'era' | 'remarks' | 'problem'>> & {
+  Partial<Omit<Decoded, 'kind' | 'form' | 'name' | 'parts'>> & {
     readonly parts?: Partial<NameParts>;
   };
 
-/** Completes an explanation: parts that are left out are null. */
+/** Completes an explanation: what is left out is null or empty. */
 export function explained(given: Explained): Decoded {
   return {
     era: null,
+    fileKind: null,
+    linkedRelease: null,
+    base: null,
+    fields: [],
     remarks: [],
     problem: null,
     ...given,

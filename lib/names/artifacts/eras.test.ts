@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
 import { ERA_IDS, ERAS, findEra } from './eras';
-import { KNOWN_DEFECTS } from './known-defects';
 
 describe('findEra', () => {
   it.each([
@@ -41,19 +40,5 @@ describe('findEra', () => {
       ),
     );
     expect(stated.map(({ version }) => ({ id: findEra(version)?.id, version }))).toEqual(stated);
-  });
-});
-
-describe('the table of known defects', () => {
-  it('has a source, a sentence and valid versions in each row', () => {
-    for (const { span, source, says } of KNOWN_DEFECTS) {
-      for (const end of [span.from, span.to]) {
-        const version = end?.replace(/^(v\d+\.\d+)$/, '$1.0');
-        if (version !== undefined) expect(findEra(version)).not.toBeNull();
-      }
-      expect(source).not.toBe('');
-      expect(says).toMatch(/\.$/);
-    }
-    expect(new Set(KNOWN_DEFECTS.map(({ id }) => id)).size).toBe(KNOWN_DEFECTS.length);
   });
 });

@@ -4,7 +4,7 @@ import { findBySpan, type VersionSpan } from '@/lib/names/versions/span';
 
 import type { KubernetesSpelling } from './kubernetes-segment';
 
-/** The naming eras of Kairos, old to new. E6 is only for images that CI builds from a commit. */
+/** The naming eras of Kairos, old to new. E6 is only for images that CI builds between releases. */
 export const ERA_IDS = ['E0', 'E1', 'E2', 'E3', 'E4', 'E5', 'E6'] as const;
 
 /** One of {@link ERA_IDS}. */
@@ -14,7 +14,7 @@ export type EraId = (typeof ERA_IDS)[number];
 export type Era = {
   readonly id: EraId;
   readonly title: string;
-  /** The versions with such names; null for E6, whose names contain no version. */
+  /** The versions with such names; null for E6, whose images belong to no release. */
   readonly span: VersionSpan | null;
   /** The upstream file that states the rule. */
   readonly source: string;
@@ -73,7 +73,7 @@ export const ERAS = {
   E0: {
     ...BY_REPOSITORY,
     id: 'E0',
-    title: 'c3os, the forerunner of Kairos',
+    title: 'c3os, Kairos’ predecessor',
     span: { from: 'v1.20.4', to: 'v1.24' },
     source: 'the tags of kairos-io/kairos before 2022-08-31; kairos#1998',
     rawImage: null,
@@ -81,14 +81,14 @@ export const ERAS = {
   E1: {
     ...BY_REPOSITORY,
     id: 'E1',
-    title: 'repositories core-<flavor> and kairos-<flavor>',
+    title: 'up to v2.3.2: repositories core-<flavor> and kairos-<flavor>',
     span: { from: 'v0.57.0', to: 'v2.3.2' },
     source: 'kairos and provider-kairos: .github/workflows/release.yaml@v2.0.0',
   },
   E2: {
     ...BY_REPOSITORY,
     id: 'E2',
-    title: 'variant before flavor in file names',
+    title: 'v2.4.0 and v2.4.1: variant before flavor in file names',
     span: { from: 'v2.3.3-rc1', to: 'v2.4.1' },
     source: 'kairos:.github/workflows/release.yaml@v2.4.0; AuroraBoot:pkg/schema/artifact_test.go',
     file: 'variant-flavor-arch-model-version',
@@ -96,7 +96,7 @@ export const ERAS = {
   E3: {
     ...WRITTEN_RULE,
     id: 'E3',
-    title: 'the written rule of versioneer',
+    title: 'v2.4.2 to v3.3.6: the rule of versioneer',
     span: { from: 'v2.4.2', to: 'v3.3' },
     source: 'kairos:sdk/versioneer/versioneer.go',
     trustedBootFile: '.uki',
@@ -104,7 +104,7 @@ export const ERAS = {
   E4: {
     ...WRITTEN_RULE,
     id: 'E4',
-    title: 'the written rule with a defect in file names',
+    title: 'v3.4.0 to v3.4.2: the rule of versioneer, with a defect in file names',
     span: { from: 'v3.4.0', to: 'v3.4' },
     source: 'kairos:.github/workflows/reusable-release.yaml@v3.4.2; kairos#3404',
     fileKubernetes: { before: '', between: '', plus: '-' },
@@ -112,7 +112,7 @@ export const ERAS = {
   E5: {
     ...WRITTEN_RULE,
     id: 'E5',
-    title: 'a dash after the Kubernetes distribution in tags',
+    title: 'v3.5.0 and later: a dash after the Kubernetes distribution in tags',
     span: { from: 'v3.5.0', to: null },
     source:
       'kairos-factory-action:.github/workflows/reusable-factory.yaml; AuroraBoot NameFromRootfs',
@@ -121,9 +121,9 @@ export const ERAS = {
   E6: {
     ...WRITTEN_RULE,
     id: 'E6',
-    title: 'images of CI, named after a commit',
+    title: 'images of CI between releases',
     span: null,
-    source: 'kairos:.github/workflows/_build-iso.yaml',
+    source: 'kairos:.github/workflows/_build-iso.yaml, .github/scripts/verify_k8s_tag.py',
     tag: 'flavor-release-variant-arch-model-commit',
     tagKubernetes: null,
     file: 'flavor-release-variant-arch-model',

@@ -1,4 +1,9 @@
-import { readVersion } from '@/lib/names/versions/read-version';
+import {
+  describeCommit,
+  readDescribedVersion,
+  type DescribedVersion,
+} from '@/lib/names/versions/git-describe';
+import { isPrerelease, readVersion } from '@/lib/names/versions/read-version';
 
 import { explained, type Decoded } from './decoded';
 import type { NameParts } from './name-parts';
@@ -25,7 +30,7 @@ export function explainTag(tag: string, context: Context): Decoded | null {
 const ATTACHMENTS = new Map<string, readonly [NonNullable<NameParts['attachment']>, string]>([
   ['.sig', ['sig', 'The signature that cosign made of the image with this digest.']],
   ['.att', ['att', 'The attestation that cosign made of the image with this digest.']],
-  ['.sbom', ['sbom', 'The bill of materials that cosign attached to the image with this digest.']],
+  ['.sbom', ['sbom', 'The SBOM that cosign attached to the image with this digest.']],
 ]);
 
 function explainDigest(tag: string, { name, form, parts }: Context): Decoded | null {
@@ -34,10 +39,10 @@ function explainDigest(tag: string, { name, form, parts }: Context): Decoded | n
   const [, hex = '', ending = ''] = found;
   const [attachment, says] = ATTACHMENTS.get(ending) ?? [
     null,
-    'A digest: it pins an image and tells nothing of it.',
+    'A digest: it pins an image without describing it.',
   ];
   const digest = `sha256:${hex}`;
-  const remarks = [says, 'Which image that is only the registry can tell.'];
+  const remarks = [says, 'Only the registry knows which image that is.'];
   return explained({
     kind: 'digest',
     name,
@@ -53,8 +58,8 @@ function explainMoving(tag: string, { name, form, parts }: Context): Decoded | n
   const isBranch = BRANCHES.test(tag);
   if (tag !== 'latest' && !isBranch) return null;
   const says = isBranch
-    ? `“${tag}” is a branch: what it names moves with every commit.`
-    : 'Kairos keeps no “latest” up to date: name a version.';
+    ? `“${tag}” is a branch: the tag moves with every commit.`
+    : 'Kairos does not update “latest”: use the tag of a version.';
   const branch = isBranch ? tag : null;
   return explained({
     kind: 'moving',
@@ -67,7 +72,7 @@ function explainMoving(tag: string, { name, form, parts }: Context): Decoded | n
 
 function explainCommit(tag: string, { name, form, parts }: Context): Decoded | null {
   if (!/^(?:[0-9a-f]{7}|[0-9a-f]{40})$/.test(tag)) return null;
-  const remarks = ['A commit alone, as CI tags what it builds: it tells nothing else.'];
+  const remarks = ['Only a commit, as CI tags what it builds: it states nothing else.'];
   return explained({
     kind: 'commit',
     name,
@@ -78,17 +83,40 @@ function explainCommit(tag: string, { name, form, parts }: Context): Decoded | n
   });
 }
 
-function explainVersion(tag: string, { name, form, parts }: Context): Decoded | null {
+function explainVersion(tag: string, context: Context): Decoded | null {
+  const { name, form, parts } = context;
   const version = readVersion(tag, { legacyC3os: true });
   if (version.numbers === null) return null;
-  const prerelease = version.class === 'kairos' && version.numbers.prerelease.length > 0;
-  const versioned = { ...parts, version: tag, prerelease };
   if (version.class === 'c3os') {
+    const versioned = { ...parts, version: tag, prerelease: false };
     const remarks = [
-      'A release of c3os, the forerunner of Kairos, numbered after Kubernetes: older than any Kairos.',
+      'A release of c3os, the predecessor of Kairos, numbered after Kubernetes: older than any Kairos.',
     ];
     return explained({ kind: 'legacy', name, form, era: 'E0', parts: versioned, remarks });
   }
-  const remarks = ['A version alone: it names a release, and not which image or file of it.'];
+  const described = readDescribedVersion(tag);
+  if (described !== null) return explainDescribed(tag, described, context);
+  const remarks = ['Only a version: the release, without an image or a file of it.'];
+  if (tag.endsWith('-dirty')) {
+    remarks.push('“-dirty” is written by git describe: it was built with uncommitted changes.');
+  }
+  const versioned = { ...parts, version: tag, prerelease: isPrerelease(version) };
   return explained({ kind: 'release', name, form, parts: versioned, remarks });
+}
+
+function explainDescribed(
+  version: string,
+  described: DescribedVersion,
+  { name, form, parts }: Context,
+): Decoded {
+  const { commit } = described;
+  const remarks = [`Not a release: git describe names it, ${describeCommit(described)}.`];
+  return explained({
+    kind: 'commit',
+    name,
+    form,
+    era: 'E6',
+    parts: { ...parts, version, commit },
+    remarks,
+  });
 }

@@ -2,19 +2,18 @@ import type { Era } from './eras';
 import { formatKubernetes } from './kubernetes-segment';
 import type { NamedArtifact } from './model';
 
-/** Writes an image reference as an era published it, such as `quay.io/kairos/hadron:v0.5.1-core-…`. */
+/** Formats an image reference by the rule of an era, e.g. `quay.io/kairos/hadron:v0.5.1-core-…`. */
 export function formatImageReference(artifact: NamedArtifact, era: Era): string {
   return `${formatRepository(artifact, era)}:${formatTag(artifact, era)}`;
 }
 
-/** Writes the repository with its registry and organisation, as far as the artifact has them. */
 function formatRepository(artifact: NamedArtifact, era: Era): string {
   const isMarked = era.rawImage === 'repository' && artifact.kind === 'raw-image';
   const name = `${repositoryPrefix(artifact, era)}${artifact.flavor}${isMarked ? '-img' : ''}`;
   return [artifact.registry, artifact.organization, name].filter((part) => part !== '').join('/');
 }
 
-/** Writes the tag of an image: each `+` becomes `-`, because a tag must not hold one. */
+/** Formats the tag of an image: each `+` becomes `-`, because a tag must not have one. */
 export function formatTag(artifact: NamedArtifact, era: Era): string {
   const kubernetes =
     era.tagKubernetes === null ? '' : formatKubernetes(artifact.kubernetes, era.tagKubernetes);

@@ -18,7 +18,7 @@ export function formatKubernetes(
   return `${before}${distro}${between}${version.replaceAll('+', plus)}`;
 }
 
-/** The Kubernetes at the end of a name: `head` is what precedes it, the rest its value and spelling. */
+/** The Kubernetes inside a name: what precedes it, its value and spelling, and what follows it. */
 export type KubernetesSegment = {
   readonly head: string;
   readonly kubernetes: Kubernetes;
@@ -28,42 +28,72 @@ export type KubernetesSegment = {
   readonly plus: '+' | '-' | '_' | null;
   /** The distribution is written twice (`k3sk3sv1.29.0`), as when the version already contained it. */
   readonly isDoubled: boolean;
+  /** Only the end of the version states the distribution, as a node prints it (`v3.1.2-v1.30.4-k3s1`). */
+  readonly isUnprefixed: boolean;
+  /** The text after it, with its separator. */
+  readonly rest: string;
 };
 
+const NUMBERS = 'v?[0-9]{1,9}\\.[0-9]{1,9}(?:\\.[0-9]{1,9})?(?:-(?:alpha|beta|rc)\\.?[0-9]{1,9})?';
+const BUILD = '(?<plus>[-+_])(?<build>k3s[0-9]{1,9}|k0s\\.[0-9]{1,9})';
+const PREFIX = '(?<before>-?)(?<![A-Za-z])(?<distro>k3s|k0s)(?<twice>k3s|k0s)?(?<between>-?)';
+const END = '(?=$|[-_.])';
+
+/** The spellings from the most to the least specific: the first that occurs counts. */
+const SPELLINGS: readonly RegExp[] = [
+  new RegExp(`${PREFIX}(?<numbers>${NUMBERS})${BUILD}${END}`),
+  new RegExp(`(?<before>-)(?<numbers>${NUMBERS})${BUILD}${END}`),
+  new RegExp(`${PREFIX}(?<numbers>${NUMBERS})${END}`),
+  new RegExp(`(?<before>-?)(?<![A-Za-z])(?<distro>k3s|k0s)[0-9]{0,9}${END}`),
+];
+
 /**
- * Finds the Kubernetes at the end of a name, in every spelling that was ever published, and restores the
- * `+` of its version: `-k3s1` at the end is `+k3s1`, `-k0s.0` is `+k0s.0`.
+ * Finds the Kubernetes inside a name, in every spelling that was ever published, and restores the `+` of
+ * its version: `-k3s1` is `+k3s1`, `-k0s.0` is `+k0s.0`.
  */
 export function parseKubernetes(text: string): KubernetesSegment | null {
-  const start = text.search(/k[30]s/);
-  const distro = KUBERNETES_DISTROS.find((word) => text.startsWith(word, start));
-  if (start < 0 || distro === undefined) return null;
-  const before = text.charAt(start - 1) === '-' ? '-' : '';
-  const once = text.slice(start + distro.length);
-  const isDoubled = once.startsWith(distro) && once.length > distro.length;
-  const rest = isDoubled ? once.slice(distro.length) : once;
-  const between = rest.startsWith('-') ? '-' : '';
-  const version = readVersion(rest.slice(between.length));
-  if (version === null) return null;
-  const head = text.slice(0, start - before.length);
+  for (const spelling of SPELLINGS) {
+    const found = spelling.exec(text);
+    const segment = found === null ? null : readSegment(text, found);
+    if (segment !== null) return segment;
+  }
+  return null;
+}
+
+function readSegment(text: string, found: RegExpExecArray): KubernetesSegment | null {
+  const { distro: written, twice, before, between, numbers, plus, build } = found.groups ?? {};
+  const distro = KUBERNETES_DISTROS.find((word) => (written ?? build ?? '').startsWith(word));
+  if (distro === undefined || (twice !== undefined && twice !== distro)) return null;
+  const version = build === undefined ? (numbers ?? null) : `${numbers ?? ''}+${build}`;
   return {
-    head,
-    before,
-    between,
-    isDoubled,
-    kubernetes: { distro, version: version.text },
-    plus: version.plus,
+    head: text.slice(0, found.index),
+    kubernetes: { distro, version },
+    before: before === '-' ? '-' : '',
+    between: between === '-' ? '-' : '',
+    plus: plus === '+' || plus === '_' || plus === '-' ? plus : null,
+    isDoubled: twice !== undefined,
+    isUnprefixed: written === undefined,
+    rest: text.slice(found.index + found[0].length),
   };
 }
 
-type SegmentVersion = { readonly text: string | null; readonly plus: KubernetesSegment['plus'] };
+const FIRST = new RegExp(
+  `^(?<distro>k3s|k0s)(?:-(?<numbers>${NUMBERS})-(?<build>k3s[0-9]{1,9}|k0s\\.[0-9]{1,9}))?-(?=v?[0-9]+\\.[0-9]+\\.[0-9]|[0-9a-f]{40})`,
+);
 
-function readVersion(text: string): SegmentVersion | null {
-  if (/^[0-9]*$/.test(text)) return { text: null, plus: null };
-  if (!/^v?[0-9]+\.[0-9]/.test(text)) return null;
-  const build = /([-+_])(k3s[0-9]+|k0s\.[0-9]+)$/.exec(text);
-  if (build === null) return { text, plus: null };
-  const [all, plus, revision = ''] = build;
-  const number = text.slice(0, text.length - all.length);
-  return { text: `${number}+${revision}`, plus: plus === '+' || plus === '_' ? plus : '-' };
+/**
+ * Parses a Kubernetes that precedes the version of Kairos, as in the tags of CI since August 2026
+ * (`k3s-v1.33.9-k3s1-v4.5.0`, `k3s-v4.5.0`).
+ *
+ * @see https://github.com/kairos-io/kairos/blob/master/.github/scripts/verify_k8s_tag.py
+ */
+export function parseKubernetesFirst(
+  text: string,
+): { readonly kubernetes: Kubernetes; readonly rest: string } | null {
+  const found = FIRST.exec(text);
+  const { distro: written, numbers, build } = found?.groups ?? {};
+  const distro = KUBERNETES_DISTROS.find((word) => word === written);
+  if (found === null || distro === undefined) return null;
+  const version = build === undefined ? null : `${numbers ?? ''}+${build}`;
+  return { kubernetes: { distro, version }, rest: text.slice(found[0].length) };
 }

@@ -1,6 +1,6 @@
 import type { Artifact } from './model';
 
-/** The labelled parts of a name; null where the name does not tell. */
+/** The labelled parts of a name; null where the name does not state them. */
 export type NameParts = Artifact<'decoded'> & {
   /** Organisation and flavor, e.g. `kairos/hadron`. */
   readonly repository: string | null;
@@ -9,6 +9,10 @@ export type NameParts = Artifact<'decoded'> & {
   /** Whether a dash is between distribution and version of Kubernetes; null without a version. */
   readonly kubernetesSeparator: 'none' | 'dash' | null;
   readonly prerelease: boolean;
+  /** Words of a custom build before the name that Kairos' rule makes. */
+  readonly customPrefix: string | null;
+  /** Words of a custom build behind the name that Kairos' rule makes, e.g. a date. */
+  readonly customSuffix: string | null;
   /** The branch in place of a version. */
   readonly branch: string | null;
   /** The commit in place of a version. */
@@ -24,7 +28,7 @@ export type NameParts = Artifact<'decoded'> & {
   readonly name: string | null;
 };
 
-/** The parts of a name that states none. */
+/** The parts of a name that states nothing. */
 export const NO_PARTS: NameParts = {
   registry: null,
   repository: null,
@@ -39,6 +43,8 @@ export const NO_PARTS: NameParts = {
   suffix: '',
   kubernetesSeparator: null,
   prerelease: false,
+  customPrefix: null,
+  customSuffix: null,
   branch: null,
   commit: null,
   ext: null,

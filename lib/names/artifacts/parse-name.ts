@@ -1,8 +1,11 @@
+import { readDescribedVersion } from '@/lib/names/versions/git-describe';
+
+import { boardOf } from './early-board';
 import type { KubernetesSegment } from './kubernetes-segment';
 import { ARCHES, VARIANTS, type Arch, type Variant } from './model';
 import { NO_PARTS, type NameParts } from './name-parts';
-import { parseTail, splitModel } from './parse-tail';
-import { splitFlavor } from './words';
+import { parseTail, splitModel, type NameTail } from './parse-tail';
+import { findFlavor, KNOWN_FLAVORS, splitFlavor } from './words';
 
 /**
  * The shapes of names, whatever their version. F is the flavor, R its release, V the variant, A the
@@ -11,7 +14,7 @@ import { splitFlavor } from './words';
 export type NameShape =
   /** `R-V-A-M-X`, since E3. */
   | 'release-variant-arch-model'
-  /** `F-R-V-A-M-commit`, in E6. */
+  /** `F-R-V-A-M-X`, in E6, where X is a commit, or has Kubernetes before the version. */
   | 'flavor-release-variant-arch-model'
   /** `V-F-A-M-X`, in E2. */
   | 'variant-flavor-arch-model'
@@ -29,6 +32,10 @@ export type ParsedName = {
   readonly isKnownFlavor: boolean;
   /** The architecture is spelled as `uname` does, e.g. `aarch64`. */
   readonly isForeignArch: boolean;
+  /** A tag states the flavor, which for releases only the repository does. */
+  readonly isFlavorInTag: boolean;
+  /** The architecture of an ending `_linux_arm64`. */
+  readonly platform: Arch | null;
 };
 
 const ANCHOR = /-(core|standard)-(amd64|arm64|riscv64)-/;
@@ -36,19 +43,38 @@ const ANCHOR = /-(core|standard)-(amd64|arm64|riscv64)-/;
 /**
  * Parses a tag by its anchor, which is variant and architecture: before it is the flavor's release, after
  * it the model, the version and the rest. Dashes are no separators, since each part may contain some.
+ *
+ * `repository` is the last component of the tag's repository; null for a tag without one.
  */
-export function parseTag(tag: string): ParsedName | null {
+export function parseTag(tag: string, repository: string | null = null): ParsedName | null {
   const anchored = parseAnchored(tag);
   if (anchored === null) return parseVersionTag(tag);
   const { head, after } = anchored;
-  const { tail, base } = after;
-  const flavor = base.commit === null ? null : splitFlavor(head);
-  if (base.commit?.length === 40 && flavor?.isKnown === true) {
-    const { isKnown: _, ...words } = flavor;
-    return { ...tail, shape: 'flavor-release-variant-arch-model', parts: { ...base, ...words } };
-  }
-  const parts = { ...base, flavorRelease: head };
-  return { ...tail, shape: 'release-variant-arch-model', parts };
+  const { tail, base, isOfCi } = after;
+  const flavor = flavorInTag(head, repository);
+  const isFlavorInTag = flavor !== null;
+  const shape =
+    isOfCi && isFlavorInTag ? 'flavor-release-variant-arch-model' : 'release-variant-arch-model';
+  const parts = { ...base, ...(flavor ?? { flavorRelease: head }) };
+  return { ...tail, shape, parts, isFlavorInTag };
+}
+
+/**
+ * The flavor at the start of a tag, which tags of CI have, and behind the words of a custom build. A
+ * repository that is another distribution settles that those words are the release (`rockylinux-9`).
+ */
+function flavorInTag(
+  head: string,
+  repository: string | null,
+): Pick<NameParts, 'flavor' | 'flavorRelease' | 'customPrefix'> | null {
+  const start = splitFlavor(head);
+  const found = start?.isKnown === true ? { before: '', ...start } : findFlavor(head);
+  if (found === null) return null;
+  const { before, flavor, flavorRelease } = found;
+  const isOther =
+    repository !== null && repository !== flavor && KNOWN_FLAVORS.includes(repository);
+  if (isOther || (repository === flavor && DOUBLED.test(head))) return null;
+  return { flavor, flavorRelease, customPrefix: before === '' ? null : before };
 }
 
 /** Parses a file name without its ending, by the shapes of E3, E2 and E1, in this order. */
@@ -56,11 +82,16 @@ export function parseFileStem(stem: string): ParsedName | null {
   return parseWrittenStem(stem) ?? parseVariantFirst(stem) ?? parseEarlyStem(stem);
 }
 
+/** Releases that the factory makes of base images such as `rockylinux/rockylinux:9`. */
+const DOUBLED = /^(?:rockylinux|almalinux)-[0-9]+$/;
+
 type Anchored = {
   readonly head: string;
   readonly after: {
     readonly base: NameParts;
     readonly tail: Omit<ParsedName, 'parts' | 'shape'>;
+    /** Only CI writes what follows the model like this. */
+    readonly isOfCi: boolean;
   };
 };
 
@@ -76,23 +107,27 @@ type Words = { readonly variant: string | undefined; readonly arch: string | und
 
 function parseAfter(text: string, words: Words): Anchored['after'] {
   const { model, rest, isKnown } = splitModel(text);
-  const { parts, segment } = parseTail(rest);
+  const { parts, segment, platform, isKubernetesFirst } = parseTail(rest);
   const arch = readArch(words.arch);
+  const isDescribed = parts.version !== null && readDescribedVersion(parts.version) !== null;
   return {
+    isOfCi: parts.commit?.length === 40 || isKubernetesFirst || isDescribed,
     base: { ...NO_PARTS, ...parts, model, arch, variant: readVariant(words.variant) },
     tail: {
       segment,
       isKnownModel: isKnown,
       isKnownFlavor: true,
       isForeignArch: arch !== words.arch,
+      isFlavorInTag: false,
+      platform,
     },
   };
 }
 
 function parseVersionTag(tag: string): ParsedName | null {
   if (!/^v?[0-9]/.test(tag)) return null;
-  const { parts, segment } = parseTail(tag);
-  return parts.version === null ? null : early('version', { ...NO_PARTS, ...parts }, segment);
+  const tail = parseTail(tag);
+  return tail.parts.version === null ? null : early('version', {}, tail);
 }
 
 function parseWrittenStem(stem: string): ParsedName | null {
@@ -129,31 +164,24 @@ function parseEarlyStem(stem: string): ParsedName | null {
   const start = EARLY.exec(stem);
   if (start === null) return null;
   const [all, flavor = ''] = start;
-  const { parts, segment } = parseTail(stem.slice(all.length));
-  if (parts.version === null) return null;
-  const variant = segment === null ? 'core' : 'standard';
-  return early(
-    'flavor-version',
-    { ...NO_PARTS, ...parts, flavor, variant, ...boardOf(flavor) },
-    segment,
-  );
+  const tail = parseTail(stem.slice(all.length));
+  const { version, kubernetes } = tail.parts;
+  if (version === null) return null;
+  const variant = kubernetes === null ? 'core' : 'standard';
+  return early('flavor-version', { flavor, variant, ...boardOf(flavor, version) }, tail);
 }
 
-/** The board of an early flavor: `…-arm-rpi` is the model rpi64 on arm64. */
-export function boardOf(flavor: string): Pick<NameParts, 'arch' | 'model'> {
-  return flavor.endsWith('-arm-rpi')
-    ? { arch: 'arm64', model: 'rpi64' }
-    : { arch: null, model: null };
-}
-
-function early(shape: NameShape, parts: NameParts, segment: KubernetesSegment | null): ParsedName {
+function early(shape: NameShape, words: Partial<NameParts>, tail: NameTail): ParsedName {
+  const { parts, segment, platform } = tail;
   return {
     shape,
-    parts,
+    parts: { ...NO_PARTS, ...parts, ...words },
     segment,
     isKnownModel: true,
     isKnownFlavor: true,
     isForeignArch: false,
+    isFlavorInTag: false,
+    platform,
   };
 }
 

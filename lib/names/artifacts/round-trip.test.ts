@@ -172,7 +172,7 @@ describe('a self-built image', () => {
         const decoded = decode(formatImageReference(image, ERAS.E5));
         const parts = statedParts(image, ERAS.E5.tag);
         expect(decoded).toMatchObject({ kind: 'image', era: 'E5', parts, problem: null });
-        expect(decoded.remarks.join()).toContain('an image of one’s own');
+        expect(decoded.remarks.join()).toContain('it looks like a custom build');
       }),
       RUNS,
     );

@@ -17,8 +17,14 @@ export const KNOWN_MODELS: readonly string[] = [
  * @see https://github.com/kairos-io/kairos/blob/master/sdk/versioneer/versioneer.go
  */
 export const KNOWN_FLAVORS: readonly string[] = [
+  'hadron-cloud-trusted',
+  'hadron-fips-trusted',
+  'hadron-cloud-fips',
   'sle-micro-rancher',
+  'hadron-trusted',
+  'hadron-cloud',
   'fedorariscv',
+  'hadron-fips',
   'oraclelinux',
   'rockylinux',
   'almalinux',
@@ -37,29 +43,51 @@ export const KNOWN_FLAVORS: readonly string[] = [
   'ol',
 ];
 
-/**
- * The flavors of E0 to E2, which include the release.
- *
- * @see https://github.com/kairos-io/kairos/blob/v2.0.0/.github/flavors-arm.json
- */
-export const EARLY_FLAVORS: readonly string[] = [
+/** The flavors of amd64 in E0 to E2, which include the release. */
+const AMD64_FLAVORS = [
   'almalinux',
   'alpine',
-  'alpine-arm-rpi',
   'alpine-opensuse-leap',
   'alpine-ubuntu',
   'debian',
   'fedora',
+  'fips-systemd',
   'opensuse',
-  'opensuse-arm-rpi',
   'opensuse-leap',
-  'opensuse-leap-arm-rpi',
   'opensuse-tumbleweed',
-  'opensuse-tumbleweed-arm-rpi',
   'rockylinux',
   'ubuntu',
   'ubuntu-20-lts',
   'ubuntu-22-lts',
+] as const;
+
+/** The flavors of arm64 boards in E0 to E2, by the ending that states the board. */
+const BOARD_FLAVORS: readonly (readonly [ending: string, flavors: readonly string[]])[] = [
+  [
+    '-arm-rpi',
+    [
+      'alpine',
+      'opensuse',
+      'opensuse-leap',
+      'opensuse-tumbleweed',
+      'ubuntu',
+      'ubuntu-20-lts',
+      'ubuntu-22-lts',
+    ],
+  ],
+  ['-arm-nvidia-jetson-agx-orin', ['ubuntu-20-lts']],
+  ['-arm-generic', ['opensuse-leap']],
+];
+
+/**
+ * The flavors of E0 to E2, which include the release and, for arm64, the board.
+ *
+ * @see https://github.com/kairos-io/kairos/blob/v2.3.2/.github/flavors.json
+ * @see https://github.com/kairos-io/kairos/blob/v2.2.0/.github/flavors-arm.json
+ */
+export const EARLY_FLAVORS: readonly string[] = [
+  ...AMD64_FLAVORS,
+  ...BOARD_FLAVORS.flatMap(([ending, flavors]) => flavors.map((flavor) => `${flavor}${ending}`)),
 ];
 
 /** Flavor and release; `isKnown` says whether the flavor is one of {@link KNOWN_FLAVORS}. */
@@ -68,6 +96,20 @@ export type FlavorWords = {
   readonly flavorRelease: string;
   readonly isKnown: boolean;
 };
+
+/** Words before a known flavor and its release, e.g. `custom-ubuntu-22.04`; null if none is in the text. */
+export function findFlavor(
+  words: string,
+): (Omit<FlavorWords, 'isKnown'> & { readonly before: string }) | null {
+  for (const flavor of KNOWN_FLAVORS) {
+    const start = `-${words}`.indexOf(`-${flavor}-`);
+    if (start < 0) continue;
+    const flavorRelease = words.slice(start + flavor.length + 1);
+    const before = words.slice(0, Math.max(start - 1, 0));
+    if (flavorRelease !== '') return { before, flavor, flavorRelease };
+  }
+  return null;
+}
 
 /** Splits e.g. `opensuse-leap-15.6` by the known flavors; with any other flavor the release begins at its number. */
 export function splitFlavor(words: string): FlavorWords | null {

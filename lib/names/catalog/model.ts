@@ -48,4 +48,6 @@ export type Program = {
   readonly name: string;
   /** What it is, within a sentence. */
   readonly is: string;
+  /** The program whose versions it has, if it is not its own. */
+  readonly versionOf?: string;
 };

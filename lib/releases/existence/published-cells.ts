@@ -1,5 +1,6 @@
 import { cutFileEnding } from '@/lib/names/artifacts/cut-file-ending';
-import { decodeAsset, type AssetKind } from '@/lib/names/artifacts/decode-asset';
+import { decodeAsset } from '@/lib/names/artifacts/decode-asset';
+import type { AssetKind } from '@/lib/names/artifacts/file-kind';
 import type { Artifact } from '@/lib/names/artifacts/model';
 import type { Release, ReleaseAsset } from '@/lib/releases/list/model';
 

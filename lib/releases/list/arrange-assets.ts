@@ -1,9 +1,9 @@
 import {
   decodeAsset,
-  type AssetKind,
   type AssetOrigin,
   type DecodedAsset,
 } from '@/lib/names/artifacts/decode-asset';
+import type { AssetKind } from '@/lib/names/artifacts/file-kind';
 
 import type { ReleaseAsset } from './model';
 

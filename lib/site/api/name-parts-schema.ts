@@ -12,7 +12,7 @@ const kubernetes = z.object({
 const namePart = (meaning: string) =>
   field(`${meaning}; null where the name does not state it`, z.nullable(text));
 
-/** The parts of a name that a decoded name gives. */
+/** The parts of anything that was decoded. */
 export const namePartsSchema = z.object({
   registry: namePart('Host of the registry'),
   repository: namePart('Organisation and flavor, e.g. `kairos/hadron`'),
@@ -34,6 +34,18 @@ export const namePartsSchema = z.object({
     '`uki` for Trusted Boot, `img` for a raw disk packed in an image, else empty',
     z.enum(['', 'uki', 'img']),
   ),
+  prerelease: field('Whether the version is a prerelease', z.boolean()),
+  branch: namePart('Branch in place of a version'),
+  commit: namePart('Commit in place of a version'),
+  ext: namePart('Ending of the file name, without its dot'),
+  digest: namePart('Digest'),
+  attachment: field(
+    'What cosign attached to a digest; null for nothing',
+    z.nullable(z.enum(['sig', 'att', 'sbom'])),
+  ),
+  customPrefix: namePart('Words of a custom build before the name'),
+  customSuffix: namePart('Words of a custom build behind the name'),
+  name: namePart('Name of a component or of a moving tag'),
 });
 
 /** Every part of the name of a file, with those that its release implies. */
@@ -42,20 +54,10 @@ export const assetPartsSchema = z.extend(namePartsSchema, {
     'Separator of distribution and version of Kubernetes; null without Kubernetes',
     z.nullable(z.enum(['none', 'dash'])),
   ),
-  prerelease: field('Whether the version is a prerelease', z.boolean()),
-  branch: namePart('Branch in place of a version'),
-  commit: namePart('Commit in place of a version'),
-  ext: namePart('Ending of the file name, without its dot'),
   tagMark: field(
     'How a raw disk is marked; null where it is not',
     z.nullable(z.enum(['-img', '.img'])),
   ),
-  digest: namePart('Digest'),
-  attachment: field(
-    'What cosign attached to a digest; null for nothing',
-    z.nullable(z.enum(['sig', 'att', 'sbom'])),
-  ),
-  name: namePart('Name of a component or of a moving tag'),
   assumed: field(
     'Parts that follow from the release, since the name does not state them',
     z.array(z.enum(['variant', 'arch', 'model'])),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { ASSET_KINDS } from '@/lib/names/artifacts/decode-asset';
+import { ASSET_KINDS } from '@/lib/names/artifacts/file-kind';
 import { VERSION_CLASSES } from '@/lib/names/versions/model';
 import { RELEASE_CHANGES } from '@/lib/releases/list/model';
 import { SECTION_KINDS } from '@/lib/releases/notes/model';

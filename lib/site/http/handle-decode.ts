@@ -1,11 +1,13 @@
 import 'server-only';
-import { decodeResponse } from '@/lib/site/api/decode-response';
+import { checkText, decodeResponse } from '@/lib/site/api/decode-response';
+import { loadDecoded } from '@/lib/site/load/load-decode-page';
+import { siteUrl } from '@/lib/site/load/site-url';
 
 import { respondJson, respondProblem } from './respond';
 
 /** Handles a request to decode the parameter `name`. */
-export function handleDecode(request: Request): Response {
-  const response = decodeResponse(new URL(request.url).searchParams.get('name'));
-  if (!response.ok) return respondProblem({ status: 422, ...response.failure });
-  return respondJson(response.value);
+export async function handleDecode(request: Request): Promise<Response> {
+  const text = checkText(new URL(request.url).searchParams.get('name'));
+  if (!text.ok) return respondProblem({ status: 422, ...text.failure });
+  return respondJson(decodeResponse(await loadDecoded(text.value), siteUrl().origin));
 }

@@ -4,7 +4,6 @@ import { checkArtifact } from '@/lib/build/form/check-artifact';
 import { formOf } from '@/lib/build/form/read-form';
 
 import { loadBuildPage } from './load-build-page';
-import { loadDecodePage } from './load-decode-page';
 import { loadEvidence } from './load-evidence';
 import { loadTestedJobs } from './load-tested-jobs';
 import { prepareStandIn, untilListsAreWhole } from './stand-in.fixture';
@@ -71,21 +70,5 @@ describe('loadTestedJobs', () => {
     const { jobs, freshness } = await loadTestedJobs();
     expect(jobs.length).toBeGreaterThan(100);
     expect(freshness).not.toBeNull();
-  });
-});
-
-describe('loadDecodePage', () => {
-  it('decodes a text and opens it', () => {
-    const name = 'kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0.iso';
-    const page = loadDecodePage(new URLSearchParams({ name }));
-    expect(page.decoded?.kind).toBe('image');
-    expect(page.opened?.form.kind).toBe('iso');
-  });
-
-  it.each(['', 'name=', 'name=+'])('has nothing to say of “%s”', (query) => {
-    expect(loadDecodePage(new URLSearchParams(query))).toMatchObject({
-      decoded: null,
-      opened: null,
-    });
   });
 });

@@ -2,15 +2,48 @@ import 'server-only';
 import { cache } from 'react';
 
 import { formOfDecoded } from '@/lib/build/form/decode-to-form';
-import { decode, PASTE_LIMIT } from '@/lib/names/artifacts/decode';
-import type { DecodePageData } from '@/lib/site/model/build-page';
+import { describeDecoded } from '@/lib/names/artifacts/describe-decoded';
+import { decodeText, PASTE_LIMIT } from '@/lib/names/decoder/decode-text';
+import type { Finding } from '@/lib/names/decoder/model';
+import { leadsOf } from '@/lib/releases/leads/leads-of';
+import type { Listings } from '@/lib/releases/leads/model';
+import type { DecodePageData, ExplainedFinding } from '@/lib/site/model/decode-page';
+import { listingOf } from '@/lib/site/model/release-listing';
+import { linksOf } from '@/lib/site/url/finding-links';
 
-/** Loads the page that decodes a text, and the form that the builder makes of it. */
-export function loadDecodePage(asked: URLSearchParams): DecodePageData {
-  return loadByText((asked.get('name') ?? '').slice(0, PASTE_LIMIT));
+import { loadComponents } from './load-releases';
+
+/** Loads the page that decodes a text: what is in it, whether that exists, and what it leads on to. */
+export function loadDecodePage(asked: URLSearchParams): Promise<DecodePageData> {
+  return loadDecoded((asked.get('name') ?? '').slice(0, PASTE_LIMIT + 1));
 }
 
-const loadByText = cache((text: string): DecodePageData => {
-  const decoded = text.trim() === '' ? null : decode(text);
-  return { text, decoded, opened: decoded === null ? null : formOfDecoded(decoded) };
+/** Loads everything that the site says about a text. */
+export const loadDecoded = cache(async (text: string): Promise<DecodePageData> => {
+  const now = new Date().toISOString();
+  if (text.trim() === '') return { text, findings: [], isCut: false, freshness: null, now };
+  const { findings, isCut } = decodeText(text);
+  const tracked = await loadComponents();
+  const listings: Listings = new Map(
+    tracked.map((each) => [each.component.id, listingOf(each)] as const),
+  );
+  return {
+    text,
+    findings: findings.map((finding) => explain(finding, listings)),
+    isCut,
+    freshness: tracked.find(({ component }) => component.id === 'kairos')?.freshness ?? null,
+    now,
+  };
 });
+
+function explain(finding: Finding, listings: Listings): ExplainedFinding {
+  const leads = leadsOf(finding, listings);
+  const opened = formOfDecoded(finding);
+  return {
+    finding,
+    title: describeDecoded(finding),
+    leads,
+    opened,
+    links: linksOf(finding, leads, opened),
+  };
+}

@@ -1,6 +1,5 @@
 import type { Freshness } from '@/lib/base/freshness/model';
 import type { Recipe } from '@/lib/build/commands/model';
-import type { FormOfName } from '@/lib/build/form/decode-to-form';
 import type { FormOptions } from '@/lib/build/form/form-options';
 import type {
   BuildForm,
@@ -14,7 +13,6 @@ import type { Preset } from '@/lib/build/form/presets';
 import type { PublishedEvidence } from '@/lib/build/form/published-evidence';
 import type { Suggestions } from '@/lib/build/form/suggest-values';
 import type { TestedEvidence } from '@/lib/build/form/tested-evidence';
-import type { Decoded } from '@/lib/names/artifacts/decoded';
 import type { ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import type { Verification } from '@/lib/releases/verification/model';
 
@@ -57,12 +55,4 @@ export type BuildPageData = {
   readonly releasesFreshness: Freshness | null;
   /** The moment of this answer, ISO 8601. */
   readonly now: string;
-};
-
-/** Everything the page that decodes shows for one text. */
-export type DecodePageData = {
-  /** As pasted; empty where nothing was. */
-  readonly text: string;
-  readonly decoded: Decoded | null;
-  readonly opened: FormOfName | null;
 };

@@ -1,0 +1,124 @@
+import type { Decoded } from '@/lib/names/artifacts/decoded';
+import { fileExistence } from '@/lib/releases/existence/file-existence';
+import { imageExistence } from '@/lib/releases/existence/image-existence';
+import type { ReleaseListing, Verdict } from '@/lib/releases/existence/model';
+import { nearTags } from '@/lib/releases/existence/near-tags';
+import { releaseExistence } from '@/lib/releases/existence/release-existence';
+import { missing, unknown } from '@/lib/releases/existence/verdicts';
+
+import { canonicalReference } from './canonical-reference';
+import type { FoundExistence, Listings } from './model';
+import { componentOf, customReason, imageOf, isOfficialPlace, releaseVersionOf } from './subject';
+
+/**
+ * Decides whether what a finding names exists: a file by the files of its release, an image by the release of
+ * its version, a version by the list of releases. Null for what is nothing that Kairos publishes.
+ */
+export function existenceOf(finding: Decoded, listings: Listings): FoundExistence | null {
+  const listing = listings.get(componentOf(finding) ?? '') ?? null;
+  if (listing === null) return null;
+  const isFilled = finding.fields.every(({ key, value }) => value !== '' || !isVersionPattern(key));
+  if (!isFilled) return patternExistence(finding, listing);
+  if (finding.problem !== null && finding.fields.some(({ value }) => value === '')) return null;
+  const version = releaseVersionOf(finding);
+  if (version === null) return null;
+  const file = programFile(finding, listings, version);
+  if (file !== null) return { ...file, subject: 'file' };
+  return KINDS[finding.kind]?.(finding, listing, version) ?? null;
+}
+
+type Decide = (finding: Decoded, listing: ReleaseListing, version: string) => FoundExistence | null;
+
+const ofRelease: Decide = (_finding, listing, version) => ({
+  ...releaseExistence(listing, version),
+  subject: 'release',
+});
+
+/** How the existence of each kind is decided; of the others there is nothing to decide. */
+const KINDS: Readonly<Partial<Record<Decoded['kind'], Decide>>> = {
+  image: artifactExistence,
+  legacy: artifactExistence,
+  release: ofRelease,
+  component: ofRelease,
+  commit: (finding, _listing, version) => betweenReleases(finding, version),
+};
+
+function isVersionPattern(text: string): boolean {
+  return /^v?[0-9][0-9.]*\.[xX*]/.test(text);
+}
+
+/**
+ * The verdict on a program's file: its archive, source or checksums; null for anything else. Since the code of
+ * the programs moved into the kairos repository, its releases have their files.
+ */
+function programFile(finding: Decoded, listings: Listings, version: string): Verdict | null {
+  const { kind, form, name, linkedRelease } = finding;
+  const file = linkedRelease === null ? name : linkedRelease.file;
+  if (kind !== 'component' || file === null || (linkedRelease === null && form !== 'file')) {
+    return null;
+  }
+  const ids = linkedRelease === null ? [componentOf(finding), 'kairos'] : [componentOf(finding)];
+  const verdicts = ids.flatMap((id) => {
+    const listing = listings.get(id ?? '');
+    return listing === undefined ? [] : [fileExistence(listing, version, file)];
+  });
+  return verdicts.find(({ state }) => state === 'exists') ?? verdicts[0] ?? null;
+}
+
+/** A version such as `v2.3.x` stands for releases; those that it may be are the nearest. */
+function patternExistence(finding: Decoded, listing: ReleaseListing): FoundExistence {
+  const pattern = finding.fields.find(({ key }) => isVersionPattern(key))?.key ?? '';
+  const beginning = pattern.toLowerCase().replace(/[x*.]+$/, '');
+  const nearest = listing.entries
+    .filter(({ isPreliminary }) => !isPreliminary)
+    .map(({ release }) => release.tag)
+    .filter((tag) => tag.replace(/^v/, '').startsWith(`${beginning.replace(/^v/, '')}.`))
+    .slice(0, MOST_NEAR);
+  const near = nearest.length > 0 ? nearest : nearTags(listing, beginning);
+  const reason = `“${pattern}” is a placeholder for a version, and not a release.`;
+  return { ...unknown(reason, near), subject: 'release' };
+}
+
+const MOST_NEAR = 5;
+
+function betweenReleases(finding: Decoded, version: string): FoundExistence | null {
+  const reason = customReason(finding);
+  return reason === null ? null : { ...missing(reason, [version]), subject: 'release' };
+}
+
+function artifactExistence(
+  finding: Decoded,
+  listing: ReleaseListing,
+  version: string,
+): FoundExistence {
+  const { linkedRelease, form, name, parts } = finding;
+  if (linkedRelease !== null && linkedRelease.file !== null) {
+    return { ...fileExistence(listing, version, linkedRelease.file), subject: 'file' };
+  }
+  const custom = customReason(finding);
+  if (form === 'file' && custom === null) {
+    const file = parts.ext === '' ? `${name}.iso` : name;
+    return { ...fileExistence(listing, version, file), subject: 'file' };
+  }
+  if (custom !== null) return { ...notOfKairos(custom, finding, version), subject: 'image' };
+  if (!isOfficialPlace(parts)) {
+    const release = releaseExistence(listing, version);
+    const reason = 'Its registry is none that this site reads.';
+    const own = release.state === 'missing' ? `${reason} ${release.reason}` : reason;
+    return { ...unknown(own, release.nearest), subject: 'image' };
+  }
+  return { ...officialImage(finding, listing, version), subject: 'image' };
+}
+
+function notOfKairos(reason: string, { parts }: Decoded, version: string): Verdict {
+  const isAfterRelease = parts.version !== null && parts.version !== version;
+  return missing(reason, isAfterRelease ? [version] : []);
+}
+
+/** A tag that is spelled in another way than that of the image it describes does not exist, whatever the image does. */
+function officialImage(finding: Decoded, listing: ReleaseListing, version: string): Verdict {
+  const verdict = imageExistence(listing, imageOf(finding.parts, version));
+  if (verdict.state !== 'exists' || finding.problem === null) return verdict;
+  const reference = canonicalReference(finding.parts, version);
+  return missing('No tag is spelled like this.', reference === null ? [] : [reference]);
+}

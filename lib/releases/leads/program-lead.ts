@@ -1,0 +1,56 @@
+import type { Decoded } from '@/lib/names/artifacts/decoded';
+import { findProgram } from '@/lib/names/catalog/programs';
+import {
+  releasesAround,
+  releasesWith,
+} from '@/lib/releases/component-versions/find-component-versions';
+import type { ComponentVersions } from '@/lib/releases/component-versions/model';
+import type { ReleaseListing } from '@/lib/releases/existence/model';
+
+import type { ProgramLead } from './model';
+
+/**
+ * Finds the releases of Kairos that contain a version of a program: k3s and k0s by the files of the releases,
+ * all others by their component versions. Null for what is no program with a version.
+ */
+export function programLeadOf(
+  { kind, parts }: Decoded,
+  kairos: ReleaseListing,
+): ProgramLead | null {
+  const { name, version: stated } = parts;
+  if (kind !== 'component' || name === null || stated === null) return null;
+  if (parts.kubernetes !== null) return kubernetesLead(parts.kubernetes.distro, stated, kairos);
+  const program = findProgram(name)?.versionOf ?? name;
+  const version = stated.replace(/^(?=[0-9])/, 'v');
+  if (!/^v[0-9]+\.[0-9]+/.test(version)) return null;
+  const releases = releasesWith(program, version).map(({ tag }) => tag);
+  const around = releasesAround(program, version);
+  const isTracked = releases.length > 0 || around.before !== null || around.after !== null;
+  if (!isTracked) return null;
+  const isFound = releases.length > 0;
+  return {
+    program,
+    version,
+    releases,
+    before: isFound ? null : neighbour(around.before, program),
+    after: isFound ? null : neighbour(around.after, program),
+  };
+}
+
+function neighbour(release: ComponentVersions | null, program: string): ProgramLead['before'] {
+  return release === null ? null : { tag: release.tag, version: release.programs[program] ?? '' };
+}
+
+function kubernetesLead(
+  distro: string,
+  version: string,
+  kairos: ReleaseListing,
+): ProgramLead | null {
+  if (kairos.coverage === 'snapshot') return null;
+  const part = new RegExp(`${distro}${version.replaceAll(/[.+]/g, '[-+_.]')}(?:[-._]|$)`);
+  const releases = kairos.entries
+    .filter(({ release }) => release.assets.some((asset) => part.test(asset.name)))
+    .map(({ release }) => release.tag)
+    .toReversed();
+  return { program: distro, version, releases, before: null, after: null };
+}
