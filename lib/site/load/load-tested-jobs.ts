@@ -10,8 +10,8 @@ import { loadMatrix } from './load-matrix';
 
 /** Reads the jobs of a matrix with what is known of their results. */
 export function jobsOf(loaded: MatrixView) {
-  const { reading, source, runs } = loaded;
-  const view = { ...loaded, reading: establishByRun(reading, source, runs) };
+  const { reading, source, runs, commit } = loaded;
+  const view = { ...loaded, reading: establishByRun({ reading, source, runs, commit }) };
   return { view, ...readTestedJobs(view) };
 }
 

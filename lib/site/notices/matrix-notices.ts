@@ -84,8 +84,8 @@ function runsFailureNotice({ runs, runsFailure }: MatrixView): Notice | null {
 }
 
 function byNamesNotice({ reading, runs }: MatrixView): Notice | null {
-  const isByNames = reading.jobs.some(({ jobs }) =>
-    jobs.some(({ origin }) => origin.kind === 'run'),
+  const isByNames = reading.jobs.some(
+    ({ matrix, jobs }) => matrix === 'dynamic' && jobs.some(({ origin }) => origin.kind === 'run'),
   );
   const run = runs === null ? null : (runs.completed ?? runs.running);
   if (!isByNames || run === null) return null;
