@@ -18,6 +18,7 @@ const nextConfig = {
   // The server that stands before the renderer compresses, once for each version of a page.
   compress: false,
   output: 'standalone',
+  serverExternalPackages: ['jq-web', 'just-bash'],
   typedRoutes: true,
   reactCompiler: true,
   agentRules: false,

@@ -18,6 +18,11 @@ const EXPANSION = ['expand', 'workflow', 'shell', 'runs', 'git'].map(
   (room) => `lib/matrix/${room}`,
 );
 
+/** What runs in a thread of its own: it is not part of the server's bundle. */
+const THREAD = /^lib\/upstream\/scripts\/.+\.mjs$/;
+const INTERPRETERS = /^(just-bash|jq-web)(\/|$)/;
+const THREAD_LIBRARIES = /^(node:|(just-bash|jq-web)(\/|$))/;
+
 const PURE_LIBRARIES = /^(zod|yaml|@actions\/expressions)(\/|$)/;
 
 /** What renders Markdown: trees in, trees out, and known to the notes alone. */
@@ -75,8 +80,18 @@ const RULES: readonly Rule[] = [
   },
   {
     sentence: "server-only modules begin with import 'server-only'",
-    holdsFor: ({ path }) => isServerOnly(path) && !TEST.test(path),
+    holdsFor: ({ path }) => isServerOnly(path) && !TEST.test(path) && !THREAD.test(path),
     isBrokenBy: ({ startsServerOnly }) => !startsServerOnly,
+  },
+  {
+    sentence: 'modules of a thread import only each other, node:, just-bash and jq-web',
+    holdsFor: ({ path }) => isUnder(path, 'lib') && THREAD.test(path),
+    forbids: (target) => !THREAD.test(target) && !THREAD_LIBRARIES.test(target),
+  },
+  {
+    sentence: 'only modules of a thread and tests import what runs scripts',
+    holdsFor: ({ path }) => isUnder(path, 'lib') && !THREAD.test(path) && !TEST.test(path),
+    forbids: (target) => THREAD.test(target) || INTERPRETERS.test(target),
   },
   {
     sentence: 'components know neither app nor the server-only modules of lib',

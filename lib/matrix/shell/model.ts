@@ -1,48 +1,80 @@
-import type { LineRange } from '@/lib/matrix/expand/model';
+/** A part of a text: as it is written, or an expression whose value only a run knows. */
+export type ScriptText = string | { readonly expression: string };
 
-/** One character of a script's text with the line of the workflow it stands on, or a JSON value as a whole. */
-export type Glyph =
-  | { readonly char: string; readonly line: number; readonly scope: string | null }
-  | { readonly node: Node };
-
-/** Where the value of a loop variable comes from: how deep the loop stands, and whether it walks an array. */
-export type LoopPlace = { readonly depth: number; readonly isElement: boolean };
-
-/** Text as the shell passes it on; `loop` says that it is the value of a loop variable and nothing else. */
-export type ShellText = { readonly glyphs: readonly Glyph[]; readonly loop: LoopPlace | null };
-
-type Placed = { readonly lines: LineRange; readonly scope: string | null };
-
-/** A JSON value that knows where it was written. */
-export type Node = ScalarNode | ListNode | ObjectNode;
-
-/** A JSON value without parts; `loop` where it is the value of a loop variable. */
-export type ScalarNode = Placed & {
-  readonly kind: 'scalar';
-  readonly value: null | boolean | number | string;
-  readonly loop: LoopPlace | null;
+/** A script of a step, with what the workflow file says of it. */
+export type StepScript = {
+  /** Unique within its file. */
+  readonly id: string;
+  readonly text: readonly ScriptText[];
+  /** The variables that the step is given. */
+  readonly environment: readonly (readonly [name: string, value: readonly ScriptText[]])[];
+  /** The options that GitHub starts Bash with, e.g. `-eo pipefail`. */
+  readonly options: string;
+  /** The line of the file on which the script begins; null where its lines are not those of the file. */
+  readonly firstLine: number | null;
 };
 
-/** A JSON list. */
-export type ListNode = Placed & { readonly kind: 'list'; readonly items: readonly Node[] };
-
-/** A JSON object with its keys in order. */
-export type ObjectNode = Placed & {
-  readonly kind: 'object';
-  readonly entries: readonly (readonly [key: string, value: Node])[];
+/** The variables that a step is given: with values that the file says, and with others. */
+export type GivenVariables = {
+  readonly known: readonly string[];
+  readonly unknown: readonly string[];
 };
 
-/**
- * Why something cannot be known without running the script. `isOutside` says that the value is handed to
- * the script from outside; `fallback` is what then stands in for an absent one.
- */
-export type Unreadable = {
-  readonly reason: string;
-  readonly isOutside: boolean;
-  readonly fallback: string | null;
+/** Why a script is not followed, as a clause, e.g. “runs “eval”, which is not followed”. */
+export type Refusal = { readonly clause: string; readonly line: number };
+
+/** What a script depends on. */
+export type ScriptFacts = {
+  readonly refusal: Refusal | null;
+  /** Variables that it reads and nothing sets: as written, and as they are passed to it. */
+  readonly variables: readonly { readonly name: string; readonly variable: string }[];
+  /** Programs whose output only a run knows. */
+  readonly programs: readonly { readonly name: string; readonly line: number }[];
+  /** Branches that something unknown decides, and by what. */
+  readonly branches: readonly { readonly line: number; readonly sources: readonly string[] }[];
+  /** Words that something unknown is compared with. */
+  readonly words: readonly {
+    readonly source: string;
+    readonly word: string;
+    readonly label: string;
+  }[];
 };
 
-/** Makes a reason that has nothing to do with values from outside. */
-export function unreadable(reason: string): Unreadable {
-  return { reason, isOutside: false, fallback: null };
-}
+/** Values for all that is unknown, and so one way in which a script may run. */
+export type World = {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly expressions: readonly string[];
+  readonly programs: readonly { readonly output: string; readonly exitCode: number }[];
+  readonly given: GivenVariables;
+  readonly options: string;
+};
+
+/** What a script did in one world. */
+export type ScriptRun = {
+  readonly exitCode: number;
+  /** What it wrote to the file of its outputs. */
+  readonly output: string;
+  /** What it printed, where old commands to the runner stand. */
+  readonly stdout: string;
+  /** The branches it took, of those that something unknown decides. */
+  readonly branches: readonly number[];
+  /** Where the interpreter may differ from a runner, as clauses. */
+  readonly unsure: readonly string[];
+};
+
+/** Inspects and runs scripts, in memory. */
+export type ScriptShell = {
+  readonly inspect: (text: string, given: GivenVariables) => Promise<ScriptFacts>;
+  readonly run: (text: string, world: World) => Promise<ScriptRun>;
+};
+
+/** The outputs of a script in one case: always, or only with a word that something unknown must be. */
+export type ScriptCase = {
+  readonly scope: string | null;
+  readonly outputs: ReadonlyMap<string, string>;
+};
+
+/** What a script writes as its outputs, the case that needs no word first, or why that is unknown, as a clause. */
+export type ScriptReading =
+  | { readonly kind: 'read'; readonly cases: readonly [ScriptCase, ...ScriptCase[]] }
+  | { readonly kind: 'unknown'; readonly clause: string };

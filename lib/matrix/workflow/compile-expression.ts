@@ -5,8 +5,16 @@ import { Parser } from '@actions/expressions/parser';
 import { fail, ok, type Result } from '@/lib/base/result';
 import { toNumber } from '@/lib/matrix/expand/coerce';
 
+import { referencesOf } from './references';
+
 /** A parsed expression, with the contexts and runner functions that it needs, in lower case. */
-export type CompiledExpression = { readonly tree: Expr; readonly needs: readonly string[] };
+export type CompiledExpression = {
+  readonly tree: Expr;
+  /** The functions it calls that only a runner has, e.g. `hashfiles`. */
+  readonly runnerFunctions: readonly string[];
+  /** What it reads of contexts, e.g. `needs`, `plan`, `outputs`, `matrix`; as far as it says so itself. */
+  readonly references: readonly (readonly string[])[];
+};
 
 /** Why an expression cannot be parsed, as a sentence for readers. */
 export type ExpressionFailure = { readonly message: string };
@@ -44,7 +52,11 @@ export function compileExpression(text: string): Result<CompiledExpression, Expr
     if (hasTrailingComma(tokens)) return fail({ message: 'Unexpected symbol: “)”' });
     const tree: Expr | undefined = new Parser(tokens, CONTEXTS, RUNNER_FUNCTIONS).parse();
     if (tree === undefined) return fail({ message: 'An expression is expected here.' });
-    return ok({ tree, needs: needsOf(tokens) });
+    return ok({
+      tree,
+      runnerFunctions: runnerFunctionsOf(tokens),
+      references: referencesOf(tree),
+    });
   } catch (error) {
     return fail({ message: describeError(error) });
   }
@@ -67,18 +79,18 @@ function hasTrailingComma(tokens: readonly Token[]): boolean {
   );
 }
 
-function needsOf(tokens: readonly Token[]): readonly string[] {
-  const functions = new Set(RUNNER_FUNCTIONS.map(({ name }) => name));
-  const names = tokens.flatMap(({ type, lexeme }, at) => {
-    if (type !== TokenType.IDENTIFIER || tokens[at - 1]?.type === TokenType.DOT) return [];
-    const name = lexeme.toLowerCase();
-    const isCall = tokens[at + 1]?.type === TokenType.LEFT_PAREN;
-    return !isCall || functions.has(name) ? [name] : [];
-  });
-  return [...new Set(names)];
+function runnerFunctionsOf(tokens: readonly Token[]): readonly string[] {
+  const known = new Set(RUNNER_FUNCTIONS.map(({ name }) => name));
+  const called = tokens.flatMap(({ type, lexeme }, at) =>
+    type === TokenType.IDENTIFIER && tokens[at + 1]?.type === TokenType.LEFT_PAREN
+      ? [lexeme.toLowerCase()]
+      : [],
+  );
+  return [...new Set(called.filter((name) => known.has(name)))];
 }
 
 function describeError(error: unknown): string {
+  if (error instanceof RangeError) return 'It is nested too deeply.';
   const message = error instanceof Error ? error.message : String(error);
   if (message === 'ErrorExceededMaxLength')
     return 'It is longer than the 21,000 characters GitHub allows.';

@@ -5,6 +5,7 @@ import {
   isSeq,
   type Document,
   type LineCounter,
+  type Scalar as ParsedScalar,
   type YAMLMap,
 } from 'yaml';
 
@@ -35,7 +36,10 @@ type Conversion = Source & {
 
 const MAX_NODES = 50_000;
 const MAX_LENGTH = 10 * 1024 * 1024;
-const MAX_DEPTH = 100;
+/** Mappings and lists in each other; GitHub refuses a file that has more. */
+const MAX_DEPTH = 50;
+/** Numbers as YAML writes them in other bases, which GitHub reads into 32 bits. */
+const BASED_NUMBER = /^(?:0x[\da-f]+|0o[0-7]+)$/i;
 const MERGE_KEY = '<<';
 
 /**
@@ -73,7 +77,8 @@ function convert(conversion: Conversion, parsed: unknown, outer: Position): Conv
   conversion.size += 1;
   const place = placeOf(conversion, parsed) ?? outer.place;
   if (describeExcess(conversion) !== null) return unreadable(place);
-  if (outer.depth > MAX_DEPTH) return tooDeep(conversion, place);
+  const isNested = isMap(parsed) || isSeq(parsed);
+  if (isNested && outer.depth > MAX_DEPTH) return tooDeep(conversion, place);
   if (isAlias(parsed)) return follow(conversion, parsed.source, { ...outer, place });
 
   const anchor = isScalar(parsed) || isSeq(parsed) || isMap(parsed) ? parsed.anchor : undefined;
@@ -97,9 +102,13 @@ function convertAnchored(
 function convertValue(conversion: Conversion, parsed: unknown, position: Position): Converted {
   if (isMap(parsed)) return convertMap(conversion, parsed, position);
   if (!isSeq(parsed)) {
-    const value = isScalar(parsed) ? toScalar(parsed.value) : null;
+    const value = isScalar(parsed) ? toScalar(parsed) : null;
+    if (value === TOO_LARGE) {
+      const message = 'A number in this base has more than 32 bits; GitHub does not accept it.';
+      return broken(conversion, position.place, message);
+    }
     if (typeof value === 'string') conversion.length += value.length;
-    return { node: { kind: 'scalar', value, place: position.place }, height: 1 };
+    return { node: { kind: 'scalar', value, place: position.place }, height: 0 };
   }
   const inner = { ...position, depth: position.depth + 1 };
   const items = parsed.items.map((item) => convert(conversion, item, inner));
@@ -164,7 +173,11 @@ function heightOver(parts: readonly Converted[]): number {
   return parts.reduce((most, { height }) => Math.max(most, height + 1), 1);
 }
 
-function toScalar(value: unknown): Scalar {
+const TOO_LARGE = Symbol('a number of more than 32 bits');
+
+function toScalar({ value, source, type }: ParsedScalar): Scalar | typeof TOO_LARGE {
+  if (typeof value === 'number' && type === 'PLAIN' && BASED_NUMBER.test(source ?? ''))
+    return value > 0xffffffff ? TOO_LARGE : value | 0;
   const isPlain = typeof value === 'string' || typeof value === 'boolean';
   return isPlain || typeof value === 'number' ? value : null;
 }
@@ -179,7 +192,7 @@ function placeOf({ text, lines }: Source, parsed: unknown): Place | null {
 }
 
 function tooDeep(conversion: Conversion, place: Place): Converted {
-  return broken(conversion, place, `This is nested too deeply: more than ${MAX_DEPTH} levels.`);
+  return broken(conversion, place, `This is nested too deeply: GitHub allows ${MAX_DEPTH} levels.`);
 }
 
 function broken(conversion: Conversion, place: Place, message: string): Converted {
@@ -188,7 +201,7 @@ function broken(conversion: Conversion, place: Place, message: string): Converte
 }
 
 function unreadable(place: Place): Converted {
-  return { node: { kind: 'unreadable', place }, height: 1 };
+  return { node: { kind: 'unreadable', place }, height: 0 };
 }
 
 function report(conversion: Conversion, { line, column }: Place, message: string): void {

@@ -30,7 +30,10 @@ const matrix: MatrixEntries = [
 const evaluate = (text: string, left = 1_000_000): JsonValue | { readonly failure: string } => {
   const compiled = compileExpression(text);
   if (!compiled.ok) return { failure: compiled.failure.message };
-  const result = evaluateExpression(compiled.value.tree, { matrix, budget: { left } });
+  const result = evaluateExpression(compiled.value.tree, {
+    contexts: [['matrix', { entries: matrix }]],
+    budget: { left },
+  });
   if (!result.ok) return { failure: result.failure.message };
   return toJson(result.value);
 };
@@ -109,6 +112,8 @@ describe('evaluateExpression', () => {
     ["fromJSON('1e3')", 1000],
     ['case(false, 1, matrix.fips, 2, 3)', 2],
     ['case(false, 1, 3)', 3],
+    ["case(true, 'a', fromJSON('{'), 'b', 'c')", 'a'],
+    ["case(false, fromJSON('{'), 'c')", 'c'],
   ])('evaluates %s', (text, value) => {
     expect(evaluate(text)).toEqual(value);
   });
@@ -152,11 +157,20 @@ describe('evaluateExpression', () => {
 });
 
 describe('compileExpression', () => {
-  it('lists the contexts and runner functions that are needed, and nothing that only looks like them', () => {
+  it('lists what is read of contexts as far as it is written out, and the functions of a runner', () => {
     const compiled = compileExpression(
-      "github.needs || hashFiles('env') || Matrix['inputs'] || matrix.github",
+      "github.needs || hashFiles('env') || Needs.a['outputs'].b || needs[matrix.x].c || (vars).y.*",
     );
-    expect(compiled.ok && compiled.value.needs).toEqual(['github', 'hashfiles', 'matrix']);
+    expect(compiled.ok && compiled.value).toMatchObject({
+      references: [
+        ['github', 'needs'],
+        ['Needs', 'a', 'outputs', 'b'],
+        ['needs'],
+        ['matrix', 'x'],
+        ['vars', 'y'],
+      ],
+      runnerFunctions: ['hashfiles'],
+    });
   });
 });
 

@@ -6,7 +6,7 @@ import { TokenType } from '@actions/expressions/lexer';
 import { fail, ok, type Result } from '@/lib/base/result';
 import type { Budget } from '@/lib/matrix/expand/budget';
 import { isTruthy } from '@/lib/matrix/expand/coerce';
-import { indexValue } from '@/lib/matrix/expand/index-value';
+import { findValue, indexValue } from '@/lib/matrix/expand/index-value';
 import { compareLoosely } from '@/lib/matrix/expand/loose-equal';
 import { isList, isObject, sizeOf } from '@/lib/matrix/expand/matrix-value';
 import type { MatrixEntries, MatrixValue } from '@/lib/matrix/expand/model';
@@ -14,14 +14,14 @@ import type { MatrixEntries, MatrixValue } from '@/lib/matrix/expand/model';
 import { EvaluationError } from './evaluation-error';
 import { callFunction } from './expression-functions';
 
-/** The `matrix` context of an expression, and the budget of its evaluation. */
-export type Environment = { readonly matrix: MatrixEntries; readonly budget: Budget };
+/** The contexts of an expression by name, and the budget of its evaluation. */
+export type Environment = { readonly contexts: MatrixEntries; readonly budget: Budget };
 
 /** A value. If it is the result of a wildcard (`isFiltered`), an index applies to each of its items. */
 type Operand = { readonly value: MatrixValue; readonly isFiltered: boolean };
 
 /**
- * Evaluates an expression that needs no context but `matrix`, as GitHub does. Fails where GitHub would
+ * Evaluates an expression over contexts with these values, as GitHub does. Fails where GitHub would
  * (malformed JSON, a bad `format`), and when the budget does not suffice.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/expressions
@@ -39,17 +39,30 @@ export function evaluateExpression(
   }
 }
 
-function createVisitor({ matrix, budget }: Environment): ExprVisitor<Operand> {
-  const context: Operand = plain({ entries: matrix });
+function createVisitor({ contexts, budget }: Environment): ExprVisitor<Operand> {
   const visit = (tree: Expr) => tree.accept(visitor);
   const spend = (...values: readonly MatrixValue[]) => {
     budget.left -= values.reduce<number>((sum, value) => sum + sizeOf(value), 1);
     if (budget.left < 0) throw new EvaluationError('Its evaluation takes too long.');
   };
+  /** Only the chosen argument is evaluated, and only conditions up to it. */
+  const choose = (args: readonly Expr[]): Operand => {
+    for (let at = 0; at + 1 < args.length; at += 2) {
+      const [condition, result] = args.slice(at, at + 2);
+      if (condition === undefined || result === undefined) break;
+      const { value } = visit(condition);
+      spend();
+      if (typeof value !== 'boolean')
+        throw new EvaluationError('A condition of case is no boolean.');
+      if (value) return visit(result);
+    }
+    const last = args.at(-1);
+    return last === undefined ? plain(null) : visit(last);
+  };
   const visitor: ExprVisitor<Operand> = {
     visitLiteral: ({ literal }) => plain(toValue(literal)),
     visitGrouping: ({ group }) => visit(group),
-    visitContextAccess: () => context,
+    visitContextAccess: ({ name }) => plain(findValue(contexts, name.lexeme) ?? null),
     visitUnary: ({ expr }) => plain(!isTruthy(visit(expr).value)),
     visitLogical: ({ operator, args }) => {
       const stopsAt = operator.type === TokenType.OR;
@@ -75,6 +88,7 @@ function createVisitor({ matrix, budget }: Environment): ExprVisitor<Operand> {
       return isStar(access) ? takeAll(operand) : take(operand, index);
     },
     visitFunctionCall: ({ functionName, args }) => {
+      if (functionName.lexeme.toLowerCase() === 'case') return choose(args);
       const values = args.map((arg) => visit(arg).value);
       spend(...values);
       const result = callFunction(functionName.lexeme.toLowerCase(), values, budget);

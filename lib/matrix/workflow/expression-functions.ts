@@ -1,18 +1,18 @@
 import { spend, type Budget } from '@/lib/matrix/expand/budget';
-import { isTruthy, toText } from '@/lib/matrix/expand/coerce';
+import { toText } from '@/lib/matrix/expand/coerce';
 import { foldCase } from '@/lib/matrix/expand/fold-case';
 import { looseEqual } from '@/lib/matrix/expand/loose-equal';
 import { isList, isScalar, sizeOf } from '@/lib/matrix/expand/matrix-value';
 import type { MatrixValue } from '@/lib/matrix/expand/model';
 
 import { EvaluationError } from './evaluation-error';
+import { formatJson } from './format-json';
 import { formatText } from './format-text';
-import { formatJson, parseJson } from './json-text';
+import { parseJson } from './parse-json';
 
 type Call = (values: readonly MatrixValue[], budget: Budget) => MatrixValue;
 
 const FUNCTIONS: ReadonlyMap<string, Call> = new Map<string, Call>([
-  ['case', choose],
   ['contains', contains],
   ['endswith', (values) => compareTexts(values, (text, part) => text.endsWith(part))],
   [
@@ -62,14 +62,4 @@ function join([items = null, separator = ',']: readonly MatrixValue[], { left }:
   if (glue.length * items.length > left)
     throw new EvaluationError('The text it makes is too long.');
   return items.map(toText).join(glue);
-}
-
-function choose(values: readonly MatrixValue[]): MatrixValue {
-  for (let position = 0; position + 1 < values.length; position += 2) {
-    const condition = values[position] ?? null;
-    if (typeof condition !== 'boolean')
-      throw new EvaluationError('A condition of case is no boolean.');
-    if (isTruthy(condition)) return values[position + 1] ?? null;
-  }
-  return values.at(-1) ?? null;
 }

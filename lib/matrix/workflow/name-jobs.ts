@@ -7,12 +7,14 @@ import { toText } from '@/lib/matrix/expand/coerce';
 import type { Combination } from '@/lib/matrix/expand/expand';
 import { defaultJobName } from '@/lib/matrix/expand/job-name';
 import { isScalar } from '@/lib/matrix/expand/matrix-value';
-import type { MatrixValue, Problem } from '@/lib/matrix/expand/model';
+import type { MatrixEntries, MatrixValue, Problem } from '@/lib/matrix/expand/model';
 
 import { compileExpression } from './compile-expression';
 import { evaluateExpression } from './evaluate-expression';
+import { lookUpAll, type Lookup, type Need } from './lookup';
 import type { YamlNode } from './model';
 import { containsExpression, parseTemplate } from './parse-template';
+import type { Resolving } from './resolve-expressions';
 import { problemAt } from './yaml-node';
 
 /** A job's name; if `nameIsEvaluated` is false, it is the template of the name. */
@@ -24,8 +26,20 @@ export type JobNames = {
   readonly problems: readonly Problem[];
 };
 
-type Part = { readonly text: string } | { readonly tree: Expr };
+type Part = { readonly text: string } | { readonly tree: Expr; readonly contexts: MatrixEntries };
+
+/** The job that is named, and what its name may read beside `matrix`. */
+export type NamedJob = {
+  readonly job: string;
+  readonly name: YamlNode | undefined;
+  /** The `strategy` context, but for what differs from job to job. */
+  readonly strategy: MatrixEntries;
+  readonly lookup: Lookup;
+};
 type Failure = { readonly message: string };
+
+/** What a name may read that is not looked up. */
+const OWN_CONTEXTS = new Set(['matrix', 'strategy']);
 
 const MAX_LENGTH = 21_000;
 
@@ -40,12 +54,12 @@ const TOO_LONG = 'the names of the jobs take too long to evaluate.';
 /**
  * The names of a job's combinations. A `name` without an expression, or else the job's key, is followed by the
  * combination's values; a `name` with expressions is evaluated, and replaced by the job's key if the result is
- * empty. A `name` that needs more than `matrix` stays a template, with one problem for all combinations.
+ * empty. A `name` that needs more than the file says stays a template, with one problem for all combinations.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idname
  */
 export function nameJobs(
-  { job, name }: { readonly job: string; readonly name: YamlNode | undefined },
+  { job, name, strategy, lookup }: NamedJob,
   combinations: readonly Combination[],
   budget: Budget,
 ): JobNames {
@@ -59,10 +73,26 @@ export function nameJobs(
     return { names: nameByDefault(template === '' ? job : template, combinations), problems: [] };
   }
 
-  const compiled = compileTemplate(template, budget);
-  const results = combinations.map((combination): Result<string, Failure> => {
+  const compiled = compileTemplate(template, { lookup, budget });
+  const total = combinations.length;
+  const hasMaxParallel = strategy.some(([key]) => key === 'max-parallel');
+  const results = combinations.map((combination, index): Result<string, Failure> => {
     if (!compiled.ok) return compiled;
-    const text = fill(compiled.value, combination, budget);
+    const contexts: MatrixEntries = [
+      ['matrix', { entries: combination.matrix }],
+      [
+        'strategy',
+        {
+          entries: [
+            ...strategy,
+            ...(hasMaxParallel ? [] : [['max-parallel', total] as const]),
+            ['job-index', index],
+            ['job-total', total],
+          ],
+        },
+      ],
+    ];
+    const text = fill(compiled.value, contexts, budget);
     return text.ok && text.value === '' ? ok(defaultJobName(job, combination.original)) : text;
   });
   const failed = results.find((result) => !result.ok);
@@ -90,7 +120,10 @@ function nameByDefault(base: string, combinations: readonly Combination[]): read
   }));
 }
 
-function compileTemplate(template: string, budget: Budget): Result<readonly Part[], Failure> {
+function compileTemplate(
+  template: string,
+  { lookup, budget }: Resolving,
+): Result<readonly Part[], Failure> {
   if (template.length > MAX_LENGTH) {
     return fail({ message: 'it is longer than the 21,000 characters GitHub allows.' });
   }
@@ -105,20 +138,22 @@ function compileTemplate(template: string, budget: Budget): Result<readonly Part
     }
     const compiled = compileExpression(part.expression);
     if (!compiled.ok) return compiled;
-    const others = compiled.value.needs.filter((need) => need !== 'matrix');
-    if (others.length > 0) {
-      return fail({
-        message: `it needs ${others.map((need) => `“${need}”`).join(', ')}, known only while the workflow runs.`,
-      });
+    const { tree, references, runnerFunctions } = compiled.value;
+    const others = references.filter(([context = '']) => !OWN_CONTEXTS.has(context.toLowerCase()));
+    const { contexts, needs } = lookUpAll(others, lookup);
+    const names = [...needs.map(nameNeed), ...runnerFunctions.map((name) => `“${name}”`)];
+    if (names.length > 0) {
+      const known = [...new Set(names)].join(', ');
+      return fail({ message: `it needs ${known}, known only while the workflow runs.` });
     }
-    parts.push({ tree: compiled.value.tree });
+    parts.push({ tree, contexts });
   }
   return ok(parts);
 }
 
 function fill(
   parts: readonly Part[],
-  { matrix }: Combination,
+  contexts: MatrixEntries,
   budget: Budget,
 ): Result<string, Failure> {
   const texts: string[] = [];
@@ -129,13 +164,20 @@ function fill(
       texts.push(part.text);
       continue;
     }
-    const result = evaluateExpression(part.tree, { matrix, budget });
+    const all = [...contexts, ...part.contexts];
+    const result = evaluateExpression(part.tree, { contexts: all, budget });
     if (!result.ok) return result;
     if (parts.length === 1 && !isScalar(result.value))
       return fail({ message: describeKind(result.value) });
     texts.push(toText(result.value));
   }
   return ok(texts.join(''));
+}
+
+function nameNeed(need: Need): string {
+  return need.kind === 'context'
+    ? `“${need.name}”`
+    : `the output “${need.output}” of “${need.job}”`;
 }
 
 function describeKind(value: MatrixValue): string {

@@ -1,11 +1,15 @@
-import type { Budget } from '@/lib/matrix/expand/budget';
 import { foldCase } from '@/lib/matrix/expand/fold-case';
 import type { Axis, IncludeEntry, MatrixDefinition } from '@/lib/matrix/expand/matrix-definition';
 import type { MatrixEntries, Problem } from '@/lib/matrix/expand/model';
 
+import { describeNeeds } from './lookup';
 import type { YamlEntry, YamlMap, YamlNode } from './model';
-import { containsExpression } from './parse-template';
-import { COMPUTED_KEY, resolveExpressions } from './resolve-expressions';
+import {
+  resolveEntries,
+  resolveExpressions,
+  type ResolvedEntry,
+  type Resolving,
+} from './resolve-expressions';
 import { containsUnreadable, problemAt, toMatrixEntries, toMatrixValue } from './yaml-node';
 
 /** The result of reading a job's `strategy.matrix`. */
@@ -26,56 +30,69 @@ type Part<Value> = { readonly value: Value; readonly problems: readonly Problem[
  *
  * @see https://github.com/actions/runner/blob/main/src/Sdk/WorkflowParser/Conversion/MatrixBuilder.cs
  */
-export function readMatrixDefinition(entry: YamlEntry, budget: Budget): MatrixDefinitionReading {
+export function readMatrixDefinition(
+  entry: YamlEntry,
+  { job, ...resolving }: Resolving & { readonly job: string },
+): MatrixDefinitionReading {
   if (containsUnreadable(entry.value)) return { kind: 'invalid', problems: [] };
-  const whole = resolveWhole(entry, budget);
+  const owner = `job “${job}”`;
+  const whole = resolveWhole(entry, { owner, resolving });
   if (whole.value === null) return { kind: 'dynamic', problems: whole.problems };
   if (whole.value.kind !== 'map') {
     const problem = problemAt(entry.value.place, 'A matrix must be a mapping of axes to lists.');
     return { kind: 'invalid', problems: [...whole.problems, problem] };
   }
-  return readParts(entry, whole.value, budget);
+  return readParts(entry, whole.value, { owner, resolving });
 }
+
+/** Whose matrix is read, for the words of problems, and what its expressions are resolved with. */
+type Reading = { readonly owner: string; readonly resolving: Resolving };
 
 /** Resolves a matrix that is one expression; null if it needs the running workflow. */
-function resolveWhole({ value }: YamlEntry, budget: Budget): Part<YamlNode | null> {
+function resolveWhole({ value }: YamlEntry, { owner, resolving }: Reading): Part<YamlNode | null> {
   if (value.kind !== 'scalar') return { value, problems: [] };
-  const { node, needs, problems } = resolveExpressions(value, budget);
+  const { node, needs, problems } = resolveExpressions(value, resolving);
   if (needs.length === 0) return { value: node, problems };
-  return {
-    value: null,
-    problems: [problemAt(value.place, describeNeeds('The whole matrix', needs))],
-  };
+  const message = describeNeeds(`The matrix of ${owner}`, needs);
+  return { value: null, problems: [problemAt(value.place, message)] };
 }
 
-function readParts(entry: YamlEntry, map: YamlMap, budget: Budget): MatrixDefinitionReading {
-  const parts = map.entries.map((part) => ({
-    part,
-    resolved: resolveExpressions(part.value, budget),
-  }));
-  const computed = parts.flatMap(({ part, resolved }) => {
-    const needs = containsExpression(part.key) ? [COMPUTED_KEY] : resolved.needs;
-    if (needs.length === 0) return [];
-    return [problemAt(part.value.place, describeNeeds(nameOf(part.key), needs))];
-  });
-  const entries = parts.map(({ part, resolved }) => ({
+function readParts(
+  entry: YamlEntry,
+  map: YamlMap,
+  { owner, resolving }: Reading,
+): MatrixDefinitionReading {
+  const resolved = resolveEntries(map, resolving);
+  const computed = resolved.filter(({ value }) => value.needs.length > 0);
+  const entries = resolved.map(({ value, ...part }) => ({
     ...part,
-    value: resolved.needs.length > 0 || containsExpression(part.key) ? null : resolved.node,
+    value: value.needs.length > 0 ? null : value.node,
   }));
 
   const { value: definition, problems: found } = assemble(entry, entries);
+  const needed = describeComputed(computed, owner);
   const problems = [
-    ...repeatedKeys(map),
-    ...parts.flatMap(({ resolved }) => resolved.problems),
+    ...repeatedKeys(resolved),
+    ...resolved.flatMap(({ value }) => value.problems),
     ...found,
   ];
-  if (problems.length > 0) return { kind: 'invalid', problems: [...problems, ...computed] };
-  if (computed.length > 0) return { kind: 'dynamic', problems: computed };
+  if (problems.length > 0) return { kind: 'invalid', problems: [...problems, ...needed] };
+  if (needed.length > 0) return { kind: 'dynamic', problems: needed };
   return { kind: 'static', definition, problems: [] };
 }
 
+/** One problem for all parts that need the running workflow. */
+function describeComputed(computed: readonly ResolvedEntry[], owner: string): readonly Problem[] {
+  const [first] = computed;
+  if (first === undefined) return [];
+  const sentences = computed.map(({ key, value }) =>
+    describeNeeds(`${nameOf(key)} of ${owner}`, value.needs),
+  );
+  return [problemAt(first.value.node.place, sentences.join(' '))];
+}
+
 /** Finds keys of an evaluated expression that differ only in case; those of the file are found earlier. */
-function repeatedKeys({ entries }: YamlMap): readonly Problem[] {
+function repeatedKeys(entries: readonly ResolvedEntry[]): readonly Problem[] {
   const seen = new Set<string>();
   return entries.flatMap(({ key, keyPlace }) => {
     const isNew = !seen.has(foldCase(key));
@@ -91,7 +108,7 @@ function assemble(matrix: YamlEntry, parts: readonly MatrixPart[]): Part<MatrixD
   const rules = new Set(['include', 'exclude']);
   const axisParts = parts.filter(({ key }) => !rules.has(key));
   const keys = new Set(axisParts.map(({ key }) => foldCase(key)));
-  const areKeysStatic = axisParts.every(({ key }) => !containsExpression(key));
+  const areKeysStatic = axisParts.every(({ key, value }) => value !== null || !/\$\{\{/.test(key));
 
   const axes = axisParts.map(readAxis);
   const include = readEntries(parts.find(({ key }) => key === 'include'));
@@ -169,8 +186,4 @@ function findUnknownKeys(node: YamlMap, keys: ReadonlySet<string>): readonly Pro
 function nameOf(key: string): string {
   if (key === 'include' || key === 'exclude') return `“${key}”`;
   return `The axis “${key}”`;
-}
-
-function describeNeeds(what: string, needs: readonly string[]): string {
-  return `${what} is computed while the workflow runs: it needs ${needs.join(', ')}.`;
 }

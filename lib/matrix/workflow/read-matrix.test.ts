@@ -141,9 +141,12 @@ describe('readMatrix', () => {
     ]);
     const plain = readMatrix('jobs:\n  a: {runs-on: x}', { jobs: ['a'] });
     expect(plain.problems[0]?.message).toContain('has no matrix');
-    expect(readMatrix('jobs:\n  a: {runs-on: x}', { jobs: null })).toMatchObject({
+  });
+
+  it('says that no job has a matrix, e.g. because of a key that is misspelt', () => {
+    expect(readMatrix('jobs:\n  a: {stratgey: {matrix: {os: [x]}}}')).toMatchObject({
       jobs: [],
-      problems: [],
+      problems: [{ message: 'No job of the workflow has a matrix.', line: 1 }],
     });
   });
 
@@ -226,7 +229,7 @@ describe('readMatrix', () => {
   });
 
   it.each<[string, string, string]>([
-    ['a whole matrix', '        ${{ fromJSON(needs.x.outputs.y) }}\n', 'The whole matrix'],
+    ['a whole matrix', '        ${{ fromJSON(needs.x.outputs.y) }}\n', 'The matrix of job “a”'],
     ['an axis', '        os: ${{ fromJSON(inputs.os) }}\n', 'The axis “os”'],
     ['a value of an axis', '        os: [a, "${{ vars.os }}"]\n', 'The axis “os”'],
     [
@@ -235,7 +238,8 @@ describe('readMatrix', () => {
       '“include”',
     ],
     ['an exclude', '        os: [a]\n        exclude: ${{ fromJSON(github.x) }}\n', '“exclude”'],
-    ['a key', '        ${{ insert }}: ${{ github.x }}\n', 'a key'],
+    ['a key', '        ${{ github.x }}: [1]\n', 'it needs “github”'],
+    ['an insertion', '        ${{ insert }}: ${{ github.x }}\n', 'it needs “github”'],
   ])('calls a matrix dynamic when the running workflow computes %s', (_what, matrix, message) => {
     const { jobs, problems } = readMatrix(workflow(matrix));
     expect(jobs).toEqual([{ job: 'a', line: 3, matrix: 'dynamic', jobs: [] }]);

@@ -2,19 +2,21 @@ import { cutText } from '@/lib/base/text/cut-text';
 import { toText } from '@/lib/matrix/expand/coerce';
 import type { MatrixReading, Problem } from '@/lib/matrix/expand/model';
 
-import { excerptLines } from './excerpt-lines';
-import { expandJob, type ComputeMatrix, type Expansion } from './expand-job';
+import { excerptLines, linesOf } from './excerpt-lines';
+import { expandJob, type Expansion } from './expand-job';
 import { fileLimits } from './file-limits';
+import type { FileLine } from './locate-values';
 import type { YamlMap, YamlNode } from './model';
+import type { ComputeOutput } from './outputs';
 import { readYaml } from './read-yaml';
 import { findEntry, problemAt } from './yaml-node';
 
-/** The jobs to read from a workflow file, and how to establish computed matrices. */
+/** The jobs to read from a workflow file, and who reads the outputs that scripts in it write. */
 export type ReadMatrixOptions = {
   /** Keys of jobs; null for every job that has a matrix. */
   readonly jobs?: readonly string[] | null;
-  /** For matrices that are computed while the workflow runs; without it they have no jobs. */
-  readonly compute?: ComputeMatrix;
+  /** For matrices that read such outputs; without it they have no jobs. */
+  readonly compute?: ComputeOutput;
 };
 
 const MAX_PROBLEMS = 100;
@@ -29,7 +31,8 @@ const MAX_MESSAGE = 500;
 export function readMatrix(text: string, options: ReadMatrixOptions = {}): MatrixReading {
   const { root, problems } = readYaml(text);
   const workflow = root?.kind === 'map' ? root : null;
-  const expansions = workflow === null ? [] : expandJobs(workflow, options);
+  const lines = linesOf(text);
+  const expansions = workflow === null ? [] : expandJobs(workflow, { ...options, lines });
   const jobs = expansions.flatMap(({ job }) => (job === null ? [] : [job]));
   return {
     workflowName: workflow === null ? null : readName(workflow),
@@ -40,8 +43,9 @@ export function readMatrix(text: string, options: ReadMatrixOptions = {}): Matri
       ...expansions.flatMap((expansion) => expansion.problems),
     ]),
     excerpt: excerptLines(
-      text,
+      lines,
       jobs.flatMap((job) => job.jobs),
+      expansions.flatMap(({ ranges }) => ranges),
     ),
   };
 }
@@ -55,7 +59,11 @@ function readName(workflow: YamlMap): string | null {
 
 function expandJobs(
   workflow: YamlMap,
-  { jobs: wanted = null, compute }: ReadMatrixOptions,
+  {
+    jobs: wanted = null,
+    compute,
+    lines,
+  }: ReadMatrixOptions & { readonly lines: readonly FileLine[] },
 ): readonly Expansion[] {
   const jobs = findEntry(workflow, 'jobs');
   if (jobs === undefined)
@@ -65,16 +73,25 @@ function expandJobs(
   }
 
   const { entries } = jobs.value;
-  const context = { isRequired: wanted !== null, limits: fileLimits(), compute: compute ?? null };
+  const context = {
+    isRequired: wanted !== null,
+    limits: fileLimits(),
+    compute: compute ?? null,
+    workflow,
+    lines,
+  };
   const missing = (wanted ?? [])
     .filter((key) => !entries.some((entry) => entry.key === key))
     .map((key) => withoutJob(problemAt(jobs.keyPlace, `The workflow has no job “${key}”.`)));
   const chosen = entries.filter(({ key }) => wanted === null || wanted.includes(key));
-  return [...chosen.map((entry) => expandJob(entry, context)), ...missing];
+  const expansions = chosen.map((entry) => expandJob(entry, context));
+  const isNothing = expansions.every(({ job, problems }) => job === null && problems.length === 0);
+  if (wanted !== null || !isNothing) return [...expansions, ...missing];
+  return [withoutJob(problemAt(jobs.keyPlace, 'No job of the workflow has a matrix.'))];
 }
 
 function withoutJob(problem: Problem): Expansion {
-  return { job: null, problems: [problem] };
+  return { job: null, problems: [problem], ranges: [] };
 }
 
 function notAWorkflow(root: YamlNode): Problem {

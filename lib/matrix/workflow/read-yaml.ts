@@ -32,8 +32,9 @@ export function readYaml(text: string): YamlReading {
       return { message: describeError(code, message), line, column: col };
     },
   );
-  const rest = isOnly ? [] : [unplaced('The file holds more than one document; GitHub reads one.')];
-  return { root, problems: [...found, ...problems, ...rest] };
+  if (isOnly) return { root, problems: [...found, ...problems] };
+  const several = 'The file contains more than one document; GitHub does not accept it.';
+  return { root: null, problems: [...found, ...problems, unplaced(several)] };
 }
 
 function compose(text: string, lines: LineCounter): Composed {

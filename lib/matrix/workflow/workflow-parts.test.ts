@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { Composer, LineCounter, Parser } from 'yaml';
 
 import { convertDocument } from './convert-document';
-import { excerptLines } from './excerpt-lines';
+import { excerptLines, linesOf } from './excerpt-lines';
 import { findMatrix } from './find-matrix';
+import { lookUpNothing } from './lookup';
 import type { YamlEntry, YamlNode } from './model';
 import { nameJobs } from './name-jobs';
 import { readMatrixDefinition } from './read-matrix-definition';
@@ -15,6 +16,7 @@ import { findEntry, containsUnreadable, isRepeated, toMatrixValue } from './yaml
 const place = { line: 1, column: 1, endLine: 1 };
 const scalar = (value: string): YamlNode => ({ kind: 'scalar', value, place });
 const budget = () => ({ left: 10_000 });
+const resolving = () => ({ lookup: lookUpNothing, budget: budget() });
 
 const entryOf = (text: string): YamlEntry => ({
   key: 'a',
@@ -60,36 +62,48 @@ describe('yaml-node', () => {
 });
 
 describe('resolveExpressions', () => {
-  it('resolves what needs nothing, and lists each need of the rest once', () => {
+  it('resolves what needs nothing, and lists the needs of the rest', () => {
     const { node, needs, problems } = resolveExpressions(
-      entryOf('["${{ fromJSON(\'[1]\') }}", "${{ github.a }}", "${{ github.b }}"]').value,
-      budget(),
+      entryOf('["${{ fromJSON(\'{}\') }}", "${{ github.a }}", "${{ github.b }}"]').value,
+      resolving(),
     );
-    expect(toMatrixValue(node)).toEqual([[1], '${{ github.a }}', '${{ github.b }}']);
-    expect(needs).toEqual(['“github”']);
+    expect(toMatrixValue(node)).toEqual([{ entries: [] }, '${{ github.a }}', '${{ github.b }}']);
+    expect(needs).toEqual([
+      { kind: 'context', name: 'github' },
+      { kind: 'context', name: 'github' },
+    ]);
     expect(problems).toEqual([]);
   });
 
   it('reports what cannot be parsed, with its place', () => {
-    expect(resolveExpressions(scalar('${{ ( }}'), budget()).problems[0]).toMatchObject({ line: 1 });
+    expect(resolveExpressions(scalar('${{ ( }}'), resolving()).problems[0]).toMatchObject({
+      line: 1,
+    });
   });
 });
 
 describe('findMatrix', () => {
   it('finds a matrix with the name beside its strategy', () => {
-    expect(findMatrix(entryOf('{name: x, strategy: {matrix: {a: [1]}}}'))).toMatchObject({
+    expect(
+      findMatrix(entryOf('{name: x, strategy: {matrix: {a: [1]}}}'), resolving()),
+    ).toMatchObject({
       kind: 'found',
       matrix: { key: 'matrix' },
       name: { value: 'x' },
     });
-    expect(findMatrix(entryOf('{strategy: {fail-fast: false}}'))).toEqual({ kind: 'none' });
+    expect(findMatrix(entryOf('{strategy: {fail-fast: false}}'), resolving())).toEqual({
+      kind: 'none',
+    });
   });
 });
 
 describe('readMatrixDefinition', () => {
   it('splits a matrix into its axes, excludes and includes', () => {
     expect(
-      readMatrixDefinition(entryOf('{os: [x], exclude: [{OS: y}], include: [{z: 1}]}'), budget()),
+      readMatrixDefinition(entryOf('{os: [x], exclude: [{OS: y}], include: [{z: 1}]}'), {
+        ...resolving(),
+        job: 'a',
+      }),
     ).toEqual({
       kind: 'static',
       definition: {
@@ -110,12 +124,13 @@ describe('nameJobs', () => {
     const combination = { matrix: original, original, lines, axisLines: [], effects: [] };
     const combinations = [{ ...combination, origin: { kind: 'product' } as const }];
     const name = scalar('${{ matrix.nope }}');
-    expect(nameJobs({ job: 'a', name }, combinations, budget()).names).toEqual([
+    const named = { strategy: [], lookup: lookUpNothing };
+    expect(nameJobs({ ...named, job: 'a', name }, combinations, budget()).names).toEqual([
       { name: 'a (x)', nameIsEvaluated: true },
     ]);
-    expect(nameJobs({ job: 'b', name: undefined }, combinations, budget()).names[0]?.name).toBe(
-      'b (x)',
-    );
+    expect(
+      nameJobs({ ...named, job: 'b', name: undefined }, combinations, budget()).names[0]?.name,
+    ).toBe('b (x)');
   });
 });
 
@@ -135,7 +150,7 @@ describe('excerptLines', () => {
 
   it('takes each line once, in order, cut to 500 characters', () => {
     const text = `one\ntwo\n${'x'.repeat(600)}\r\nfour\nfive`;
-    expect(excerptLines(text, [job, job])).toEqual([
+    expect(excerptLines(linesOf(text), [job, job])).toEqual([
       { line: 1, text: 'one' },
       { line: 3, text: 'x'.repeat(500) },
       { line: 4, text: 'four' },
@@ -147,6 +162,6 @@ describe('excerptLines', () => {
       ...job,
       lines: { start: start + 1, end: 300_000 },
     }));
-    expect(excerptLines('\n'.repeat(300_000), jobs)).toHaveLength(100_000);
+    expect(excerptLines(linesOf('\n'.repeat(300_000)), jobs)).toHaveLength(100_000);
   });
 });

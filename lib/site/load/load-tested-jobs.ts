@@ -14,8 +14,8 @@ import { loadMatrix } from './load-matrix';
 
 /** Reads the jobs of a matrix with what is known of their results. */
 export function jobsOf(loaded: SourceMatrix) {
-  const { reading, source, runs } = loaded;
-  const matrix = { ...loaded, reading: establishByRun(reading, source, runs) };
+  const { reading, source, runs, commit } = loaded;
+  const matrix = { ...loaded, reading: establishByRun({ reading, source, runs, commit }) };
   return { matrix, ...readTestedJobs(matrix) };
 }
 

@@ -87,8 +87,8 @@ function runsFailureNotice({ runs, runsFailure }: SourceMatrix): Notice | null {
 }
 
 function byNamesNotice({ reading, runs }: SourceMatrix): Notice | null {
-  const isByNames = reading.jobs.some(({ jobs }) =>
-    jobs.some(({ origin }) => origin.kind === 'run'),
+  const isByNames = reading.jobs.some(
+    ({ matrix, jobs }) => matrix === 'dynamic' && jobs.some(({ origin }) => origin.kind === 'run'),
   );
   const run = runs === null ? null : shownRun(runs);
   if (!isByNames || run === null) return null;

@@ -8,9 +8,13 @@ import { readSourceMatrix } from '@/lib/matrix/sources/read-source-matrix';
 import type { GitHub } from '@/lib/upstream/github/client';
 import { wireCommit, wireLatestCommit } from '@/lib/upstream/github/wire-commit';
 import { wireContent } from '@/lib/upstream/github/wire-content';
+import { openScriptShell } from '@/lib/upstream/scripts/script-shell';
 
 import { storedMatrixFile, type MatrixFile } from './parse-stored';
 import type { Fetched, Previous, Resource } from './resource';
+
+/** Runs the scripts of workflow files, for all files one after another. */
+const scriptShell = openScriptShell();
 
 const RAW_TYPE = 'application/vnd.github.raw+json';
 
@@ -56,7 +60,7 @@ async function fetchMatrixFile(
     fetchChangeTime(fetching, commit.name),
   ]);
   if (!text.ok) return text;
-  const reading = readSourceMatrix(source, text.value);
+  const reading = await readSourceMatrix(source, text.value, scriptShell);
   const value = { commit: commit.name, committedAt: commit.committedAt, changedAt, reading };
   return ok({ kind: 'changed', value, etag });
 }
