@@ -125,6 +125,13 @@ describe('formOfDecoded', () => {
     });
   });
 
+  it('builds from the image of a distribution', () => {
+    expect(formOfDecoded(decode('ubuntu:22.04'))).toMatchObject({
+      form: { base: 'ubuntu:22.04' },
+      assumed: [],
+    });
+  });
+
   it('says what it assumes for names before v2.4', () => {
     const opened = formOfDecoded(decode('quay.io/kairos/core-fedora:v2.0.0'));
     expect(opened?.assumed.map(({ message }) => message)).toEqual([

@@ -18,7 +18,7 @@ export type FormOfName = { readonly form: BuildForm; readonly assumed: readonly 
  * The tag that the builder makes of a name is the tag of the name, by the rule of its era.
  */
 export function formOfDecoded(decoded: Decoded): FormOfName | null {
-  if (decoded.kind === 'command') return formOfBuild(decoded);
+  if (decoded.kind === 'command' || decoded.kind === 'foreign') return formOfBuild(decoded);
   if (decoded.kind !== 'image' || decoded.era === null || isBetweenReleases(decoded)) return null;
   const stated = { ...placeOf(decoded), ...wordsOf(decoded) };
   const form = formOf(stated);
@@ -34,7 +34,7 @@ function isBetweenReleases({ era, parts }: Decoded): boolean {
   return era === 'E6' && parts.version !== null;
 }
 
-/** A build has a base; the rest of the form is as the command or the manifest states it. */
+/** A build has a base, and an image of a distribution is one; the rest of the form is as the command or the manifest states it. */
 function formOfBuild({ base, parts }: Decoded): FormOfName | null {
   if (base === null || base === '') return null;
   const { arch, model, kubernetes, version, trustedBoot } = parts;

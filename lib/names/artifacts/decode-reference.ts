@@ -1,5 +1,6 @@
 import type { Program } from '@/lib/names/catalog/model';
 import { findProgram } from '@/lib/names/catalog/programs';
+import { readBaseImage } from '@/lib/names/distributions/read-base-image';
 import { cutReference } from '@/lib/names/references/cut-reference';
 import type { ImageReference } from '@/lib/names/references/model';
 import { checkReference } from '@/lib/names/references/parse-reference';
@@ -145,10 +146,23 @@ function explainProgram(
   return explained({ kind: 'component', form: 'reference', name, parts, remarks });
 }
 
+/** An image of another project: a distribution that Kairos is built from, or anything else. */
 function foreign(name: string, parts: Partial<NameParts>): Decoded {
-  const problem =
-    'Not an image of Kairos: those are in quay.io/kairos/<flavor>, and their tags have “-core-” or “-standard-” and an architecture.';
-  return explained({ kind: 'foreign', form: 'reference', name, parts, problem });
+  const { distribution } = readBaseImage(name);
+  const isBase = distribution.family !== 'other';
+  const system = `${distribution.name} ${distribution.release ?? ''}`.trim();
+  const what = isBase
+    ? `Not an image of Kairos, but of ${system}, from which one can be built`
+    : 'Not an image of Kairos';
+  const problem = `${what}: images of Kairos are in quay.io/kairos/<flavor>, and their tags have “-core-” or “-standard-” and an architecture.`;
+  return explained({
+    kind: 'foreign',
+    form: 'reference',
+    name,
+    parts,
+    problem,
+    base: isBase ? name : null,
+  });
 }
 
 function remarksOnOrigin(reference: ImageReference): readonly string[] {

@@ -266,7 +266,10 @@ describe('decode explains', () => {
   });
 
   it.each([
-    ['nginx:1.27', 'foreign', /Not an image of Kairos/],
+    ['nginx:1.27', 'foreign', /^Not an image of Kairos: /],
+    ['ubuntu:24.04', 'foreign', /^Not an image of Kairos, but of Ubuntu 24\.04, from which/],
+    ['arm64v8/debian:12-slim', 'foreign', /but of Debian 12/],
+    ['registry.suse.com/suse/sle-micro-rancher/5.4', 'foreign', /but of SLE Micro/],
     ['debian-12.iso', 'foreign', /those begin with “kairos-”/],
     ['https://example.org/', 'foreign', /A URL/],
     ['kairos-standard-aarch64.iso', 'unknown', /neither variant with architecture/],

@@ -78,7 +78,7 @@ export type Decoded = {
   /** What the file is; null for what is not a file. */
   readonly fileKind: AssetKind | null;
   readonly linkedRelease: LinkedRelease | null;
-  /** The base image that a command or a manifest builds from. */
+  /** The base image that a command or a manifest builds from, or that the text is itself. */
   readonly base: string | null;
   /** The fields and flags that were read; empty for a name. */
   readonly fields: readonly ReadField[];

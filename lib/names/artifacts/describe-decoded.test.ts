@@ -29,6 +29,7 @@ describe('describeDecoded', () => {
     ['https://github.com/kairos-io/immucore/releases/tag/v0.11.3', 'kairos-io/immucore v0.11.3'],
     ['kairos-agent version v2.24.10', 'kairos-agent v2.24.10'],
     ['nginx:1.27', 'Not an artifact of Kairos'],
+    ['docker pull ubuntu:24.04', 'Base image ubuntu:24.04'],
     ['/kairos-init -v core', 'Build of a custom image'],
     [
       'docker build --build-arg BASE_IMAGE=ubuntu:24.04 .',

@@ -24,7 +24,7 @@ export function describeDecoded(decoded: Decoded): string {
     case 'component':
       return [parts.name, parts.version].filter((word) => word !== null).join(' ');
     case 'foreign':
-      return 'Not an artifact of Kairos';
+      return base === null ? 'Not an artifact of Kairos' : `Base image ${base}`;
     case 'command':
       return base === null ? 'Build of a custom image' : `Build of a custom image from ${base}`;
     case 'pattern':

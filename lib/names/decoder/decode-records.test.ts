@@ -173,6 +173,35 @@ describe('a release file is one finding:', () => {
     ]);
   });
 
+  it.each(['v1.0.0', 'v3.2.0', 'v0.0.1'])(
+    'that states kairos-init and %s is of a custom build, without a reference in Kairos’ registry',
+    (version) => {
+      const finding = lead(
+        block({
+          KAIROS_VERSION: version,
+          KAIROS_FLAVOR: 'ubuntu',
+          KAIROS_FLAVOR_RELEASE: '24.04',
+          KAIROS_VARIANT: 'core',
+          KAIROS_MODEL: 'generic',
+          KAIROS_ARCH: 'amd64',
+          KAIROS_INIT_VERSION: 'v0.8.4',
+          KAIROS_REGISTRY_AND_ORG: 'quay.io/kairos',
+        }),
+      );
+      expect(finding).toMatchObject({
+        era: 'E5',
+        name: `Kairos ${version}, ubuntu 24.04`,
+        parts: { repository: null },
+      });
+      expect(finding.remarks[0]).toContain(`${version} is the version that its builder chose`);
+    },
+  );
+
+  it('that states kairos-init and a version since v3.4.0 may be of a release', () => {
+    const finding = lead(block({ KAIROS_VERSION: 'v3.5.2', KAIROS_INIT_VERSION: 'v0.5.12' }));
+    expect(finding).toMatchObject({ era: 'E5', remarks: [] });
+  });
+
   it('with the meaning and the place of each field', () => {
     const text = '\nKAIROS_VARIANT="core"\nKAIROS_VERSION="v3.4.2"';
     const { fields } = lead(text);

@@ -80,3 +80,8 @@ export function spanWords({ from, to }: VersionSpan): string {
 function capitalized(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
+
+/** Decides whether a tool has, or once had, a flag. */
+export function isListed(key: string, rules: readonly FlagRule[]): boolean {
+  return rules.some(({ flags }) => flags.includes(key));
+}

@@ -1,11 +1,10 @@
 import { explained, type ReadField } from '@/lib/names/artifacts/decoded';
-import { ARCHES, KUBERNETES_DISTROS, VARIANTS } from '@/lib/names/artifacts/model';
-import type { NameParts } from '@/lib/names/artifacts/name-parts';
+import { ARCHES, KUBERNETES_DISTROS } from '@/lib/names/artifacts/model';
 import { readBaseImage } from '@/lib/names/distributions/read-base-image';
 import { parseSemVer } from '@/lib/names/versions/parse-semver';
 
-import { BUILD_ARGUMENTS, EARTHLY_ARGUMENTS } from './build-arguments';
-import { explainFlag, type FlagContext, type FlagRule } from './flag-rules';
+import { BUILD_ARGUMENTS } from './build-arguments';
+import { explainFlag, isListed, type FlagContext } from './flag-rules';
 import type { Field, Finding, Place } from './model';
 import type { Command, CommandScene } from './read-command';
 import { readFlags, type PlacedFlag } from './read-flags';
@@ -20,7 +19,7 @@ export function explainDockerBuild({ words, place }: Command, scene: CommandScen
   const isBuild = rest.slice(0, 2).some(({ text }) => text === 'build' || text === 'bud');
   const flags = isBuild ? readFlags(rest, []) : [];
   const given = flags.flatMap((each) => (each.flag === '--build-arg' ? argument(each) : []));
-  if (!given.some(({ key }) => isKnown(key, BUILD_ARGUMENTS))) return null;
+  if (!given.some(({ key }) => isListed(key, BUILD_ARGUMENTS))) return null;
   return explainArguments(given, {
     scene,
     place,
@@ -35,7 +34,7 @@ export function explainBuildSettings(
   scene: CommandScene,
   place: Place,
 ): Finding | null {
-  const known = given.filter(({ key }) => isKnown(key, BUILD_ARGUMENTS));
+  const known = given.filter(({ key }) => isListed(key, BUILD_ARGUMENTS));
   const isOfKairos = known.some(({ key }) => /^(?:BASE_IM|KAIROS_INIT|KUBERNETES_)/.test(key));
   if (!isOfKairos) return null;
   const name = known.map(({ key, value }) => `${key}=${value}`).join(' ');
@@ -46,10 +45,6 @@ function argument({ value, start, end }: PlacedFlag): readonly BuildArgument[] {
   const equals = value.indexOf('=');
   if (equals <= 0) return [];
   return [{ key: value.slice(0, equals), value: value.slice(equals + 1), start, end }];
-}
-
-function isKnown(key: string, rules: readonly FlagRule[]): boolean {
-  return rules.some(({ flags }) => flags.includes(key));
 }
 
 type Build = {
@@ -70,7 +65,7 @@ function explainArguments(
     versionText: null,
   };
   const fields = given.map(({ key, value, start, end }): ReadField => {
-    const { means, problem } = isKnown(key, BUILD_ARGUMENTS)
+    const { means, problem } = isListed(key, BUILD_ARGUMENTS)
       ? explainFlag({ flag: key, value }, context)
       : { means: 'an argument that Kairos’ Dockerfile does not have', problem: null };
     return { key, value, means, problem, place: { start, end } };
@@ -128,59 +123,4 @@ function lackingOf(given: readonly BuildArgument[], { platform }: CommandScene):
     says.push(`kairos-init installs no kernel for ${model} on the Red Hat family.`);
   }
   return says;
-}
-
-/** Explains a build of Kairos with Earthly; null for any other command. */
-export function explainEarthly({ words, place }: Command): Finding | null {
-  const at = words.findIndex(({ text }) => /(?:^|\/)earthly(?:\.sh)?$/.test(text));
-  const flags = at < 0 ? [] : readFlags(words.slice(at + 1), EARTHLY_ARGUMENTS);
-  const target = words.slice(at + 1).find(({ text }) => text.startsWith('+'))?.text ?? null;
-  const known = flags.filter(({ flag }) => isKnown(flag, EARTHLY_ARGUMENTS));
-  if (at < 0 || (target === null && known.length === 0)) return null;
-  const rules = EARTHLY_ARGUMENTS;
-  const isLater = known.some(({ flag }) => flag === '--FLAVOR_RELEASE' || flag === '--FAMILY');
-  const context: FlagContext = { tool: 'The Earthfile', rules, version: null, versionText: null };
-  const fields = known.map(({ flag, value, start, end }): ReadField => {
-    const { means, problem } = explainFlag({ flag, value }, context);
-    const wrong = isOnlySpan(problem) ? null : problem;
-    return { key: flag, value, means, problem: wrong, place: { start, end } };
-  });
-  const problems = fields.flatMap(({ problem }) => problem ?? []);
-  return {
-    ...explained({
-      kind: 'command',
-      form: 'command',
-      name: words
-        .map(({ text }) => text)
-        .join(' ')
-        .slice(0, 300),
-      parts: earthlyParts(known, isLater),
-      base: known.find(({ flag }) => flag === '--BASE_IMAGE')?.value ?? null,
-      fields,
-      remarks: [
-        `A build with Earthly, as in ${isLater ? 'v2.4.2 to v3.3.6' : 'Kairos up to v3.3.6'}. Since v3.4.0 Kairos is built with docker build and images/Dockerfile.`,
-      ],
-      problem: problems.length === 0 ? null : problems.join(' '),
-    }),
-    place,
-  };
-}
-
-/** That Earthly ended with v3.3 is said once, and not for each argument. */
-function isOnlySpan(problem: string | null): boolean {
-  return problem !== null && problem.startsWith('The Earthfile has ');
-}
-
-function earthlyParts(flags: readonly PlacedFlag[], isLater: boolean): Partial<NameParts> {
-  const valueOf = (name: string) => flags.find(({ flag }) => flag === name)?.value ?? null;
-  const k3s = valueOf('--K3S_VERSION');
-  const isStated = k3s !== null && /^[0-9]+\.[0-9]+\.[0-9]+$/.test(k3s);
-  return {
-    flavor: valueOf('--FLAVOR'),
-    flavorRelease: isLater ? valueOf('--FLAVOR_RELEASE') : null,
-    variant: VARIANTS.find((each) => each === valueOf('--VARIANT')) ?? null,
-    model: valueOf('--MODEL'),
-    version: valueOf('--VERSION'),
-    kubernetes: isStated ? { distro: 'k3s', version: `v${k3s}+k3s1` } : null,
-  };
 }
