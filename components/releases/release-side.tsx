@@ -2,6 +2,7 @@ import { Fold } from '@/components/ui/fold';
 import type { ReleasePageData } from '@/lib/site/model/release-pages';
 
 import { CompareForm } from './compare-form';
+import { ComponentVersions } from './component-versions';
 import { GetIt } from './get-it';
 import { NeighbourLinks } from './neighbour-links';
 import { SbomSection } from './sbom-section';
@@ -33,6 +34,11 @@ export function ReleaseSide({ page, action }: ReleaseSideProps) {
           />
         )}
       </Fold>
+      {page.contents.length === 0 ? null : (
+        <Fold title="Component versions">
+          <ComponentVersions contents={page.contents} />
+        </Fold>
+      )}
       <Fold title="Verify">
         <VerifyRelease page={page} />
       </Fold>
