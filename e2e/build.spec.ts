@@ -12,8 +12,8 @@ function reference(page: Page) {
 test.describe('the builder', () => {
   test('follows what is typed, in the result and in the address', async ({ page }) => {
     await page.goto('/build');
-    await expect(page.getByText(/Say at least a base image or a flavor/)).toBeVisible();
-    await page.getByLabel('Kairos version', { exact: true }).fill('v4.3.0');
+    await expect(page.getByText(/Choose a base image and a version/)).toBeVisible();
+    await page.getByLabel('Image version', { exact: true }).fill('v4.3.0');
     await page.getByLabel('Flavor', { exact: true }).fill('hadron');
     await page.getByLabel('Flavor release').fill('v0.5.1');
     await expect(reference(page)).toHaveText(OFFICIAL);
@@ -37,19 +37,20 @@ test.describe('the builder', () => {
 
   test('says what is known: tested, published, its files and who signed', async ({ page }) => {
     await page.goto(HADRON);
-    await expect(page.getByText('Tested.', { exact: true })).toBeVisible();
-    await expect(page.getByText('Published.', { exact: true })).toBeVisible();
+    const tested = page.getByText('Tested with kairos-init v4.3.0 (today’s matrix).');
+    await expect(tested).toBeVisible();
+    await expect(page.getByText('Published.', { exact: true }).first()).toBeVisible();
     const iso = page.getByRole('link', {
       name: 'kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0.iso',
     });
     await expect(iso.first()).toHaveAttribute('href', /\/releases\/download\/v4\.3\.0\//);
     await expect(page.getByText(/^cosign verify /).first()).toContainText(OFFICIAL);
     await page.goto('/build?flavor=hadron&flavorRelease=v9.9.9&version=v4.3.0');
-    await expect(page.getByText('Not published.', { exact: true })).toBeVisible();
+    await expect(page.getByText('Not published.', { exact: true }).first()).toBeVisible();
     await expect(page.getByRole('link', { name: /\.iso$/ })).toHaveCount(0);
   });
 
-  test('builds with BASE_IMAGE and --platform, and says what BASE_IMG does', async ({ page }) => {
+  test('builds with BASE_IMAGE and --platform', async ({ page }) => {
     await page.goto(
       '/build?registry=registry.example.com&organization=my-org&base=ubuntu:24.04&version=v1.0.0',
     );
@@ -67,7 +68,7 @@ test.describe('the builder', () => {
     page,
   }) => {
     await page.goto('/build');
-    await page.getByRole('link', { name: 'The example of the documentation' }).click();
+    await page.getByRole('link', { name: 'Docs example (AlmaLinux 9 on RPi 4)' }).click();
     await expect(reference(page)).toContainText('almalinux:9-core-arm64-rpi4-1.0.0');
     await expect(page.getByText(/lists no kernel packages for a Raspberry Pi/)).toBeVisible();
     await page.getByRole('link', { name: 'Use ubuntu:22.04' }).click();
@@ -90,10 +91,77 @@ test.describe('the builder', () => {
       await page.goto(`/build?${query}`);
       const summary = page.getByRole('alert').filter({ hasText: words });
       await expect(summary).toBeVisible();
-      await expect(page.getByText('Cannot work.').first()).toBeVisible();
+      await expect(page.getByText('Not possible.').first()).toBeVisible();
       await expect(reference(page)).toHaveCount(0);
     });
   }
+
+  test('offers neither copy nor pull of what the release contradicts, and mends it in one click', async ({
+    page,
+  }) => {
+    await page.goto(
+      '/build?flavor=hadron&flavorRelease=v0.4.0&version=v4.2.0&kubernetes=k3s&kubernetesVersion=v1.36.1%2Bk3s1',
+    );
+    await expect(reference(page)).toContainText('hadron:v0.4.0-standard-amd64-generic-v4.2.0');
+    await expect(page.getByText('v4.2.0 has Hadron v0.5.1, not v0.4.0.').first()).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Copy (?:image reference|tag)$/ })).toHaveCount(
+      0,
+    );
+    await expect(page.getByText(/docker pull/)).toHaveCount(0);
+    const first = page.getByRole('heading', { level: 3 }).first();
+    await expect(first).toHaveText('docker build (Kairos Dockerfile)');
+    await page.getByRole('link', { name: 'Use v0.5.1, v1.36.3+k3s1' }).first().click();
+    await expect(reference(page)).toHaveText(
+      'quay.io/kairos/hadron:v0.5.1-standard-amd64-generic-v4.2.0-k3s-v1.36.3-k3s1',
+    );
+    await expect(page.getByText('Published.', { exact: true }).first()).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Copy image reference' })).toBeVisible();
+    await expect(page.getByText(/^kind: NodeOpUpgrade$/m)).toHaveCount(1);
+  });
+
+  test('takes any other base for your image, built first with the chosen release', async ({
+    page,
+  }) => {
+    await page.goto('/build?base=almalinux:9&version=v4.2.0&kubernetes=k3s');
+    await expect(reference(page)).toHaveText(
+      'localhost/almalinux:9-standard-amd64-generic-v4.2.0-k3s',
+    );
+    await expect(page.getByText('Your image.', { exact: true })).toBeVisible();
+    await expect(page.getByText(/docker (?:pull|push)/)).toHaveCount(0);
+    await page.getByLabel('Image version', { exact: true }).fill('1.0.0');
+    await page.getByLabel('Kairos release', { exact: true }).fill('v4.1.2');
+    await expect(page.getByText(/--branch v4\.1\.2/)).toBeVisible();
+    await expect(page.getByText(/--build-arg KAIROS_INIT=v0\.14\.6/).first()).toBeVisible();
+    await expect(page).toHaveURL(/version=1\.0\.0&release=v4\.1\.2/);
+  });
+
+  test('does not let a placeholder be copied unnoticed', async ({ page }) => {
+    await page.goto(
+      '/build?registry=registry.example.com&organization=my-org&base=ubuntu:24.04&version=v0.1.0',
+    );
+    await expect(page.getByRole('button', { name: 'Copy image reference' })).toHaveText(
+      'Copy image reference with the placeholder',
+    );
+    await page.getByRole('link', { name: 'Use localhost' }).click();
+    await expect(reference(page)).toHaveText('localhost/ubuntu:24.04-core-amd64-generic-v0.1.0');
+  });
+
+  test('says nothing is wrong before anything was typed', async ({ page }) => {
+    await page.goto('/build');
+    await expect(page.getByText('Not possible.')).toHaveCount(0);
+    await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveCount(0);
+    await expect(page.getByLabel('Image version', { exact: true })).not.toHaveAttribute(
+      'aria-invalid',
+      'true',
+    );
+  });
+
+  test('refuses a release that does not exist, with the nearest', async ({ page }) => {
+    await page.goto('/build?flavor=hadron&flavorRelease=v0.0.4&version=v4.0.4');
+    await expect(page.getByText(/There is no release v4\.0\.4 of Kairos/).first()).toBeVisible();
+    await page.getByRole('link', { name: 'Use v4.0.3' }).click();
+    await expect(reference(page)).toContainText('hadron:v0.0.4-core-amd64-generic-v4.0.3');
+  });
 
   test('rewrites every reference with a registry prefix', async ({ page }) => {
     await page.goto(`${HADRON}&prefix=mirror.example.com/proxy`);
@@ -117,10 +185,10 @@ test.describe('the builder', () => {
     await page.keyboard.type('debian:12');
     await page.keyboard.press('Tab');
     await page.keyboard.type('arm');
-    await page.getByLabel('Kairos version', { exact: true }).focus();
+    await page.getByLabel('Image version', { exact: true }).focus();
     await page.keyboard.type('v4.3.0');
     await expect(reference(page)).toContainText('debian:12-core-arm64-generic-v4.3.0');
-    await expect(page.getByLabel('Kairos version', { exact: true })).toBeFocused();
+    await expect(page.getByLabel('Image version', { exact: true })).toBeFocused();
   });
 });
 
@@ -155,7 +223,7 @@ test.describe('without a script', () => {
   test('the form and the box that decodes work by addresses alone', async ({ page }) => {
     await page.goto('/build');
     await page.getByLabel('Base image').fill('fedora:41');
-    await page.getByLabel('Kairos version', { exact: true }).fill('v1.0.0');
+    await page.getByLabel('Image version', { exact: true }).fill('v1.0.0');
     await page.getByLabel('Registry', { exact: true }).fill('registry.example.com');
     await page.getByRole('button', { name: 'Show' }).click();
     await expect(reference(page)).toHaveText(

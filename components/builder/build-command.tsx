@@ -1,4 +1,5 @@
 import { Command } from '@/components/ui/command';
+import { CopyButton } from '@/components/ui/copy-button.client';
 
 type BuildCommandProps = {
   readonly id: string;
@@ -16,11 +17,16 @@ export function BuildCommand({ id, label, text, placeholder }: BuildCommandProps
   }
   return (
     <>
-      <p className="mb-1 border-l-2 border-warn pl-2 text-xs">
-        Contains the placeholder <span className="font-mono">{placeholder}</span>: replace it with
-        your registry.
+      <Command id={id} label={label} text={text} isCopyable={false} />
+      <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 border-l-2 border-warn pl-2 text-xs">
+        <span>
+          Contains the placeholder <span className="font-mono">{placeholder}</span>: replace it with
+          your registry.
+        </span>
+        <span className="scripted no-print">
+          <CopyButton text={text} label={`${label} with the placeholder`} shownIn={id} />
+        </span>
       </p>
-      <Command id={id} label={`${label}, with a placeholder in it`} text={text} />
     </>
   );
 }

@@ -35,22 +35,22 @@ export function BuildForm({ page }: { readonly page: BuildPageData }) {
         <SwitchField page={page} field="fips" label="FIPS" />
       </Group>
       <Group title="Versions">
-        {text('version', 'Image version', 'required, e.g. v1.0.0')}
-        {text('release', 'Kairos release', 'latest (default)')}
-        {text('kairosInit', 'kairos-init version', 'that of the release (default)')}
+        {text('version', 'Image version', 'e.g. v1.0.0')}
+        {text('release', 'Kairos release', 'latest')}
+        {text('kairosInit', 'kairos-init version', 'of the release')}
       </Group>
       <Group title="Kubernetes">
         {choice('kubernetes', 'Distribution')}
-        {text('kubernetesVersion', 'Kubernetes version', 'latest (default)')}
+        {text('kubernetesVersion', 'Kubernetes version', 'latest')}
         {choice('variant', 'Variant')}
       </Group>
       <Group title="Registry and repository">
         {text('registry', 'Registry')}
         {text('organization', 'Organisation')}
-        {text('repository', 'Repository', 'default: organisation/flavor')}
+        {text('repository', 'Repository', 'organisation/flavor')}
         {text('flavor', 'Flavor')}
         {text('flavorRelease', 'Flavor release')}
-        {text('prefix', 'Registry prefix', 'a mirror, e.g. mirror.example.com')}
+        {text('prefix', 'Registry prefix', 'a mirror')}
       </Group>
       {page.typed.naming === '' ? null : (
         <input type="hidden" name="naming" value={page.typed.naming} />

@@ -96,7 +96,7 @@ function Result({ page, built }: ResultProps) {
       ) : (
         <Command
           id="name-reference"
-          label="image reference"
+          label="Copy image reference"
           text={names.reference}
           isCopyable={false}
         />

@@ -89,7 +89,10 @@ function Tested({
   readonly built: BuiltArtifact;
   readonly now: string;
 }) {
-  const withInit = kairosInit === null ? '' : ` with kairos-init ${kairosInit}`;
+  const how = [
+    ...(kairosInit === null ? [] : [`with kairos-init ${kairosInit}`]),
+    ...(basis === 'todays-matrix' ? ['(today’s matrix)'] : []),
+  ];
   const matrix =
     basis === 'todays-matrix' && kairosInit !== null && !isShared(kairosInit) ? (
       <PageLink className="link" href={asRoute(matrixHref(kairosInit))}>
@@ -100,14 +103,15 @@ function Tested({
   if (cell !== null) {
     return (
       <>
-        <strong className="font-semibold">Tested{withInit}.</strong> <Cell job={cell} now={now} />{' '}
-        {remark} {matrix}
+        <strong className="font-semibold">{['Tested', ...how].join(' ')}.</strong>{' '}
+        <Cell job={cell} now={now} /> {remark} {matrix}
       </>
     );
   }
   return (
     <>
-      <strong className="font-semibold">Not tested{withInit}.</strong> {remark} {matrix}
+      <strong className="font-semibold">{['Not tested', ...how].join(' ')}.</strong> {remark}{' '}
+      {matrix}
       {closest.length === 0 ? null : (
         <>
           {' '}

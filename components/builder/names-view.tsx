@@ -1,16 +1,20 @@
+import { Command } from '@/components/ui/command';
 import { formatBytes } from '@/lib/base/format/bytes';
 import type { BuiltArtifact } from '@/lib/site/model/build-page';
 
 import { BuildCommand } from './build-command';
+import { isOffered } from './image-state';
 
 /** Every name of an artifact, each to copy, and the files of its release, where that lists them. */
 export function NamesView({
-  built: { names, group, artifact },
+  built,
   placeholder,
 }: {
   readonly built: BuiltArtifact;
   readonly placeholder: string | null;
 }) {
+  const isCopyable = isOffered(built);
+  const { names, group, artifact } = built;
   const { fileNames } = names;
   const { checksums } = fileNames;
   const files = [
@@ -27,9 +31,21 @@ export function NamesView({
   ] as const;
   return (
     <div className="flex flex-col gap-3">
-      <Name id="name-tag" label="tag" text={names.tag} placeholder={placeholder} />
+      <Name
+        id="name-tag"
+        label="tag"
+        text={names.tag}
+        placeholder={placeholder}
+        isCopyable={isCopyable}
+      />
       {artifact.base === null && artifact.official ? null : (
-        <Name id="name-base-tag" label="base tag" text={names.baseTag} placeholder={placeholder} />
+        <Name
+          id="name-base-tag"
+          label="base tag"
+          text={names.baseTag}
+          placeholder={placeholder}
+          isCopyable={isCopyable}
+        />
       )}
       {files.every(([, text]) => text === null) ? null : (
         <details>
@@ -48,6 +64,7 @@ export function NamesView({
                     label={label}
                     text={text}
                     placeholder={placeholder}
+                    isCopyable={isCopyable}
                   />
                 </li>
               ),
@@ -81,13 +98,19 @@ type NameProps = {
   readonly label: string;
   readonly text: string;
   readonly placeholder: string | null;
+  readonly isCopyable: boolean;
 };
 
-function Name({ id, label, text, placeholder }: NameProps) {
+function Name({ id, label, text, placeholder, isCopyable }: NameProps) {
+  const copy = `Copy ${label}`;
   return (
     <div>
       <p className="mb-1 text-xs text-soft first-letter:uppercase">{label}</p>
-      <BuildCommand id={id} label={`Copy ${label}`} text={text} placeholder={placeholder} />
+      {isCopyable ? (
+        <BuildCommand id={id} label={copy} text={text} placeholder={placeholder} />
+      ) : (
+        <Command id={id} label={copy} text={text} isCopyable={false} />
+      )}
     </div>
   );
 }

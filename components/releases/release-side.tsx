@@ -3,6 +3,7 @@ import { VerificationDocs } from '@/components/verification/verification-docs';
 import type { ReleasePageData } from '@/lib/site/model/release-pages';
 
 import { CompareForm } from './compare-form';
+import { ComponentVersions } from './component-versions';
 import { GetIt } from './get-it';
 import { NeighbourLinks } from './neighbour-links';
 import { SbomSection } from './sbom-section';
@@ -34,6 +35,11 @@ export function ReleaseSide({ page, action }: ReleaseSideProps) {
           />
         )}
       </Fold>
+      {page.contents.length === 0 ? null : (
+        <Fold title="Component versions">
+          <ComponentVersions contents={page.contents} />
+        </Fold>
+      )}
       <Fold title="Verify">
         <VerifyRelease page={page} />
         {page.verifications.length === 0 ? null : <VerificationDocs />}

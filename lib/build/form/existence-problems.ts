@@ -52,11 +52,11 @@ function fieldOf(part: ContradictedPart, { base }: CheckedArtifact): BuildField 
 }
 
 function baseFix(
-  { base }: CheckedArtifact,
+  { base, flavor: stated }: CheckedArtifact,
   flavor: string,
   flavorRelease: string,
 ): Partial<BuildForm> {
-  if (base === null) return { flavor, flavorRelease };
+  if (base === null) return flavor === stated ? { flavorRelease } : { flavor, flavorRelease };
   const isHadron = flavor === 'hadron' && /(?:^|\/)hadron(?:-trusted)?$/.test(base.repository);
   return isHadron
     ? {

@@ -42,7 +42,7 @@ export const NAME_RULES: readonly Rule[] = [
     breaks: ({ kubernetes, era }) =>
       kubernetes !== null && kubernetes.version === null && era.tagKubernetes !== null,
     says: ({ kubernetes }) =>
-      `Without a version the newest ${kubernetes?.distro ?? 'one'} is built in, and the name says so of the distribution alone. The Kairos Factory up to v1.4.5 leaves the whole part out of the tag.`,
+      `Without a version the latest ${kubernetes?.distro ?? 'one'} is built in, and the name states only the distribution. The Kairos Factory up to v1.4.5 leaves the whole part out of the tag.`,
     fix: () => null,
   },
   {

@@ -91,7 +91,7 @@ function whyUnknown(
 function unreadWords(kairosInit: string | null): string | null {
   return kairosInit === null
     ? null
-    : `This is today’s matrix; that of kairos-init ${kairosInit} has not been read.`;
+    : `The matrix of kairos-init ${kairosInit} itself has not been read.`;
 }
 
 type Found = Pick<TestedEvidence, 'state' | 'cell' | 'remark' | 'closest'>;

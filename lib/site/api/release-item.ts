@@ -1,4 +1,5 @@
 import { isPrerelease } from '@/lib/names/versions/read-version';
+import { releaseContents } from '@/lib/releases/contents/release-contents';
 import { describeSupport } from '@/lib/releases/list/support';
 import type { ReleaseDetails } from '@/lib/site/model/tracked-component';
 import { releasePath } from '@/lib/site/url/paths';
@@ -42,6 +43,7 @@ export function releaseItem(
     },
     assets: decoded.map(assetResponse),
     unreadableAssets: release.unreadableAssets,
+    components: releaseContents(release, componentId),
     sbom: sbomResponse(sbom, { componentId, tag: release.tag, origin }),
     verification: verifications.map(
       ({ title, command, tool, evidence, standing, note, source }) => ({

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { ASSET_KINDS } from '@/lib/names/artifacts/file-kind';
 import { VERSION_CLASSES } from '@/lib/names/versions/model';
+import { CONTENT_BASES } from '@/lib/releases/contents/release-contents';
 import { RELEASE_CHANGES } from '@/lib/releases/list/model';
 import { SECTION_KINDS } from '@/lib/releases/notes/model';
 
@@ -57,6 +58,18 @@ const asset = z.object({
   remarks: field('What is odd about the name, in sentences', z.array(text)),
 });
 
+const containedProgram = z.object({
+  program: field('Name of the program', text),
+  versions: field(
+    'Its version; several of Kubernetes, and where only dates say which',
+    z.array(text),
+  ),
+  basis: field(
+    '`pinned`: at the tag; `files`: by the names of the files; `dates`: the latest of its day; `rule`: since v4.3.0 the version of Kairos',
+    z.enum(CONTENT_BASES),
+  ),
+});
+
 const verification = z.object({
   title: field('What is checked', text),
   command: field(
@@ -98,6 +111,10 @@ export const releaseItemSchema = describes<ReturnType<typeof releaseItem>>()(
     notes: field('Release notes', notes),
     assets: field('Files of the release', z.array(asset)),
     unreadableAssets: field('Files that GitHub lists and that could not be read', count),
+    components: field(
+      'Versions of the programs in a release of Kairos, as far as they are known',
+      z.array(containedProgram),
+    ),
     sbom: field('Where the SBOMs of the release are', sbomSchema),
     verification: field('Ways to check the first artifact', z.array(verification)),
   }),

@@ -1,5 +1,7 @@
 import { formatDay } from '@/lib/base/format/dates';
+import { listWords } from '@/lib/base/text/list-words';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
+import { releaseContents } from '@/lib/releases/contents/release-contents';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { describeSupport } from '@/lib/releases/list/support';
 import type { TrackedComponent } from '@/lib/site/model/tracked-component';
@@ -8,10 +10,14 @@ import { releasePath } from '@/lib/site/url/paths';
 /** Formats a release as Markdown: what it is, its notes as they were written, and its files. */
 export function releaseMarkdown(
   { component, snapshot }: TrackedComponent,
-  { release, status }: ReleaseEntry,
+  { componentId, release, status }: ReleaseEntry,
   origin: string,
 ): string {
   const { tag, publishedAt, notes, assets, url, change } = release;
+  const contents = releaseContents(release, componentId).map(({ program, versions, basis }) => [
+    program,
+    listWords(versions, basis === 'dates' ? 'or' : 'and'),
+  ]);
   const files = assets.map(({ name, bytes, digest }) => [name, String(bytes), digest ?? '']);
   return [
     `# ${escapeCell(component.title)} ${escapeCell(tag)}\n`,
@@ -22,6 +28,9 @@ export function releaseMarkdown(
     `## Notes\n`,
     snapshot === null ? notes.trim() || 'This release was published without notes.' : 'Not known.',
     '',
+    ...(contents.length === 0
+      ? []
+      : [`## Component versions\n`, formatMarkdownTable(['Program', 'Version'], contents)]),
     `## Files\n`,
     files.length === 0
       ? 'None are known.\n'

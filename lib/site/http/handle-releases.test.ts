@@ -157,6 +157,16 @@ describe('handleSbomMember', () => {
     expect((await member(query)).status).toBe(status);
   });
 
+  it('says which archive the release has instead', async () => {
+    const missing = archive.replace('alpine-3.19', 'alpine-3.20');
+    const response = await member(`asset=${missing}&member=sbom.spdx.json`);
+    expect((await response.json()).detail).toBe(
+      `The release v3.3.6 of Kairos has no file “${missing}”. The nearest are: ${archive}, ` +
+        'kairos-debian-bookworm-core-amd64-generic-v3.3.6-sbom-scan-reports.tar.gz, ' +
+        'kairos-debian-testing-core-amd64-generic-v3.3.6-sbom-scan-reports.tar.gz.',
+    );
+  });
+
   it.each([
     [{ kind: 'html', status: 502 } as const, 502],
     [{ kind: 'rate-limited', resetsInSeconds: 600 } as const, 503],

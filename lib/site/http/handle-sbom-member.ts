@@ -1,9 +1,11 @@
 import 'server-only';
 import { describeFailure, type UpstreamFailure } from '@/lib/base/failure';
 import type { Component } from '@/lib/names/catalog/model';
+import { fileExistence } from '@/lib/releases/existence/file-existence';
 import type { ReleaseAsset } from '@/lib/releases/list/model';
 import { memberFileName } from '@/lib/releases/sbom/sbom-of';
 import { findLoadedRelease } from '@/lib/site/load/load-release-page';
+import { listingOf } from '@/lib/site/model/release-listing';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 import { describeTarFailure } from '@/lib/upstream/sbom-archive/describe-tar-failure';
 import { openTarMember, type TarMember } from '@/lib/upstream/sbom-archive/tar-member';
@@ -33,7 +35,9 @@ export async function handleSbomMember(
     .filter((each) => each.kind === 'archive')
     .find((each) => each.asset.name === name);
   if (asset === undefined || item === undefined) {
-    const detail = `GitHub lists no archive “${name.slice(0, 200)}” with bills of materials for ${tracked.component.title} ${tag}.`;
+    const { state, reason, nearest } = fileExistence(listingOf(tracked), tag, name.slice(0, 200));
+    const hint = nearest.length === 0 ? '' : ` The nearest are: ${nearest.join(', ')}.`;
+    const detail = state === 'exists' ? `${name} is no archive with SBOMs.` : `${reason}${hint}`;
     return respondProblem({ status: 404, title: 'No such archive', detail });
   }
   const endings = item.members.map(({ ending }) => ending);

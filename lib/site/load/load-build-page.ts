@@ -51,12 +51,12 @@ const loadByText = cache(async (text: string): Promise<BuildPageData> => {
 
 function derivedOf(artifact: CheckedArtifact | null): Partial<BuildForm> {
   if (artifact === null) return {};
-  const { flavor, flavorRelease, variant, programs, official } = artifact;
+  const { flavor, flavorRelease, variant, programs } = artifact;
   return {
     flavor,
     flavorRelease,
     variant,
-    ...(programs.release !== null && !official && { release: programs.release }),
+    ...(programs.release !== null && { release: programs.release }),
     ...(programs.kairosInit !== null && { kairosInit: programs.kairosInit }),
   };
 }

@@ -7,6 +7,7 @@ import { selectRows } from '@/lib/base/filter/select-rows';
 import { formatDay } from '@/lib/base/format/dates';
 import { fail, ok, type Result } from '@/lib/base/result';
 import { findComponent } from '@/lib/names/catalog/find-component';
+import { releaseContents } from '@/lib/releases/contents/release-contents';
 import { releaseExistence } from '@/lib/releases/existence/release-existence';
 import { arrangeAssets } from '@/lib/releases/list/arrange-assets';
 import { ARTIFACT_FILTER } from '@/lib/releases/list/choose-artifact';
@@ -90,6 +91,7 @@ const loadByText = cache(
       fileText: readSearchText(asked.get('file')),
       areAllFilesAsked: asked.get('files') === 'all',
       sbom: sbomOf(tracked, entry, first),
+      contents: releaseContents(release, component.id),
       verifications: verificationsOf(entry, first, certificate.identity),
       certificate,
       policies: policiesOf(entry, first, certificate.identity),

@@ -1,4 +1,5 @@
 import type { Choices, FacetOptions, Selection } from '@/lib/base/filter/model';
+import type { ContainedProgram } from '@/lib/releases/contents/release-contents';
 import type { Verdict } from '@/lib/releases/existence/model';
 import type { ArrangedAssets, ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import type { Cadence } from '@/lib/releases/list/cadence';
@@ -96,6 +97,8 @@ export type ReleasePageData = {
   readonly fileText: string;
   readonly areAllFilesAsked: boolean;
   readonly sbom: SbomDescription;
+  /** The programs in it with their versions. */
+  readonly contents: readonly ContainedProgram[];
   readonly verifications: readonly Verification[];
   /** What tells who signed the chosen artifact. */
   readonly certificate: LoadedCertificate;
