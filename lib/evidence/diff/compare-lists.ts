@@ -36,10 +36,12 @@ export function compareLists(
   { isForced = false }: { readonly isForced?: boolean } = {},
 ): ListComparison {
   const platforms = { before: platformOf(before), after: platformOf(after) };
-  const sources = [before, after].map((list) => new Set(list.map(({ source }) => source)));
-  const isCommon = (source: PackageSource) => sources.every((each) => each.has(source));
+  const counts = { before: countSources(before), after: countSources(after) };
+  const isCommon = (source: PackageSource) => counts.before[source] > 0 && counts.after[source] > 0;
   const leftOut = PACKAGE_SOURCES.filter((source) => !isCommon(source)).flatMap((source) =>
-    leftOutOf(source, before, after),
+    SIDES.map((side) => ({ source, side, count: counts[side][source] })).filter(
+      ({ count }) => count > 0,
+    ),
   );
   const reasons = unlikeReasons(platforms, PACKAGE_SOURCES.some(isCommon) || leftOut.length === 0);
   const notes = [...notesOf(platforms), ...leftOut.map(describeLeftOut)];
@@ -54,17 +56,12 @@ export function compareLists(
 
 type Platforms = { readonly before: Platform; readonly after: Platform };
 
-function leftOutOf(
-  source: PackageSource,
-  before: readonly Package[],
-  after: readonly Package[],
-): readonly LeftOut[] {
-  const countIn = (list: readonly Package[]) => list.filter((one) => one.source === source).length;
-  const sides: readonly LeftOut[] = [
-    { source, side: 'before', count: countIn(before) },
-    { source, side: 'after', count: countIn(after) },
-  ];
-  return sides.filter(({ count }) => count > 0);
+const SIDES = ['before', 'after'] as const;
+
+function countSources(packages: readonly Package[]): Readonly<Record<PackageSource, number>> {
+  const counts = { sbom: 0, hadron: 0, 'go.mod': 0 };
+  for (const { source } of packages) counts[source] += 1;
+  return counts;
 }
 
 function unlikeReasons({ before, after }: Platforms, isComparable: boolean): readonly string[] {
