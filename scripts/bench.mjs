@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { measureCost } from './lib/bench-cost.mjs';
 import { measureInteractions } from './lib/bench-interaction.mjs';
 import { lookAt } from './lib/bench-lighthouse.mjs';
-import { describeBench } from './lib/bench-report.mjs';
+import { measurePackages } from './lib/bench-packages.mjs';
+import { describeBench, describePackages } from './lib/bench-report.mjs';
 import { residentMegabytes, startSite, startStandIn, untilLive } from './lib/bench-site.mjs';
 import { measureThroughput } from './lib/bench-throughput.mjs';
 import { addReleases, setJobs } from './lib/bench-worlds.mjs';
@@ -20,6 +21,7 @@ import { main } from './lib/run.mjs';
  * said in the report.
  *
  * Usage: npm run bench -- [--seconds=10] [--runs=5]
+ *        npm run bench -- packages    measures and prints only what the packages of images cost
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -47,8 +49,13 @@ const runs = optionOf('runs', 5);
 /** @typedef {import('./lib/bench-site.mjs').World} World */
 
 await main(async () => {
+  if (process.argv.includes('packages')) {
+    console.log(describePackages(await measurePackages(root)).join('\n'));
+    return 0;
+  }
   await ensureBuilt(root);
   const cost = await measureCost(root);
+  const packages = await measurePackages(root);
   const usual = await onSite(
     () => undefined,
     async (url) => {
@@ -74,7 +81,7 @@ await main(async () => {
       };
     },
   );
-  const text = report({ cost, grown, ...usual });
+  const text = report({ cost, packages, grown, ...usual });
   console.log(text);
   return 0;
 });
