@@ -44,7 +44,7 @@ const CONDITION = 'openssl>=3.5';
 
 /**
  * Measures reading, loading, searching and comparing the packages of 360 images with 3,000 packages each, beside a
- * search that looks at every package of every list.
+ * search through every package of every list.
  */
 export async function measurePackages(collectGarbage: () => void): Promise<PackageFigures> {
   const releases = Array.from({ length: RELEASES }, (_, at) => `v4.${at}.0`);
@@ -109,7 +109,7 @@ function* texts(files: readonly (Omit<TextOfList, 'text'> & { readonly bytes: Bu
   }
 }
 
-/** Looks at the name of every package of every list, as a page without an index would. */
+/** Searches the text of every package of every list, as a page without an index would. */
 function naiveSearch(lists: readonly (readonly Package[])[], text: string): number {
   const words = text.split(' ');
   const found = new Set<string>();

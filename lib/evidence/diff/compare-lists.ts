@@ -13,7 +13,7 @@ export type LeftOut = {
 
 /**
  * Two lists beside each other. `unlike`: they are of different distributions or architectures, so that nearly
- * every row would differ and none is listed, unless that is asked for.
+ * every row would differ and none is listed, unless the caller forces it.
  */
 export type ListComparison = {
   readonly before: Platform;
@@ -105,7 +105,7 @@ function describeLeftOut({ source, side, count }: LeftOut): string {
   return `${SOURCE_WORDS[source]} lists ${packages} of the ${which} image only, which are not compared.`;
 }
 
-/** Two texts that are both known and not the same. */
+/** Whether two texts are both given and not the same. */
 function differ(one: string, other: string): boolean {
   return one !== '' && other !== '' && one !== other;
 }

@@ -190,7 +190,7 @@ describe('compareLists', () => {
     expect(comparison.kind === 'unlike' && comparison.reasons).toContain(reason);
   });
 
-  it('lists the rows all the same where that is asked for, with the reason as a note', () => {
+  it('lists the rows all the same where the caller forces it, with the reason as a note', () => {
     const comparison = compareLists([on('ubuntu', 'amd64')], [on('debian', 'amd64')], {
       isForced: true,
     });

@@ -7,8 +7,8 @@ import { type Inventory, type ListFacts, ROW_PLACES } from './inventory';
 export type Occurrence = { readonly image: string; readonly package: Package };
 
 /**
- * What is known of a release under a condition. `unlisted`: it has no list of packages, so that nobody can tell.
- * `unclear`: it has the package, in a version that has no order with the one that is asked for.
+ * What the lists of a release say of a condition. `unlisted`: it has no list of packages.
+ * `unclear`: it has the package, in a version that has no order with a bound.
  */
 export type ReleaseFinding = {
   readonly release: string;
