@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { measureCost } from './lib/bench-cost.mjs';
 import { measureInteractions } from './lib/bench-interaction.mjs';
 import { lookAt } from './lib/bench-lighthouse.mjs';
-import { describeBench } from './lib/bench-report.mjs';
+import { measurePackages } from './lib/bench-packages.mjs';
+import { describeBench, describePackages } from './lib/bench-report.mjs';
 import { measureThroughput } from './lib/bench-throughput.mjs';
 import { ensureBuilt } from './lib/ensure-built.mjs';
 import { residentMegabytes } from './lib/resident-megabytes.mjs';
@@ -22,6 +23,7 @@ import { untilLive } from './lib/until-live.mjs';
  * said in the report.
  *
  * Usage: npm run bench -- [--seconds=10] [--runs=5]
+ *        npm run bench -- packages    measures and prints only what the packages of images cost
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -47,8 +49,13 @@ const seconds = optionOf('seconds', 10);
 const runs = optionOf('runs', 5);
 
 await main(async () => {
+  if (process.argv.includes('packages')) {
+    console.log(describePackages(await measurePackages(root)).join('\n'));
+    return 0;
+  }
   await ensureBuilt(root);
   const cost = await measureCost(root);
+  const packages = await measurePackages(root);
   const usual = await onSite('kairos', async (url) => {
     const throughput = await measureThroughput(url, SERVED, seconds);
     const megabytes = await residentMegabytes(url);
@@ -67,7 +74,7 @@ await main(async () => {
       residentMegabytes: megabytes,
     };
   });
-  const text = report({ cost, grown, ...usual });
+  const text = report({ cost, packages, grown, ...usual });
   console.log(text);
   return 0;
 });

@@ -13,7 +13,7 @@ export type LeftOut = {
 
 /**
  * Two lists beside each other. `unlike`: they are of different distributions or architectures, so that nearly
- * every row would differ and none is listed, unless that is asked for.
+ * every row would differ and none is listed, unless the caller forces it.
  */
 export type ListComparison = {
   readonly before: Platform;
@@ -36,10 +36,12 @@ export function compareLists(
   { isForced = false }: { readonly isForced?: boolean } = {},
 ): ListComparison {
   const platforms = { before: platformOf(before), after: platformOf(after) };
-  const sources = [before, after].map((list) => new Set(list.map(({ source }) => source)));
-  const isCommon = (source: PackageSource) => sources.every((each) => each.has(source));
+  const counts = { before: countSources(before), after: countSources(after) };
+  const isCommon = (source: PackageSource) => counts.before[source] > 0 && counts.after[source] > 0;
   const leftOut = PACKAGE_SOURCES.filter((source) => !isCommon(source)).flatMap((source) =>
-    leftOutOf(source, before, after),
+    SIDES.map((side) => ({ source, side, count: counts[side][source] })).filter(
+      ({ count }) => count > 0,
+    ),
   );
   const reasons = unlikeReasons(platforms, PACKAGE_SOURCES.some(isCommon) || leftOut.length === 0);
   const notes = [...notesOf(platforms), ...leftOut.map(describeLeftOut)];
@@ -54,17 +56,12 @@ export function compareLists(
 
 type Platforms = { readonly before: Platform; readonly after: Platform };
 
-function leftOutOf(
-  source: PackageSource,
-  before: readonly Package[],
-  after: readonly Package[],
-): readonly LeftOut[] {
-  const countIn = (list: readonly Package[]) => list.filter((one) => one.source === source).length;
-  const sides: readonly LeftOut[] = [
-    { source, side: 'before', count: countIn(before) },
-    { source, side: 'after', count: countIn(after) },
-  ];
-  return sides.filter(({ count }) => count > 0);
+const SIDES = ['before', 'after'] as const;
+
+function countSources(packages: readonly Package[]): Readonly<Record<PackageSource, number>> {
+  const counts = { sbom: 0, hadron: 0, 'go.mod': 0 };
+  for (const { source } of packages) counts[source] += 1;
+  return counts;
 }
 
 function unlikeReasons({ before, after }: Platforms, isComparable: boolean): readonly string[] {
@@ -108,7 +105,7 @@ function describeLeftOut({ source, side, count }: LeftOut): string {
   return `${SOURCE_WORDS[source]} lists ${packages} of the ${which} image only, which are not compared.`;
 }
 
-/** Two texts that are both known and not the same. */
+/** Whether two texts are both given and not the same. */
 function differ(one: string, other: string): boolean {
   return one !== '' && other !== '' && one !== other;
 }

@@ -2,7 +2,7 @@ import { compareText } from '@/lib/base/text/compare-text';
 import type { Package, PackageSource } from '@/lib/evidence/packages/model';
 import { comparePackageVersions } from '@/lib/evidence/versions/compare-package-versions';
 
-import { CHANGE_KINDS, type ChangeKind, type PackageChange, type PackageDiff } from './model';
+import type { ChangeKind, PackageChange, PackageDiff } from './model';
 
 /**
  * Finds what differs between two lists of packages. Packages are the same by type, namespace and name, whatever
@@ -10,70 +10,65 @@ import { CHANGE_KINDS, type ChangeKind, type PackageChange, type PackageDiff } f
  */
 export function diffPackages(before: readonly Package[], after: readonly Package[]): PackageDiff {
   const pairs = pairUp(before, after);
-  const changes: PackageChange[] = [];
-  const counts = new Map<ChangeKind, number>();
-  for (const { package: one, ...versions } of pairs) {
-    const kind = kindOf(one.type, versions);
-    if (kind === null) continue;
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    changes.push({
-      kind,
-      type: one.type,
-      namespace: one.namespace,
-      name: one.name,
-      before: [...versions.before],
-      after: [...versions.after],
-      sources: [...versions.sources],
-    });
-  }
-  const [added, removed, upgraded, downgraded, changed] = CHANGE_KINDS.map((kind) =>
-    counts.get(kind),
-  );
+  const changes = pairs.flatMap((pair) => changeOf(pair) ?? []);
+  const counts: Record<ChangeKind, number> = {
+    added: 0,
+    removed: 0,
+    upgraded: 0,
+    downgraded: 0,
+    changed: 0,
+  };
+  for (const { kind } of changes) counts[kind] += 1;
   return {
     changes: changes.toSorted(compareChanges),
-    counts: {
-      added: added ?? 0,
-      removed: removed ?? 0,
-      upgraded: upgraded ?? 0,
-      downgraded: downgraded ?? 0,
-      changed: changed ?? 0,
-    },
+    counts,
     unchanged: pairs.length - changes.length,
   };
 }
 
-type Versions = { readonly before: Set<string>; readonly after: Set<string> };
-type Pair = Versions & { readonly package: Package; readonly sources: Set<PackageSource> };
+/** The rows of one package in both lists; versions can occur more than once. */
+type Pair = {
+  readonly package: Package;
+  readonly before: string[];
+  readonly after: string[];
+  readonly sources: PackageSource[];
+};
 
 function pairUp(before: readonly Package[], after: readonly Package[]): readonly Pair[] {
   const pairs = new Map<string, Pair>();
-  const pairOf = (one: Package): Pair => {
+  const add = (one: Package, side: 'before' | 'after') => {
     const key = `${one.type}\0${one.namespace}\0${one.name}`;
-    const found = pairs.get(key);
-    if (found !== undefined) return found;
-    const pair = {
-      package: one,
-      before: new Set<string>(),
-      after: new Set<string>(),
-      sources: new Set<PackageSource>(),
-    };
-    pairs.set(key, pair);
-    return pair;
+    const pair = pairs.get(key) ?? { package: one, before: [], after: [], sources: [] };
+    if (pair.sources.length === 0) pairs.set(key, pair);
+    pair[side].push(one.version);
+    if (!pair.sources.includes(one.source)) pair.sources.push(one.source);
   };
-  for (const one of before) {
-    const pair = pairOf(one);
-    pair.before.add(one.version);
-    pair.sources.add(one.source);
-  }
-  for (const one of after) {
-    const pair = pairOf(one);
-    pair.after.add(one.version);
-    pair.sources.add(one.source);
-  }
+  for (const one of before) add(one, 'before');
+  for (const one of after) add(one, 'after');
   return [...pairs.values()];
 }
 
-/** How a package changed; null where its versions are the same. */
+/** The change of a package; null where its versions are the same. */
+function changeOf({ package: one, before, after, sources }: Pair): PackageChange | null {
+  if (before.length === 1 && after.length === 1 && before[0] === after[0]) return null;
+  const versions = { before: new Set(before), after: new Set(after) };
+  const kind = kindOf(one.type, versions);
+  if (kind === null) return null;
+  const { type, namespace, name } = one;
+  return {
+    kind,
+    type,
+    namespace,
+    name,
+    before: [...versions.before],
+    after: [...versions.after],
+    sources,
+  };
+}
+
+type Versions = { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> };
+
+/** How versions changed; null where they are the same. */
 function kindOf(type: string, { before, after }: Versions): ChangeKind | null {
   if (before.size === 0) return 'added';
   if (after.size === 0) return 'removed';

@@ -122,9 +122,9 @@ describe('diffPackages', () => {
   });
 
   it.each([
-    ['200,000 packages', (at: number) => deb(`p${at}`, '1'), (at: number) => deb(`p${at}`, '2')],
+    ['50,000 packages', (at: number) => deb(`p${at}`, '1'), (at: number) => deb(`p${at}`, '2')],
     [
-      '200,000 versions of one',
+      '50,000 versions of one',
       (at: number) => deb('a', `1.${at}`),
       (at: number) => deb('a', `2.${at}`),
     ],
@@ -135,7 +135,7 @@ describe('diffPackages', () => {
     ],
   ])('compares %s in linear time', (_what, before, after) => {
     const [one, other] = [before, after].map((make) =>
-      Array.from({ length: 200_000 }, (_, at) => make(at)),
+      Array.from({ length: 50_000 }, (_, at) => make(at)),
     );
     const start = cpuMs();
     const { counts } = diffPackages(one ?? [], other ?? []);
@@ -190,7 +190,7 @@ describe('compareLists', () => {
     expect(comparison.kind === 'unlike' && comparison.reasons).toContain(reason);
   });
 
-  it('lists the rows all the same where that is asked for, with the reason as a note', () => {
+  it('lists the rows all the same where the caller forces it, with the reason as a note', () => {
     const comparison = compareLists([on('ubuntu', 'amd64')], [on('debian', 'amd64')], {
       isForced: true,
     });

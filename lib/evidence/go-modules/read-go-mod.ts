@@ -12,7 +12,7 @@ export type GoMod = {
 /** A module that is required, as it is after replacements. */
 export type GoRequirement = {
   readonly path: string;
-  /** Empty where it is replaced by a folder, whose version nobody knows. */
+  /** Empty where it is replaced by a folder, which has no version. */
   readonly version: string;
   readonly isIndirect: boolean;
   /** The path that the file requires and replaces; null where it is not replaced. */

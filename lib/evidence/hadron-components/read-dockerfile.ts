@@ -10,8 +10,8 @@ const MAX_WORD = 200;
 
 /**
  * Reads the components that Hadron is built from out of the build arguments of its Dockerfile, e.g.
- * `ARG OPENSSL_VERSION=3.6.3`. Tools that only build it are among them. The sources give the names where they
- * are known at the same tag.
+ * `ARG OPENSSL_VERSION=3.6.3`. Tools that only build it are among them. The names come from the
+ * sources where the same tag has any.
  *
  * @see https://github.com/kairos-io/hadron/blob/main/Dockerfile
  */
@@ -60,9 +60,9 @@ const ASSIGNMENT = /(?<![^\s])([A-Za-z_]\w*)=(?:"([^"]*)"|'([^']*)'|(\S*))/g;
 function resolve(value: string, values: ReadonlyMap<string, string>): string | null {
   let isComplete = true;
   const resolved = value.replaceAll(/\$(?:\{(\w+)\}|(\w+))/g, (_whole, braced, bare) => {
-    const known = values.get(String(braced ?? bare));
-    if (known === undefined) isComplete = false;
-    return (known ?? '').slice(0, MAX_WORD);
+    const earlier = values.get(String(braced ?? bare));
+    if (earlier === undefined) isComplete = false;
+    return (earlier ?? '').slice(0, MAX_WORD);
   });
   return isComplete ? resolved : null;
 }

@@ -37,8 +37,8 @@ export function parseCondition(text: string): PackageCondition | null {
 }
 
 /**
- * Decides whether a package meets a condition. `unordered`: its version and a bound have no order, so that nobody
- * can tell.
+ * Decides whether a package meets a condition. `unordered`: its version and a bound have no order, so that
+ * neither yes nor no would be right.
  */
 export function meetsCondition(
   { type, namespace, name, bounds }: PackageCondition,

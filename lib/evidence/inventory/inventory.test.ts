@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { cpuMs } from '@/lib/base/cpu-time.fixture';
 import type { Package } from '@/lib/evidence/packages/model';
 import { packageOf } from '@/lib/evidence/packages/packages.fixture';
 import { formatStoredList } from '@/lib/evidence/stored-list/format-stored-list';
@@ -263,6 +264,55 @@ describe('coverageOf', () => {
   });
 });
 
+describe('an inventory of hostile lists', () => {
+  const names = ['__proto__', 'constructor', '\uD800', 'a\0b', ''];
+
+  it('finds names that objects inherit, half characters and NUL', () => {
+    const packages = names.map((name) => packageOf({ type: 'npm', name, version: '1' }));
+    const inventory = inventoryOf([['v1', '__proto__', packages]]);
+    const [list] = inventory.lists;
+    expect(list && inventory.packagesOf(list)).toEqual(packages);
+    expect(searchInventory(inventory, { ...everything, text: '__proto__' }).total).toBe(1);
+    expect(searchInventory(inventory, { ...everything, types: ['__proto__'] }).total).toBe(0);
+  });
+
+  it('keeps a name apart from the same path that is cut elsewhere', () => {
+    const inventory = inventoryOf([
+      [
+        'v1',
+        'x',
+        [
+          packageOf({ type: 'npm', namespace: 'a', name: 'b/c' }),
+          packageOf({ type: 'npm', namespace: 'a/b', name: 'c' }),
+        ],
+      ],
+    ]);
+    expect(searchInventory(inventory, { ...everything, text: 'a/b/c' }).total).toBe(2);
+  });
+
+  it.each([
+    ['200,000 names', (at: number) => packageOf({ type: 'npm', name: `p${at}`, version: '1.0.0' })],
+    [
+      '200,000 versions',
+      (at: number) => packageOf({ type: 'npm', name: 'p', version: `1.0.${at}` }),
+    ],
+    ['one package 200,000 times', () => packageOf({ type: 'npm', name: 'p', version: '1.0.0' })],
+  ])('loads and searches %s in linear time', (_what, make) => {
+    const packages = Array.from({ length: 200_000 }, (_, at) => make(at));
+    const text = formatStoredList(packages);
+    const condition = parseCondition('p>=1');
+    const start = cpuMs();
+    const inventory = new Inventory();
+    const steps = [...loadLists(inventory, [{ release: 'v1', image: 'x', text }])];
+    const { total } = searchInventory(inventory, { ...everything, text: 'p 1 0' });
+    const history = condition && packageHistory(inventory, condition, { releases: ['v1'] });
+    expect(cpuMs() - start).toBeLessThan(8000);
+    expect(steps.at(-1)).toEqual({ loaded: 1, unreadable: 0 });
+    expect(total).toBeGreaterThan(0);
+    expect(history?.releases).toHaveLength(1);
+  });
+});
+
 describe('loadLists', () => {
   it('counts lists that cannot be read, and loads the others', () => {
     const inventory = new Inventory();
@@ -276,6 +326,18 @@ describe('loadLists', () => {
       { loaded: 1, unreadable: 1 },
     ]);
     expect(inventory.lists).toHaveLength(1);
+  });
+
+  it('adds a long list in several steps, and shows it when it is complete', () => {
+    const inventory = new Inventory();
+    const packages = Array.from({ length: 2500 }, (_, at) => deb(`p${at}`, '1'));
+    const texts = [{ release: 'v1', image: 'x', text: formatStoredList(packages) }];
+    const lengths: number[] = [];
+    for (const { loaded } of loadLists(inventory, texts)) {
+      lengths.push(inventory.lists.length);
+      expect(loaded).toBe(inventory.lists.length);
+    }
+    expect(lengths).toEqual([0, 0, 1]);
   });
 });
 

@@ -11,6 +11,8 @@ export type ListFacts = { readonly release: string; readonly image: string };
 /** A list in an inventory: the rows of its packages, in their order. */
 export type InventoryList = ListFacts & { readonly rows: Uint32Array };
 
+const ROWS_PER_STEP = 1000;
+
 /** The places of a package's name, and of a row, in their tuples. */
 export const NAME_PLACES = { type: 0, namespace: 1, name: 2 } as const;
 export const ROW_PLACES = { name: 0, version: 1, arch: 2, licence: 3, rest: 4, source: 5 } as const;
@@ -39,8 +41,8 @@ export class Inventory {
     return this.#lists;
   }
 
-  /** Adds the packages of one image. */
-  add({ release, image }: ListFacts, { count, columns }: StoredList): void {
+  /** Adds the packages of one image, a thousand with each step; the list is there after the last one. */
+  *add({ release, image }: ListFacts, { count, columns }: StoredList): Generator<void> {
     const type = indexesOf(columns.type, this.types);
     const namespace = indexesOf(columns.namespace, this.namespaces);
     const name = indexesOf(columns.name, this.names);
@@ -53,6 +55,7 @@ export class Inventory {
     for (let at = 0; at < count; at += 1) {
       const named = this.#addName([type(at), namespace(at), name(at)]);
       rows[at] = this.rows.add([named, version(at), arch(at), licence(at), rest(at), source(at)]);
+      if (at % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
     }
     this.#lists.push({ release, image, rows });
   }

@@ -9,8 +9,8 @@ export type TextOfList = ListFacts & { readonly text: string };
 export type LoadingStep = { readonly loaded: number; readonly unreadable: number };
 
 /**
- * Adds stored lists to an inventory one by one; each step is one list of some milliseconds. Texts are taken only
- * when they are due, so that they need not all be in memory.
+ * Adds stored lists to an inventory in steps of some milliseconds each. Texts are taken only when they are due, so
+ * that they need not all be in memory.
  */
 export function* loadLists(
   inventory: Inventory,
@@ -21,7 +21,7 @@ export function* loadLists(
     const list = parseStoredList(text);
     if (list === null) unreadable += 1;
     else {
-      inventory.add({ release, image }, list);
+      for (const _ of inventory.add({ release, image }, list)) yield { loaded, unreadable };
       loaded += 1;
     }
     yield { loaded, unreadable };

@@ -7,8 +7,8 @@ import { type Inventory, type ListFacts, ROW_PLACES } from './inventory';
 export type Occurrence = { readonly image: string; readonly package: Package };
 
 /**
- * What is known of a release under a condition. `unlisted`: it has no list of packages, so that nobody can tell.
- * `unclear`: it has the package, in a version that has no order with the one that is asked for.
+ * What the lists of a release say of a condition. `unlisted`: it has no list of packages.
+ * `unclear`: it has the package, in a version that has no order with a bound.
  */
 export type ReleaseFinding = {
   readonly release: string;
@@ -82,8 +82,8 @@ function findingsOf(
     if (!includes(list)) continue;
     const { release, image, rows } = list;
     const earlier = byRelease.get(release) ?? nothingOf(release);
-    const met = rows.find((row) => verdicts[row] === MEETS);
-    const unclear = rows.find((row) => verdicts[row] === UNCLEAR);
+    const met = firstWith(MEETS, rows, verdicts);
+    const unclear = met === undefined ? firstWith(UNCLEAR, rows, verdicts) : undefined;
     byRelease.set(release, {
       release,
       state:
@@ -98,6 +98,14 @@ function findingsOf(
     });
   }
   return releases.map((release) => byRelease.get(release) ?? nothingOf(release));
+}
+
+function firstWith(verdict: number, rows: Uint32Array, verdicts: Uint8Array): number | undefined {
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
+    if (verdicts[row] === verdict) return row;
+  }
+  return undefined;
 }
 
 /** The first package that meets the condition; before one is found, the first that is unclear. */

@@ -81,7 +81,9 @@ function countLists(inventory: Inventory, found: Uint8Array): ReadonlyMap<number
   const counts = new Uint32Array(inventory.named.size);
   const countedIn = new Uint32Array(inventory.named.size);
   for (const [index, { rows }] of inventory.lists.entries()) {
-    for (const row of rows) {
+    // By index, since this loop is most of what a search costs and the iterator is slower.
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at] ?? 0;
       if (found[row] !== 1) continue;
       const name = inventory.rows.at(row, ROW_PLACES.name);
       if (countedIn[name] === index + 1) continue;

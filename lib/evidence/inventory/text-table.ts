@@ -10,8 +10,8 @@ export class TextTable {
 
   /** The index of a text, which is added where it is new. */
   add(text: string): number {
-    const known = this.#indexes.get(text);
-    if (known !== undefined) return known;
+    const earlier = this.#indexes.get(text);
+    if (earlier !== undefined) return earlier;
     const index = this.#texts.length;
     this.#indexes.set(text, index);
     this.#texts.push(text);

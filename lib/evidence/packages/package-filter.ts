@@ -2,7 +2,7 @@ import type { Filter } from '@/lib/base/filter/model';
 
 import { fullNameOf, type Package } from './model';
 
-/** What stands for a licence that is not given. */
+/** The value of the facet for packages without a licence. */
 export const NO_LICENCE = '(none)';
 
 const SOURCE_LABELS: ReadonlyMap<string, string> = new Map([

@@ -102,6 +102,16 @@ describe('platformOf', () => {
       platform: { distribution: 'alpine', release: '', arch: 'arm64' },
     },
     {
+      rule: 'decodes the release',
+      packages: [deb('a', '1', { purl: 'pkg:deb/ubuntu/a@1?distro=a%2Bb&x=1' })],
+      platform: { distribution: 'ubuntu', release: 'a+b', arch: 'amd64' },
+    },
+    {
+      rule: 'keeps a release as written where its encoding is broken',
+      packages: [deb('a', '1', { purl: 'pkg:deb/ubuntu/a@1?x=1&distro=a%zz' })],
+      platform: { distribution: 'ubuntu', release: 'a%zz', arch: 'amd64' },
+    },
+    {
       rule: 'is Hadron where Hadron lists the packages',
       packages: [packageOf({ type: 'hadron', name: 'openssl' })],
       platform: { distribution: 'hadron', release: '', arch: '' },

@@ -1,5 +1,4 @@
 import type { Package } from './model';
-import { parsePurl, qualifierOf } from './parse-purl';
 
 /** The distribution and the architecture of the image that contains some packages; empty where unknown. */
 export type Platform = {
@@ -27,27 +26,36 @@ const WITHOUT_ARCH = ['', 'all', 'any', 'noarch', 'src'];
 
 /** Finds what most packages of the distribution say of their image; a few strangers do not change it. */
 export function platformOf(packages: readonly Package[]): Platform {
-  const type = mostFrequent(
-    packages.map((one) => one.type).filter((each) => SYSTEM_TYPES.includes(each)),
-  );
+  const type = mostFrequent(packages, (one) => (SYSTEM_TYPES.includes(one.type) ? one.type : ''));
   const installed = packages.filter((one) => type !== '' && one.type === type);
   return {
-    distribution: type === 'hadron' ? type : mostFrequent(installed.map((one) => one.namespace)),
-    release: mostFrequent(installed.map(releaseOf)),
-    arch: mostFrequent(
-      installed.map(({ arch }) => (WITHOUT_ARCH.includes(arch) ? '' : (ARCHES.get(arch) ?? arch))),
+    distribution: type === 'hadron' ? type : mostFrequent(installed, ({ namespace }) => namespace),
+    release: decode(mostFrequent(installed, releaseOf)),
+    arch: mostFrequent(installed, ({ arch }) =>
+      WITHOUT_ARCH.includes(arch) ? '' : (ARCHES.get(arch) ?? arch),
     ),
   };
 }
 
+/** The distribution that a package URL gives, still encoded. */
 function releaseOf({ purl }: Package): string {
-  const parsed = purl.includes('distro=') ? parsePurl(purl) : null;
-  return parsed === null ? '' : qualifierOf(parsed, 'distro');
+  return /[?&]distro=([^&#]*)/.exec(purl)?.[1] ?? '';
 }
 
-function mostFrequent(texts: readonly string[]): string {
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function mostFrequent(packages: readonly Package[], textOf: (one: Package) => string): string {
   const counts = new Map<string, number>();
-  for (const text of texts) if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const one of packages) {
+    const text = textOf(one);
+    if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
   let best = '';
   for (const [text, count] of counts) if (count > (counts.get(best) ?? 0)) best = text;
   return best;

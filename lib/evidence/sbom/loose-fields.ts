@@ -16,11 +16,6 @@ function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value as a list; empty for everything else. */
-export function asList(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
 /** The value as text; a number is written out, and everything else is empty. `NOASSERTION` says nothing too. */
 export function asText(value: unknown): string {
   if (typeof value === 'number') return String(value);
@@ -32,9 +27,10 @@ export function textAt(fields: Fields, key: string): string {
   return asText(valueAt(fields, key));
 }
 
-/** A field of an object as a list. */
+/** A field of an object as a list; empty for everything else. */
 export function listAt(fields: Fields, key: string): readonly unknown[] {
-  return asList(valueAt(fields, key));
+  const value = valueAt(fields, key);
+  return Array.isArray(value) ? value : [];
 }
 
 /** A field of an object as an object. */

@@ -86,6 +86,6 @@ export type SbomFailure =
 
 /** What a caller may set when reading an SBOM. */
 export type ReadingOptions = {
-  /** Asked now and then; once true, reading ends with what it has and a problem that says so. */
+  /** Called once in a thousand rows; once true, reading ends with what it has and a problem that says so. */
   readonly isOutOfTime?: () => boolean;
 };

@@ -272,7 +272,7 @@ describe('readSbom', () => {
       ['an epoch in both places', 'pkg:rpm/rhel/a@1-2?epoch=1', '1:1-2', '1:1-2'],
       ['epoch zero', 'pkg:rpm/rhel/a@1-2?epoch=0', '1-2', '1-2'],
       ['an epoch of a type without epochs', 'pkg:npm/a@1?epoch=1', '1', '1'],
-      ['a version in the package URL alone', 'pkg:npm/a@1.2', '', '1.2'],
+      ['a version only in the package URL', 'pkg:npm/a@1.2', '', '1.2'],
       ['NOASSERTION as a version', 'pkg:npm/a@1.2', 'NOASSERTION', '1.2'],
     ])('reads the version with %s', (_what, purl, versionInfo, version) => {
       expect(withPurl(purl, { versionInfo })?.version).toBe(version);

@@ -154,7 +154,7 @@ function short(text: string): string {
 const MAX_FACT = 500;
 const MAX_TOOLS = 20;
 
-/** Names something that is no SBOM, as well as it can be told. */
+/** Says what something is that is no SBOM. */
 function nameOf({ content, predicateType }: Layer): string {
   const fields = asFields(content);
   const kind = predicateType || (fields === null ? '' : textAt(fields, 'mediaType'));

@@ -91,7 +91,7 @@ function rowOf(
   return packageRow({ name: at('PackageName'), version, licence, purl });
 }
 
-/** What must be known before the first package is read, and comes after the last one. */
+/** What reading the first package needs and only follows after the last one. */
 function outlineOf(text: string) {
   const licences: { id: string; name: string; text: string }[] = [];
   const described = new Set<string>();

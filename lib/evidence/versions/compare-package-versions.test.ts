@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { cpuMs } from '@/lib/base/cpu-time.fixture';
+
 import { comparePackageVersions } from './compare-package-versions';
 import cases from './orders.cases.json';
 
@@ -54,6 +56,17 @@ describe('comparePackageVersions', () => {
   it('gives one rank to the same text, also where the scheme knows no order', () => {
     expect(comparePackageVersions('golang', '(devel)', '(devel)')).toBe(0);
     expect(comparePackageVersions('', 'x', 'x')).toBe(0);
+  });
+
+  it.each(Object.keys(cases))('compares absurd versions of %s in linear time', (type) => {
+    const parts = ['1', '0', '.1', '1.', 'a', '~', '^', '-', ':', '_alpha', '_p1', '-1', ' ', 'v'];
+    const start = cpuMs();
+    for (const part of parts) {
+      const absurd = part.repeat(200_000 / part.length);
+      comparePackageVersions(type, `1${absurd}`, `1${absurd}2`);
+      comparePackageVersions(type, absurd, `${absurd}!`);
+    }
+    expect(cpuMs() - start).toBeLessThan(4000);
   });
 
   it('orders a type without a rule only by dotted numbers', () => {
