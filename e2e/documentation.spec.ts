@@ -61,8 +61,8 @@ const STATEMENTS: readonly Statement[] = [
   {
     name: 'what came of building from upstream bases',
     on: '/',
-    says: /kairos-init and the Factory do it since v3\.4\.0/,
-    link: 'https://github.com/kairos-io/kairos/issues/116',
+    says: /tracked in kairos#116; since v3\.4\.0 kairos-init and the Factory do it/,
+    link: `${DOCS}/reference/kairos-factory/`,
   },
   {
     name: 'flavors are pinned to a branch of their distribution',

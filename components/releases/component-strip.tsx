@@ -76,7 +76,7 @@ function ComponentRow({
           <span className="text-soft">–</span>
         ) : (
           <>
-            {tracked.snapshot === null ? '' : 'tagged '}
+            {tracked.snapshot === null || entry.release.publishedAt === '' ? '' : 'tagged '}
             {formatDay(entry.release.publishedAt)}{' '}
             <span className="text-soft">
               <Age at={entry.release.publishedAt} now={now} />

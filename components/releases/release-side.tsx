@@ -41,7 +41,11 @@ export function ReleaseSide({ page, action }: ReleaseSideProps) {
         </Fold>
       )}
       <Fold title="Verify">
-        <VerifyRelease page={page} />
+        {page.snapshotNames === null ? (
+          <VerifyRelease page={page} />
+        ) : (
+          <p className="text-soft">Its files have not been loaded yet, so no command is given.</p>
+        )}
         {page.verifications.length === 0 ? null : <VerificationDocs />}
       </Fold>
       <Fold title="Bill of materials">

@@ -27,6 +27,7 @@ const component = z.object({
   failure: lastFailure,
   nextAttemptAt: field('When GitHub is read next; null where not planned', z.nullable(time)),
   reading: field('How far the first reading is; null once it is done', z.nullable(reading)),
+  unreadable: field('Rows of GitHub’s list that could not be read', count),
 });
 
 /** How old the lists of releases are that a response draws on. */

@@ -7,7 +7,7 @@ const WORST_FIRST = ['unknown', 'snapshot', 'stale', 'live'] as const;
 
 /** Shapes how old a response over several components is: as the component in the worst state, and each by its id. */
 export function releasesFreshness(views: readonly TrackedComponent[]) {
-  const components = views.map(({ component, freshness, failure, reading }) => ({
+  const components = views.map(({ component, freshness, failure, reading, unreadable }) => ({
     component: component.id,
     state: freshness?.state ?? ('unknown' as const),
     ...fetchedOrCopied(freshness),
@@ -15,6 +15,7 @@ export function releasesFreshness(views: readonly TrackedComponent[]) {
     failure: failure === null ? null : failureResponse(failure),
     nextAttemptAt: freshness?.nextAttemptAt ?? null,
     reading,
+    unreadable,
   }));
   const worst = WORST_FIRST.find((state) => components.some((each) => each.state === state));
   const checked = components.flatMap(({ checkedAt }) => checkedAt ?? []).toSorted();

@@ -130,6 +130,12 @@ describe('the last verdict', () => {
     expect(standIn.count('/jobs')).toBe(2);
   });
 
+  it('does without an earlier run whose jobs are gone', async () => {
+    list(run(5, 'failure', { a: 'failure', b: 'cancelled' }), run(4, 'success', { b: 'success' }));
+    standIn.fault('/actions/runs/4/', { kind: 'status', status: 404 });
+    expect(idsOf(await next())).toMatchObject({ completed: 5, earlier: [] });
+  });
+
   it('costs no other run where it says something of every job', async () => {
     list(run(5, 'success', { a: 'success' }), run(4, 'success', { a: 'success' }));
     expect(idsOf(await next())).toMatchObject({ completed: 5, earlier: [] });

@@ -4,20 +4,16 @@ import { fail, ok, type Result } from '@/lib/base/result';
 import { isCommitLike, isSameCommit } from '@/lib/matrix/git/check-ref';
 import { chooseRuns } from '@/lib/matrix/runs/choose-runs';
 import type { LatestRuns, WorkflowRun } from '@/lib/matrix/runs/model';
-import {
-  areJobsUnsettled,
-  hasVerdictOn,
-  isVerdict,
-  namesWithoutVerdict,
-} from '@/lib/matrix/runs/verdicts';
+import { hasVerdictOn, isVerdict, namesWithoutVerdict } from '@/lib/matrix/runs/verdicts';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
 import type { GitHub } from '@/lib/upstream/github/client';
-import { keptOf, parseEach } from '@/lib/upstream/github/parse-each';
+import { parseEach } from '@/lib/upstream/github/parse-each';
 import { wireRun, wireRunList, type RunHead } from '@/lib/upstream/github/wire-run';
 
 import { storedRuns } from './parse-stored';
 import type { Fetched, Previous, Resource } from './resource';
 import { fetchRunJobs } from './run-jobs';
+import { StoredRuns, toHead } from './stored-runs';
 
 const RUNS_PER_PAGE = 20;
 
@@ -69,11 +65,13 @@ class RunsRequest {
   readonly #github: GitHub;
   readonly #runsOf: RunsOf;
   readonly #previous: Previous<LatestRuns> | null;
+  readonly #stored: StoredRuns;
 
   constructor(github: GitHub, runsOf: RunsOf, previous: Previous<LatestRuns> | null) {
     this.#github = github;
     this.#runsOf = runsOf;
     this.#previous = previous;
+    this.#stored = new StoredRuns(previous?.value ?? null);
   }
 
   async fetch(): Promise<Result<Fetched<LatestRuns>, UpstreamFailure>> {
@@ -107,7 +105,7 @@ class RunsRequest {
     const { completed, inconclusive, running } = previous.value;
     const followed = new Map<WorkflowRun, WorkflowRun>();
     for (const run of [completed, inconclusive, running]) {
-      if (run === null || this.#storedOf(run) !== null) continue;
+      if (run === null || this.#stored.finalOf(run) !== null) continue;
       // oxlint-disable-next-line no-await-in-loop
       const fetched = await this.#complete(run, run.workflow);
       if (!fetched.ok) return fetched;
@@ -136,12 +134,14 @@ class RunsRequest {
     for (const head of older) {
       const missing = namesWithoutVerdict([completed, ...earlier]);
       if (missing.size === 0 || earlier.length === MOST_EARLIER) break;
-      const isStored = this.#storedOf(head) !== null;
+      const isStored = this.#stored.finalOf(head) !== null;
       if (!isStored && !mayFetch) break;
       mayFetch &&= isStored;
       // The next one is needed only where this one says nothing.
       // oxlint-disable-next-line no-await-in-loop
       const run = await this.#complete(head, workflow);
+      // The results of the latest runs do not depend on one that GitHub has deleted.
+      if (!run.ok && run.failure.kind === 'not-found') continue;
       if (!run.ok) return run;
       if (run.value !== null && hasVerdictOn(run.value, missing)) earlier.push(run.value);
     }
@@ -207,8 +207,8 @@ class RunsRequest {
       }
       unreadable += odd.length;
       if (isFirst && page === 1) etag = response.value.etag;
-      const kept = keptOf(this.#stored(), odd, ({ id }) => String(id)).map(toHead);
-      heads = withoutTwins([...heads, ...rows.filter(({ isOwn }) => isOwn), ...kept]);
+      const own = rows.filter(({ isOwn }) => isOwn);
+      heads = withoutTwins([...heads, ...own, ...this.#stored.headsOf(odd)]);
       if (heads.some(({ conclusion }) => isVerdict(conclusion)) || !response.value.hasNext) {
         return ok({ workflow, heads, etag: page === 1 ? etag : null, unreadable });
       }
@@ -223,47 +223,16 @@ class RunsRequest {
   ): Promise<Result<WorkflowRun | null, UpstreamFailure>> {
     if (head === null) return ok(null);
     const { isOwn: _isOwn, ...run } = 'jobs' in head ? toHead(head) : head;
-    const ended = this.#storedOf(run);
+    const ended = this.#stored.finalOf(run);
     if (ended !== null) {
       const { jobs, unreadableJobs } = ended;
       return ok({ ...run, workflow, jobs, unreadableJobs });
     }
-    const stored = this.#stored().find((each) => isSameAttempt(each, run))?.jobs ?? [];
+    const stored = this.#stored.jobsOf(run);
     const { repository } = this.#runsOf.source;
     const fetched = await fetchRunJobs(this.#github, { repository, run, stored });
     return fetched.ok ? ok({ ...run, workflow, ...fetched.value }) : fetched;
   }
-
-  /** A stored run whose jobs cannot change any more; null where there is none. */
-  #storedOf(run: Pick<WorkflowRun, 'id' | 'attempt' | 'conclusion'>): WorkflowRun | null {
-    if (run.conclusion === 'running') return null;
-    const stored = this.#stored().find((each) => isSameAttempt(each, run));
-    const isFinal =
-      stored !== undefined && stored.conclusion !== 'running' && !areJobsUnsettled(stored);
-    return isFinal ? stored : null;
-  }
-
-  /** The runs of the stored value. */
-  #stored(): readonly WorkflowRun[] {
-    if (this.#previous === null) return [];
-    const { completed, inconclusive, running, earlier } = this.#previous.value;
-    return [completed, inconclusive, running, ...earlier].filter((run) => run !== null);
-  }
-}
-
-type Attempt = Pick<WorkflowRun, 'id' | 'attempt'>;
-
-function isSameAttempt(a: Attempt, b: Attempt): boolean {
-  return a.id === b.id && a.attempt === b.attempt;
-}
-
-function toHead({
-  jobs: _jobs,
-  unreadableJobs: _count,
-  workflow: _name,
-  ...run
-}: WorkflowRun): RunHead {
-  return { ...run, isOwn: true };
 }
 
 /** Each run once, as it was read first: a run moves to the next page while the pages are read. */

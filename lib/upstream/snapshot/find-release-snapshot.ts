@@ -1,6 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 
+import { formatDay } from '@/lib/base/format/dates';
+
 import json from './releases.json';
 
 /** A tag of a component, with the asset names of its release that were seen. */
@@ -94,10 +96,11 @@ export function readReleaseSnapshots(value: unknown): ReadonlyMap<string, Releas
 
 function lacksOf(id: string, part: Omit<ReleaseSnapshot, 'lacks'>): readonly string[] {
   const hasFiles = [...part.tags, ...part.unlisted].some(({ assetNames }) => assetNames.length > 0);
+  const day = formatDay(part.readAt);
   const later =
     part.unlisted.length === 0
-      ? `Tags that are newer than the copies of ${part.readAt} are not in it.`
-      : `Of the tags that are not in the copies of ${part.readAt} it has those that were seen elsewhere, dated by that day or not at all.`;
+      ? `Tags that are newer than the copies of ${day} are not in it.`
+      : `Of the tags that are not in the copies of ${day} it has those that were seen elsewhere, dated by that day or not at all.`;
   const ofComponent = LACKS_OF_COMPONENT.get(id);
   return [
     ...LACKS,

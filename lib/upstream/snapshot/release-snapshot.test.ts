@@ -71,16 +71,16 @@ describe('findReleaseSnapshot', () => {
     const { lacks: ofKairos = [] } = findReleaseSnapshot('kairos') ?? {};
     expect(ofKairos).toContain('It has no release notes.');
     expect(ofKairos.at(-1)).toBe(
-      'Of the tags that are not in the copies of 2026-08-21 it has those that were seen elsewhere, dated by that day or not at all.',
+      'Of the tags that are not in the copies of 21 Aug 2026 it has those that were seen elsewhere, dated by that day or not at all.',
     );
     const { lacks: ofHadron = [] } = findReleaseSnapshot('hadron') ?? {};
     expect(ofHadron.slice(-3)).toEqual([
       'It has no names of files.',
       'Its dated tags are those of an older copy of the repository, of December 2025.',
-      'Of the tags that are not in the copies of 2026-08-21 it has those that were seen elsewhere, dated by that day or not at all.',
+      'Of the tags that are not in the copies of 21 Aug 2026 it has those that were seen elsewhere, dated by that day or not at all.',
     ]);
     expect(findReleaseSnapshot('immucore')?.lacks.at(-1)).toBe(
-      'Tags that are newer than the copies of 2026-08-21 are not in it.',
+      'Tags that are newer than the copies of 21 Aug 2026 are not in it.',
     );
   });
 
