@@ -13,6 +13,13 @@ const OUR_SCRIPTS = new Set([LATE_SCRIPT, THEME_SCRIPT]);
 
 const INLINE = /<script(?![^>]*\ssrc=)[^>]*>([^<]*)<\/script>/g;
 
+/** Where images in release notes come from; GitHub redirects attachments to its bucket. */
+const IMAGE_HOSTS = [
+  'https://github.com',
+  'https://*.githubusercontent.com',
+  'https://github-production-user-asset-6210df.s3.amazonaws.com',
+];
+
 /** Headers of every answer. Pages get a policy that names their own inline scripts besides. */
 export const SECURITY_HEADERS = {
   'content-security-policy': policyOf([]),
@@ -60,7 +67,7 @@ function policyOf(hashes) {
     "default-src 'none'",
     `script-src ${["'self'", ...new Set(hashes)].join(' ')}`,
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: https://github.com https://*.githubusercontent.com",
+    `img-src 'self' data: ${IMAGE_HOSTS.join(' ')}`,
     "font-src 'self'",
     "connect-src 'self'",
     "form-action 'self'",
