@@ -36,6 +36,17 @@ describe('pagePolicy', () => {
     ]);
   });
 
+  it('allows images of this site and of the hosts of GitHub only', () => {
+    const images = /img-src ([^;]*)/.exec(pagePolicy(''))?.[1]?.split(' ');
+    expect(images).toEqual([
+      "'self'",
+      'data:',
+      'https://github.com',
+      'https://*.githubusercontent.com',
+      'https://github-production-user-asset-6210df.s3.amazonaws.com',
+    ]);
+  });
+
   it('allows no inline script elsewhere', () => {
     expect(SECURITY_HEADERS['content-security-policy']).toContain("script-src 'self';");
   });

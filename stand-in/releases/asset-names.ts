@@ -121,7 +121,7 @@ function flavorsOf3(version: Version, keep: number): readonly string[] {
   return words(isFrom(version, [3, 5, 0]) ? FLAVORS_OF_3_5 : FLAVORS_OF_3_4, keep);
 }
 
-/** cosign 3, which the workflow pins after v4.2.0, makes a bundle alone; that v4.3.0 is the first with it is assumed. */
+/** cosign 3, which the workflow pins after v4.2.0, makes only a bundle; that v4.3.0 is the first with it is assumed. */
 function namesOf4(tag: string, version: Version, k8s: readonly string[]): readonly string[] {
   const number = version.join('.');
   const hadron = HADRON[number] ?? 'v0.0.3';

@@ -6,7 +6,7 @@ import { isParent, replaceTexts } from './mdast-tree';
 
 /**
  * What may be a reference: `owner/repository#1`, `owner/repository@commit`, `@someone`, `#1` and `GH-1`. A word
- * with a number, such as `PR#1`, has no owner and is none.
+ * with a number, e.g. `PR#1`, has no owner and is none.
  */
 const REFERENCE =
   /([\da-z](?:-?[\da-z]){0,38})\/((?:\.git[\w-]|\.(?!git)|[\w-]){1,100})(?:#([1-9]\d{0,5})|@([\da-f]{7,40}))|@([\da-z](?:-?[\da-z]){0,38})|(?:#|gh-)([1-9]\d{0,5})/gi;

@@ -7,29 +7,30 @@ type FormatRule = {
   readonly span: VersionSpan;
   /** Null if it is unknown which cosign signed. */
   readonly format: SignatureFormat | null;
-  readonly note: string;
+  /** The workflow that installs cosign. */
   readonly source: string;
 };
 
+/**
+ * Up to v3.5.4 the workflows install the cosign of their day, which was older than cosign 3. Then the factory pins
+ * v2.6.1, and after v4.2.0 v3.1.3; which release is the first with that is unknown.
+ */
 const FORMATS: readonly FormatRule[] = [
   {
     span: { from: null, to: 'v3.5.4' },
     format: 'cosign',
-    note: 'Up to v3.5.4 the workflows install the cosign of their day, before cosign 3.',
     source:
       'https://github.com/kairos-io/kairos/blob/v3.5.0/.github/workflows/reusable-release.yaml',
   },
   {
     span: { from: 'v3.5.5', to: 'v4.2' },
     format: 'cosign',
-    note: 'From v3.5.5 to v4.2.0 the factory pins cosign v2.6.1.',
     source:
       'https://github.com/kairos-io/kairos-factory-action/blob/9bf6ee71187036eb832f28c29f0c699507bc1ca3/.github/workflows/reusable-factory.yaml',
   },
   {
     span: { from: 'v4.3.0', to: null },
     format: null,
-    note: 'After v4.2.0 the workflow pins cosign v3.1.3; which release is the first with it is unknown.',
     source:
       'https://github.com/kairos-io/kairos/blob/011abc46aa14aa228be0df9b4ea4b4e95531aa40/.github/workflows/reusable-factory.yaml',
   },

@@ -30,7 +30,7 @@ function fromCertificate(
   const isAsExpected = byRule === null || matches(byRule, value);
   const difference = isAsExpected
     ? ''
-    : ` The workflows of this release let expect another signer: ${byRule.subject.value}.`;
+    : ` By the workflow files of this release, the signer is ${byRule.subject.value}.`;
   return {
     subject: { kind: 'exact', value },
     issuer: GITHUB_ISSUER,

@@ -76,6 +76,30 @@ describe('handleRelease', () => {
     expect(await markdown.text()).toContain('v3.7.2');
   });
 
+  it('says that a core image of v3.3.6 is attested and not signed', async () => {
+    const response = await handleRelease(kairos('v3.3.6'), 'json');
+    const { verification }: { verification: readonly Record<string, string | null>[] } =
+      await response.json();
+    const working = verification.filter(({ standing }) => standing === 'holds');
+    const commands = working.map(({ command }) => command?.split(' ').slice(0, 2).join(' '));
+    expect(commands).toEqual(['sha256sum -c', 'cosign verify-blob', 'cosign verify-attestation']);
+    expect(working.map(({ tool }) => tool)).toEqual([
+      'GNU sha256sum',
+      'cosign 2 or 3',
+      'cosign 2 or 3',
+    ]);
+    expect(verification.map(({ note }) => note).join(' ')).toContain('This image is not signed');
+  });
+
+  it('says that the certificate of a signature of v3.6.0 is missing', async () => {
+    const response = await handleRelease(kairos('v3.6.0'), 'json');
+    const { verification }: { verification: readonly Record<string, string | null>[] } =
+      await response.json();
+    const notes = verification.map(({ note }) => note).join(' ');
+    expect(notes).toMatch(/The release has \S+\.sig\. It does not have \S+\.pem/);
+    expect(notes).not.toContain('has no signature');
+  });
+
   it.each([
     [{ component: 'nope', tag: 'v1' }, 'Unknown component'],
     [kairos('v99.0.0'), 'No such release'],
