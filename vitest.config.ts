@@ -19,7 +19,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     // Machines are noisy; what must be fast is bounded in processor time.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     // By default one core is left idle, which of two is half of the machine.
     maxWorkers: '100%',
     projects: [

@@ -10,7 +10,7 @@ const PARTIAL = [
   'next-url',
 ];
 
-/** The browser of a person sends less than this. */
+/** A page in a browser sends less than this. */
 const LONGEST_PARTIAL = 4096;
 
 /** SBOMs out of archives: up to megabytes, and each is fetched from GitHub. */
@@ -26,8 +26,8 @@ export function pageKey({ url = '/', headers }) {
 }
 
 /**
- * The headers with which a page is rendered: those of its key and no others, so that nothing else of one
- * request gets into the response to another.
+ * The headers with which a page is rendered: those of its key, and the host, which no page depends on. So
+ * nothing else of one request gets into the response to another.
  *
  * @param {Headers} headers
  * @returns {Readonly<Record<string, string>>}
