@@ -1,8 +1,11 @@
+/** An expected failure of an upstream, with its host where that is another one than GitHub, e.g. `quay.io`. */
+export type UpstreamFailure = FailureKind & { readonly host?: string };
+
 /**
- * Every expected failure of an upstream. A new kind compiles only once {@link describeFailure} has a
- * sentence for it. Times are ISO 8601 text.
+ * Every kind of failure. A new kind compiles only once {@link describeFailure} has a sentence for it.
+ * Times are ISO 8601 text.
  */
-export type UpstreamFailure =
+type FailureKind =
   /** Upstream has no `what` by this name, or hides it from us. */
   | { readonly kind: 'not-found'; readonly what: string }
   /** A redirect that we do not follow; `location` is its target. */
@@ -24,28 +27,29 @@ export type UpstreamFailure =
 
 /** Says in one sentence for readers what failed. */
 export function describeFailure(failure: UpstreamFailure): string {
+  const upstream = failure.host ?? 'GitHub';
   switch (failure.kind) {
     case 'not-found':
-      return `GitHub has no ${failure.what} by this name.`;
+      return `${upstream} has no ${failure.what} by this name.`;
     case 'moved':
       return failure.location === null
-        ? 'GitHub says this has moved, without saying where.'
-        : `GitHub says this has moved to ${failure.location}, a place this site does not follow.`;
+        ? `${upstream} says this has moved, without saying where.`
+        : `${upstream} says this has moved to ${failure.location}, a place this site does not follow.`;
     case 'rate-limited':
       return failure.resetsAt === null
-        ? 'GitHub’s hourly allowance for this site is used up.'
-        : `GitHub’s hourly allowance for this site is used up until ${failure.resetsAt.slice(11, 16)} UTC.`;
+        ? `${upstream}’s hourly allowance for this site is used up.`
+        : `${upstream}’s hourly allowance for this site is used up until ${failure.resetsAt.slice(11, 16)} UTC.`;
     case 'secondary-limit':
-      return 'GitHub asked this site to slow down.';
+      return `${upstream} asked this site to slow down.`;
     case 'forbidden':
-      return `GitHub refused the request (${failure.status}).`;
+      return `${upstream} refused the request (${failure.status}).`;
     case 'unavailable':
-      return `GitHub answered with an error (${failure.status}).`;
+      return `${upstream} answered with an error (${failure.status}).`;
     case 'unreadable':
-      return `GitHub answered in a form this site cannot read (${failure.where}).`;
+      return `${upstream} answered in a form this site cannot read (${failure.where}).`;
     case 'timeout':
-      return `GitHub did not answer within ${Math.round(failure.afterMs / 1000)} seconds.`;
+      return `${upstream} did not answer within ${Math.round(failure.afterMs / 1000)} seconds.`;
     case 'unreachable':
-      return `GitHub could not be reached (${failure.code}).`;
+      return `${upstream} could not be reached (${failure.code}).`;
   }
 }
