@@ -57,8 +57,8 @@ export const FACES = {
     hasHistory: false,
   },
   quay: QUAY,
-  /** Before 2024: small pages with tokens, and no referrers. */
-  oldQuay: { ...QUAY, pageSize: 50, link: 'token', referrers: 'missing' },
+  /** Quay before 2024 to a client that does not use its API: small pages with tokens, and no referrers. */
+  oldQuay: { ...QUAY, pageSize: 50, link: 'token', referrers: 'missing', hasHistory: false },
   ghcr: {
     needsToken: true,
     tokenPath: '/token',

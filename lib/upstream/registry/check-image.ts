@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '@/lib/base/result';
 import { formatReference } from '@/lib/names/references/format-reference';
 import { parseReference } from '@/lib/names/references/parse-reference';
 
+import { isComputable } from './content-digest';
 import type { Registry } from './model';
 import { findRegistry } from './registries';
 
@@ -14,9 +15,6 @@ export type ImageTarget = {
   readonly tag: string | null;
   readonly digest: string | null;
 };
-
-/** Digest algorithms that can be computed over received bytes. */
-const ALGORITHMS = /^sha(?:256|384|512):/;
 
 /**
  * Checks the reference of an image that a visitor wants to see. Only registries in the table are accepted,
@@ -39,7 +37,7 @@ export function checkImage(
   if (tag === null && digest === null) {
     return fail('The reference has neither a tag nor a digest.');
   }
-  if (digest !== null && !ALGORITHMS.test(digest)) {
+  if (digest !== null && !isComputable(digest)) {
     return fail('The digest must be of sha256, sha384 or sha512: others cannot be checked here.');
   }
   return ok({ registry: registry.host, repository, tag, digest });

@@ -60,14 +60,15 @@ const ERROR_BYTES = 16 * 1024;
 /** Sends requests to one registry within its pace and its hosts, with a token where it wants one. */
 export class RegistrySession {
   readonly registry: Registry;
-  readonly #timeoutMs: number;
+  /** Timeout for a response to start and for each further chunk. */
+  readonly timeoutMs: number;
   readonly #tokens: TokenIssuer;
   readonly #paces: Readonly<Record<Pace, PaceKeeper>>;
 
   constructor({ registry, timeoutMs }: SessionOptions) {
     const { listing, content } = registry.requestsPerSecond;
     this.registry = registry;
-    this.#timeoutMs = timeoutMs;
+    this.timeoutMs = timeoutMs;
     this.#tokens = new TokenIssuer(registry, timeoutMs);
     this.#paces = { listing: new PaceKeeper(listing), content: new PaceKeeper(content) };
   }
@@ -77,7 +78,7 @@ export class RegistrySession {
     request: RegistryRequest,
     maxBytes: number,
   ): Promise<Result<WholeResponse, UpstreamFailure>> {
-    const opened = await this.open(request, { maxBytes, totalMs: this.#timeoutMs });
+    const opened = await this.open(request, { maxBytes, totalMs: this.timeoutMs });
     if (!opened.ok) return opened;
     const { chunks, ...head } = opened.value;
     const bytes = await this.gather(chunks, request.what);
@@ -92,7 +93,7 @@ export class RegistrySession {
     try {
       return ok(await gatherBytes(chunks));
     } catch (error) {
-      return this.fail(toFailure(error, { what, timeoutMs: this.#timeoutMs }));
+      return this.fail(toFailure(error, { what, timeoutMs: this.timeoutMs }));
     }
   }
 
@@ -107,13 +108,18 @@ export class RegistrySession {
       if (!arrived.ok) return this.fail(arrived.failure);
       return await this.#receive(arrived.value, request, limits);
     } catch (error) {
-      return this.fail(toFailure(error, { what, timeoutMs: this.#timeoutMs }));
+      return this.fail(toFailure(error, { what, timeoutMs: this.timeoutMs }));
     }
   }
 
-  /** Makes a failure of this registry. */
-  fail(failure: UpstreamFailure) {
-    return fail({ ...failure, host: this.registry.host });
+  /** Fails with this registry's host. */
+  fail(failure: UpstreamFailure): { readonly ok: false; readonly failure: UpstreamFailure } {
+    return fail(this.atHost(failure));
+  }
+
+  /** A failure with this registry's host. */
+  atHost(failure: UpstreamFailure): UpstreamFailure {
+    return { ...failure, host: this.registry.host };
   }
 
   /** Sends a request, and once more with a token where the registry wants one. */
@@ -137,7 +143,7 @@ export class RegistrySession {
     token: string | null,
   ): Promise<Arrival> {
     await this.#paces[request.pace].turn();
-    const patience = new Patience(this.#timeoutMs);
+    const patience = new Patience(this.timeoutMs);
     const signal = AbortSignal.any([patience.signal, AbortSignal.timeout(totalMs)]);
     const init = { signal, redirect: 'manual', cache: 'no-store' } as const;
     const url = new URL(request.path, this.registry.url);

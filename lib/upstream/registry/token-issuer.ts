@@ -10,6 +10,7 @@ import { failureOfResponse } from './failure-of-response';
 import { gatherBytes } from './gather-bytes';
 import type { Registry } from './model';
 import type { Challenge } from './parse-challenge';
+import { parseJson } from './parse-json';
 import { USER_AGENT } from './user-agent';
 
 const MOST_BYTES = 64 * 1024;
@@ -99,7 +100,7 @@ export class TokenIssuer {
     return isOwn && username === '' && password === '' ? new URL(pathname, origin) : null;
   }
 
-  async #fetch(url: URL): Promise<Result<string, UpstreamFailure>> {
+  async #fetch(url: URL): Promise<Result<Uint8Array, UpstreamFailure>> {
     const what = 'token';
     const patience = new Patience(this.#timeoutMs);
     try {
@@ -114,20 +115,14 @@ export class TokenIssuer {
         response.body === null
           ? null
           : arrivingChunks(response.body, { patience, maxBytes: MOST_BYTES });
-      const body = chunks === null ? '' : new TextDecoder().decode(await gatherBytes(chunks));
-      return status === 200 ? ok(body) : fail(failureOfResponse({ status, headers, body, what }));
+      const bytes = chunks === null ? new Uint8Array() : await gatherBytes(chunks);
+      if (status === 200) return ok(bytes);
+      const body = new TextDecoder().decode(bytes);
+      return fail(failureOfResponse({ status, headers, body, what }));
     } catch (error) {
       return fail(toFailure(error, { what, timeoutMs: this.#timeoutMs }));
     } finally {
       patience.end();
     }
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

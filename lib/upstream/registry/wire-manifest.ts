@@ -1,8 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 
-import { checkDigest } from '@/lib/names/references/check-digest';
-
+import { isComputable } from './content-digest';
 import type { Descriptor, Manifest } from './manifest';
 
 /** Most entries of an index, and most layers of an image. */
@@ -10,7 +9,7 @@ const MOST_ENTRIES = 1000;
 
 const text = z.string().max(1024);
 
-const digest = z.string().refine((value) => checkDigest(value) === null);
+const digest = z.string().refine(isComputable);
 
 /** Annotations whose value is no text are left out. */
 const annotations = z

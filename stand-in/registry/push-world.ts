@@ -1,0 +1,46 @@
+import { activeTags, type ImageRepository, type ImageWorld } from './world';
+
+type PushTo = {
+  readonly url: string;
+  /** The token with which a repository may be pushed to. */
+  readonly tokenFor?: (repository: string) => string;
+};
+
+/** Pushes everything that a world has at present to a real registry. Its history stays behind. */
+export async function pushWorld({ repositories }: ImageWorld, to: PushTo): Promise<void> {
+  for (const repository of repositories.values()) await pushRepository(repository, to);
+}
+
+async function pushRepository(repository: ImageRepository, { url, tokenFor }: PushTo) {
+  const { name, blobs, manifests } = repository;
+  const headers: Record<string, string> =
+    tokenFor === undefined ? {} : { authorization: `Bearer ${tokenFor(name)}` };
+  const send = async (address: string, init: RequestInit) => {
+    const response = await fetch(address, { ...init, headers: { ...headers, ...init.headers } });
+    const text = await response.text();
+    if (response.status >= 400) throw new Error(`${init.method} ${address}: ${text}`);
+    return response;
+  };
+  for (const [digest, bytes] of blobs) {
+    const started = await send(`${url}/v2/${name}/blobs/uploads/`, { method: 'POST' });
+    const upload = new URL(started.headers.get('location') ?? '', url);
+    upload.searchParams.set('digest', digest);
+    await send(upload.href, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: new Uint8Array(bytes),
+    });
+  }
+  const put = async (reference: string, digest: string) => {
+    const manifest = manifests.get(digest);
+    if (manifest === undefined) throw new Error(`There is no manifest ${digest}.`);
+    await send(`${url}/v2/${name}/manifests/${reference}`, {
+      method: 'PUT',
+      headers: { 'content-type': manifest.mediaType },
+      body: new Uint8Array(manifest.bytes),
+    });
+  };
+  // What an index lists was stored before it.
+  for (const digest of manifests.keys()) await put(digest, digest);
+  for (const { name: tag, digest } of activeTags(repository)) await put(tag, digest);
+}
