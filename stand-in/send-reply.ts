@@ -16,7 +16,8 @@ export async function send(
     request.socket.resetAndDestroy();
     return;
   }
-  const length = reply.status === 304 ? {} : { 'content-length': Buffer.byteLength(reply.body) };
+  const hasLength = reply.status !== 304 && reply.headers['transfer-encoding'] === undefined;
+  const length = hasLength ? { 'content-length': Buffer.byteLength(reply.body) } : {};
   response.writeHead(reply.status, { ...reply.headers, ...length });
   if (breaks === 'half way') {
     response.write(reply.body.slice(0, Math.ceil(reply.body.length / 2)), () =>

@@ -11,34 +11,30 @@ export async function pushWorld({ repositories }: ImageWorld, to: PushTo): Promi
   for (const repository of repositories.values()) await pushRepository(repository, to);
 }
 
+type Content = { readonly mediaType: string; readonly bytes: Buffer };
+
 async function pushRepository(repository: ImageRepository, { url, tokenFor }: PushTo) {
   const { name, blobs, manifests } = repository;
   const headers: Record<string, string> =
     tokenFor === undefined ? {} : { authorization: `Bearer ${tokenFor(name)}` };
-  const send = async (address: string, init: RequestInit) => {
-    const response = await fetch(address, { ...init, headers: { ...headers, ...init.headers } });
+  const send = async (method: string, address: string, content?: Content) => {
+    const body = content === undefined ? null : new Uint8Array(content.bytes);
+    const type = content === undefined ? {} : { 'content-type': content.mediaType };
+    const response = await fetch(address, { method, body, headers: { ...headers, ...type } });
     const text = await response.text();
-    if (response.status >= 400) throw new Error(`${init.method} ${address}: ${text}`);
+    if (response.status >= 400) throw new Error(`${method} ${address}: ${text}`);
     return response;
   };
   for (const [digest, bytes] of blobs) {
-    const started = await send(`${url}/v2/${name}/blobs/uploads/`, { method: 'POST' });
+    const started = await send('POST', `${url}/v2/${name}/blobs/uploads/`);
     const upload = new URL(started.headers.get('location') ?? '', url);
     upload.searchParams.set('digest', digest);
-    await send(upload.href, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/octet-stream' },
-      body: new Uint8Array(bytes),
-    });
+    await send('PUT', upload.href, { mediaType: 'application/octet-stream', bytes });
   }
   const put = async (reference: string, digest: string) => {
     const manifest = manifests.get(digest);
     if (manifest === undefined) throw new Error(`There is no manifest ${digest}.`);
-    await send(`${url}/v2/${name}/manifests/${reference}`, {
-      method: 'PUT',
-      headers: { 'content-type': manifest.mediaType },
-      body: new Uint8Array(manifest.bytes),
-    });
+    await send('PUT', `${url}/v2/${name}/manifests/${reference}`, manifest);
   };
   // What an index lists was stored before it.
   for (const digest of manifests.keys()) await put(digest, digest);

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@/lib/base/result';
 import { arrivingChunks, Patience } from '@/lib/upstream/github/arriving-chunks';
 import { BodyTooLarge, RedirectRefused, toFailure } from '@/lib/upstream/github/to-failure';
 
+import { beginningOf, discardArrival, NO_CHUNKS, type Arrival } from './arrival';
 import { failureOfResponse } from './failure-of-response';
 import { gatherBytes } from './gather-bytes';
 import type { Pace, Registry } from './model';
@@ -53,9 +54,6 @@ export type SessionOptions = {
   /** Timeout for a response to start and for each further chunk; for a small response, of all of it. */
   readonly timeoutMs: number;
 };
-
-/** The beginning of an error response that is read for its code. */
-const ERROR_BYTES = 16 * 1024;
 
 /** Sends requests to one registry within its pace and its hosts, with a token where it wants one. */
 export class RegistrySession {
@@ -132,7 +130,7 @@ export class RegistrySession {
     const { status, headers } = first.response;
     const challenge = status === 401 ? parseChallenge(headers.get('www-authenticate')) : null;
     if (challenge === null) return ok(first);
-    await discard(first);
+    await discardArrival(first);
     const token = await this.#tokens.request(challenge, repository);
     return token.ok ? ok(await this.#send(request, limits, token.value)) : token;
   }
@@ -185,23 +183,21 @@ export class RegistrySession {
     const { response, url, patience } = arrival;
     const { status, headers, body } = response;
     if (status === 304 && typeof etag === 'string') {
-      await discard(arrival);
-      return ok({ status, url, headers, chunks: nothing() });
+      await discardArrival(arrival);
+      return ok({ status, url, headers, chunks: NO_CHUNKS });
     }
     if (status !== 200) {
-      const text = await beginningOf(arrival);
+      const text = await beginningOf(arrival, this.timeoutMs);
       return this.fail(failureOfResponse({ status, headers, body: text, what }));
     }
     if (Number(headers.get('content-length') ?? 0) > maxBytes) {
-      await discard(arrival);
+      await discardArrival(arrival);
       throw new BodyTooLarge();
     }
-    const chunks = body === null ? nothing() : arrivingChunks(body, { patience, maxBytes });
+    const chunks = body === null ? NO_CHUNKS : arrivingChunks(body, { patience, maxBytes });
     return ok({ status, url, headers, chunks });
   }
 }
-
-type Arrival = { readonly response: Response; readonly url: URL; readonly patience: Patience };
 
 function headersOf({ accept, etag }: RegistryRequest) {
   return {
@@ -215,26 +211,4 @@ function headersOf({ accept, etag }: RegistryRequest) {
 
 function isRedirect({ status }: Response): boolean {
   return status >= 300 && status < 400 && status !== 304;
-}
-
-async function discard({ response, patience }: Arrival): Promise<void> {
-  patience.end();
-  await response.body?.cancel();
-}
-
-/** The beginning of an error response. What comes after it is not read. */
-async function beginningOf({ response, patience }: Arrival): Promise<string> {
-  if (response.body === null) return '';
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of arrivingChunks(response.body, { patience, maxBytes: Infinity })) {
-    parts.push(chunk);
-    bytes += chunk.byteLength;
-    if (bytes >= ERROR_BYTES) break;
-  }
-  return new TextDecoder().decode(Buffer.concat(parts).subarray(0, ERROR_BYTES));
-}
-
-async function* nothing(): AsyncIterable<Uint8Array> {
-  // An empty body has no chunks.
 }
