@@ -9,6 +9,7 @@ import {
 import type { FoundVia, ImageReferrer, ImageReferrers } from '@/lib/releases/images/model';
 
 import { fetchManifest, type FetchedManifest } from './fetch-manifest';
+import { isCircumstance } from './is-circumstance';
 import { listReferrers } from './list-referrers';
 import { quayTags } from './quay-tags';
 import type { RegistrySession } from './session';
@@ -128,8 +129,7 @@ class ReferrerSearch {
     const request = { repository: this.#repository, reference, what: 'manifest' };
     const response = await fetchManifest(this.#session, request);
     if (response.ok) return ok(response.value.kind === 'new' ? response.value : null);
-    const { kind } = response.failure;
-    return kind === 'not-found' || kind === 'unreadable' ? ok(null) : response;
+    return isCircumstance(response.failure) ? response : ok(null);
   }
 
   /** Null for what is not about the image, or cannot be read. The list's own words about it are not used. */

@@ -65,6 +65,8 @@ const unreadable = (where: string) => ({
   failure: { kind: 'unreadable', where, host: 'quay.io' },
 });
 
+const tooLarge = (what: string) => unreadable(`${what}: too large`);
+
 describe('a manifest that means harm', () => {
   const digest = digestOf(Buffer.from('{}'));
 
@@ -133,7 +135,7 @@ describe('a manifest that means harm', () => {
       ...manifestReply(' '.repeat(5 * MIB)),
       headers: { 'content-type': MANIFEST, ...headers },
     }));
-    expect(await byTag()).toEqual(unreadable('tag: too large'));
+    expect(await byTag()).toEqual(tooLarge('tag'));
   });
 
   it('is refused when it is a gzip bomb', async () => {
@@ -143,7 +145,7 @@ describe('a manifest that means harm', () => {
       headers: { 'content-type': MANIFEST, 'content-encoding': 'gzip' },
       body: bomb,
     }));
-    expect(await byTag()).toEqual(unreadable('tag: too large'));
+    expect(await byTag()).toEqual(tooLarge('tag'));
   });
 });
 
@@ -157,7 +159,7 @@ describe('a blob that means harm', () => {
   it('is refused when it is larger than what is read, 100 MiB of it', async () => {
     const images = imageRepository(registry.world, repository);
     const { digest } = putBlob(images, 'x', Buffer.alloc(100 * MIB));
-    expect(await blobBytes(digest, 64 * MIB)).toEqual(unreadable('layer: too large'));
+    expect(await blobBytes(digest, 64 * MIB)).toEqual(tooLarge('layer'));
     images.blobs.delete(digest);
   });
 
@@ -168,7 +170,7 @@ describe('a blob that means harm', () => {
       headers: { 'content-encoding': 'gzip' },
       body: gzipSync(plain),
     }));
-    expect(await blobBytes(digestOf(plain))).toEqual(unreadable('layer: too large'));
+    expect(await blobBytes(digestOf(plain))).toEqual(tooLarge('layer'));
   });
 
   it('is passed on in bounded pieces when it is a statement of 200,000 packages', async () => {

@@ -6,7 +6,7 @@ import type { AssetRequest, OpenedAsset } from '@/lib/upstream/github/open-asset
 import type { Store } from '@/lib/upstream/store/model';
 
 import { Refresher, type RefresherOptions } from './refresher';
-import type { ResourceState, Resource } from './resource';
+import type { AnyResource, ResourceState } from './resource';
 
 /** The only way to upstream: returns cached values and refreshes them behind the page. */
 export type Upstream = {
@@ -15,11 +15,11 @@ export type Upstream = {
    * value does it wait for the refresh, and no longer than `waitMs`.
    */
   readonly read: <Value>(
-    resource: Resource<Value>,
+    resource: AnyResource<Value>,
     options: { readonly waitMs: number },
   ) => Promise<ResourceState<Value>>;
   /** Returns the state of a resource without any request. */
-  readonly peek: <Value>(resource: Resource<Value>) => ResourceState<Value>;
+  readonly peek: <Value>(resource: AnyResource<Value>) => ResourceState<Value>;
   /** Opens a file of a release for a visitor, within the limits for visitors. */
   readonly openAsset: (asset: AssetRequest) => Promise<Result<OpenedAsset, UpstreamFailure>>;
   /** Marks resources as changed upstream, so that the next read refreshes them whatever their TTL. */
