@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 
 import { createClient } from '@redis/client';
 
-import { findDebianProgram } from '../scripts/lib/debian-program.mjs';
+import { findDebianProgram } from '../stand-in/debian-program';
 
 /** A Redis server of a test's own. */
 export type RedisServer = {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { findDebianProgram } from '../../scripts/lib/debian-program.mjs';
+import { findDebianProgram } from '../debian-program';
 import type { TokenServer } from './token-server';
 
 /** A real registry on loopback: Debian's docker-registry, which is the reference implementation. */

@@ -129,7 +129,7 @@ function pushAttestation(
 }
 
 /** An SBOM in SPDX. */
-export function spdxOf(packages: readonly string[]): object {
+function spdxOf(packages: readonly string[]): object {
   return {
     spdxVersion: 'SPDX-2.3',
     SPDXID: 'SPDXRef-DOCUMENT',
