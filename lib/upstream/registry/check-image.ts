@@ -1,6 +1,5 @@
 import 'server-only';
 import { fail, ok, type Result } from '@/lib/base/result';
-import { formatReference } from '@/lib/names/references/format-reference';
 import { parseReference } from '@/lib/names/references/parse-reference';
 
 import { isComputable } from './content-digest';
@@ -41,11 +40,6 @@ export function checkImage(
     return fail('The digest must be of sha256, sha384 or sha512: others cannot be checked here.');
   }
   return ok({ registry: registry.host, repository, tag, digest });
-}
-
-/** Formats the reference of a target as it is shown and as records are keyed by it. */
-export function formatTarget(target: ImageTarget): string {
-  return formatReference(target);
 }
 
 function listOf(registries: readonly Pick<Registry, 'host'>[]): string {

@@ -17,6 +17,10 @@ import type { RegistrySession } from './session';
 /** Manifests that are read for one image. */
 const MOST_READ = 20;
 
+/** Layers and characters of annotations of one manifest; cosign has one layer with some 10,000 for a signature. */
+const MOST_LAYERS = 50;
+const MOST_CHARACTERS = 100_000;
+
 /** The search for what refers to an image. Its repository and digest have passed their grammar. */
 export type ReferrersRequest = {
   readonly repository: string;
@@ -132,7 +136,7 @@ class ReferrerSearch {
     return isCircumstance(response.failure) ? response : ok(null);
   }
 
-  /** Null for what is not about the image, or cannot be read. The list's own words about it are not used. */
+  /** Null for what is not about the image, too large or cannot be read. The list's own words about it are not used. */
   async #readCandidate({
     via,
     digest,
@@ -147,7 +151,10 @@ class ReferrerSearch {
     const { artifactType, subject, annotations, layers } = manifest;
     const isByReference = via === 'referrers-api' || via === 'referrers-tag';
     if (isByReference && subject !== this.#digest) return ok(null);
-    return ok({ via, digest, artifactType, subject, annotations, layers: layers.map(layerOf) });
+    const parts = layers.map(layerOf);
+    const texts = [annotations, ...parts.map((part) => part.annotations)];
+    const isSmall = layers.length <= MOST_LAYERS && charactersOf(texts) <= MOST_CHARACTERS;
+    return ok(isSmall ? { via, digest, artifactType, subject, annotations, layers: parts } : null);
   }
 }
 
@@ -179,4 +186,10 @@ function withoutTwins(candidates: readonly Candidate[]): readonly Candidate[] {
 
 function layerOf({ digest, mediaType, bytes, annotations }: ImageReferrer['layers'][number]) {
   return { digest, mediaType, bytes, annotations };
+}
+
+function charactersOf(records: readonly Readonly<Record<string, string>>[]): number {
+  return records
+    .flatMap((record) => Object.entries(record))
+    .reduce((sum, [name, value]) => sum + name.length + value.length, 0);
 }

@@ -431,6 +431,15 @@ describe('referrers that mean harm', () => {
     expect(registry.count('/manifests/') - before).toBeLessThanOrEqual(24);
   });
 
+  it('are not read when their annotations are larger than any signature', async () => {
+    const layer = { mediaType: 'x', digest, size: 1, annotations: { big: 'x'.repeat(200_000) } };
+    const tag = `sha256-${digest.slice(7)}.sig`;
+    registry.reply(tag, () => manifestReply({ schemaVersion: 2, config: CONFIG, layers: [layer] }));
+    expect(await client.findReferrers({ repository, digest, seen: [] })).toMatchObject({
+      value: { found: [], left: 1 },
+    });
+  });
+
   it('are read over a bounded number of pages', async () => {
     let page = 0;
     registry.reply('/referrers/', (path) => {
