@@ -1,13 +1,15 @@
 import 'server-only';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import { fail, type Result } from '@/lib/base/result';
+import type { BlobStore } from '@/lib/upstream/blobs/model';
 import type { GitHub } from '@/lib/upstream/github/client';
 import type { AssetRequest, OpenedAsset } from '@/lib/upstream/github/open-asset';
+import type { RegistryClient } from '@/lib/upstream/registry/client';
 import type { Log } from '@/lib/upstream/runtime/log';
 import type { Lease, Store, StoredRecord } from '@/lib/upstream/store/model';
 import { settledWithin } from '@/lib/upstream/store/settled-within';
 
-import { AssetGate } from './asset-gate';
+import { ContentReader } from './content-reader';
 import { recordAfterResponse, recordAfterFailure, recordWhileBlocked } from './next-record';
 import type { Refusal, RequestLimits } from './request-limits';
 import type { AnyResource, Fetched, ResourceState } from './resource';
@@ -21,6 +23,10 @@ export type RefresherOptions = {
   readonly log: Log;
   /** Keys of the resources that are always refreshed; all others were chosen by visitors, and have limits. */
   readonly builtInKeys: KeySet;
+  /** The registries that may be read; none where there are none. */
+  readonly registries?: readonly RegistryClient[];
+  /** Where large content of registries is kept. */
+  readonly blobs?: BlobStore | null;
   readonly now?: () => Date;
   /** Requests an hour to GitHub that the built-in resources need at present. */
   readonly neededPerHour?: (now: Date) => number;
@@ -37,12 +43,12 @@ export class Refresher {
   readonly #options: RefresherOptions;
   readonly #now: () => Date;
   readonly #builtInKeys: KeySet;
-  readonly #gate = new AssetGate();
   /** Keys of resources that a webhook said have changed. */
   readonly #marked = new Set<string>();
   readonly #inFlight = new Map<string, Promise<void>>();
   readonly records: ResourceRecords;
   readonly sources: Sources;
+  readonly content: ContentReader;
 
   constructor(options: RefresherOptions) {
     const { store, github, log, builtInKeys } = options;
@@ -52,6 +58,7 @@ export class Refresher {
     const neededPerHour = options.neededPerHour ?? (() => 0);
     const now = this.#now;
     this.sources = new Sources({ store, github, now, neededPerHour });
+    this.content = new ContentReader({ sources: this.sources, blobs: options.blobs ?? null });
     this.records = new ResourceRecords({
       store,
       github,
@@ -87,10 +94,10 @@ export class Refresher {
   }
 
   async openAsset(asset: AssetRequest): Promise<Result<OpenedAsset, UpstreamFailure>> {
-    const { limits, queue } = this.sources.github;
+    const { limits, queue, gate } = this.sources.github;
     const refusal = limits.refusal() ?? limits.refusalForVisitor(queue);
     if (refusal !== null) return fail(refusal.failure);
-    return this.#gate.pass(() => this.#options.github.openAsset(asset));
+    return gate.pass(() => this.#options.github.openAsset(asset));
   }
 
   /** Starts a refresh, unless one is in flight or a limit forbids it: then it returns the limit. */

@@ -3,6 +3,7 @@ import type { GitHub } from '@/lib/upstream/github/client';
 import type { RegistryClient } from '@/lib/upstream/registry/client';
 import type { Store } from '@/lib/upstream/store/model';
 
+import { AssetGate } from './asset-gate';
 import { RequestLimits } from './request-limits';
 import type { AnyResource } from './resource';
 import { VisitorQueue } from './visitor-queue';
@@ -12,6 +13,7 @@ export type Source = {
   readonly identity: string;
   readonly limits: RequestLimits;
   readonly queue: VisitorQueue;
+  readonly gate: AssetGate;
 };
 
 type SourcesOptions = {
@@ -55,6 +57,7 @@ export class Sources {
       identity: client.identity,
       limits: new RequestLimits({ store, client, now, neededPerHour }),
       queue: new VisitorQueue(QUEUE),
+      gate: new AssetGate(),
     };
   }
 }
