@@ -5,13 +5,11 @@ import type { GitHub } from '@/lib/upstream/github/client';
 import type { Log } from '@/lib/upstream/runtime/log';
 import type { Store, StoredRecord } from '@/lib/upstream/store/model';
 
+import { recordsToDrop } from './records-to-drop';
 import type { Refusal } from './request-limits';
 import type { AnyResource, ResourceState } from './resource';
 import { recordsOfResources } from './shared-quota';
 import type { Sources } from './sources';
-
-/** Records of refs that visitors chose which are kept at most; the least useful are dropped. */
-const MOST_VISITOR_RECORDS = 200;
 
 /** Shortest time between two requests for a resource, however often a webhook says that it changed. */
 const SHORTEST_REFRESH_MS = 10_000;
@@ -134,19 +132,11 @@ export class ResourceRecords {
 
   #prune(): void {
     const { store, builtInKeys } = this.#options;
-    const chosen = recordsOfResources(store)
-      .filter(({ key }) => !builtInKeys.has(key))
-      .toSorted(mostUsefulFirst);
-    for (const { key } of chosen.slice(MOST_VISITOR_RECORDS)) void store.remove(key);
+    const chosen = recordsOfResources(store).filter(({ key }) => !builtInKeys.has(key));
+    for (const { key } of recordsToDrop(chosen)) void store.remove(key);
   }
 }
 
 function isWithin(spanMs: number, at: string | null, now: number): boolean {
   return at !== null && Math.abs(now - Date.parse(at)) < spanMs;
-}
-
-/** Records with a value first (refs that do not exist have none), then the latest requested. */
-function mostUsefulFirst(a: StoredRecord, b: StoredRecord): number {
-  const byValue = Number(b.value !== null) - Number(a.value !== null);
-  return byValue || (b.lastAttemptAt ?? '').localeCompare(a.lastAttemptAt ?? '');
 }
