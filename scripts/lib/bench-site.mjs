@@ -66,6 +66,7 @@ export async function startSite(root, { apiUrl, dataDir, env = {} }) {
       PORT: String(port),
       DATA_DIR: dataDir,
       GITHUB_API_URL: apiUrl,
+      REGISTRIES: 'none',
       LOG_LEVEL: 'error',
       ...env,
     },
