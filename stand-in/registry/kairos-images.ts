@@ -70,3 +70,20 @@ export function kairosImages(): ImageWorld {
   attachByReference(latest, START + 30 * DAY + 60, { hasFallbackTag: true });
   return world;
 }
+
+const KUBERNETES = ['k3s-v1.36.4-k3s1', 'k3s-v1.35.8-k3s1', 'k0s-v1.36.4-k0s.0'];
+
+/** Adds standard images of the latest release, as many as the files that the stand-in of GitHub lists for it. */
+export function addStandardImages(world: ImageWorld): ImageWorld {
+  for (const architecture of ['amd64', 'arm64']) {
+    for (const kubernetes of KUBERNETES) {
+      pushImage(world, {
+        repository: IMAGE_REPOSITORIES.hadron,
+        tag: `v0.5.1-standard-${architecture}-generic-v4.3.0-${kubernetes}`,
+        at: START + 30 * DAY,
+        platforms: [architecture],
+      });
+    }
+  }
+  return world;
+}

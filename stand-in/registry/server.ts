@@ -51,6 +51,12 @@ type Rule = {
   readonly apply: (path: string, reply: () => Promise<Reply>) => Promise<ReturnType<typeof spoil>>;
 };
 
+/** The value of `REGISTRIES` with which the site reads from a stand-in where it else reads from quay.io. */
+export function inPlaceOfQuay({ url, blobHost }: StandInRegistry): string {
+  const quay = { host: 'quay.io', url, tokenOrigins: [url], blobHosts: [blobHost], tagApi: 'quay' };
+  return JSON.stringify([{ ...quay, requestsPerSecond: 100 }]);
+}
+
 /** Starts a stand-in of a registry that serves a world. */
 export async function startRegistry(
   world: ImageWorld,

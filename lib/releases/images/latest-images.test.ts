@@ -46,6 +46,11 @@ describe('latestImages', () => {
     expect(images[0]).toBe('quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0');
   });
 
+  it('passes over a release whose files are not there yet', () => {
+    const releases = [named('v4.4.0', '2026-10-02'), named('v4.3.0', '2026-09-01', ...FILES)];
+    expect(latestImages(kairos, releases)).toHaveLength(2);
+  });
+
   it('gives a bounded number of images', () => {
     const files = Array.from(
       { length: 40 },

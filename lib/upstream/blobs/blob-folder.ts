@@ -53,8 +53,7 @@ export class BlobFolder {
   async list(): Promise<void> {
     const { path } = this.#options;
     await this.#attempt(async () => {
-      await mkdir(path, { recursive: true });
-      const names = await readdir(path);
+      const names = await namesIn(path);
       await Promise.all(
         names.filter((name) => TEMPORARY_NAME.test(name)).map((name) => this.#clean(name)),
       );
@@ -188,5 +187,15 @@ export class BlobFolder {
       }
       this.#failure = error.message;
     }
+  }
+}
+
+/** The files of a folder. It is made when the first blob is written. */
+async function namesIn(path: string): Promise<readonly string[]> {
+  try {
+    return await readdir(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
   }
 }

@@ -124,7 +124,7 @@ describe('a blob store that is full', () => {
     const store = await open(500);
     const digest = await store.write(content(1));
     expect(await store.read(digest)).toBeNull();
-    expect(await files()).toEqual([]);
+    expect(await readdir(directory)).toEqual([]);
   });
 });
 
