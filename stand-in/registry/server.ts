@@ -1,4 +1,9 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { soundReply, spoil, type Fault, type Reply } from '../faults';
@@ -15,6 +20,9 @@ export type RegistryArrival = {
   /** Path and query. */
   readonly path: string;
   readonly authorization: string | null;
+  readonly headers: IncomingHttpHeaders;
+  /** When it arrived, in milliseconds. */
+  readonly at: number;
   readonly status: number;
 };
 
@@ -117,6 +125,8 @@ async function respond(
     method,
     path,
     authorization: request.headers.authorization ?? null,
+    headers: request.headers,
+    at: performance.now(),
     status: faulty.reply.status,
   });
   return faulty;

@@ -269,6 +269,31 @@ describe('a client of ghcr', () => {
 });
 
 describe('a client of any registry', () => {
+  it('accepts every type of manifest, and bytes as they are, since digests are of those', async () => {
+    const { registry, client } = await connect(FACES.plain);
+    await client.fetchManifest({ repository, reference: IMAGE_TAGS.latest, what: 'tag' });
+    const [arrival] = registry.requests;
+    expect(arrival?.headers).toMatchObject({
+      'accept-encoding': 'identity',
+      'user-agent': 'kairos-matrix',
+      accept: expect.stringMatching(
+        /oci\.image\.index.*manifest\.list.*image\.manifest.*distribution\.manifest/,
+      ),
+    });
+  });
+
+  it('spaces its requests by the pace of the registry', async () => {
+    const registry = await start(FACES.plain);
+    const client = clientAt(registry, {
+      tagApi: 'distribution',
+      requestsPerSecond: { listing: 20, content: 1000 },
+    });
+    await Promise.all(Array.from({ length: 4 }, () => client.listTags(repository, false)));
+    const [first = 0, , , last = 0] = registry.requests.map(({ at }) => at);
+    // Timers may be early by a millisecond.
+    expect(last - first).toBeGreaterThan(140);
+  });
+
   it.each([
     [
       'a limit, with its pause',
