@@ -1,8 +1,9 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 
 import { createClient } from '@redis/client';
 
 import { freePort } from '../scripts/lib/free-port.mjs';
+import { findDebianProgram } from '../stand-in/debian-program';
 
 /** A Redis server of a test's own. */
 export type RedisServer = {
@@ -14,24 +15,8 @@ export type RedisServer = {
 
 /** Finds a server to test with, and installs Debian's where none is; null where there is none to be had. */
 export function findRedis(): string | null {
-  const found = installed();
-  if (found !== null || process.getuid?.() !== 0) return found;
-  const options = { timeout: 240_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  const install = () =>
-    spawnSync('apt-get', ['install', '-y', 'redis-server'], options).status === 0;
-  if (!install()) {
-    spawnSync('apt-get', ['update'], options);
-    install();
-  }
-  return installed();
-}
-
-function installed(): string | null {
-  return ['redis-server', 'valkey-server'].find(isRunning) ?? null;
-}
-
-function isRunning(program: string): boolean {
-  return spawnSync(program, ['--version'], { timeout: 10_000 }).status === 0;
+  const programs = ['redis-server', 'valkey-server'];
+  return findDebianProgram({ programs, packageName: 'redis-server' });
 }
 
 /** Makes a server on a free port that keeps nothing on disk. */

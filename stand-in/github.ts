@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 
 import { answer } from './answer';
 import { isDownload } from './answer-releases';
@@ -14,6 +13,7 @@ import {
   type FaultyReply,
   type Reply,
 } from './faults';
+import { send } from './send-reply';
 import type { World } from './world';
 
 /** A request that arrived. */
@@ -142,31 +142,4 @@ function withQuota(reply: Reply, world: World, isKnown: boolean): Reply {
     'x-ratelimit-resource': 'core',
   };
   return { ...reply, headers: { ...headers, ...reply.headers } };
-}
-
-async function send(
-  { reply, waitMs, bodyWaitMs, breaks }: FaultyReply,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const isGone = new AbortController();
-  response.once('close', () => isGone.abort());
-  if (waitMs > 0) await pause(waitMs, undefined, { signal: isGone.signal });
-  if (breaks === 'at once') {
-    request.socket.resetAndDestroy();
-    return;
-  }
-  const length = reply.status === 304 ? {} : { 'content-length': Buffer.byteLength(reply.body) };
-  response.writeHead(reply.status, { ...reply.headers, ...length });
-  if (breaks === 'half way') {
-    response.write(reply.body.slice(0, Math.ceil(reply.body.length / 2)), () =>
-      request.socket.destroy(),
-    );
-    return;
-  }
-  if (bodyWaitMs > 0) {
-    response.flushHeaders();
-    await pause(bodyWaitMs, undefined, { signal: isGone.signal });
-  }
-  response.end(reply.body);
 }

@@ -68,4 +68,27 @@ describe('describeFailure', () => {
     );
     expect(new Set(sentences).size).toBe(REFUSAL_REASONS.length);
   });
+
+  it('says the host of a registry where every sentence else says GitHub', () => {
+    const kinds: readonly UpstreamFailure[] = [
+      { kind: 'not-found', what: 'tag' },
+      { kind: 'moved', location: null },
+      { kind: 'moved', location: 'https://example.org' },
+      { kind: 'rate-limited', resetsAt: '2026-11-23T12:30:00Z' },
+      { kind: 'rate-limited', resetsAt: null },
+      { kind: 'secondary-limit', retryAfterSeconds: 60 },
+      { kind: 'forbidden', status: 403, reason: null },
+      { kind: 'unavailable', status: 504 },
+      { kind: 'unreadable', where: 'manifest' },
+      { kind: 'timeout', afterMs: 8000 },
+      { kind: 'unreachable', code: 'ENOTFOUND' },
+    ];
+    for (const failure of kinds) {
+      const ofGitHub = describeFailure(failure);
+      expect(describeFailure({ ...failure, host: 'quay.io' })).toBe(
+        ofGitHub.replace('GitHub', 'quay.io'),
+      );
+      expect(ofGitHub).toContain('GitHub');
+    }
+  });
 });

@@ -11,11 +11,14 @@ export const REFUSAL_REASONS = [
 /** One of {@link REFUSAL_REASONS}. */
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
+/** An expected failure of an upstream, with its host where that is another one than GitHub, e.g. `quay.io`. */
+export type UpstreamFailure = FailureKind & { readonly host?: string };
+
 /**
- * Every expected failure of an upstream. A new kind compiles only once {@link describeFailure} has a
- * sentence for it. Times are ISO 8601 text.
+ * Every kind of failure. A new kind compiles only once {@link describeFailure} has a sentence for it.
+ * Times are ISO 8601 text.
  */
-export type UpstreamFailure =
+type FailureKind =
   /** Upstream has no `what` by this name, or hides it from us. */
   | { readonly kind: 'not-found'; readonly what: string }
   /** A redirect that we do not follow; `location` is its target. */
@@ -53,49 +56,50 @@ export type UpstreamFailure =
 
 /** Says in a sentence or two for readers what failed, and who can change it. */
 export function describeFailure(failure: UpstreamFailure): string {
+  const upstream = failure.host ?? 'GitHub';
   switch (failure.kind) {
     case 'not-found':
-      return `Not found on GitHub: ${failure.what}.`;
+      return `Not found on ${upstream}: ${failure.what}.`;
     case 'moved':
       return failure.location === null
-        ? 'GitHub redirects this request without a target.'
-        : `GitHub redirects this request to ${failure.location}, which this site does not follow.`;
+        ? `${upstream} redirects this request without a target.`
+        : `${upstream} redirects this request to ${failure.location}, which this site does not follow.`;
     case 'rate-limited':
       return failure.resetsAt === null
-        ? 'GitHub’s rate limit for this site is used up.'
-        : `GitHub’s rate limit for this site is used up; it resets at ${failure.resetsAt.slice(11, 16)} UTC.`;
+        ? `${upstream}’s rate limit for this site is used up.`
+        : `${upstream}’s rate limit for this site is used up; it resets at ${failure.resetsAt.slice(11, 16)} UTC.`;
     case 'secondary-limit':
       return failure.retryAfterSeconds === null
-        ? 'GitHub’s secondary rate limit applies: too many requests in a short time.'
-        : `GitHub’s secondary rate limit applies: too many requests in a short time. It requests a pause of ${describeSpan(failure.retryAfterSeconds)}.`;
+        ? `${upstream}’s secondary rate limit applies: too many requests in a short time.`
+        : `${upstream}’s secondary rate limit applies: too many requests in a short time. It requests a pause of ${describeSpan(failure.retryAfterSeconds)}.`;
     case 'busy':
       return `Too many requests of visitors are waiting on this site. Try again in ${describeSpan(failure.retryAfterSeconds)}.`;
     case 'unauthorized':
       return failure.why === 'token-missing'
-        ? 'GitHub requires a token for this request, and none is configured on this site.'
-        : 'GitHub does not accept the token of this site: it is wrong, expired or revoked.';
+        ? `${upstream} requires a token for this request, and none is configured on this site.`
+        : `${upstream} does not accept the token of this site: it is wrong, expired or revoked.`;
     case 'forbidden':
       return failure.reason === null
-        ? `GitHub refused the request (${failure.status}).`
-        : `GitHub refused the request (${failure.status}): ${REFUSAL_WORDS[failure.reason]}.`;
+        ? `${upstream} refused the request (${failure.status}).`
+        : `${upstream} refused the request (${failure.status}): ${REFUSAL_WORDS[failure.reason]}.`;
     case 'blocked':
       return failure.reason === null
-        ? 'GitHub has blocked access to this repository.'
-        : `GitHub has blocked access to this repository (${failure.reason}).`;
+        ? `${upstream} has blocked access to this repository.`
+        : `${upstream} has blocked access to this repository (${failure.reason}).`;
     case 'too-large':
       return failure.limitOf === 'github'
-        ? `Too large for GitHub’s API: ${failure.what}.`
+        ? `Too large for ${upstream}’s API: ${failure.what}.`
         : `Larger than this site reads: ${failure.what}.`;
     case 'unavailable':
       return failure.retryAfterSeconds === undefined
-        ? `GitHub responded with an error (${failure.status}).`
-        : `GitHub responded with an error (${failure.status}) and requests a pause of ${describeSpan(failure.retryAfterSeconds)}.`;
+        ? `${upstream} responded with an error (${failure.status}).`
+        : `${upstream} responded with an error (${failure.status}) and requests a pause of ${describeSpan(failure.retryAfterSeconds)}.`;
     case 'unreadable':
-      return `GitHub’s response could not be read (${failure.where}).`;
+      return `${upstream}’s response could not be read (${failure.where}).`;
     case 'timeout':
-      return `GitHub did not respond within ${Math.round(failure.afterMs / 1000)} seconds.`;
+      return `${upstream} did not respond within ${Math.round(failure.afterMs / 1000)} seconds.`;
     case 'unreachable':
-      return `GitHub could not be reached (${failure.code}).`;
+      return `${upstream} could not be reached (${failure.code}).`;
   }
 }
 

@@ -35,6 +35,12 @@ export function signatureOf(content: string): string {
   return sign('sha256', Buffer.from(content), privateKey).toString('base64');
 }
 
+/** Signs a text with the same key in the form of JSON Web Signatures. */
+export function webSignatureOf(content: string): string {
+  const key = { key: privateKey, dsaEncoding: 'ieee-p1363' } as const;
+  return sign('sha256', Buffer.from(content), key).toString('base64url');
+}
+
 function derOf({ identity, repository, ref, commit, workflow, at }: Signer): Buffer {
   const algorithm = der(0x30, der(0x06, ECDSA_SHA256));
   const name = der(0x0c, 'stand-in');

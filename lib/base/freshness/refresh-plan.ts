@@ -10,6 +10,10 @@ export type RefreshPlan = {
   readonly releasesMs: number;
   /** Between two pages of a pass that reads all pages of cached releases again. */
   readonly releasePassStepMs: number;
+  /** Of a repository's tags in a registry, and of one tag. */
+  readonly registryTagsMs: number;
+  /** Of what refers to an image in a registry: signatures come with the image, and seldom later. */
+  readonly referrersMs: number;
 };
 
 const MINUTE_MS = 60_000;
@@ -17,6 +21,9 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 /** TTL of what never changes, e.g. a file at a commit. */
 export const UNCHANGING_MS = 30 * 24 * HOUR_MS;
+
+/** TTL of content with a digest, which stays confirmed for as long as it is stored. */
+export const IMMUTABLE_MS = 100 * 365 * 24 * HOUR_MS;
 
 /** Requests per hour and source for polls of a run in progress, without a token. */
 const FOLLOW_REQUESTS_PER_HOUR = 12;
@@ -30,7 +37,11 @@ const REQUESTS_OF_A_REF = 4;
 /** Requests that a changed workflow file adds. */
 const REQUESTS_OF_A_CHANGE = 2;
 
+/** Registries are hosts of their own: their pace does not depend on GitHub's rate limit. */
+const OF_REGISTRIES = { registryTagsMs: HOUR_MS, referrersMs: 6 * HOUR_MS } as const;
+
 const WITH_TOKEN: RefreshPlan = {
+  ...OF_REGISTRIES,
   repositoryMs: HOUR_MS,
   matrixFileMs: 5 * MINUTE_MS,
   runsMs: 2 * MINUTE_MS,
@@ -40,6 +51,7 @@ const WITH_TOKEN: RefreshPlan = {
 };
 
 const WITHOUT_TOKEN: RefreshPlan = {
+  ...OF_REGISTRIES,
   repositoryMs: 6 * HOUR_MS,
   matrixFileMs: 20 * MINUTE_MS,
   runsMs: 20 * MINUTE_MS,

@@ -13,6 +13,7 @@ import {
   followedComponents,
 } from '@/lib/upstream/resources/built-in-resources';
 import { matrixFileResource } from '@/lib/upstream/resources/matrix-file-resource';
+import { registryResourceOf } from '@/lib/upstream/resources/registry-resource-of-key';
 import type { ResourceState } from '@/lib/upstream/resources/resource';
 import { runsResource } from '@/lib/upstream/resources/runs-resource';
 import { recordsOfResources } from '@/lib/upstream/resources/shared-quota';
@@ -32,7 +33,11 @@ export function composeStatus({ upstream, apiUrl, now }: Composing): SiteStatus 
   const records = recordsOfResources(upstream.store);
   const chosen = records
     .filter(({ key }) => !builtIns.has(key))
-    .toSorted((a, b) => (b.lastAttemptAt ?? '').localeCompare(a.lastAttemptAt ?? ''))
+    .toSorted(
+      (a, b) =>
+        Number(upstream.isBuiltIn(b.key)) - Number(upstream.isBuiltIn(a.key)) ||
+        (b.lastAttemptAt ?? '').localeCompare(a.lastAttemptAt ?? ''),
+    )
     .map(({ key }) => nameChosen(upstream, key))
     .filter((named) => named !== null);
   const followed = followedComponents(upstream).flatMap((each) => nameComponent(upstream, each));
@@ -45,7 +50,7 @@ export function composeStatus({ upstream, apiUrl, now }: Composing): SiteStatus 
     quota: upstream.quota(),
     pausedUntil: upstream.pausedUntil(),
     store: { ...upstream.store.state(), records: records.length },
-    resources: named.map((each) => statusOf(each, upstream, builtIns.has(each.key), now)),
+    resources: named.map((each) => statusOf(each, upstream, now)),
   };
 }
 
@@ -98,6 +103,8 @@ function nameChosen(upstream: Upstream, key: string): Named | null {
   if (component !== undefined) {
     return nameComponent(upstream, component).find((named) => named.key === key) ?? null;
   }
+  const ofRegistry = registryResourceOf(upstream, key);
+  if (ofRegistry !== null) return { key, words: ofRegistry.words, held: ofRegistry.state };
   const [, kind, id = '', ref = ''] = /^(matrix-file|runs):([^:]+):(.+)$/.exec(key) ?? [];
   const source = findMatrixSource(id);
   if (source === null) return null;
@@ -122,19 +129,14 @@ function runsWords({ runsOf, repository }: MatrixSource, ref: string): string {
   return `Runs of ${runsOf.join(' and ')} in ${owner}/${name} for ${ref}`;
 }
 
-function statusOf(
-  { key, words, held }: Named,
-  upstream: Upstream,
-  isBuiltIn: boolean,
-  now: Date,
-): ResourceStatus {
+function statusOf({ key, words, held }: Named, upstream: Upstream, now: Date): ResourceStatus {
   const { cached, failure, failingSince, nextAttemptAt } = held;
   const record = upstream.store.get(key);
   const kept = cached === null ? null : { ...cached, failure, failingSince, nextAttemptAt };
   return {
     key,
     words,
-    isBuiltIn,
+    isBuiltIn: upstream.isBuiltIn(key),
     state: kept === null ? 'missing' : stateOf(kept, now),
     lastSuccessAt: cached?.checkedAt ?? null,
     lastAttemptAt: record?.lastAttemptAt ?? null,

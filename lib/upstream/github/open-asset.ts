@@ -2,9 +2,10 @@ import 'server-only';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import { fail, ok, type Result } from '@/lib/base/result';
 
+import { arrivingChunks, Patience } from './arriving-chunks';
 import { followRedirects, isWithin } from './bounded-fetch';
 import { failureOfStatus } from './failure-of-status';
-import { BodyTooLarge, toFailure } from './to-failure';
+import { toFailure } from './to-failure';
 
 /** An asset of a release, by GitHub's id. */
 export type AssetRequest = {
@@ -77,7 +78,7 @@ export async function openAsset(
     const { status, body } = response;
     const headers = Object.fromEntries(response.headers);
     if (status === 200 && body !== null) {
-      const chunks = arriving(body, { patience, maxBytes });
+      const chunks = arrivingChunks(body, { patience, maxBytes });
       return ok({ chunks, text: () => textOf(chunks, { what, timeoutMs }) });
     }
     const text = await startOf(body);
@@ -95,55 +96,6 @@ function holdsBytes(url: URL, apiUrl: string): boolean {
   const api = new URL(apiUrl);
   if (api.hostname !== 'api.github.com') return url.origin === api.origin;
   return url.protocol === 'https:' && url.port === '' && BYTE_HOSTS.has(url.hostname);
-}
-
-/** Aborts when nothing arrives for too long; the timer restarts with each chunk. */
-class Patience {
-  readonly #controller = new AbortController();
-  readonly #timeoutMs: number;
-  #timer: NodeJS.Timeout;
-
-  constructor(timeoutMs: number) {
-    this.#timeoutMs = timeoutMs;
-    this.#timer = this.#start();
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  renew(): void {
-    clearTimeout(this.#timer);
-    this.#timer = this.#start();
-  }
-
-  end(): void {
-    clearTimeout(this.#timer);
-  }
-
-  #start(): NodeJS.Timeout {
-    const late = new DOMException('the file stopped arriving', 'TimeoutError');
-    return setTimeout(() => this.#controller.abort(late), this.#timeoutMs).unref();
-  }
-}
-
-async function* arriving(
-  body: ReadableStream<Uint8Array>,
-  { patience, maxBytes }: { readonly patience: Patience; readonly maxBytes: number },
-): AsyncIterable<Uint8Array> {
-  let bytes = 0;
-  try {
-    for await (const chunk of body) {
-      bytes += chunk.byteLength;
-      if (bytes > maxBytes) throw new BodyTooLarge();
-      // A slow reader does not mean that the download stalled.
-      patience.end();
-      yield chunk;
-      patience.renew();
-    }
-  } finally {
-    patience.end();
-  }
 }
 
 /** The start of an error's body; its message is short. */

@@ -1,7 +1,6 @@
 import 'server-only';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import { fail, ok, type Result } from '@/lib/base/result';
-import type { OpenedAsset } from '@/lib/upstream/github/open-asset';
 
 /** Downloads that are streamed at one time. */
 const MOST_OPEN = 6;
@@ -12,14 +11,16 @@ const LONGEST_MS = 10 * 60_000;
 /** The failure that a visitor gets while too many downloads are in progress. */
 const BUSY: UpstreamFailure = { kind: 'busy', retryAfterSeconds: 30 };
 
+type Streamed = { readonly chunks: AsyncIterable<Uint8Array> };
+
 /** Limits the downloads that are streamed at one time. */
 export class AssetGate {
   #open = 0;
 
   /** Opens a download, unless too many are open; it counts until it was read or cancelled. */
-  async pass(
-    open: () => Promise<Result<OpenedAsset, UpstreamFailure>>,
-  ): Promise<Result<OpenedAsset, UpstreamFailure>> {
+  async pass<Opened extends Streamed>(
+    open: () => Promise<Result<Opened, UpstreamFailure>>,
+  ): Promise<Result<Opened, UpstreamFailure>> {
     if (this.#open >= MOST_OPEN) return fail(BUSY);
     const leave = this.#enter();
     const opened = await open();

@@ -1,32 +1,36 @@
 import 'server-only';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import { fail, type Result } from '@/lib/base/result';
+import type { BlobStore } from '@/lib/upstream/blobs/model';
 import type { GitHub } from '@/lib/upstream/github/client';
 import type { AssetRequest, OpenedAsset } from '@/lib/upstream/github/open-asset';
+import type { RegistryClient } from '@/lib/upstream/registry/client';
 import type { Lease, Store, StoredRecord } from '@/lib/upstream/store/model';
 import { settledWithin } from '@/lib/upstream/store/settled-within';
 import type { Log } from '@/server/shared/log.mjs';
 
-import { AssetGate } from './asset-gate';
+import { ContentReader } from './content-reader';
 import { recordAfterResponse, recordAfterFailure, recordWhileBlocked } from './next-record';
-import { RequestLimits, type Refusal } from './request-limits';
-import type { ResourceState, Resource } from './resource';
-import { ResourceRecords } from './resource-records';
+import type { Refusal, RequestLimits } from './request-limits';
+import type { AnyResource, Fetched, ResourceState } from './resource';
+import { ResourceRecords, type KeySet } from './resource-records';
 import { quotaRecord } from './shared-quota';
-import { VisitorQueue } from './visitor-queue';
+import { Sources } from './sources';
 
 export type RefresherOptions = {
   readonly store: Store;
   readonly github: GitHub;
   readonly log: Log;
   /** Keys of the resources that are always refreshed; all others were chosen by visitors, and have limits. */
-  readonly builtInKeys: ReadonlySet<string>;
+  readonly builtInKeys: KeySet;
+  /** The registries that may be read; none where there are none. */
+  readonly registries?: readonly RegistryClient[];
+  /** Where large content of registries is kept. */
+  readonly blobs?: BlobStore | null;
   readonly now?: () => Date;
-  /** Requests an hour that the built-in resources need at present. */
+  /** Requests an hour to GitHub that the built-in resources need at present. */
   readonly neededPerHour?: (now: Date) => number;
 };
-
-const QUEUE = { running: 4, waiting: 20 };
 
 /** A replica that holds the lease may be slow or dead; after this time the resource is looked at again. */
 const LONGEST_WAIT_FOR_REPLICA_MS = 8000;
@@ -38,14 +42,13 @@ const NO_OTHER_REPLICA: Lease = { kind: 'mine', release: async () => undefined }
 export class Refresher {
   readonly #options: RefresherOptions;
   readonly #now: () => Date;
-  readonly #builtInKeys: ReadonlySet<string>;
-  readonly #queue = new VisitorQueue(QUEUE);
-  readonly #gate = new AssetGate();
+  readonly #builtInKeys: KeySet;
   /** Keys of resources that a webhook said have changed. */
   readonly #marked = new Set<string>();
   readonly #inFlight = new Map<string, Promise<void>>();
   readonly records: ResourceRecords;
-  readonly limits: RequestLimits;
+  readonly sources: Sources;
+  readonly content: ContentReader;
 
   constructor(options: RefresherOptions) {
     const { store, github, log, builtInKeys } = options;
@@ -53,8 +56,22 @@ export class Refresher {
     this.#builtInKeys = builtInKeys;
     this.#now = options.now ?? (() => new Date());
     const neededPerHour = options.neededPerHour ?? (() => 0);
-    this.limits = new RequestLimits({ store, github, now: this.#now, neededPerHour });
-    this.records = new ResourceRecords({ store, github, log, now: this.#now, builtInKeys });
+    const now = this.#now;
+    this.sources = new Sources({ store, github, now, neededPerHour });
+    this.content = new ContentReader({ sources: this.sources, blobs: options.blobs ?? null });
+    this.records = new ResourceRecords({
+      store,
+      github,
+      sources: this.sources,
+      log,
+      now,
+      builtInKeys,
+    });
+  }
+
+  /** GitHub's limits. */
+  get limits(): RequestLimits {
+    return this.sources.github.limits;
   }
 
   /** Marks resources as changed, so that they are due whatever their TTL. */
@@ -66,7 +83,7 @@ export class Refresher {
     return this.#inFlight.has(key);
   }
 
-  async read<Value>(resource: Resource<Value>, waitMs: number): Promise<ResourceState<Value>> {
+  async read<Value>(resource: AnyResource<Value>, waitMs: number): Promise<ResourceState<Value>> {
     const isDue = this.records.isDue(resource, this.#marked.has(resource.key));
     const refusal = isDue ? this.#refresh(resource) : null;
     const flight = this.#inFlight.get(resource.key);
@@ -77,19 +94,21 @@ export class Refresher {
   }
 
   async openAsset(asset: AssetRequest): Promise<Result<OpenedAsset, UpstreamFailure>> {
-    const refusal = this.limits.refusal() ?? this.limits.refusalForVisitor(this.#queue);
+    const { limits, queue, gate } = this.sources.github;
+    const refusal = limits.refusal() ?? limits.refusalForVisitor(queue);
     if (refusal !== null) return fail(refusal.failure);
-    return this.#gate.pass(() => this.#options.github.openAsset(asset));
+    return gate.pass(() => this.#options.github.openAsset(asset));
   }
 
   /** Starts a refresh, unless one is in flight or a limit forbids it: then it returns the limit. */
-  #refresh<Value>(resource: Resource<Value>): Refusal | null {
+  #refresh<Value>(resource: AnyResource<Value>): Refusal | null {
     const { key } = resource;
     const isBuiltIn = this.#builtInKeys.has(key);
     if (this.#inFlight.has(key)) return null;
-    const refusal = this.limits.refusal();
+    const { limits, queue } = this.sources.of(resource);
+    const refusal = limits.refusal();
     if (!isBuiltIn) {
-      const forVisitor = refusal ?? this.limits.refusalForVisitor(this.#queue);
+      const forVisitor = refusal ?? limits.refusalForVisitor(queue);
       if (forVisitor !== null) return forVisitor;
     } else if (refusal !== null) {
       const { failure, until } = refusal;
@@ -98,7 +117,7 @@ export class Refresher {
       return refusal;
     }
     const refresh = () => this.#refreshWithLease(resource);
-    const flight = (isBuiltIn ? refresh() : this.#queue.run(refresh)).finally(() => {
+    const flight = (isBuiltIn ? refresh() : queue.run(refresh)).finally(() => {
       this.#inFlight.delete(key);
     });
     this.#inFlight.set(key, flight);
@@ -106,7 +125,7 @@ export class Refresher {
   }
 
   /** Requests a resource, or waits for the replica that does. */
-  async #refreshWithLease<Value>(resource: Resource<Value>): Promise<void> {
+  async #refreshWithLease<Value>(resource: AnyResource<Value>): Promise<void> {
     const { store } = this.#options;
     const isMarked = this.#marked.delete(resource.key);
     const before = store.get(resource.key);
@@ -120,7 +139,7 @@ export class Refresher {
       if (isMarked || !wasStored || this.records.isDue(resource, false)) {
         await this.#fetchAndStore(resource);
       }
-      await this.#shareRateLimit();
+      if (!('client' in resource)) await this.#shareRateLimit();
     } finally {
       await lease.release();
     }
@@ -142,7 +161,7 @@ export class Refresher {
     await store.set(quotaRecord(quota, github.identity, this.#now()));
   }
 
-  async #fetchAndStore<Value>(resource: Resource<Value>): Promise<void> {
+  async #fetchAndStore<Value>(resource: AnyResource<Value>): Promise<void> {
     const outcome = await this.#fetch(resource);
     const attempt = this.records.attempt(resource);
     if (outcome.ok) {
@@ -155,7 +174,7 @@ export class Refresher {
       return;
     }
     const { failure } = outcome;
-    this.limits.pauseFor(failure);
+    this.sources.of(resource).limits.pauseFor(failure);
     const record = recordAfterFailure(attempt, failure);
     await this.records.store(resource, record, false);
     const { failures, nextAttemptAt } = record;
@@ -169,17 +188,23 @@ export class Refresher {
   }
 
   /** Fetches a resource. An exception while its response is read is a bug: it is logged and waits like a failure. */
-  async #fetch<Value>(resource: Resource<Value>): ReturnType<Resource<Value>['fetch']> {
+  async #fetch<Value>(
+    resource: AnyResource<Value>,
+  ): Promise<Result<Fetched<Value>, UpstreamFailure>> {
     const { store, github, log } = this.#options;
     const value = this.records.valueOf(resource);
     const record = store.get(resource.key);
-    const etag = record?.identity === github.identity ? record.etag : null;
+    const etag = record?.identity === this.sources.of(resource).identity ? record.etag : null;
+    const previous = value === null ? null : { value, etag };
     try {
-      return await resource.fetch(github, value === null ? null : { value, etag });
+      return await ('client' in resource
+        ? resource.fetch(resource.client, previous)
+        : resource.fetch(github, previous));
     } catch (error) {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
       log('error', 'upstream.flaw', { key: resource.key, detail });
-      return { ok: false, failure: { kind: 'unreadable', where: 'reading it broke' } };
+      const failure: UpstreamFailure = { kind: 'unreadable', where: 'reading it broke' };
+      return fail('client' in resource ? resource.client.atHost(failure) : failure);
     }
   }
 }

@@ -16,7 +16,8 @@ const CROWDED: UpstreamFailure = { kind: 'busy', retryAfterSeconds: 30 };
 
 type RequestLimitsOptions = {
   readonly store: Store;
-  readonly github: GitHub;
+  /** The upstream that the requests go to. */
+  readonly client: Pick<GitHub, 'identity' | 'quota'>;
   readonly now: () => Date;
   /** Requests an hour that the built-in resources need at present. */
   readonly neededPerHour: (now: Date) => number;
@@ -32,10 +33,10 @@ export class RequestLimits {
     this.#options = options;
   }
 
-  /** GitHub's rate limit, as the replica that saw it last knows it; null before the first response. */
+  /** The upstream's rate limit, as the replica that saw it last knows it; null before the first response. */
   rateLimit(): Quota | null {
-    const { github, store } = this.#options;
-    return sharedQuota(github.quota(), store, github.identity);
+    const { client, store } = this.#options;
+    return sharedQuota(client.quota(), store, client.identity);
   }
 
   /** A limit that holds for every request; null where there is none. */

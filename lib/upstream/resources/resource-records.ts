@@ -5,23 +5,26 @@ import type { GitHub } from '@/lib/upstream/github/client';
 import type { Store, StoredRecord } from '@/lib/upstream/store/model';
 import type { Log } from '@/server/shared/log.mjs';
 
+import { recordsToDrop } from './records-to-drop';
 import type { Refusal } from './request-limits';
-import type { ResourceState, Resource } from './resource';
+import type { AnyResource, ResourceState } from './resource';
 import { recordsOfResources } from './shared-quota';
-
-/** Records of refs that visitors chose which are kept at most; the least useful are dropped. */
-const MOST_VISITOR_RECORDS = 200;
+import type { Sources } from './sources';
 
 /** Shortest time between two requests for a resource, however often a webhook says that it changed. */
 const SHORTEST_REFRESH_MS = 10_000;
 
+/** Keys of resources; which those are may change. */
+export type KeySet = { readonly has: (key: string) => boolean };
+
 type ResourceRecordsOptions = {
   readonly store: Store;
   readonly github: GitHub;
+  readonly sources: Sources;
   readonly log: Log;
   readonly now: () => Date;
   /** Keys of the resources that are never dropped. */
-  readonly builtInKeys: ReadonlySet<string>;
+  readonly builtInKeys: KeySet;
 };
 
 /** The stored records of resources: their checked values, whether they are due, and which are dropped. */
@@ -37,7 +40,7 @@ export class ResourceRecords {
   }
 
   /** What a page is given: the cached value with its times, and why it is old or missing. */
-  stateOf<Value>(resource: Resource<Value>, refusal: Refusal | null): ResourceState<Value> {
+  stateOf<Value>(resource: AnyResource<Value>, refusal: Refusal | null): ResourceState<Value> {
     const value = this.valueOf(resource);
     const record = this.#options.store.get(resource.key);
     const { fetchedAt = null, checkedAt = null } = record ?? {};
@@ -53,19 +56,21 @@ export class ResourceRecords {
   }
 
   /** The stored value, where the resource's schema accepts it. */
-  valueOf<Value>(resource: Resource<Value>): Value | null {
+  valueOf<Value>(resource: AnyResource<Value>): Value | null {
     const record = this.#options.store.get(resource.key);
     if (record === null || record.version !== resource.version) return null;
     return this.#isAccepted(resource, record.value) ? record.value : null;
   }
 
   /** Whether a resource should be requested now. `isMarked`: a webhook said that it changed. */
-  isDue<Value>(resource: Resource<Value>, isMarked: boolean): boolean {
-    const { store, github } = this.#options;
+  isDue<Value>(resource: AnyResource<Value>, isMarked: boolean): boolean {
+    const { store, sources } = this.#options;
     const record = store.get(resource.key);
     if (record === null || record.version !== resource.version) return true;
-    if (record.identity !== github.identity || record.nextAttemptAt === null) return true;
     const value = this.valueOf(resource);
+    if (value !== null && resource.isImmutable === true) return false;
+    const { identity } = sources.of(resource);
+    if (record.identity !== identity || record.nextAttemptAt === null) return true;
     if (value === null && record.failure === null) return true;
     const now = this.#options.now().getTime();
     if (isMarked && !isWithin(SHORTEST_REFRESH_MS, record.lastAttemptAt, now)) return true;
@@ -80,13 +85,13 @@ export class ResourceRecords {
   }
 
   /** The time from one successful request to the next. */
-  refreshMs<Value>({ refreshAfterMs, ttlMs }: Resource<Value>, value: Value): number {
+  refreshMs<Value>({ refreshAfterMs, ttlMs }: AnyResource<Value>, value: Value): number {
     return (refreshAfterMs ?? ttlMs)(value, this.#plan);
   }
 
   /** What an attempt starts from: the record, without a value that the schema refuses. */
-  attempt<Value>(resource: Resource<Value>) {
-    const { store, github, now } = this.#options;
+  attempt<Value>(resource: AnyResource<Value>) {
+    const { store, sources, now } = this.#options;
     const { key, version } = resource;
     const record = store.get(key);
     const isUsable = record !== null && record.version === version;
@@ -95,7 +100,7 @@ export class ResourceRecords {
     return {
       key,
       version,
-      identity: github.identity,
+      identity: sources.of(resource).identity,
       before: isUsable ? before : null,
       now: now(),
     };
@@ -103,7 +108,7 @@ export class ResourceRecords {
 
   /** Stores a record. A value that the resource's own fetch returned needs no check. */
   async store<Value>(
-    { key, version }: Resource<Value>,
+    { key, version }: AnyResource<Value>,
     record: StoredRecord,
     isFetched: boolean,
   ): Promise<void> {
@@ -115,7 +120,7 @@ export class ResourceRecords {
     if (!this.#options.builtInKeys.has(key)) this.#prune();
   }
 
-  #isAccepted<Value>(resource: Resource<Value>, value: unknown): value is Value {
+  #isAccepted<Value>(resource: AnyResource<Value>, value: unknown): value is Value {
     if (typeof value !== 'object' || value === null) return false;
     const known = this.#checked.get(value);
     if (known?.version === resource.version) return known.isGood;
@@ -127,19 +132,11 @@ export class ResourceRecords {
 
   #prune(): void {
     const { store, builtInKeys } = this.#options;
-    const chosen = recordsOfResources(store)
-      .filter(({ key }) => !builtInKeys.has(key))
-      .toSorted(mostUsefulFirst);
-    for (const { key } of chosen.slice(MOST_VISITOR_RECORDS)) void store.remove(key);
+    const chosen = recordsOfResources(store).filter(({ key }) => !builtInKeys.has(key));
+    for (const { key } of recordsToDrop(chosen)) void store.remove(key);
   }
 }
 
 function isWithin(spanMs: number, at: string | null, now: number): boolean {
   return at !== null && Math.abs(now - Date.parse(at)) < spanMs;
-}
-
-/** Records with a value first (refs that do not exist have none), then the latest requested. */
-function mostUsefulFirst(a: StoredRecord, b: StoredRecord): number {
-  const byValue = Number(b.value !== null) - Number(a.value !== null);
-  return byValue || (b.lastAttemptAt ?? '').localeCompare(a.lastAttemptAt ?? '');
 }

@@ -5,6 +5,7 @@ import type { UpstreamFailure } from '@/lib/base/failure';
 import type { RefreshPlan } from '@/lib/base/freshness/refresh-plan';
 import type { Result } from '@/lib/base/result';
 import type { GitHub } from '@/lib/upstream/github/client';
+import type { RegistryClient } from '@/lib/upstream/registry/client';
 
 /** The cached value that a conditional request starts from. */
 export type Previous<Value> = {
@@ -19,7 +20,7 @@ export type Fetched<Value> =
   | { readonly kind: 'unchanged' };
 
 /** One thing of upstream's that is stored as one value and refreshed as a whole. */
-export type Resource<Value> = {
+type Stored<Value> = {
   /** Stable: the record's key. */
   readonly key: string;
   /** Schema version of the value; raised when its shape or meaning changes. */
@@ -30,11 +31,26 @@ export type Resource<Value> = {
   readonly ttlMs: (value: Value, plan: RefreshPlan) => number;
   /** Refresh interval where it differs from the TTL: a list that is read in pages goes on at once. */
   readonly refreshAfterMs?: (value: Value, plan: RefreshPlan) => number;
-  readonly fetch: (
-    github: GitHub,
-    previous: Previous<Value> | null,
-  ) => Promise<Result<Fetched<Value>, UpstreamFailure>>;
+  /** Whether a value never changes, since its key has its digest: it is not requested again, whatever its age. */
+  readonly isImmutable?: boolean;
 };
+
+type Fetch<Client, Value> = (
+  client: Client,
+  previous: Previous<Value> | null,
+) => Promise<Result<Fetched<Value>, UpstreamFailure>>;
+
+/** A resource of GitHub. */
+export type Resource<Value> = Stored<Value> & { readonly fetch: Fetch<GitHub, Value> };
+
+/** A resource of a registry, with the client that fetches it. */
+export type RegistryResource<Value> = Stored<Value> & {
+  readonly client: RegistryClient;
+  readonly fetch: Fetch<RegistryClient, Value>;
+};
+
+/** A resource of any upstream. All of them share the store, the leases and the back-off. */
+export type AnyResource<Value> = Resource<Value> | RegistryResource<Value>;
 
 /** The state of a resource: the cached value, and why it is old or missing. Times are ISO 8601 text. */
 export type ResourceState<Value> = {

@@ -1,5 +1,9 @@
 import 'server-only';
+import type { BlobStore } from '@/lib/upstream/blobs/model';
+import { openBlobStore } from '@/lib/upstream/blobs/open-blob-store';
+import { openSharedBlobs } from '@/lib/upstream/blobs/shared-blobs';
 import { createGitHub } from '@/lib/upstream/github/client';
+import { createRegistry } from '@/lib/upstream/registry/client';
 import { env } from '@/lib/upstream/runtime/env';
 import { log } from '@/lib/upstream/runtime/log';
 import { countedStore } from '@/lib/upstream/store/counted-store';
@@ -7,13 +11,18 @@ import { openFileStore } from '@/lib/upstream/store/file-store';
 import type { Store } from '@/lib/upstream/store/model';
 import { openRedisStore } from '@/lib/upstream/store/redis-store';
 
+import { BuiltInImages } from './built-in-images';
 import { builtInKeys, neededPerHour, refreshBuiltIns } from './built-in-resources';
 import { createUpstream, type Upstream } from './upstream';
 
 /** How often due resources are looked for. */
 const TICK_MS = 5000;
 
-type Site = { upstream: Promise<Upstream> | null; timer: NodeJS.Timeout | null };
+type Site = {
+  upstream: Promise<Upstream> | null;
+  timer: NodeJS.Timeout | null;
+  readonly images: BuiltInImages;
+};
 
 /** Modules are loaded more than once in one process, so what they share is on `globalThis`. */
 const PLACE = Symbol.for('kairos-matrix.upstream');
@@ -34,22 +43,30 @@ export function startRefreshing(): void {
 }
 
 function tick(): void {
-  siteUpstream()
-    .then(refreshBuiltIns)
-    .catch((error: unknown) => {
-      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      log('error', 'upstream.flaw', { detail });
-    });
+  refreshDue().catch((error: unknown) => {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    log('error', 'upstream.flaw', { detail });
+  });
+}
+
+async function refreshDue(): Promise<void> {
+  const upstream = await siteUpstream();
+  await refreshBuiltIns(upstream);
+  await sharedSite().images.refresh(upstream);
 }
 
 async function openUpstream(): Promise<Upstream> {
-  const { GITHUB_API_URL, GITHUB_TOKEN } = env();
+  const { GITHUB_API_URL, GITHUB_TOKEN, REGISTRIES } = env();
   const github = createGitHub({ apiUrl: GITHUB_API_URL, token: GITHUB_TOKEN });
+  const ofGitHub = builtInKeys(github);
+  const { images } = sharedSite();
   const upstream: Upstream = createUpstream({
     store: await openStore(),
     github,
     log,
-    builtInKeys: builtInKeys(github),
+    registries: REGISTRIES.map((registry) => createRegistry(registry)),
+    blobs: await openBlobs(),
+    builtInKeys: { has: (key) => ofGitHub.has(key) || images.has(key) },
     neededPerHour: (now) => neededPerHour(upstream, now),
   });
   return upstream;
@@ -62,8 +79,15 @@ async function openStore(): Promise<Store> {
   return REDIS_URL === undefined ? local : openRedisStore({ url: REDIS_URL, local, log });
 }
 
+/** Large content is stored beside the records, and shared over the same Redis. */
+function openBlobs(): Promise<BlobStore> {
+  const { DATA_DIR, REDIS_URL } = env();
+  const shared = REDIS_URL === undefined ? null : openSharedBlobs(REDIS_URL, log);
+  return openBlobStore({ directory: DATA_DIR, log, shared });
+}
+
 function sharedSite(): Site {
   const shared: typeof globalThis & { [PLACE]?: Site } = globalThis;
-  shared[PLACE] ??= { upstream: null, timer: null };
+  shared[PLACE] ??= { upstream: null, timer: null, images: new BuiltInImages() };
   return shared[PLACE];
 }

@@ -28,14 +28,14 @@ export class VisitorQueue {
   }
 
   /** Runs a task when its turn comes. */
-  async run(task: () => Promise<void>): Promise<void> {
+  async run<Value>(task: () => Promise<Value>): Promise<Value> {
     if (this.#running >= this.#options.running) {
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     } else {
       this.#running += 1;
     }
     try {
-      await task();
+      return await task();
     } finally {
       const next = this.#waiting.shift();
       if (next === undefined) this.#running -= 1;

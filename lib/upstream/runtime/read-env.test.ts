@@ -3,6 +3,8 @@ import { parseEnv } from 'node:util';
 
 import { describe, expect, it } from 'vitest';
 
+import { REGISTRIES } from '@/lib/upstream/registry/registries';
+
 import { readEnv, webUrlOf } from './read-env';
 
 describe('readEnv', () => {
@@ -14,6 +16,7 @@ describe('readEnv', () => {
         GITHUB_TOKEN: undefined,
         GITHUB_WEBHOOK_SECRET: undefined,
         REDIS_URL: undefined,
+        REGISTRIES,
         DATA_DIR: '.data',
         SITE_URL: undefined,
         PORT: 3000,
@@ -46,6 +49,8 @@ describe('readEnv', () => {
     ['GITHUB_TOKEN', 'two words'],
     ['GITHUB_WEBHOOK_SECRET', 'too short'],
     ['REDIS_URL', 'http://127.0.0.1:6379'],
+    ['REGISTRIES', 'quay.io'],
+    ['REGISTRIES', 'a.example=https://someone:secret@a.example'],
     ['GITHUB_TOKEN', 'token\n'],
     ['DATA_DIR', '  '],
     ['SITE_URL', 'matrix.example.org'],
@@ -85,6 +90,7 @@ describe('readEnv', () => {
       'LOG_LEVEL',
       'PORT',
       'REDIS_URL',
+      'REGISTRIES',
       'SITE_URL',
     ]);
   });

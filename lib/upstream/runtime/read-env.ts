@@ -2,6 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 
 import { fail, ok, type Result } from '@/lib/base/result';
+import type { Registry } from '@/lib/upstream/registry/model';
+import { readRegistries } from '@/lib/upstream/registry/read-registries';
+import { REGISTRIES } from '@/lib/upstream/registry/registries';
 import {
   DEFAULTS,
   parseHost,
@@ -18,6 +21,8 @@ export type Env = {
   readonly GITHUB_TOKEN: string | undefined;
   /** Redis or Valkey, over which replicas share what they know; absent for one replica. */
   readonly REDIS_URL: string | undefined;
+  /** The registries that images are read from; empty where none is requested. */
+  readonly REGISTRIES: readonly Registry[];
   /** Shared with GitHub, which signs its webhooks with it; without one there are none. */
   readonly GITHUB_WEBHOOK_SECRET: string | undefined;
   /** Folder of the last good answers. */
@@ -51,6 +56,15 @@ const schema = z.object({
       error: 'must be an address that begins with redis:// or rediss://',
     })
     .optional(),
+  REGISTRIES: z
+    .string()
+    .transform((text, context) => {
+      const read = readRegistries(text);
+      if (read.ok) return read.value;
+      context.addIssue(read.failure);
+      return z.NEVER;
+    })
+    .default(REGISTRIES),
   GITHUB_WEBHOOK_SECRET: z
     .string()
     .min(16, { error: 'must be a text of at least 16 characters' })

@@ -8,7 +8,7 @@ import type { StoredRecord } from './model';
 const time = z.iso.datetime().nullable();
 const text = z.string();
 
-const failure: z.ZodType<UpstreamFailure> = z.discriminatedUnion('kind', [
+const failureKind = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-found'), what: text }),
   z.object({ kind: z.literal('moved'), location: text.nullable() }),
   z.object({ kind: z.literal('rate-limited'), resetsAt: time }),
@@ -35,6 +35,10 @@ const failure: z.ZodType<UpstreamFailure> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('timeout'), afterMs: z.number() }),
   z.object({ kind: z.literal('unreachable'), code: text }),
 ]);
+
+const failure: z.ZodType<UpstreamFailure> = failureKind.and(
+  z.object({ host: text.exactOptional() }),
+);
 
 const currentRecord = z.object({
   key: text.min(1),

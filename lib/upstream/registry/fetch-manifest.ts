@@ -1,0 +1,80 @@
+import 'server-only';
+import type { UpstreamFailure } from '@/lib/base/failure';
+import { ok, type Result } from '@/lib/base/result';
+
+import { digestLike, isComputable } from './content-digest';
+import { MANIFEST_TYPES, manifestKind, type Manifest } from './manifest';
+import { parseJson } from './parse-json';
+import type { RegistrySession, WholeResponse } from './session';
+import { readManifest } from './wire-manifest';
+
+/** A manifest to fetch. Its repository, tag and digest have passed their grammar. */
+export type ManifestRequest = {
+  readonly repository: string;
+  /** A tag or a digest. */
+  readonly reference: string;
+  /** What it is, in words that complete “quay.io has no … by this name.” */
+  readonly what: string;
+  /** ETag of the cached response; for tags only, since a digest is never fetched again. */
+  readonly etag?: string | null;
+};
+
+/** A manifest whose digest was computed over its bytes. */
+export type FetchedManifest = {
+  readonly digest: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly manifest: Manifest;
+  readonly etag: string | null;
+};
+
+/** The same, or 304 to a conditional request. */
+export type ManifestResponse =
+  | ({ readonly kind: 'new' } & FetchedManifest)
+  | { readonly kind: 'unchanged' };
+
+/** Registries accept manifests of up to 4 MiB. */
+const MOST_BYTES = 4 * 1024 * 1024;
+
+const ACCEPT = Object.values(MANIFEST_TYPES).flat().join(', ');
+
+/**
+ * Fetches a manifest by tag or digest. The digest is always computed over the bytes; one that differs from
+ * the requested or the stated one makes the response unreadable.
+ *
+ * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests
+ */
+export async function fetchManifest(
+  session: RegistrySession,
+  { repository, reference, what, etag = null }: ManifestRequest,
+): Promise<Result<ManifestResponse, UpstreamFailure>> {
+  const path = `/v2/${repository}/manifests/${reference}`;
+  const request = { path, repository, accept: ACCEPT, pace: 'content', what, etag } as const;
+  const response = await session.read(request, MOST_BYTES);
+  if (!response.ok) return response;
+  if (response.value.status === 304) return ok({ kind: 'unchanged' });
+  const fetched = readResponse(response.value, reference);
+  return typeof fetched === 'string'
+    ? session.fail({ kind: 'unreadable', where: `${what}: ${fetched}` })
+    : ok({ kind: 'new', ...fetched });
+}
+
+/** The manifest of a response, or what is wrong with it. */
+function readResponse({ headers, bytes }: WholeResponse, reference: string) {
+  const expected = reference.includes(':') ? reference : headers.get('docker-content-digest');
+  if (expected !== null && !isComputable(expected)) return 'digest';
+  const digest = digestLike(expected ?? 'sha256:', bytes);
+  if (expected !== null && digest !== expected) return 'digest';
+  const [mediaType = ''] = (headers.get('content-type') ?? '').split(';');
+  const kind = manifestKind(mediaType);
+  if (kind === null) return `media type ${mediaType.slice(0, 100)}`;
+  const manifest = readManifest(parseJson(bytes), mediaType.trim(), kind);
+  if (manifest === null) return 'shape';
+  return {
+    digest,
+    mediaType: mediaType.trim(),
+    bytes: bytes.byteLength,
+    manifest,
+    etag: headers.get('etag'),
+  };
+}

@@ -1,0 +1,38 @@
+import 'server-only';
+import { groupBy } from '@/lib/base/text/group-by';
+import type { StoredRecord } from '@/lib/upstream/store/model';
+
+/**
+ * Records that visitors chose which are kept at most, by the first part of their keys. Lists of tags are
+ * large. All kinds of GitHub share one limit.
+ */
+const MOST_BY_KIND: ReadonlyMap<string, number> = new Map([
+  ['registry-tags', 20],
+  ['image', 200],
+  ['image-index', 200],
+  ['attestation', 200],
+  ['signature', 200],
+]);
+
+const MOST_OF_GITHUB = 200;
+
+/**
+ * Decides which of the records that visitors chose are dropped: beyond the limit of their kind those without
+ * a value first, since refs that do not exist have none, then those that were requested least recently.
+ */
+export function recordsToDrop(chosen: readonly StoredRecord[]): readonly StoredRecord[] {
+  const groups = groupBy(chosen, ({ key }) => groupOf(key));
+  return [...groups].flatMap(([group, records]) =>
+    records.toSorted(mostUsefulFirst).slice(MOST_BY_KIND.get(group) ?? MOST_OF_GITHUB),
+  );
+}
+
+function groupOf(key: string): string {
+  const kind = key.slice(0, key.indexOf(':'));
+  return MOST_BY_KIND.has(kind) ? kind : 'github';
+}
+
+function mostUsefulFirst(a: StoredRecord, b: StoredRecord): number {
+  const byValue = Number(b.value !== null) - Number(a.value !== null);
+  return byValue || (b.lastAttemptAt ?? '').localeCompare(a.lastAttemptAt ?? '');
+}
