@@ -81,7 +81,7 @@ export function expansionBudget(): Budget {
 }
 
 /** Why GitHub refuses a matrix with this number of jobs; null if it does not. */
-export function describeExcess(jobs: number): ExpansionFailure | null {
+function describeExcess(jobs: number): ExpansionFailure | null {
   return jobs > MAX_JOBS ? tooMany(jobs) : null;
 }
 

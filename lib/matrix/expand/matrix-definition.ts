@@ -13,7 +13,7 @@ export type IncludeEntry = { readonly entries: MatrixEntries; readonly lines: Li
 export type ComputedRow = Pick<MatrixJob, 'matrix' | 'lines' | 'axisLines' | 'scope'>;
 
 /** The jobs of a matrix that a script computes, or why they cannot be established. */
-export type ComputedMatrix =
+type ComputedMatrix =
   | { readonly rows: readonly ComputedRow[] }
   | { readonly unreadable: string };
 

@@ -72,7 +72,7 @@ function wrongValue({ check }: FlagRule, value: string): string | null {
 }
 
 /** Words a span of a tool's versions, e.g. `up to v0.4.9`. */
-export function spanWords({ from, to }: VersionSpan): string {
+function spanWords({ from, to }: VersionSpan): string {
   if (from === null) return to === null ? 'in all versions' : `up to ${to}`;
   return to === null ? `since ${from}` : `from ${from} to ${to}`;
 }

@@ -99,7 +99,7 @@ const KAIROS_KEYS = behind('kairos_');
 const LABELS = behind('kairos.io/', (key) => key.replaceAll('_', '-'));
 
 /** The kinds of records, the most specific first. */
-export const RECORD_KINDS: readonly RecordKind[] = [
+const RECORD_KINDS: readonly RecordKind[] = [
   {
     id: 'release-file',
     form: 'node',
