@@ -82,7 +82,9 @@ export function routeOf(path) {
       .join('/')
       .replaceAll(/[^\w/-]/g, '');
   const [, first = ''] = path.split('/');
-  return /^(?:|api-reference|build|decode|releases|sbom|status|matrix|og)(?:\.\w+)?$/.test(first)
+  return /^(?:|api-reference|build|decode|images?|packages|releases|sbom|status|matrix|og)(?:\.\w+)?$/.test(
+    first,
+  )
     ? `/${first}`
     : 'other';
 }

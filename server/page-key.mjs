@@ -13,8 +13,8 @@ const PARTIAL = [
 /** A page in a browser sends less than this. */
 const LONGEST_PARTIAL = 4096;
 
-/** SBOMs out of archives: up to megabytes, and each is fetched from GitHub. */
-const STREAMED = /^\/api\/v1\/releases\/[^/]+\/[^/]+\/sbom$/;
+/** SBOMs: up to megabytes, and each is fetched from GitHub or a registry. */
+const STREAMED = /^(?:\/api\/v1\/releases\/[^/]+\/[^/]+\/sbom|\/image\.spdx\.json)$/;
 
 /**
  * The key under which a page is cached: all that its response depends on beside the data.

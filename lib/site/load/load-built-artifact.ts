@@ -11,6 +11,7 @@ import { releasePath } from '@/lib/site/url/paths';
 
 import { loadCertificate } from './load-certificate';
 import type { LoadedEvidence } from './load-evidence';
+import { peekImageDigest } from './peek-image-digest';
 import { verificationsOf } from './read-release';
 
 /**
@@ -37,7 +38,10 @@ export async function loadBuiltArtifact(
     fix: fixOfContradictions(artifact, image),
     releasePath: isReleased ? releasePath(entry.componentId, entry.release.tag) : null,
     group,
-    recipes: recipesFor(artifact, names, { digest: null, image: image.state }),
+    recipes: recipesFor(artifact, names, {
+      digest: artifact.official ? await peekImageDigest(names.reference) : null,
+      image: image.state,
+    }),
     verifications:
       isReleased && isPublished ? verificationsOf(entry, group, signer?.identity ?? null) : [],
   };
