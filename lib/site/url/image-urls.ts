@@ -26,10 +26,11 @@ export function referenceOfSegments(segments: readonly string[]): string {
   return `${[...(hasHost ? [] : [USUAL_HOST]), ...names].join('/')}${isDigest ? '@' : ':'}${last}`;
 }
 
-/** A reference with its registry: names without one are of the usual registry. */
+/** A reference with its registry: those of Kairos without one are of the registry that Kairos publishes in. */
 export function withUsualHost(text: string): string {
   const reference = cutReference(text.trim());
-  return formatReference({ ...reference, registry: reference.registry ?? USUAL_HOST });
+  const isUsual = reference.registry === null && reference.repository.startsWith('kairos/');
+  return isUsual ? formatReference({ ...reference, registry: USUAL_HOST }) : text.trim();
 }
 
 /** The reference of an image by its digest alone, which nobody can move. */
@@ -59,6 +60,19 @@ export function packagesPath(of: string, platform: string | null = null): string
 /** The page that compares the packages of two images. */
 export function changesPath(from: string, to: string): string {
   return withQuery(paths.changes, new URLSearchParams({ from, to }));
+}
+
+/** The query of a comparison, without its filters. */
+export function changesParams({
+  from,
+  to,
+  platform,
+}: {
+  readonly from: string;
+  readonly to: string;
+  readonly platform: string;
+}): URLSearchParams {
+  return new URLSearchParams({ from, to, ...(platform !== '' && { platform }) });
 }
 
 /** Digests and tags keep their colons and at signs, which are allowed in paths. */
