@@ -29,6 +29,7 @@ export async function loadBuiltArtifact(
   const group =
     image.state === 'exists' ? (groups.find((each) => holds(each, image.link)) ?? null) : null;
   const signer = group === null ? null : await loadCertificate(releases, group, groups);
+  const digest = artifact.official ? await peekImageDigest(names.reference) : null;
   const isReleased = artifact.official && entry !== null;
   const isPublished = image.state === 'exists' || image.state === 'unknown';
   return {
@@ -38,10 +39,8 @@ export async function loadBuiltArtifact(
     fix: fixOfContradictions(artifact, image),
     releasePath: isReleased ? releasePath(entry.componentId, entry.release.tag) : null,
     group,
-    recipes: recipesFor(artifact, names, {
-      digest: artifact.official ? await peekImageDigest(names.reference) : null,
-      image: image.state,
-    }),
+    digest,
+    recipes: recipesFor(artifact, names, { digest, image: image.state }),
     verifications:
       isReleased && isPublished ? verificationsOf(entry, group, signer?.identity ?? null) : [],
   };
