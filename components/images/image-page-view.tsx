@@ -67,7 +67,7 @@ function ByName({ page: { explained, builder } }: { readonly page: ImagePageData
         Release and tests
       </h2>
       <FindingExistence existence={leads.existence} />
-      <FindingLeads leads={leads} links={links} id="image" />
+      <FindingLeads leads={leads} links={{ ...links, image: null }} id="image" />
       <DefectList defects={leads.defects} />
       {builder === null || built === null ? null : (
         <div className="mt-4 max-w-[90ch]">

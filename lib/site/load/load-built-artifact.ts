@@ -11,7 +11,6 @@ import { releasePath } from '@/lib/site/url/paths';
 
 import { loadCertificate } from './load-certificate';
 import type { LoadedEvidence } from './load-evidence';
-import { peekImageDigest } from './peek-image-digest';
 import { verificationsOf } from './read-release';
 
 /**
@@ -21,7 +20,7 @@ import { verificationsOf } from './read-release';
 export async function loadBuiltArtifact(
   artifact: CheckedArtifact,
   evidence: ArtifactEvidence,
-  { releases, entry }: LoadedEvidence,
+  { releases, entry, registry }: LoadedEvidence,
 ): Promise<BuiltArtifact> {
   const names = namesOf(artifact);
   const { image } = evidence.published;
@@ -29,7 +28,7 @@ export async function loadBuiltArtifact(
   const group =
     image.state === 'exists' ? (groups.find((each) => holds(each, image.link)) ?? null) : null;
   const signer = group === null ? null : await loadCertificate(releases, group, groups);
-  const digest = artifact.official ? await peekImageDigest(names.reference) : null;
+  const digest = registry?.digest ?? null;
   const isReleased = artifact.official && entry !== null;
   const isPublished = image.state === 'exists' || image.state === 'unknown';
   return {

@@ -47,10 +47,10 @@ export const loadImagePage = cache(
     const reader = new ImageReader(upstream, new Date());
     const { target } = image.value;
     const name = formatReference(target);
-    const [loaded, explained] = await Promise.all([
-      loadImageContent(reader, image.value),
-      explain(target.tag === null ? '' : formatReference({ ...target, digest: null })),
-    ]);
+    const loaded = await loadImageContent(reader, image.value);
+    const named = formatReference({ ...target, digest: null });
+    // What the registry said is stored by now, and counts more than what the name lets conclude.
+    const explained = await explain(target.tag === null ? '' : named);
     const { state, digest, content, tag, referrers } = loaded;
     const pinned = digest === null || state !== 'exists' ? null : pinnedReference(target, digest);
     return ok({
@@ -66,7 +66,7 @@ export const loadImagePage = cache(
       ),
       signature: signatureOf(loaded),
       explained,
-      builder: await loadBuilder(explained, formatReference({ ...target, digest: null })),
+      builder: await loadBuilder(explained, named),
       sbomRule: sbomRuleOf(explained, name),
       verifications: verificationsOf(explained, pinned),
       pinned,
