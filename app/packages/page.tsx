@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 
 import { ImagePackagesView } from '@/components/packages/image-packages-view';
+import { PackageSearchView } from '@/components/packages/package-search-view';
 import { RefusedPackages } from '@/components/packages/refused-packages';
+import { loadPackageSearch } from '@/lib/site/load/load-package-search';
 import { loadPackagesPage } from '@/lib/site/load/load-packages-page';
 import { paths, withQuery } from '@/lib/site/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
@@ -13,7 +15,7 @@ export async function generateMetadata({ searchParams }: PackagesPageProps): Pro
   const params = toSearchParams(await searchParams);
   const of = params.get('of') ?? '';
   return {
-    title: of === '' ? 'Packages' : `Packages of ${of.slice(0, 200)}`,
+    title: of === '' ? 'Packages of all releases' : `Packages of ${of.slice(0, 200)}`,
     description: 'The packages of a Kairos image: search, licences, versions and exports.',
     alternates: {
       canonical: withQuery(paths.packages, params),
@@ -26,8 +28,13 @@ export async function generateMetadata({ searchParams }: PackagesPageProps): Pro
   };
 }
 
+export const dynamic = 'force-dynamic';
+
 export default async function PackagesPage({ searchParams }: PackagesPageProps) {
   const params = toSearchParams(await searchParams);
+  if ((params.get('of') ?? '') === '') {
+    return <PackageSearchView data={await loadPackageSearch(params)} />;
+  }
   const loaded = await loadPackagesPage(params);
   if (loaded.ok) return <ImagePackagesView page={loaded.value} />;
   return (

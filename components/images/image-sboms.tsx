@@ -3,7 +3,7 @@ import { PageLink } from '@/components/ui/page-link';
 import { formatBytes } from '@/lib/base/format/bytes';
 import { NOTATION_WORDS } from '@/lib/evidence/image-packages/model';
 import type { ImagePageData, ListedSbom, ShownPlatform } from '@/lib/site/model/image-page';
-import { imageSbomPath, packagesPath } from '@/lib/site/url/image-urls';
+import { exactReference, imageSbomPath, packagesPath } from '@/lib/site/url/image-urls';
 
 /** The SBOM of each image of a reference: its packages, its download, or why there is none. */
 export function ImageSboms({ page }: { readonly page: ImagePageData }) {
@@ -70,7 +70,7 @@ type OneSbomProps = OfPlatformProps & { readonly listed: ListedSbom };
 
 function OneSbom({ page, platform, listed: { statement, sbom } }: OneSbomProps) {
   const several = page.platforms.length > 1 ? platform.name : null;
-  const reference = page.pinned ?? page.name;
+  const reference = exactReference(page);
   const isShown = sbom === null || (sbom.kind === 'read' && sbom.binding === 'subject');
   return (
     <div>

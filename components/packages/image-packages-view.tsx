@@ -15,8 +15,10 @@ import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { ExportLinks } from './export-links';
 import { LicenceList } from './licence-list';
+import { OtherSourcesList } from './other-sources-list';
 import { PackageTable } from './package-table';
 import { PageLinks } from './page-links';
+import { WaiverList } from './waiver-list';
 
 /** Rows of one page of the table. */
 const PER_PAGE = 100;
@@ -90,6 +92,7 @@ export function ImagePackagesView({ page }: { readonly page: PackagesPageData })
         <PackageTable rows={shown.items} />
       )}
       <PageLinks path={paths.packages} params={params} page={shown.page} pages={shown.pages} />
+      <WaiverList others={image.others} now={page.now} />
       <LicenceList licences={licences} params={ofImage} />
     </>
   );
@@ -119,14 +122,7 @@ function Sources({ page: { image } }: { readonly page: PackagesPageData }) {
           Download
         </a>
       </p>
-      <p className="mt-1 max-w-[90ch] text-soft">
-        The SBOM lists what a scanner recognises. Hadron has no package database, and kairos-init
-        packs Go programs so that their modules cannot be read: packages of both can be in the image
-        and not in the SBOM.{' '}
-        <a className="link text-xs" href="https://github.com/anchore/syft/pull/5025" rel="noopener">
-          Source
-        </a>
-      </p>
+      <OtherSourcesList others={image.others} />
       {problems.length === 0 ? null : (
         <ul aria-label="Problems of the SBOM" className="mt-2 flex max-w-[90ch] flex-col gap-1">
           {problems.map((problem) => (

@@ -8,11 +8,11 @@ const respond = (changes = {}) => imageResponse(imagePageOf(changes), 'https://s
 
 describe('imageResponse', () => {
   it('has absolute URLs of the page, the packages and the download by digest', () => {
-    const { page, platforms, pinned } = respond();
+    const { page, platforms, digest } = respond();
     expect(page).toBe('https://site/images/kairos/hadron/v1');
     const [sbom] = platforms?.[0]?.sboms ?? [];
     expect(sbom?.packages).toBe(
-      `https://site/packages?${new URLSearchParams({ of: pinned ?? '' })}`,
+      `https://site/packages?${new URLSearchParams({ of: `quay.io/kairos/hadron:v1@${digest}` })}`,
     );
     expect(sbom?.download).toMatch(/^https:\/\/site\/image\.spdx\.json\?reference=.*sha256/);
   });

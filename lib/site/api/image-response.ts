@@ -1,7 +1,7 @@
 import { describeFailure } from '@/lib/base/failure';
 import { describeRegistryState } from '@/lib/releases/images/describe-state';
 import type { ImagePageData, RegistryReading, ShownPlatform } from '@/lib/site/model/image-page';
-import { imagePath, imageSbomPath, packagesPath } from '@/lib/site/url/image-urls';
+import { exactReference, imagePath, imageSbomPath, packagesPath } from '@/lib/site/url/image-urls';
 
 /** Shapes an image into the response of `/image.json`. What was not read is null, never an empty list. */
 export function imageResponse(page: ImagePageData, origin: string) {
@@ -59,7 +59,7 @@ function freshnessResponse(reading: RegistryReading<unknown> | null) {
 
 function platformOf(page: ImagePageData, shown: ShownPlatform, origin: string) {
   const { name, image, bytes, sboms, provenance } = shown;
-  const reference = page.pinned ?? page.name;
+  const reference = exactReference(page);
   const platform = page.platforms.length > 1 ? name : null;
   return {
     platform: name,

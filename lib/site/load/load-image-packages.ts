@@ -4,12 +4,14 @@ import { cache } from 'react';
 import { describeFailure } from '@/lib/base/failure';
 import { fail, ok, type Result } from '@/lib/base/result';
 import type { Package } from '@/lib/evidence/packages/model';
+import { orderPackages } from '@/lib/evidence/packages/order-packages';
 import { packagesOf, parseStoredList } from '@/lib/evidence/stored-list/parse-stored-list';
 import type { ImagePackages, PackagesRefusal } from '@/lib/site/model/image-packages';
 import { keepPackages, sbomRequest } from '@/lib/upstream/resources/image-sbom-resource';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
 import { loadImageSbom, type LoadedSbom } from './load-image-sbom';
+import { loadOtherSources } from './load-other-sources';
 
 /** Loads the packages of one image: of a reference with several images, of the one for a platform. */
 export const loadImagePackages = cache(
@@ -22,7 +24,8 @@ export const loadImagePackages = cache(
     const packages = await packagesIn(loaded.value);
     if (!packages.ok) return fail({ ...packages.failure, reference: loaded.value.reference });
     const { client: _client, place: _place, ...image } = loaded.value;
-    return ok({ ...image, packages: packages.value });
+    const { others, packages: more } = await loadOtherSources(image.reference);
+    return ok({ ...image, packages: orderPackages([...packages.value, ...more]), others });
   },
 );
 

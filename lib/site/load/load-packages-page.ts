@@ -25,5 +25,6 @@ export async function loadPackagesPage(
     rows: selectRows(image.packages, selection, PACKAGE_FILTER),
     licences: groupLicences(image.packages),
     askedPage: readPageNumber(asked),
+    now: new Date().toISOString(),
   });
 }

@@ -1,4 +1,7 @@
+import type { UpstreamFailure } from '@/lib/base/failure';
+import type { Waivers } from '@/lib/evidence/advisories/read-waivers';
 import type { ImageSbom } from '@/lib/evidence/image-packages/model';
+import type { PackageFile, PackageFileReading } from '@/lib/evidence/other-sources/model';
 import type { Package } from '@/lib/evidence/packages/model';
 import type { PlacedStatement } from '@/lib/releases/images/statements-of';
 
@@ -32,5 +35,28 @@ export type ImageWithSbom = {
   readonly sbom: BoundSbom;
 };
 
-/** The packages of an image, in the order of their types and names. */
-export type ImagePackages = ImageWithSbom & { readonly packages: readonly Package[] };
+/** A file upstream with packages that the SBOM cannot see, as far as it was read. */
+export type LoadedPackageFile = {
+  readonly file: PackageFile;
+  /** Null where it was not read; `failure` says why, and is null while it is being read. */
+  readonly reading: PackageFileReading | null;
+  readonly failure: UpstreamFailure | null;
+  /** The file as a page of GitHub; null where the tag has none, or it was not read. */
+  readonly url: string | null;
+};
+
+/** What is read beside the SBOM, by the release that the name of the image gives. */
+export type OtherSources = {
+  /** Kairos' tag; null where the name gives none. */
+  readonly release: string | null;
+  readonly files: readonly LoadedPackageFile[];
+  /** The advisories that Kairos waives at that tag; null where they were not read, or it has no such list. */
+  readonly waivers: Waivers | null;
+  readonly waiversUrl: string | null;
+};
+
+/** The packages of an image from all sources, in the order of their types and names. */
+export type ImagePackages = ImageWithSbom & {
+  readonly packages: readonly Package[];
+  readonly others: OtherSources;
+};

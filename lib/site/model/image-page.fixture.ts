@@ -21,7 +21,7 @@ const read = <Value>(value: Value) => ({
 });
 
 /** A tag that was moved once. */
-export const MOVED_TAG: ImageTag = {
+const MOVED_TAG: ImageTag = {
   name: 'v1',
   firstSeenAt: NOW,
   targets: [

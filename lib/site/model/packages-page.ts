@@ -13,4 +13,6 @@ export type PackagesPageData = {
   readonly rows: readonly Package[];
   readonly licences: readonly LicenceGroup[];
   readonly askedPage: number;
+  /** The moment of this response, ISO 8601. */
+  readonly now: string;
 };

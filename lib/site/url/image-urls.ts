@@ -38,6 +38,17 @@ export function pinnedReference(reference: ImageReference, digest: string): stri
   return formatReference({ ...reference, tag: null, digest });
 }
 
+/** A reference with the digest that it stands for, beside its tag, which says what the image is. */
+export function exactReference({
+  reference,
+  digest,
+}: {
+  readonly reference: ImageReference;
+  readonly digest: string | null;
+}): string {
+  return formatReference({ ...reference, digest: digest ?? reference.digest });
+}
+
 /** The place that gives an image for machines or as Markdown. */
 export function imageTwinPath(path: string, reference: string): string {
   return withQuery(path, new URLSearchParams({ reference }));

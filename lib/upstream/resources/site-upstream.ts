@@ -13,6 +13,7 @@ import { openRedisStore } from '@/lib/upstream/store/redis-store';
 
 import { BuiltInImages } from './built-in-images';
 import { builtInKeys, neededPerHour, refreshBuiltIns } from './built-in-resources';
+import { FollowedSboms } from './followed-sboms';
 import { createUpstream, type Upstream } from './upstream';
 
 /** How often due resources are looked for. */
@@ -22,6 +23,7 @@ type Site = {
   upstream: Promise<Upstream> | null;
   timer: NodeJS.Timeout | null;
   readonly images: BuiltInImages;
+  readonly sboms: FollowedSboms;
 };
 
 /** Modules are loaded more than once in one process, so what they share is on `globalThis`. */
@@ -52,21 +54,23 @@ function tick(): void {
 async function refreshDue(): Promise<void> {
   const upstream = await siteUpstream();
   await refreshBuiltIns(upstream);
-  await sharedSite().images.refresh(upstream);
+  const { images, sboms } = sharedSite();
+  await images.refresh(upstream);
+  await sboms.refresh(upstream);
 }
 
 async function openUpstream(): Promise<Upstream> {
   const { GITHUB_API_URL, GITHUB_TOKEN, REGISTRIES } = env();
   const github = createGitHub({ apiUrl: GITHUB_API_URL, token: GITHUB_TOKEN });
   const ofGitHub = builtInKeys(github);
-  const { images } = sharedSite();
+  const { images, sboms } = sharedSite();
   const upstream: Upstream = createUpstream({
     store: await openStore(),
     github,
     log,
     registries: REGISTRIES.map((registry) => createRegistry(registry)),
     blobs: await openBlobs(),
-    builtInKeys: { has: (key) => ofGitHub.has(key) || images.has(key) },
+    builtInKeys: { has: (key) => ofGitHub.has(key) || images.has(key) || sboms.has(key) },
     neededPerHour: (now) => neededPerHour(upstream, now),
   });
   return upstream;
@@ -88,6 +92,11 @@ function openBlobs(): Promise<BlobStore> {
 
 function sharedSite(): Site {
   const shared: typeof globalThis & { [PLACE]?: Site } = globalThis;
-  shared[PLACE] ??= { upstream: null, timer: null, images: new BuiltInImages() };
+  shared[PLACE] ??= {
+    upstream: null,
+    timer: null,
+    images: new BuiltInImages(),
+    sboms: new FollowedSboms(),
+  };
   return shared[PLACE];
 }
