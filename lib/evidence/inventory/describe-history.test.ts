@@ -7,7 +7,7 @@ const STATES = { h: 'has', l: 'lacks', u: 'unlisted', '?': 'unclear' } as const;
 
 /** One letter a release, oldest first. */
 function historyOf(letters: string): PackageHistory {
-  const releases: readonly ReleaseFinding[] = [...letters].map((letter, index) => ({
+  const releases: readonly ReleaseFinding[] = letters.split('').map((letter, index) => ({
     release: `v${index + 1}`,
     state: STATES[letter as keyof typeof STATES],
     example: null,
