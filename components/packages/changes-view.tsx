@@ -13,7 +13,7 @@ import { changesParams } from '@/lib/site/url/image-urls';
 import { addSelection } from '@/lib/site/url/packages-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
-import { ChangeTable } from './change-table';
+import { ChangeTable } from './change-table.client';
 import { CompareImagesForm } from './compare-images-form';
 import { ExportLinks } from './export-links';
 import { PageLinks } from './page-links';

@@ -16,6 +16,7 @@ import { paths, withQuery } from '@/lib/site/url/paths';
 import { ExportLinks } from './export-links';
 import { LicenceList } from './licence-list';
 import { OtherSourcesList } from './other-sources-list';
+import { OwnSbom } from './own-sbom.client';
 import { PackageTable } from './package-table';
 import { PageLinks } from './page-links';
 import { WaiverList } from './waiver-list';
@@ -92,6 +93,9 @@ export function ImagePackagesView({ page }: { readonly page: PackagesPageData })
         <PackageTable rows={shown.items} />
       )}
       <PageLinks path={paths.packages} params={params} page={shown.page} pages={shown.pages} />
+      <OwnSbom
+        sbomUrl={imageSbomPath(image.pinned, image.platforms.length > 1 ? image.platform : null)}
+      />
       <WaiverList others={image.others} now={page.now} />
       <LicenceList licences={licences} params={ofImage} />
     </>

@@ -1,3 +1,5 @@
+'use client';
+
 import type { ChangeKind, PackageChange } from '@/lib/evidence/diff/model';
 import { fullNameOf } from '@/lib/evidence/packages/model';
 
