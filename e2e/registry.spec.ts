@@ -69,14 +69,16 @@ test.describe('the page of an image', () => {
     await page.goto(`${site.url}/decode?name=${encodeURIComponent(LATEST)}`);
     await page.getByRole('link', { name: 'Image in the registry' }).first().click();
     await expect(page).toHaveURL(`${site.url}${PAGE}`);
-    await expect(page.locator('[data-image-state="exists"]')).toBeVisible();
+    await expect(
+      page.getByText(/^Exists\. quay\.io lists this tag in kairos\/hadron\./),
+    ).toBeVisible();
     await expect(page.getByText(/^docker pull quay\.io\/kairos\/hadron@sha256:/)).toBeVisible();
     await page.getByRole('link', { name: 'Packages', exact: true }).first().click();
     await expect(page.getByRole('row', { name: /^openssl 3\.6\.0/ })).toBeVisible();
     await page.goto(
       `${site.url}/packages/compare?${new URLSearchParams({ from: SIGNED, to: LATEST, platform: 'amd64' })}`,
     );
-    await expect(page.locator('[data-diff]')).toContainText(/1 added, 1 removed, \d+ upgraded/);
+    await expect(page.getByText(/^1 added, 1 removed, \d+ upgraded/)).toBeVisible();
     await expect(page.getByRole('row', { name: /golang\.org\/x\/net ↓ downgraded/ })).toBeVisible();
     expect(quay.pulls()).toBe(0);
   });
@@ -94,8 +96,8 @@ test.describe('the page of an image', () => {
     const buffer = Buffer.from(JSON.stringify(own));
     const file = { name: 'own.spdx.json', mimeType: 'application/json', buffer };
     await expect(async () => {
-      await page.locator('input[type=file]').setInputFiles(file);
-      await expect(page.locator('[data-own-sbom]')).toContainText(/own\.spdx\.json: 1 added/, {
+      await page.getByLabel(/Choose or drop a file/).setInputFiles(file);
+      await expect(page.getByText(/own\.spdx\.json: 1 added/)).toBeVisible({
         timeout: 2000,
       });
     }).toPass({ timeout: 20_000 });
@@ -106,7 +108,9 @@ test.describe('the page of an image', () => {
     await page.goto(`${site.url}${PAGE}`);
     quay.fault(/./, { kind: 'status', status: 502 });
     await page.goto(`${site.url}${PAGE}`);
-    await expect(page.locator('[data-image-state="exists"]')).toBeVisible();
+    await expect(
+      page.getByText(/^Exists\. quay\.io lists this tag in kairos\/hadron\./),
+    ).toBeVisible();
     const response = await page.goto(`${site.url}/images/kairos/hadron/v0.1.0-never-read`);
     expect(response?.status()).toBe(503);
     await expect(page.getByText('quay.io responded with an error (502).')).toBeVisible();
