@@ -60,6 +60,7 @@ function pauseOf(failure: UpstreamFailure, now: Date): number {
     case 'blocked':
     case 'too-large':
     case 'unreadable':
+    case 'incomplete':
     case 'timeout':
     case 'unreachable':
       return 0;

@@ -170,16 +170,23 @@ export class Refresher {
         const value = fetched.kind === 'changed' ? fetched.value : this.records.valueOf(resource);
         return value === null ? 0 : this.records.refreshMs(resource, value);
       };
-      await this.records.store(resource, recordAfterResponse(attempt, fetched, refreshMs), true);
+      const record = recordAfterResponse(attempt, fetched, refreshMs);
+      await this.records.store(resource, record, true);
+      this.#logFailure(record);
       return;
     }
     const { failure } = outcome;
     this.sources.of(resource).limits.pauseFor(failure);
     const record = recordAfterFailure(attempt, failure);
     await this.records.store(resource, record, false);
-    const { failures, nextAttemptAt } = record;
-    const { key } = resource;
-    this.#options.log('warn', 'upstream.failed', {
+    this.#logFailure(record);
+  }
+
+  /** What a visitor typed and upstream does not have is no warning: anybody could fill the log with it. */
+  #logFailure({ key, failure, failures, nextAttemptAt }: StoredRecord): void {
+    if (failure === null) return;
+    const isMistyped = failure.kind === 'not-found' && !this.#builtInKeys.has(key);
+    this.#options.log(isMistyped ? 'debug' : 'warn', 'upstream.failed', {
       key,
       failure: failure.kind,
       failures,
