@@ -120,7 +120,9 @@ export function withPage(list: ReleaseList, arrived: ArrivedPage, now: Date): Re
   if (rows === 'unchanged')
     return moveOn(list, list.pages[page - 1]?.ids ?? [], hasNext, page, now);
   const listed = list.pages[page - 1]?.ids ?? [];
-  const gone = goneFrom(listed, ids);
+  // A release that moved to an earlier page was met there.
+  const met = new Set(list.pass?.seen ?? []);
+  const gone = new Set([...goneFrom(listed, ids)].filter((id) => !met.has(id)));
   const isDoubtful = isTooMuchToLose(gone.size, listed.length);
   const isWrong = isRefuted(list.doubt, ids);
   const isBehind = list.pass === null && (isDoubtful || isWrong || hasGap(list, ids));

@@ -172,19 +172,22 @@ export class Refresher {
       };
       const record = recordAfterResponse(attempt, fetched, refreshMs);
       await this.records.store(resource, record, true);
-      this.#logFailure(record);
+      if (record.failure !== null) this.#pauseAndLog(resource, record.failure, record);
       return;
     }
     const { failure } = outcome;
-    this.sources.of(resource).limits.pauseFor(failure);
     const record = recordAfterFailure(attempt, failure);
     await this.records.store(resource, record, false);
-    this.#logFailure(record);
+    this.#pauseAndLog(resource, failure, record);
   }
 
   /** What a visitor typed and upstream does not have is no warning: anybody could fill the log with it. */
-  #logFailure({ key, failure, failures, nextAttemptAt }: StoredRecord): void {
-    if (failure === null) return;
+  #pauseAndLog<Value>(
+    resource: AnyResource<Value>,
+    failure: UpstreamFailure,
+    { key, failures, nextAttemptAt }: StoredRecord,
+  ): void {
+    this.sources.of(resource).limits.pauseFor(failure);
     const isMistyped = failure.kind === 'not-found' && !this.#builtInKeys.has(key);
     this.#options.log(isMistyped ? 'debug' : 'warn', 'upstream.failed', {
       key,

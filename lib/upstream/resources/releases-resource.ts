@@ -90,7 +90,7 @@ class ReleasesRequest {
     }
     const etag = reached.list.pages[0]?.etag ?? null;
     const changed = { kind: 'changed', value: reached.list, etag } as const;
-    const doubt = doubtOf(reached.list);
+    const doubt = second?.ok === false ? second.failure : doubtOf(reached.list);
     return ok(doubt === null ? changed : { ...changed, doubt });
   }
 
