@@ -51,6 +51,7 @@ function failureOfTransport(
   if (error instanceof RedirectRefused) return { kind: 'moved', location: error.location };
   if (error instanceof BodyTooLarge) return { kind: 'too-large', what, limitOf: 'site' };
   if (error.name === 'TimeoutError') return { kind: 'timeout', afterMs: timeoutMs };
+  if (error.name === 'AbortError') return { kind: 'unreachable', code: 'the request was given up' };
   if (error.name !== 'TypeError' || !/^(fetch failed|terminated)$/.test(error.message)) return null;
   return { kind: 'unreachable', code: codeOf(error) };
 }

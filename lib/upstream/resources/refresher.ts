@@ -9,6 +9,7 @@ import type { Lease, Store, StoredRecord } from '@/lib/upstream/store/model';
 import { settledWithin } from '@/lib/upstream/store/settled-within';
 import type { Log } from '@/server/shared/log.mjs';
 
+import type { Passed } from './asset-gate';
 import { ContentReader } from './content-reader';
 import { recordAfterResponse, recordAfterFailure, recordWhileBlocked } from './next-record';
 import type { Refusal, RequestLimits } from './request-limits';
@@ -16,6 +17,9 @@ import type { AnyResource, Fetched, ResourceState } from './resource';
 import { ResourceRecords, type KeySet } from './resource-records';
 import { quotaRecord } from './shared-quota';
 import { Sources } from './sources';
+
+/** A file that a visitor downloads; `signal` is aborted when the visitor leaves. */
+export type VisitorAsset = AssetRequest & { readonly signal?: AbortSignal };
 
 export type RefresherOptions = {
   readonly store: Store;
@@ -93,11 +97,12 @@ export class Refresher {
     return this.records.stateOf(resource, refusal);
   }
 
-  async openAsset(asset: AssetRequest): Promise<Result<OpenedAsset, UpstreamFailure>> {
+  async openAsset(asset: VisitorAsset): Promise<Result<Passed<OpenedAsset>, UpstreamFailure>> {
     const { limits, queue, gate } = this.sources.github;
     const refusal = limits.refusal() ?? limits.refusalForVisitor(queue);
     if (refusal !== null) return fail(refusal.failure);
-    return gate.pass(() => this.#options.github.openAsset(asset));
+    const open = (signal: AbortSignal) => this.#options.github.openAsset({ ...asset, signal });
+    return gate.pass(open, asset.signal);
   }
 
   /** Starts a refresh, unless one is in flight or a limit forbids it: then it returns the limit. */

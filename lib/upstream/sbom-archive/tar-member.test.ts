@@ -52,6 +52,28 @@ async function* breakingOff(): AsyncIterable<Uint8Array> {
 }
 
 describe('openTarMember', () => {
+  it('ends the stream with an error when it is not needed any more, also while nobody reads', async () => {
+    const closing = new AbortController();
+    const large = await archiveOf({ name: 'sbom.spdx.json', content: 's'.repeat(500_000) });
+    const opened = await openTarMember(inPieces(large), { ...spdx, signal: closing.signal });
+    if (!opened.ok) throw new Error('The member was not opened.');
+    const reader = opened.value.stream.getReader();
+    await reader.read();
+    closing.abort();
+    await expect(reader.closed).rejects.toThrow(/not needed any more/);
+  });
+
+  it('fails when it is not needed any more before the member has arrived', async () => {
+    const closing = new AbortController();
+    async function* never(): AsyncIterable<Uint8Array> {
+      yield (await archiveOf(...reports)).subarray(0, 600);
+      await new Promise(() => undefined);
+    }
+    const opening = openTarMember(never(), { ...spdx, signal: closing.signal });
+    setTimeout(() => closing.abort(), 20);
+    expect(await opening).toMatchObject({ ok: false });
+  });
+
   it.each([1, 100, 512, 1_000_000])(
     'takes a member out of a plain archive, in pieces of %i',
     async (size) => {

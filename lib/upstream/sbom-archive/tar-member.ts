@@ -27,6 +27,8 @@ export type TarMemberRequest = {
   readonly maxMemberBytes?: number;
   readonly maxArchiveBytes?: number;
   readonly maxMembers?: number;
+  /** Aborted when the member is not needed any more: its stream ends with an error. */
+  readonly signal?: AbortSignal;
 };
 
 /** A member on its way: `bytes` long by its header, and an error of the stream when the archive is cut off within it. */
@@ -134,7 +136,7 @@ function keptOpen(archive: Extract): AsyncIterable<Entry> {
 
 async function findEntry(
   entries: AsyncIterable<Entry>,
-  request: Required<TarMemberRequest>,
+  request: Required<Omit<TarMemberRequest, 'signal'>>,
 ): Promise<Entry> {
   let seen = 0;
   for await (const entry of entries) {
@@ -163,6 +165,10 @@ function streamOf(entry: Entry, archive: Extract): ReadableStream<Uint8Array> {
   const chunks = bytesOf(entry)[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>(
     {
+      start(controller) {
+        // A member that is closed while nobody reads it must not look complete.
+        archive.once('error', (error) => controller.error(error));
+      },
       async pull(controller) {
         const { done, value } = await chunks.next();
         if (done !== true) {
@@ -178,6 +184,14 @@ function streamOf(entry: Entry, archive: Extract): ReadableStream<Uint8Array> {
     },
     { highWaterMark: 0 },
   );
+}
+
+/** Closes an archive when it is not needed any more, also while nothing arrives and nobody reads. */
+function closeWith(signal: AbortSignal | undefined, archive: Extract): void {
+  const close = (): void => archive.destroy(new Error('The archive is not needed any more.'));
+  if (signal?.aborted === true) close();
+  signal?.addEventListener('abort', close, { once: true });
+  archive.once('close', () => signal?.removeEventListener('abort', close));
 }
 
 function toFailure(thrown: unknown): TarMemberFailure {
@@ -200,10 +214,12 @@ export async function openTarMember(
     maxMemberBytes = 200 * MEBIBYTE,
     maxArchiveBytes = 1024 * MEBIBYTE,
     maxMembers = 1000,
+    signal,
   }: TarMemberRequest,
 ): Promise<Result<TarMember, TarMemberFailure>> {
   const archive = extract();
   const entries = keptOpen(archive);
+  closeWith(signal, archive);
   void pump(limited(plain(arriving(source)), maxArchiveBytes), archive);
   try {
     const entry = await findEntry(entries, {
