@@ -9,11 +9,16 @@ import { log } from '@/lib/upstream/runtime/log';
 import { countedStore } from '@/lib/upstream/store/counted-store';
 import { openFileStore } from '@/lib/upstream/store/file-store';
 import type { Store } from '@/lib/upstream/store/model';
+import { markFolder } from '@/lib/upstream/store/process-mark';
 import { openRedisStore } from '@/lib/upstream/store/redis-store';
+import { settledWithin } from '@/lib/upstream/store/settled-within';
 
 import { BuiltInImages } from './built-in-images';
 import { builtInKeys, neededPerHour, refreshBuiltIns } from './built-in-resources';
 import { createUpstream, type Upstream } from './upstream';
+
+/** The site starts without a disk that takes longer than this. */
+const DISK_PATIENCE_MS = 5000;
 
 /** How often due resources are looked for. */
 const TICK_MS = 5000;
@@ -75,15 +80,23 @@ async function openUpstream(): Promise<Upstream> {
 /** Records are stored in files, and shared with other replicas where Redis is configured. */
 async function openStore(): Promise<Store> {
   const { DATA_DIR, REDIS_URL } = env();
-  const local = countedStore(await openFileStore({ directory: DATA_DIR, log }));
+  const mark = markFolder({ directory: DATA_DIR, log });
+  void mark.renew();
+  const hasOtherProcess = () => mark.hasOther();
+  const local = countedStore(await openFileStore({ directory: DATA_DIR, log, hasOtherProcess }));
   return REDIS_URL === undefined ? local : openRedisStore({ url: REDIS_URL, local, log });
 }
 
-/** Large content is stored beside the records, and shared over the same Redis. */
-function openBlobs(): Promise<BlobStore> {
+/** Large content is stored beside the records, and shared over the same Redis; null where the disk hangs. */
+async function openBlobs(): Promise<BlobStore | null> {
   const { DATA_DIR, REDIS_URL } = env();
   const shared = REDIS_URL === undefined ? null : openSharedBlobs(REDIS_URL, log);
-  return openBlobStore({ directory: DATA_DIR, log, shared });
+  let blobs: BlobStore | null = null;
+  const opening = openBlobStore({ directory: DATA_DIR, log, shared }).then((opened) => {
+    blobs = opened;
+  });
+  await settledWithin(opening, DISK_PATIENCE_MS);
+  return blobs;
 }
 
 function sharedSite(): Site {

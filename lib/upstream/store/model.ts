@@ -31,11 +31,13 @@ export type StoredRecord = {
 export type StoreState = {
   /** Where it writes its records, for the operator. */
   readonly place: string;
-  /** Why records are only in memory; null while they are written. */
+  /** Why records are only in memory, as a sentence without paths; null while they are written. */
   readonly failure: string | null;
   readonly failingSince: string | null;
   /** Files that were renamed since the start because they could not be read. */
   readonly movedAside: number;
+  /** True where another process writes to the same folder. */
+  readonly hasOtherProcess?: boolean;
   /** The state of sharing with other replicas; null where records are not shared. */
   readonly shared: SharingState | null;
 };
