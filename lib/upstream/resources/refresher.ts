@@ -134,7 +134,9 @@ export class Refresher {
     const { store } = this.#options;
     const isMarked = this.#marked.delete(resource.key);
     const before = store.get(resource.key);
-    const lease = (await store.lease?.(resource.key)) ?? NO_OTHER_REPLICA;
+    const { identity } = this.sources.of(resource);
+    const owner = { version: resource.version, identity };
+    const lease = (await store.lease?.(resource.key, owner)) ?? NO_OTHER_REPLICA;
     if (lease.kind === 'held') {
       await this.#waitForReplica(resource.key, before);
       return;

@@ -63,13 +63,14 @@ async function refreshDue(): Promise<void> {
 async function openUpstream(): Promise<Upstream> {
   const { GITHUB_API_URL, GITHUB_TOKEN, REGISTRIES } = env();
   const github = createGitHub({ apiUrl: GITHUB_API_URL, token: GITHUB_TOKEN });
+  const registries = REGISTRIES.map((registry) => createRegistry(registry));
   const ofGitHub = builtInKeys(github);
   const { images } = sharedSite();
   const upstream: Upstream = createUpstream({
-    store: await openStore(),
+    store: await openStore([github, ...registries].map(({ identity }) => identity)),
     github,
     log,
-    registries: REGISTRIES.map((registry) => createRegistry(registry)),
+    registries,
     blobs: await openBlobs(),
     builtInKeys: { has: (key) => ofGitHub.has(key) || images.has(key) },
     neededPerHour: (now) => neededPerHour(upstream, now),
@@ -78,13 +79,15 @@ async function openUpstream(): Promise<Upstream> {
 }
 
 /** Records are stored in files, and shared with other replicas where Redis is configured. */
-async function openStore(): Promise<Store> {
+async function openStore(identities: readonly string[]): Promise<Store> {
   const { DATA_DIR, REDIS_URL } = env();
   const mark = markFolder({ directory: DATA_DIR, log });
   void mark.renew();
   const hasOtherProcess = () => mark.hasOther();
   const local = countedStore(await openFileStore({ directory: DATA_DIR, log, hasOtherProcess }));
-  return REDIS_URL === undefined ? local : openRedisStore({ url: REDIS_URL, local, log });
+  return REDIS_URL === undefined
+    ? local
+    : openRedisStore({ url: REDIS_URL, local, log, identities });
 }
 
 /** Large content is stored beside the records, and shared over the same Redis; null where the disk hangs. */
@@ -92,10 +95,10 @@ async function openBlobs(): Promise<BlobStore | null> {
   const { DATA_DIR, REDIS_URL } = env();
   const shared = REDIS_URL === undefined ? null : openSharedBlobs(REDIS_URL, log);
   let blobs: BlobStore | null = null;
-  const opening = openBlobStore({ directory: DATA_DIR, log, shared }).then((opened) => {
-    blobs = opened;
-  });
-  await settledWithin(opening, DISK_PATIENCE_MS);
+  const open = async () => {
+    blobs = await openBlobStore({ directory: DATA_DIR, log, shared });
+  };
+  await settledWithin(open(), DISK_PATIENCE_MS);
   return blobs;
 }
 

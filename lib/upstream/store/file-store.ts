@@ -37,16 +37,16 @@ export async function openFileStore(options: FileStoreOptions): Promise<Store> {
   const records = new Map<string, StoredRecord>();
   const latest = new Map<string, StoredRecord | null>();
   let isReading = true;
-  const reading = folder.readAll().then((stored) => {
-    isReading = false;
-    for (const record of stored) {
+  const readStored = async () => {
+    for (const record of await folder.readAll()) {
       // What was stored while a slow folder was read is newer.
       if (latest.has(record.key)) continue;
       records.set(record.key, record);
       latest.set(record.key, record);
     }
-  });
-  await settledWithin(reading, readPatienceMs);
+    isReading = false;
+  };
+  await settledWithin(readStored(), readPatienceMs);
   return {
     get: (key) => records.get(key) ?? null,
     list: () => [...records.values()],
