@@ -9,6 +9,7 @@ import type { Quota } from '@/lib/base/quota';
 import { fail, ok, type Result } from '@/lib/base/result';
 
 import { boundedFetch, ORIGINAL_TYPE } from './bounded-fetch';
+import { isTooDense } from './is-too-dense';
 import { openAsset, type AssetRequest, type OpenedAsset } from './open-asset';
 import { parseQuota } from './parse-quota';
 import { toFailure } from './to-failure';
@@ -123,7 +124,9 @@ function readResponse<Value>(
   body: unknown,
   headers: Headers,
 ): Result<GitHubResponse<Value>, UpstreamFailure> {
-  const parsed = parseBody(String(body), headers.get(ORIGINAL_TYPE) ?? '', accept !== undefined);
+  const text = String(body);
+  if (isTooDense(text)) return fail({ kind: 'too-large', what, limitOf: 'site' });
+  const parsed = parseBody(text, headers.get(ORIGINAL_TYPE) ?? '', accept !== undefined);
   if (parsed === null) return fail({ kind: 'unreadable', where: `${what}: not JSON` });
   const { success, data, error } = schema.safeParse(parsed.value);
   if (success) {
