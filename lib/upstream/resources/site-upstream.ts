@@ -82,7 +82,7 @@ async function openUpstream(): Promise<Upstream> {
 async function openStore(identities: readonly string[]): Promise<Store> {
   const { DATA_DIR, REDIS_URL } = env();
   const mark = markFolder({ directory: DATA_DIR, log });
-  void mark.renew();
+  void mark.look();
   const hasOtherProcess = () => mark.hasOther();
   const local = countedStore(await openFileStore({ directory: DATA_DIR, log, hasOtherProcess }));
   return REDIS_URL === undefined

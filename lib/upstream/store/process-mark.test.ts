@@ -49,6 +49,15 @@ describe('markFolder', () => {
     expect(first.hasOther()).toBe(false);
   });
 
+  it('notices another at once where it only looks, and leaves no mark', async () => {
+    await open(process.ppid);
+    const looking = markFolder({ directory, log: (_level, event) => logged.push(event) });
+    marks.push(looking);
+    await looking.look();
+    expect(looking.hasOther()).toBe(true);
+    expect(await readdir(directory)).toHaveLength(1);
+  });
+
   it('notices a process of another host by its renewals', async () => {
     const mark = { program: 'kairos-matrix', host: 'another-host', pid: 1 };
     await writeFile(theirs(NAME), JSON.stringify(mark));

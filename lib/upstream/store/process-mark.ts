@@ -17,6 +17,9 @@ const MARK_NAME = /^kairos-matrix\.[\da-f]{16}\.process$/;
 /** How often a process renews its mark and looks for others. */
 const RENEW_MS = 10_000;
 
+/** A process that ends sooner leaves no mark. */
+const FIRST_MS = 5000;
+
 /** A mark that was not renewed for so long is that of a process which has ended. */
 const ENDED_AFTER_MS = 3 * RENEW_MS;
 
@@ -28,6 +31,8 @@ const mark = z.object({ program: z.literal('kairos-matrix'), host: z.string(), p
 /** Whether another process writes to a folder; known from marks that each process renews in it. */
 export type ProcessMark = {
   readonly hasOther: () => boolean;
+  /** Looks for others, without a mark. */
+  readonly look: () => Promise<void>;
   /** Renews the mark and looks for others; done by itself every few seconds. */
   readonly renew: () => Promise<void>;
   readonly remove: () => Promise<void>;
@@ -42,13 +47,15 @@ export function markFolder({ directory, log, pid = process.pid }: MarkOptions): 
   let hasOther = false;
   let isRenewing = false;
   const processes = new OtherProcesses(pid);
-  const renew = async (): Promise<void> => {
+  const run = async (isMarking: boolean): Promise<void> => {
     // A disk that hangs would collect a renewal every few seconds.
     if (isRenewing) return;
     isRenewing = true;
     try {
-      await makeFolder(directory);
-      await renewMark(join(directory, name), text);
+      if (isMarking) {
+        await makeFolder(directory);
+        await renewMark(join(directory, name), text);
+      }
       const names = (await readdir(directory)).filter((each) => MARK_NAME.test(each));
       const others = names.filter((each) => each !== name);
       const running = await Promise.all(
@@ -63,11 +70,15 @@ export function markFolder({ directory, log, pid = process.pid }: MarkOptions): 
       isRenewing = false;
     }
   };
+  const renew = () => run(true);
+  const first = setTimeout(() => void renew(), FIRST_MS).unref();
   const timer = setInterval(() => void renew(), RENEW_MS).unref();
   return {
     hasOther: () => hasOther,
+    look: () => run(false),
     renew,
     remove: async () => {
+      clearTimeout(first);
       clearInterval(timer);
       await rm(join(directory, name), { force: true }).catch((error: unknown) => {
         if (!isSystemError(error)) throw error;
