@@ -1,10 +1,9 @@
 import 'server-only';
-import { pipeline, Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-
 import { extract, type Extract, type ExtractEvents } from 'tar-stream';
 
 import { fail, ok, type Result } from '@/lib/base/result';
+
+import { gunzip } from './gunzip';
 
 /** Why a member of an archive cannot be had. */
 export type TarMemberFailure =
@@ -76,12 +75,6 @@ async function* limited(chunks: Chunks, limitBytes: number): Chunks {
   }
 }
 
-function unzipped(chunks: Chunks): Chunks {
-  const gunzip = createGunzip();
-  pipeline(Readable.from(chunks), gunzip, () => undefined);
-  return gunzip;
-}
-
 async function readHead(iterator: AsyncIterator<Uint8Array>, head: Buffer): Promise<Buffer> {
   if (head.length >= 2) return head;
   const { done, value } = await iterator.next();
@@ -96,7 +89,7 @@ async function* plain(chunks: Chunks): Chunks {
     yield head;
     yield* { [Symbol.asyncIterator]: () => iterator };
   }
-  yield* head[0] === 0x1f && head[1] === 0x8b ? unzipped(whole()) : whole();
+  yield* head[0] === 0x1f && head[1] === 0x8b ? gunzip(whole()) : whole();
 }
 
 function untilWritable(archive: Extract): Promise<void> {
