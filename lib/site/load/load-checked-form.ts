@@ -19,12 +19,13 @@ export type LoadedForm = CheckedForm & { readonly context: BuildContext };
 
 /** Checks a form as it was typed, with the releases of Kairos as far as they were read. */
 export async function loadCheckedForm(typed: BuildForm): Promise<LoadedForm> {
-  const { kairos, context } = await loadContext();
+  const { kairos, context } = await loadReleaseContext();
   const checked = checkArtifact(typed, context);
   return { ...refuseMissingReleases(checked, listingOf(kairos)), context };
 }
 
-const loadContext = cache(async () => {
+/** Loads what the releases say to every form. */
+export const loadReleaseContext = cache(async () => {
   const [kairos, auroraBoot] = await Promise.all([load('kairos'), load('auroraboot')]);
   const { entries, support } = kairos.releases;
   const context: BuildContext = {
