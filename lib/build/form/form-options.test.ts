@@ -75,8 +75,14 @@ describe('moves', () => {
     expect(movesOf('arch', 'arm64')).toBeNull();
   });
 
-  it('brings nothing with a value whose only remedy is another value', () => {
-    expect(movesOf('arch', 'amd64', { arch: 'arm64', model: 'rpi4' })).toBeNull();
+  it('leaves the board with an architecture that it does not have', () => {
+    expect(movesOf('arch', 'amd64', { arch: 'arm64', model: 'rpi4' })).toEqual({
+      model: 'generic',
+    });
+  });
+
+  it('brings nothing with a value that no other choice lets work', () => {
+    expect(movesOf('arch', 'sparc')).toBeNull();
   });
 
   it('brings only what leaves nothing else broken', () => {

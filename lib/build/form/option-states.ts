@@ -33,12 +33,26 @@ export function optionStates(
   return values.map((value) => {
     const chosen = { ...form, [field]: value };
     const problem = newProblem(chosen);
-    const fix = problem?.fix ?? null;
-    const isEnabling =
-      fix !== null && !(field in fix) && newProblem({ ...chosen, ...fix }) === null;
-    return { value, isChosen: form[field] === value, problem, moves: isEnabling ? fix : null };
+    const isEnabling = (moves: Partial<BuildForm>) =>
+      !(field in moves) && newProblem({ ...chosen, ...moves }) === null;
+    const remedies = problem === null ? [] : [problem.fix ?? {}, ...SIMPLER];
+    return {
+      value,
+      isChosen: form[field] === value,
+      problem,
+      moves: remedies.find(isEnabling) ?? null,
+    };
   });
 }
+
+/** Simpler choices, one of which lets most values work. */
+const SIMPLER: readonly Partial<BuildForm>[] = [
+  { model: 'generic' },
+  { kind: 'image' },
+  { trustedBoot: 'false' },
+  { fips: 'false' },
+  { model: 'generic', kind: 'image' },
+];
 
 function errorsOf(form: NormalForm, context: BuildContext): readonly FieldProblem[] {
   return checkForm(form, context).problems.filter(({ severity }) => severity === 'error');
