@@ -11,6 +11,8 @@ export const paths = {
   matrixApi: '/api/v1/matrix',
   artifactApi: '/api/v1/artifact',
   decodeApi: '/api/v1/decode',
+  buildMarkdown: '/build.md',
+  decodeMarkdown: '/decode.md',
   statusApi: '/api/v1/status',
   matrixMarkdown: '/matrix.md',
   matrixCsv: '/matrix.csv',
