@@ -16,6 +16,6 @@ export function statusMarkdown({ quota, resources }: SiteStatus): string {
     failure === null ? '' : describeFailure(failure),
     nextAttemptAt === null ? '' : formatMinute(nextAttemptAt),
   ]);
-  const head = ['Resource', 'State', 'Confirmed', 'Failure', 'Next attempt'];
+  const head = ['Resource', 'State', 'Last success', 'Failure', 'Next attempt'];
   return `## Status\n\n${rateLimit}\n\n${formatMarkdownTable(head, rows)}`;
 }
