@@ -31,6 +31,8 @@ type QueryFormProps = {
   readonly children: ReactNode;
 };
 
+const NOWHERE: readonly string[] = [];
+
 /** How long one may go on typing before the page follows. */
 const TYPING_MS = 250;
 
@@ -44,7 +46,7 @@ export function QueryForm({
   className,
   defaults,
   values,
-  focusOnSubmit = [],
+  focusOnSubmit = NOWHERE,
   children,
 }: QueryFormProps) {
   const router = useRouter();
@@ -52,7 +54,8 @@ export function QueryForm({
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   /** The field whose typing owns the current entry of the history. */
   const typedInto = useRef('');
-  const isSubmitted = useRef(false);
+  const [submits, setSubmits] = useState(0);
+  const focusedSubmits = useRef(0);
   const [moved, setMoved] = useState<readonly string[]>([]);
   const [isPending, startTransition] = useTransition();
 
@@ -62,8 +65,10 @@ export function QueryForm({
     if (form.current === null) return;
     const url = withQuery(action, queryOf(form.current, defaults));
     if (url === `${location.pathname}${location.search}`) return;
-    const go = isStep ? router.push : router.replace;
-    startTransition(() => go(asRoute(url), { scroll: false }));
+    startTransition(() => {
+      if (isStep) router.push(asRoute(url), { scroll: false });
+      else router.replace(asRoute(url), { scroll: false });
+    });
   }
 
   function onChange({ target }: FormEvent<HTMLFormElement>) {
@@ -109,14 +114,15 @@ export function QueryForm({
   }, []);
 
   const focusResult = useEffectEvent(() => {
-    isSubmitted.current = false;
+    if (focusedSubmits.current === submits) return;
+    focusedSubmits.current = submits;
     const [first] = focusOnSubmit.flatMap((id) => document.getElementById(id) ?? []);
     first?.focus();
   });
 
   useEffect(() => {
-    if (isSubmitted.current && !isPending) focusResult();
-  }, [isPending, values]);
+    if (submits > 0 && !isPending) focusResult();
+  }, [isPending, submits]);
 
   return (
     <form
@@ -133,11 +139,8 @@ export function QueryForm({
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        const url = form.current === null ? '' : withQuery(action, queryOf(form.current, defaults));
-        const isSame = url === `${location.pathname}${location.search}`;
-        isSubmitted.current = !isSame;
+        setSubmits(submits + 1);
         follow(typedInto.current === '');
-        if (isSame) focusResult();
       }}
     >
       {children}

@@ -8,6 +8,7 @@ export const paths = {
   apiReference: '/api-reference',
   openApi: '/api/v1/openapi.json',
   status: '/status',
+  search: '/search.json',
   matrixApi: '/api/v1/matrix',
   artifactApi: '/api/v1/artifact',
   decodeApi: '/api/v1/decode',
