@@ -38,7 +38,7 @@ export function BuildForm({ page }: { readonly page: BuildPageData }) {
           field="base"
           label="Base image"
           hint="e.g. ubuntu:24.04"
-          mark="required, or a flavor"
+          {...(page.typed.flavor === '' && { mark: 'required' })}
           moves={movesOfBase(page)}
         />
         <TextField page={page} field="flavor" label="Flavor" hint="e.g. hadron" />
@@ -93,7 +93,7 @@ export function BuildForm({ page }: { readonly page: BuildPageData }) {
         <input type="hidden" name="naming" value={page.typed.naming} />
       )}
       <div className="flex gap-2">
-        <button type="submit" className="control">
+        <button type="submit" className="control control-primary">
           Show result
         </button>
         {/* oxlint-disable-next-line nextjs/no-html-link-for-pages -- a full load also clears what was typed */}

@@ -2,6 +2,7 @@ import { Command } from '@/components/ui/command';
 import { CopyButton } from '@/components/ui/copy-button.client';
 import { VerificationDocs } from '@/components/verification/verification-docs';
 import { VerificationSection } from '@/components/verification/verification-section';
+import { FIELD_LABELS } from '@/lib/build/form/field-problem';
 import { isPlaceholder } from '@/lib/build/form/own-place';
 import { formOf } from '@/lib/build/form/read-form';
 import { ERAS } from '@/lib/names/artifacts/eras';
@@ -51,7 +52,13 @@ export function BuildPageView({ page }: { readonly page: BuildPageData }) {
         <section aria-label="Form" className="min-w-0">
           <BuildForm page={page} />
         </section>
-        {built === null ? null : <Outcome page={page} built={built} />}
+        {built === null ? (
+          <p className="text-soft max-[1000px]:hidden">
+            Status, names and commands are shown here once the image has a name.
+          </p>
+        ) : (
+          <Outcome page={page} built={built} />
+        )}
       </div>
       <ResultPeek page={page} />
     </>
@@ -86,13 +93,18 @@ function Unbuilt({ page: { problems } }: PageProps) {
         {errors.map(({ field, message }) => (
           <li key={`${field} ${message}`}>
             <a className="link" href={`#${controlId(field)}`}>
-              {message}
+              {capitalized(FIELD_LABELS[field])}
             </a>
+            : {message}
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function problemCount(problems: BuildPageData['problems']): string {

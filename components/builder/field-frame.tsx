@@ -24,7 +24,7 @@ export function FieldFrame({ page, field, label, mark = null, children }: FieldF
       <div className="min-w-0 text-xs text-soft">
         <label htmlFor={controlId(field)}>{label}</label>
         {mark === null ? null : (
-          <span aria-hidden="true" className="ml-2 text-accent-ink">
+          <span aria-hidden="true" className="ml-2 text-ink">
             {mark}
           </span>
         )}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useId, useState, type KeyboardEvent } from 'react';
 
 import { asRoute } from '@/components/ui/as-route';
 import { Modal } from '@/components/ui/modal.client';
@@ -20,6 +20,8 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const items = inOrder(text, results);
   const place = Math.min(active, items.length - 1);
   const chosen = items[place];
+  /** The text for which Enter was pressed before its results were there. */
+  const [entered, setEntered] = useState<string | null>(null);
   const isCounted = text.trim() !== '' && !isPending;
 
   function go(item: PaletteItem | undefined) {
@@ -28,10 +30,19 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
     router.push(asRoute(item.href));
   }
 
+  const goIfEntered = useEffectEvent(() => {
+    if (entered !== null && entered === text) go(chosen);
+  });
+
+  useEffect(() => {
+    if (!isPending) goIfEntered();
+  }, [isPending]);
+
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') setActive(Math.min(place + 1, items.length - 1));
     else if (event.key === 'ArrowUp') setActive(Math.max(place - 1, 0));
+    else if (event.key === 'Enter' && isPending) setEntered(text);
     else if (event.key === 'Enter') go(chosen);
     else return;
     event.preventDefault();

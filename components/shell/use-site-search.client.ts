@@ -9,6 +9,9 @@ import { paths, withQuery } from '@/lib/site/url/paths';
 /** How long one may go on typing before the search is sent. */
 const TYPING_MS = 120;
 
+/** How long a search may take before it counts as failed. */
+const LIMIT_MS = 6_000;
+
 type Found = {
   /** The text that was searched for. */
   readonly text: string;
@@ -43,7 +46,8 @@ export function useSiteSearch(typed: string): Found & { readonly isPending: bool
 async function search(text: string, signal: AbortSignal): Promise<Found | null> {
   try {
     const url = withQuery(paths.search, new URLSearchParams({ q: text }));
-    const response = await fetch(url, { signal });
+    const limit = AbortSignal.timeout(LIMIT_MS);
+    const response = await fetch(url, { signal: AbortSignal.any([signal, limit]) });
     if (!response.ok) return { text, results: [], isFailed: true };
     return { text, results: readResults(await response.json()), isFailed: false };
   } catch {

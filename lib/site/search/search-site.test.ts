@@ -90,6 +90,11 @@ describe('searchSite', () => {
     expect(search('v4.2.0').find((line) => line.startsWith('Releases'))).toContain('v4.2.0');
   });
 
+  it('decodes a version only where no such release is listed', () => {
+    expect(search('v4.2.0').some((line) => line.startsWith('Pasted'))).toBe(false);
+    expect(search('v9.9.9')).toContain('Pasted: Kairos v9.9.9 /decode?name=v9.9.9');
+  });
+
   it.each(['', '   ', 'zzzz', '<script>'])('finds nothing for “%s”', (text) => {
     expect(search(text)).toEqual([]);
   });

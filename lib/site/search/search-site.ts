@@ -19,18 +19,20 @@ export function searchSite(asked: string, index: SearchIndex): readonly SearchRe
   const text = asked.trim().slice(0, SITE_SEARCH_LIMIT);
   const words = searchWords(text);
   if (words.length === 0) return [];
+  const releases = findReleases(index, words).slice(0, MOST);
   return [
-    ...pastedName(text),
-    ...findReleases(index, words).slice(0, MOST),
+    ...pastedName(text, releases.length > 0),
+    ...releases,
     ...findDistributions(index, words).slice(0, MOST),
     ...findBoards(index, words).slice(0, MOST),
     ...findAssets(index, words, MOST),
   ];
 }
 
-function pastedName(text: string): readonly SearchResult[] {
+/** A version alone is its release, where that is listed. */
+function pastedName(text: string, isListed: boolean): readonly SearchResult[] {
   const [finding] = decodeText(text).findings;
-  if (!DECODED.has(finding.kind)) return [];
+  if (!DECODED.has(finding.kind) || (finding.kind === 'release' && isListed)) return [];
   return [
     {
       group: 'Pasted',
