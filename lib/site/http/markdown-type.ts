@@ -1,3 +1,5 @@
+import 'server-only';
+
 /** The media type of Markdown for a request: plain text where that is requested, so that a terminal or a browser shows it. */
 export function markdownType(request: Request): string {
   const isPlain = request.headers.get('accept')?.includes('text/plain') ?? false;

@@ -19,14 +19,19 @@ export type LoadedForm = CheckedForm & { readonly context: BuildContext };
 
 /** Checks a form as it was typed, with the releases of Kairos as far as they were read. */
 export async function loadCheckedForm(typed: BuildForm): Promise<LoadedForm> {
-  const { kairos, context } = await loadReleaseContext();
+  const { kairos, kairosInit, context } = await loadReleaseContext();
   const checked = checkArtifact(typed, context);
-  return { ...refuseMissingReleases(checked, listingOf(kairos)), context };
+  const listings = { kairos: listingOf(kairos), kairosInit: listingOf(kairosInit) };
+  return { ...refuseMissingReleases(checked, listings), context };
 }
 
 /** Loads what the releases say to every form. */
 export const loadReleaseContext = cache(async () => {
-  const [kairos, auroraBoot] = await Promise.all([load('kairos'), load('auroraboot')]);
+  const [kairos, kairosInit, auroraBoot] = await Promise.all([
+    load('kairos'),
+    load('kairos-init'),
+    load('auroraboot'),
+  ]);
   const { entries, support } = kairos.releases;
   const context: BuildContext = {
     latestRelease: support.latest,
@@ -34,7 +39,7 @@ export const loadReleaseContext = cache(async () => {
     latestHadron: latestHadronOf(kairos),
     latestAuroraBoot: auroraBoot.releases.support.latest,
   };
-  return { kairos, context };
+  return { kairos, kairosInit, context };
 });
 
 /** Loads a component of the catalogue. */
