@@ -46,6 +46,9 @@ export function BuildPageView({ page }: { readonly page: BuildPageData }) {
         ))}
       </nav>
       <section aria-labelledby={RESULT_ID} className="build-result">
+        <p role="status" className="sr-only">
+          {resultWords(page)}
+        </p>
         {built === null ? <Unbuilt page={page} /> : <Result page={page} built={built} />}
       </section>
       <div className="build-page">
@@ -68,12 +71,16 @@ export function BuildPageView({ page }: { readonly page: BuildPageData }) {
 type PageProps = { readonly page: BuildPageData };
 
 /** Where a narrow screen shows the form, the result is one line at its foot. */
-function ResultPeek({ page: { built, problems } }: PageProps) {
+function ResultPeek({ page }: PageProps) {
   return (
     <a className="result-peek no-print" href={`#${RESULT_ID}`}>
-      {built === null ? problemCount(problems) : built.names.tag}
+      {resultWords(page)}
     </a>
   );
+}
+
+function resultWords({ built, problems }: BuildPageData): string {
+  return built === null ? problemCount(problems) : built.names.tag;
 }
 
 function Unbuilt({ page: { problems } }: PageProps) {
@@ -113,27 +120,17 @@ function problemCount(problems: BuildPageData['problems']): string {
   return count === 1 ? '1 problem' : `${count} problems`;
 }
 
-/** The heading of the result, which a submit moves the focus to; a change of it is announced. */
-function ResultHeading({
-  words,
-  more = null,
-}: {
-  readonly words: string;
-  readonly more?: string | null;
-}) {
+type HeadingProps = { readonly words: string; readonly more?: string | null };
+
+/** The heading of the result, which a submit moves the focus to. */
+function ResultHeading({ words, more = null }: HeadingProps) {
   return (
-    <p className="mb-1 flex flex-wrap items-baseline gap-x-3 text-xs text-soft" role="status">
-      <span
-        id={RESULT_ID}
-        role="heading"
-        aria-level={2}
-        tabIndex={-1}
-        className="font-semibold text-ink"
-      >
+    <div className="mb-1 flex flex-wrap items-baseline gap-x-3 text-xs">
+      <h2 id={RESULT_ID} tabIndex={-1} className="font-semibold">
         {words}
-      </span>
-      {more === null ? null : <span>{more}</span>}
-    </p>
+      </h2>
+      {more === null ? null : <span className="text-soft">{more}</span>}
+    </div>
   );
 }
 
