@@ -53,7 +53,7 @@ export function movesOf(field: HTMLElement): FieldValues | null {
   return text === undefined || text === '' ? null : new URLSearchParams(text);
 }
 
-/** Sets the fields that a choice brings with it, and gives those that were changed by their labels. */
+/** Sets the fields that a choice brings with it, and says what was changed: “Architecture to arm64”. */
 export function moveFields(form: HTMLFormElement, moves: FieldValues): readonly string[] {
   return [...moves].flatMap(([name, value]) => {
     const field = form.elements.namedItem(name);
@@ -61,18 +61,17 @@ export function moveFields(form: HTMLFormElement, moves: FieldValues): readonly 
       const isOn = value === field.value;
       if (field.checked === isOn) return [];
       field.checked = isOn;
-      return [`${labelOf(field)}: ${isOn ? 'on' : 'off'}`];
+      return [`${labelOf(field)} ${isOn ? 'on' : 'off'}`];
     }
     if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return [];
     if (field.value === value) return [];
     field.value = value;
-    return [`${labelOf(field)}: ${value === '' ? 'default' : value}`];
+    return [value === '' ? `${labelOf(field)} cleared` : `${labelOf(field)} to ${value}`];
   });
 }
 
 function labelOf(field: HTMLInputElement | HTMLSelectElement): string {
-  const label = field.labels?.[0];
-  return (label?.querySelector('[data-label]') ?? label)?.textContent?.trim() ?? field.name;
+  return field.labels?.[0]?.textContent.trim() ?? field.name;
 }
 
 /** Whether a field is typed into, and so changes with every key. */

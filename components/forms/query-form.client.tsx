@@ -76,7 +76,7 @@ export function QueryForm({
     const moves = movesOf(target);
     const changed = moves === null ? [] : moveFields(form.current, moves);
     setMoved(changed);
-    if (changed.length > 0) announce(`Changed with it: ${changed.join(', ')}.`);
+    if (changed.length > 0) announce(`Also changed: ${changed.join(', ')}`);
     clearTimeout(timer.current);
     const name = isTyped(target) ? target.name : '';
     const isStep = name === '' || typedInto.current !== name;
@@ -146,8 +146,8 @@ export function QueryForm({
       {children}
       {moved.length === 0 ? null : (
         <p className="form-moved">
-          Changed with it: {moved.join(', ')}.{' '}
-          <button type="button" className="link" onClick={() => history.back()}>
+          Also changed: {moved.join(', ')}{' '}
+          <button type="button" className="link ml-2 min-h-6" onClick={() => history.back()}>
             Undo
           </button>
         </p>
