@@ -33,6 +33,11 @@ type QueryFormProps = {
 
 const NOWHERE: readonly string[] = [];
 
+/** What else a choice changed, and the field of the choice. */
+type Moved = { readonly by: string; readonly words: readonly string[] };
+
+const NOTHING_MOVED: Moved = { by: '', words: [] };
+
 /** How long one may go on typing before the page follows. */
 const TYPING_MS = 250;
 
@@ -56,7 +61,7 @@ export function QueryForm({
   const typedInto = useRef('');
   const [submits, setSubmits] = useState(0);
   const focusedSubmits = useRef(0);
-  const [moved, setMoved] = useState<readonly string[]>([]);
+  const [moved, setMoved] = useState(NOTHING_MOVED);
   const [isPending, startTransition] = useTransition();
 
   function follow(isStep: boolean) {
@@ -75,10 +80,11 @@ export function QueryForm({
     if (!(target instanceof HTMLElement) || form.current === null) return;
     const moves = movesOf(target);
     const changed = moves === null ? [] : moveFields(form.current, moves);
-    setMoved(changed);
+    const by = target.getAttribute('name') ?? '';
     if (changed.length > 0) announce(`Also changed: ${changed.join(', ')}`);
+    if (changed.length > 0 || by !== moved.by) setMoved({ by, words: changed });
     clearTimeout(timer.current);
-    const name = isTyped(target) ? target.name : '';
+    const name = isTyped(target) ? by : '';
     const isStep = name === '' || typedInto.current !== name;
     timer.current = setTimeout(
       () => {
@@ -104,7 +110,7 @@ export function QueryForm({
     clearTimeout(timer.current);
     timer.current = undefined;
     typedInto.current = '';
-    setMoved([]);
+    setMoved(NOTHING_MOVED);
     if (values === undefined) restore(location.search);
   });
 
@@ -144,9 +150,9 @@ export function QueryForm({
       }}
     >
       {children}
-      {moved.length === 0 ? null : (
+      {moved.words.length === 0 ? null : (
         <p className="form-moved">
-          Also changed: {moved.join(', ')}{' '}
+          Also changed: {moved.words.join(', ')}{' '}
           <button type="button" className="link ml-2 min-h-6" onClick={() => history.back()}>
             Undo
           </button>
