@@ -17,7 +17,7 @@ export function ChoiceField({ page, field, label }: ChoiceFieldProps) {
   const value = page.normal[field];
   const options = page.options[field] ?? [];
   const isOffered = options.some((option) => option.value === value);
-  const misfits = options.filter((option) => option.problem !== null);
+  const limited = options.filter((option) => option.problem !== null);
   return (
     <FieldFrame page={page} field={field} label={label}>
       <select
@@ -42,14 +42,14 @@ export function ChoiceField({ page, field, label }: ChoiceFieldProps) {
           </option>
         ))}
       </select>
-      {misfits.length === 0 ? null : (
+      {limited.length === 0 ? null : (
         <details className="text-xs text-soft">
           <summary className="min-h-6 cursor-pointer py-0.5">
-            {misfits.length === 1 ? '1 needs' : `${misfits.length} need`} other choices
+            {limited.length === 1 ? '1 needs' : `${limited.length} need`} other choices
           </summary>
           <ul className="mt-1 flex flex-col gap-1">
-            {misfits.map((option) => (
-              <Misfit key={option.value} option={option} page={page} field={field} />
+            {limited.map((option) => (
+              <LimitedOption key={option.value} option={option} page={page} field={field} />
             ))}
           </ul>
         </details>
@@ -63,13 +63,13 @@ function suffixOf({ problem, moves }: OptionState): string {
   return moves === null ? ' (unavailable)' : ` (${movesWords(moves)})`;
 }
 
-type MisfitProps = {
+type LimitedProps = {
   readonly option: OptionState;
   readonly page: BuildPageData;
   readonly field: BuildField;
 };
 
-function Misfit({ option: { value, problem, moves }, page, field }: MisfitProps) {
+function LimitedOption({ option: { value, problem, moves }, page, field }: LimitedProps) {
   if (problem === null) return null;
   const remedy = moves ?? problem.fix;
   return (

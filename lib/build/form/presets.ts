@@ -42,7 +42,7 @@ const OWN_PRESETS: readonly Preset[] = [
   {
     id: 'fips',
     title: 'FIPS',
-    sentence: 'An image of Fedora 41 with FIPS packages, which the matrix tests.',
+    sentence: 'An image of Fedora 41 with FIPS packages.',
     form: { ...OWN, base: 'fedora:41', fips: 'true' },
   },
   {
