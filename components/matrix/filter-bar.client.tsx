@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 
-import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
+import { SEARCH_FIELD_ID } from '@/components/shell/search-field-id';
 import { useEager } from '@/components/ui/use-eager.client';
 import { choosing } from '@/lib/base/filter/change-selection';
 import { EVERYTHING, type FacetOptions } from '@/lib/base/filter/model';
@@ -51,7 +51,7 @@ export function FilterBar({ facets, query, count, total, onChange }: FilterBarPr
             type="search"
             name="q"
             className="field w-full pr-8"
-            placeholder="Filter, such as ubuntu 24.04"
+            placeholder="Filter, e.g. ubuntu 24.04"
             autoComplete="off"
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
@@ -59,9 +59,6 @@ export function FilterBar({ facets, query, count, total, onChange }: FilterBarPr
           <kbd aria-hidden="true" className="kbd absolute top-1.5 right-2 max-sm:hidden">
             /
           </kbd>
-        </span>
-        <span className="tabular-nums" data-testid="count">
-          <strong>{count}</strong> of {total} jobs
         </span>
         {isFiltered ? (
           <a

@@ -20,6 +20,7 @@ import { FilterBar } from './filter-bar.client';
 import { Legend } from './legend.client';
 import { MatrixGrid } from './matrix-grid.client';
 import { MatrixList } from './matrix-list.client';
+import { ResultBar } from './result-bar.client';
 import { ShareMenu } from './share-menu.client';
 import { useMatrixQuery } from './use-matrix-query.client';
 
@@ -65,7 +66,8 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
           onResults={(next) => setLive({ given, jobs: next })}
         />
       ) : null}
-      <div className="mt-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <ResultBar jobs={selected} total={jobs.length} now={context.now} />
+      <div className="mt-3 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <FilterBar
           facets={listJobFacets(jobs, query)}
           query={query}

@@ -1,25 +1,44 @@
 import { NoticeList } from '@/components/feedback/notice-list';
 import { QueryNotices } from '@/components/feedback/query-notices';
 import { formatCount } from '@/lib/base/format/count';
+import { listWords } from '@/lib/base/text/list-words';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
+import type { CurrentRelease } from '@/lib/site/model/current-release';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import type { LoadedMatrix, MatrixPageData } from '@/lib/site/model/matrix-page';
 import type { SourceMatrix } from '@/lib/site/model/source-matrix';
+import { chooseBanner } from '@/lib/site/notices/choose-banner';
 import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { Findings } from './findings';
+import { Intro } from './intro';
 import { MatrixExplorer } from './matrix-explorer.client';
 import { Meaning } from './meaning';
 import { Provenance } from './provenance';
 import { RefusedMatrix } from './refused-matrix';
-import { SourceForm } from './source-form';
+import { ReleaseGlance } from './release-glance';
 
-/** The matrix of a source at a ref with its filters, or why it cannot be shown. */
-export function MatrixPageView({ page }: { readonly page: MatrixPageData }) {
+type MatrixPageViewProps = {
+  readonly page: MatrixPageData;
+  /** The latest release; null while none has been read. */
+  readonly current: CurrentRelease | null;
+};
+
+/** The first page: what the site is, the latest release, and the matrix or why it cannot be shown. */
+export function MatrixPageView({ page, current }: MatrixPageViewProps) {
   const { result, now } = page;
-  if (!result.ok) return <RefusedMatrix refusal={result.failure} now={now} />;
-  return <LoadedView page={page} loaded={result.value} />;
+  return (
+    <>
+      <Intro current={current} />
+      {current === null ? null : <ReleaseGlance current={current} />}
+      {result.ok ? (
+        <LoadedView page={page} loaded={result.value} />
+      ) : (
+        <RefusedMatrix refusal={result.failure} now={now} />
+      )}
+    </>
+  );
 }
 
 type LoadedViewProps = { readonly page: MatrixPageData; readonly loaded: LoadedMatrix };
@@ -27,35 +46,38 @@ type LoadedViewProps = { readonly page: MatrixPageData; readonly loaded: LoadedM
 function LoadedView({ page, loaded }: LoadedViewProps) {
   const { query, now } = page;
   const { matrix, jobs, problems, notices, queryNotices } = loaded;
+  const { banner, others } = chooseBanner(notices);
   return (
     <>
-      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
-        <div>
-          <h1 className="text-xl font-semibold tracking-tight">What Kairos tests</h1>
-          <p className="mt-1 tabular-nums">{summary(jobs)}</p>
+      <section aria-labelledby="results-title" className="mt-5">
+        <div className="matrix-head">
+          <h2 id="results-title" className="text-lg font-semibold tracking-tight">
+            Test results
+          </h2>
+          <Provenance
+            matrix={matrix}
+            query={query}
+            notices={others}
+            summary={summary(jobs)}
+            now={now}
+          />
         </div>
-        <SourceForm
-          sourceId={matrix.source.id}
-          askedRef={matrix.isDefaultRef ? null : matrix.ref}
-          defaultRef={matrix.source.ref}
+        <QueryNotices
+          notices={queryNotices}
+          settled={withQuery(paths.matrix, formatMatrixQuery(query))}
         />
-      </div>
-      <Provenance matrix={matrix} now={now} />
-      <QueryNotices
-        notices={queryNotices}
-        settled={withQuery(paths.matrix, formatMatrixQuery(query))}
-      />
-      <NoticeList notices={notices} />
-      {jobs.length === 0 ? (
-        <NoJobs matrix={matrix} />
-      ) : (
-        <MatrixExplorer
-          key={`${matrix.source.id} ${matrix.ref}`}
-          jobs={jobs}
-          initialQuery={query}
-          context={contextOf(matrix, page)}
-        />
-      )}
+        <NoticeList notices={banner === null ? [] : [banner]} />
+        {jobs.length === 0 ? (
+          <NoJobs matrix={matrix} />
+        ) : (
+          <MatrixExplorer
+            key={`${matrix.source.id} ${matrix.ref}`}
+            jobs={jobs}
+            initialQuery={query}
+            context={contextOf(matrix, page)}
+          />
+        )}
+      </section>
       <Findings
         jobs={jobs}
         workflowJobs={matrix.reading.jobs}
@@ -71,11 +93,10 @@ function NoJobs({ matrix }: { readonly matrix: SourceMatrix }) {
   return (
     <section aria-labelledby="no-jobs" className="mt-8 border-y border-line py-10">
       <h2 id="no-jobs" className="text-lg font-semibold">
-        This matrix cannot be read
+        No jobs could be read from this workflow
       </h2>
       <p className="mt-1 max-w-[72ch] text-soft">
-        {matrix.source.path} at {matrix.commit.slice(0, 7)} holds no job that this site can
-        establish. The reasons are listed below.
+        The reasons for {matrix.source.path} at {matrix.commit.slice(0, 7)} are listed below.
       </p>
     </section>
   );
@@ -100,8 +121,9 @@ function summary(jobs: readonly TestedJob[]): string {
   const images = new Set(jobs.flatMap(({ baseImage }) => baseImage ?? []));
   const archs = new Set(jobs.flatMap(({ arch }) => arch ?? []));
   const always = jobs.filter(({ scope }) => scope === null).length;
-  const scopes = [...new Set(jobs.flatMap(({ scope }) => scope ?? []))].join(', ');
-  const scoped = always === jobs.length ? '' : ` (${always} without the scope “${scopes}”)`;
+  const scopes = listWords([...new Set(jobs.flatMap(({ scope }) => scope ?? []))]);
+  const scoped =
+    always === jobs.length ? '' : ` (${jobs.length - always} run only in ${scopes} CI runs)`;
   return [
     `${formatCount(jobs.length, 'job')}${scoped}`,
     formatCount(images.size, 'base image'),

@@ -21,9 +21,9 @@ export function RefusedMatrix({
   const back = withQuery(paths.matrix, formatMatrixQuery({ source: source.id }));
   return (
     <>
-      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
-        <h1 className="text-xl font-semibold tracking-tight">What Kairos tests</h1>
+      <div className="mt-5">
         <SourceForm
+          query={null}
           sourceId={source.id}
           askedRef={refusal.kind === 'unknown-source' ? null : refusal.ref}
           defaultRef={source.ref}
@@ -45,20 +45,20 @@ export function RefusedMatrix({
 function titleOf(refusal: MatrixRefusal): string {
   switch (refusal.kind) {
     case 'unknown-source':
-      return `There is no source “${refusal.source}”`;
+      return `Unknown source “${refusal.source}”`;
     case 'invalid-ref':
       return `“${refusal.ref}” cannot be a branch, tag or commit`;
     case 'upstream':
       return refusal.failure.kind === 'not-found'
-        ? `${refusal.source.title} has nothing to show at “${refusal.ref}”`
-        : `The matrix at “${refusal.ref}” is not known yet`;
+        ? `No test matrix at “${refusal.ref}” in ${refusal.source.repository.owner}/${refusal.source.repository.name}`
+        : `The matrix at “${refusal.ref}” has not been loaded yet`;
   }
 }
 
 function Reason({ refusal, now }: { readonly refusal: MatrixRefusal; readonly now: string }) {
   switch (refusal.kind) {
     case 'unknown-source':
-      return <p>Known sources are {matrixSources.map(({ id }) => id).join(' and ')}.</p>;
+      return <p>Available: {matrixSources.map(({ id }) => id).join(', ')}.</p>;
     case 'invalid-ref':
       return <p>{refusal.reason}</p>;
     case 'upstream':

@@ -1,15 +1,20 @@
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
+import { formatMatrixQuery, type MatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths } from '@/lib/site/url/paths';
 
 type SourceFormProps = {
+  /** The filters that are kept; null where none can be. */
+  readonly query: MatrixQuery | null;
   readonly sourceId: string;
-  /** What was asked for; null for the source's own branch. */
+  /** The ref of the URL; null for the source's own branch. */
   readonly askedRef: string | null;
   readonly defaultRef: string;
 };
 
-/** Chooses the source and the git ref. A plain form: its answer is another address of this page. */
-export function SourceForm({ sourceId, askedRef, defaultRef }: SourceFormProps) {
+/** Chooses the source and the git ref and keeps the filters. A plain form, so it works without a script. */
+export function SourceForm({ query, sourceId, askedRef, defaultRef }: SourceFormProps) {
+  const kept =
+    query === null ? [] : [...formatMatrixQuery({ ...query, source: null, ref: null, cell: null })];
   return (
     <form
       action={paths.matrix}
@@ -17,6 +22,9 @@ export function SourceForm({ sourceId, askedRef, defaultRef }: SourceFormProps) 
       aria-label="Source of the matrix"
       className="no-print flex flex-wrap items-end gap-2"
     >
+      {kept.map(([key, value]) => (
+        <input key={`${key}=${value}`} type="hidden" name={key} value={value} />
+      ))}
       <label className="text-xs text-soft">
         <span className="block">Source</span>
         <select name="source" defaultValue={sourceId} className="field pr-8">
@@ -41,7 +49,7 @@ export function SourceForm({ sourceId, askedRef, defaultRef }: SourceFormProps) 
         />
       </label>
       <button type="submit" className="control">
-        Show
+        Go
       </button>
     </form>
   );

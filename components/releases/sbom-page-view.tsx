@@ -1,7 +1,7 @@
 import { QueryForm } from '@/components/forms/query-form.client';
 import { SearchField } from '@/components/forms/search-field';
 import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
-import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
+import { SEARCH_FIELD_ID } from '@/components/shell/search-field-id';
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
 import { formatBytes } from '@/lib/base/format/bytes';

@@ -7,8 +7,9 @@ import { useEffect, useRef, useState } from 'react';
 import { paths } from '@/lib/site/url/paths';
 
 import { CommandPalette } from './command-palette.client';
+import { SEARCH_FIELD_ID } from './search-field-id';
 import { ShortcutHelp } from './shortcut-help.client';
-import { SEARCH_FIELD_ID, useShortcutsOn, writeShortcutsOn } from './shortcuts.client';
+import { useShortcutsOn, writeShortcutsOn } from './shortcuts.client';
 
 const PAGES: Readonly<Record<string, Route>> = {
   m: paths.matrix,

@@ -1,0 +1,56 @@
+'use client';
+
+import { formatDay } from '@/lib/base/format/dates';
+import { countStates, countWords, type StateCount } from '@/lib/matrix/grid/count-states';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
+import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
+
+import { StateShape } from './state-shape.client';
+
+type ResultBarProps = {
+  readonly jobs: readonly TestedJob[];
+  readonly total: number;
+  readonly now: string;
+};
+
+/** The results of the selected jobs as numbers and as one bar, with the day of the latest. */
+export function ResultBar({ jobs, total, now }: ResultBarProps) {
+  const counts = countStates(jobs, now);
+  const days = jobs.flatMap(({ result }) => result?.completedAt ?? []).toSorted();
+  const latest = days.at(-1);
+  return (
+    <div className="result">
+      <p className="result-words">
+        <span data-testid="count" className="tabular-nums">
+          <strong>{jobs.length}</strong> of {total} jobs
+        </span>
+        <span className="result-counts">
+          {counts.map(({ state, isOld, count }) => (
+            <span key={`${state} ${isOld}`} className="inline-flex items-center gap-1.5">
+              <StateShape state={state} isOld={isOld} />
+              <span className="tabular-nums">
+                {count} {CONCLUSION_WORDS[state]}
+              </span>
+            </span>
+          ))}
+        </span>
+        {latest === undefined ? null : (
+          <span className="text-soft">
+            latest result <time dateTime={latest}>{formatDay(latest)}</time>
+          </span>
+        )}
+      </p>
+      {counts.length === 0 ? null : (
+        <div className="result-bar" role="img" aria-label={countWords(counts)}>
+          {counts.map((each) => (
+            <Segment key={`${each.state} ${each.isOld}`} {...each} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Segment({ state, isOld, count }: StateCount) {
+  return <span data-state={state} data-old={isOld} style={{ flexGrow: count }} />;
+}
