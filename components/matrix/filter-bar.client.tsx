@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 
-import { SEARCH_FIELD_ID } from '@/components/shell/search-field-id';
+import { SEARCH_FIELD_ID } from '@/components/ui/search-field-id';
 import { useEager } from '@/components/ui/use-eager.client';
 import { choosing } from '@/lib/base/filter/change-selection';
 import { EVERYTHING, type FacetOptions } from '@/lib/base/filter/model';

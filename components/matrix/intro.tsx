@@ -1,6 +1,6 @@
-import { SEARCH_FIELD_ID } from '@/components/shell/search-field-id';
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
+import { SEARCH_FIELD_ID } from '@/components/ui/search-field-id';
 import type { CurrentRelease } from '@/lib/site/model/current-release';
 import { paths, releasePath } from '@/lib/site/url/paths';
 

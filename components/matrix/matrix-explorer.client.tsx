@@ -8,15 +8,19 @@ import { useAfterPaint } from '@/components/ui/use-after-paint.client';
 import { without } from '@/lib/base/filter/change-selection';
 import { EVERYTHING } from '@/lib/base/filter/model';
 import { waysBack } from '@/lib/base/filter/ways-back';
+import { findGap } from '@/lib/matrix/grid/gap';
 import { layOutGrid } from '@/lib/matrix/grid/grid';
-import { jobFilter, selectJobs, listJobFacets } from '@/lib/matrix/grid/job-filter';
+import { scopeGrid } from '@/lib/matrix/grid/grid-scope';
+import { jobFilter, listJobFacets } from '@/lib/matrix/grid/job-filter';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import { CellPanel } from './cell-panel.client';
+import type { Opened } from './cell-view.client';
 import { EmptySelection } from './empty-selection.client';
 import { FilterBar } from './filter-bar.client';
+import { GapPanel } from './gap-panel.client';
 import { Legend } from './legend.client';
 import { MatrixGrid } from './matrix-grid.client';
 import { MatrixList } from './matrix-list.client';
@@ -36,25 +40,31 @@ type MatrixExplorerProps = {
 export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExplorerProps) {
   const [live, setLive] = useState({ given, jobs: given });
   const jobs = live.given === given ? live.jobs : given;
-  const { query, change, openCell } = useMatrixQuery(initialQuery, given);
+  const { query, change, open } = useMatrixQuery(initialQuery, given);
   // What was typed or ticked is seen at once, and the grid follows.
   const shown = useAfterPaint(query);
-  const selected = selectJobs(jobs, shown);
-  const grid = layOutGrid(jobs, selected);
+  const scope = scopeGrid(jobs, shown);
+  const { selected } = scope;
+  const grid = layOutGrid(jobs, selected, scope);
   const layout = useLayout();
   const opened = useRef<HTMLElement | null>(null);
   const openJob = jobs.find(({ id }) => id === query.cell);
+  const gap = query.gap === null ? null : findGap(jobs, query.gap);
+  const isOpen = openJob !== undefined || gap !== null;
   useAnnouncedCount(selected.length, jobs.length);
-  useHashCell(jobs, openCell);
+  useHashCell(jobs, (cell) => open({ cell, gap: null }));
+  useInView(query.cell ?? query.gap);
+  useEscape(isOpen, close);
 
-  function openFrom(id: string, from: HTMLElement) {
+  function openFrom(next: Opened, from: HTMLElement) {
     opened.current = from;
-    openCell(id);
+    open(next);
   }
 
-  function closeCell() {
-    openCell(null);
-    opened.current?.focus();
+  function close() {
+    const from = opened.current ?? document.querySelector<HTMLElement>('.grid-place[aria-current]');
+    open({ cell: null, gap: null });
+    from?.focus();
   }
 
   return (
@@ -102,7 +112,17 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
           openJob={openJob}
           query={query}
           context={context}
-          onClose={closeCell}
+          onClose={close}
+        />
+      )}
+      {gap === null ? null : (
+        <GapPanel
+          key={query.gap}
+          gap={gap}
+          query={query}
+          context={context}
+          onOpen={(cell) => open({ cell, gap: null })}
+          onClose={close}
         />
       )}
     </>
@@ -117,6 +137,32 @@ function cellMates(jobs: readonly TestedJob[], job: TestedJob): readonly TestedJ
     .find((cell) => cell.kind === 'tested' && cell.jobs.includes(job));
   const mates = group?.kind === 'tested' ? group.jobs : [];
   return [job, ...mates.filter((mate) => mate !== job)];
+}
+
+/** Scrolls the chosen cell out from under its details, where it would be behind them. */
+function useInView(chosen: string | null): void {
+  useEffect(() => {
+    if (chosen === null) return;
+    const cells = document.querySelectorAll('[aria-current="true"]:is(.grid-place, .list-place)');
+    [...cells].find(({ clientHeight }) => clientHeight > 0)?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+}
+
+/** Closes the details with Escape wherever the focus is, but for what Escape closes first: menus and dialogs. */
+function useEscape(isOpen: boolean, close: () => void): void {
+  const closeLatest = useRef(close);
+  useEffect(() => {
+    closeLatest.current = close;
+  });
+  useEffect(() => {
+    if (!isOpen) return;
+    function onKey({ key, target }: globalThis.KeyboardEvent) {
+      const isInside = target instanceof Element && target.closest('.menu[open], dialog') !== null;
+      if (key === 'Escape' && !isInside) closeLatest.current();
+    }
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [isOpen]);
 }
 
 /** Both layouts until the browser says which it is; style sheets hide the other one meanwhile. */

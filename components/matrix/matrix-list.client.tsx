@@ -1,6 +1,7 @@
 'use client';
 
 import { describeCell } from '@/lib/matrix/grid/cell-words';
+import { gapId } from '@/lib/matrix/grid/gap';
 import type { Column, Grid, GridCell, Row } from '@/lib/matrix/grid/grid';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
@@ -77,7 +78,7 @@ function ListRow({ row, columns, query, openCell, now }: ListRowProps) {
           now={now}
         />
       ))}
-      <Untested pairs={pairs} />
+      <Untested row={row} pairs={pairs} query={query} openCell={openCell} />
     </li>
   );
 }
@@ -110,11 +111,12 @@ function ArchLine({
           return (
             <li key={column.id}>
               <a
-                href={addressOf({ ...query, cell: first.id })}
-                className="inline-flex min-h-11 items-center gap-1.5"
+                href={addressOf({ ...query, cell: first.id, gap: null })}
+                className="list-place"
+                aria-current={cell.jobs.some(({ id }) => id === query.cell) ? 'true' : undefined}
                 onClick={(event) => {
                   event.preventDefault();
-                  openCell(first.id, event.currentTarget);
+                  openCell({ cell: first.id, gap: null }, event.currentTarget);
                 }}
               >
                 <StateShape state={cell.state} isOld={isOld} />
@@ -126,7 +128,7 @@ function ArchLine({
                 </span>
                 {newer === null ? null : <span className="text-xs text-soft">({newer})</span>}
                 {first.scope === null ? null : (
-                  <span className="text-xs text-soft">({first.scope} scope only)</span>
+                  <span className="text-xs text-soft">({first.scope} CI runs only)</span>
                 )}
               </a>
             </li>
@@ -137,14 +139,51 @@ function ArchLine({
   );
 }
 
-function Untested({ pairs }: { readonly pairs: readonly Pair[] }) {
+/** How many untested places the folded line says by name. */
+const NAMED = 2;
+
+function Untested({
+  row,
+  pairs,
+  query,
+  openCell,
+}: {
+  readonly row: Row;
+  readonly pairs: readonly Pair[];
+  readonly query: MatrixQuery;
+  readonly openCell: OpenCell;
+}) {
   const missing = pairs.filter(({ cell }) => cell.kind === 'untested');
   if (missing.length === 0) return null;
-  const words = missing.map(({ column }) => `${column.arch} ${column.label}`);
+  const named = missing.slice(0, NAMED).map(({ column }) => `${column.arch} ${column.label}`);
+  const more = missing.length - named.length;
   return (
     <details className="text-xs text-soft">
-      <summary className="min-h-6 py-0.5">Not tested: {words.length} others</summary>
-      <p className="pt-1">{words.join(', ')}</p>
+      <summary className="min-h-6 py-0.5">
+        Not tested: {named.join(', ')}
+        {more === 0 ? '' : ` and ${more} more`}
+      </summary>
+      <ul className="flex flex-wrap gap-x-4">
+        {missing.map(({ column }) => {
+          const opened = { cell: null, gap: gapId(row.id, column.id) };
+          return (
+            <li key={column.id}>
+              <a
+                href={addressOf({ ...query, ...opened })}
+                className="list-place"
+                aria-current={query.gap === opened.gap ? 'true' : undefined}
+                onClick={(event) => {
+                  event.preventDefault();
+                  openCell(opened, event.currentTarget);
+                }}
+              >
+                <StateShape state="untested" />
+                {column.arch} {column.label}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
     </details>
   );
 }

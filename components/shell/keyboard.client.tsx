@@ -4,10 +4,10 @@ import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 
+import { SEARCH_FIELD_ID } from '@/components/ui/search-field-id';
 import { paths } from '@/lib/site/url/paths';
 
 import { CommandPalette } from './command-palette.client';
-import { SEARCH_FIELD_ID } from './search-field-id';
 import { ShortcutHelp } from './shortcut-help.client';
 import { useShortcutsOn, writeShortcutsOn } from './shortcuts.client';
 

@@ -6,16 +6,28 @@ import { compareFamilies } from '@/lib/names/distributions/compare-families';
 import { compareReleases } from '@/lib/names/distributions/compare-releases';
 import type { Distribution } from '@/lib/names/distributions/model';
 
-import { shortModel } from './short-model';
+import { boardName } from './board-name';
+import type { GridScope } from './grid-scope';
+
+/** What columns under one head have in common. */
+export type ColumnGroup = 'Boot' | 'FIPS' | 'Kubernetes' | 'Boards' | 'Combined';
 
 /** A column: one architecture and what is tested on it. */
 export type Column = {
   readonly id: string;
   readonly arch: string;
-  /** Short words for the head: `generic`, `trusted`, `FIPS`, `k3s`, `rpi4`. */
+  readonly group: ColumnGroup;
+  /** Words for the head under its group: `standard`, `trusted`, `FIPS`, `k3s`, `Raspberry Pi 4`. */
   readonly label: string;
-  /** The same in full. */
+  /** The same where no head says the group: `standard boot`. */
   readonly title: string;
+  readonly profile: Profile;
+};
+
+/** What a column tests of any base image. */
+export type Profile = Pick<TestedJob, 'model' | 'trustedBoot' | 'fips'> & {
+  /** Name of the Kubernetes distribution; null for none. */
+  readonly provider: string | null;
 };
 
 /** What stands where a row and a column meet. */
@@ -47,8 +59,17 @@ export type RowGroup = {
   readonly rows: readonly Row[];
 };
 
+/** A head over the columns of one group within one architecture. */
+export type ColumnHead = {
+  readonly arch: string;
+  readonly group: ColumnGroup;
+  readonly columns: readonly Column[];
+};
+
 export type Grid = {
   readonly archs: readonly { readonly arch: string; readonly span: number }[];
+  /** The heads below the architectures, in the order of the columns. */
+  readonly heads: readonly ColumnHead[];
   readonly columns: readonly Column[];
   readonly groups: readonly RowGroup[];
 };
@@ -68,28 +89,34 @@ const STATE_ORDER: readonly Conclusion[] = [
 
 /**
  * Lays jobs out as a grid: base images by family, newest first; architectures and, within each, what is
- * tested on it. Only columns and rows that the selection fills exist. A combination that the matrix has
+ * tested on it. Rows and columns are those of the selection where no scope says otherwise. A combination that the matrix has
  * but the selection leaves out is `hidden`, never `untested`.
  */
-export function layOutGrid(all: readonly TestedJob[], selected: readonly TestedJob[]): Grid {
+export function layOutGrid(
+  all: readonly TestedJob[],
+  selected: readonly TestedJob[],
+  { inColumns, inRows }: Omit<GridScope, 'selected'> = { inColumns: selected, inRows: selected },
+): Grid {
   const placed = selected.map((job): PlacedJob => ({ job, column: columnOf(job) }));
-  const columns = sortColumns(placed);
+  const columns = sortColumns(inColumns.map(columnOf));
   const columnIds = new Map(columns.map(({ id }, index) => [id, index]));
   const inMatrix = new Set(all.map((job) => `${rowId(job)}\n${columnOf(job).id}`));
   const byRow = groupBy(placed, ({ job }) => rowId(job));
-  const rows = [...byRow].map(([id, own]) => {
+  const rows = [...groupBy(inRows, rowId)].map(([id, jobs]) => {
     const cells = columns.map((column): GridCell => {
       const kind = inMatrix.has(`${id}\n${column.id}`) ? 'hidden' : 'untested';
       return { kind };
     });
-    for (const [at, inCell] of groupBy(own, ({ column }) => columnIds.get(column.id) ?? 0)) {
-      const jobs = inCell.map(({ job }) => job);
-      cells[at] = { kind: 'tested', jobs, state: worstState(jobs), newer: newerState(jobs) };
+    for (const [at, inCell] of groupBy(
+      byRow.get(id) ?? [],
+      ({ column }) => columnIds.get(column.id) ?? 0,
+    )) {
+      const own = inCell.map(({ job }) => job);
+      cells[at] = { kind: 'tested', jobs: own, state: worstState(own), newer: newerState(own) };
     }
-    const jobs = own.map(({ job }) => job);
     return { jobs, row: toRow(id, jobs, cells) };
   });
-  return { columns, archs: archsOf(columns), groups: groupRows(rows) };
+  return { columns, archs: archsOf(columns), heads: headsOf(columns), groups: groupRows(rows) };
 }
 
 type PlacedJob = { readonly job: TestedJob; readonly column: Column };
@@ -97,10 +124,14 @@ type PlacedJob = { readonly job: TestedJob; readonly column: Column };
 /** The column a job belongs to. */
 function columnOf(job: TestedJob): Column {
   const arch = job.arch ?? 'any';
-  const parts = profileOf(job);
+  const [first, ...others] = profileOf(job);
+  const parts = [first, ...others];
   const label = parts.map((part) => part.label).join(' + ');
   const title = parts.map((part) => part.title).join(' and ');
-  return { id: `${arch} ${parts.map((part) => part.title).join('+')}`, arch, label, title };
+  const group = others.length > 0 ? 'Combined' : first.group;
+  const { model, trustedBoot, fips, provider } = job;
+  const profile = { model, trustedBoot, fips, provider: provider?.name ?? null };
+  return { id: `${arch} ${title}`, arch, group, label, title, profile };
 }
 
 /** The state shown for several jobs: the one that most needs a look. */
@@ -116,32 +147,49 @@ function worstOf(conclusions: readonly Conclusion[]): Conclusion | null {
   return STATE_ORDER.find((state) => conclusions.includes(state)) ?? null;
 }
 
-type ProfilePart = { readonly label: string; readonly title: string };
+type ProfilePart = {
+  readonly group: ColumnGroup;
+  readonly label: string;
+  readonly title: string;
+};
 
-function profileOf(job: TestedJob): readonly ProfilePart[] {
-  const parts: ProfilePart[] = [];
-  if (job.model !== 'generic') parts.push({ label: shortModel(job.model), title: job.model });
-  if (job.trustedBoot) parts.push({ label: 'trusted', title: 'trusted boot' });
-  if (job.fips) parts.push({ label: 'FIPS', title: 'FIPS' });
-  if (job.provider !== null) parts.push({ label: job.provider.name, title: job.provider.name });
-  return parts.length > 0 ? parts : [{ label: 'generic', title: 'generic' }];
+const STANDARD: ProfilePart = { group: 'Boot', label: 'standard', title: 'standard boot' };
+const TRUSTED: ProfilePart = { group: 'Boot', label: 'trusted', title: 'trusted boot' };
+const FIPS: ProfilePart = { group: 'FIPS', label: 'FIPS', title: 'FIPS' };
+
+/** What a job tests besides the base image; standard boot where there is nothing else. */
+function profileOf(job: TestedJob): readonly [ProfilePart, ...ProfilePart[]] {
+  const { model, provider } = job;
+  const board = model === 'generic' ? null : boardName(model);
+  const [first = STANDARD, ...others] = [
+    ...(board === null ? [] : [{ group: 'Boards' as const, label: board, title: board }]),
+    ...(job.trustedBoot ? [TRUSTED] : []),
+    ...(job.fips ? [FIPS] : []),
+    ...(provider === null
+      ? []
+      : [{ group: 'Kubernetes' as const, label: provider.name, title: provider.name }]),
+  ];
+  return [first, ...others];
 }
 
-function profileRank(column: Column): number {
-  const order = ['generic', 'trusted boot', 'FIPS', 'k3s', 'k0s'];
-  const rank = order.indexOf(column.title);
-  if (rank >= 0) return rank;
-  if (column.title.includes(' and ')) return 20;
-  return column.title.startsWith('rpi') ? 10 : 11;
+const GROUP_ORDER: readonly ColumnGroup[] = ['Boot', 'FIPS', 'Kubernetes', 'Boards', 'Combined'];
+
+/** Columns whose order within their group is not that of the alphabet. */
+const LABEL_ORDER = ['standard', 'trusted', 'k3s', 'k0s', 'Raspberry Pi 3', 'Raspberry Pi 4'];
+
+function labelRank({ label }: Column): number {
+  const rank = LABEL_ORDER.indexOf(label);
+  return rank < 0 ? LABEL_ORDER.length : rank;
 }
 
-function sortColumns(jobs: readonly PlacedJob[]): readonly Column[] {
-  const columns = new Map(jobs.map(({ column }) => [column.id, column]));
+function sortColumns(all: readonly Column[]): readonly Column[] {
+  const columns = new Map(all.map((column) => [column.id, column]));
   return [...columns.values()].toSorted(
     (a, b) =>
       archRank(a.arch) - archRank(b.arch) ||
       compareText(a.arch, b.arch) ||
-      profileRank(a) - profileRank(b) ||
+      GROUP_ORDER.indexOf(a.group) - GROUP_ORDER.indexOf(b.group) ||
+      labelRank(a) - labelRank(b) ||
       compareText(a.title, b.title),
   );
 }
@@ -156,6 +204,14 @@ function archsOf(columns: readonly Column[]): Grid['archs'] {
     arch,
     span: own.length,
   }));
+}
+
+function headsOf(columns: readonly Column[]): readonly ColumnHead[] {
+  const groups = groupBy(columns, ({ arch, group }) => `${arch} ${group}`);
+  return [...groups.values()].flatMap((own) => {
+    const [first] = own;
+    return first === undefined ? [] : [{ arch: first.arch, group: first.group, columns: own }];
+  });
 }
 
 function rowId(job: TestedJob): string {

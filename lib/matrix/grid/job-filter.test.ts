@@ -83,14 +83,14 @@ describe('listJobFacets', () => {
 
   it.each([
     [
-      'the prefix of a vendor is left out of a board',
+      'a board has the name that people call it',
       'model',
       'nvidia-jetson-agx-orin',
-      'agx-orin',
+      'Jetson AGX Orin',
     ],
-    ['no provider is the core', 'provider', 'none', 'none (core)'],
+    ['no provider is the core', 'provider', 'none', 'core (no Kubernetes)'],
     ['a distribution has its name', 'distribution', 'ubuntu', 'Ubuntu'],
-    ['a trusted boot is named in a word', 'trustedBoot', 'true', 'trusted'],
+    ['a trusted boot is named in a word', 'trustedBoot', 'true', 'trusted boot'],
   ])('words a value: %s', (_, key, value, label) => {
     const jobs = [...JOBS, testedJob({ model: 'nvidia-jetson-agx-orin' })];
     const facet = listJobFacets(jobs, choose({ [key]: [value] })).find((each) => each.key === key);

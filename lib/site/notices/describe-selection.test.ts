@@ -19,7 +19,7 @@ describe('describeSelection', () => {
   });
 
   it('names what is chosen and how much is left', () => {
-    expect(titleOf('arch=arm64&trustedBoot=true', [])).toBe('arm64 · trusted — 0 of 2 jobs');
+    expect(titleOf('arch=arm64&trustedBoot=true', [])).toBe('arm64 · trusted boot — 0 of 2 jobs');
     expect(titleOf('q=ubuntu&arch=arm64&arch=amd64')).toBe(
       '“ubuntu” · arm64 or amd64 — 2 of 2 jobs',
     );

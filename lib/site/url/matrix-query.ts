@@ -3,6 +3,7 @@ import type { Choices, Facet, Selection } from '@/lib/base/filter/model';
 import { readSearchText } from '@/lib/base/filter/search-text';
 import { compareText } from '@/lib/base/text/compare-text';
 import { EXTRA_PREFIX, FACETS, facetsOf } from '@/lib/matrix/grid/facets';
+import { findGap } from '@/lib/matrix/grid/gap';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 
 /** Everything an address says of the matrix page, before it is checked against a matrix. */
@@ -13,6 +14,8 @@ export type MatrixQuery = Selection & {
   readonly ref: string | null;
   /** Id of the job whose details are open; null for none. */
   readonly cell: string | null;
+  /** Id of the untested place whose details are open; null for none. */
+  readonly gap: string | null;
 };
 
 /** A value of an address that had to be left out, in words, with the address that works instead. */
@@ -47,6 +50,7 @@ export function readMatrixQuery(params: URLSearchParams): MatrixQuery {
     source: first('source'),
     ref: first('ref'),
     cell: first('cell'),
+    gap: first('gap'),
     text: readSearchText(params.get('q')),
     choices,
   };
@@ -59,6 +63,7 @@ export function formatMatrixQuery(query: Partial<MatrixQuery>): URLSearchParams 
   if (query.ref) pairs.push(['ref', query.ref]);
   if (query.text?.trim()) pairs.push(['q', query.text.trim()]);
   if (query.cell) pairs.push(['cell', query.cell]);
+  if (query.gap) pairs.push(['gap', query.gap]);
   for (const [key, values] of query.choices ?? []) {
     for (const value of values) pairs.push([key, value]);
   }
@@ -81,7 +86,14 @@ export function settleMatrixQuery(
     const message = `This matrix has no job “${query.cell}”. It may have been renamed or dropped since the link was made.`;
     notices.push({ key: 'cell', value: query.cell, message });
   }
-  return { query: { ...query, choices, cell: cellExists ? query.cell : null }, notices };
+  const gapExists = query.gap === null || findGap(jobs, query.gap) !== null;
+  if (query.gap !== null && !gapExists) {
+    const message = `Ignored gap=${query.gap}: this matrix has no such place, or a job tests it.`;
+    notices.push({ key: 'gap', value: query.gap, message });
+  }
+  const cell = cellExists ? query.cell : null;
+  const gap = gapExists && cell === null ? query.gap : null;
+  return { query: { ...query, choices, cell, gap }, notices };
 }
 
 function settleChoices(
