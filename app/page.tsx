@@ -5,6 +5,7 @@ import { MatrixPageView } from '@/components/matrix/matrix-page-view';
 import { asRoute } from '@/components/ui/as-route';
 import { loadCurrentRelease } from '@/lib/site/load/load-current-release';
 import { loadMatrixPage } from '@/lib/site/load/load-matrix-page';
+import { pageTitle } from '@/lib/site/notices/describe-selection';
 import { canonicalMatrixUrl } from '@/lib/site/url/canonical-url';
 import { matrixUrls } from '@/lib/site/url/matrix-urls';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
@@ -15,7 +16,7 @@ export async function generateMetadata({ searchParams }: MatrixPageProps): Promi
   const { query, title, description } = await loadMatrixPage(toSearchParams(await searchParams));
   const { page, json, csv, markdown, image } = matrixUrls(query);
   return {
-    title: title ?? { absolute: 'Kairos Matrix: tested combinations, releases and images' },
+    title: { absolute: pageTitle(title) },
     description,
     alternates: {
       canonical: page,

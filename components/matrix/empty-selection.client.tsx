@@ -11,24 +11,22 @@ import { addressOf } from './use-matrix-query.client';
 
 type EmptySelectionProps = {
   readonly query: MatrixQuery;
+  /** Whether base images match, of which nothing in the chosen columns is tested. */
+  readonly hasRows: boolean;
   readonly ways: readonly WayBack[];
   readonly onDrop: (key: string) => void;
   readonly onReset: () => void;
 };
 
-/** Says that nothing fits, which filter stands in the way, and offers to drop it. */
-export function EmptySelection({ query, ways, onDrop, onReset }: EmptySelectionProps) {
-  const isAboutTests = query.text === '' && !query.choices.has('result');
+/** Says that no job matches and what that means, and offers to drop the filter that stands in the way. */
+export function EmptySelection({ query, hasRows, ways, onDrop, onReset }: EmptySelectionProps) {
+  const { title, text } = wordsOf(query, hasRows);
   return (
-    <section aria-labelledby="empty-title" className="mt-6 border-y border-line py-10">
+    <section aria-labelledby="empty-title" className="mt-4 border-y border-line py-5">
       <h2 id="empty-title" className="text-lg font-semibold">
-        No job of this matrix fits these filters
+        {title}
       </h2>
-      <p className="mt-1 max-w-[72ch] text-soft">
-        {isAboutTests
-          ? 'That is an answer: this combination is not tested here. It may still work; nobody has shown it.'
-          : 'No job has all of this at once. That does not mean that the combination is not tested.'}
-      </p>
+      <p className="mt-1 max-w-[72ch] text-soft">{text}</p>
       <ul className="mt-4 flex flex-wrap gap-2">
         {ways.map(({ key, label, count }) => (
           <li key={key}>
@@ -36,18 +34,40 @@ export function EmptySelection({ query, ways, onDrop, onReset }: EmptySelectionP
               href={addressOf({ ...query, ...without(query, key) })}
               onDrop={() => onDrop(key)}
             >
-              Without {label}: {count} {count === 1 ? 'job' : 'jobs'}
+              Clear {label} ({count} {count === 1 ? 'result' : 'results'})
             </DropLink>
           </li>
         ))}
         <li>
           <DropLink href={addressOf({ ...query, ...EVERYTHING })} onDrop={onReset}>
-            Show everything
+            Clear all filters
           </DropLink>
         </li>
       </ul>
     </section>
   );
+}
+
+/** Facets of a result and of a job: without a match they say nothing of what is tested. */
+function isAboutJobs({ choices }: MatrixQuery): boolean {
+  return ['result', 'job'].some((key) => choices.has(key));
+}
+
+function wordsOf(query: MatrixQuery, hasRows: boolean) {
+  const text = query.text.trim();
+  if (hasRows || (text === '' && !isAboutJobs(query))) {
+    return {
+      title: 'Not tested',
+      text: 'Kairos CI has no job for this combination in this matrix. It may still work.',
+    };
+  }
+  if (text === '') {
+    return { title: 'No results for these filters', text: 'No job has all of these properties.' };
+  }
+  return {
+    title: `No match for “${text}”`,
+    text: 'No job of this matrix contains these words together with the chosen filters.',
+  };
 }
 
 function DropLink({

@@ -16,13 +16,13 @@ export function Findings({ jobs, workflowJobs, problems, fileUrl }: FindingsProp
   return (
     <section aria-labelledby="findings-title" className="mt-12 max-w-[110ch]">
       <h2 id="findings-title" className="text-lg font-semibold">
-        Read closely
+        Notes on this workflow
       </h2>
       {changed.length === 0 ? null : (
         <details className="mt-3" open={changed.length <= 6}>
           <summary className="py-1">
-            {changed.length} {changed.length === 1 ? 'combination is' : 'combinations are'} changed
-            by an include
+            {changed.length} {changed.length === 1 ? 'combination is' : 'combinations are'} tested
+            only as an include entry changes {changed.length === 1 ? 'it' : 'them'}
           </summary>
           <ul className="mt-2 flex flex-col gap-1 text-soft">
             {changed.map((job) => (

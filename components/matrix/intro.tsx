@@ -10,8 +10,8 @@ export function Intro({ current }: { readonly current: CurrentRelease | null }) 
     <>
       <h1 className="intro-title">Kairos test matrix</h1>
       <p className="mt-1 max-w-[88ch] text-soft sm:text-base">
-        What Kairos, the immutable Linux for edge Kubernetes, tests and releases: read from its own
-        repositories. Unofficial.
+        What is tested, released and safe to run of Kairos, the immutable Linux for the edge.
+        Unofficial.
       </p>
       <ul className="doors" aria-label="Start here">
         {/* A link within the page: no navigation, so the field gets the focus. */}

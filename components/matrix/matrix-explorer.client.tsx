@@ -14,12 +14,14 @@ import { scopeGrid } from '@/lib/matrix/grid/grid-scope';
 import { jobFilter, listJobFacets } from '@/lib/matrix/grid/job-filter';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
+import { describeSelection, pageTitle, type Selected } from '@/lib/site/notices/describe-selection';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import { CellPanel } from './cell-panel.client';
 import type { Opened } from './cell-view.client';
 import { EmptySelection } from './empty-selection.client';
 import { FilterBar } from './filter-bar.client';
+import { FilterChips } from './filter-chips.client';
 import { GapPanel } from './gap-panel.client';
 import { Legend } from './legend.client';
 import { MatrixGrid } from './matrix-grid.client';
@@ -46,6 +48,7 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
   const scope = scopeGrid(jobs, shown);
   const { selected } = scope;
   const grid = layOutGrid(jobs, selected, scope);
+  const facets = listJobFacets(jobs, query);
   const layout = useLayout();
   const opened = useRef<HTMLElement | null>(null);
   const openJob = jobs.find(({ id }) => id === query.cell);
@@ -53,6 +56,7 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
   const isOpen = openJob !== undefined || gap !== null;
   useAnnouncedCount(selected.length, jobs.length);
   useHashCell(jobs, (cell) => open({ cell, gap: null }));
+  useTitle({ query, jobs, selected, matrix: { source: { title: context.sourceTitle } } });
   useInView(query.cell ?? query.gap);
   useEscape(isOpen, close);
 
@@ -77,24 +81,21 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
         />
       ) : null}
       <ResultBar jobs={selected} total={jobs.length} now={context.now} />
-      <div className="mt-3 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <FilterBar
-          facets={listJobFacets(jobs, query)}
-          query={query}
-          count={selected.length}
-          total={jobs.length}
-          onChange={change}
-        />
+      <div className="toolbar">
+        <FilterBar facets={facets} query={query} onChange={change} />
         <ShareMenu query={query} selected={selected} context={context} />
       </div>
-      {selected.length === 0 ? (
+      <FilterChips facets={facets} query={query} onStep={(step) => change(step, 'step')} />
+      {selected.length > 0 ? null : (
         <EmptySelection
           query={query}
+          hasRows={scope.inRows.length > 0}
           ways={waysBack(jobs, query, jobFilter(jobs))}
           onDrop={(key) => change((now) => without(now, key), 'step')}
           onReset={() => change(EVERYTHING, 'step')}
         />
-      ) : (
+      )}
+      {grid.groups.length === 0 || grid.columns.length === 0 ? null : (
         <>
           {layout === 'phone' ? null : (
             <MatrixGrid grid={grid} query={shown} openCell={openFrom} now={context.now} />
@@ -137,6 +138,17 @@ function cellMates(jobs: readonly TestedJob[], job: TestedJob): readonly TestedJ
     .find((cell) => cell.kind === 'tested' && cell.jobs.includes(job));
   const mates = group?.kind === 'tested' ? group.jobs : [];
   return [job, ...mates.filter((mate) => mate !== job)];
+}
+
+/** Lets the title of the page follow the filters, as a new request of the same URL would. */
+function useTitle(selected: Selected): void {
+  const { title } = describeSelection(selected);
+  const first = useRef(title);
+  useEffect(() => {
+    if (first.current === title) return;
+    first.current = title;
+    document.title = pageTitle(title);
+  }, [title]);
 }
 
 /** Scrolls the chosen cell out from under its details, where it would be behind them. */

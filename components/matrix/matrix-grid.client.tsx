@@ -154,7 +154,7 @@ function Foot({ grid }: { readonly grid: Grid }) {
         {grid.columns.map(({ id }, at) => (
           <TallyCell key={id} cells={columnCells(grid, at)} />
         ))}
-        <td className="grid-tally" />
+        <TallyCell cells={grid.groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))} />
       </tr>
     </tfoot>
   );

@@ -49,7 +49,7 @@ function LoadedView({ page, loaded }: LoadedViewProps) {
   const { banner, others } = chooseBanner(notices);
   return (
     <>
-      <section aria-labelledby="results-title" className="mt-5">
+      <section aria-labelledby="results-title" className="matrix-section">
         <div className="matrix-head">
           <h2 id="results-title" className="text-lg font-semibold tracking-tight">
             Test results

@@ -34,11 +34,17 @@ export function ResultBar({ jobs, total, now }: ResultBarProps) {
             </span>
           ))}
         </span>
+        <span className="inline-flex items-center gap-1.5 text-soft max-sm:hidden">
+          <StateShape state="untested" /> not tested
+        </span>
         {latest === undefined ? null : (
           <span className="text-soft">
             latest result <time dateTime={latest}>{formatDay(latest)}</time>
           </span>
         )}
+        <a className="link no-print ml-auto text-xs max-sm:hidden" href="#meaning-title">
+          How to read this matrix
+        </a>
       </p>
       {counts.length === 0 ? null : (
         <div className="result-bar" role="img" aria-label={countWords(counts)}>

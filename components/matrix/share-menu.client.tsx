@@ -16,34 +16,34 @@ type ShareMenuProps = {
   readonly context: MatrixContext;
 };
 
-/** The address to share, as it is and pinned to the commit, and the selection as a file. */
+/** The URL to share, as it is and pinned to the commit, and the selection as a file. */
 export function ShareMenu({ query, selected, context }: ShareMenuProps) {
   const { origin, commit } = context;
   const link = `${origin}${addressOf(query)}`;
   const pinned = `${origin}${addressOf({ ...query, ref: commit })}`;
   const file = formatMatrixQuery({ ...query, cell: null });
   return (
-    <div className="no-print flex gap-2">
-      <Menu name="share" summary="Copy link">
+    <div className="share no-print">
+      <Menu name="share" summary="Share">
         <div className="flex flex-col gap-4">
           <LinkRow
             id="share-link"
             label="Copy link"
             text={link}
-            hint="This view; its content follows upstream."
+            hint="Always shows the latest data."
           />
           <LinkRow
             id="share-permanent"
-            label="Copy permanent link"
+            label="Copy permalink"
             text={pinned}
-            hint={`This view at commit ${commit.slice(0, 7)}; the matrix in it never changes.`}
+            hint={`Pinned to commit ${commit.slice(0, 7)}. Results may still be updated.`}
           />
         </div>
       </Menu>
       <Menu name="share" summary="Export">
         <div className="flex flex-col gap-2">
           <p className="text-xs text-soft">
-            {selected.length} {selected.length === 1 ? 'job' : 'jobs'}, as filtered
+            Exports {selected.length} {selected.length === 1 ? 'job' : 'jobs'}, as filtered
           </p>
           <ul className="flex flex-wrap gap-2">
             {EXPORTS.map(({ path, text }) => (

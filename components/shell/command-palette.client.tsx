@@ -17,9 +17,9 @@ const PAGES: readonly Command[] = [
   { text: 'Matrix', hint: 'g m', href: paths.matrix },
   { text: 'Releases', hint: 'g r', href: paths.releases },
   { text: 'Build: names and commands', hint: 'g b', href: paths.build },
-  { text: 'What is this tag?', hint: 'decode', href: paths.decode },
-  { text: 'Bills of materials (SBOM)', hint: 'g o', href: paths.sbom },
-  { text: 'Status of every source', hint: 'g s', href: paths.status },
+  { text: 'Decode a tag, file name or image reference', hint: 'g d', href: paths.decode },
+  { text: 'SBOMs', hint: 'g o', href: paths.sbom },
+  { text: 'Data status', hint: 'g s', href: paths.status },
   ...COMPONENTS.map(({ id, title }) => ({
     text: `Releases of ${title}`,
     hint: 'component',
@@ -32,7 +32,7 @@ const PAGES: readonly Command[] = [
   })),
 ];
 
-/** Goes to any page, or searches the grid for what was typed. */
+/** Goes to any page, or searches the matrix for what was typed. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const router = useRouter();
   const [text, setText] = useState('');
@@ -55,17 +55,17 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <Modal title="Go to" onClose={onClose}>
+    <Modal title="Search" onClose={onClose}>
       <input
         type="text"
         role="combobox"
-        aria-label="Page, or words to search the grid for"
+        aria-label="Search pages, releases, images…"
         aria-expanded="true"
         aria-controls="palette-list"
         aria-activedescendant={
           chosen === undefined ? undefined : `palette-${commands.indexOf(chosen)}`
         }
-        placeholder="Page, or words to search the grid for"
+        placeholder="Search pages, releases, images…"
         autoComplete="off"
         className="h-12 w-full border-b border-line bg-paper px-4 text-base text-ink placeholder:text-soft focus-visible:outline-offset-[-2px]"
         value={text}
@@ -75,7 +75,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <ul id="palette-list" role="listbox" aria-label="Where to go" className="p-2">
+      <ul id="palette-list" role="listbox" aria-label="Results" className="p-2">
         {commands.map((command, index) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field above has the keys, as a combobox has
           <li
@@ -100,12 +100,12 @@ function commandsFor(text: string): readonly Command[] {
   const words = text.trim().toLowerCase();
   if (words === '') return PAGES;
   const search: Command = {
-    text: `Search the grid for “${text.trim()}”`,
+    text: `Search the matrix for “${text.trim()}”`,
     hint: 'search',
     href: withQuery(paths.matrix, formatMatrixQuery({ text: text.trim() })),
   };
   const releases: Command = {
-    text: `Search every changelog for “${text.trim()}”`,
+    text: `Search changelogs for “${text.trim()}”`,
     hint: 'search',
     href: withQuery(paths.releases, formatReleaseQuery({ text: text.trim() })),
   };

@@ -2,7 +2,7 @@
 
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 
 import { SEARCH_FIELD_ID } from '@/components/ui/search-field-id';
 import { paths } from '@/lib/site/url/paths';
@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<string, Route>> = {
   m: paths.matrix,
   r: paths.releases,
   b: paths.build,
+  d: paths.decode,
   o: paths.sbom,
   s: paths.status,
 };
@@ -23,6 +24,7 @@ const PAGES: Readonly<Record<string, Route>> = {
 export function Keyboard() {
   const router = useRouter();
   const isOn = useShortcutsOn();
+  const isApple = useSyncExternalStore(neverChanges, readIsApple, () => false);
   const [open, setOpen] = useState<'help' | 'palette' | null>(null);
   const afterG = useRef(0);
 
@@ -46,15 +48,28 @@ export function Keyboard() {
 
   return (
     <>
-      <button type="button" className="control max-sm:hidden" onClick={() => setOpen('palette')}>
-        <span>Go to</span>
-        <span className="kbd" aria-hidden="true">
-          ⌘K
+      <button
+        type="button"
+        className="control scripted max-sm:px-2"
+        aria-label="Search"
+        onClick={() => setOpen('palette')}
+      >
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" className="sm:hidden">
+          <path
+            d="M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9ZM10.4 10.4 14 14"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.6"
+          />
+        </svg>
+        <span className="max-sm:hidden">Search</span>
+        <span className="kbd max-sm:hidden" aria-hidden="true">
+          {isApple ? '⌘K' : 'Ctrl K'}
         </span>
       </button>
       <button
         type="button"
-        className="control px-2.5 max-sm:hidden"
+        className="control scripted px-2.5 max-sm:hidden"
         onClick={() => setOpen('help')}
         aria-label="Keyboard shortcuts"
       >
@@ -66,6 +81,14 @@ export function Keyboard() {
       ) : null}
     </>
   );
+}
+
+function neverChanges(): () => void {
+  return () => {};
+}
+
+function readIsApple(): boolean {
+  return /mac|iphone|ipad/i.test(navigator.platform);
 }
 
 function isTyping(target: EventTarget | null): boolean {

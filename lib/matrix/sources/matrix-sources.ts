@@ -26,7 +26,7 @@ export const matrixSources: readonly [MatrixSource, ...MatrixSource[]] = [
     names: NAMES,
     runsOf: ['test.yml'],
     namePattern: null,
-    successor: { id: 'kairos', text: 'The matrix that is tested now' },
+    successor: { id: 'kairos', text: 'Switch to the current matrix (kairos)' },
     reportTo: 'kairos-io/kairos',
   },
   {

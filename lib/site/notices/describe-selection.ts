@@ -1,14 +1,15 @@
 import { labelOf } from '@/lib/base/filter/list-facets';
 import { EXTRA_PREFIX, facetsOf } from '@/lib/matrix/grid/facets';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
-import type { SourceMatrix } from '@/lib/site/model/source-matrix';
+import type { MatrixSource } from '@/lib/matrix/sources/model';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
-type Selected = {
+/** A view: what was asked for, and the jobs that it selects. */
+export type Selected = {
   readonly query: MatrixQuery;
   readonly jobs: readonly TestedJob[];
   readonly selected: readonly TestedJob[];
-  readonly matrix: SourceMatrix;
+  readonly matrix: { readonly source: Pick<MatrixSource, 'title'> };
 };
 
 /**
@@ -28,6 +29,13 @@ export function describeSelection({ query, jobs, selected, matrix }: Selected): 
   if (open !== undefined) return { title: `${open.title} · ${where}`, description };
   if (isPlain) return { title: null, description };
   return { title: words === '' ? `Test matrix of ${where}` : `${words} — ${count}`, description };
+}
+
+/** The title of the document for a view; null stands for the plain view. */
+export function pageTitle(title: string | null): string {
+  return title === null
+    ? 'Kairos Matrix: tested combinations, releases and images'
+    : `${title} · Kairos Matrix`;
 }
 
 function selectionWords(query: MatrixQuery, jobs: readonly TestedJob[]): string {
