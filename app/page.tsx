@@ -5,6 +5,7 @@ import { MatrixPageView } from '@/components/matrix/matrix-page-view';
 import { asRoute } from '@/components/ui/as-route';
 import { loadCurrentRelease } from '@/lib/site/load/load-current-release';
 import { loadMatrixPage } from '@/lib/site/load/load-matrix-page';
+import { loadPublishedChoice } from '@/lib/site/load/load-published-choice';
 import { pageTitle } from '@/lib/site/notices/describe-selection';
 import { canonicalMatrixUrl } from '@/lib/site/url/canonical-url';
 import { matrixUrls } from '@/lib/site/url/matrix-urls';
@@ -37,5 +38,7 @@ export default async function MatrixPage({ searchParams }: MatrixPageProps) {
   const canonical = canonicalMatrixUrl(asked);
   if (canonical !== null) redirect(asRoute(canonical));
   const [page, current] = await Promise.all([loadMatrixPage(asked), loadCurrentRelease()]);
-  return <MatrixPageView page={page} current={current} />;
+  const jobs = page.result.ok ? page.result.value.jobs : [];
+  const published = await loadPublishedChoice(page.query.published, jobs);
+  return <MatrixPageView page={page} current={current} published={published} />;
 }

@@ -8,6 +8,7 @@ import type { GridCell } from '@/lib/matrix/grid/grid';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import type { Place } from './grid-keys.client';
+import { PublishedIn, type Layer } from './published-mark.client';
 import { StateShape } from './state-shape.client';
 import { addressOf } from './use-matrix-query.client';
 
@@ -25,6 +26,7 @@ type CellViewProps = {
   readonly columnId: string;
   readonly place: Place;
   readonly isStop: boolean;
+  readonly layer: Layer | null;
   readonly query: MatrixQuery;
   readonly openCell: OpenCell;
   readonly title: string;
@@ -55,6 +57,7 @@ function HiddenCell(props: CellViewProps) {
     <span {...stopOf(props)} className="grid-place" title={`${props.title}: ${words}`}>
       <StateShape state="hidden" />
       <span className="sr-only">{words}</span>
+      <PublishedIn layer={props.layer} place={gapId(props.rowId, props.columnId)} />
     </span>
   );
 }
@@ -72,7 +75,8 @@ function GapCell(props: CellViewProps) {
       onClick={(event) => follow(event, () => openCell(opened, event.currentTarget))}
     >
       <StateShape state="untested" />
-      <span className="sr-only">not tested, {title}</span>
+      <span className="sr-only">{`not tested, ${title}`}</span>
+      <PublishedIn layer={props.layer} place={opened.gap} />
     </a>
   );
 }
@@ -129,6 +133,7 @@ function TestedCell(props: TestedCellProps) {
         </span>
       ) : null}
       <span className="sr-only">{`, ${title}`}</span>
+      <PublishedIn layer={props.layer} place={gapId(props.rowId, props.columnId)} />
     </a>
   );
 }

@@ -7,20 +7,23 @@ import { useEager } from '@/components/ui/use-eager.client';
 import { choosing } from '@/lib/base/filter/change-selection';
 import type { FacetOptions } from '@/lib/base/filter/model';
 import type { JobOption } from '@/lib/matrix/grid/job-filter';
+import type { PublishedChoice } from '@/lib/site/model/published-layer';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths } from '@/lib/site/url/paths';
 
 import { FacetField } from './facet-field.client';
+import { PublishedMenu } from './published-menu.client';
 import type { Change, Step } from './use-matrix-query.client';
 
 type FilterBarProps = {
   readonly facets: readonly FacetOptions<JobOption>[];
   readonly query: MatrixQuery;
+  readonly published: PublishedChoice;
   readonly onChange: (step: Step, kind: Change) => void;
 };
 
 /** The search and the facets of the grid. Without a script it is a form that keeps the source and the ref. */
-export function FilterBar({ facets, query, onChange }: FilterBarProps) {
+export function FilterBar({ facets, query, published, onChange }: FilterBarProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [text, setText] = useEager(query.text, (next) => onChange({ text: next }, 'typing'));
   const chosen = [...query.choices.values()].reduce((sum, values) => sum + values.length, 0);
@@ -34,6 +37,9 @@ export function FilterBar({ facets, query, onChange }: FilterBarProps) {
       onSubmit={(event) => event.preventDefault()}
     >
       {query.source === null ? null : <input type="hidden" name="source" value={query.source} />}
+      {query.published === null ? null : (
+        <input type="hidden" name="published" value={query.published} />
+      )}
       {query.ref === null ? null : <input type="hidden" name="ref" value={query.ref} />}
       <label htmlFor={SEARCH_FIELD_ID} className="sr-only">
         Search base images, boards and versions
@@ -70,6 +76,7 @@ export function FilterBar({ facets, query, onChange }: FilterBarProps) {
             onChoose={(option) => onChange((now) => choosing(now, facet.key, option), 'step')}
           />
         ))}
+        <PublishedMenu published={published} query={query} />
       </div>
       <noscript>
         <button type="submit" className="control">

@@ -5,18 +5,20 @@ import { useEffect, useRef } from 'react';
 import { formOfCell } from '@/lib/build/form/form-of-cell';
 import { formOf } from '@/lib/build/form/read-form';
 import { describeCell } from '@/lib/matrix/grid/cell-words';
-import type { Gap, TestedPlace } from '@/lib/matrix/grid/gap';
+import { gapId, type Gap, type TestedPlace } from '@/lib/matrix/grid/gap';
 import { gapReasons } from '@/lib/matrix/grid/gap-reasons';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import { formatBuildForm } from '@/lib/site/url/build-query';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
+import type { Layer } from './published-mark.client';
 import { StateShape } from './state-shape.client';
 import { addressOf } from './use-matrix-query.client';
 
 type GapPanelProps = {
   readonly gap: Gap;
+  readonly layer: Layer | null;
   readonly query: MatrixQuery;
   readonly context: MatrixContext;
   readonly onOpen: (cell: string) => void;
@@ -24,7 +26,7 @@ type GapPanelProps = {
 };
 
 /** Behind a dash: that no job tests this place, why as far as the workflow says, and what comes nearest to it. */
-export function GapPanel({ gap, query, context, onOpen, onClose }: GapPanelProps) {
+export function GapPanel({ gap, layer, query, context, onOpen, onClose }: GapPanelProps) {
   const { row, column, nearest } = gap;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
@@ -64,6 +66,13 @@ export function GapPanel({ gap, query, context, onOpen, onClose }: GapPanelProps
           {reason}
         </p>
       ))}
+      {layer === null ? null : (
+        <p className="mt-2">
+          {layer.has(gapId(row.id, column.id))
+            ? `${layer.tag} has an official image of it.`
+            : `${layer.tag} has no official image of it.`}
+        </p>
+      )}
       {nearest.length === 0 ? null : (
         <>
           <h3 className="mt-5 text-xs text-soft">Nearest tested combinations</h3>

@@ -5,11 +5,19 @@ import type { Grid } from '@/lib/matrix/grid/grid';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import { CONCLUSIONS } from '@/lib/matrix/runs/model';
 import { OLD_DAYS } from '@/lib/matrix/runs/result-age';
+import type { PublishedLayer } from '@/lib/site/model/published-layer';
 
+import { PublishedMark } from './published-mark.client';
 import { StateShape } from './state-shape.client';
 
+type LegendProps = {
+  readonly grid: Grid;
+  readonly layer: PublishedLayer | null;
+  readonly now: string;
+};
+
 /** Explains the shapes that are on the screen, and no others. */
-export function Legend({ grid, now }: { readonly grid: Grid; readonly now: string }) {
+export function Legend({ grid, layer, now }: LegendProps) {
   const cells = grid.groups.flatMap(({ rows }) => rows).flatMap((row) => row.cells);
   const tested = cells
     .filter((cell) => cell.kind === 'tested')
@@ -43,6 +51,11 @@ export function Legend({ grid, now }: { readonly grid: Grid; readonly now: strin
           <StateShape state="hidden" /> tested, hidden by filters
         </li>
       ) : null}
+      {layer === null ? null : (
+        <li className="inline-flex items-center gap-1.5">
+          <PublishedMark /> official image in {layer.tag}
+        </li>
+      )}
     </ul>
   );
 }

@@ -14,6 +14,7 @@ import { scopeGrid } from '@/lib/matrix/grid/grid-scope';
 import { jobFilter, listJobFacets } from '@/lib/matrix/grid/job-filter';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
+import type { PublishedChoice } from '@/lib/site/model/published-layer';
 import { describeSelection, pageTitle, type Selected } from '@/lib/site/notices/describe-selection';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
@@ -26,6 +27,8 @@ import { GapPanel } from './gap-panel.client';
 import { Legend } from './legend.client';
 import { MatrixGrid } from './matrix-grid.client';
 import { MatrixList } from './matrix-list.client';
+import { readLayer } from './published-mark.client';
+import { PublishedNote } from './published-note.client';
 import { ResultBar } from './result-bar.client';
 import { ShareMenu } from './share-menu.client';
 import { useMatrixQuery } from './use-matrix-query.client';
@@ -35,11 +38,17 @@ const LiveRun = dynamic(() => import('./live-run.client').then((module) => modul
 type MatrixExplorerProps = {
   readonly jobs: readonly TestedJob[];
   readonly initialQuery: MatrixQuery;
+  readonly published: PublishedChoice;
   readonly context: MatrixContext;
 };
 
 /** The grid with its filters, details and ways to share; readable without a script, immediate with one. */
-export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExplorerProps) {
+export function MatrixExplorer({
+  jobs: given,
+  initialQuery,
+  published,
+  context,
+}: MatrixExplorerProps) {
   const [live, setLive] = useState({ given, jobs: given });
   const jobs = live.given === given ? live.jobs : given;
   const { query, change, open } = useMatrixQuery(initialQuery, given);
@@ -48,6 +57,7 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
   const scope = scopeGrid(jobs, shown);
   const { selected } = scope;
   const grid = layOutGrid(jobs, selected, scope);
+  const layer = readLayer(published.layer);
   const facets = listJobFacets(jobs, query);
   const layout = useLayout();
   const opened = useRef<HTMLElement | null>(null);
@@ -82,9 +92,10 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
       ) : null}
       <ResultBar jobs={selected} total={jobs.length} now={context.now} />
       <div className="toolbar">
-        <FilterBar facets={facets} query={query} onChange={change} />
+        <FilterBar facets={facets} query={query} published={published} onChange={change} />
         <ShareMenu query={query} selected={selected} context={context} />
       </div>
+      <PublishedNote published={published} />
       <FilterChips facets={facets} query={query} onStep={(step) => change(step, 'step')} />
       {selected.length > 0 ? null : (
         <EmptySelection
@@ -98,12 +109,24 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
       {grid.groups.length === 0 || grid.columns.length === 0 ? null : (
         <>
           {layout === 'phone' ? null : (
-            <MatrixGrid grid={grid} query={shown} openCell={openFrom} now={context.now} />
+            <MatrixGrid
+              grid={grid}
+              query={shown}
+              layer={layer}
+              openCell={openFrom}
+              now={context.now}
+            />
           )}
           {layout === 'desk' ? null : (
-            <MatrixList grid={grid} query={shown} openCell={openFrom} now={context.now} />
+            <MatrixList
+              grid={grid}
+              query={shown}
+              layer={layer}
+              openCell={openFrom}
+              now={context.now}
+            />
           )}
-          <Legend grid={grid} now={context.now} />
+          <Legend grid={grid} layer={published.layer} now={context.now} />
         </>
       )}
       {openJob === undefined ? null : (
@@ -120,6 +143,7 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
         <GapPanel
           key={query.gap}
           gap={gap}
+          layer={layer}
           query={query}
           context={context}
           onOpen={(cell) => open({ cell, gap: null })}

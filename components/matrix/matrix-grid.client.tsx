@@ -10,10 +10,12 @@ import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 import { CellView, type OpenCell } from './cell-view.client';
 import { GridHead } from './grid-head.client';
 import { nextPlace, withinGrid, type Place } from './grid-keys.client';
+import type { Layer } from './published-mark.client';
 
 type MatrixGridProps = {
   readonly grid: Grid;
   readonly query: MatrixQuery;
+  readonly layer: Layer | null;
   readonly openCell: OpenCell;
   readonly now: string;
 };
@@ -22,7 +24,7 @@ type MatrixGridProps = {
 const FRAMELESS_COLUMNS = 14;
 
 /** The grid for a desk: a table whose cells the arrow keys walk, with one stop for the Tab key. */
-export function MatrixGrid({ grid, query, openCell, now }: MatrixGridProps) {
+export function MatrixGrid({ grid, query, layer, openCell, now }: MatrixGridProps) {
   const table = useRef<HTMLTableElement>(null);
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
   const isScripted = useIsScripted();
@@ -78,6 +80,7 @@ export function MatrixGrid({ grid, query, openCell, now }: MatrixGridProps) {
                 columns={grid.columns}
                 stop={stop}
                 query={query}
+                layer={layer}
                 openCell={openCell}
                 now={now}
               />
@@ -97,11 +100,12 @@ type GridRowProps = {
   /** The place that the Tab key reaches; null where every cell is reached. */
   readonly stop: Place | null;
   readonly query: MatrixQuery;
+  readonly layer: Layer | null;
   readonly openCell: OpenCell;
   readonly now: string;
 };
 
-function GridRow({ row, index, columns, stop, query, openCell, now }: GridRowProps) {
+function GridRow({ row, index, columns, stop, query, layer, openCell, now }: GridRowProps) {
   return (
     <tr className="grid-row" data-row-index={index}>
       <th scope="row" className="grid-head">
@@ -132,6 +136,7 @@ function GridRow({ row, index, columns, stop, query, openCell, now }: GridRowPro
               place={{ row: index, column: at }}
               isStop={stop === null || (stop.row === index && stop.column === at)}
               query={query}
+              layer={layer}
               openCell={openCell}
               title={`${row.name} ${row.release ?? ''}, ${column.arch}, ${column.title}`}
               now={now}

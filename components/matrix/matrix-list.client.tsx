@@ -6,18 +6,20 @@ import type { Column, Grid, GridCell, Row } from '@/lib/matrix/grid/grid';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import type { OpenCell } from './cell-view.client';
+import { PublishedIn, type Layer } from './published-mark.client';
 import { StateShape } from './state-shape.client';
 import { addressOf } from './use-matrix-query.client';
 
 type MatrixListProps = {
   readonly grid: Grid;
   readonly query: MatrixQuery;
+  readonly layer: Layer | null;
   readonly openCell: OpenCell;
   readonly now: string;
 };
 
 /** The grid for a phone: families as sections, what is tested as words, what is not in one line. */
-export function MatrixList({ grid, query, openCell, now }: MatrixListProps) {
+export function MatrixList({ grid, query, layer, openCell, now }: MatrixListProps) {
   return (
     <div className="mt-2 min-[900px]:hidden print:hidden">
       {grid.groups.map((group) => (
@@ -35,6 +37,7 @@ export function MatrixList({ grid, query, openCell, now }: MatrixListProps) {
                 row={row}
                 columns={grid.columns}
                 query={query}
+                layer={layer}
                 openCell={openCell}
                 now={now}
               />
@@ -50,11 +53,12 @@ type ListRowProps = {
   readonly row: Row;
   readonly columns: readonly Column[];
   readonly query: MatrixQuery;
+  readonly layer: Layer | null;
   readonly openCell: OpenCell;
   readonly now: string;
 };
 
-function ListRow({ row, columns, query, openCell, now }: ListRowProps) {
+function ListRow({ row, columns, query, layer, openCell, now }: ListRowProps) {
   const pairs = columns.flatMap((column, at) => {
     const cell = row.cells[at];
     return cell === undefined ? [] : [{ column, cell }];
@@ -71,14 +75,16 @@ function ListRow({ row, columns, query, openCell, now }: ListRowProps) {
       {archs.map((arch) => (
         <ArchLine
           key={arch}
+          row={row}
           arch={arch}
           pairs={pairs.filter(({ column }) => column.arch === arch)}
           query={query}
+          layer={layer}
           openCell={openCell}
           now={now}
         />
       ))}
-      <Untested row={row} pairs={pairs} query={query} openCell={openCell} />
+      <Untested row={row} pairs={pairs} query={query} layer={layer} openCell={openCell} />
     </li>
   );
 }
@@ -86,15 +92,19 @@ function ListRow({ row, columns, query, openCell, now }: ListRowProps) {
 type Pair = { readonly column: Column; readonly cell: GridCell };
 
 function ArchLine({
+  row,
   arch,
   pairs,
   query,
+  layer,
   openCell,
   now,
 }: {
+  readonly row: Row;
   readonly arch: string;
   readonly pairs: readonly Pair[];
   readonly query: MatrixQuery;
+  readonly layer: Layer | null;
   readonly openCell: OpenCell;
   readonly now: string;
 }) {
@@ -130,6 +140,7 @@ function ArchLine({
                 {first.scope === null ? null : (
                   <span className="text-xs text-soft">({first.scope} CI runs only)</span>
                 )}
+                <PublishedIn layer={layer} place={gapId(row.id, column.id)} />
               </a>
             </li>
           );
@@ -146,11 +157,13 @@ function Untested({
   row,
   pairs,
   query,
+  layer,
   openCell,
 }: {
   readonly row: Row;
   readonly pairs: readonly Pair[];
   readonly query: MatrixQuery;
+  readonly layer: Layer | null;
   readonly openCell: OpenCell;
 }) {
   const missing = pairs.filter(({ cell }) => cell.kind === 'untested');
@@ -179,6 +192,7 @@ function Untested({
               >
                 <StateShape state="untested" />
                 {column.arch} {column.label}
+                <PublishedIn layer={layer} place={opened.gap} />
               </a>
             </li>
           );

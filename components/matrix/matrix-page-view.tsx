@@ -6,6 +6,7 @@ import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { CurrentRelease } from '@/lib/site/model/current-release';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import type { LoadedMatrix, MatrixPageData } from '@/lib/site/model/matrix-page';
+import type { PublishedChoice } from '@/lib/site/model/published-layer';
 import type { SourceMatrix } from '@/lib/site/model/source-matrix';
 import { chooseBanner } from '@/lib/site/notices/choose-banner';
 import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
@@ -23,17 +24,18 @@ type MatrixPageViewProps = {
   readonly page: MatrixPageData;
   /** The latest release; null while none has been read. */
   readonly current: CurrentRelease | null;
+  readonly published: PublishedChoice;
 };
 
 /** The first page: what the site is, the latest release, and the matrix or why it cannot be shown. */
-export function MatrixPageView({ page, current }: MatrixPageViewProps) {
+export function MatrixPageView({ page, current, published }: MatrixPageViewProps) {
   const { result, now } = page;
   return (
     <>
       <Intro current={current} />
       {current === null ? null : <ReleaseGlance current={current} />}
       {result.ok ? (
-        <LoadedView page={page} loaded={result.value} />
+        <LoadedView page={page} loaded={result.value} published={published} />
       ) : (
         <RefusedMatrix refusal={result.failure} now={now} />
       )}
@@ -41,9 +43,13 @@ export function MatrixPageView({ page, current }: MatrixPageViewProps) {
   );
 }
 
-type LoadedViewProps = { readonly page: MatrixPageData; readonly loaded: LoadedMatrix };
+type LoadedViewProps = {
+  readonly page: MatrixPageData;
+  readonly loaded: LoadedMatrix;
+  readonly published: PublishedChoice;
+};
 
-function LoadedView({ page, loaded }: LoadedViewProps) {
+function LoadedView({ page, loaded, published }: LoadedViewProps) {
   const { query, now } = page;
   const { matrix, jobs, problems, notices, queryNotices } = loaded;
   const { banner, others } = chooseBanner(notices);
@@ -74,6 +80,7 @@ function LoadedView({ page, loaded }: LoadedViewProps) {
             key={`${matrix.source.id} ${matrix.ref}`}
             jobs={jobs}
             initialQuery={query}
+            published={published}
             context={contextOf(matrix, page)}
           />
         )}

@@ -16,6 +16,8 @@ export type MatrixQuery = Selection & {
   readonly cell: string | null;
   /** Id of the untested place whose details are open; null for none. */
   readonly gap: string | null;
+  /** Tag of the release whose official images are marked; null for none. */
+  readonly published: string | null;
 };
 
 /** A value of an address that had to be left out, in words, with the address that works instead. */
@@ -51,6 +53,7 @@ export function readMatrixQuery(params: URLSearchParams): MatrixQuery {
     ref: first('ref'),
     cell: first('cell'),
     gap: first('gap'),
+    published: first('published'),
     text: readSearchText(params.get('q')),
     choices,
   };
@@ -64,6 +67,7 @@ export function formatMatrixQuery(query: Partial<MatrixQuery>): URLSearchParams 
   if (query.text?.trim()) pairs.push(['q', query.text.trim()]);
   if (query.cell) pairs.push(['cell', query.cell]);
   if (query.gap) pairs.push(['gap', query.gap]);
+  if (query.published) pairs.push(['published', query.published]);
   for (const [key, values] of query.choices ?? []) {
     for (const value of values) pairs.push([key, value]);
   }
