@@ -1,36 +1,54 @@
+import type { Page } from '@playwright/test';
+
 import { expect, test } from './fixtures';
+
+async function openMenu(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('search', { name: 'Filter the matrix' })
+    .locator('summary', { hasText: name })
+    .click();
+}
 
 test.describe('the grid', () => {
   test('shows the 60 jobs that the workflow declares, with their results', async ({ page }) => {
     await page.goto('/');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('What Kairos tests');
-    await expect(page.getByText('60 jobs · 27 base images · 3 architectures')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kairos test matrix');
+    await expect(page.getByTestId('count')).toHaveText('60 of 60 jobs');
     await expect(page.getByText(/^Checked /)).toBeVisible();
+    await page.getByText(/^Source and details/).click();
+    await expect(page.getByText('60 jobs · 27 base images · 3 architectures')).toBeVisible();
     const ubuntu = page.getByRole('row', { name: /Ubuntu 24\.04/ });
     await expect(ubuntu.getByRole('link', { name: /passed.*amd64, trusted boot/ })).toBeVisible();
-    await expect(ubuntu.getByRole('link', { name: /amd64, generic/ })).toHaveCount(0);
+    await expect(
+      ubuntu.getByRole('link', { name: /not tested, Ubuntu 24\.04, amd64, standard boot/ }),
+    ).toBeVisible();
   });
 
   test('says that the repository is archived and where the matrix went', async ({ page }) => {
     await page.goto('/');
-    const note = page.getByText(/kairos-io\/kairos-init is archived on GitHub/);
-    await expect(note).toBeVisible();
-    await note.getByRole('link').click();
+    await page.getByText(/^Source and details/).click();
+    await expect(page.getByText(/kairos-io\/kairos-init is archived on GitHub/)).toBeVisible();
+    await page.getByRole('link', { name: 'Switch to the current matrix (kairos)' }).first().click();
     await expect(page).toHaveURL(/source=kairos$/);
-    await expect(page.getByText('57 jobs (54 without the scope “full”)')).toBeVisible();
+    await page.getByText(/^Source and details/).click();
+    await expect(page.getByText('57 jobs (3 run only in full CI runs)')).toBeVisible();
   });
 
   test('points out the includes that change a combination', async ({ page }) => {
     await page.goto('/');
-    await expect(page.getByText('3 combinations are changed by an include')).toBeVisible();
+    await expect(
+      page.getByText(/^3 combinations are tested only as an include entry changes them/),
+    ).toBeVisible();
     await expect(page.getByText(/it sets trusted_boot: true/).first()).toBeVisible();
   });
 
   test('filters at once, writes the address and comes back by it', async ({ page, context }) => {
     await page.goto('/');
+    await openMenu(page, 'Architecture');
     await page.getByRole('checkbox', { name: /^arm64/ }).check();
     await expect(page.getByTestId('count')).toHaveText('29 of 60 jobs');
     await expect(page).toHaveURL(/\?arch=arm64$/);
+    await expect(page).toHaveTitle('arm64 — 29 of 60 jobs · Kairos Matrix');
     await page.getByRole('searchbox').fill('hadron');
     await expect(page.getByTestId('count')).toHaveText('4 of 60 jobs');
     await expect(page).toHaveURL(/\?arch=arm64&q=hadron$/);
@@ -39,6 +57,7 @@ test.describe('the grid', () => {
     const pasted = await context.newPage();
     await pasted.goto(page.url());
     await expect(pasted.getByTestId('count')).toHaveText('4 of 60 jobs');
+    await openMenu(pasted, 'Architecture');
     await expect(pasted.getByRole('checkbox', { name: /^arm64/ })).toBeChecked();
     await expect(pasted).toHaveTitle(/“hadron” · arm64 — 4 of 60 jobs/);
 
@@ -63,16 +82,14 @@ test.describe('the grid', () => {
     await page.goto('/?arch=s390x&model=rpi4');
     await expect(page.getByText(/No job of this matrix has arch “s390x”/)).toBeVisible();
     await expect(page.getByTestId('count')).toHaveText('3 of 60 jobs');
-    await page.getByRole('link', { name: 'Use the address without it' }).click();
+    await page.getByRole('link', { name: 'Remove it from the URL' }).click();
     await expect(page).toHaveURL(/\?model=rpi4$/);
   });
 
-  test('tells what to drop when nothing fits', async ({ page }) => {
+  test('says that nothing is tested, and which filter to clear', async ({ page }) => {
     await page.goto('/?arch=riscv64&model=rpi4');
-    await expect(
-      page.getByRole('heading', { name: 'No job of this matrix fits these filters' }),
-    ).toBeVisible();
-    await page.getByRole('link', { name: 'Without Board: 3 jobs' }).click();
+    await expect(page.getByRole('heading', { name: 'Not tested' })).toBeVisible();
+    await page.getByRole('link', { name: 'Clear Board (3 results)' }).click();
     await expect(page.getByTestId('count')).toHaveText('3 of 60 jobs');
   });
 
@@ -124,25 +141,31 @@ test.describe('the keyboard', () => {
     page,
   }) => {
     await page.goto('/');
-    const first = page.getByRole('link', { name: /Hadron v0\.5\.1, amd64, generic/ });
+    const first = page.getByRole('link', { name: /Hadron v0\.5\.1, amd64, standard boot/ });
     await first.focus();
     await page.keyboard.press('ArrowDown');
-    await expect(page.getByRole('link', { name: /Hadron main, amd64, generic/ })).toBeFocused();
+    await expect(
+      page.getByRole('link', { name: /Hadron main, amd64, standard boot/ }),
+    ).toBeFocused();
     await page.keyboard.press('Enter');
     const panel = page.getByRole('complementary', { name: 'Hadron main' });
     await expect(panel).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(panel).toHaveCount(0);
-    await expect(page.getByRole('link', { name: /Hadron main, amd64, generic/ })).toBeFocused();
+    await expect(
+      page.getByRole('link', { name: /Hadron main, amd64, standard boot/ }),
+    ).toBeFocused();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('End');
     await page.keyboard.press('Home');
-    await expect(page.getByRole('link', { name: /Hadron main, amd64, generic/ })).toBeFocused();
+    await expect(
+      page.getByRole('link', { name: /Hadron main, amd64, standard boot/ }),
+    ).toBeFocused();
   });
 
   test('leaves the grid with one press of Tab', async ({ page }) => {
     await page.goto('/');
-    await page.getByRole('link', { name: /Hadron v0\.5\.1, amd64, generic/ }).focus();
+    await page.getByRole('link', { name: /Hadron v0\.5\.1, amd64, standard boot/ }).focus();
     await page.keyboard.press('Tab');
     const isInGrid = await page.evaluate(() => document.activeElement?.closest('table') !== null);
     expect(isInGrid).toBe(false);
@@ -173,13 +196,13 @@ test.describe('the keyboard', () => {
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.keyboard.press('Control+k');
-    await expect(page.getByRole('dialog', { name: 'Go to' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
   });
 
   test('goes anywhere with the palette', async ({ page }) => {
     await page.goto('/');
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox', { name: /Page, or words/ }).fill('rocky');
+    await page.getByRole('combobox', { name: /^Search pages/ }).fill('rocky');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\?q=rocky$/);
     await expect(page.getByTestId('count')).toHaveText('4 of 60 jobs');

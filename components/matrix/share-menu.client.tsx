@@ -21,7 +21,7 @@ export function ShareMenu({ query, selected, context }: ShareMenuProps) {
   const { origin, commit } = context;
   const link = `${origin}${addressOf(query)}`;
   const pinned = `${origin}${addressOf({ ...query, ref: commit })}`;
-  const file = formatMatrixQuery({ ...query, cell: null });
+  const file = formatMatrixQuery({ ...query, cell: null, gap: null, published: null });
   return (
     <div className="share no-print">
       <Menu name="share" summary="Share">

@@ -1,9 +1,9 @@
 import { formatMatrixQuery, type MatrixQuery } from './matrix-query';
 import { paths, withQuery } from './paths';
 
-/** The URLs of a view of the matrix, as a page and in its other formats; which job is open is left out. */
+/** The URLs of a view of the matrix, as a page and in its other formats; what is open or marked is left out. */
 export function matrixUrls(query: MatrixQuery) {
-  const params = formatMatrixQuery({ ...query, cell: null });
+  const params = formatMatrixQuery({ ...query, cell: null, gap: null, published: null });
   return {
     page: withQuery(paths.matrix, params),
     json: withQuery(paths.matrixApi, params),
