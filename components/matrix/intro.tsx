@@ -13,7 +13,7 @@ export function Intro({ current }: { readonly current: CurrentRelease | null }) 
         What is tested, released and safe to run of Kairos, the immutable Linux for the edge.
         Unofficial.
       </p>
-      <ul className="doors" aria-label="Start here">
+      <ul className="doors no-print" aria-label="Start here">
         {/* A link within the page: no navigation, so the field gets the focus. */}
         <li>
           <a className="door" href={`#${SEARCH_FIELD_ID}`}>

@@ -30,7 +30,7 @@ export function Provenance({ matrix, query, notices, summary, now }: ProvenanceP
           {source.title} at <span className="font-mono">{shortRef(matrix)}</span>
         </span>
         <FreshnessText freshness={freshness} now={now} />
-        <span className="provenance-more">
+        <span className="provenance-more no-print">
           Source and details
           {notices.length === 0 ? '' : ` (${formatCount(notices.length, 'note')})`}
         </span>

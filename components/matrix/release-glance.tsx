@@ -51,7 +51,7 @@ export function ReleaseGlance({ current }: { readonly current: CurrentRelease })
           );
         })}
       </dl>
-      <ul className="glance-links">
+      <ul className="glance-links no-print">
         {LINKS.map(({ anchor, text }, index) => (
           <li key={anchor}>
             <PageLink

@@ -8,7 +8,7 @@ import { Modal } from '@/components/ui/modal.client';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
-import { componentPath, paths, withQuery } from '@/lib/site/url/paths';
+import { comparePath, componentPath, paths, releasePath, withQuery } from '@/lib/site/url/paths';
 import { formatReleaseQuery } from '@/lib/site/url/release-query';
 
 type Command = { readonly text: string; readonly hint: string; readonly href: string };
@@ -20,6 +20,8 @@ const PAGES: readonly Command[] = [
   { text: 'Decode a tag, file name or image reference', hint: 'g d', href: paths.decode },
   { text: 'SBOMs', hint: 'g o', href: paths.sbom },
   { text: 'Data status', hint: 'g s', href: paths.status },
+  { text: 'API reference', hint: 'OpenAPI', href: paths.apiReference },
+  { text: 'Compare two releases of Kairos', hint: 'upgrade', href: comparePath('kairos') },
   ...COMPONENTS.map(({ id, title }) => ({
     text: `Releases of ${title}`,
     hint: 'component',
@@ -99,15 +101,33 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
 function commandsFor(text: string): readonly Command[] {
   const words = text.trim().toLowerCase();
   if (words === '') return PAGES;
-  const search: Command = {
-    text: `Search the matrix for “${text.trim()}”`,
-    hint: 'search',
-    href: withQuery(paths.matrix, formatMatrixQuery({ text: text.trim() })),
-  };
-  const releases: Command = {
-    text: `Search changelogs for “${text.trim()}”`,
-    hint: 'search',
-    href: withQuery(paths.releases, formatReleaseQuery({ text: text.trim() })),
-  };
-  return [...PAGES.filter((page) => page.text.toLowerCase().includes(words)), search, releases];
+  const asked = text.trim();
+  const pages = PAGES.filter((page) => page.text.toLowerCase().includes(words));
+  return [...pages, ...releaseCommands(asked), ...searches(asked)];
+}
+
+/** A version is most often that of a release of Kairos. */
+function releaseCommands(text: string): readonly Command[] {
+  if (!/^v\d+\.\d+\.\d+/.test(text)) return [];
+  return [{ text: `Kairos ${text}`, hint: 'release', href: releasePath('kairos', text) }];
+}
+
+function searches(text: string): readonly Command[] {
+  return [
+    {
+      text: `Search the matrix for “${text}”`,
+      hint: 'search',
+      href: withQuery(paths.matrix, formatMatrixQuery({ text })),
+    },
+    {
+      text: `Search changelogs for “${text}”`,
+      hint: 'search',
+      href: withQuery(paths.releases, formatReleaseQuery({ text })),
+    },
+    {
+      text: `Decode “${text}”`,
+      hint: 'decode',
+      href: withQuery(paths.decode, new URLSearchParams({ name: text })),
+    },
+  ];
 }
