@@ -5,7 +5,8 @@ import { expect, test } from './fixtures';
 async function openMenu(page: Page, name: string): Promise<void> {
   await page
     .getByRole('search', { name: 'Filter the matrix' })
-    .locator('summary', { hasText: name })
+    .getByText(new RegExp(`^${name}`))
+    .first()
     .click();
 }
 
