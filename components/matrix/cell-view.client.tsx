@@ -49,7 +49,9 @@ export function CellView({ cell, place, isStop, query, openCell, title, now }: C
       href={addressOf({ ...query, cell: first.id })}
       className="grid-place"
       title={`${title}: ${words}${day === null ? '' : ` (${day})`}`}
-      aria-current={cell.jobs.some(({ id }) => id === query.cell) ? 'true' : undefined}
+      aria-current={
+        [...cell.jobs, ...cell.others].some(({ id }) => id === query.cell) ? 'true' : undefined
+      }
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
@@ -69,9 +71,9 @@ export function CellView({ cell, place, isStop, query, openCell, title, now }: C
         </>
       )}
       {first.scope === null ? null : (
-        <span className="text-soft" title={`runs only with the scope “${first.scope}”`}>
+        <span className="text-soft" title={`runs only in ${first.scope} CI runs`}>
           {first.scope}
-          <span className="sr-only"> scope only</span>
+          <span className="sr-only"> CI runs only</span>
         </span>
       )}
       {cell.jobs.length > 1 ? (

@@ -17,7 +17,8 @@ type FilterBarProps = {
   readonly facets: readonly FacetOptions<JobOption>[];
   readonly query: MatrixQuery;
   readonly count: number;
-  readonly total: number;
+  /** How many there are, with their noun. */
+  readonly total: string;
   readonly onChange: (step: Step, kind: Change) => void;
 };
 
@@ -61,7 +62,7 @@ export function FilterBar({ facets, query, count, total, onChange }: FilterBarPr
           </kbd>
         </span>
         <span className="tabular-nums" data-testid="count">
-          <strong>{count}</strong> of {total} jobs
+          <strong>{count}</strong> of {total}
         </span>
         {isFiltered ? (
           <a

@@ -8,8 +8,11 @@ import { useAfterPaint } from '@/components/ui/use-after-paint.client';
 import { without } from '@/lib/base/filter/change-selection';
 import { EVERYTHING } from '@/lib/base/filter/model';
 import { waysBack } from '@/lib/base/filter/ways-back';
+import { formatCount } from '@/lib/base/format/count';
 import { layOutGrid } from '@/lib/matrix/grid/grid';
-import { jobFilter, selectJobs, listJobFacets } from '@/lib/matrix/grid/job-filter';
+import { countSelected, jobFilter, listJobFacets, selectJobs } from '@/lib/matrix/grid/job-filter';
+import { markSuperseded } from '@/lib/matrix/grid/newest-evidence';
+import { describeNothing } from '@/lib/matrix/grid/nothing-selected';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
@@ -21,7 +24,7 @@ import { Legend } from './legend.client';
 import { MatrixGrid } from './matrix-grid.client';
 import { MatrixList } from './matrix-list.client';
 import { ShareMenu } from './share-menu.client';
-import { useMatrixQuery } from './use-matrix-query.client';
+import { addressOf, useMatrixQuery } from './use-matrix-query.client';
 
 const LiveRun = dynamic(() => import('./live-run.client').then((module) => module.LiveRun));
 
@@ -35,6 +38,7 @@ type MatrixExplorerProps = {
 export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExplorerProps) {
   const [live, setLive] = useState({ given, jobs: given });
   const jobs = live.given === given ? live.jobs : given;
+  const isOfAll = context.commit === null;
   const { query, change, openCell } = useMatrixQuery(initialQuery, given);
   // What was typed or ticked is seen at once, and the grid follows.
   const shown = useAfterPaint(query);
@@ -43,7 +47,9 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
   const layout = useLayout();
   const opened = useRef<HTMLElement | null>(null);
   const openJob = jobs.find(({ id }) => id === query.cell);
-  useAnnouncedCount(selected.length, jobs.length);
+  const { count, total, unit } = countSelected(jobs, selected);
+  const totalWords = formatCount(total, unit);
+  useAnnouncedCount(count, totalWords);
   useHashCell(jobs, openCell);
 
   function openFrom(id: string, from: HTMLElement) {
@@ -62,15 +68,15 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
         <LiveRun
           jobs={given}
           context={context}
-          onResults={(next) => setLive({ given, jobs: next })}
+          onResults={(next) => setLive({ given, jobs: markSuperseded(next) })}
         />
       ) : null}
       <div className="mt-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <FilterBar
           facets={listJobFacets(jobs, query)}
           query={query}
-          count={selected.length}
-          total={jobs.length}
+          count={count}
+          total={totalWords}
           onChange={change}
         />
         <ShareMenu query={query} selected={selected} context={context} />
@@ -78,6 +84,14 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
       {selected.length === 0 ? (
         <EmptySelection
           query={query}
+          nothing={describeNothing(shown, {
+            jobs,
+            titles: context.sources.map(({ title }) => title),
+            missing: context.missing,
+            ref: context.askedRef,
+            isOfAll,
+          })}
+          everywhere={isOfAll ? null : addressOf({ ...query, source: null, ref: null, cell: null })}
           ways={waysBack(jobs, query, jobFilter(jobs))}
           onDrop={(key) => change((now) => without(now, key), 'step')}
           onReset={() => change(EVERYTHING, 'step')}
@@ -107,13 +121,13 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
   );
 }
 
-/** The jobs that stand in the same cell of the grid as this one, itself first. */
+/** The jobs of all sources in the same cell of the grid as this one, itself first, then the newest evidence. */
 function cellMates(jobs: readonly TestedJob[], job: TestedJob): readonly TestedJob[] {
   const group = layOutGrid(jobs, jobs)
     .groups.flatMap(({ rows }) => rows)
     .flatMap(({ cells }) => cells)
-    .find((cell) => cell.kind === 'tested' && cell.jobs.includes(job));
-  const mates = group?.kind === 'tested' ? group.jobs : [];
+    .find((cell) => cell.kind === 'tested' && [...cell.jobs, ...cell.others].includes(job));
+  const mates = group?.kind === 'tested' ? [...group.jobs, ...group.others] : [];
   return [job, ...mates.filter((mate) => mate !== job)];
 }
 
@@ -131,13 +145,13 @@ function useLayout(): 'both' | 'desk' | 'phone' {
 }
 
 /** Says the count once a change has settled, and nothing at first. */
-function useAnnouncedCount(count: number, total: number): void {
+function useAnnouncedCount(count: number, total: string): void {
   const said = useRef(count);
   useEffect(() => {
     if (said.current === count) return;
     const timer = setTimeout(() => {
       said.current = count;
-      announce(`${count} of ${total} jobs shown.`);
+      announce(`${count} of ${total} shown.`);
     }, 500);
     return () => clearTimeout(timer);
   }, [count, total]);

@@ -1,11 +1,12 @@
 import { NoticeList } from '@/components/feedback/notice-list';
 import { QueryNotices } from '@/components/feedback/query-notices';
 import { formatCount } from '@/lib/base/format/count';
+import { countCombinations, evidenceBySource } from '@/lib/matrix/grid/newest-evidence';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
-import type { MatrixContext } from '@/lib/site/model/matrix-context';
+import type { MatrixContext, SourceContext } from '@/lib/site/model/matrix-context';
 import type { LoadedMatrix, MatrixPageData } from '@/lib/site/model/matrix-page';
 import type { SourceMatrix } from '@/lib/site/model/source-matrix';
-import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
+import { ALL_SOURCES, formatMatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { Findings } from './findings';
@@ -18,7 +19,7 @@ import { SourceForm } from './source-form';
 /** The matrix of a source at a ref with its filters, or why it cannot be shown. */
 export function MatrixPageView({ page }: { readonly page: MatrixPageData }) {
   const { result, now } = page;
-  if (!result.ok) return <RefusedMatrix refusal={result.failure} now={now} />;
+  if (!result.ok) return <RefusedMatrix refusal={result.failure} query={page.query} now={now} />;
   return <LoadedView page={page} loaded={result.value} />;
 }
 
@@ -26,7 +27,7 @@ type LoadedViewProps = { readonly page: MatrixPageData; readonly loaded: LoadedM
 
 function LoadedView({ page, loaded }: LoadedViewProps) {
   const { query, now } = page;
-  const { matrix, jobs, problems, notices, queryNotices } = loaded;
+  const { matrix, sources, isOfAll, jobs, notices, queryNotices } = loaded;
   return (
     <>
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
@@ -35,12 +36,15 @@ function LoadedView({ page, loaded }: LoadedViewProps) {
           <p className="mt-1 tabular-nums">{summary(jobs)}</p>
         </div>
         <SourceForm
-          sourceId={matrix.source.id}
+          sourceId={isOfAll ? null : matrix.source.id}
           askedRef={matrix.isDefaultRef ? null : matrix.ref}
-          defaultRef={matrix.source.ref}
+          defaultRef={isOfAll ? null : matrix.source.ref}
+          filters={query}
         />
       </div>
-      <Provenance matrix={matrix} now={now} />
+      {sources.map((each) => (
+        <Provenance key={each.matrix.source.id} matrix={each.matrix} now={now} />
+      ))}
       <QueryNotices
         notices={queryNotices}
         settled={withQuery(paths.matrix, formatMatrixQuery(query))}
@@ -50,18 +54,22 @@ function LoadedView({ page, loaded }: LoadedViewProps) {
         <NoJobs matrix={matrix} />
       ) : (
         <MatrixExplorer
-          key={`${matrix.source.id} ${matrix.ref}`}
+          key={isOfAll ? 'all' : `${matrix.source.id} ${matrix.ref}`}
           jobs={jobs}
           initialQuery={query}
-          context={contextOf(matrix, page)}
+          context={contextOf(loaded, page)}
         />
       )}
-      <Findings
-        jobs={jobs}
-        workflowJobs={matrix.reading.jobs}
-        problems={problems}
-        fileUrl={matrix.fileUrl}
-      />
+      {sources.map((each) => (
+        <Findings
+          key={each.matrix.source.id}
+          source={each.matrix.source}
+          jobs={jobs.filter(({ source }) => source === each.matrix.source.id)}
+          workflowJobs={each.matrix.reading.jobs}
+          problems={each.problems}
+          fileUrl={each.matrix.fileUrl}
+        />
+      ))}
       <Meaning />
     </>
   );
@@ -81,30 +89,56 @@ function NoJobs({ matrix }: { readonly matrix: SourceMatrix }) {
   );
 }
 
-function contextOf(matrix: SourceMatrix, { now, origin }: MatrixPageData): MatrixContext {
+function contextOf(
+  { matrix, sources, isOfAll, missing }: LoadedMatrix,
+  { now, origin }: MatrixPageData,
+): MatrixContext {
   return {
-    sourceId: matrix.source.id,
-    sourceTitle: matrix.source.title,
-    path: matrix.source.path,
-    commit: matrix.commit,
+    sourceId: isOfAll ? ALL_SOURCES : matrix.source.id,
+    sources: sources.map((each) => sourceContextOf(each.matrix)),
+    missing: missing.map(({ source }) => source.title),
+    commit: isOfAll ? null : matrix.commit,
     askedRef: matrix.isDefaultRef ? null : matrix.ref,
-    reportTo: matrix.source.reportTo,
     origin,
-    excerpt: matrix.reading.excerpt,
-    isRunning: matrix.runs?.running !== null && matrix.runs?.running !== undefined,
+    isRunning: sources.some((each) => (each.matrix.runs?.running ?? null) !== null),
     now,
+  };
+}
+
+function sourceContextOf({ source, commit, reading, repository }: SourceMatrix): SourceContext {
+  const { id, title, path, reportTo, successor } = source;
+  const isArchived = repository?.archived === true;
+  return {
+    id,
+    title,
+    path,
+    commit,
+    reportTo,
+    excerpt: reading.excerpt,
+    replaced: isArchived ? 'archived' : successor === null ? null : `replaced by ${successor.id}`,
   };
 }
 
 function summary(jobs: readonly TestedJob[]): string {
   const images = new Set(jobs.flatMap(({ baseImage }) => baseImage ?? []));
   const archs = new Set(jobs.flatMap(({ arch }) => arch ?? []));
-  const always = jobs.filter(({ scope }) => scope === null).length;
-  const scopes = [...new Set(jobs.flatMap(({ scope }) => scope ?? []))].join(', ');
-  const scoped = always === jobs.length ? '' : ` (${always} without the scope “${scopes}”)`;
   return [
-    `${formatCount(jobs.length, 'job')}${scoped}`,
+    testedWords(jobs),
     formatCount(images.size, 'base image'),
     formatCount(archs.size, 'architecture'),
   ].join(' · ');
+}
+
+/** Counts the jobs of one source; of several, the combinations by the source of their newest evidence. */
+function testedWords(jobs: readonly TestedJob[]): string {
+  const bySource = evidenceBySource(jobs);
+  if (bySource.length > 1) {
+    const parts = bySource.map(({ source, count }) => `${count} by ${source}`).join(', ');
+    return `${formatCount(countCombinations(jobs), 'combination')} (newest evidence: ${parts})`;
+  }
+  const always = jobs.filter(({ scope }) => scope === null).length;
+  const scopes = [...new Set(jobs.flatMap(({ scope }) => scope ?? []))].join(', ');
+  const scoped =
+    always === jobs.length ? '' : ` (${jobs.length - always} run only in ${scopes} CI runs)`;
+  return `${formatCount(jobs.length, 'job')}${scoped}`;
 }

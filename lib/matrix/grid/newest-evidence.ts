@@ -31,6 +31,16 @@ export function countCombinations(jobs: readonly TestedJob[]): number {
   return new Set(jobs.map(combinationOf)).size;
 }
 
+/** Counts for each source, in their order, the combinations whose newest evidence it has. */
+export function evidenceBySource(
+  jobs: readonly TestedJob[],
+): readonly { readonly source: string; readonly count: number }[] {
+  return sourcesOf(jobs).map((source) => {
+    const own = jobs.filter((job) => job.source === source && job.supersededBy === null);
+    return { source, count: countCombinations(own) };
+  });
+}
+
 function newestSource(jobs: readonly TestedJob[]): string | null {
   const [first] = [...groupBy(jobs, ({ source }) => source)]
     .map(([source, own]) => ({ source, evidence: evidenceOf(own) }))
