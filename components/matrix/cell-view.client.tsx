@@ -105,7 +105,9 @@ function TestedCell(props: TestedCellProps) {
       href={addressOf({ ...query, ...opened })}
       className="grid-place"
       title={`${title}: ${words}${day === null ? '' : ` (${day})`}`}
-      aria-current={cell.jobs.some(({ id }) => id === query.cell) ? 'true' : undefined}
+      aria-current={
+        [...cell.jobs, ...cell.others].some(({ id }) => id === query.cell) ? 'true' : undefined
+      }
       onClick={(event) => follow(event, () => openCell(opened, event.currentTarget))}
     >
       <StateShape state={cell.state} isOld={isOld} />

@@ -5,28 +5,37 @@ import type { ReactNode } from 'react';
 import { without } from '@/lib/base/filter/change-selection';
 import { EVERYTHING } from '@/lib/base/filter/model';
 import type { WayBack } from '@/lib/base/filter/ways-back';
+import { formatCount } from '@/lib/base/format/count';
+import type { NothingSelected } from '@/lib/matrix/grid/nothing-selected';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import { addressOf } from './use-matrix-query.client';
 
 type EmptySelectionProps = {
   readonly query: MatrixQuery;
-  /** Whether base images match, of which nothing in the chosen columns is tested. */
-  readonly hasRows: boolean;
+  readonly nothing: NothingSelected;
+  /** The same filters over all sources; null where these were searched. */
+  readonly everywhere: string | null;
   readonly ways: readonly WayBack[];
   readonly onDrop: (key: string) => void;
   readonly onReset: () => void;
 };
 
-/** Says that no job matches and what that means, and offers to drop the filter that stands in the way. */
-export function EmptySelection({ query, hasRows, ways, onDrop, onReset }: EmptySelectionProps) {
-  const { title, text } = wordsOf(query, hasRows);
+/** Says what it means that nothing matches, which filters are in the way, and offers to clear each. */
+export function EmptySelection({
+  query,
+  nothing,
+  everywhere,
+  ways,
+  onDrop,
+  onReset,
+}: EmptySelectionProps) {
   return (
-    <section aria-labelledby="empty-title" className="mt-4 border-y border-line py-5">
+    <section aria-labelledby="empty-title" className="mt-6 border-y border-line py-10">
       <h2 id="empty-title" className="text-lg font-semibold">
-        {title}
+        {nothing.title}
       </h2>
-      <p className="mt-1 max-w-[72ch] text-soft">{text}</p>
+      <p className="mt-1 max-w-[72ch] text-soft">{nothing.text}</p>
       <ul className="mt-4 flex flex-wrap gap-2">
         {ways.map(({ key, label, count }) => (
           <li key={key}>
@@ -34,10 +43,17 @@ export function EmptySelection({ query, hasRows, ways, onDrop, onReset }: EmptyS
               href={addressOf({ ...query, ...without(query, key) })}
               onDrop={() => onDrop(key)}
             >
-              Clear {label} ({count} {count === 1 ? 'result' : 'results'})
+              Clear {label} ({formatCount(count, 'result')})
             </DropLink>
           </li>
         ))}
+        {everywhere === null ? null : (
+          <li>
+            <a className="control" href={everywhere}>
+              Search all sources
+            </a>
+          </li>
+        )}
         <li>
           <DropLink href={addressOf({ ...query, ...EVERYTHING })} onDrop={onReset}>
             Clear all filters
@@ -46,28 +62,6 @@ export function EmptySelection({ query, hasRows, ways, onDrop, onReset }: EmptyS
       </ul>
     </section>
   );
-}
-
-/** Facets of a result and of a job: without a match they say nothing of what is tested. */
-function isAboutJobs({ choices }: MatrixQuery): boolean {
-  return ['result', 'job'].some((key) => choices.has(key));
-}
-
-function wordsOf(query: MatrixQuery, hasRows: boolean) {
-  const text = query.text.trim();
-  if (hasRows || (text === '' && !isAboutJobs(query))) {
-    return {
-      title: 'Not tested',
-      text: 'Kairos CI has no job for this combination in this matrix. It may still work.',
-    };
-  }
-  if (text === '') {
-    return { title: 'No results for these filters', text: 'No job has all of these properties.' };
-  }
-  return {
-    title: `No match for “${text}”`,
-    text: 'No job of this matrix contains these words together with the chosen filters.',
-  };
 }
 
 function DropLink({

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 
+import { listWords } from '@/lib/base/text/list-words';
 import { formOfCell } from '@/lib/build/form/form-of-cell';
 import { formOf } from '@/lib/build/form/read-form';
 import { describeCell } from '@/lib/matrix/grid/cell-words';
@@ -59,7 +60,12 @@ export function GapPanel({ gap, layer, query, context, onOpen, onClose }: GapPan
         <StateShape state="untested" /> <strong className="font-semibold">Not tested</strong>
       </p>
       <p className="mt-1">
-        No job of {context.sourceTitle} tests this combination. It may still work.
+        No job of{' '}
+        {listWords(
+          context.sources.map(({ title }) => title),
+          'or',
+        )}{' '}
+        tests this combination. It may still work.
       </p>
       {gapReasons(gap).map((reason) => (
         <p key={reason} className="mt-2 border-l-2 border-edge pl-3">

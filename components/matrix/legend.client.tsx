@@ -23,17 +23,19 @@ export function Legend({ grid, layer, now }: LegendProps) {
     .filter((cell) => cell.kind === 'tested')
     .map((cell) => ({ ...cell, isOld: describeCell(cell, now).isOld }));
   const states = CONCLUSIONS.flatMap((state) =>
-    [false, true]
-      .filter((isOld) => tested.some((cell) => cell.state === state && cell.isOld === isOld))
-      .map((isOld) => ({ state, isOld })),
+    [false, true].flatMap((isOld) => {
+      const same = tested.filter((cell) => cell.state === state && cell.isOld === isOld);
+      return [...new Set(same.map(({ from }) => from))].map((from) => ({ state, isOld, from }));
+    }),
   );
   const newer = CONCLUSIONS.filter((state) => tested.some((cell) => cell.newer === state));
   return (
     <ul aria-label="Legend" className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-xs text-soft">
-      {states.map(({ state, isOld }) => (
-        <li key={`${state} ${isOld}`} className="inline-flex items-center gap-1.5">
+      {states.map(({ state, isOld, from }) => (
+        <li key={`${state} ${isOld} ${from}`} className="inline-flex items-center gap-1.5">
           <StateShape state={state} isOld={isOld} /> {CONCLUSION_WORDS[state]}
           {isOld ? ` ${OLD_DAYS} days ago or more` : ''}
+          {from === null ? '' : `, only ${from}`}
         </li>
       ))}
       {newer.map((state) => (

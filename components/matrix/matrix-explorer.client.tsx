@@ -8,22 +8,23 @@ import { useAfterPaint } from '@/components/ui/use-after-paint.client';
 import { without } from '@/lib/base/filter/change-selection';
 import { EVERYTHING } from '@/lib/base/filter/model';
 import { waysBack } from '@/lib/base/filter/ways-back';
+import { formatCount } from '@/lib/base/format/count';
 import { findGap } from '@/lib/matrix/grid/gap';
 import { layOutGrid } from '@/lib/matrix/grid/grid';
 import { scopeGrid } from '@/lib/matrix/grid/grid-scope';
-import { jobFilter, listJobFacets } from '@/lib/matrix/grid/job-filter';
+import { countSelected, jobFilter, listJobFacets } from '@/lib/matrix/grid/job-filter';
+import { markSuperseded } from '@/lib/matrix/grid/newest-evidence';
+import { describeNothing } from '@/lib/matrix/grid/nothing-selected';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import type { PublishedChoice } from '@/lib/site/model/published-layer';
 import { describeSelection, pageTitle, type Selected } from '@/lib/site/notices/describe-selection';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
-import { CellPanel } from './cell-panel.client';
 import type { Opened } from './cell-view.client';
 import { EmptySelection } from './empty-selection.client';
 import { FilterBar } from './filter-bar.client';
 import { FilterChips } from './filter-chips.client';
-import { GapPanel } from './gap-panel.client';
 import { Legend } from './legend.client';
 import { MatrixGrid } from './matrix-grid.client';
 import { MatrixList } from './matrix-list.client';
@@ -31,8 +32,11 @@ import { readLayer } from './published-mark.client';
 import { PublishedNote } from './published-note.client';
 import { ResultBar } from './result-bar.client';
 import { ShareMenu } from './share-menu.client';
-import { useMatrixQuery } from './use-matrix-query.client';
+import { addressOf, useMatrixQuery } from './use-matrix-query.client';
 
+// Details are on the page that opens with them, and else fetched when first opened.
+const CellPanel = dynamic(() => import('./cell-panel.client').then((module) => module.CellPanel));
+const GapPanel = dynamic(() => import('./gap-panel.client').then((module) => module.GapPanel));
 const LiveRun = dynamic(() => import('./live-run.client').then((module) => module.LiveRun));
 
 type MatrixExplorerProps = {
@@ -60,13 +64,16 @@ export function MatrixExplorer({
   const layer = readLayer(published.layer);
   const facets = listJobFacets(jobs, query);
   const layout = useLayout();
+  const isOfAll = context.commit === null;
+  const { count, total, unit } = countSelected(jobs, selected);
+  const totalWords = formatCount(total, unit);
   const opened = useRef<HTMLElement | null>(null);
   const openJob = jobs.find(({ id }) => id === query.cell);
   const gap = query.gap === null ? null : findGap(jobs, query.gap);
   const isOpen = openJob !== undefined || gap !== null;
-  useAnnouncedCount(selected.length, jobs.length);
+  useAnnouncedCount(count, totalWords);
   useHashCell(jobs, (cell) => open({ cell, gap: null }));
-  useTitle({ query, jobs, selected, matrix: { source: { title: context.sourceTitle } } });
+  useTitle({ query, jobs, selected, matrices: context.sources.map((source) => ({ source })) });
   useInView(query.cell ?? query.gap);
   useEscape(isOpen, close);
 
@@ -87,10 +94,10 @@ export function MatrixExplorer({
         <LiveRun
           jobs={given}
           context={context}
-          onResults={(next) => setLive({ given, jobs: next })}
+          onResults={(next) => setLive({ given, jobs: markSuperseded(next) })}
         />
       ) : null}
-      <ResultBar jobs={selected} total={jobs.length} now={context.now} />
+      <ResultBar jobs={selected} count={count} total={totalWords} unit={unit} now={context.now} />
       <div className="toolbar">
         <FilterBar facets={facets} query={query} published={published} onChange={change} />
         <ShareMenu query={query} selected={selected} context={context} />
@@ -100,7 +107,16 @@ export function MatrixExplorer({
       {selected.length > 0 ? null : (
         <EmptySelection
           query={query}
-          hasRows={scope.inRows.length > 0}
+          nothing={describeNothing(shown, {
+            jobs,
+            titles: context.sources.map(({ title }) => title),
+            missing: context.missing,
+            ref: context.askedRef,
+            isOfAll,
+          })}
+          everywhere={
+            isOfAll ? null : addressOf({ ...query, source: null, ref: null, cell: null, gap: null })
+          }
           ways={waysBack(jobs, query, jobFilter(jobs))}
           onDrop={(key) => change((now) => without(now, key), 'step')}
           onReset={() => change(EVERYTHING, 'step')}
@@ -154,13 +170,13 @@ export function MatrixExplorer({
   );
 }
 
-/** The jobs that stand in the same cell of the grid as this one, itself first. */
+/** The jobs of all sources in the same cell of the grid as this one, itself first, then the newest evidence. */
 function cellMates(jobs: readonly TestedJob[], job: TestedJob): readonly TestedJob[] {
   const group = layOutGrid(jobs, jobs)
     .groups.flatMap(({ rows }) => rows)
     .flatMap(({ cells }) => cells)
-    .find((cell) => cell.kind === 'tested' && cell.jobs.includes(job));
-  const mates = group?.kind === 'tested' ? group.jobs : [];
+    .find((cell) => cell.kind === 'tested' && [...cell.jobs, ...cell.others].includes(job));
+  const mates = group?.kind === 'tested' ? [...group.jobs, ...group.others] : [];
   return [job, ...mates.filter((mate) => mate !== job)];
 }
 
@@ -215,13 +231,13 @@ function useLayout(): 'both' | 'desk' | 'phone' {
 }
 
 /** Says the count once a change has settled, and nothing at first. */
-function useAnnouncedCount(count: number, total: number): void {
+function useAnnouncedCount(count: number, total: string): void {
   const said = useRef(count);
   useEffect(() => {
     if (said.current === count) return;
     const timer = setTimeout(() => {
       said.current = count;
-      announce(`${count} of ${total} jobs shown.`);
+      announce(`${count} of ${total} shown.`);
     }, 500);
     return () => clearTimeout(timer);
   }, [count, total]);

@@ -123,7 +123,11 @@ function ArchLine({
               <a
                 href={addressOf({ ...query, cell: first.id, gap: null })}
                 className="list-place"
-                aria-current={cell.jobs.some(({ id }) => id === query.cell) ? 'true' : undefined}
+                aria-current={
+                  [...cell.jobs, ...cell.others].some(({ id }) => id === query.cell)
+                    ? 'true'
+                    : undefined
+                }
                 onClick={(event) => {
                   event.preventDefault();
                   openCell({ cell: first.id, gap: null }, event.currentTarget);

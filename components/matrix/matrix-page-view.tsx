@@ -1,15 +1,15 @@
 import { NoticeList } from '@/components/feedback/notice-list';
 import { QueryNotices } from '@/components/feedback/query-notices';
 import { formatCount } from '@/lib/base/format/count';
-import { listWords } from '@/lib/base/text/list-words';
+import { countCombinations, evidenceBySource } from '@/lib/matrix/grid/newest-evidence';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { CurrentRelease } from '@/lib/site/model/current-release';
-import type { MatrixContext } from '@/lib/site/model/matrix-context';
+import type { MatrixContext, SourceContext } from '@/lib/site/model/matrix-context';
 import type { LoadedMatrix, MatrixPageData } from '@/lib/site/model/matrix-page';
 import type { PublishedChoice } from '@/lib/site/model/published-layer';
 import type { SourceMatrix } from '@/lib/site/model/source-matrix';
 import { chooseBanner } from '@/lib/site/notices/choose-banner';
-import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
+import { ALL_SOURCES, formatMatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { Findings } from './findings';
@@ -37,7 +37,7 @@ export function MatrixPageView({ page, current, published }: MatrixPageViewProps
       {result.ok ? (
         <LoadedView page={page} loaded={result.value} published={published} />
       ) : (
-        <RefusedMatrix refusal={result.failure} now={now} />
+        <RefusedMatrix refusal={result.failure} query={page.query} now={now} />
       )}
     </>
   );
@@ -51,7 +51,7 @@ type LoadedViewProps = {
 
 function LoadedView({ page, loaded, published }: LoadedViewProps) {
   const { query, now } = page;
-  const { matrix, jobs, problems, notices, queryNotices } = loaded;
+  const { matrix, sources, isOfAll, jobs, notices, queryNotices } = loaded;
   const { banner, others } = chooseBanner(notices);
   return (
     <>
@@ -61,7 +61,7 @@ function LoadedView({ page, loaded, published }: LoadedViewProps) {
             Test results
           </h2>
           <Provenance
-            matrix={matrix}
+            loaded={loaded}
             query={query}
             notices={others}
             summary={summary(jobs)}
@@ -77,20 +77,24 @@ function LoadedView({ page, loaded, published }: LoadedViewProps) {
           <NoJobs matrix={matrix} />
         ) : (
           <MatrixExplorer
-            key={`${matrix.source.id} ${matrix.ref}`}
+            key={isOfAll ? 'all' : `${matrix.source.id} ${matrix.ref}`}
             jobs={jobs}
             initialQuery={query}
             published={published}
-            context={contextOf(matrix, page)}
+            context={contextOf(loaded, page)}
           />
         )}
       </section>
-      <Findings
-        jobs={jobs}
-        workflowJobs={matrix.reading.jobs}
-        problems={problems}
-        fileUrl={matrix.fileUrl}
-      />
+      {sources.map((each) => (
+        <Findings
+          key={each.matrix.source.id}
+          source={each.matrix.source}
+          jobs={jobs.filter(({ source }) => source === each.matrix.source.id)}
+          workflowJobs={each.matrix.reading.jobs}
+          problems={each.problems}
+          fileUrl={each.matrix.fileUrl}
+        />
+      ))}
       <Meaning />
     </>
   );
@@ -109,31 +113,56 @@ function NoJobs({ matrix }: { readonly matrix: SourceMatrix }) {
   );
 }
 
-function contextOf(matrix: SourceMatrix, { now, origin }: MatrixPageData): MatrixContext {
+function contextOf(
+  { matrix, sources, isOfAll, missing }: LoadedMatrix,
+  { now, origin }: MatrixPageData,
+): MatrixContext {
   return {
-    sourceId: matrix.source.id,
-    sourceTitle: matrix.source.title,
-    path: matrix.source.path,
-    commit: matrix.commit,
+    sourceId: isOfAll ? ALL_SOURCES : matrix.source.id,
+    sources: sources.map((each) => sourceContextOf(each.matrix)),
+    missing: missing.map(({ source }) => source.title),
+    commit: isOfAll ? null : matrix.commit,
     askedRef: matrix.isDefaultRef ? null : matrix.ref,
-    reportTo: matrix.source.reportTo,
     origin,
-    excerpt: matrix.reading.excerpt,
-    isRunning: matrix.runs?.running !== null && matrix.runs?.running !== undefined,
+    isRunning: sources.some((each) => (each.matrix.runs?.running ?? null) !== null),
     now,
+  };
+}
+
+function sourceContextOf({ source, commit, reading, repository }: SourceMatrix): SourceContext {
+  const { id, title, path, reportTo, successor } = source;
+  const isArchived = repository?.archived === true;
+  return {
+    id,
+    title,
+    path,
+    commit,
+    reportTo,
+    excerpt: reading.excerpt,
+    replaced: isArchived ? 'archived' : successor === null ? null : `replaced by ${successor.id}`,
   };
 }
 
 function summary(jobs: readonly TestedJob[]): string {
   const images = new Set(jobs.flatMap(({ baseImage }) => baseImage ?? []));
   const archs = new Set(jobs.flatMap(({ arch }) => arch ?? []));
-  const always = jobs.filter(({ scope }) => scope === null).length;
-  const scopes = listWords([...new Set(jobs.flatMap(({ scope }) => scope ?? []))]);
-  const scoped =
-    always === jobs.length ? '' : ` (${jobs.length - always} run only in ${scopes} CI runs)`;
   return [
-    `${formatCount(jobs.length, 'job')}${scoped}`,
+    testedWords(jobs),
     formatCount(images.size, 'base image'),
     formatCount(archs.size, 'architecture'),
   ].join(' · ');
+}
+
+/** Counts the jobs of one source; of several, the combinations by the source of their newest evidence. */
+function testedWords(jobs: readonly TestedJob[]): string {
+  const bySource = evidenceBySource(jobs);
+  if (bySource.length > 1) {
+    const parts = bySource.map(({ source, count }) => `${count} by ${source}`).join(', ');
+    return `${formatCount(countCombinations(jobs), 'combination')} (newest evidence: ${parts})`;
+  }
+  const always = jobs.filter(({ scope }) => scope === null).length;
+  const scopes = [...new Set(jobs.flatMap(({ scope }) => scope ?? []))].join(', ');
+  const scoped =
+    always === jobs.length ? '' : ` (${jobs.length - always} run only in ${scopes} CI runs)`;
+  return `${formatCount(jobs.length, 'job')}${scoped}`;
 }

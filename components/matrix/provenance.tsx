@@ -6,6 +6,7 @@ import { formatDay } from '@/lib/base/format/dates';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import type { WorkflowRun } from '@/lib/matrix/runs/model';
 import { newerRun, shownRun } from '@/lib/matrix/runs/shown-run';
+import type { LoadedMatrix } from '@/lib/site/model/matrix-page';
 import type { Notice } from '@/lib/site/model/notice';
 import type { SourceMatrix } from '@/lib/site/model/source-matrix';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
@@ -13,7 +14,7 @@ import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 import { SourceForm } from './source-form';
 
 type ProvenanceProps = {
-  readonly matrix: SourceMatrix;
+  readonly loaded: LoadedMatrix;
   readonly query: MatrixQuery;
   readonly notices: readonly Notice[];
   readonly summary: string;
@@ -21,15 +22,14 @@ type ProvenanceProps = {
 };
 
 /** One quiet line on where the grid comes from; behind it each part with its age, and the choice of source and ref. */
-export function Provenance({ matrix, query, notices, summary, now }: ProvenanceProps) {
-  const { freshness, source } = matrix;
+export function Provenance({ loaded, query, notices, summary, now }: ProvenanceProps) {
+  const { matrix, sources, isOfAll } = loaded;
   return (
-    <details className="provenance" data-freshness={freshness.state}>
+    <details className="provenance" data-freshness={matrix.freshness.state}>
       <summary>
-        <span>
-          {source.title} at <span className="font-mono">{shortRef(matrix)}</span>
-        </span>
-        <FreshnessText freshness={freshness} now={now} />
+        {sources.map((each) => (
+          <SourceLine key={each.matrix.source.id} matrix={each.matrix} now={now} />
+        ))}
         <span className="provenance-more no-print">
           Source and details
           {notices.length === 0 ? '' : ` (${formatCount(notices.length, 'note')})`}
@@ -37,15 +37,29 @@ export function Provenance({ matrix, query, notices, summary, now }: ProvenanceP
       </summary>
       <div className="provenance-body">
         <SourceForm
-          query={query}
-          sourceId={source.id}
+          sourceId={isOfAll ? null : matrix.source.id}
           askedRef={matrix.isDefaultRef ? null : matrix.ref}
-          defaultRef={source.ref}
+          defaultRef={isOfAll ? null : matrix.source.ref}
+          filters={query}
         />
-        <Facts matrix={matrix} summary={summary} now={now} />
+        <p>{summary}</p>
+        {sources.map((each) => (
+          <Facts key={each.matrix.source.id} matrix={each.matrix} now={now} />
+        ))}
         <NoticeList notices={notices} />
       </div>
     </details>
+  );
+}
+
+function SourceLine({ matrix, now }: FactsProps) {
+  return (
+    <span className="provenance-source">
+      <span>
+        {matrix.source.title} at <span className="font-mono">{shortRef(matrix)}</span>
+      </span>
+      <FreshnessText freshness={matrix.freshness} now={now} />
+    </span>
   );
 }
 
@@ -53,16 +67,14 @@ function shortRef({ ref, commit }: SourceMatrix): string {
   return ref === commit ? commit.slice(0, 7) : ref;
 }
 
-type FactsProps = Pick<ProvenanceProps, 'matrix' | 'summary' | 'now'>;
+type FactsProps = { readonly matrix: SourceMatrix; readonly now: string };
 
-function Facts({ matrix, summary, now }: FactsProps) {
+function Facts({ matrix, now }: FactsProps) {
   const { freshness, source, commit, changedAt, repository, committedAt } = matrix;
   const run = matrix.runs === null ? null : shownRun(matrix.runs);
   const newer = matrix.runs === null ? null : newerRun(matrix.runs);
   return (
     <dl className="provenance-facts">
-      <dt>Jobs</dt>
-      <dd>{summary}</dd>
       <dt>Workflow</dt>
       <dd>
         <a className="link font-mono break-words" href={matrix.fileUrl} rel="noopener">

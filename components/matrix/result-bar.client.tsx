@@ -1,7 +1,12 @@
 'use client';
 
 import { formatDay } from '@/lib/base/format/dates';
-import { countStates, countWords, type StateCount } from '@/lib/matrix/grid/count-states';
+import {
+  byCombination,
+  countStates,
+  countWords,
+  type StateCount,
+} from '@/lib/matrix/grid/count-states';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 
@@ -9,20 +14,24 @@ import { StateShape } from './state-shape.client';
 
 type ResultBarProps = {
   readonly jobs: readonly TestedJob[];
-  readonly total: number;
+  readonly count: number;
+  /** How many there are without filters, with their noun. */
+  readonly total: string;
+  /** What is counted: jobs, or combinations of several sources. */
+  readonly unit: 'job' | 'combination';
   readonly now: string;
 };
 
 /** The results of the selected jobs as numbers and as one bar, with the day of the latest. */
-export function ResultBar({ jobs, total, now }: ResultBarProps) {
-  const counts = countStates(jobs, now);
+export function ResultBar({ jobs, count: all, total, unit, now }: ResultBarProps) {
+  const counts = countStates(unit === 'job' ? jobs.map((job) => [job]) : byCombination(jobs), now);
   const days = jobs.flatMap(({ result }) => result?.completedAt ?? []).toSorted();
   const latest = days.at(-1);
   return (
     <div className="result">
       <p className="result-words">
         <span data-testid="count" className="tabular-nums">
-          <strong>{jobs.length}</strong> of {total} jobs
+          <strong>{all}</strong> of {total}
         </span>
         <span className="result-counts">
           {counts.map(({ state, isOld, count }) => (

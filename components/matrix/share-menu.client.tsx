@@ -2,6 +2,7 @@
 
 import { CopyButton } from '@/components/ui/copy-button.client';
 import { Menu } from '@/components/ui/menu.client';
+import { formatCount } from '@/lib/base/format/count';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { matrixSelectionMarkdown } from '@/lib/site/exports/selection-markdown';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
@@ -16,11 +17,14 @@ type ShareMenuProps = {
   readonly context: MatrixContext;
 };
 
-/** The URL to share, as it is and pinned to the commit, and the selection as a file. */
+/** The address to share, as it is and pinned to the commit, and the selection as a file. */
 export function ShareMenu({ query, selected, context }: ShareMenuProps) {
   const { origin, commit } = context;
   const link = `${origin}${addressOf(query)}`;
-  const pinned = `${origin}${addressOf({ ...query, ref: commit })}`;
+  const pinned =
+    commit === null
+      ? null
+      : `${origin}${addressOf({ ...query, source: context.sourceId, ref: commit })}`;
   const file = formatMatrixQuery({ ...query, cell: null, gap: null, published: null });
   return (
     <div className="share no-print">
@@ -32,18 +36,24 @@ export function ShareMenu({ query, selected, context }: ShareMenuProps) {
             text={link}
             hint="Always shows the latest data."
           />
-          <LinkRow
-            id="share-permanent"
-            label="Copy permalink"
-            text={pinned}
-            hint={`Pinned to commit ${commit.slice(0, 7)}. Results may still be updated.`}
-          />
+          {pinned === null || commit === null ? (
+            <p className="text-xs text-soft">
+              A permalink pins one commit, so it needs one source. Choose a source for it.
+            </p>
+          ) : (
+            <LinkRow
+              id="share-permanent"
+              label="Copy permalink"
+              text={pinned}
+              hint={`Permalink: pinned to commit ${commit.slice(0, 7)} (results may still update).`}
+            />
+          )}
         </div>
       </Menu>
       <Menu name="share" summary="Export">
         <div className="flex flex-col gap-2">
           <p className="text-xs text-soft">
-            Exports {selected.length} {selected.length === 1 ? 'job' : 'jobs'}, as filtered
+            Exports the {formatCount(selected.length, 'filtered job')}
           </p>
           <ul className="flex flex-wrap gap-2">
             {EXPORTS.map(({ path, text }) => (
@@ -54,7 +64,7 @@ export function ShareMenu({ query, selected, context }: ShareMenuProps) {
               </li>
             ))}
           </ul>
-          <MarkdownRow selected={selected} address={pinned} />
+          <MarkdownRow selected={selected} address={pinned ?? link} />
         </div>
       </Menu>
     </div>

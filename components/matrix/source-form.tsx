@@ -1,20 +1,22 @@
-import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
-import { formatMatrixQuery, type MatrixQuery } from '@/lib/site/url/matrix-query';
+import type { Selection } from '@/lib/base/filter/model';
+import { sourcesByToday } from '@/lib/matrix/sources/matrix-sources';
+import { ALL_SOURCES, formatMatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths } from '@/lib/site/url/paths';
 
 type SourceFormProps = {
-  /** The filters that are kept; null where none can be. */
-  readonly query: MatrixQuery | null;
-  readonly sourceId: string;
-  /** The ref of the URL; null for the source's own branch. */
+  /** Id of the source that is shown; null for all. */
+  readonly sourceId: string | null;
+  /** What was requested; null for the source's own branch. */
   readonly askedRef: string | null;
-  readonly defaultRef: string;
+  /** The source's own branch; null for all sources, which have no ref in common. */
+  readonly defaultRef: string | null;
+  /** The filters of the page, which another source and ref keep. */
+  readonly filters: Selection;
 };
 
-/** Chooses the source and the git ref and keeps the filters. A plain form, so it works without a script. */
-export function SourceForm({ query, sourceId, askedRef, defaultRef }: SourceFormProps) {
-  const kept =
-    query === null ? [] : [...formatMatrixQuery({ ...query, source: null, ref: null, cell: null })];
+/** Chooses the source and the git ref. A plain form: it opens another URL of this page, with the same filters. */
+export function SourceForm({ sourceId, askedRef, defaultRef, filters }: SourceFormProps) {
+  const kept = [...formatMatrixQuery({ text: filters.text, choices: filters.choices })];
   return (
     <form
       action={paths.matrix}
@@ -23,12 +25,13 @@ export function SourceForm({ query, sourceId, askedRef, defaultRef }: SourceForm
       className="no-print flex flex-wrap items-end gap-2"
     >
       {kept.map(([key, value]) => (
-        <input key={`${key}=${value}`} type="hidden" name={key} value={value} />
+        <input key={`${key} ${value}`} type="hidden" name={key} value={value} />
       ))}
       <label className="text-xs text-soft">
         <span className="block">Source</span>
-        <select name="source" defaultValue={sourceId} className="field pr-8">
-          {matrixSources.map(({ id, title }) => (
+        <select name="source" defaultValue={sourceId ?? ALL_SOURCES} className="field pr-8">
+          <option value={ALL_SOURCES}>All sources</option>
+          {sourcesByToday.map(({ id, title }) => (
             <option key={id} value={id}>
               {title}
             </option>
@@ -40,7 +43,7 @@ export function SourceForm({ query, sourceId, askedRef, defaultRef }: SourceForm
         <input
           name="ref"
           defaultValue={askedRef ?? ''}
-          placeholder={defaultRef}
+          placeholder={defaultRef ?? 'needs one source'}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}

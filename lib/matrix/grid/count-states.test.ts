@@ -13,7 +13,12 @@ const job = (conclusion: Conclusion, completedAt = '2026-08-19T10:00:00Z') =>
 describe('countStates', () => {
   it('counts conclusions in the order of the legend', () => {
     const jobs = [job('failed'), job('passed'), testedJob({ result: null }), job('passed')];
-    expect(countStates(jobs, NOW)).toEqual([
+    expect(
+      countStates(
+        jobs.map((each) => [each]),
+        NOW,
+      ),
+    ).toEqual([
       { state: 'passed', isOld: false, count: 2 },
       { state: 'failed', isOld: false, count: 1 },
       { state: 'unknown', isOld: false, count: 1 },
@@ -22,7 +27,12 @@ describe('countStates', () => {
 
   it('counts results of more than 30 days ago apart', () => {
     const jobs = [job('passed'), job('passed', '2026-05-01T10:00:00Z')];
-    expect(countStates(jobs, NOW).map(({ isOld, count }) => [isOld, count])).toEqual([
+    expect(
+      countStates(
+        jobs.map((each) => [each]),
+        NOW,
+      ).map(({ isOld, count }) => [isOld, count]),
+    ).toEqual([
       [false, 1],
       [true, 1],
     ]);
@@ -32,6 +42,13 @@ describe('countStates', () => {
 describe('countWords', () => {
   it('adds up old and new results of one conclusion', () => {
     const jobs = [job('passed'), job('passed', '2026-05-01T10:00:00Z'), job('cancelled')];
-    expect(countWords(countStates(jobs, NOW))).toBe('2 passed, 1 cancelled');
+    expect(
+      countWords(
+        countStates(
+          jobs.map((each) => [each]),
+          NOW,
+        ),
+      ),
+    ).toBe('2 passed, 1 cancelled');
   });
 });

@@ -1,20 +1,38 @@
+import { groupBy } from '@/lib/base/text/group-by';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import { CONCLUSIONS, type Conclusion } from '@/lib/matrix/runs/model';
 import { isOldResult } from '@/lib/matrix/runs/result-age';
 
-/** How many jobs have one conclusion; old verdicts are counted apart from those of the last 30 days. */
+import { combinationOf } from './combination';
+import { worstState } from './grid';
+
+/** How many combinations or jobs have one conclusion; old verdicts are counted apart from those of the last 30 days. */
 export type StateCount = {
   readonly state: Conclusion;
   readonly isOld: boolean;
   readonly count: number;
 };
 
-/** Counts jobs by their last conclusion, in the order of the legend; conclusions without jobs are left out. */
-export function countStates(jobs: readonly TestedJob[], now: string): readonly StateCount[] {
+/** The newest evidence of each combination. */
+export function byCombination(jobs: readonly TestedJob[]): readonly (readonly TestedJob[])[] {
+  return [...groupBy(jobs, combinationOf).values()].map((own) => {
+    const newest = own.filter(({ supersededBy }) => supersededBy === null);
+    return newest.length > 0 ? newest : own;
+  });
+}
+
+/**
+ * Counts what is tested by its conclusion, in the order of the legend; conclusions that nothing has are left out.
+ * What several jobs test together has the conclusion that most needs a look.
+ */
+export function countStates(
+  tested: readonly (readonly TestedJob[])[],
+  now: string,
+): readonly StateCount[] {
   return CONCLUSIONS.flatMap((state) =>
     [false, true].flatMap((isOld) => {
-      const count = jobs.filter((job) => isCounted(job, { state, isOld, now })).length;
+      const count = tested.filter((jobs) => isCounted(jobs, { state, isOld, now })).length;
       return count === 0 ? [] : [{ state, isOld, count }];
     }),
   );
@@ -32,9 +50,10 @@ export function countWords(counts: readonly StateCount[]): string {
 
 type Wanted = { readonly state: Conclusion; readonly isOld: boolean; readonly now: string };
 
-function isCounted({ result }: TestedJob, { state, isOld, now }: Wanted): boolean {
-  return (
-    (result?.conclusion ?? 'unknown') === state &&
-    isOldResult(result?.completedAt ?? null, now) === isOld
-  );
+function isCounted(jobs: readonly TestedJob[], { state, isOld, now }: Wanted): boolean {
+  if (worstState(jobs) !== state) return false;
+  const [oldest = null] = jobs
+    .flatMap(({ result }) => (result?.conclusion === state ? (result.completedAt ?? []) : []))
+    .toSorted();
+  return isOldResult(oldest, now) === isOld;
 }

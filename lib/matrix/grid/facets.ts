@@ -42,10 +42,11 @@ export const FACETS: readonly Facet<TestedJob>[] = [
   {
     key: 'result',
     label: 'Result',
-    valuesOf: ({ result, newerResult }) => [
-      result?.conclusion ?? 'unknown',
-      ...one(newerResult?.conclusion),
-    ],
+    // The result of a combination is its newest evidence, and older evidence of another source has no say in it.
+    valuesOf: ({ result, newerResult, supersededBy }) =>
+      supersededBy === null
+        ? [result?.conclusion ?? 'unknown', ...one(newerResult?.conclusion)]
+        : [],
     labelOf: (value) => RESULT_LABELS.get(value) ?? value,
   },
   {
@@ -64,6 +65,15 @@ export const FACETS: readonly Facet<TestedJob>[] = [
     labelOf: (value, jobs) => {
       const job = jobs.find(({ distribution }) => distribution?.id === value);
       return job?.distribution?.name ?? value;
+    },
+  },
+  {
+    key: 'os',
+    label: 'Base image',
+    valuesOf: (job) => one(job.baseImage),
+    labelOf: (value, jobs) => {
+      const distribution = jobs.find(({ baseImage }) => baseImage === value)?.distribution;
+      return [distribution?.name, distribution?.release].filter(Boolean).join(' ') || value;
     },
   },
   { key: 'job', label: 'Workflow job', valuesOf: (job) => [job.job] },

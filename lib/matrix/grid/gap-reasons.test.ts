@@ -38,7 +38,7 @@ describe('gapReasons', () => {
     [
       'an include that changes the combination',
       ['ubuntu:24.04', 'amd64 standard boot'],
-      [expect.stringContaining('it sets trusted_boot: true')],
+      [expect.stringContaining('Tested only with trusted_boot: true')],
     ],
     [
       'an architecture that no job of the base image has',

@@ -2,43 +2,31 @@ import { compareText } from '@/lib/base/text/compare-text';
 import { groupBy } from '@/lib/base/text/group-by';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { Conclusion } from '@/lib/matrix/runs/model';
+import { isVerdict } from '@/lib/matrix/runs/verdicts';
 import { compareFamilies } from '@/lib/names/distributions/compare-families';
 import { compareReleases } from '@/lib/names/distributions/compare-releases';
 import type { Distribution } from '@/lib/names/distributions/model';
 
-import { boardName } from './board-name';
+import { columnOf, combinationOf, rowIdOf, type Column, type ColumnGroup } from './combination';
 import type { GridScope } from './grid-scope';
+import { sourcesOf } from './newest-evidence';
 
-/** What columns under one head have in common. */
-export type ColumnGroup = 'Boot' | 'FIPS' | 'Kubernetes' | 'Boards' | 'Combined';
-
-/** A column: one architecture and what is tested on it. */
-export type Column = {
-  readonly id: string;
-  readonly arch: string;
-  readonly group: ColumnGroup;
-  /** Words for the head under its group: `standard`, `trusted`, `FIPS`, `k3s`, `Raspberry Pi 4`. */
-  readonly label: string;
-  /** The same where no head says the group: `standard boot`. */
-  readonly title: string;
-  readonly profile: Profile;
-};
-
-/** What a column tests of any base image. */
-export type Profile = Pick<TestedJob, 'model' | 'trustedBoot' | 'fips'> & {
-  /** Name of the Kubernetes distribution; null for none. */
-  readonly provider: string | null;
-};
+export type { Column } from './combination';
 
 /** What stands where a row and a column meet. */
 export type GridCell =
   | {
       readonly kind: 'tested';
+      /** The jobs of the source with the newest evidence. */
       readonly jobs: readonly TestedJob[];
+      /** The jobs of the other sources. */
+      readonly others: readonly TestedJob[];
       /** The last verdict. */
       readonly state: Conclusion;
       /** What a newer run says that gave no verdict; null where there is none. */
       readonly newer: Conclusion | null;
+      /** Id of the source of `jobs` where it is not the first of the sources shown; null where it is. */
+      readonly from: string | null;
     }
   /** Tested, but the selection leaves it out. */
   | { readonly kind: 'hidden' }
@@ -90,7 +78,8 @@ const STATE_ORDER: readonly Conclusion[] = [
 /**
  * Lays jobs out as a grid: base images by family, newest first; architectures and, within each, what is
  * tested on it. Rows and columns are those of the selection where no scope says otherwise. A combination that the matrix has
- * but the selection leaves out is `hidden`, never `untested`.
+ * but the selection leaves out is `hidden`, never `untested`. Of several sources a cell shows the one with the
+ * newest evidence, also where only a job of another one is selected.
  */
 export function layOutGrid(
   all: readonly TestedJob[],
@@ -100,76 +89,71 @@ export function layOutGrid(
   const placed = selected.map((job): PlacedJob => ({ job, column: columnOf(job) }));
   const columns = sortColumns(inColumns.map(columnOf));
   const columnIds = new Map(columns.map(({ id }, index) => [id, index]));
-  const inMatrix = new Set(all.map((job) => `${rowId(job)}\n${columnOf(job).id}`));
-  const byRow = groupBy(placed, ({ job }) => rowId(job));
-  const rows = [...groupBy(inRows, rowId)].map(([id, jobs]) => {
+  const declared = groupBy(all, combinationOf);
+  const [mainSource] = sourcesOf(all);
+  const byRow = groupBy(placed, ({ job }) => rowIdOf(job));
+  const rows = [...groupBy(inRows, rowIdOf)].map(([id, jobs]) => {
     const cells = columns.map((column): GridCell => {
-      const kind = inMatrix.has(`${id}\n${column.id}`) ? 'hidden' : 'untested';
+      const kind = declared.has(`${id}\n${column.id}`) ? 'hidden' : 'untested';
       return { kind };
     });
     for (const [at, inCell] of groupBy(
       byRow.get(id) ?? [],
       ({ column }) => columnIds.get(column.id) ?? 0,
     )) {
-      const own = inCell.map(({ job }) => job);
-      cells[at] = { kind: 'tested', jobs: own, state: worstState(own), newer: newerState(own) };
+      const chosen = inCell.map(({ job }) => job);
+      const every = declared.get(`${id}\n${columns[at]?.id ?? ''}`) ?? chosen;
+      cells[at] = testedCell(chosen, every, mainSource ?? null);
     }
     return { jobs, row: toRow(id, jobs, cells) };
   });
   return { columns, archs: archsOf(columns), heads: headsOf(columns), groups: groupRows(rows) };
 }
 
-type PlacedJob = { readonly job: TestedJob; readonly column: Column };
-
-/** The column a job belongs to. */
-function columnOf(job: TestedJob): Column {
-  const arch = job.arch ?? 'any';
-  const [first, ...others] = profileOf(job);
-  const parts = [first, ...others];
-  const label = parts.map((part) => part.label).join(' + ');
-  const title = parts.map((part) => part.title).join(' and ');
-  const group = others.length > 0 ? 'Combined' : first.group;
-  const { model, trustedBoot, fips, provider } = job;
-  const profile = { model, trustedBoot, fips, provider: provider?.name ?? null };
-  return { id: `${arch} ${title}`, arch, group, label, title, profile };
+/** The jobs of one cell, the newest evidence first: those that are selected, or all of their source where none is. */
+function testedCell(
+  chosen: readonly TestedJob[],
+  every: readonly TestedJob[],
+  mainSource: string | null,
+): GridCell {
+  const current = chosen.filter(({ supersededBy }) => supersededBy === null);
+  const jobs = current.length > 0 ? current : every.filter((job) => job.supersededBy === null);
+  const others = every.filter(({ supersededBy }) => supersededBy !== null);
+  const source = jobs[0]?.source ?? null;
+  return {
+    kind: 'tested',
+    jobs,
+    others,
+    state: worstState(jobs),
+    newer: newerState(jobs, others),
+    from: source === mainSource ? null : source,
+  };
 }
+
+type PlacedJob = { readonly job: TestedJob; readonly column: Column };
 
 /** The state shown for several jobs: the one that most needs a look. */
 export function worstState(jobs: readonly TestedJob[]): Conclusion {
   return worstOf(jobs.map(({ result }) => result?.conclusion ?? 'unknown')) ?? 'unknown';
 }
 
-function newerState(jobs: readonly TestedJob[]): Conclusion | null {
-  return worstOf(jobs.flatMap(({ newerResult }) => newerResult?.conclusion ?? []));
+function newerState(jobs: readonly TestedJob[], others: readonly TestedJob[]): Conclusion | null {
+  const newest =
+    jobs
+      .flatMap(({ result }) => result?.completedAt ?? [])
+      .toSorted()
+      .at(-1) ?? '';
+  const elsewhere = others
+    .flatMap(({ result, newerResult }) => [result, newerResult].filter((each) => each !== null))
+    .filter(({ conclusion, completedAt }) => {
+      return !isVerdict(conclusion) && (completedAt === null || completedAt > newest);
+    });
+  const own = jobs.flatMap(({ newerResult }) => newerResult ?? []);
+  return worstOf([...own, ...elsewhere].map(({ conclusion }) => conclusion));
 }
 
 function worstOf(conclusions: readonly Conclusion[]): Conclusion | null {
   return STATE_ORDER.find((state) => conclusions.includes(state)) ?? null;
-}
-
-type ProfilePart = {
-  readonly group: ColumnGroup;
-  readonly label: string;
-  readonly title: string;
-};
-
-const STANDARD: ProfilePart = { group: 'Boot', label: 'standard', title: 'standard boot' };
-const TRUSTED: ProfilePart = { group: 'Boot', label: 'trusted', title: 'trusted boot' };
-const FIPS: ProfilePart = { group: 'FIPS', label: 'FIPS', title: 'FIPS' };
-
-/** What a job tests besides the base image; standard boot where there is nothing else. */
-function profileOf(job: TestedJob): readonly [ProfilePart, ...ProfilePart[]] {
-  const { model, provider } = job;
-  const board = model === 'generic' ? null : boardName(model);
-  const [first = STANDARD, ...others] = [
-    ...(board === null ? [] : [{ group: 'Boards' as const, label: board, title: board }]),
-    ...(job.trustedBoot ? [TRUSTED] : []),
-    ...(job.fips ? [FIPS] : []),
-    ...(provider === null
-      ? []
-      : [{ group: 'Kubernetes' as const, label: provider.name, title: provider.name }]),
-  ];
-  return [first, ...others];
 }
 
 const GROUP_ORDER: readonly ColumnGroup[] = ['Boot', 'FIPS', 'Kubernetes', 'Boards', 'Combined'];
@@ -212,10 +196,6 @@ function headsOf(columns: readonly Column[]): readonly ColumnHead[] {
     const [first] = own;
     return first === undefined ? [] : [{ arch: first.arch, group: first.group, columns: own }];
   });
-}
-
-function rowId(job: TestedJob): string {
-  return job.baseImage ?? `job ${job.job}`;
 }
 
 function toRow(id: string, jobs: readonly TestedJob[], cells: readonly GridCell[]): Row {

@@ -13,6 +13,11 @@ describe('chooseBanner', () => {
     ['a failed refresh comes before the age of results', ['quiet', 'freshness'], 'freshness'],
     ['a run in progress comes before the age of results', ['quiet', 'running'], 'running'],
     ['a difference of commits is read on request', ['commit'], undefined],
+    [
+      'a source that is missing comes first',
+      ['kairos-freshness', 'kairos-init-missing'],
+      'kairos-init-missing',
+    ],
     ['there may be none', [], undefined],
   ])('%s', (_, ids, expected) => {
     expect(chooseBanner(ids.map((id) => notice(id))).banner?.id).toBe(expected);

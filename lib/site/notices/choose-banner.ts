@@ -1,7 +1,8 @@
 import type { Notice } from '@/lib/site/model/notice';
 
-/** The notices that may stand above the grid, the one that most changes how to read it first. */
+/** The kinds of notices that may be above the grid, the one that most changes how to read it first. */
 const BANNERS = [
+  'missing',
   'freshness',
   'runs-failure',
   'by-names',
@@ -13,6 +14,7 @@ const BANNERS = [
   'inconclusive',
   'quiet',
   'archived',
+  'replaced',
 ];
 
 /** The notice above the grid, and those that are read on request. */
@@ -23,11 +25,15 @@ export type ChosenNotices = { readonly banner: Notice | null; readonly others: r
  * matter: the notice of their age leads to the matrix that took over.
  */
 export function chooseBanner(notices: readonly Notice[]): ChosenNotices {
-  const id = BANNERS.find((each) => notices.some((notice) => notice.id === each));
-  const banner = notices.find((notice) => notice.id === id);
+  const [banner] = BANNERS.flatMap((kind) => notices.filter((notice) => isOfKind(notice, kind)));
   if (banner === undefined) return { banner: null, others: notices };
   const others = notices.filter((notice) => notice !== banner);
   const successor = others.find((notice) => notice.id === 'archived')?.link ?? null;
   if (banner.id !== 'quiet' || successor === null) return { banner, others };
   return { banner: { ...banner, link: successor }, others };
+}
+
+/** Where several sources are shown, the id of a notice starts with its source. */
+function isOfKind({ id }: Notice, kind: string): boolean {
+  return id === kind || id.endsWith(`-${kind}`);
 }
