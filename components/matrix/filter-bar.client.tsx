@@ -22,6 +22,9 @@ type FilterBarProps = {
   readonly onChange: (step: Step, kind: Change) => void;
 };
 
+/** Id of the place after the filters. */
+export const GRID_ID = 'grid';
+
 /** The search and the facets of the grid. Without a script it is a form that keeps the source and the ref. */
 export function FilterBar({ facets, query, published, onChange }: FilterBarProps) {
   const [isOpen, setIsOpen] = useState(false);
@@ -59,6 +62,9 @@ export function FilterBar({ facets, query, published, onChange }: FilterBarProps
           /
         </kbd>
       </span>
+      <a href={`#${GRID_ID}`} className="skip-link control">
+        Skip filters
+      </a>
       <button
         type="button"
         className="control scripted min-h-11 sm:hidden"

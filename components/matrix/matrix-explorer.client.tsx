@@ -23,7 +23,7 @@ import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import type { Opened } from './cell-view.client';
 import { EmptySelection } from './empty-selection.client';
-import { FilterBar } from './filter-bar.client';
+import { FilterBar, GRID_ID } from './filter-bar.client';
 import { FilterChips } from './filter-chips.client';
 import { Legend } from './legend.client';
 import { MatrixGrid } from './matrix-grid.client';
@@ -123,7 +123,7 @@ export function MatrixExplorer({
         />
       )}
       {grid.groups.length === 0 || grid.columns.length === 0 ? null : (
-        <>
+        <div id={GRID_ID} tabIndex={-1}>
           {layout === 'phone' ? null : (
             <MatrixGrid
               grid={grid}
@@ -143,7 +143,7 @@ export function MatrixExplorer({
             />
           )}
           <Legend grid={grid} layer={published.layer} now={context.now} />
-        </>
+        </div>
       )}
       {openJob === undefined ? null : (
         <CellPanel

@@ -11,7 +11,7 @@ export type GridScope = {
 };
 
 /** Facets that choose rows. */
-const ROW_KEYS: readonly string[] = ['family', 'distribution'];
+const ROW_KEYS: readonly string[] = ['family', 'distribution', 'os'];
 
 /** Facets that choose columns. */
 const COLUMN_KEYS: readonly string[] = ['arch', 'trustedBoot', 'fips', 'model', 'provider'];
