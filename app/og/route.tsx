@@ -18,7 +18,7 @@ export async function GET(request: Request): Promise<Response> {
   const { count, total, unit } = countSelected(jobs, selected);
   return new ImageResponse(
     <MatrixCard
-      title={title?.split(' — ')[0] ?? 'What Kairos tests'}
+      title={title?.split(' — ')[0] ?? 'Kairos test matrix'}
       count={`${count} of ${formatCount(total, unit)}`}
       age={sources.map(({ matrix }) => ageWords(matrix, isOfAll)).join(' · ')}
       jobs={selected.filter(({ supersededBy }) => supersededBy === null)}

@@ -8,6 +8,7 @@ import { formOf } from '@/lib/build/form/read-form';
 import { describeCell } from '@/lib/matrix/grid/cell-words';
 import { gapId, type Gap, type TestedPlace } from '@/lib/matrix/grid/gap';
 import { gapReasons } from '@/lib/matrix/grid/gap-reasons';
+import type { Row } from '@/lib/matrix/grid/grid';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import { formatBuildForm } from '@/lib/site/url/build-query';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
@@ -96,12 +97,19 @@ export function GapPanel({ gap, layer, query, context, onOpen, onClose }: GapPan
           </ul>
         </>
       )}
-      {row.baseImage === null ? null : (
-        // oxlint-disable-next-line nextjs/no-html-link-for-pages -- a full load fills every field
-        <a className="control no-print mt-4" href={buildHref(gap)}>
-          Build this image
-        </a>
-      )}
+      <div className="no-print mt-4 flex flex-wrap gap-2">
+        {row.baseImage === null ? null : (
+          // oxlint-disable-next-line nextjs/no-html-link-for-pages -- a full load fills every field
+          <a className="control" href={buildHref(gap)}>
+            Build this image
+          </a>
+        )}
+        {context.commit === null ? null : (
+          <a className="control" href={everywhere(row)}>
+            Search all sources
+          </a>
+        )}
+      </div>
     </aside>
   );
 }
@@ -135,6 +143,11 @@ function Near({ place, gap, query, now, onOpen }: NearProps) {
       </a>
     </li>
   );
+}
+
+/** The row of the same base image in the grid over all sources. */
+function everywhere({ name, release }: Row): string {
+  return addressOf({ text: [name, release].filter(Boolean).join(' ') });
 }
 
 function buildHref({ row, column }: Gap): string {
