@@ -4,7 +4,7 @@ export default function GlobalError() {
   return (
     <html lang="en">
       <body>
-        <h1>This site broke, and it is our fault</h1>
+        <h1>Something went wrong</h1>
         <p>
           <a href="/">Load the matrix again</a>
         </p>
