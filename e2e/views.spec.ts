@@ -98,7 +98,7 @@ test.describe('without a script', () => {
     await page.getByRole('searchbox').fill('debian');
     await page.getByRole('button', { name: 'Apply filters' }).click();
     await expect(page).toHaveURL(/\/\?arch=riscv64&q=debian$/);
-    await expect(page.getByTestId('count')).toHaveText('1 of 60 jobs');
+    await expect(page.getByTestId('count')).toHaveText('1 of 66 combinations');
     await page.getByRole('link', { name: /Debian 13, riscv64, standard boot/ }).click();
     await expect(page.getByRole('complementary', { name: 'Debian 13' })).toBeVisible();
     await page.getByRole('link', { name: 'Close' }).click();
@@ -110,10 +110,10 @@ test.describe('without a script', () => {
     await page.goto('/?arch=arm64');
     await page.getByText(/^Source and details/).click();
     await page.getByRole('combobox', { name: /^Source/ }).selectOption('kairos');
-    await page.getByRole('button', { name: 'Go' }).click();
+    await page.getByRole('button', { name: 'Go', exact: true }).click();
     await expect(page).toHaveURL(/\/\?arch=arm64&source=kairos$/);
     await page.getByText(/^Source and details/).click();
-    await expect(page.getByText('57 jobs (3 run only')).toBeVisible();
+    await expect(page.getByText('57 jobs (3 run only in full CI runs)')).toBeVisible();
   });
 });
 
@@ -135,7 +135,7 @@ test.describe('on a phone', () => {
       .tap();
     await page.getByRole('checkbox', { name: /^arm64/ }).check();
     await expect(page.getByRole('button', { name: 'Filters, 1 chosen' })).toBeVisible();
-    await expect(page.getByTestId('count')).toHaveText('29 of 60 jobs');
+    await expect(page.getByTestId('count')).toHaveText('31 of 66 combinations');
     await page
       .getByRole('link', { name: /^Raspberry Pi 4/ })
       .first()

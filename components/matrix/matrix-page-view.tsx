@@ -57,7 +57,10 @@ function LoadedView({ page, loaded, published }: LoadedViewProps) {
     <>
       <section aria-labelledby="results-title" className="matrix-section">
         <div className="matrix-head">
-          <h2 id="results-title" className="text-lg font-semibold tracking-tight">
+          <h2
+            id="results-title"
+            className="font-semibold tracking-tight max-sm:text-base sm:text-lg"
+          >
             Test results
           </h2>
           <Provenance

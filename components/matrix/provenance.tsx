@@ -1,8 +1,12 @@
+import { Fragment } from 'react';
+
 import { FreshnessText } from '@/components/feedback/freshness-text';
 import { NoticeList } from '@/components/feedback/notice-list';
 import { Age } from '@/components/ui/age.client';
 import { formatCount } from '@/lib/base/format/count';
 import { formatDay } from '@/lib/base/format/dates';
+import type { Freshness } from '@/lib/base/freshness/model';
+import { compareText } from '@/lib/base/text/compare-text';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import type { WorkflowRun } from '@/lib/matrix/runs/model';
 import { newerRun, shownRun } from '@/lib/matrix/runs/shown-run';
@@ -27,8 +31,16 @@ export function Provenance({ loaded, query, notices, summary, now }: ProvenanceP
   return (
     <details className="provenance" data-freshness={matrix.freshness.state}>
       <summary>
-        {sources.map((each) => (
-          <SourceLine key={each.matrix.source.id} matrix={each.matrix} now={now} />
+        <span>
+          {sources.map(({ matrix: each }, index) => (
+            <Fragment key={each.source.id}>
+              {index === 0 ? '' : ', '}
+              {each.source.title} at <span className="font-mono">{shortRef(each)}</span>
+            </Fragment>
+          ))}
+        </span>
+        {freshnessOf(sources).map((freshness) => (
+          <FreshnessText key={freshness.state} freshness={freshness} now={now} />
         ))}
         <span className="provenance-more no-print">
           Source and details
@@ -52,15 +64,16 @@ export function Provenance({ loaded, query, notices, summary, now }: ProvenanceP
   );
 }
 
-function SourceLine({ matrix, now }: FactsProps) {
-  return (
-    <span className="provenance-source">
-      <span>
-        {matrix.source.title} at <span className="font-mono">{shortRef(matrix)}</span>
-      </span>
-      <FreshnessText freshness={matrix.freshness} now={now} />
-    </span>
-  );
+/** The freshness of each state once: the oldest of those that are live says it for all. */
+function freshnessOf(sources: LoadedMatrix['sources']): readonly Freshness[] {
+  const all = sources.map(({ matrix }) => matrix.freshness);
+  const oldestFirst = all.toSorted((a, b) => compareText(timeOf(a), timeOf(b)));
+  const states = [...new Set(all.map(({ state }) => state))];
+  return states.flatMap((state) => oldestFirst.find((each) => each.state === state) ?? []);
+}
+
+function timeOf({ checkedAt, fetchedAt }: Freshness): string {
+  return checkedAt ?? fetchedAt;
 }
 
 function shortRef({ ref, commit }: SourceMatrix): string {

@@ -51,7 +51,10 @@ export function ResultBar({ jobs, count: all, total, unit, now }: ResultBarProps
             latest result <time dateTime={latest}>{formatDay(latest)}</time>
           </span>
         )}
-        <a className="link no-print ml-auto inline-block py-0.5 text-xs max-sm:hidden" href="#meaning-title">
+        <a
+          className="link no-print ml-auto inline-block py-0.5 text-xs max-sm:hidden"
+          href="#meaning-title"
+        >
           How to read this matrix
         </a>
       </p>
