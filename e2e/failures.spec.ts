@@ -55,7 +55,7 @@ test.describe('with GitHub failing from the start', () => {
       const gitHub = await own.gitHub();
       gitHub.fault(/./, fault);
       const site = await own.site({ apiUrl: gitHub.url });
-      await page.goto(site.url);
+      await page.goto(`${site.url}/?source=kairos-init`);
       await expect(page.getByText('60 jobs · 27 base images')).toBeVisible();
       await expect(page.getByText('Snapshot from copies of 23 Nov 2026')).toBeVisible();
       const notes = page.getByRole('list', { name: 'Notes on this matrix' });
@@ -101,7 +101,7 @@ test('keeps the last good answer through a restart while GitHub is down', async 
   await first.stop('SIGKILL');
   gitHub.fault(/./, { kind: 'reset' });
   const second = await own.site({ apiUrl: gitHub.url, dataDir: first.dataDir });
-  await page.goto(second.url);
+  await page.goto(`${second.url}/?source=kairos-init`);
   await expect(page.getByText('Snapshot from copies of 23 Nov 2026')).toHaveCount(0);
   await expect(page.getByTestId('count')).toHaveText('60 of 60 jobs');
   await expect(
@@ -135,8 +135,8 @@ test('shows any branch, tag or commit as the matrix was then', async ({ page, ow
   await page.goto(`${site.url}/?ref=${COMMITS.initSwallowed}`);
   await expect(page.getByText('58 jobs · ')).toBeVisible();
   await page.getByLabel('Branch, tag or commit').fill('');
-  await page.getByRole('button', { name: 'Show' }).click();
-  await expect(page).toHaveURL(`${site.url}/`);
+  await page.getByRole('button', { name: 'Go', exact: true }).click();
+  await expect(page).toHaveURL(`${site.url}/?source=kairos-init`);
   await expect(page.getByText('60 jobs · 27 base images')).toBeVisible();
 });
 

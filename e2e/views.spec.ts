@@ -94,7 +94,7 @@ test.describe('without a script', () => {
     await page.getByRole('searchbox').fill('debian');
     await page.getByRole('button', { name: 'Apply filters' }).click();
     await expect(page).toHaveURL(/\/\?arch=riscv64&q=debian$/);
-    await expect(page.getByTestId('count')).toHaveText('1 of 60 jobs');
+    await expect(page.getByTestId('count')).toHaveText('1 of 66 combinations');
     await page.getByRole('link', { name: /Debian 13, riscv64, generic/ }).click();
     await expect(page.getByRole('complementary', { name: 'Debian 13' })).toBeVisible();
     await page.getByRole('link', { name: 'Close' }).click();
@@ -105,9 +105,9 @@ test.describe('without a script', () => {
   test('source and ref are chosen by a form', async ({ page }) => {
     await page.goto('/');
     await page.getByRole('combobox', { name: /^Source/ }).selectOption('kairos');
-    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('button', { name: 'Go', exact: true }).click();
     await expect(page).toHaveURL(/\/\?source=kairos$/);
-    await expect(page.getByText('57 jobs (54 without')).toBeVisible();
+    await expect(page.getByText('57 jobs (3 run only in full CI runs)')).toBeVisible();
   });
 });
 
@@ -122,9 +122,9 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('table')).toHaveCount(0);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
-    await page.getByRole('button', { name: /^Filters · 60 of 60/ }).tap();
+    await page.getByRole('button', { name: /^Filters · 66 of 66/ }).tap();
     await page.getByRole('checkbox', { name: /^arm64/ }).check();
-    await expect(page.getByRole('button', { name: /^Filters, 1 chosen · 29 of 60/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Filters, 1 chosen · 31 of 66/ })).toBeVisible();
     await page.getByRole('link', { name: /^rpi4/ }).first().tap();
     await expect(page.getByRole('complementary')).toBeVisible();
   });
