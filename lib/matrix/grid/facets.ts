@@ -17,6 +17,20 @@ const RESULT_LABELS: ReadonlyMap<string, string> = new Map([
 const boardLabel = (model: string): string =>
   model === 'generic' ? 'no board (generic)' : boardName(model);
 
+/** The distribution with its release; two images of the same release have their references too. */
+function baseImageLabel(image: string, jobs: readonly TestedJob[]): string {
+  const labels = new Map(
+    jobs.map(({ baseImage, distribution }) => [
+      baseImage,
+      [distribution?.name, distribution?.release].filter(Boolean).join(' '),
+    ]),
+  );
+  const label = labels.get(image) ?? '';
+  if (label === '') return image;
+  const isShared = [...labels.values()].filter((each) => each === label).length > 1;
+  return isShared ? `${label} (${image})` : label;
+}
+
 /** The facets that every matrix is offered, in the order they are shown. */
 export const FACETS: readonly Facet<TestedJob>[] = [
   { key: 'arch', label: 'Architecture', valuesOf: (job) => one(job.arch) },
@@ -71,10 +85,7 @@ export const FACETS: readonly Facet<TestedJob>[] = [
     key: 'os',
     label: 'Base image',
     valuesOf: (job) => one(job.baseImage),
-    labelOf: (value, jobs) => {
-      const distribution = jobs.find(({ baseImage }) => baseImage === value)?.distribution;
-      return [distribution?.name, distribution?.release].filter(Boolean).join(' ') || value;
-    },
+    labelOf: baseImageLabel,
   },
   { key: 'job', label: 'Workflow job', valuesOf: (job) => [job.job] },
 ];

@@ -180,7 +180,7 @@ function unknownValue(key: string, value: string, known: readonly KnownValue[]):
 }
 
 function splitUnlessKnown(value: string, known: readonly KnownValue[]): readonly string[] {
-  const isKnown = known.some((each) => each.value === value || isSame(each.label, value));
+  const isKnown = known.some((each) => each.value === value || isLabel(each.label, value));
   if (isKnown || !value.includes(',')) return [value];
   return value
     .split(',')
@@ -197,9 +197,14 @@ function matchValues(key: string, text: string, known: readonly KnownValue[]): r
     alias !== undefined && Object.hasOwn(alias, lower) ? (alias[lower] ?? lower) : lower;
   const byId = known.find(({ value }) => isSame(value, meant));
   if (byId !== undefined) return [byId.value];
-  const byLabel = known.filter(({ label }) => isSame(label, text)).map(({ value }) => value);
+  const byLabel = known.filter(({ label }) => isLabel(label, text)).map(({ value }) => value);
   if (byLabel.length > 0) return byLabel;
   return ALWAYS[key]?.includes(meant) === true ? [meant] : [];
+}
+
+/** What a label has in brackets only distinguishes it, and may be left out. */
+function isLabel(label: string, text: string): boolean {
+  return isSame(label, text) || isSame(label.replace(/ \([^()]*\)$/, ''), text);
 }
 
 function isSame(one: string, other: string): boolean {
