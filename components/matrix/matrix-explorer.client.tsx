@@ -97,11 +97,11 @@ export function MatrixExplorer({
           onResults={(next) => setLive({ given, jobs: markSuperseded(next) })}
         />
       ) : null}
-      <ResultBar jobs={selected} count={count} total={totalWords} unit={unit} now={context.now} />
-      <div className="toolbar">
-        <FilterBar facets={facets} query={query} published={published} onChange={change} />
+      <div className="result-row">
+        <ResultBar jobs={selected} count={count} total={totalWords} unit={unit} now={context.now} />
         <ShareMenu query={query} selected={selected} context={context} />
       </div>
+      <FilterBar facets={facets} query={query} published={published} onChange={change} />
       <PublishedNote published={published} />
       <FilterChips facets={facets} query={query} onStep={(step) => change(step, 'step')} />
       {selected.length > 0 ? null : (

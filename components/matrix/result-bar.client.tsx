@@ -9,6 +9,7 @@ import {
 } from '@/lib/matrix/grid/count-states';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
+import { OLD_DAYS } from '@/lib/matrix/runs/result-age';
 
 import { StateShape } from './state-shape.client';
 
@@ -39,6 +40,7 @@ export function ResultBar({ jobs, count: all, total, unit, now }: ResultBarProps
               <StateShape state={state} isOld={isOld} />
               <span className="tabular-nums">
                 {count} {CONCLUSION_WORDS[state]}
+                {isOld ? ` over ${OLD_DAYS} days ago` : ''}
               </span>
             </span>
           ))}
