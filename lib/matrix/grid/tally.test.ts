@@ -44,7 +44,7 @@ describe('tallyCells', () => {
     const jobs = [testedJob(), testedJob({ arch: 'arm64', result: failed, title: 'arm64' })];
     const [row] = layOutGrid(jobs, jobs).groups[0]?.rows ?? [];
     expect(tallyCells(row?.cells ?? []).words).toBe(
-      '2 of 2 tested, 1 passed, 1 failed, latest result 20 Aug 2026',
+      '2 of 2 tested, 1 passed, 1 failed, results of 19 Aug 2026 to 20 Aug 2026',
     );
   });
 

@@ -21,7 +21,7 @@ export function tallyCells(cells: readonly GridCell[]): Tally {
   const words = [
     `${tested} of ${cells.length} tested`,
     ...(shown.length === 0 ? [] : [stateWords(shown.map(({ state }) => state))]),
-    ...latestWords(shown.flatMap(({ jobs }) => jobs)),
+    ...dayWords(shown.flatMap(({ jobs }) => jobs)),
     ...(hidden === 0 ? [] : [`${hidden} hidden by filters`]),
   ];
   return { tested, of: cells.length, words: words.join(', ') };
@@ -48,10 +48,12 @@ function stateWords(states: readonly (typeof CONCLUSIONS)[number][]): string {
   }).join(', ');
 }
 
-function latestWords(jobs: readonly TestedJob[]): readonly string[] {
-  const latest = jobs
-    .flatMap(({ result }) => result?.completedAt ?? [])
-    .toSorted()
-    .at(-1);
-  return latest === undefined ? [] : [`latest result ${formatDay(latest)}`];
+/** The days of the results: an old one among new ones is said too. */
+function dayWords(jobs: readonly TestedJob[]): readonly string[] {
+  const times = jobs.flatMap(({ result }) => result?.completedAt ?? []).toSorted();
+  const [first, last] = [times[0], times.at(-1)].map((at) =>
+    at === undefined ? '' : formatDay(at),
+  );
+  if (first === undefined || first === '') return [];
+  return [first === last ? `latest result ${first}` : `results of ${first} to ${last}`];
 }
