@@ -9,7 +9,7 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
     <section role="alert" className="max-w-[72ch]">
       <h1 className="text-xl font-semibold tracking-tight">Something went wrong</h1>
       <p className="mt-2">
-        Your filters are kept in the URL.
+        This is an error of the site. Your filters are kept in the URL.
         {digest === null ? '' : ` Error ID: ${digest}`}
       </p>
       <p className="mt-4 flex gap-2">

@@ -6,7 +6,7 @@ export default function GlobalError() {
       <body>
         <h1>Something went wrong</h1>
         <p>
-          <a href="/">Load the matrix again</a>
+          <a href="/">Go to the matrix</a>
         </p>
       </body>
     </html>

@@ -10,6 +10,7 @@ export default function NotFound() {
     <section className="max-w-[72ch]">
       <h1 className="text-xl font-semibold tracking-tight">Page not found</h1>
       <p className="mt-2">
+        This URL has no page.{' '}
         <PageLink className="link" href={paths.matrix}>
           Go to the matrix
         </PageLink>

@@ -1,15 +1,22 @@
 'use client';
 
 import type { Route } from 'next';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 
+import { announce } from '@/components/ui/announce.client';
 import { SEARCH_FIELD_ID } from '@/components/ui/search-field-id';
 import { paths } from '@/lib/site/url/paths';
 
-import { CommandPalette } from './command-palette.client';
-import { ShortcutHelp } from './shortcut-help.client';
 import { useShortcutsOn, writeShortcutsOn } from './shortcuts.client';
+
+/** Search and help are loaded once they are opened, and not with the page. */
+const importPalette = () => import('./command-palette.client');
+const importHelp = () => import('./shortcut-help.client');
+
+const CommandPalette = dynamic(async () => (await importPalette()).CommandPalette);
+const ShortcutHelp = dynamic(async () => (await importHelp()).ShortcutHelp);
 
 const PAGES: Readonly<Record<string, Route>> = {
   m: paths.matrix,
@@ -20,7 +27,10 @@ const PAGES: Readonly<Record<string, Route>> = {
   s: paths.status,
 };
 
-/** The keys of the whole site: `/`, `?`, `g` and a letter, Ctrl or ⌘ K. Quiet while one types. */
+/**
+ * The keys of the whole site: `/`, `?`, `g` and a letter, Ctrl or ⌘ K. Quiet while one types. `/` searches the
+ * page, and the site on a page without a search.
+ */
 export function Keyboard() {
   const router = useRouter();
   const isOn = useShortcutsOn();
@@ -28,19 +38,32 @@ export function Keyboard() {
   const [open, setOpen] = useState<'help' | 'palette' | null>(null);
   const afterG = useRef(0);
 
+  function show(what: 'help' | 'palette') {
+    const loaded = what === 'help' ? importHelp() : importPalette();
+    loaded.then(
+      () => setOpen(what),
+      () => announce('This could not be loaded. Try again.'),
+    );
+  }
+
+  const onKeyShow = useEffectEvent(show);
+
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
         event.preventDefault();
-        setOpen('palette');
+        onKeyShow('palette');
         return;
       }
       if (!isOn || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const page = Date.now() - afterG.current < 1200 ? PAGES[event.key] : undefined;
       afterG.current = event.key === 'g' ? Date.now() : 0;
       if (page !== undefined) router.push(page);
-      else if (event.key === '?') setOpen('help');
-      else if (event.key === '/' && focusSearch()) event.preventDefault();
+      else if (event.key === '?') onKeyShow('help');
+      else if (event.key === '/') {
+        event.preventDefault();
+        if (!focusSearch()) onKeyShow('palette');
+      }
     }
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
@@ -52,7 +75,7 @@ export function Keyboard() {
         type="button"
         className="control scripted max-sm:px-2"
         aria-label="Search"
-        onClick={() => setOpen('palette')}
+        onClick={() => show('palette')}
       >
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" className="sm:hidden">
           <path
@@ -70,7 +93,7 @@ export function Keyboard() {
       <button
         type="button"
         className="control scripted px-2.5 max-sm:hidden"
-        onClick={() => setOpen('help')}
+        onClick={() => show('help')}
         aria-label="Keyboard shortcuts"
       >
         <span aria-hidden="true">?</span>
@@ -84,7 +107,7 @@ export function Keyboard() {
 }
 
 function neverChanges(): () => void {
-  return () => {};
+  return () => undefined;
 }
 
 function readIsApple(): boolean {
@@ -103,6 +126,7 @@ function isTyping(target: EventTarget | null): boolean {
 function focusSearch(): boolean {
   const field = document.getElementById(SEARCH_FIELD_ID);
   if (field === null) return false;
+  if (!field.checkVisibility()) return false;
   field.focus();
   return true;
 }

@@ -3,7 +3,7 @@
 import { Modal } from '@/components/ui/modal.client';
 
 const KEYS = [
-  ['/', 'Search this page'],
+  ['/', 'Search this page, or the site where the page has no search'],
   ['g m', 'Go to the matrix'],
   ['g r', 'Go to the releases'],
   ['g b', 'Go to the builder'],
