@@ -18,6 +18,7 @@ import {
 } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
+import { markdownType } from './markdown-type';
 import { respondJson, respondProblem, respondText } from './respond';
 
 const FORMATS = {
@@ -65,8 +66,7 @@ function csvOf({ sources, selected }: LoadedMatrix): Response {
 function markdownOf(loaded: LoadedMatrix, query: MatrixQuery, request: Request): Response {
   const permalink = `${siteUrl().origin}${withQuery(paths.matrix, formatMatrixQuery(query))}`;
   const body = matrixMarkdown(loaded, permalink);
-  const isPlain = request.headers.get('accept')?.includes('text/plain') ?? false;
-  const type = isPlain ? 'text/plain; charset=utf-8' : 'text/markdown; charset=utf-8';
+  const type = markdownType(request);
   return respondText(type, body);
 }
 
