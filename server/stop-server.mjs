@@ -1,0 +1,38 @@
+import { Server as NetServer } from 'node:net';
+import { setImmediate as polled, setTimeout as pause } from 'node:timers/promises';
+
+/** @typedef {import('node:http').Server} Server */
+
+/**
+ * `noticeMs` is how long the port stays open, so that load balancers can see that this server is to stop;
+ * `lastRequestMs` is how long connections that were accepted may still begin a request, `drainMs` how long responses may
+ * take after that.
+ *
+ * @typedef {{ readonly noticeMs: number, readonly lastRequestMs: number, readonly drainMs: number }} StopTimes
+ */
+
+/**
+ * Stops a server without losing a response: its port is open for a while, in which each response closes its
+ * connection; then no new connection is taken, those that are idle end, and responses in flight are sent.
+ *
+ * @param {Server} server
+ * @param {StopTimes} times
+ */
+export async function stopServer(server, { noticeMs, lastRequestMs, drainMs }) {
+  await pause(noticeMs);
+  // Connections that wait to be accepted would be reset: they are accepted first.
+  await polled();
+  let isClosed = false;
+  // HTTP's own way to close ends at once what looks idle, which is also a connection whose request is on its way.
+  const closed = new Promise((done) => NetServer.prototype.close.call(server, done)).then(() => {
+    isClosed = true;
+  });
+  await Promise.race([closed, pause(lastRequestMs)]);
+  const end = performance.now() + drainMs;
+  while (!isClosed && performance.now() < end) {
+    server.closeIdleConnections();
+    await Promise.race([closed, pause(50)]);
+  }
+  server.closeAllConnections();
+  await closed;
+}
