@@ -68,7 +68,9 @@ describe('RenderQueue', () => {
   it('gives places back when work fails', async () => {
     const { queue, run, started } = queueOf();
     const wanted = { label: 'x', cost: 6, isKnown: false };
-    await expect(queue.run(wanted, () => Promise.reject(new Error('broken')))).rejects.toThrow();
+    await expect(queue.run(wanted, () => Promise.reject(new Error('broken')))).rejects.toThrow(
+      'broken',
+    );
     expect(queue.isBusyFor(wanted)).toBe(false);
     run('a', 'x', 6);
     await settled();

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { EventEmitter, once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -65,7 +66,8 @@ async function serve() {
   });
 
   // The port comes first: whoever cannot have it requests nothing of GitHub and writes nothing.
-  const { promise: prepared, resolve: begin } = signal();
+  const ready = new EventEmitter();
+  const prepared = once(ready, 'prepared');
   const server = createServer({ maxHeaderSize: 32 * 1024 }, (incoming, outgoing) => {
     void prepared.then(() => pages.respond(incoming, outgoing));
   });
@@ -79,7 +81,7 @@ async function serve() {
   const render = await prepareNext(host, port);
   renderer.on('request', (incoming, outgoing) => void render(incoming, outgoing));
   await listen(renderer, 0, '127.0.0.1');
-  begin();
+  ready.emit('prepared');
   log('info', 'server.listening', { host, port });
 
   for (const [name, times] of Object.entries(STOP_TIMES)) {
@@ -101,14 +103,6 @@ async function serve() {
 function refuseToStart(detail) {
   log('error', 'server.not-started', { detail });
   process.exit(1);
-}
-
-/** A promise, and what resolves it. */
-function signal() {
-  let resolve = () => {};
-  /** @type {Promise<void>} */
-  const promise = new Promise((done) => (resolve = done));
-  return { promise, resolve };
 }
 
 /**

@@ -22,17 +22,13 @@ export async function stopServer(server, { noticeMs, lastRequestMs, drainMs }) {
   await pause(noticeMs);
   // Connections that wait to be accepted would be reset: they are accepted first.
   await polled();
-  let isClosed = false;
   // HTTP's own way to close ends at once what looks idle, which is also a connection whose request is on its way.
-  const closed = new Promise((done) => NetServer.prototype.close.call(server, done)).then(() => {
-    isClosed = true;
-  });
+  const closed = new Promise((done) => NetServer.prototype.close.call(server, done));
   await Promise.race([closed, pause(lastRequestMs)]);
-  const end = performance.now() + drainMs;
-  while (!isClosed && performance.now() < end) {
-    server.closeIdleConnections();
-    await Promise.race([closed, pause(50)]);
-  }
+  server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  await Promise.race([closed, pause(drainMs)]);
+  clearInterval(idle);
   server.closeAllConnections();
   await closed;
 }

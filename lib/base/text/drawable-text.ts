@@ -18,8 +18,7 @@ export function drawableText(text: string, longest: number): string {
     .map(({ segment }) => drawnAs(segment))
     .join('')
     .trim();
-  const shown = [...drawn];
-  return shown.length > longest ? `${shown.slice(0, longest - 1).join('')}…` : drawn;
+  return drawn.length > longest ? `${drawn.slice(0, longest - 1)}…` : drawn;
 }
 
 function drawnAs(segment: string): string {
