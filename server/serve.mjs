@@ -13,20 +13,9 @@ import { dataVersion } from './shared/data-version.mjs';
 import { describeListenFailure } from './shared/listen-failure.mjs';
 import { createLog } from './shared/log.mjs';
 import { readAddress, readLogLevel } from './shared/settings.mjs';
-import { stopServer } from './stop-server.mjs';
+import { STOP_TIMES, stopServer } from './stop-server.mjs';
 
 /** @typedef {import('node:http').Server} Server */
-
-/**
- * How the server stops. Whoever sends SIGTERM may have load balancers in front, which look at `/readyz`; whoever presses
- * Ctrl-C has none. All of it ends before the ten seconds that Docker waits.
- *
- * @type {Readonly<Record<'SIGINT' | 'SIGTERM', import('./stop-server.mjs').StopTimes>>}
- */
-const STOP_TIMES = {
-  SIGINT: { noticeMs: 0, lastRequestMs: 250, drainMs: 8000 },
-  SIGTERM: { noticeMs: 2000, lastRequestMs: 500, drainMs: 7000 },
-};
 
 /** More connections than that are refused; each takes memory. */
 const MOST_CONNECTIONS = 1000;
