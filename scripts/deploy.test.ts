@@ -143,7 +143,7 @@ function run(command: string, args: readonly string[], env: Readonly<Record<stri
     encoding: 'utf8',
     env: { ...process.env, ...env },
   });
-  expect(status, stderr).toBe(0);
+  if (status !== 0) throw new Error(`${command} ended with ${status}: ${stderr}`);
   return stdout;
 }
 

@@ -3,6 +3,9 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { openApiDocument } from '@/lib/site/api/openapi';
+import { problemSchema } from '@/lib/site/api/problem-schema';
+
 import { PageServer } from './page-server.mjs';
 import type { Log } from './shared/log.mjs';
 
@@ -223,6 +226,63 @@ describe('PageServer', () => {
       'http.error',
       { requestId, detail: expect.stringContaining('Error') },
     ]);
+  });
+
+  describe('a problem of the server', () => {
+    const described = new Set(
+      Object.values(openApiDocument('http://127.0.0.1').paths).flatMap(({ get: operation }) =>
+        Object.keys(operation.responses).map(Number),
+      ),
+    );
+
+    it.each([
+      ['that the URL is malformed', '/a/%', 400],
+      ['that the URL is too long', `/${'x'.repeat(9000)}`, 414],
+      ['that the response failed', '/broken', 500],
+    ])('%s is a document that the API describes, with the id', async (_, path, status) => {
+      render = (incoming) => incoming.socket.destroy();
+      await expectProblem(await get(path), status);
+    });
+
+    it('that too much is rendered is a document that the API describes, with the id', async () => {
+      render = () => undefined;
+      const all = Array.from({ length: 160 }, (_, index) => get(`/x${index}-`));
+      await expectProblem(await Promise.race(all), 503);
+      await Promise.all(all);
+    });
+
+    it('that the method is not for the URL has the shape of a problem, with the id', async () => {
+      const response = await fetch(`${url}/a`, { method: 'DELETE' });
+      const problem = problemSchema.parse(await response.json());
+      expect(problem.requestId).toBe(response.headers.get('x-request-id'));
+    });
+
+    async function expectProblem(response: Response, status: number): Promise<void> {
+      const problem = problemSchema.parse(await response.json());
+      expect(described).toContain(status);
+      expect([response.status, problem.status]).toEqual([status, status]);
+      expect(problem.requestId).toBe(response.headers.get('x-request-id'));
+    }
+
+    it('of a route whose response is not cached has the id too, and no body for HEAD', async () => {
+      render = (_, outgoing) => {
+        outgoing.setHeader('content-type', 'application/problem+json');
+        outgoing.writeHead(404).end('{"type":"about:blank","status":404}');
+      };
+      const path = '/api/v1/releases/kairos/v1.0.0/sbom?asset=a';
+      const response = await get(path);
+      const requestId = response.headers.get('x-request-id');
+      expect(await response.json()).toMatchObject({ status: 404, requestId });
+      const head = await fetch(`${url}${path}`, { method: 'HEAD' });
+      expect([head.status, await head.text()]).toEqual([404, '']);
+    });
+
+    it('is none where the client has the page: 304 has no body', async () => {
+      const etag = (await get('/a')).headers.get('etag') ?? '';
+      const response = await get('/a', { 'if-none-match': etag });
+      expect([response.status, await response.text()]).toEqual([304, '']);
+      expect(described).toContain(304);
+    });
   });
 
   describe('a problem document that was rendered', () => {
