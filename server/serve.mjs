@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-import { EventEmitter, once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
 import { sendConsoleTo, sendWarningsTo } from './console-to-log.mjs';
+import { Gate } from './gate.mjs';
 import { PageServer } from './page-server.mjs';
 import { LONGEST_HEADERS } from './render-page.mjs';
 import { readRoutes } from './routes.mjs';
@@ -55,10 +55,10 @@ async function serve() {
   });
 
   // The port comes first: whoever cannot have it requests nothing of GitHub and writes nothing.
-  const ready = new EventEmitter();
-  const prepared = once(ready, 'prepared');
+  const gate = new Gate();
+  gate.close();
   const server = createServer({ maxHeaderSize: 32 * 1024 }, (incoming, outgoing) => {
-    void prepared.then(() => pages.respond(incoming, outgoing));
+    void gate.passed().then(() => pages.respond(incoming, outgoing));
   });
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
@@ -70,7 +70,7 @@ async function serve() {
   const render = await prepareNext(host, port);
   renderer.on('request', (incoming, outgoing) => void render(incoming, outgoing));
   await listen(renderer, 0, '127.0.0.1');
-  ready.emit('prepared');
+  gate.open();
   log('info', 'server.listening', { host, port });
 
   for (const [name, times] of Object.entries(STOP_TIMES)) {
@@ -78,7 +78,7 @@ async function serve() {
       isStopping = true;
       pages.closeConnections();
       log('info', 'server.stopping', { signal: name });
-      void stopServer(server, times).then(() => process.exit(0));
+      void stopServer(server, gate, times).then(() => process.exit(0));
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Server as NetServer } from 'node:net';
-import { setImmediate as polled, setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** @typedef {import('node:http').Server} Server */
 
@@ -22,19 +22,26 @@ export const STOP_TIMES = {
   SIGTERM: { noticeMs: 2000, lastRequestMs: 500, drainMs: 7000 },
 };
 
+/** Connections that arrived are accepted in that time. */
+const ACCEPT_MS = 100;
+
 /**
  * Stops a server without losing a response: its port is open for a while, in which each response closes its
  * connection; then no new connection is taken, those that are idle end, and responses in flight are sent.
  *
  * @param {Server} server
+ * @param {import('./gate.mjs').Gate} gate
  * @param {StopTimes} times
  */
-export async function stopServer(server, { noticeMs, lastRequestMs, drainMs }) {
+export async function stopServer(server, gate, { noticeMs, lastRequestMs, drainMs }) {
   await pause(noticeMs);
-  // Connections that wait to be accepted would be reset; after the loop has polled, they are accepted.
-  await polled();
+  // Connections that wait to be accepted would be reset. While nobody gets a response, nobody opens another one, and
+  // all of them are accepted.
+  gate.close();
+  await pause(ACCEPT_MS);
   // HTTP's own way to close ends at once what looks idle, which is also a connection whose request is on its way.
   const closed = new Promise((done) => NetServer.prototype.close.call(server, done));
+  gate.open();
   await Promise.race([closed, pause(lastRequestMs)]);
   server.closeIdleConnections();
   const idle = setInterval(() => server.closeIdleConnections(), 50);
