@@ -1,13 +1,11 @@
-import { ByteCache } from './byte-cache.mjs';
 import { securityHeaders } from './content-security.mjs';
 import { ServerMetrics } from './metrics.mjs';
-import { isStreamed, pageKey, pageRequest } from './page-key.mjs';
-import { makePage, pageBytes } from './page.mjs';
+import { isStreamed, pageRequest } from './page-key.mjs';
+import { makePage } from './page.mjs';
 import { passOn } from './pass-on.mjs';
 import { sendProblem } from './problem.mjs';
-import { Readiness } from './readiness.mjs';
-import { renderPage } from './render-page.mjs';
 import { RenderQueue } from './render-queue.mjs';
+import { RenderedPages } from './rendered-pages.mjs';
 import { REQUEST_ID, requestIdOf } from './request-id.mjs';
 import { readTarget } from './request-target.mjs';
 import { sendPage, sendText } from './send-page.mjs';
@@ -15,7 +13,6 @@ import { sendPage, sendText } from './send-page.mjs';
 /** @typedef {import('node:http').IncomingMessage} Incoming */
 /** @typedef {import('node:http').ServerResponse} Outgoing */
 /** @typedef {import('./page.mjs').Page} Page */
-/** @typedef {import('./page-key.mjs').PageRequest} PageRequest */
 /** @typedef {import('./routes.mjs').Route} Route */
 
 /**
@@ -38,30 +35,13 @@ import { sendPage, sendText } from './send-page.mjs';
  * @typedef {{ label: string, cache: 'none' | 'hit' | 'miss' | 'outdated' | 'stale', isRefused: boolean }} Outcome
  */
 
-const CACHE_BYTES = 32 * 1024 * 1024;
-
-/** A page says how old its data is, and whether that is too old; it is rendered again at least this often. */
-const TTL_MS = 15_000;
-
-/** What is not there, or was refused, may be there soon. */
-const REFUSAL_TTL_MS = 2000;
-
-/** While renders have to wait, a page may be this old; after that it waits as well, before pages that are new. */
-const STALE_MS = 120_000;
-
 const LONGEST_URL = 8192;
 
 /** Weighed by `server/routes.mjs`: eight pages at one time, or three comparisons and two pages. */
 const RENDERS = { places: 24, placesOfRoute: 18, waiting: 128, longestWaitMs: 10_000 };
 
-/** Longer than any page waits for upstream. */
-const RENDER_LIMIT_MS = 25_000;
-
 /** SBOMs that are streamed at one time; each waits for GitHub and takes little of the renderer. */
 const STREAMS = { places: 32, placesOfRoute: 32, waiting: 0, longestWaitMs: 0 };
-
-/** Larger responses are passed on and not cached. */
-const LARGEST_CACHED = 8 * 1024 * 1024;
 
 /** Methods that any path takes. */
 const METHODS = 'GET, HEAD, OPTIONS';
@@ -70,23 +50,15 @@ const WEBHOOK = '/api/webhooks/github';
 
 const OF_OPERATOR = ['/healthz', '/readyz'];
 
-/** Rendered to find out whether anything can be. It waits for nothing but the data that is stored. */
-const PROBE = { url: '/api/v1/status', headers: { accept: '*/*', host: 'localhost' } };
-
 /**
- * The cache of pages in front of Next: what depends only on its URL and on the data is rendered and
- * compressed once for each version of the data, and served as bytes after that. Next has no cache of
- * whole responses that counts the query.
+ * Responds to visitors before Next: refuses what is malformed, sends pages from the cache, passes on what is not cached,
+ * and bounds what all of it may cost.
  */
 export class PageServer {
-  /** @type {ByteCache<Page>} */
-  #cache;
-  /** @type {Map<string, Promise<Page | null>>} */
-  #renders = new Map();
   #queue = new RenderQueue(RENDERS);
   #streams = new RenderQueue(STREAMS);
   #metrics = new ServerMetrics();
-  #readiness = new Readiness(() => this.#probe());
+  #pages;
   /** @type {Page | null} */
   #sbom;
   /** Responses that have not ended. @type {Set<Outgoing>} */
@@ -97,7 +69,7 @@ export class PageServer {
   /** @param {PageServerOptions} options */
   constructor(options) {
     this.#options = options;
-    this.#cache = new ByteCache(options.cacheBytes ?? CACHE_BYTES, pageBytes);
+    this.#pages = new RenderedPages({ ...options, queue: this.#queue });
     this.#sbom = options.sbom === null ? null : pageOfFile(options.sbom);
     this.#securityHeaders = Object.entries(securityHeaders(options.siteUrl));
   }
@@ -194,15 +166,15 @@ export class PageServer {
       return sendPage(incoming, outgoing, this.#sbom);
     }
     const request = pageRequest(target.url, path, headers);
-    const key = pageKey(request);
-    const page = await this.#find(key, request, route, outcome);
+    const { page, cache } = await this.#pages.find(request, route);
+    outcome.cache = cache;
     if (page === null) return refuse(outgoing, outcome, TOO_MANY_PAGES);
     if (path === '/metrics' && page.status === 200) {
-      const metrics = `${page.body.toString()}${this.#metrics.format(this.#cache)}`;
+      const metrics = `${page.body.toString()}${this.#metrics.format(this.#pages.cache)}`;
       return sendText(outgoing, 200, metrics);
     }
     await sendPage(incoming, outgoing, page);
-    this.#cache.recount(key, page);
+    this.#pages.recount(request, page);
   }
 
   /**
@@ -217,7 +189,7 @@ export class PageServer {
     }
     if (path === '/healthz') return sendText(outgoing, 200, 'ok\n');
     if (this.#options.isStopping()) return sendText(outgoing, 503, 'stopping\n');
-    const isReady = await this.#readiness.isReady();
+    const isReady = await this.#pages.isReady();
     return sendText(outgoing, isReady ? 200 : 503, isReady ? 'ready\n' : 'not ready\n');
   }
 
@@ -235,87 +207,6 @@ export class PageServer {
     const isPreflight = method === 'OPTIONS' && label.startsWith('/api/v1/');
     const isWebhook = method === 'POST' && path === WEBHOOK;
     return isPreflight || isWebhook ? { queue: this.#queue, refusal: TOO_MANY_PAGES } : null;
-  }
-
-  /**
-   * Finds a page that is fresh, or has it rendered: once for all requests that want it meanwhile. While renders have
-   * to wait, a page of shortly before is served.
-   *
-   * @param {string} key
-   * @param {PageRequest} request
-   * @param {Route} route
-   * @param {Outcome} outcome
-   * @returns {Promise<Page | null>}
-   */
-  async #find(key, request, route, outcome) {
-    const cached = this.#cache.get(key);
-    if (cached !== null && this.#isFresh(cached)) {
-      outcome.cache = 'hit';
-      return cached;
-    }
-    outcome.cache = cached === null ? 'miss' : 'outdated';
-    const wanted = { ...route, isKnown: cached !== null };
-    const isBusy = this.#queue.isBusyFor(wanted);
-    const render = this.#renders.get(key) ?? this.#start(key, request, wanted);
-    const page = isBusy && cached !== null && isRecent(cached) ? null : await render;
-    if (page !== null || cached === null) return page;
-    render.catch(() => undefined);
-    outcome.cache = 'stale';
-    return cached;
-  }
-
-  /**
-   * @param {string} key
-   * @param {PageRequest} request
-   * @param {import('./render-queue.mjs').Wanted} wanted
-   */
-  #start(key, request, wanted) {
-    const render = this.#queue
-      .run(wanted, () => this.#render(key, request))
-      .finally(() => this.#renders.delete(key));
-    this.#renders.set(key, render);
-    return render;
-  }
-
-  /** @param {Page} page */
-  #isFresh({ version, renderedAt, status, isUnchanging }) {
-    if (isUnchanging) return true;
-    const age = Date.now() - renderedAt;
-    const ttl = status === 200 ? TTL_MS : REFUSAL_TTL_MS;
-    return version === this.#options.dataVersion() && age < ttl;
-  }
-
-  /**
-   * @param {string} key
-   * @param {PageRequest} request
-   * @returns {Promise<Page>}
-   */
-  async #render(key, request) {
-    const version = this.#options.dataVersion();
-    const rendered = await this.#renderInTime(request);
-    const page = makePage({ ...rendered, version, now: Date.now() });
-    const isCacheable =
-      [200, 404, 422].includes(page.status) && rendered.headers['cache-control'] !== 'no-cache';
-    if (isCacheable && rendered.body.length <= LARGEST_CACHED) this.#cache.set(key, page);
-    return page;
-  }
-
-  /** @param {PageRequest} request */
-  async #renderInTime({ url, headers }) {
-    const limitMs = this.#options.renderLimitMs ?? RENDER_LIMIT_MS;
-    try {
-      const rendered = await renderPage(this.#options.rendererPort(), url, headers, limitMs);
-      this.#readiness.prove();
-      return rendered;
-    } catch (error) {
-      if (!(error instanceof Error) || error.name !== 'AbortError') throw error;
-      this.#readiness.doubt();
-      throw new Error(`No page came within ${limitMs} ms.`, { cause: error });
-    }
-  }
-
-  async #probe() {
-    return (await this.#renderInTime(PROBE)).status === 200;
   }
 }
 
@@ -363,11 +254,6 @@ function sendMethods(outgoing, path) {
   const methods = path === WEBHOOK ? 'POST' : METHODS;
   outgoing.setHeader('allow', methods);
   sendProblem(outgoing, 405, `This URL takes ${methods}.`);
-}
-
-/** @param {Page} page */
-function isRecent({ renderedAt }) {
-  return Date.now() - renderedAt < STALE_MS;
 }
 
 /**
