@@ -20,7 +20,10 @@ import { STOP_TIMES, stopServer } from './stop-server.mjs';
 /** More connections than that are refused; each takes memory. */
 const MOST_CONNECTIONS = 1000;
 
-/** A connection on which nothing moves for so long is ended: whoever never reads is not waited for. */
+/**
+ * A connection on which nothing moves for so long is ended, at the second time where bytes wait to be read: nobody waits
+ * for who never reads.
+ */
 const IDLE_LIMIT_MS = 40_000;
 
 /** The folder of the build: given, or the one above this file. */
