@@ -212,7 +212,7 @@ test.describe('a crawler', () => {
     const metrics = await (await fetch(`${site.url}/metrics`)).text();
     const figureOf = (name: string) =>
       Number(new RegExp(String.raw`^${name} (\d+)$`, 'm').exec(metrics)?.[1]);
-    expect(figureOf('kairos_matrix_http_cache_bytes')).toBeLessThanOrEqual(32 * 1024 * 1024);
+    expect(figureOf('kairos_matrix_http_cache_bytes')).toBeLessThanOrEqual(24 * 1024 * 1024);
     expect(figureOf('kairos_matrix_http_cache_pages')).toBeLessThan(CRAWLED / 2);
     expect(figureOf('process_resident_memory_bytes')).toBeLessThan(380_000_000);
     expect(gitHub.requests.length).toBe(asked);

@@ -23,7 +23,7 @@ import { renderPage } from './render-page.mjs';
  * @typedef {{ readonly page: Page | null, readonly cache: 'hit' | 'miss' | 'outdated' | 'stale' }} Found
  */
 
-const CACHE_BYTES = 32 * 1024 * 1024;
+const CACHE_BYTES = 24 * 1024 * 1024;
 
 /** A page says how old its data is, and whether that is too old; it is rendered again at least this often. */
 const TTL_MS = 15_000;
