@@ -82,10 +82,10 @@ test('texts of visitors make the site request nobody but the configured API', as
   }
   const lines = new Set(readFileSync(watched, 'utf8').trim().split('\n'));
   const ports = [...lines].flatMap((line) => /^listen (\d+)$/.exec(line)?.[1] ?? []);
-  const known = [new URL(gitHub.url).port, ...ports].map((port) => `connect 127.0.0.1:${port}`);
+  const allowed = [new URL(gitHub.url).port, ...ports].map((port) => `connect 127.0.0.1:${port}`);
   const outgoing = [...lines].filter((line) => !line.startsWith('listen'));
-  expect(outgoing).toContain(known[0]);
-  expect(outgoing.filter((line) => !known.includes(line))).toEqual([]);
+  expect(outgoing).toContain(allowed[0]);
+  expect(outgoing.filter((line) => !allowed.includes(line))).toEqual([]);
 });
 
 /** Requests that a browser does not send, each with the statuses that are right for it. */

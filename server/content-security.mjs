@@ -30,8 +30,8 @@ const SECURITY_HEADERS = {
 };
 
 /**
- * Headers of every response. Pages get a policy that names their own inline scripts besides. Browsers are told to
- * come over TLS alone where the operator stated that the site has it, and for this host alone.
+ * Headers of every response. Pages get a policy that names their own inline scripts besides. Browsers must
+ * come over TLS where the operator stated that the site has it, for this host alone.
  *
  * @param {string | undefined} siteUrl
  * @returns {Readonly<Record<string, string>>}

@@ -155,7 +155,7 @@ export class PageServer {
     outcome.label = route.label;
     const response = this.#passesOn(method, path, route);
     if (response !== null) {
-      const sent = await response.queue.run({ ...route, isKnown: false }, () =>
+      const sent = await response.queue.run({ ...route, isCached: false }, () =>
         passOn(this.#options.rendererPort(), target.url, incoming, outgoing).then(() => true),
       );
       return sent === null ? refuse(outgoing, outcome, response.refusal) : undefined;

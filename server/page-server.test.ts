@@ -412,7 +412,7 @@ describe('PageServer', () => {
 
     beforeEach(async () => {
       waiting = [];
-      await get('/known');
+      await get('/before');
       const atOnce = render;
       let isHeldUp = true;
       render = (incoming, outgoing) => {
@@ -434,11 +434,11 @@ describe('PageServer', () => {
       await expect.poll(() => waiting.length).toBe(places);
     };
 
-    it('serves a page that is known from before', async () => {
+    it('serves a page that is in the cache from before', async () => {
       await flood((index) => `/x${index}-`, 4);
-      expect(await (await get('/known')).text()).toContain('/known 1');
+      expect(await (await get('/before')).text()).toContain('/before 1');
       await letGo();
-      await expect.poll(async () => (await get('/known')).text()).toContain('/known 2');
+      await expect.poll(async () => (await get('/before')).text()).toContain('/before 2');
     });
 
     it('leaves places to other routes, and refuses what would wait behind too many', async () => {
@@ -477,18 +477,18 @@ describe('PageServer', () => {
     expect((await get('/readyz')).status).toBe(503);
   });
 
-  it('takes a client that goes away from a stream for no error, and tells the renderer', async () => {
-    let isTold = false;
+  it('takes a client that goes away from a stream for no error, and ends its render', async () => {
+    let isEnded = false;
     render = (_, outgoing) => {
       outgoing.write('x'.repeat(1000));
-      outgoing.once('close', () => (isTold = true));
+      outgoing.once('close', () => (isEnded = true));
     };
     const gone = new AbortController();
     const path = '/api/v1/releases/kairos/v1.0.0/sbom?asset=a';
     const response = await fetch(`${url}${path}`, { signal: gone.signal });
     expect(response.status).toBe(200);
     gone.abort();
-    await expect.poll(() => isTold).toBe(true);
+    await expect.poll(() => isEnded).toBe(true);
     expect(logged.filter(([level]) => level !== 'debug')).toEqual([]);
   });
 });

@@ -23,8 +23,8 @@ const PASSED_ON = [
 const OWN = /^(?:connection|keep-alive|date|transfer-encoding|x-request-id)$/;
 
 /**
- * Passes a request on to the renderer and its response back as it comes. It ends with the client: when the client
- * goes away, the renderer is told so by its own connection.
+ * Passes a request on to the renderer and its response back as it comes. When the client goes away, the connection to
+ * the renderer ends too, so that what was taken for the response is given back.
  *
  * @param {number} port
  * @param {string} path

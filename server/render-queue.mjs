@@ -1,7 +1,7 @@
 /**
  * What a render needs: places of its route, and whether somebody has its page already and it goes first.
  *
- * @typedef {{ readonly label: string, readonly cost: number, readonly isKnown: boolean }} Wanted
+ * @typedef {{ readonly label: string, readonly cost: number, readonly isCached: boolean }} Wanted
  */
 
 /** @typedef {Wanted & { readonly start: () => void }} Waiting */
@@ -17,7 +17,7 @@
 
 /**
  * Renders share one thread, so that more of them at one time only make each slower. A few run, weighed by
- * what they cost, and one kind of page cannot take all places. Pages that are known already go first.
+ * what they cost, and one kind of page cannot take all places. Pages that are in the cache already go first.
  */
 export class RenderQueue {
   #limits;
@@ -82,9 +82,9 @@ export class RenderQueue {
   }
 
   #startWaiting() {
-    for (const isKnown of [true, false]) {
+    for (const isCached of [true, false]) {
       for (const waiting of this.#waiting) {
-        if (waiting.isKnown !== isKnown || !this.#hasPlace(waiting)) continue;
+        if (waiting.isCached !== isCached || !this.#hasPlace(waiting)) continue;
         this.#take(waiting, 1);
         waiting.start();
       }

@@ -8,9 +8,9 @@ const LIMITS = { places: 10, placesOfRoute: 6, waiting: 4, longestWaitMs: 60_000
 function queueOf(limits: Partial<typeof LIMITS> = {}) {
   const queue = new RenderQueue({ ...LIMITS, ...limits });
   const started: string[] = [];
-  const run = (name: string, label: string, cost: number, isKnown = false) => {
+  const run = (name: string, label: string, cost: number, isCached = false) => {
     const { promise, resolve } = deferred();
-    const result = queue.run({ label, cost, isKnown }, async () => {
+    const result = queue.run({ label, cost, isCached }, async () => {
       started.push(name);
       await promise;
       return name;
@@ -46,7 +46,7 @@ describe('RenderQueue', () => {
     expect(started).toEqual(['a', 'b', 'c', 'e']);
   });
 
-  it('starts what waits when places are free, known pages first', async () => {
+  it('starts what waits when places are free, pages of the cache first', async () => {
     const { started, run } = queueOf();
     const first = run('a', 'x', 6);
     run('b', 'x', 6);
@@ -67,7 +67,7 @@ describe('RenderQueue', () => {
 
   it('gives places back when work fails', async () => {
     const { queue, run, started } = queueOf();
-    const wanted = { label: 'x', cost: 6, isKnown: false };
+    const wanted = { label: 'x', cost: 6, isCached: false };
     await expect(queue.run(wanted, () => Promise.reject(new Error('broken')))).rejects.toThrow(
       'broken',
     );

@@ -76,7 +76,7 @@ export class RenderedPages {
     const key = pageKey(request);
     const cached = this.#cache.get(key);
     if (cached !== null && this.#isFresh(cached)) return { page: cached, cache: 'hit' };
-    const wanted = { ...route, isKnown: cached !== null };
+    const wanted = { ...route, isCached: cached !== null };
     const isBusy = this.#queue.isBusyFor(wanted);
     const render = this.#renders.get(key) ?? this.#start(key, request, wanted);
     const page = isBusy && cached !== null && isRecent(cached) ? null : await render;
