@@ -157,6 +157,19 @@ describe('the tools of operators', () => {
     expect(JSON.stringify(shared.services['valkey'])).toContain('--requirepass');
   });
 
+  it('start no Valkey without a password', () => {
+    const { services } = composeSchema.parse(parse(read('deploy/compose.yaml')));
+    const { command } = z.object({ command: z.array(z.string()) }).parse(services['valkey']);
+    const script = (command[2] ?? '').replaceAll('$$', '$').replace('valkey-server', 'echo');
+    const shell = (env: Readonly<Record<string, string>>) =>
+      spawnSync('sh', ['-c', script], {
+        env: { NODE_ENV: 'test', PATH: '/usr/bin:/bin', ...env },
+        encoding: 'utf8',
+      });
+    expect(shell({})).toMatchObject({ stdout: '', stderr: expect.stringContaining('is not set') });
+    expect(shell({ VALKEY_PASSWORD: 'two words' }).stdout).toMatch(/--requirepass two words\n$/);
+  });
+
   it.runIf(hasTool('kubectl'))('build the kustomization', () => {
     const built = run('kubectl', ['kustomize', FOLDER]);
     const documents = parseAllDocuments(built).map((each): unknown => each.toJS());
