@@ -8,6 +8,7 @@ import { parse, parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 
 import { STOP_TIMES } from '../server/stop-server.mjs';
+import { SERVER_ARGS, SERVER_ENV } from './lib/server-args.mjs';
 import { manifestProblems } from './manifest-problems.fixture';
 
 const root = new URL('..', import.meta.url);
@@ -38,6 +39,17 @@ describe('the container image', () => {
       '/src/server',
     ]) {
       expect(text).toContain(`COPY --from=build ${path} `);
+    }
+  });
+});
+
+describe('the command of the container', () => {
+  it('has the flags and the environment with which the site was measured', () => {
+    const text = read('Dockerfile');
+    const command = z.array(z.string()).parse(JSON.parse(/^CMD (.*)$/m.exec(text)?.[1] ?? ''));
+    expect(command).toEqual(['node', ...SERVER_ARGS, '/app']);
+    for (const [name, value] of Object.entries(SERVER_ENV)) {
+      expect(text).toMatch(new RegExp(`^ +${name}=${value}(?: |$)`, 'm'));
     }
   });
 });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { freePort } from './free-port.mjs';
-import { SERVER_ARGS } from './server-args.mjs';
+import { SERVER_ARGS, SERVER_ENV } from './server-args.mjs';
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 
@@ -63,6 +63,7 @@ export async function startSite(root, { apiUrl, dataDir, env = {} }) {
     cwd: root,
     env: {
       ...withoutSettings(process.env),
+      ...SERVER_ENV,
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       GITHUB_API_URL: apiUrl,
