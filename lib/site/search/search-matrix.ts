@@ -1,4 +1,4 @@
-import { shortModel } from '@/lib/matrix/grid/short-model';
+import { boardName } from '@/lib/matrix/grid/board-name';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { formatMatrixQuery, type MatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
@@ -33,7 +33,7 @@ export function findBoards(index: SearchIndex, words: readonly string[]): readon
       model === 'generic'
         ? null
         : {
-            label: shortModel(model),
+            label: boardName(model),
             also: `${model} ${BOARD_WORDS.get(model) ?? ''}`,
             view: { choices: new Map([['model', [model]]]) },
           },
