@@ -61,8 +61,6 @@ export function allMatricesResponse({
   queryNotices,
 }: RequestedMatrices) {
   const times = sources.map(({ matrix }) => generatedAt(matrix)).toSorted();
-  const of = (rows: readonly TestedJob[], id: string) =>
-    rows.filter(({ source }) => source === id).length;
   return {
     schemaVersion: SCHEMA_VERSION,
     generatedAt: times[0] ?? '',
@@ -70,8 +68,8 @@ export function allMatricesResponse({
       source: sourceResponse(matrix),
       freshness: freshnessResponse(matrix),
       ...runsResponse(matrix),
-      total: of(jobs, matrix.source.id),
-      count: of(selected, matrix.source.id),
+      total: countOf(jobs, matrix.source.id),
+      count: countOf(selected, matrix.source.id),
       problems: problems.map(problemResponse),
     })),
     missing: missing.map(({ source, failure, nextAttemptAt }) => ({
@@ -85,6 +83,10 @@ export function allMatricesResponse({
     jobs: selected.map(jobResponse),
     ignored: queryNotices,
   };
+}
+
+function countOf(jobs: readonly TestedJob[], id: string): number {
+  return jobs.filter(({ source }) => source === id).length;
 }
 
 function generatedAt({ freshness }: SourceMatrix): string {

@@ -38,8 +38,12 @@ describe('handleMatrix', () => {
     });
     const sourceOf = ({ source }: { readonly source: string }) => source;
     expect(body.jobs.map(sourceOf)).toEqual([
-      ...['kairos', 'kairos', 'kairos'],
-      ...['kairos-init', 'kairos-init', 'kairos-init'],
+      'kairos',
+      'kairos',
+      'kairos',
+      'kairos-init',
+      'kairos-init',
+      'kairos-init',
     ]);
     const csv = await (await handleMatrix(request('/?arch=riscv64'), 'csv')).text();
     expect(csv.trim().split('\r\n')).toHaveLength(7);

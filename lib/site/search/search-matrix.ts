@@ -34,18 +34,11 @@ export function findBoards(index: SearchIndex, words: readonly string[]): readon
         ? null
         : {
             label: boardName(model),
-            also: `${model} ${BOARD_WORDS.get(model) ?? ''}`,
+            also: model,
             view: { choices: new Map([['model', [model]]]) },
           },
   });
 }
-
-const BOARD_WORDS: ReadonlyMap<string, string> = new Map([
-  ['rpi3', 'Raspberry Pi 3'],
-  ['rpi4', 'Raspberry Pi 4'],
-  ['nvidia-jetson-agx-orin', 'NVIDIA Jetson AGX Orin'],
-  ['nvidia-jetson-orin-nx', 'NVIDIA Jetson Orin NX'],
-]);
 
 type Value = {
   readonly label: string;
