@@ -27,7 +27,7 @@ const log = { log: null, index: '1', integratedAt: null } as const;
 
 it.each<readonly [string, SignatureVerdict, string]>([
   [
-    'a verified signature names a promise a promise',
+    'a verified signature with a promise alone says that it is one',
     { kind: 'verified', ...facts, log: { ...log, proof: 'promise' } },
     'the promise of the transparency log',
   ],
