@@ -90,6 +90,15 @@ export type SignatureVerdict =
   | { readonly kind: 'none' }
   | { readonly kind: 'not-checked'; readonly reason: UncheckedReason; readonly detail: string };
 
+/** A signature of which nothing is known about its signer, and why. */
+export type FailedCheck = Extract<
+  SignatureVerdict,
+  { readonly kind: 'invalid' | 'not-checked' | 'unknown-trust' }
+>;
+
+/** A signature that was checked, whoever should have made it. */
+export type CheckedSignature = ({ readonly kind: 'good' } & SignatureFacts) | FailedCheck;
+
 /** Who should have signed; null if no rule says so. */
 export type ExpectedSigner = Pick<
   SigningIdentity,

@@ -6,12 +6,17 @@ import { X509Certificate, RFC3161Timestamp, crypto } from '@sigstore/core';
 import { toSignedEntity, Verifier, type SignedEntity } from '@sigstore/verify';
 
 import { fail, ok, type Result } from '@/lib/base/result';
-import type { LogEntry, LogProof, SignatureFacts } from '@/lib/evidence/signatures/model';
+import type {
+  FailedCheck,
+  LogEntry,
+  LogProof,
+  SignatureFacts,
+} from '@/lib/evidence/signatures/model';
 import type { CertificateDetails } from '@/lib/releases/verification/model';
 import { readCertificate } from '@/lib/upstream/certificates/read-certificate';
 
 import { isOfOtherKey } from './entry-key';
-import { failedBy, invalid, unreadable, type FailedCheck } from './failed-check';
+import { failedBy, invalid, unreadable } from './failed-check';
 import { findUnknownTrust } from './find-unknown-trust';
 import { signedWithKey } from './read-key';
 import type { Trust } from './trust';

@@ -4,8 +4,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 import { fail, ok, type Result } from '@/lib/base/result';
+import type { FailedCheck } from '@/lib/evidence/signatures/model';
 
-import { unreadable, type FailedCheck } from './failed-check';
+import { unreadable } from './failed-check';
 import { parseJson } from './parse-json';
 
 /** The log entry that cosign stores beside a signature. The log's signature is over these four fields. */

@@ -1,13 +1,7 @@
 import 'server-only';
 import { VerificationError } from '@sigstore/verify';
 
-import type { InvalidReason, SignatureVerdict } from '@/lib/evidence/signatures/model';
-
-/** A verdict that says nothing about the signer. */
-export type FailedCheck = Extract<
-  SignatureVerdict,
-  { readonly kind: 'invalid' | 'not-checked' | 'unknown-trust' }
->;
+import type { FailedCheck, InvalidReason } from '@/lib/evidence/signatures/model';
 
 /** A signature that is not valid, with the reason in a sentence. */
 export function invalid(reason: InvalidReason, detail: string): FailedCheck {

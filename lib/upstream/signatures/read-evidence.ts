@@ -2,11 +2,12 @@ import 'server-only';
 import { bundleFromJSON, type Bundle } from '@sigstore/bundle';
 
 import { fail, ok, type Result } from '@/lib/base/result';
+import type { FailedCheck } from '@/lib/evidence/signatures/model';
 
 import { readCosignBundle, readRekorAnnotation, sha256Of, toLogEntry } from './cosign-bundle';
 import type { CosignLogEntry } from './cosign-bundle';
 import { MOST_EVIDENCE_BYTES, type SignatureEvidence } from './evidence';
-import { failedBy, unreadable, type FailedCheck } from './failed-check';
+import { failedBy, unreadable } from './failed-check';
 import { parseJson } from './parse-json';
 import { readSigningCertificate } from './read-key';
 

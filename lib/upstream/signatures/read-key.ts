@@ -2,8 +2,9 @@ import 'server-only';
 import { createHash, X509Certificate } from 'node:crypto';
 
 import { fail, ok, type Result } from '@/lib/base/result';
+import type { FailedCheck } from '@/lib/evidence/signatures/model';
 
-import { unreadable, type FailedCheck } from './failed-check';
+import { unreadable } from './failed-check';
 
 const MOST_CHARACTERS = 100_000;
 

@@ -3,8 +3,9 @@ import type { Bundle } from '@sigstore/bundle';
 import { z } from 'zod';
 
 import { fail, ok, type Result } from '@/lib/base/result';
+import type { FailedCheck } from '@/lib/evidence/signatures/model';
 
-import { invalid, unreadable, type FailedCheck } from './failed-check';
+import { invalid, unreadable } from './failed-check';
 import { parseJson } from './parse-json';
 
 const PAYLOAD_TYPE = 'application/vnd.in-toto+json';

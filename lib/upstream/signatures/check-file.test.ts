@@ -4,12 +4,13 @@ import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { cpuMs } from '@/lib/base/cpu-time.fixture';
+import { judgeSignatures } from '@/lib/evidence/signatures/judge-signatures';
 import type { SignatureVerdict } from '@/lib/evidence/signatures/model';
 
+import { checkFile } from './check-file';
 import type { SignatureEvidence } from './evidence';
 import { createSigstore, EXPECTED, sha256Hex, SUBJECT } from './sigstore.fixture';
 import { bundledTrust } from './trust';
-import { verifyBlob } from './verify-blob';
 
 const FILE = Buffer.from(`${'a'.repeat(64)}  kairos-hadron.iso\n`);
 const OTHER = Buffer.from(`${'b'.repeat(64)}  kairos-hadron.iso\n`);
@@ -34,12 +35,8 @@ function verify(
     expected = EXPECTED,
   }: { readonly bytes?: Buffer; readonly expected?: typeof EXPECTED | null } = {},
 ): SignatureVerdict {
-  return verifyBlob({
-    bytes,
-    evidence: 'kind' in evidence ? [evidence] : evidence,
-    expected,
-    trust,
-  });
+  const checked = checkFile({ bytes, evidence: 'kind' in evidence ? [evidence] : evidence, trust });
+  return judgeSignatures(checked, expected);
 }
 
 /** The verdict in short: its kind, and its reason where it has one. */
@@ -456,7 +453,10 @@ describe('a signature that is not right', () => {
 
 describe('the trusted root in the file', () => {
   it('does not contain the authority of the tests', () => {
-    const verdict = verifyBlob({ bytes: FILE, evidence: [asBundle(cosign)], expected: EXPECTED });
+    const verdict = judgeSignatures(
+      checkFile({ bytes: FILE, evidence: [asBundle(cosign)] }),
+      EXPECTED,
+    );
     expect(short(verdict)).toBe('unknown-trust: certificate-authority');
   });
 

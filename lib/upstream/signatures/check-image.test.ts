@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
+import { judgeSignatures } from '@/lib/evidence/signatures/judge-signatures';
 import type { SignatureVerdict } from '@/lib/evidence/signatures/model';
 
+import { checkImageSignatures } from './check-image';
 import type { SignatureEvidence } from './evidence';
 import { createSigstore, EXPECTED } from './sigstore.fixture';
-import { verifyAttestations, verifyImage } from './verify-image';
 
 const HEX = '1'.repeat(64);
 const DIGEST = `sha256:${HEX}`;
@@ -97,9 +98,14 @@ describe('the signature of an image', () => {
       'invalid: unreadable',
     ],
   ])('%s', (_rule, evidence, expected) => {
-    expect(short(verifyImage({ digest: DIGEST, evidence, expected: EXPECTED, trust }))).toBe(
-      expected,
-    );
+    expect(
+      short(
+        judgeSignatures(
+          checkImageSignatures({ digest: DIGEST, evidence, trust }).signatures,
+          EXPECTED,
+        ),
+      ),
+    ).toBe(expected);
   });
 });
 
@@ -145,8 +151,13 @@ describe('the attestation of an image', () => {
       'invalid: unreadable',
     ],
   ])('%s', (_rule, evidence, expected) => {
-    expect(short(verifyAttestations({ digest: DIGEST, evidence, expected: EXPECTED, trust }))).toBe(
-      expected,
-    );
+    expect(
+      short(
+        judgeSignatures(
+          checkImageSignatures({ digest: DIGEST, evidence, trust }).attestations,
+          EXPECTED,
+        ),
+      ),
+    ).toBe(expected);
   });
 });
