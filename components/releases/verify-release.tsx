@@ -1,11 +1,12 @@
 import { KyvernoSection } from '@/components/verification/kyverno-section';
+import { hasSigner, SignatureReports } from '@/components/verification/signature-reports';
 import { Signer } from '@/components/verification/signer';
 import { VerificationSection } from '@/components/verification/verification-section';
 import type { ReleasePageData } from '@/lib/site/model/release-pages';
 
 /** How the chosen artifact of a release is verified, and who signed it. */
 export function VerifyRelease({ page }: { readonly page: ReleasePageData }) {
-  const { verifications, certificate, policies, arranged } = page;
+  const { verifications, signatures, certificate, policies, arranged } = page;
   if (verifications.length === 0) {
     return (
       <p className="text-soft">
@@ -20,7 +21,10 @@ export function VerifyRelease({ page }: { readonly page: ReleasePageData }) {
       {certificate.failure === null ? null : (
         <p className="mb-2 text-xs text-soft">{certificate.failure}</p>
       )}
-      {certificate.identity === null ? null : <Signer identity={certificate.identity} />}
+      <SignatureReports reports={signatures} />
+      {certificate.identity === null || signatures.some(hasSigner) ? null : (
+        <Signer identity={certificate.identity} />
+      )}
       <VerificationSection verifications={verifications} />
       {policies === null ? null : <KyvernoSection advice={policies} />}
     </>

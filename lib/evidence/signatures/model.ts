@@ -1,5 +1,7 @@
 import type { CertificateDetails, SigningIdentity } from '@/lib/releases/verification/model';
 
+import type { ChecksumFile } from './checksum-lines';
+
 /** How a transparency log has vouched for an entry: with a signed promise, with a proof that the log contains it, or both. */
 export const LOG_PROOFS = ['promise', 'inclusion', 'promise-and-inclusion'] as const;
 
@@ -51,6 +53,18 @@ export const INVALID_REASONS = [
 /** One of {@link INVALID_REASONS}. */
 export type InvalidReason = (typeof INVALID_REASONS)[number];
 
+/** The kinds of verdicts. */
+export const VERDICT_KINDS = [
+  'verified',
+  'other-identity',
+  'no-rule',
+  'time-not-proven',
+  'unknown-trust',
+  'invalid',
+  'none',
+  'not-checked',
+] as const satisfies readonly SignatureVerdict['kind'][];
+
 /** Why no verdict exists. */
 export const UNCHECKED_REASONS = [
   'too-large',
@@ -98,6 +112,18 @@ export type FailedCheck = Extract<
 
 /** A signature that was checked, whoever should have made it. */
 export type CheckedSignature = ({ readonly kind: 'good' } & SignatureFacts) | FailedCheck;
+
+/** What was checked of a checksum file: its signatures, and the checksums in it. */
+export type CheckedFile = {
+  readonly signatures: readonly CheckedSignature[];
+  readonly checksums: ChecksumFile;
+};
+
+/** What was checked of an image. */
+export type CheckedImage = {
+  readonly signatures: readonly CheckedSignature[];
+  readonly attestations: readonly CheckedSignature[];
+};
 
 /** Who should have signed; null if no rule says so. */
 export type ExpectedSigner = Pick<

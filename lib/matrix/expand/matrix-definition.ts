@@ -13,9 +13,7 @@ export type IncludeEntry = { readonly entries: MatrixEntries; readonly lines: Li
 export type ComputedRow = Pick<MatrixJob, 'matrix' | 'lines' | 'axisLines' | 'scope'>;
 
 /** The jobs of a matrix that a script computes, or why they cannot be established. */
-type ComputedMatrix =
-  | { readonly rows: readonly ComputedRow[] }
-  | { readonly unreadable: string };
+type ComputedMatrix = { readonly rows: readonly ComputedRow[] } | { readonly unreadable: string };
 
 /** A job's `strategy.matrix` with expressions resolved: axes are never empty, keys are unique ignoring case. */
 export type MatrixDefinition = {

@@ -454,7 +454,7 @@ describe('a signature that is not right', () => {
 describe('the trusted root in the file', () => {
   it('does not contain the authority of the tests', () => {
     const verdict = judgeSignatures(
-      checkFile({ bytes: FILE, evidence: [asBundle(cosign)] }),
+      checkFile({ bytes: FILE, evidence: [asBundle(cosign)], trust: bundledTrust() }),
       EXPECTED,
     );
     expect(short(verdict)).toBe('unknown-trust: certificate-authority');

@@ -7,24 +7,20 @@ import { checkBundle } from './check-bundle';
 import type { SignatureEvidence } from './evidence';
 import { readEvidence } from './read-evidence';
 import { bindStatement } from './statement';
-import { bundledTrust, type Trust } from './trust';
+import type { Trust } from './trust';
 
 /** A file, and what signs it. */
 export type FileSignatures = {
   readonly bytes: Uint8Array;
   readonly evidence: readonly SignatureEvidence[];
-  readonly trust?: Trust;
+  readonly trust: Trust;
 };
 
 /**
  * Checks the signatures of a file, whoever should have made them. They say nothing about any other file that
  * this one lists: the signature of a checksum is not that of an ISO. Nothing is fetched.
  */
-export function checkFile({
-  bytes,
-  evidence,
-  trust = bundledTrust(),
-}: FileSignatures): readonly CheckedSignature[] {
+export function checkFile({ bytes, evidence, trust }: FileSignatures): readonly CheckedSignature[] {
   return evidence.map((each) => checkOne(each, bytes, trust));
 }
 

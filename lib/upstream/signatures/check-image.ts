@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 
-import type { CheckedSignature, FailedCheck } from '@/lib/evidence/signatures/model';
+import type { CheckedImage, CheckedSignature, FailedCheck } from '@/lib/evidence/signatures/model';
 
 import { checkBundle } from './check-bundle';
 import type { SignatureEvidence } from './evidence';
@@ -9,20 +9,14 @@ import { invalid, unreadable } from './failed-check';
 import { parseJson } from './parse-json';
 import { readEvidence } from './read-evidence';
 import { bindStatement } from './statement';
-import { bundledTrust, type Trust } from './trust';
+import type { Trust } from './trust';
 
 /** An image by the digest of its index or manifest, and what signs it. */
 export type ImageSignatures = {
   /** `sha256:` and 64 hexadecimal digits. */
   readonly digest: string;
   readonly evidence: readonly SignatureEvidence[];
-  readonly trust?: Trust;
-};
-
-/** What was checked of an image. */
-export type CheckedImage = {
-  readonly signatures: readonly CheckedSignature[];
-  readonly attestations: readonly CheckedSignature[];
+  readonly trust: Trust;
 };
 
 /** The statement of cosign 3 that an image is signed; every other predicate type is an attestation. */
@@ -39,11 +33,7 @@ const NOTHING = new Uint8Array();
  * Checks the signatures and the attestations of an image, whoever should have made them. An attestation is
  * no signature of the image. Nothing is fetched.
  */
-export function checkImageSignatures({
-  digest,
-  evidence,
-  trust = bundledTrust(),
-}: ImageSignatures): CheckedImage {
+export function checkImageSignatures({ digest, evidence, trust }: ImageSignatures): CheckedImage {
   const rows = evidence.map((each) => checkOne(each, digest, trust));
   const of = (isAttestation: boolean) =>
     rows.filter((row) => row.isAttestation === isAttestation).map(({ checked }) => checked);

@@ -132,6 +132,7 @@ export async function createSigstore() {
       ],
     }),
     age: { copiedOn: '2026-11-27', expiresAt: '2027-04-22T00:00:00Z' },
+    version: 1,
   };
 
   async function certify(publicKey: string, claims: Claims): Promise<string> {

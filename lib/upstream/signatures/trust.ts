@@ -7,8 +7,15 @@ import type { TrustedRootAge } from '@/lib/evidence/signatures/model';
 
 import data from './trusted-root.json';
 
-/** The certificates and keys against which signatures are verified, and how old that list is. */
-export type Trust = { readonly material: TrustMaterial; readonly age: TrustedRootAge };
+/**
+ * The certificates and keys against which signatures are verified, and how old that list is. With another
+ * `version` of the root, what was checked before is checked again.
+ */
+export type Trust = {
+  readonly material: TrustMaterial;
+  readonly age: TrustedRootAge;
+  readonly version: number;
+};
 
 const schema = z.object({
   source: z.string(),
@@ -27,10 +34,11 @@ let bundled: Trust | null = null;
  */
 export function bundledTrust(): Trust {
   if (bundled !== null) return bundled;
-  const { copiedOn, expiresAt, trustedRoot } = schema.parse(data);
+  const { copiedOn, expiresAt, rootVersion, trustedRoot } = schema.parse(data);
   bundled = {
     material: toTrustMaterial(TrustedRoot.fromJSON(trustedRoot)),
     age: { copiedOn, expiresAt },
+    version: rootVersion,
   };
   return bundled;
 }
