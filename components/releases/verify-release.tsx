@@ -3,6 +3,7 @@ import { hasSigner, SignatureReports } from '@/components/verification/signature
 import { Signer } from '@/components/verification/signer';
 import { VerificationSection } from '@/components/verification/verification-section';
 import type { ReleasePageData } from '@/lib/site/model/release-pages';
+import { paths, withQuery } from '@/lib/site/url/paths';
 
 /** How the chosen artifact of a release is verified, and who signed it. */
 export function VerifyRelease({ page }: { readonly page: ReleasePageData }) {
@@ -26,7 +27,16 @@ export function VerifyRelease({ page }: { readonly page: ReleasePageData }) {
         <Signer identity={certificate.identity} />
       )}
       <VerificationSection verifications={verifications} />
+      <p className="mt-4">
+        <a className="link" href={verifyUrl(page.entry.release.tag)}>
+          Why does my cosign fail?
+        </a>
+      </p>
       {policies === null ? null : <KyvernoSection advice={policies} />}
     </>
   );
+}
+
+function verifyUrl(release: string): string {
+  return withQuery(paths.verify, new URLSearchParams({ release }));
 }

@@ -18,6 +18,7 @@ const PAGES: readonly Command[] = [
   { text: 'Releases', hint: 'g r', href: paths.releases },
   { text: 'Build: names and commands', hint: 'g b', href: paths.build },
   { text: 'What is this tag?', hint: 'decode', href: paths.decode },
+  { text: 'Why does my cosign fail?', hint: 'verify', href: paths.verify },
   { text: 'Bills of materials (SBOM)', hint: 'g o', href: paths.sbom },
   { text: 'Status of every source', hint: 'g s', href: paths.status },
   ...COMPONENTS.map(({ id, title }) => ({

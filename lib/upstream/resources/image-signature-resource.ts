@@ -78,7 +78,7 @@ function signingPartsOf({ via, layers }: ImageReferrer): readonly SigningPart[] 
 }
 
 function kindOf(via: ImageReferrer['via'], mediaType: string): SigningPart['kind'] | null {
-  if (/^application\/vnd\.dev\.sigstore\.bundle/.test(mediaType)) return 'bundle';
+  if (mediaType.startsWith('application/vnd.dev.sigstore.bundle')) return 'bundle';
   if (mediaType === 'application/vnd.dev.cosign.simplesigning.v1+json') return 'image-layer';
   const isEnvelope = mediaType === 'application/vnd.dsse.envelope.v1+json';
   return via === 'attestation' && isEnvelope ? 'attestation-layer' : null;
