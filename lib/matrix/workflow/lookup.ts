@@ -21,12 +21,6 @@ export type Found =
 /** Finds what an expression reads of a context, e.g. `needs`, `plan`, `outputs`, `matrix`. */
 export type Lookup = (path: readonly string[]) => Found;
 
-/** Finds nothing: each context needs the running workflow. */
-export const lookUpNothing: Lookup = ([name = '']) => ({
-  kind: 'unknown',
-  need: { kind: 'context', name: name.toLowerCase() },
-});
-
 /** The values of contexts that paths lead to, or all that is needed and unknown. */
 export function lookUpAll(
   paths: readonly (readonly string[])[],

@@ -4,7 +4,7 @@ import { Composer, LineCounter, Parser } from 'yaml';
 import { convertDocument } from './convert-document';
 import { excerptLines, linesOf } from './excerpt-lines';
 import { findMatrix } from './find-matrix';
-import { lookUpNothing } from './lookup';
+import type { Lookup } from './lookup';
 import type { YamlEntry, YamlNode } from './model';
 import { nameJobs } from './name-jobs';
 import { readMatrixDefinition } from './read-matrix-definition';
@@ -12,6 +12,12 @@ import { readYaml } from './read-yaml';
 import { resolveExpressions } from './resolve-expressions';
 import { scanYaml } from './scan-yaml';
 import { findEntry, containsUnreadable, isRepeated, toMatrixValue } from './yaml-node';
+
+/** Finds nothing: each context needs the running workflow. */
+const lookUpNothing: Lookup = ([name = '']) => ({
+  kind: 'unknown',
+  need: { kind: 'context', name: name.toLowerCase() },
+});
 
 const place = { line: 1, column: 1, endLine: 1 };
 const scalar = (value: string): YamlNode => ({ kind: 'scalar', value, place });
