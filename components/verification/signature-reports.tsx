@@ -5,7 +5,7 @@ export function SignatureReports({ reports }: { readonly reports: readonly Signa
   if (reports.length === 0) return null;
   return (
     <div className="mb-4">
-      <h3 className="font-semibold">Verified by this site</h3>
+      <h3 className="font-semibold">Signatures, checked by this site</h3>
       <ul className="mt-1 flex flex-col gap-3">
         {reports.map((report) => (
           <li key={report.of}>
@@ -17,9 +17,9 @@ export function SignatureReports({ reports }: { readonly reports: readonly Signa
   );
 }
 
-/** Whether a report shows who signed. */
+/** Whether a report shows who signed: only a signature that is good proves it. */
 export function hasSigner({ verdict }: SignatureReport): boolean {
-  return 'certificate' in verdict && verdict.certificate !== null;
+  return 'signedAt' in verdict;
 }
 
 const SUBJECTS: Readonly<Record<SignatureReport['of'], string>> = {
@@ -68,10 +68,8 @@ const TONES = {
 } as const;
 
 function factsOf({ verdict }: SignatureReport): readonly (readonly [string, string])[] {
-  const certificate = 'certificate' in verdict ? verdict.certificate : null;
-  if (certificate === null) return [];
-  const log = 'log' in verdict ? verdict.log : null;
-  const signedAt = 'signedAt' in verdict ? verdict.signedAt : null;
+  if (!('signedAt' in verdict)) return [];
+  const { certificate, log, signedAt } = verdict;
   const rows: readonly (readonly [string, string | null])[] = [
     ['Identity', certificate.subjectAlternativeName],
     ['Issuer', certificate.issuer],

@@ -143,6 +143,12 @@ describe('a message of cosign', () => {
     expect(explain(text).messages[0]?.id).toBe('no-signatures');
   });
 
+  it('that only wraps another is left out', () => {
+    const wrapped =
+      'Error: no matching signatures: none of the expected identities matched what was in it';
+    expect(explain(wrapped).messages.map(({ id }) => id)).toEqual(['identity-mismatch']);
+  });
+
   it('is not guessed where the table has none', () => {
     expect(explain('Error: something new').messages).toEqual([]);
     expect(explain('').messages).toEqual([]);

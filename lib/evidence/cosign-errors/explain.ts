@@ -14,6 +14,9 @@ export const LONGEST_ERROR = 8000;
 /** Longest command that is read. */
 export const LONGEST_COMMAND = 4000;
 
+/** Messages that cosign also puts before the cause; they explain something only where they are alone. */
+const WRAPPERS: ReadonlySet<string> = new Set(['no-signatures', 'no-attestations']);
+
 /** Messages that are shown: cosign wraps one cause in several. */
 const MOST_MESSAGES = 4;
 
@@ -36,11 +39,12 @@ export function explainCosignError({ text, command, ...report }: CosignReport): 
 }
 
 function findMessages(output: string): readonly CosignMessage[] {
-  return MESSAGES.map((message) => ({ message, at: output.search(message.pattern) }))
+  const found = MESSAGES.map((message) => ({ message, at: output.search(message.pattern) }))
     .filter(({ at }) => at !== -1)
     .toSorted((a, b) => a.at - b.at)
-    .map(({ message }) => message)
-    .slice(0, MOST_MESSAGES);
+    .map(({ message }) => message);
+  const causes = found.filter(({ id }) => !WRAPPERS.has(id));
+  return (causes.length === 0 ? found : causes).slice(0, MOST_MESSAGES);
 }
 
 const BY_ACTION: Readonly<Record<VerifyAction, readonly VerificationId[]>> = {

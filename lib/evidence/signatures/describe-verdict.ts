@@ -64,7 +64,7 @@ const UNKNOWN_WORDS: Readonly<Record<UnknownTrust, (id: string) => string>> = {
   log: (id) =>
     `The signature is recorded in the transparency log ${id}, whose key this site does not have.`,
   'certificate-authority': (id) =>
-    `The certificate was issued by ${id}, which is not a certificate authority of Sigstore's trusted root.`,
+    `The certificate was issued by an authority ${id}, which is not in Sigstore's trusted root.`,
   'certificate-log': (id) =>
     `The certificate is recorded in the certificate log ${id}, whose key this site does not have.`,
   'timestamp-authority': (id) =>

@@ -6,6 +6,7 @@ import type { ImageReferrer } from '@/lib/releases/images/model';
 import { createGitHub } from '@/lib/upstream/github/client';
 import { clientAt } from '@/lib/upstream/registry/registry.fixture';
 import { createSigstore, EXPECTED } from '@/lib/upstream/signatures/sigstore.fixture';
+import { bundledTrust } from '@/lib/upstream/signatures/trust';
 import { startStandIn, type StandIn } from '@/stand-in/github';
 import { kairosWorld } from '@/stand-in/kairos-world';
 import { kairosImages } from '@/stand-in/registry/kairos-images';
@@ -79,6 +80,12 @@ describe('the signature of a checksum file', () => {
     const { signatures } = await read({ certificate: true });
     expect(judgeSignatures(signatures, EXPECTED).kind).toBe('time-not-proven');
     expect((await read({})).signatures).toMatchObject([{ reason: 'no-certificate' }]);
+  });
+
+  it('of the stand-in is of an authority that the trusted root does not contain', async () => {
+    const { signatures, checksums } = await read({ bundle: true }, bundledTrust());
+    expect(signatures).toMatchObject([{ what: 'certificate-authority' }]);
+    expect(checksums.lines).toHaveLength(1);
   });
 
   it('is checked again with another version of the trusted root', () => {

@@ -37,7 +37,10 @@ function unknownAuthority(
   };
   return certificateAuthorities.some(({ certChain }) => certChain.some(isIssuer))
     ? null
-    : { what: 'certificate-authority', id: `with key ${shorten(keyId)}` };
+    : {
+        what: 'certificate-authority',
+        id: keyId === undefined ? 'without a key identifier' : `with the key ${shorten(keyId)}`,
+      };
 }
 
 function unknownCertificateLog(
@@ -79,8 +82,7 @@ function unknownTimestampAuthority(
   return unknown === undefined ? null : { what: 'timestamp-authority', id: shorten(unknown) };
 }
 
-function shorten(id: Buffer | undefined): string {
-  if (id === undefined) return '(no identifier)';
+function shorten(id: Buffer): string {
   const hex = id.toString('hex');
   return hex.length > 16 ? `${hex.slice(0, 16)}…` : hex;
 }
