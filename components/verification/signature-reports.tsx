@@ -61,9 +61,10 @@ function Report({ report }: { readonly report: SignatureReport }) {
   );
 }
 
+/** Green and red are for results of jobs alone. */
 const TONES = {
-  good: 'font-semibold text-passed',
-  bad: 'font-semibold text-failed',
+  good: 'font-semibold',
+  bad: 'font-semibold text-warn',
   open: 'font-semibold',
 } as const;
 
