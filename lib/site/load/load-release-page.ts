@@ -78,10 +78,10 @@ const loadByText = cache(
     const selection = { text: '', choices };
     const chosen = selectRows(arranged.groups, selection, ARTIFACT_FILTER);
     const [first = null] = chosen;
-    const [certificate, signatures] = await Promise.all([
-      first === null ? NO_CERTIFICATE : loadCertificate(tracked, first, arranged.groups),
-      first === null ? [] : loadSignatures(tracked, entry, first),
-    ]);
+    // The certificate first: what a verdict needs would take its place among the requests.
+    const certificate =
+      first === null ? NO_CERTIFICATE : await loadCertificate(tracked, first, arranged.groups);
+    const signatures = first === null ? [] : await loadSignatures(tracked, entry, first);
     return ok({
       tracked,
       entry,
