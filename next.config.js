@@ -28,6 +28,8 @@ const nextConfig = {
       beforeFiles: [
         { source: '/', ...WANTS_TEXT, destination: '/matrix.md' },
         { source: '/status', ...WANTS_TEXT, destination: '/status.md' },
+        { source: '/build', ...WANTS_TEXT, destination: '/build.md' },
+        { source: '/decode', ...WANTS_TEXT, destination: '/decode.md' },
         { source: '/.md', destination: '/matrix.md' },
         { source: '/index.md', destination: '/matrix.md' },
       ],

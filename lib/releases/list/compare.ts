@@ -66,6 +66,9 @@ export function compareReleases(
   });
 }
 
-function unknownTag(tag: string): string {
-  return `No release “${tag}” is known here. Choose one of those that the field suggests.`;
+function unknownTag(text: string): string {
+  const quoted = text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED)}…` : text;
+  return `No release “${quoted}” was found. Choose one of those that the field suggests.`;
 }
+
+const LONGEST_QUOTED = 120;

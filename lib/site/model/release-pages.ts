@@ -58,6 +58,8 @@ export type ComponentPageData = {
 export type ComparePageData = {
   readonly tracked: TrackedComponent;
   readonly asked: { readonly from: string; readonly to: string };
+  /** The tags that were read in what was typed. */
+  readonly read: { readonly from: string; readonly to: string };
   /** Null where the address does not name two releases yet. */
   readonly comparison: ReturnType<typeof compareReleases> | null;
   /** The notes of each release between, rendered under identifiers of their own. */
