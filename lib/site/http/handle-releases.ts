@@ -7,6 +7,7 @@ import { releasesFeed } from '@/lib/site/exports/releases-feed';
 import { RELEASE_HEAD, releaseRow, releasesMarkdown } from '@/lib/site/exports/releases-table';
 import { peekFirstCertificate } from '@/lib/site/load/load-certificate';
 import { loadReleasesPage } from '@/lib/site/load/load-releases-page';
+import { peekFirstSignatures } from '@/lib/site/load/load-signatures';
 import { readRelease } from '@/lib/site/load/read-release';
 import { siteUrl } from '@/lib/site/load/site-url';
 import type { ReleasesPageData } from '@/lib/site/model/release-pages';
@@ -62,7 +63,11 @@ async function jsonOf(data: ReleasesPageData): Promise<Response> {
 }
 
 async function detailsOf(tracked: TrackedComponent, entry: ReleaseEntry): Promise<ReleaseDetails> {
-  return readRelease(tracked, entry, await peekFirstCertificate(tracked, entry));
+  const [identity, signatures] = await Promise.all([
+    peekFirstCertificate(tracked, entry),
+    peekFirstSignatures(tracked, entry),
+  ]);
+  return readRelease(tracked, entry, identity, signatures);
 }
 
 function linksOf({ query }: ReleasesPageData, page: number, pages: number, origin: string): string {

@@ -6,6 +6,7 @@ import { readSearchText } from '@/lib/base/filter/search-text';
 import { selectRows } from '@/lib/base/filter/select-rows';
 import { formatDay } from '@/lib/base/format/dates';
 import { fail, ok, type Result } from '@/lib/base/result';
+import { withReports } from '@/lib/evidence/signatures/signature-report';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { releaseContents } from '@/lib/releases/contents/release-contents';
 import { releaseExistence } from '@/lib/releases/existence/release-existence';
@@ -28,6 +29,7 @@ import { findDerivedFiles } from '@/lib/upstream/snapshot/find-derived-files';
 
 import { loadCertificate } from './load-certificate';
 import { loadComponent } from './load-releases';
+import { loadSignatures } from './load-signatures';
 import { policiesOf, sbomOf, verificationsOf } from './read-release';
 import { renderedNotes } from './rendered-notes';
 import { siteUrl } from './site-url';
@@ -76,8 +78,10 @@ const loadByText = cache(
     const selection = { text: '', choices };
     const chosen = selectRows(arranged.groups, selection, ARTIFACT_FILTER);
     const [first = null] = chosen;
+    // The certificate first: what a verdict needs would take its place among the requests.
     const certificate =
       first === null ? NO_CERTIFICATE : await loadCertificate(tracked, first, arranged.groups);
+    const signatures = first === null ? [] : await loadSignatures(tracked, entry, first);
     return ok({
       tracked,
       entry,
@@ -92,7 +96,8 @@ const loadByText = cache(
       areAllFilesAsked: asked.get('files') === 'all',
       sbom: sbomOf(tracked, entry, first),
       contents: releaseContents(release, component.id),
-      verifications: verificationsOf(entry, first, certificate.identity),
+      verifications: withReports(verificationsOf(entry, first, certificate.identity), signatures),
+      signatures,
       certificate,
       policies: policiesOf(entry, first, certificate.identity),
       snapshotNames:

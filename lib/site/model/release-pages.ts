@@ -1,4 +1,5 @@
 import type { Choices, FacetOptions, Selection } from '@/lib/base/filter/model';
+import type { SignatureReport } from '@/lib/evidence/signatures/signature-report';
 import type { ContainedProgram } from '@/lib/releases/contents/release-contents';
 import type { Verdict } from '@/lib/releases/existence/model';
 import type { ArrangedAssets, ArtifactGroup } from '@/lib/releases/list/arrange-assets';
@@ -102,6 +103,8 @@ export type ReleasePageData = {
   /** The programs in it with their versions. */
   readonly contents: readonly ContainedProgram[];
   readonly verifications: readonly Verification[];
+  /** What this site verified of the chosen artifact, as far as it is fetched. */
+  readonly signatures: readonly SignatureReport[];
   /** What tells who signed the chosen artifact. */
   readonly certificate: LoadedCertificate;
   /** Policies of Kyverno for the image of the chosen artifact; null if that image cannot be derived. */

@@ -1,18 +1,19 @@
 import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
 
 import { formatBuildForm, readBuildForm } from './build-query';
-import { formatMatrixQuery, readMatrixQuery, type MatrixQuery } from './matrix-query';
+import { ALL_SOURCES, formatMatrixQuery, readMatrixQuery, type MatrixQuery } from './matrix-query';
 import { paths, withQuery } from './paths';
 
-/** Drops what equals the default: the first source, and the source's own branch. */
+/**
+ * Drops what equals the default: all sources, and a source's own branch. A ref needs one source: without one it is a
+ * ref of the first, as in links from before there was a view of all; of all sources at once it is kept as written.
+ */
 export function withoutDefaults(query: MatrixQuery): MatrixQuery {
-  const [first] = matrixSources;
-  const source = findMatrixSource(query.source ?? first.id);
-  return {
-    ...query,
-    source: query.source === first.id ? null : query.source,
-    ref: query.ref === source?.ref ? null : query.ref,
-  };
+  const { source, ref } = query;
+  if (ref === null) return { ...query, source: source === ALL_SOURCES ? null : source };
+  if (source === ALL_SOURCES) return query;
+  const id = source ?? matrixSources[0].id;
+  return { ...query, source: id, ref: ref === findMatrixSource(id)?.ref ? null : ref };
 }
 
 /**
@@ -21,11 +22,22 @@ export function withoutDefaults(query: MatrixQuery): MatrixQuery {
  */
 export function canonicalMatrixUrl(asked: URLSearchParams): string | null {
   const wanted = formatMatrixQuery(withoutDefaults(readMatrixQuery(asked)));
-  return wanted.toString() === asked.toString() ? null : withQuery(paths.matrix, wanted);
+  return canonicalOf(asked, paths.matrix, wanted);
 }
 
 /** The one URL of the form that these parameters ask for, or null when they already are it. */
 export function canonicalBuildUrl(asked: URLSearchParams): string | null {
   const wanted = formatBuildForm(readBuildForm(asked));
-  return wanted.toString() === asked.toString() ? null : withQuery(paths.build, wanted);
+  return canonicalOf(asked, paths.build, wanted);
+}
+
+/**
+ * The canonical URL where it differs and is not longer than the request can have been: each character of a parameter
+ * was at least one of its URL. A redirect to a longer one might be too long to be served.
+ */
+function canonicalOf(asked: URLSearchParams, path: string, wanted: URLSearchParams): string | null {
+  const canonical = withQuery(path, wanted);
+  const requested = [...asked].map(([name, value]) => `${name}=${value}`).join('&');
+  const isLonger = canonical.length > `${path}?${requested}`.length;
+  return isLonger || wanted.toString() === asked.toString() ? null : canonical;
 }

@@ -13,6 +13,7 @@ const MOST_BY_KIND: ReadonlyMap<string, number> = new Map([
   ['attestation', 200],
   ['signature', 200],
   ['sbom', 400],
+  ['signature-check', 200],
 ]);
 
 const MOST_OF_GITHUB = 200;
