@@ -29,8 +29,14 @@ export function QuotaLine({ status }: { readonly status: SiteStatus }) {
         {store.shared === null || store.shared.failure !== null
           ? ''
           : ', shared with the other replicas'}
-        {store.movedAside === 0 ? '' : `. ${store.movedAside} unreadable cache files moved aside`}
+        {store.movedAside === 0 ? '' : `. ${store.movedAside} unreadable cache files renamed`}
       </li>
+      {store.hasOtherProcess === true ? (
+        <li className="text-warn">
+          Another process writes to the same folder. Each process needs a DATA_DIR that no other
+          uses.
+        </li>
+      ) : null}
       {store.shared === null || store.shared.failure === null ? null : (
         <li className="text-warn">{store.shared.failure}</li>
       )}
