@@ -8,10 +8,10 @@ import { expect, IMAGE, test } from './fixtures';
 test.describe('the timeline', () => {
   test('shows the latest of every component and finds words inside the notes', async ({ page }) => {
     await page.goto('/releases');
-    const kairos = page.getByRole('row', { name: /^Kairos core and standard/ });
+    const kairos = page.getByRole('row', { name: /^Kairos The operating system images/ });
     await expect(kairos.getByRole('link', { name: 'v4.3.0' })).toBeVisible();
     await expect(kairos).toContainText('supported');
-    await expect(page.getByRole('row', { name: /^Immucore/ })).toContainText('archived');
+    await expect(page.getByRole('row', { name: /^Immucore/ })).toContainText('moved to kairos');
     await page.getByRole('searchbox').fill('partition is full');
     await expect(page).toHaveURL(/q=partition\+is\+full/);
     const found = page.getByText(/partition is full/i).first();
@@ -54,6 +54,76 @@ test.describe('a release', () => {
     await expect(page.getByText(/^cosign verify --/)).toHaveCount(0);
   });
 
+  test('has each section in the page with a fragment, and no part that scrolls by itself', async ({
+    page,
+  }) => {
+    await page.goto('/releases/kairos/v4.2.0');
+    const sections = page.getByRole('navigation', { name: 'Sections' });
+    for (const [label, id] of [
+      ['Notes', 'notes'],
+      ['Download', 'download'],
+      ['Verify', 'verify'],
+      ['SBOM', 'sbom'],
+      ['Compare', 'compare'],
+    ] as const) {
+      await sections.getByRole('link', { name: label, exact: true }).press('Enter');
+      await expect(page).toHaveURL(new RegExp(`#${id}$`));
+      await expect(page.locator(`h2#${id}`)).toBeInViewport();
+    }
+    const scrolling = await page.evaluate(() =>
+      [...document.querySelectorAll('main *')]
+        .filter((box) => /auto|scroll/.test(getComputedStyle(box).overflowY))
+        .filter((box) => box.scrollHeight > box.clientHeight + 1)
+        .map(({ className }) => className),
+    );
+    expect(scrolling).toEqual([]);
+  });
+
+  test('copies the digest of a file and a line that downloads and checks it', async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto('/releases/kairos/v4.2.0?variant=core&arch=amd64');
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await page
+      .getByRole('button', { name: /^Copy digest of .*\.iso$/ })
+      .first()
+      .click();
+    await expect.poll(copied).toMatch(/^sha256:[0-9a-f]{64}$/);
+    const digest = (await copied()).slice('sha256:'.length);
+    await page
+      .getByRole('button', { name: /^Copy download command: .*\.iso$/ })
+      .first()
+      .click();
+    await expect.poll(copied).toMatch(/^curl -fL -o kairos-hadron-\S+\.iso https:\/\/\S+\.iso &&/);
+    expect(await copied()).toContain(`echo '${digest}  kairos-hadron-`);
+  });
+
+  test('has companion files with names of their own, and each remark once', async ({ page }) => {
+    await page.goto('/releases/kairos/v2.3.1');
+    const names = await page
+      .getByRole('list', { name: /^Files of / })
+      .first()
+      .getByRole('link')
+      .allTextContents();
+    expect(names.length).toBeGreaterThan(3);
+    expect(new Set(names).size).toBe(names.length);
+    await page.goto('/releases/kairos/v2.4.0?files=all');
+    const remark = page.getByText(/^Names before v2\.4\.2 do not include the version/);
+    await expect(remark).toHaveCount(1);
+  });
+
+  test('links each component to its release', async ({ page }) => {
+    await page.goto('/releases/kairos/v4.2.0');
+    const versions = page.getByRole('table', { name: /^Pinned at the tag/ });
+    await versions
+      .getByRole('row', { name: /^kairos-agent/ })
+      .getByRole('link')
+      .click();
+    await expect(page).toHaveURL(/\/releases\/kairos-agent\/v2\.31\.3$/);
+  });
+
   test('never offers a choice that does not exist, and narrows down to one image', async ({
     page,
   }) => {
@@ -63,15 +133,17 @@ test.describe('a release', () => {
     await expect(page).toHaveURL(/flavor=hadron\+0\.0\.1/);
     await getIt.getByLabel('Variant').selectOption('core');
     await getIt.getByLabel('Architecture').selectOption('amd64');
-    await expect(page.getByText('1 of 95 artifacts fit')).toBeVisible();
+    await expect(page.getByText('1 of 95 downloads')).toBeVisible();
     const image = page.getByRole('link', {
       name: 'kairos-hadron-0.0.1-core-amd64-generic-v3.7.2.iso',
     });
     await expect(image.first()).toBeVisible();
-    await expect(page.getByRole('link', { name: 'checksum', exact: true })).toHaveCount(1);
+    await expect(page.getByRole('link', { name: 'checksum (.sha256)', exact: true })).toHaveCount(
+      1,
+    );
     await expect(getIt.getByRole('option', { name: /\(0\)/ })).toHaveCount(0);
     await page.goto('/releases/kairos/v3.7.2?flavor=nothing');
-    await expect(page.getByText('None of 95 artifacts fits.')).toBeVisible();
+    await expect(page.getByText('No matching downloads: 0 of 95.')).toBeVisible();
   });
 
   test('tells who signed from its own certificate, and by the rule where it has none', async ({
@@ -144,18 +216,18 @@ test.describe('a release', () => {
 
   test('says that it was published without notes', async ({ page }) => {
     await page.goto('/releases/kairos/v3.4.0');
-    await expect(page.getByText('This release was published without notes.')).toBeVisible();
+    await expect(page.getByText('No release notes.')).toBeVisible();
   });
 
   test('with 125,000 characters of notes and one with 475 files both open', async ({ page }) => {
     await page.goto('/releases/kairos/v3.6.0');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/v3\.6\.0/);
     await page.goto('/releases/kairos/v3.7.2');
-    await page.getByRole('link', { name: 'List all 475 files' }).click();
+    await page.getByRole('link', { name: 'Show all 475 files' }).click();
     await expect(page).toHaveURL(/files=all/);
     await expect(page.getByRole('table', { name: 'Files of this release' })).toBeVisible();
     await expect(page.getByRole('status').filter({ hasText: '475 files' })).toBeVisible();
-    await page.getByRole('searchbox', { name: 'Name of a file' }).fill('checksums nothing');
+    await page.getByRole('searchbox', { name: 'Filter files' }).fill('checksums nothing');
     await expect(page.getByRole('status').filter({ hasText: '0 of 475' })).toBeVisible();
   });
 
@@ -190,7 +262,7 @@ test.describe('a release', () => {
     const first = await own.site({ apiUrl: gitHub.url });
     await untilLive(first.url);
     await page.goto(`${first.url}/releases/provider-kairos/v2.16.4`);
-    await expect(page.getByText(/changed after publishing/)).toHaveCount(0);
+    await expect(page.getByText(/edited after publication/)).toHaveCount(0);
     await page.goto('about:blank');
     await first.stop('SIGTERM');
     await letTimePass(first.dataDir, 2);
@@ -201,7 +273,7 @@ test.describe('a release', () => {
     const second = await own.site({ apiUrl: gitHub.url, dataDir: first.dataDir });
     await expect(async () => {
       await page.goto(`${second.url}/releases/provider-kairos/v2.16.4`);
-      const mark = page.getByText(/^Notes changed after publishing, noticed/);
+      const mark = page.getByText(/^Notes edited after publication \(detected/);
       await expect(mark).toBeVisible({ timeout: 500 });
     }).toPass();
     await expect(page.getByRole('article')).toContainText('Written anew.');
@@ -252,7 +324,7 @@ test.describe('without a script', () => {
     await page.getByRole('button', { name: 'Show' }).click();
     await expect(page).toHaveURL(/q=v4\.2/);
     await page.getByRole('link', { name: 'v4.2.0', exact: true }).click();
-    await page.getByRole('searchbox', { name: 'Name of a file' }).fill('sha256.bundle');
+    await page.getByRole('searchbox', { name: 'Filter files' }).fill('sha256.bundle');
     await page.getByRole('button', { name: 'Show' }).last().click();
     await expect(page).toHaveURL(/file=sha256\.bundle/);
   });
@@ -390,7 +462,7 @@ test.describe('with GitHub failing', () => {
       await page.goto(`${site.url}/releases/kairos`);
       await expect(page.getByText(words).first()).toBeVisible();
       await page.getByRole('link', { name: 'v3.7.1', exact: true }).click();
-      await expect(page.getByText('The notes of this release are not known yet.')).toBeVisible();
+      await expect(page.getByText('The notes of this release are not loaded yet.')).toBeVisible();
       await expect(page.getByRole('link', { name: /\.iso$/ })).toHaveCount(0);
       await page.goto(`${site.url}/sbom`);
       await expect(page.getByText(/no link is given until it does/)).toBeVisible();

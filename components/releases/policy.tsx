@@ -31,7 +31,7 @@ export function PolicyWords({ tracked }: { readonly tracked: TrackedComponent })
   const { component, releases, repository } = tracked;
   const { policy, promise, successor } = component;
   const { latest, lines } = releases.support;
-  const ended = lines.filter((line) => line.state === 'end-of-line').length;
+  const ended = lines.filter((line) => line.state === 'end-of-life').length;
   const current = lines.find(({ newest }) => newest !== null && newest === latest);
   return (
     <>

@@ -82,8 +82,8 @@ describe('readComponentReleases', () => {
     ['v4.0.0', { state: 'superseded', by: 'v4.0.1' }, false],
     ['v4.1.0', { state: 'prerelease' }, true],
     ['v4.0.0-RC1', { state: 'superseded' }, true],
-    ['v3.5.10', { state: 'end-of-line' }, false],
-    ['v1.24.3-56', { state: 'end-of-line' }, true],
+    ['v3.5.10', { state: 'end-of-life' }, false],
+    ['v1.24.3-56', { state: 'end-of-life' }, true],
     ['edge', { state: 'unversioned' }, false],
   ])('says of %s what the policy says', (tag, status, isPreliminary) => {
     expect(findRelease(entries, tag)).toMatchObject({ status, isPreliminary });

@@ -47,9 +47,9 @@ describe('releaseItem', () => {
   it.each([
     ['v4.0.1', false, 'supported'],
     ['v4.0.0-RC1', true, 'superseded by v4.0.1'],
-    ['v4.1.0', true, 'prerelease'],
-    ['v1.24.3-56', false, 'end of line'],
-    ['edge', false, 'no version'],
+    ['v4.1.0', true, 'pre-release'],
+    ['v1.24.3-56', false, 'end of life'],
+    ['edge', false, 'not a version tag'],
   ])('says of %s whether it is a prerelease: %s', (tag, prerelease, support) => {
     const response = releaseItem(detailsOf(tag), ORIGIN);
     expect(response).toMatchObject({ tag, version: { prerelease }, support });
@@ -87,7 +87,7 @@ describe('releaseItem', () => {
       version: { raw: 'v3.3.6', order: 3, prerelease: false, line: '3.3' },
       publishedAt: '2025-04-07T12:00:00Z',
       page: `${ORIGIN}/releases/kairos/v3.3.6`,
-      support: 'end of line',
+      support: 'end of life',
       assets: [{ name: ARCHIVE, bytes: 10, kind: 'scan-archive', artifact: { variant: 'core' } }],
       sbom: {
         state: 'archive',

@@ -8,6 +8,7 @@ import { formatDay } from '@/lib/base/format/dates';
 import { fail, ok, type Result } from '@/lib/base/result';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { releaseContents } from '@/lib/releases/contents/release-contents';
+import { defectsOf } from '@/lib/releases/defects/defects-of';
 import { releaseExistence } from '@/lib/releases/existence/release-existence';
 import { arrangeAssets } from '@/lib/releases/list/arrange-assets';
 import { ARTIFACT_FILTER } from '@/lib/releases/list/choose-artifact';
@@ -26,6 +27,7 @@ import { releasePath } from '@/lib/site/url/paths';
 import { readChoices } from '@/lib/site/url/read-choices';
 import { findDerivedFiles } from '@/lib/upstream/snapshot/find-derived-files';
 
+import { linkPrograms } from './link-programs';
 import { loadCertificate } from './load-certificate';
 import { loadComponent } from './load-releases';
 import { policiesOf, sbomOf, verificationsOf } from './read-release';
@@ -91,7 +93,8 @@ const loadByText = cache(
       fileText: readSearchText(asked.get('file')),
       areAllFilesAsked: asked.get('files') === 'all',
       sbom: sbomOf(tracked, entry, first),
-      contents: releaseContents(release, component.id),
+      contents: await linkPrograms(releaseContents(release, component.id)),
+      defects: defectsOf(entry),
       verifications: verificationsOf(entry, first, certificate.identity),
       certificate,
       policies: policiesOf(entry, first, certificate.identity),
@@ -113,5 +116,5 @@ const NO_CERTIFICATE: LoadedCertificate = { identity: null, failure: null };
 
 function describe({ component }: TrackedComponent, { release, status }: ReleaseEntry): string {
   const files = `${release.assets.length} ${release.assets.length === 1 ? 'file' : 'files'}`;
-  return `${component.title} ${release.tag}, ${formatDay(release.publishedAt)}: ${describeSupport(status)}, ${files}. Changelog, bill of materials and commands that verify it.`;
+  return `${component.title} ${release.tag}, ${formatDay(release.publishedAt)}: ${describeSupport(status)}, ${files}. Release notes, downloads, SBOM and commands that verify it.`;
 }

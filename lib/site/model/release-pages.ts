@@ -1,5 +1,6 @@
 import type { Choices, FacetOptions, Selection } from '@/lib/base/filter/model';
-import type { ContainedProgram } from '@/lib/releases/contents/release-contents';
+import type { KnownDefect } from '@/lib/names/artifacts/known-defects';
+import type { ContentBasis } from '@/lib/releases/contents/release-contents';
 import type { Verdict } from '@/lib/releases/existence/model';
 import type { ArrangedAssets, ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import type { Cadence } from '@/lib/releases/list/cadence';
@@ -78,6 +79,13 @@ export type LoadedCertificate = {
   readonly failure: string | null;
 };
 
+/** A program in a release with its versions, each with the page of the release that it is from, if there is one. */
+export type LinkedProgram = {
+  readonly program: string;
+  readonly basis: ContentBasis;
+  readonly versions: readonly { readonly version: string; readonly path: string | null }[];
+};
+
 /** Everything the page of one release shows. */
 export type ReleasePageData = {
   readonly tracked: TrackedComponent;
@@ -98,7 +106,9 @@ export type ReleasePageData = {
   readonly areAllFilesAsked: boolean;
   readonly sbom: SbomDescription;
   /** The programs in it with their versions. */
-  readonly contents: readonly ContainedProgram[];
+  readonly contents: readonly LinkedProgram[];
+  /** What went wrong in its published artifacts. */
+  readonly defects: readonly KnownDefect[];
   readonly verifications: readonly Verification[];
   /** What tells who signed the chosen artifact. */
   readonly certificate: LoadedCertificate;
