@@ -236,13 +236,59 @@ test.describe('a release', () => {
     await expect(page).toHaveURL(/\/releases\/kairos\/v3\.3\.6$/);
   });
 
+  for (const { asked, tag } of [
+    { asked: 'latest', tag: 'v4.3.0' },
+    { asked: '4.2', tag: 'v4.2.0' },
+    { asked: 'v3.5.x', tag: 'v3.5.10' },
+    { asked: '3', tag: 'v3.7.2' },
+  ]) {
+    test(`is found as ${asked}, with the choices of the URL`, async ({ page, request }) => {
+      await page.goto(`/releases/kairos/${asked}?arch=amd64`);
+      await expect(page).toHaveURL(`/releases/kairos/${tag}?arch=amd64`);
+      const response = await request.get(`/api/v1/releases/kairos/${asked}`);
+      expect(await response.json()).toMatchObject({ tag });
+    });
+  }
+
+  test('lists known defects, each with its source', async ({ page, request }) => {
+    await page.goto('/releases/kairos/v3.5.10');
+    const defects = page.getByRole('region', { name: 'Known defects' });
+    await expect(defects.getByText(/ARM|arm64/).first()).toBeVisible();
+    await expect(defects.getByRole('link', { name: 'Source' }).first()).toHaveAttribute(
+      'href',
+      /github\.com\/kairos-io/,
+    );
+    const { knownDefects } = await (await request.get('/api/v1/releases/kairos/v3.5.10')).json();
+    const sentences = await defects.getByRole('listitem').count();
+    expect(knownDefects).toHaveLength(sentences);
+  });
+
+  test('is Markdown beside each page, and by the Accept header', async ({ request }) => {
+    for (const [path, words] of [
+      ['/releases/kairos.md', /^## Kairos releases: kairos/],
+      ['/releases/kairos/v4.2.0.md', /^# Kairos v4\.2\.0\n/],
+      ['/releases/kairos/latest.md', /^# Kairos v4\.3\.0\n/],
+      [
+        '/releases/kairos/compare.md?from=4.1&to=4.2',
+        /^# Kairos: changes from v4\.1\.\d+ to v4\.2\.0\n/,
+      ],
+    ] as const) {
+      expect(await (await request.get(path)).text(), path).toMatch(words);
+    }
+    const headers = { accept: 'text/plain' };
+    const text = await (await request.get('/releases/kairos/v4.2.0', { headers })).text();
+    expect(text).toMatch(/^# Kairos v4\.2\.0\n/);
+    expect((await request.get('/releases/kairos/v9.9.9.md')).status()).toBe(404);
+    expect((await request.get('/releases/nope.md')).status()).toBe(404);
+  });
+
   test.describe('that does not exist', () => {
     test.use({ expectedErrors: /status of 404/ });
 
     for (const { tag, nearest } of [
       { tag: 'v3.3.66', nearest: 'v3.3.6' },
       { tag: 'v4.0.4', nearest: 'v4.0.3' },
-      { tag: 'latest', nearest: 'v4.3.0' },
+      { tag: 'newest', nearest: 'v4.3.0' },
     ]) {
       test(`is “no such release” with status 404 and the nearest to ${tag}`, async ({ page }) => {
         const response = await page.goto(`/releases/kairos/${tag}`);
@@ -296,9 +342,13 @@ async function letTimePass(dataDir: string, hours: number): Promise<void> {
 }
 
 test.describe('comparing', () => {
+  test.use({ expectedErrors: /status of 404/ });
+
   test('takes two releases in any order and shows every changelog between', async ({ page }) => {
     await page.goto('/releases/kairos/compare?from=v4.3.0&to=v4.0.0');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('What an upgrade brings');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'Kairos: changes from v4.0.0 to v4.3.0',
+    );
     const articles = page.getByRole('article');
     await expect(articles.first()).toContainText('v4.3.0');
     expect(await articles.count()).toBeGreaterThan(2);
@@ -309,8 +359,37 @@ test.describe('comparing', () => {
   });
 
   test('says what is wrong with a tag that is not there', async ({ page }) => {
-    await page.goto('/releases/kairos/compare?from=v99.0.0&to=v4.0.0');
+    const response = await page.goto('/releases/kairos/compare?from=v99.0.0&to=v4.0.0');
+    expect(response?.status()).toBe(404);
     await expect(page.getByRole('alert').filter({ hasText: 'v99.0.0' })).toBeVisible();
+    await expect(page.getByText(/^Did you mean/)).toContainText('v4.3.0');
+  });
+
+  test('takes a line and latest, and says what an upgrade across a major is', async ({ page }) => {
+    await page.goto('/releases/kairos/compare?from=3.5&to=latest');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/from v3\.5\.10 to v4\.3\.0/);
+    await expect(page.getByText(/an in-place upgrade across major versions/)).toContainText(
+      'not guaranteed',
+    );
+    await expect(page.getByText(/publishes only Hadron images/)).toBeVisible();
+    await page.goto('/releases/kairos/compare?from=v4.0.0&to=v4.3.0');
+    await expect(page.getByText(/across major versions/)).toHaveCount(0);
+  });
+
+  test('lists known defects with their sources and component versions side by side', async ({
+    page,
+  }) => {
+    await page.goto('/releases/kairos/compare?from=v3.5.10&to=v4.2.0');
+    const defects = page.getByRole('region', { name: 'Known defects' });
+    await expect(defects.getByText(/^No raw image was published/)).toBeVisible();
+    await expect(defects.getByRole('link', { name: 'Source' }).first()).toHaveAttribute(
+      'href',
+      /github\.com\/kairos-io/,
+    );
+    const versions = page.getByRole('table', { name: /^Component versions in/ });
+    await expect(versions.getByRole('row', { name: /^kairos-init/ })).toContainText('v0.17.2');
+    await page.getByRole('link', { name: 'v4.0.0', exact: true }).first().press('Enter');
+    await expect(page).toHaveURL(/#release-v4\.0\.0$/);
   });
 });
 

@@ -55,6 +55,14 @@ describe('releaseItem', () => {
     expect(response).toMatchObject({ tag, version: { prerelease }, support });
   });
 
+  it('gives the known defects of the version, each with its source', () => {
+    const response = releaseItem(detailsOf('v3.5.10'), ORIGIN);
+    expect(response.knownDefects.map(({ id }) => id)).toContain('arm64-not-built');
+    for (const { source } of response.knownDefects)
+      expect(source).toMatch(/^https:\/\/github\.com\//);
+    expect(releaseItem(detailsOf('v1.24.3-56'), ORIGIN).knownDefects).toEqual([]);
+  });
+
   it('links a member of an archive through this site, and a file where it is', () => {
     const file = 'core-fedora-v2.3.1-sbom.spdx.json';
     const assets = [ARCHIVE, file].map(assetOf);

@@ -113,16 +113,28 @@ describe('releaseMarkdown', () => {
       ORIGIN,
     );
     expect(text).toContain(
-      'Changed after publishing (notes, assets), noticed 2026-11-20T08:00:00Z.',
+      'Edited after publication (notes, assets), detected 2026-11-20T08:00:00Z.',
     );
-    expect(text).toContain('published without notes');
-    expect(text).toContain('None are known.');
+    expect(text).toContain('No release notes.');
+    expect(text).toContain('No files are listed.');
+  });
+
+  it('lists known defects with their sources', () => {
+    const known = readReleases([releaseOf('v3.4.2', '2025-05-01')]);
+    const [entry] = known.entries;
+    if (entry === undefined) throw new Error('There is a release.');
+    const text = releaseMarkdown(trackedComponent(known), entry, ORIGIN);
+    expect(text).toContain('## Known defects\n');
+    expect(text).toContain(
+      'carry an old kernel, 6.8.0-31. <https://github.com/kairos-io/kairos/issues/3398>',
+    );
+    expect(releaseMarkdown(tracked, entryOf('v4.0.1'), ORIGIN)).not.toContain('file-without-dash');
   });
 
   it('says what it does not know', () => {
     const snapshot = { lacks: [], assetNames: new Map() };
     expect(releaseMarkdown({ ...tracked, snapshot }, entryOf('v3.3.6'), ORIGIN)).toContain(
-      'Not known.',
+      'Not loaded yet.',
     );
   });
 });

@@ -2,7 +2,12 @@ import 'server-only';
 import { cache } from 'react';
 
 import { findComponent } from '@/lib/names/catalog/find-component';
-import { compareReleases } from '@/lib/releases/list/compare';
+import { compareContents, type ProgramChange } from '@/lib/releases/contents/compare-contents';
+import { releaseContents } from '@/lib/releases/contents/release-contents';
+import { defectsBetween, type DefectsBetween } from '@/lib/releases/defects/defects-between';
+import { nearTags } from '@/lib/releases/existence/near-tags';
+import { compareReleases, type Comparison } from '@/lib/releases/list/compare';
+import { listingOf } from '@/lib/site/model/release-listing';
 import type { ComparePageData } from '@/lib/site/model/release-pages';
 
 import { loadComponent } from './load-releases';
@@ -11,6 +16,8 @@ import { renderedNotesBesideOthers } from './rendered-notes';
 /** Characters of notes on one page; what comes after is listed with a link. */
 const MOST_CHARACTERS = 300_000;
 
+const NO_DEFECTS: DefectsBetween = { inNewer: [], onlyBefore: [] };
+
 /** Loads what an upgrade from one release of a component to another brings; null where no component has this id. */
 export const loadComparePage = cache(
   async (id: string, from: string, to: string): Promise<ComparePageData | null> => {
@@ -18,7 +25,8 @@ export const loadComparePage = cache(
     if (component === null) return null;
     const tracked = await loadComponent(component);
     const isAsked = from !== '' && to !== '';
-    const comparison = isAsked ? compareReleases(tracked.releases.entries, from, to) : null;
+    const comparison = isAsked ? compareReleases(tracked.releases, from, to) : null;
+    const listing = listingOf(tracked);
     const between =
       comparison?.ok === true && tracked.snapshot === null ? comparison.value.between : [];
     let left = MOST_CHARACTERS;
@@ -30,6 +38,10 @@ export const loadComparePage = cache(
       tracked,
       asked: { from, to },
       comparison,
+      nearest: comparison?.ok === false ? nearTags(listing, comparison.failure.tag) : [],
+      isComplete: listing.coverage === 'complete',
+      defects: comparison?.ok === true ? defectsBetween(comparison.value) : NO_DEFECTS,
+      contents: comparison?.ok === true ? contentsOf(comparison.value) : [],
       notes: fits.map((entry) => ({
         entry,
         rendered: renderedNotesBesideOthers(component, entry.release),
@@ -39,3 +51,10 @@ export const loadComparePage = cache(
     };
   },
 );
+
+function contentsOf({ from, to }: Comparison): readonly ProgramChange[] {
+  return compareContents(
+    releaseContents(from.release, from.componentId),
+    releaseContents(to.release, to.componentId),
+  );
+}

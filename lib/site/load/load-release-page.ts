@@ -9,12 +9,13 @@ import { fail, ok, type Result } from '@/lib/base/result';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { releaseContents } from '@/lib/releases/contents/release-contents';
 import { defectsOf } from '@/lib/releases/defects/defects-of';
+import { aliasExistence } from '@/lib/releases/existence/alias-existence';
 import { releaseExistence } from '@/lib/releases/existence/release-existence';
 import { arrangeAssets } from '@/lib/releases/list/arrange-assets';
 import { ARTIFACT_FILTER } from '@/lib/releases/list/choose-artifact';
-import { findRelease } from '@/lib/releases/list/find-release';
 import { findNeighbours } from '@/lib/releases/list/neighbours';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
+import { readAlias, resolveRelease } from '@/lib/releases/list/resolve-release';
 import { describeSupport } from '@/lib/releases/list/support';
 import { listingOf } from '@/lib/site/model/release-listing';
 import type {
@@ -34,7 +35,7 @@ import { policiesOf, sbomOf, verificationsOf } from './read-release';
 import { renderedNotes } from './rendered-notes';
 import { siteUrl } from './site-url';
 
-/** Finds a release by component and tag. */
+/** Finds a release by component and tag, `latest` or a line. */
 export async function findLoadedRelease(
   componentId: string,
   tag: string,
@@ -42,13 +43,15 @@ export async function findLoadedRelease(
   const component = findComponent(componentId);
   if (component === null) return fail({ kind: 'unknown-component', componentId });
   const tracked = await loadComponent(component);
-  const entry = findRelease(tracked.releases.entries, tag);
+  const entry = resolveRelease(tracked.releases, tag);
   if (entry !== null) return ok({ tracked, entry });
+  const listing = listingOf(tracked);
+  const alias = readAlias(tag);
   return fail({
     kind: 'unknown-tag',
     tracked,
     tag,
-    verdict: releaseExistence(listingOf(tracked), tag),
+    verdict: alias === null ? releaseExistence(listing, tag) : aliasExistence(listing, alias),
   });
 }
 

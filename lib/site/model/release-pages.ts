@@ -1,6 +1,8 @@
 import type { Choices, FacetOptions, Selection } from '@/lib/base/filter/model';
 import type { KnownDefect } from '@/lib/names/artifacts/known-defects';
+import type { ProgramChange } from '@/lib/releases/contents/compare-contents';
 import type { ContentBasis } from '@/lib/releases/contents/release-contents';
+import type { DefectsBetween } from '@/lib/releases/defects/defects-between';
 import type { Verdict } from '@/lib/releases/existence/model';
 import type { ArrangedAssets, ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import type { Cadence } from '@/lib/releases/list/cadence';
@@ -58,8 +60,15 @@ export type ComponentPageData = {
 export type ComparePageData = {
   readonly tracked: TrackedComponent;
   readonly asked: { readonly from: string; readonly to: string };
-  /** Null where the address does not name two releases yet. */
+  /** Null where the URL does not have two releases yet. */
   readonly comparison: ReturnType<typeof compareReleases> | null;
+  /** Tags near the one that does not exist. */
+  readonly nearest: readonly string[];
+  /** Whether the list is complete, so that a release that is not in it does not exist. */
+  readonly isComplete: boolean;
+  readonly defects: DefectsBetween;
+  /** Component versions of both releases. */
+  readonly contents: readonly ProgramChange[];
   /** The notes of each release between, rendered under identifiers of their own. */
   readonly notes: readonly { readonly entry: ReleaseEntry; readonly rendered: RenderedNotes }[];
   /** Releases whose notes would not fit on one page any more. */
