@@ -56,6 +56,10 @@ describe('describeFailure', () => {
       'GitHub responded with an error (503) and requests a pause of 10 minutes.',
     ],
     [{ kind: 'unreadable', where: 'jobs' }, 'GitHub’s response could not be read (jobs).'],
+    [
+      { kind: 'incomplete', what: 'list of releases', missing: 62, of: 93 },
+      'GitHub’s list of releases lacks 62 of 93 entries that it had. They stay until a later complete reading lacks them too.',
+    ],
     [{ kind: 'timeout', afterMs: 8000 }, 'GitHub did not respond within 8 seconds.'],
     [{ kind: 'unreachable', code: 'ENOTFOUND' }, 'GitHub could not be reached (ENOTFOUND).'],
   ])('describes %o', (failure, words) => {

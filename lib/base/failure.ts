@@ -49,6 +49,13 @@ type FailureKind =
     }
   /** A body that fails its schema: HTML, truncated, or of another shape; `where` is the part that failed. */
   | { readonly kind: 'unreadable'; readonly where: string }
+  /** `what` lacks so many of its entries that the response is not believed until a later one agrees. */
+  | {
+      readonly kind: 'incomplete';
+      readonly what: string;
+      readonly missing: number;
+      readonly of: number;
+    }
   /** No response within `afterMs`. */
   | { readonly kind: 'timeout'; readonly afterMs: number }
   /** No connection, or a broken one; `code` is the system's error code. */
@@ -96,6 +103,8 @@ export function describeFailure(failure: UpstreamFailure): string {
         : `${upstream} responded with an error (${failure.status}) and requests a pause of ${describeSpan(failure.retryAfterSeconds)}.`;
     case 'unreadable':
       return `${upstream}’s response could not be read (${failure.where}).`;
+    case 'incomplete':
+      return `${upstream}’s ${failure.what} lacks ${failure.missing} of ${failure.of} entries that it had. They stay until a later complete reading lacks them too.`;
     case 'timeout':
       return `${upstream} did not respond within ${Math.round(failure.afterMs / 1000)} seconds.`;
     case 'unreachable':

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { UpstreamFailure } from '@/lib/base/failure';
 
-import { nextAttemptAfter } from './back-off';
+import { nextAttemptAfter, requestedPauseMs } from './back-off';
 
 const now = new Date('2026-11-23T10:00:00Z');
 const outage = { kind: 'unavailable', status: 503 } as const;
@@ -44,5 +44,18 @@ describe('nextAttemptAfter', () => {
 
   it('limits a requested pause to two hours', () => {
     expect(minutesAfter({ kind: 'secondary-limit', retryAfterSeconds: 1_000_000 }, 1)).toBe(120);
+  });
+});
+
+describe('requestedPauseMs', () => {
+  it.each([
+    [
+      'a rate limit that ends in 40 days',
+      { kind: 'rate-limited', resetsAt: '2027-01-02T10:00:00Z' },
+    ],
+    ['a secondary limit of a year', { kind: 'secondary-limit', retryAfterSeconds: 31_536_000 }],
+    ['an outage of a year', { ...outage, retryAfterSeconds: 31_536_000 }],
+  ] as const)('takes two hours of %s', (_what, failure) => {
+    expect(requestedPauseMs(failure, now)).toBe(2 * 60 * 60_000);
   });
 });

@@ -11,7 +11,7 @@ const SECONDARY_PAUSE_MS = MINUTE_MS;
 /** Every request has the same token, and GitHub locks out who sends a wrong one again and again. */
 const UNAUTHORIZED_PAUSE_MS = 5 * MINUTE_MS;
 
-/** Longest pause that we take from an upstream, so that its wrong clock cannot stop us for days. */
+/** Longest pause that is taken from an upstream: its wrong clock must not stop all requests for days. */
 export const LONGEST_PAUSE_MS = 2 * 60 * MINUTE_MS;
 
 type Failing = {
@@ -27,12 +27,18 @@ type Failing = {
  */
 export function nextAttemptAfter({ failure, failures, now }: Failing): Date {
   const pauseMs = PAUSES_MS[Math.min(failures, PAUSES_MS.length) - 1] ?? MINUTE_MS;
-  const requestedMs = Math.min(requestedPauseMs(failure, now), LONGEST_PAUSE_MS);
-  return new Date(now.getTime() + Math.max(pauseMs, requestedMs));
+  return new Date(now.getTime() + Math.max(pauseMs, requestedPauseMs(failure, now)));
 }
 
-/** The pause for all requests that a failure requires, in milliseconds; 0 when it requires none. */
+/**
+ * The pause for all requests that a failure requires, in milliseconds: 0 when it requires none, and at most
+ * {@link LONGEST_PAUSE_MS}.
+ */
 export function requestedPauseMs(failure: UpstreamFailure, now: Date): number {
+  return Math.min(pauseOf(failure, now), LONGEST_PAUSE_MS);
+}
+
+function pauseOf(failure: UpstreamFailure, now: Date): number {
   switch (failure.kind) {
     case 'rate-limited':
       return failure.resetsAt === null
@@ -54,6 +60,7 @@ export function requestedPauseMs(failure: UpstreamFailure, now: Date): number {
     case 'blocked':
     case 'too-large':
     case 'unreadable':
+    case 'incomplete':
     case 'timeout':
     case 'unreachable':
       return 0;

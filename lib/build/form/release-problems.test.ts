@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { kairosListing } from '@/lib/releases/existence/existence.fixture';
+import { kairosInitListing, kairosListing } from '@/lib/releases/existence/existence.fixture';
 import type { ReleaseListing } from '@/lib/releases/existence/model';
 
 import { checkArtifact } from './check-artifact';
@@ -12,7 +12,10 @@ import { refuseMissingReleases } from './release-problems';
 const HADRON = { flavor: 'hadron', flavorRelease: 'v0.5.1' } as const;
 
 const check = (fields: Partial<BuildForm>, listing: ReleaseListing = kairosListing()) =>
-  refuseMissingReleases(checkArtifact(formOf(fields), RELEASES), listing);
+  refuseMissingReleases(checkArtifact(formOf(fields), RELEASES), {
+    kairos: listing,
+    kairosInit: kairosInitListing(),
+  });
 
 describe('refuseMissingReleases', () => {
   it.each<readonly [string, Partial<BuildForm>, Partial<BuildForm>]>([
@@ -46,6 +49,23 @@ describe('refuseMissingReleases', () => {
     expect(artifact).not.toBeNull();
     expect(problems.filter(({ field }) => field === 'release')).toEqual([]);
     expect(problems.map(({ message }) => message).join(' ')).not.toContain('no release');
+  });
+
+  it.each([
+    ['v0.99.0', /^There is no release v0\.99\.0 of kairos-init\. The nearest are v0\.17\.3/],
+    ['v0.17.9', /^There is no release v0\.17\.9 of kairos-init\./],
+    ['0.15.9', /of kairos-init\. The nearest/],
+    ['v4.3.7', /^There is no release v4\.3\.7 of Kairos\. The nearest are v4\.3\.0/],
+  ])('refuses kairos-init %s, which does not exist', (kairosInit, sentence) => {
+    const { artifact, problems } = check({ base: 'ubuntu:24.04', version: 'v1.0.0', kairosInit });
+    expect(artifact).toBeNull();
+    expect(problems[0]).toMatchObject({ field: 'kairosInit', severity: 'error' });
+    expect(problems[0]?.message).toMatch(sentence);
+  });
+
+  it.each(['v0.17.2', '0.8.6', 'v4.3.0'])('takes kairos-init %s', (kairosInit) => {
+    const fields = { base: 'ubuntu:24.04', version: 'v1.0.0', kairosInit };
+    expect(check(fields).problems.filter(({ field }) => field === 'kairosInit')).toEqual([]);
   });
 
   it.each(['partial', 'snapshot'] as const)('refuses nothing by a %s list', (coverage) => {

@@ -1,5 +1,7 @@
 import { listWords } from '@/lib/base/text/list-words';
 import { readKairosVersion } from '@/lib/names/versions/kairos-version';
+import { parseSemVer } from '@/lib/names/versions/parse-semver';
+import { isAtLeast } from '@/lib/names/versions/span';
 import type { ReleaseListing, Verdict } from '@/lib/releases/existence/model';
 import { releaseExistence } from '@/lib/releases/existence/release-existence';
 
@@ -7,12 +9,21 @@ import type { CheckedForm, FieldProblem, NormalForm } from './model';
 import { whyOwnImage } from './own-image';
 import { readBase } from './read-base';
 
+/** The releases that a form may name: those of Kairos, and those of kairos-init. */
+export type Listings = { readonly kairos: ReleaseListing; readonly kairosInit: ReleaseListing };
+
+/** Since this release kairos-init has the version of Kairos, whose repository it moved to. */
+const FIRST_COMMON_VERSION = 'v4.3.0';
+
 /**
- * Refuses a form whose release of Kairos does not exist, with the nearest. The version of a self-built image may be
- * any; that it is no release is worth a note where it looks like one.
+ * Refuses a form whose release of Kairos or of kairos-init does not exist, with the nearest. The version of a
+ * self-built image may be any; that it is no release is worth a note where it looks like one.
  */
-export function refuseMissingReleases(checked: CheckedForm, listing: ReleaseListing): CheckedForm {
-  const problems = problemsOf(checked.form, listing);
+export function refuseMissingReleases(checked: CheckedForm, listings: Listings): CheckedForm {
+  const problems = [
+    ...releaseProblems(checked.form, listings.kairos),
+    ...initProblems(checked.form, listings),
+  ];
   if (problems.length === 0) return checked;
   const isRefused = problems.some(({ severity }) => severity === 'error');
   return {
@@ -22,7 +33,7 @@ export function refuseMissingReleases(checked: CheckedForm, listing: ReleaseList
   };
 }
 
-function problemsOf(form: NormalForm, listing: ReleaseListing): readonly FieldProblem[] {
+function releaseProblems(form: NormalForm, listing: ReleaseListing): readonly FieldProblem[] {
   const { release, version, naming } = form;
   const chosen = release === '' ? null : releaseExistence(listing, release);
   if (chosen?.state === 'missing') return [refusal('release', chosen)];
@@ -34,19 +45,34 @@ function problemsOf(form: NormalForm, listing: ReleaseListing): readonly FieldPr
   return looksLikeRelease(listing, version) ? [note(version, named)] : [];
 }
 
-function refusal(field: 'release' | 'version', { reason, nearest }: Verdict): FieldProblem {
+function initProblems(
+  { kairosInit: typed }: NormalForm,
+  { kairos, kairosInit }: Listings,
+): readonly FieldProblem[] {
+  const version = parseSemVer(typed);
+  if (!version.ok) return [];
+  const isCommon = isAtLeast(version.value, FIRST_COMMON_VERSION);
+  const chosen = releaseExistence(isCommon ? kairos : kairosInit, typed);
+  return chosen.state === 'missing' ? [refusal('kairosInit', chosen)] : [];
+}
+
+function refusal(
+  field: 'release' | 'version' | 'kairosInit',
+  { reason, nearest }: Verdict,
+): FieldProblem {
   const [first] = nearest;
   const hint = nearest.length === 0 ? '' : ` The nearest are ${listWords(nearest)}.`;
   return {
     field,
     message: `${reason}${hint}`,
     severity: 'error',
-    source: RELEASES,
+    source: field === 'kairosInit' ? INIT_RELEASES : RELEASES,
     fix: first === undefined ? null : { [field]: first },
   };
 }
 
 const RELEASES = 'https://github.com/kairos-io/kairos/releases';
+const INIT_RELEASES = 'https://github.com/kairos-io/kairos-init/releases';
 
 /** Whether a version is of a minor line that Kairos has, so that a release may be meant. */
 function looksLikeRelease({ entries }: ReleaseListing, version: string): boolean {

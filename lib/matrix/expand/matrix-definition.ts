@@ -12,9 +12,6 @@ export type IncludeEntry = { readonly entries: MatrixEntries; readonly lines: Li
 /** A job of a matrix that a script computes: its values and their lines. */
 export type ComputedRow = Pick<MatrixJob, 'matrix' | 'lines' | 'axisLines' | 'scope'>;
 
-/** The jobs of a matrix that a script computes, or why they cannot be established. */
-type ComputedMatrix = { readonly rows: readonly ComputedRow[] } | { readonly unreadable: string };
-
 /** A job's `strategy.matrix` with expressions resolved: axes are never empty, keys are unique ignoring case. */
 export type MatrixDefinition = {
   readonly line: number;

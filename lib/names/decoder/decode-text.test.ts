@@ -200,4 +200,14 @@ describe('decodeText reads a placeholder', () => {
       expect(lead(text).problem ?? '').not.toContain('not filled in');
     }
   });
+
+  it.each([
+    'docker run -v "$PWD"/build:/tmp/auroraboot quay.io/kairos/auroraboot:v0.19.0 --set container_image=quay.io/kairos/hadron:v0.0.1-core-amd64-generic-v3.7.2',
+    'docker run -v $HOME:/x -v $STATE:/y quay.io/kairos/auroraboot --set "container_image=quay.io/kairos/hadron:v0.0.1-core-amd64-generic-v3.7.2" --set state_dir=/y',
+    'docker run --rm -v ${DATA}:/work quay.io/kairos/hadron:v0.0.1-core-amd64-generic-v3.7.2',
+  ])('only where it is part of what is stated: %s', (text) => {
+    const [finding] = decodeText(text).findings;
+    expect(finding.problem).toBeNull();
+    expect(finding.parts).toMatchObject({ flavor: 'hadron', version: 'v3.7.2' });
+  });
 });

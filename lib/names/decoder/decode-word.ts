@@ -22,7 +22,7 @@ export function withoutSamples(finding: Finding, masked: MaskedText): Finding {
     value: withPlaceholders(value, placeholdersIn(masked, field.place)),
     place: originalPlace(masked, field.place),
   }));
-  const inside = placeholdersIn(masked, finding.place);
+  const inside = placeholdersIn(masked, finding.place).filter((each) => concerns(each, finding));
   if (inside.length === 0) return { ...finding, place, fields };
   const parts = emptied(finding.parts, inside);
   const name = withPlaceholders(finding.name, inside);
@@ -39,6 +39,14 @@ export function withoutSamples(finding: Finding, masked: MaskedText): Finding {
     remarks: [],
     problem: problemOf(inside),
   };
+}
+
+/** A variable that is in none of the fields, e.g. `$PWD` of a command, is not part of what the fields state. */
+function concerns({ part, masked }: Placeholder, { fields }: Finding): boolean {
+  const isInField = fields.some(
+    ({ place }) => masked.start >= place.start && masked.end <= place.end,
+  );
+  return part !== null || fields.length === 0 || isInField;
 }
 
 function placeholdersIn(

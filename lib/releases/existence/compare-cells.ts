@@ -30,7 +30,8 @@ export function compareWithCells(
     if (best === undefined) break;
     const published = [best, ...others] as const;
     const stated = part.stated(image);
-    const says = part.says({ stated, published, image, tag });
+    const flavor = left[0]?.flavor ?? null;
+    const says = part.says({ stated, published, image, flavor, tag });
     contradictions.push({ part: part.name, stated, published, says });
     left = left.filter((cell) => part.of(cell) === best);
   }
@@ -41,6 +42,8 @@ type Sentence = {
   readonly stated: string;
   readonly published: readonly string[];
   readonly image: PublishedImage;
+  /** The flavor of the cells that are left, which is another one than the image's where that was contradicted. */
+  readonly flavor: string | null;
   readonly tag: string;
 };
 
@@ -72,8 +75,8 @@ const PARTS: readonly Part[] = [
     matches: (cell, { flavorRelease }) =>
       flavorRelease === null || isSameRelease(cell.flavorRelease, flavorRelease),
     order: (values) => values.toSorted(compareReleases),
-    says: ({ stated, published, image, tag }) =>
-      `${tag} has ${flavorTitle(image)} ${listWords(published)}, not ${stated}.`,
+    says: ({ stated, published, flavor, tag }) =>
+      `${tag} has ${flavorTitle(flavor)} ${listWords(published)}, not ${stated}.`,
   },
   {
     name: 'arch',
@@ -130,6 +133,6 @@ function isRolling(one: string, other: string): boolean {
   return one.startsWith('tumbleweed') && other.startsWith('tumbleweed');
 }
 
-function flavorTitle({ flavor }: PublishedImage): string {
+function flavorTitle(flavor: string | null): string {
   return flavor === 'hadron' ? 'Hadron' : (flavor ?? 'a base');
 }

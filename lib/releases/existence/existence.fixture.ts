@@ -90,6 +90,18 @@ export function kairosListing(own: Partial<ReleaseListing> = {}): ReleaseListing
   };
 }
 
+/** The releases of kairos-init with its last ones, read to the end. */
+export function kairosInitListing(): ReleaseListing {
+  const releases = ['v0.17.3', 'v0.17.2', 'v0.16.0', 'v0.15.2', 'v0.14.6', 'v0.8.6', 'v0.7.0'];
+  return kairosListing({
+    component: componentOf('kairos-init'),
+    entries: readReleases(
+      releases.map((tag) => releaseOf(tag, '2026-08-18')),
+      'kairos-init',
+    ).entries,
+  });
+}
+
 /** The image that a reference names. */
 export function imageOf(reference: string): PublishedImage {
   const { parts } = decode(reference);

@@ -61,6 +61,16 @@ export type ReleasePass = {
   readonly next: number;
   /** Numbers of the releases that were met. */
   readonly seen: readonly number[];
+  /** How often it began again because the list had changed; absent where it did not. */
+  readonly restarts?: number;
+};
+
+/** Releases that a full reading lacked, so many at once that the reading is not believed yet. */
+export type ReleaseDoubt = {
+  /** When they were missed first, ISO 8601. */
+  readonly noticedAt: string;
+  /** Their numbers. */
+  readonly missing: readonly number[];
 };
 
 /** The releases of a component as far as they have been read, newest first as GitHub lists them. */
@@ -76,4 +86,6 @@ export type ReleaseList = {
   readonly pass: ReleasePass | null;
   /** When all pages had been read last, ISO 8601; null before the first time. */
   readonly wholeAt: string | null;
+  /** Absent while the last full reading is believed. */
+  readonly doubt?: ReleaseDoubt;
 };

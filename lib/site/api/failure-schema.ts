@@ -78,6 +78,13 @@ export const failureSchema = describes<ReturnType<typeof failureResponse>>()(
       message,
     }),
     z.object({
+      kind: kind('incomplete', 'A list is suddenly so short that it is not believed yet'),
+      what: field('What was requested, e.g. `list of releases`', text),
+      missing: field('Entries that it lacks', count),
+      of: field('Entries that it had', count),
+      message,
+    }),
+    z.object({
       kind: kind('timeout', 'GitHub did not respond in time'),
       afterMs: field('Time that this site waited, in milliseconds', count),
       message,

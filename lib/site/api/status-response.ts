@@ -23,6 +23,7 @@ export function statusResponse({
       failure: store.failure,
       failingSince: store.failingSince,
       putAside: store.movedAside,
+      hasOtherProcess: store.hasOtherProcess === true,
       shared: store.shared,
     },
     resources: resources.map(({ failure, ...resource }) => ({

@@ -27,6 +27,7 @@ const store = z.object({
   ),
   failingSince,
   putAside: field('Files that could not be read since the start', count),
+  hasOtherProcess: field('Whether another process writes to the same folder', z.boolean()),
   shared: field('Store that replicas share; null where there is none', z.nullable(shared)),
 });
 

@@ -96,6 +96,7 @@ function statusOf(failure: UpstreamFailure): number {
     case 'blocked':
     case 'too-large':
     case 'unreadable':
+    case 'incomplete':
       return 502;
   }
 }

@@ -207,6 +207,20 @@ describe('handleSbomMember', () => {
     expect((await member(good, { 'if-none-match': etag })).status).toBe(304);
   });
 
+  it('keeps no place for visitors who leave, whenever they do', async () => {
+    for (let visitor = 0; visitor < 14; visitor += 1) {
+      const leaving = new AbortController();
+      const url = `http://127.0.0.1/?${good}`;
+      const handling = handleSbomMember(new Request(url, { signal: leaving.signal }), params);
+      if (visitor % 2 === 0) setTimeout(() => leaving.abort(), visitor);
+      // oxlint-disable-next-line no-await-in-loop
+      const response = await handling;
+      expect(response.status).not.toBe(429);
+      leaving.abort();
+    }
+    expect((await member(good)).status).toBe(200);
+  });
+
   it('opens no archive for a HEAD request', async () => {
     const before = standIn().requests.length;
     const head = new Request(`http://127.0.0.1/?${good}`, { method: 'HEAD' });

@@ -53,7 +53,7 @@ export async function handleSbomMember(
     return new Response(null, { status: 304, headers });
   }
   if (request.method === 'HEAD') return new Response(null, { headers });
-  const opened = await openMember(tracked.component, asset, ending);
+  const opened = await openMember(tracked.component, asset, { ending, visitor: request.signal });
   if (opened.kind === 'failed') return refuse(opened);
   headers.set('content-length', String(opened.member.bytes));
   return new Response(opened.member.stream, { headers });
@@ -66,7 +66,7 @@ type Opened =
 async function openMember(
   { repository: { owner, name: repo } }: Component,
   asset: ReleaseAsset,
-  ending: string,
+  { ending, visitor }: { readonly ending: string; readonly visitor: AbortSignal },
 ): Promise<Opened> {
   const upstream = await siteUpstream();
   const what = `file ${asset.name}`;
@@ -76,13 +76,15 @@ async function openMember(
     id: asset.id,
     what,
     maxBytes: MOST_BYTES,
+    signal: visitor,
   });
   if (!opened.ok) {
     const { failure } = opened;
     return { kind: 'failed', status: statusOf(failure), detail: describeFailure(failure) };
   }
   const isWanted = (name: string) => name.endsWith(ending);
-  const member = await openTarMember(opened.value.chunks, { isWanted });
+  const { chunks, signal } = opened.value;
+  const member = await openTarMember(chunks, { isWanted, signal });
   if (member.ok) return { kind: 'open', member: member.value };
   const { failure } = member;
   const status = failure.kind === 'not-found' ? 404 : 502;
@@ -95,7 +97,7 @@ function statusOf({ kind }: UpstreamFailure): number {
 }
 
 function refuse({ status, detail }: Opened & { readonly kind: 'failed' }): Response {
-  const title = 'The bill of materials cannot be had';
+  const title = 'The SBOM cannot be downloaded';
   const words = `${detail} The archive itself can be downloaded from GitHub.`;
   const response = respondProblem({ status, title, detail: words });
   if (status === 429) response.headers.set('retry-after', '30');

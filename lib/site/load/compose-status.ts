@@ -27,7 +27,10 @@ type Named = {
   readonly held: ResourceState<unknown>;
 };
 
-/** Composes what is known of every upstream resource. */
+/**
+ * Composes what is known of every upstream resource. Of those that visitors chose only what exists is listed:
+ * else anybody could put words of their own on the page.
+ */
 export function composeStatus({ upstream, apiUrl, now }: Composing): SiteStatus {
   const builtIns = builtInKeys(upstream);
   const records = recordsOfResources(upstream.store);
@@ -39,7 +42,8 @@ export function composeStatus({ upstream, apiUrl, now }: Composing): SiteStatus 
         (b.lastAttemptAt ?? '').localeCompare(a.lastAttemptAt ?? ''),
     )
     .map(({ key }) => nameChosen(upstream, key))
-    .filter((named) => named !== null);
+    .filter((named) => named !== null)
+    .filter(({ key, held }) => upstream.isBuiltIn(key) || held.cached !== null);
   const followed = followedComponents(upstream).flatMap((each) => nameComponent(upstream, each));
   const ofSources = matrixSources.flatMap((source) => nameBuiltIns(upstream, source));
   const named = [...withoutTwins([...ofSources, ...followed]), ...chosen];
@@ -95,7 +99,7 @@ function withoutTwins(named: readonly Named[]): readonly Named[] {
   return [...new Map(named.map((each) => [each.key, each])).values()];
 }
 
-/** Names a record that a visitor's choice left; null for one whose source is no more. */
+/** Names a record that a visitor's choice left; null for one whose source or ref is no more. */
 function nameChosen(upstream: Upstream, key: string): Named | null {
   const component = COMPONENTS.find((each) =>
     Object.values(componentResources(each)).some((resource) => resource.key === key),
@@ -109,6 +113,8 @@ function nameChosen(upstream: Upstream, key: string): Named | null {
   const source = findMatrixSource(id);
   if (source === null) return null;
   if (kind === 'runs') {
+    // GitHub lists no runs for a ref that does not exist, rather than to say so.
+    if (upstream.peek(matrixFileResource(source, ref)).cached === null) return null;
     const held = upstream.peek(runsResource({ source, ref, commit: null }));
     return { key, words: runsWords(source, ref), held };
   }

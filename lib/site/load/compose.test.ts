@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { findMatrixSource } from '@/lib/matrix/sources/matrix-sources';
 import type { MatrixRefusal, SourceMatrix } from '@/lib/site/model/source-matrix';
 import { builtInKeys, refreshBuiltIns } from '@/lib/upstream/resources/built-in-resources';
+import { runsResource } from '@/lib/upstream/resources/runs-resource';
 import type { Upstream } from '@/lib/upstream/resources/upstream';
 import {
   handClock,
@@ -276,6 +278,17 @@ describe('composeStatus', () => {
     expect(quota).toMatchObject({ limit: 5000 });
     expect(store).toMatchObject({ place: 'memory', records: 17 });
     expect(pausedUntil).toBeNull();
+  });
+
+  it('lists no ref that does not exist, with whatever words it was requested', async () => {
+    const ref = 'Free-ISO-at-evil.example/get-it-now';
+    const source = findMatrixSource('kairos-init');
+    if (source === null) throw new Error('no source');
+    expect(await refusalOf('kairos-init', ref)).not.toBeNull();
+    await upstream.read(runsResource({ source, ref, commit: null }), { waitMs: 4000 });
+    const { resources, store } = status();
+    expect(store.records).toBeGreaterThan(0);
+    expect(JSON.stringify(resources)).not.toContain('Free-ISO');
   });
 
   it('calls stale what fails or was not confirmed in time', async () => {

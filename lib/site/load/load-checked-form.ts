@@ -19,13 +19,18 @@ export type LoadedForm = CheckedForm & { readonly context: BuildContext };
 
 /** Checks a form as it was typed, with the releases of Kairos as far as they were read. */
 export async function loadCheckedForm(typed: BuildForm): Promise<LoadedForm> {
-  const { kairos, context } = await loadContext();
+  const { kairos, kairosInit, context } = await loadContext();
   const checked = checkArtifact(typed, context);
-  return { ...refuseMissingReleases(checked, listingOf(kairos)), context };
+  const listings = { kairos: listingOf(kairos), kairosInit: listingOf(kairosInit) };
+  return { ...refuseMissingReleases(checked, listings), context };
 }
 
 const loadContext = cache(async () => {
-  const [kairos, auroraBoot] = await Promise.all([load('kairos'), load('auroraboot')]);
+  const [kairos, kairosInit, auroraBoot] = await Promise.all([
+    load('kairos'),
+    load('kairos-init'),
+    load('auroraboot'),
+  ]);
   const { entries, support } = kairos.releases;
   const context: BuildContext = {
     latestRelease: support.latest,
@@ -33,7 +38,7 @@ const loadContext = cache(async () => {
     latestHadron: latestHadronOf(kairos),
     latestAuroraBoot: auroraBoot.releases.support.latest,
   };
-  return { kairos, context };
+  return { kairos, kairosInit, context };
 });
 
 /** Loads a component of the catalogue. */

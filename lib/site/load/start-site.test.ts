@@ -12,6 +12,7 @@ afterEach(() => {
 describe('startSite', () => {
   it('ends the process on a configuration that cannot be used, and says why', () => {
     vi.stubEnv('GITHUB_API_URL', 'ftp://example.org');
+    vi.stubEnv('REGISTRIES', 'none');
     const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     vi.spyOn(process, 'exit').mockImplementation((code) => {
       throw new Error(`exit ${code}`);

@@ -35,6 +35,8 @@ export type StoreStatus = {
   readonly failingSince: string | null;
   /** Files that were put aside since the start because they could not be read. */
   readonly movedAside: number;
+  /** True where another process writes to the same folder. */
+  readonly hasOtherProcess?: boolean;
   /** Why this replica does not share its answers with others, in a sentence, and since when; null where there are none to share with. */
   readonly shared: { readonly failure: string | null; readonly failingSince: string | null } | null;
 };

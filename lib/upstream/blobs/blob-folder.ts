@@ -1,10 +1,11 @@
 import 'server-only';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createBrotliDecompress } from 'node:zlib';
 
+import { makeFolder } from '@/lib/upstream/store/make-folder';
 import type { Log } from '@/server/shared/log.mjs';
 
 import { limitedChunks } from './compress';
@@ -142,7 +143,7 @@ export class BlobFolder {
     this.#temporaries += 1;
     const path = this.#pathOf(hex);
     const temporary = `${path}.${process.pid}-${this.#temporaries}.tmp`;
-    await mkdir(this.#options.path, { recursive: true });
+    await makeFolder(this.#options.path);
     try {
       const file = await open(temporary, 'w', 0o600);
       try {

@@ -1,11 +1,15 @@
 import 'server-only';
-import { BodyTooLarge, RedirectRefused } from './to-failure';
+import { readBody } from './read-body';
+import { RedirectRefused, StatusOutOfRange } from './to-failure';
 
 /** Redirects that are followed for one request. */
 const MOST_REDIRECTS = 3;
 
 /** Header that carries the media type of upstream's response. */
 export const ORIGINAL_TYPE = 'x-original-content-type';
+
+/** Statuses whose responses have no body. */
+const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
 type BoundedFetchOptions = {
   /** Base URL of the API; no request goes outside it. */
@@ -33,12 +37,16 @@ export function boundedFetch(options: BoundedFetchOptions): BoundedFetch {
       initFor: (url) => (isWithin(url, options.apiUrl) ? requestInit : null),
       onResponse: (_url, headers) => options.onResponse(headers),
     });
-    const text = await readBody(response, options.maxBytes);
+    const { status } = response;
+    if (status < 200 || status > 599) {
+      await response.body?.cancel();
+      throw new StatusOutOfRange(status);
+    }
+    const text = await readBody(response.body, { maxBytes: options.maxBytes, signal });
     const headers = new Headers(response.headers);
     headers.set(ORIGINAL_TYPE, response.headers.get('content-type') ?? '');
     headers.set('content-type', 'text/plain; charset=utf-8');
-    const isEmpty = response.status === 304 || response.status === 204;
-    return new Response(isEmpty ? null : text, { status: response.status, headers });
+    return new Response(WITHOUT_BODY.has(status) ? null : text, { status, headers });
   };
 }
 
@@ -87,17 +95,4 @@ export function isWithin(url: URL, apiUrl: string): boolean {
   const api = new URL(apiUrl);
   const folder = api.pathname.replace(/\/?$/, '/');
   return url.origin === api.origin && `${url.pathname}/`.startsWith(folder);
-}
-
-async function readBody(response: Response, maxBytes: number): Promise<string> {
-  if (response.body === null) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of response.body) {
-    bytes += chunk.byteLength;
-    if (bytes > maxBytes) throw new BodyTooLarge();
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { RefusalReason, UpstreamFailure } from '@/lib/base/failure';
 
 import { readErrorBody, type ErrorBody } from './error-body';
+import { parseReset } from './rate-limit-reset';
 import { parseRetryAfter } from './retry-after';
 
 /** A response with an error status. */
@@ -97,7 +98,7 @@ function limited(
     return { kind: 'secondary-limit', retryAfterSeconds };
   }
   if (headers['x-ratelimit-remaining'] === '0') {
-    return { kind: 'rate-limited', resetsAt: timeOf(headers['x-ratelimit-reset']) };
+    return { kind: 'rate-limited', resetsAt: parseReset(headers, now) };
   }
   if (retryAfterSeconds !== null || status === 429) {
     return { kind: 'secondary-limit', retryAfterSeconds };
@@ -120,12 +121,4 @@ function unavailable(response: FailedResponse, { now }: About): UpstreamFailure 
   const retryAfterSeconds = parseRetryAfter(response.headers, now);
   const failure = { kind: 'unavailable', status: response.status } as const;
   return retryAfterSeconds === null ? failure : { ...failure, retryAfterSeconds };
-}
-
-/** Reads seconds since 1970 as ISO 8601 text; null for anything else. */
-export function timeOf(header: unknown): string | null {
-  if (typeof header !== 'string' || !/^\d+$/.test(header)) return null;
-  const seconds = Number(header);
-  if (seconds === 0 || seconds > 8e12) return null;
-  return new Date(seconds * 1000).toISOString();
 }

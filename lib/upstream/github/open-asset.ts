@@ -16,6 +16,8 @@ export type AssetRequest = {
   readonly what: string;
   /** Most bytes that are read. */
   readonly maxBytes: number;
+  /** Aborted when nobody needs the asset any more. */
+  readonly signal?: AbortSignal;
 };
 
 /** An asset in flight. Stopping to read it early cancels the request. */
@@ -54,11 +56,12 @@ const BYTE_HOSTS: ReadonlySet<string> = new Set([
  * own hosts are followed, and only the API gets the credentials.
  */
 export async function openAsset(
-  { owner, repo, id, what, maxBytes }: AssetRequest,
+  { owner, repo, id, what, maxBytes, signal: closing }: AssetRequest,
   { apiUrl, token, timeoutMs, onResponse }: OpenOptions,
 ): Promise<Result<OpenedAsset, UpstreamFailure>> {
   const patience = new Patience(timeoutMs);
-  const { signal } = patience;
+  const signal =
+    closing === undefined ? patience.signal : AbortSignal.any([patience.signal, closing]);
   const initFor = (url: URL): RequestInit | null => {
     const headers = { accept: 'application/octet-stream', 'user-agent': 'kairos-matrix' };
     if (isWithin(url, apiUrl)) {

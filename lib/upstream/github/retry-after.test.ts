@@ -37,6 +37,17 @@ describe('parseRetryAfter', () => {
       seconds: null,
     },
     { rule: 'a moment without GMT is none', header: 'Mon, 23 Nov 2026 10:00:00', seconds: null },
+    { rule: 'a pause of a year counts as one of two hours', header: '31536000', seconds: 7200 },
+    {
+      rule: 'a pause of more digits than any year has counts as one of two hours',
+      header: '9'.repeat(400),
+      seconds: 7200,
+    },
+    {
+      rule: 'a moment in the year 2100 counts as one in two hours',
+      header: 'Fri, 01 Jan 2100 00:00:00 GMT',
+      seconds: 7200,
+    },
     { rule: 'part of a second is none', header: '1.5', seconds: null },
     { rule: 'a negative number is none', header: '-1', seconds: null },
     { rule: 'a word is none', header: 'soon', seconds: null },

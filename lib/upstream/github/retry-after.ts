@@ -1,13 +1,16 @@
 import 'server-only';
+import { LONGEST_PAUSE_MS } from '@/lib/base/freshness/back-off';
 
 /** A moment as HTTP writes it, e.g. `Mon, 23 Nov 2026 10:00:00 GMT`; the two older forms are no longer sent. */
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+const LONGEST_SECONDS = LONGEST_PAUSE_MS / 1000;
 
 /**
  * Reads the pause of `retry-after` in seconds; null where the header is missing or has another form.
  *
  * A moment is compared with the `date` of the same response, so that a wrong clock on either side does not
- * count.
+ * count. A pause is never longer than {@link LONGEST_PAUSE_MS}.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
@@ -16,11 +19,11 @@ export function parseRetryAfter(
   now: Date,
 ): number | null {
   const text = textOf(headers['retry-after']);
-  if (/^\d{1,9}$/.test(text)) return Number(text);
+  if (/^\d+$/.test(text)) return Math.min(Number(text), LONGEST_SECONDS);
   const until = momentOf(text);
   if (until === null) return null;
   const sentAt = momentOf(textOf(headers['date'])) ?? now.getTime();
-  return Math.max(0, Math.ceil((until - sentAt) / 1000));
+  return Math.min(Math.max(0, Math.ceil((until - sentAt) / 1000)), LONGEST_SECONDS);
 }
 
 function textOf(header: unknown): string {

@@ -20,6 +20,16 @@ export class BodyTooLarge extends Error {
   }
 }
 
+/** A status that HTTP does not have, e.g. 600. */
+export class StatusOutOfRange extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`upstream responds with the status ${status}`);
+    this.status = status;
+  }
+}
+
 type FailedRequest = {
   /** What was requested, e.g. `repository`; it completes “Not found on GitHub: ….” */
   readonly what: string;
@@ -50,7 +60,9 @@ function failureOfTransport(
 ): UpstreamFailure | null {
   if (error instanceof RedirectRefused) return { kind: 'moved', location: error.location };
   if (error instanceof BodyTooLarge) return { kind: 'too-large', what, limitOf: 'site' };
+  if (error instanceof StatusOutOfRange) return { kind: 'unavailable', status: error.status };
   if (error.name === 'TimeoutError') return { kind: 'timeout', afterMs: timeoutMs };
+  if (error.name === 'AbortError') return { kind: 'unreachable', code: 'the request was given up' };
   if (error.name !== 'TypeError' || !/^(fetch failed|terminated)$/.test(error.message)) return null;
   return { kind: 'unreachable', code: codeOf(error) };
 }

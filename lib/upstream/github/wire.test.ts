@@ -202,6 +202,11 @@ describe('parseQuota', () => {
     { 'x-ratelimit-resource': 'search' },
     { 'x-ratelimit-remaining': 'many' },
     { 'x-ratelimit-reset': '' },
+    { 'x-ratelimit-reset': '-5' },
+    { 'x-ratelimit-remaining': '-5' },
+    { 'x-ratelimit-remaining': '61' },
+    { 'x-ratelimit-limit': '0', 'x-ratelimit-remaining': '0' },
+    { 'x-ratelimit-limit': '1e9' },
   ])('knows nothing with %j', (changes) => {
     expect(parseQuota(new Headers({ ...headers, ...changes }))).toBeNull();
   });

@@ -2,54 +2,63 @@ import 'server-only';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import { fail, ok, type Result } from '@/lib/base/result';
 
+import { Download } from './download';
+
 /** Downloads that are streamed at one time. */
 const MOST_OPEN = 6;
 
-/** A download that nobody reads no longer counts after this time. */
-const LONGEST_MS = 10 * 60_000;
+/** A reader slower than this gives way to another visitor when all places are taken. */
+const SLOW_BYTES_PER_SECOND = 64 * 1024;
 
 /** The failure that a visitor gets while too many downloads are in progress. */
 const BUSY: UpstreamFailure = { kind: 'busy', retryAfterSeconds: 30 };
 
+/** The failure of a request whose visitor is gone; nobody sees it. */
+const GONE: UpstreamFailure = { kind: 'unreachable', code: 'the visitor is gone' };
+
 type Streamed = { readonly chunks: AsyncIterable<Uint8Array> };
+
+/** What a download takes from upstream, until its signal is aborted. */
+type Open<Opened> = (signal: AbortSignal) => Promise<Result<Opened, UpstreamFailure>>;
+
+/** A download in progress: its signal is aborted when it ends before it was read. */
+export type Passed<Opened> = Opened & { readonly signal: AbortSignal };
 
 /** Limits the downloads that are streamed at one time. */
 export class AssetGate {
-  #open = 0;
+  readonly #open = new Set<Download>();
 
-  /** Opens a download, unless too many are open; it counts until it was read or cancelled. */
+  /**
+   * Opens a download, unless too many are open. It counts until it was read, was cancelled, its visitor left
+   * (`visitor` is aborted), or its reader stopped; then nothing of it is left open upstream.
+   */
   async pass<Opened extends Streamed>(
-    open: () => Promise<Result<Opened, UpstreamFailure>>,
-  ): Promise<Result<Opened, UpstreamFailure>> {
-    if (this.#open >= MOST_OPEN) return fail(BUSY);
-    const leave = this.#enter();
-    const opened = await open();
-    if (opened.ok) return ok({ ...opened.value, chunks: until(leave, opened.value.chunks) });
-    leave();
-    return opened;
+    open: Open<Opened>,
+    visitor?: AbortSignal,
+  ): Promise<Result<Passed<Opened>, UpstreamFailure>> {
+    if (visitor?.aborted === true) return fail(GONE);
+    if (this.#open.size >= MOST_OPEN) this.#closeSlowest();
+    if (this.#open.size >= MOST_OPEN) return fail(BUSY);
+    const download = new Download(() => this.#open.delete(download), visitor);
+    this.#open.add(download);
+    try {
+      const opened = await open(download.signal);
+      if (opened.ok) {
+        const chunks = download.follow(opened.value.chunks);
+        return ok({ ...opened.value, chunks, signal: download.signal });
+      }
+      download.end();
+      return opened;
+    } catch (error) {
+      download.end();
+      throw error;
+    }
   }
 
-  /** Counts one download until the returned function is called, or for {@link LONGEST_MS}. */
-  #enter(): () => void {
-    this.#open += 1;
-    let isIn = true;
-    const leave = () => {
-      clearTimeout(timer);
-      if (isIn) this.#open -= 1;
-      isIn = false;
-    };
-    const timer = setTimeout(leave, LONGEST_MS).unref();
-    return leave;
-  }
-}
-
-async function* until(
-  leave: () => void,
-  chunks: AsyncIterable<Uint8Array>,
-): AsyncIterable<Uint8Array> {
-  try {
-    yield* chunks;
-  } finally {
-    leave();
+  #closeSlowest(): void {
+    const paces = [...this.#open].map((download) => ({ download, pace: download.readerPace() }));
+    const [slowest] = paces.toSorted((a, b) => a.pace - b.pace);
+    if (slowest === undefined || slowest.pace >= SLOW_BYTES_PER_SECOND) return;
+    slowest.download.close('another visitor needs its place');
   }
 }

@@ -5,13 +5,17 @@ import type { BlobStore } from '@/lib/upstream/blobs/model';
 import type { RegistryClient } from '@/lib/upstream/registry/client';
 import type { BlobRequest, OpenedBlob } from '@/lib/upstream/registry/open-blob';
 
+import type { Passed } from './asset-gate';
 import type { Sources } from './sources';
 
 /** A blob of a registry that a visitor needs. */
 export type ContentRequest = BlobRequest & { readonly client: RegistryClient };
 
+/** Content that a visitor downloads; `visitor` is aborted when the visitor leaves. */
+export type ContentDownload = ContentRequest & { readonly visitor?: AbortSignal };
+
 /** A blob in flight, without the short form for small ones. */
-export type OpenedContent = Pick<OpenedBlob, 'chunks' | 'failureOf'>;
+export type OpenedContent = Passed<Pick<OpenedBlob, 'chunks' | 'failureOf'>>;
 
 type ContentReaderOptions = {
   readonly sources: Sources;
@@ -41,15 +45,15 @@ export class ContentReader {
   }
 
   /** Opens content as a stream, e.g. an SBOM to download; it is not stored. */
-  async open(request: ContentRequest): Promise<Result<OpenedContent, UpstreamFailure>> {
+  async open(request: ContentDownload): Promise<Result<OpenedContent, UpstreamFailure>> {
     const refusal = this.#refusal(request);
     if (refusal !== null) return fail(refusal);
-    const { client, ...blob } = request;
+    const { client, visitor, ...blob } = request;
     const { gate } = this.#options.sources.registry(client);
-    const opened = await gate.pass(() => client.openBlob(blob));
+    const opened = await gate.pass(() => client.openBlob(blob), visitor);
     if (!opened.ok) return opened;
-    const { chunks, failureOf } = opened.value;
-    return ok({ chunks, failureOf });
+    const { chunks, failureOf, signal } = opened.value;
+    return ok({ chunks, failureOf, signal });
   }
 
   async #fetch(request: ContentRequest): Promise<Result<Uint8Array, UpstreamFailure>> {

@@ -16,7 +16,7 @@ type Attempt = {
   readonly now: Date;
 };
 
-/** The record after a good response. */
+/** The record after a good response. One that is doubted confirms nothing. */
 export function recordAfterResponse(
   attempt: Attempt,
   fetched: Fetched<unknown>,
@@ -26,6 +26,7 @@ export function recordAfterResponse(
   const at = now.toISOString();
   const value = fetched.kind === 'changed' ? fetched.value : before?.value;
   const isSame = isDeepStrictEqual(value, before?.value);
+  const doubt = fetched.kind === 'changed' ? (fetched.doubt ?? null) : null;
   return {
     key,
     version,
@@ -33,11 +34,11 @@ export function recordAfterResponse(
     value,
     etag: fetched.kind === 'changed' ? fetched.etag : (before?.etag ?? null),
     fetchedAt: isSame ? (before?.fetchedAt ?? at) : at,
-    checkedAt: at,
+    checkedAt: doubt === null ? at : (before?.checkedAt ?? at),
     lastAttemptAt: at,
-    failure: null,
-    failingSince: null,
-    failures: 0,
+    failure: doubt,
+    failingSince: doubt === null ? null : (before?.failingSince ?? at),
+    failures: doubt === null ? 0 : (before?.failures ?? 0) + 1,
     nextAttemptAt: new Date(now.getTime() + ttlMsOf(value)).toISOString(),
   };
 }

@@ -36,6 +36,14 @@ export const storedReleases: z.ZodType<ReleaseList> = z.object({
   perPage: z.int().positive(),
   pages: z.array(z.object({ etag: text.nullable(), ids: z.array(z.int()), unreadable: count })),
   lastPage: z.int().positive().nullable(),
-  pass: z.object({ startedAt: text, next: z.int().positive(), seen: z.array(z.int()) }).nullable(),
+  pass: z
+    .object({
+      startedAt: text,
+      next: z.int().positive(),
+      seen: z.array(z.int()),
+      restarts: count.exactOptional(),
+    })
+    .nullable(),
   wholeAt: text.nullable(),
+  doubt: z.object({ noticedAt: text, missing: z.array(z.int()) }).exactOptional(),
 });

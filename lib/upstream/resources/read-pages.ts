@@ -6,8 +6,16 @@ import type {
   ReleaseChange,
   ReleaseChangeKind,
   ReleaseList,
-  RemovedRelease,
 } from '@/lib/releases/list/model';
+
+import {
+  isRefuted,
+  isTooMuchToLose,
+  passDueAt,
+  settleLosses,
+  withoutDoubt,
+  withoutReleases,
+} from './release-losses';
 
 /** A page of GitHub's response. */
 export type ArrivedPage = {
@@ -40,13 +48,10 @@ export const ANY_ROW = 0;
 const FIRST_PER_PAGE = 30;
 
 /** GitHub lists no more releases than this of any repository, so a longer list is not followed. */
-const MOST_RELEASES = 10_000;
+export const MOST_RELEASES = 10_000;
 
 /** Assets that appear so soon after publishing are part of the release, still being uploaded. */
 const UPLOADING_MS = 24 * 60 * 60 * 1000;
-
-/** Removed releases that are kept. */
-const MOST_REMOVED = 100;
 
 /** The list before the first request. */
 export function emptyList(now: Date): ReleaseList {
@@ -61,12 +66,16 @@ export function emptyList(now: Date): ReleaseList {
   };
 }
 
-/** Starts a full pass over all pages where the last one is older than `everyMs`. */
+/** Starts a full pass over all pages where the last one is older than `everyMs`, or is doubted. */
 export function withPassWhenDue(list: ReleaseList, now: Date, everyMs: number): ReleaseList {
   if (list.pass !== null) return list;
-  const isRecent = list.wholeAt !== null && now.getTime() - Date.parse(list.wholeAt) < everyMs;
-  if (isRecent) return list;
-  return { ...list, pass: { startedAt: now.toISOString(), next: 1, seen: [] } };
+  return now.getTime() < passDueAt(list, everyMs) ? list : withNewPass(list, now);
+}
+
+/** Starts a full pass; `restarts` counts those that the pass before it could not end. */
+export function withNewPass(list: ReleaseList, now: Date, restarts = 0): ReleaseList {
+  const pass = { startedAt: now.toISOString(), next: 1, seen: [] };
+  return { ...list, pass: restarts === 0 ? pass : { ...pass, restarts } };
 }
 
 /** The page to request next: that of the pass in progress, else the first. */
@@ -81,10 +90,16 @@ export function isStepDue({ pass }: ReleaseList, now: Date, stepMs: number): boo
   return now.getTime() >= Date.parse(pass.startedAt) + (pass.next - 1) * stepMs;
 }
 
-/** Merges a fresh page 1 while a full pass is under way. */
+/**
+ * Merges a fresh page 1, also while a full pass is under way. A pass begins where the list has more pages than
+ * were read.
+ */
 export function withFirstPage(list: ReleaseList, arrived: ArrivedPage, now: Date): ReleaseList {
   if (arrived.rows === 'unchanged') return list;
   const { pass } = list;
+  if (pass === null && hasMorePages(list, arrived)) {
+    return withPage(withNewPass(list, now), arrived, now);
+  }
   const taken = withPage({ ...list, pass: null }, arrived, now);
   if (pass === null || taken.pass !== null) return taken;
   return { ...taken, pass: { ...pass, seen: [...pass.seen, ...arrived.ids] } };
@@ -104,21 +119,27 @@ export function withPage(list: ReleaseList, arrived: ArrivedPage, now: Date): Re
   const { page, rows, ids, lastPage, hasNext } = arrived;
   if (rows === 'unchanged')
     return moveOn(list, list.pages[page - 1]?.ids ?? [], hasNext, page, now);
-  const isBehind = list.pass === null && hasGap(list, ids);
+  const listed = list.pages[page - 1]?.ids ?? [];
+  // A release that moved to an earlier page was met there.
+  const met = new Set(list.pass?.seen ?? []);
+  const gone = new Set([...goneFrom(listed, ids)].filter((id) => !met.has(id)));
+  const isDoubtful = isTooMuchToLose(gone.size, listed.length);
+  const isWrong = isRefuted(list.doubt, ids);
+  const isBehind = list.pass === null && (isDoubtful || isWrong || hasGap(list, ids));
   const merged = withoutReleases(
     {
-      ...list,
+      ...(isWrong ? withoutDoubt(list) : list),
       releases: mergeReleases(list.releases, rows, now),
       lastPage: lastPage ?? list.lastPage,
     },
-    goneFrom(list.pages[page - 1]?.ids ?? [], ids),
+    isDoubtful ? new Set() : gone,
     now,
   );
   const before = Array.from({ length: page - 1 }, (_, index) => list.pages[index] ?? UNREAD);
   const { etag, unreadable } = arrived;
   const pages = [...before, { etag, ids, unreadable }, ...list.pages.slice(page)];
-  const pass = isBehind ? { startedAt: now.toISOString(), next: 1, seen: [] } : list.pass;
-  return moveOn({ ...merged, pages, pass }, ids, hasNext, page, now);
+  const reached = { ...merged, pages };
+  return moveOn(isBehind ? withNewPass(reached, now) : reached, ids, hasNext, page, now);
 }
 
 /** Rows of the responses that could not be read. */
@@ -137,20 +158,34 @@ function moveOn(
 ): ReleaseList {
   if (list.pass === null) return list;
   const seen = [...list.pass.seen, ...ids];
-  if (hasNext && seen.length < MOST_RELEASES) {
+  if (hasNext && seen.length < MOST_RELEASES && page < mostPages(list)) {
     return { ...list, pass: { ...list.pass, next: page + 1, seen } };
   }
   const met = new Set(seen);
   const unmet = list.releases.map(({ id }) => id).filter((id) => !met.has(id));
-  const gone = new Set(met.has(ANY_ROW) ? [] : unmet);
   const pages = list.pages.slice(0, page);
-  return { ...withoutReleases(list, gone, now), pages, pass: null, wholeAt: now.toISOString() };
+  const { startedAt } = list.pass;
+  return settleLosses({ ...list, pages, pass: null }, met.has(ANY_ROW) ? [] : unmet, {
+    startedAt,
+    now,
+  });
+}
+
+/** Pages that are read at most. */
+export function mostPages({ perPage }: ReleaseList): number {
+  return Math.ceil(MOST_RELEASES / perPage);
+}
+
+/** Whether a first page says that there are more pages than were read. */
+function hasMorePages(list: ReleaseList, { hasNext, lastPage }: ArrivedPage): boolean {
+  const pages = Math.min(hasNext ? (lastPage ?? 2) : 1, mostPages(list));
+  return pages > Math.max(1, list.pages.length);
 }
 
 /** Whether a first page shares no release with the list, so that releases may be missing in between. */
 function hasGap({ releases }: ReleaseList, ids: readonly number[]): boolean {
-  const known = new Set(releases.map(({ id }) => id));
-  return releases.length > 0 && ids.length > 0 && !ids.some((id) => known.has(id));
+  const listed = new Set(releases.map(({ id }) => id));
+  return ids.length > 0 && !ids.some((id) => listed.has(id));
 }
 
 /** The releases that a page listed before and no longer does, though it lists one that came after them. */
@@ -201,15 +236,4 @@ function areAssetsChanged(old: Release, row: Release, now: Date): boolean {
 
 function contentOf({ id, name, bytes, digest }: ReleaseAsset): string {
   return JSON.stringify([id, name, bytes, digest]);
-}
-
-function withoutReleases(list: ReleaseList, gone: ReadonlySet<number>, now: Date): ReleaseList {
-  const releases = list.releases.filter(({ id }) => !gone.has(id));
-  const tags = new Set(releases.map(({ tag }) => tag));
-  const noticedAt = now.toISOString();
-  const removed = list.releases
-    .filter(({ id }) => gone.has(id))
-    .map(({ tag }): RemovedRelease => ({ tag, noticedAt }));
-  const all = [...removed, ...list.removed].filter(({ tag }) => !tags.has(tag));
-  return { ...list, releases, removed: all.slice(0, MOST_REMOVED) };
 }

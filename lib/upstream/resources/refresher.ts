@@ -9,6 +9,7 @@ import type { Lease, Store, StoredRecord } from '@/lib/upstream/store/model';
 import { settledWithin } from '@/lib/upstream/store/settled-within';
 import type { Log } from '@/server/shared/log.mjs';
 
+import type { Passed } from './asset-gate';
 import { ContentReader } from './content-reader';
 import { recordAfterResponse, recordAfterFailure, recordWhileBlocked } from './next-record';
 import type { Refusal, RequestLimits } from './request-limits';
@@ -16,6 +17,9 @@ import type { AnyResource, Fetched, ResourceState } from './resource';
 import { ResourceRecords, type KeySet } from './resource-records';
 import { quotaRecord } from './shared-quota';
 import { Sources } from './sources';
+
+/** A file that a visitor downloads; `signal` is aborted when the visitor leaves. */
+export type VisitorAsset = AssetRequest & { readonly signal?: AbortSignal };
 
 export type RefresherOptions = {
   readonly store: Store;
@@ -93,11 +97,12 @@ export class Refresher {
     return this.records.stateOf(resource, refusal);
   }
 
-  async openAsset(asset: AssetRequest): Promise<Result<OpenedAsset, UpstreamFailure>> {
+  async openAsset(asset: VisitorAsset): Promise<Result<Passed<OpenedAsset>, UpstreamFailure>> {
     const { limits, queue, gate } = this.sources.github;
     const refusal = limits.refusal() ?? limits.refusalForVisitor(queue);
     if (refusal !== null) return fail(refusal.failure);
-    return gate.pass(() => this.#options.github.openAsset(asset));
+    const open = (signal: AbortSignal) => this.#options.github.openAsset({ ...asset, signal });
+    return gate.pass(open, asset.signal);
   }
 
   /** Starts a refresh, unless one is in flight or a limit forbids it: then it returns the limit. */
@@ -129,7 +134,9 @@ export class Refresher {
     const { store } = this.#options;
     const isMarked = this.#marked.delete(resource.key);
     const before = store.get(resource.key);
-    const lease = (await store.lease?.(resource.key)) ?? NO_OTHER_REPLICA;
+    const { identity } = this.sources.of(resource);
+    const owner = { version: resource.version, identity };
+    const lease = (await store.lease?.(resource.key, owner)) ?? NO_OTHER_REPLICA;
     if (lease.kind === 'held') {
       await this.#waitForReplica(resource.key, before);
       return;
@@ -170,16 +177,26 @@ export class Refresher {
         const value = fetched.kind === 'changed' ? fetched.value : this.records.valueOf(resource);
         return value === null ? 0 : this.records.refreshMs(resource, value);
       };
-      await this.records.store(resource, recordAfterResponse(attempt, fetched, refreshMs), true);
+      const record = recordAfterResponse(attempt, fetched, refreshMs);
+      await this.records.store(resource, record, true);
+      if (record.failure !== null) this.#pauseAndLog(resource, record.failure, record);
       return;
     }
     const { failure } = outcome;
-    this.sources.of(resource).limits.pauseFor(failure);
     const record = recordAfterFailure(attempt, failure);
     await this.records.store(resource, record, false);
-    const { failures, nextAttemptAt } = record;
-    const { key } = resource;
-    this.#options.log('warn', 'upstream.failed', {
+    this.#pauseAndLog(resource, failure, record);
+  }
+
+  /** What a visitor typed and upstream does not have is no warning: anybody could fill the log with it. */
+  #pauseAndLog<Value>(
+    resource: AnyResource<Value>,
+    failure: UpstreamFailure,
+    { key, failures, nextAttemptAt }: StoredRecord,
+  ): void {
+    this.sources.of(resource).limits.pauseFor(failure);
+    const isMistyped = failure.kind === 'not-found' && !this.#builtInKeys.has(key);
+    this.#options.log(isMistyped ? 'debug' : 'warn', 'upstream.failed', {
       key,
       failure: failure.kind,
       failures,

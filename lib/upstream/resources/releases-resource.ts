@@ -8,6 +8,7 @@ import type { GitHubResponse, GitHub } from '@/lib/upstream/github/client';
 import { keptOf, parseRows, type OddRow } from '@/lib/upstream/github/parse-each';
 import { wireRelease, wireReleaseList, type WireRelease } from '@/lib/upstream/github/wire-release';
 
+import { problemOfPage } from './page-problem';
 import { storedReleases } from './parse-stored-releases';
 import {
   ANY_ROW,
@@ -16,6 +17,7 @@ import {
   wantedPage,
   withFirstPage,
   withPage,
+  withNewPass,
   withPassWhenDue,
   withSmallerPages,
   type ArrivedPage,
@@ -24,6 +26,9 @@ import type { Fetched, Previous, Resource } from './resource';
 
 /** How often one request is retried for fewer releases per page. */
 const MOST_HALVINGS = 3;
+
+/** How often one pass begins again because the list changed while it was read. */
+const MOST_RESTARTS = 3;
 
 /** Timeout of a page: large ones are slow. */
 const PAGE_TIMEOUT_MS = 20_000;
@@ -44,8 +49,8 @@ export function releasesResource(
     version: 1,
     schema: storedReleases,
     ttlMs: (_list, plan) => plan.releasesMs,
-    refreshAfterMs: ({ pass, wholeAt }, plan) => {
-      if (wholeAt === null) return 0;
+    refreshAfterMs: ({ pass, wholeAt, doubt }, plan) => {
+      if (wholeAt === null && doubt === undefined) return 0;
       return pass === null ? plan.releasesMs : Math.min(plan.releasesMs, plan.releasePassStepMs);
     },
     fetch: (github, previous) =>
@@ -79,11 +84,14 @@ class ReleasesRequest {
     const second = isDue ? await this.#readNext(first.value.list) : null;
     if (second !== null && !second.ok && !first.value.isNew) return second;
     const reached = second?.ok === true ? second.value : first.value;
-    if (!reached.isNew && !first.value.isNew && reached.list === before) {
+    const isSame = !reached.isNew && !first.value.isNew && reached.list === before;
+    if (isSame && before.doubt === undefined) {
       return ok({ kind: 'unchanged' });
     }
     const etag = reached.list.pages[0]?.etag ?? null;
-    return ok({ kind: 'changed', value: reached.list, etag });
+    const changed = { kind: 'changed', value: reached.list, etag } as const;
+    const doubt = second?.ok === false ? second.failure : doubtOf(reached.list);
+    return ok(doubt === null ? changed : { ...changed, doubt });
   }
 
   /** Reads the page that shows what is new; before all pages were read once, the next one. */
@@ -111,7 +119,8 @@ class ReleasesRequest {
       // Fewer are requested only after more have failed.
       // oxlint-disable-next-line no-await-in-loop
       const response = await this.#requestPage(page, perPage, etag);
-      if (response.ok) return this.#arrive(current, page, response.value, take);
+      // oxlint-disable-next-line no-await-in-loop
+      if (response.ok) return await this.#arrive(current, page, response.value, take);
       const fewer =
         isTooMuch(response.failure) && halvings < MOST_HALVINGS ? withSmallerPages(current) : null;
       if (fewer === null) return response;
@@ -131,18 +140,57 @@ class ReleasesRequest {
     });
   }
 
-  #arrive(
+  async #arrive(
     list: ReleaseList,
     page: number,
     response: GitHubResponse<readonly unknown[]>,
     take: typeof withPage,
-  ): Result<Step, UpstreamFailure> {
+  ): Promise<Result<Step, UpstreamFailure>> {
     const arrived = arrivedPage(list, page, response);
     if (arrived === null) {
       return fail({ kind: 'unreadable', where: 'list of releases: none of its rows' });
     }
+    const isEmpty = response.kind === 'new' && response.value.length === 0;
+    const problem = problemOfPage(list, arrived, isEmpty);
+    if (problem !== null) return this.#beginAgain(list, page, problem);
     return ok({ list: take(list, arrived, this.#now), isNew: arrived.rows !== 'unchanged' });
   }
+
+  /**
+   * Reads page 1 anew after a page that contradicts those before it. Where page 1 has changed too, the pass
+   * begins again with it, a few times; else the page is not believed.
+   */
+  async #beginAgain(
+    list: ReleaseList,
+    page: number,
+    problem: string,
+  ): Promise<Result<Step, UpstreamFailure>> {
+    const failure = { kind: 'unreadable', where: `list of releases: ${problem}` } as const;
+    const restarts = (list.pass?.restarts ?? 0) + 1;
+    if (page === 1 || restarts > MOST_RESTARTS) return fail(failure);
+    const response = await this.#requestPage(1, list.perPage, null);
+    if (!response.ok) return response;
+    const first = arrivedPage(list, 1, response.value);
+    const isEmpty = response.value.kind === 'new' && response.value.value.length === 0;
+    const again = withNewPass(list, this.#now, restarts);
+    if (first === null || problemOfPage(again, first, isEmpty) !== null) return fail(failure);
+    if (isSameFirstPage(list, first)) return fail(failure);
+    return ok({ list: withPage(again, first, this.#now), isNew: true });
+  }
+}
+
+function isSameFirstPage({ pages, lastPage }: ReleaseList, first: ArrivedPage): boolean {
+  const before = pages[0]?.ids ?? [];
+  const isSame =
+    before.length === first.ids.length && before.every((id, at) => id === first.ids[at]);
+  return isSame && lastPage === first.lastPage;
+}
+
+/** The failure that is shown while releases are missing from the last full reading. */
+function doubtOf({ doubt, releases }: ReleaseList): UpstreamFailure | null {
+  if (doubt === undefined) return null;
+  const missing = doubt.missing.length;
+  return { kind: 'incomplete', what: 'list of releases', missing, of: releases.length };
 }
 
 /** ETags that another account received are not used. */

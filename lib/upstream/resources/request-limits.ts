@@ -1,6 +1,6 @@
 import 'server-only';
 import type { UpstreamFailure } from '@/lib/base/failure';
-import { requestedPauseMs, LONGEST_PAUSE_MS } from '@/lib/base/freshness/back-off';
+import { LONGEST_PAUSE_MS, requestedPauseMs } from '@/lib/base/freshness/back-off';
 import { mayFetchForVisitor } from '@/lib/base/freshness/refresh-plan';
 import type { Quota } from '@/lib/base/quota';
 import type { GitHub } from '@/lib/upstream/github/client';
@@ -36,7 +36,7 @@ export class RequestLimits {
   /** The upstream's rate limit, as the replica that saw it last knows it; null before the first response. */
   rateLimit(): Quota | null {
     const { client, store } = this.#options;
-    return sharedQuota(client.quota(), store, client.identity);
+    return sharedQuota(client.quota(), store, client.identity, this.#options.now());
   }
 
   /** A limit that holds for every request; null where there is none. */
@@ -47,7 +47,7 @@ export class RequestLimits {
       const { resetsAt } = limit;
       return { failure: { kind: 'rate-limited', resetsAt }, until: new Date(resetsAt) };
     }
-    if (this.#pause === null || this.#pausedUntil <= now.getTime()) return null;
+    if (this.#pause === null || this.#pausedMs(now) === 0) return null;
     return { failure: this.#pause, until: new Date(this.#pausedUntil) };
   }
 
@@ -68,13 +68,18 @@ export class RequestLimits {
     return { failure: CROWDED, until: new Date(now.getTime() + requestedPauseMs(CROWDED, now)) };
   }
 
-  /** Pauses all requests for as long as a failure says, and no longer than {@link LONGEST_PAUSE_MS}. */
+  /** Pauses all requests for as long as a failure requires. */
   pauseFor(failure: UpstreamFailure): void {
     const now = this.#options.now();
-    const pauseMs = Math.min(requestedPauseMs(failure, now), LONGEST_PAUSE_MS);
-    const until = now.getTime() + pauseMs;
-    if (pauseMs === 0 || until <= this.#pausedUntil) return;
-    this.#pausedUntil = until;
+    const pauseMs = requestedPauseMs(failure, now);
+    if (pauseMs <= this.#pausedMs(now)) return;
+    this.#pausedUntil = now.getTime() + pauseMs;
     this.#pause = failure;
+  }
+
+  /** How long the pause still lasts. One longer than the longest began before the clock was set back: it is over. */
+  #pausedMs(now: Date): number {
+    const leftMs = this.#pausedUntil - now.getTime();
+    return leftMs > LONGEST_PAUSE_MS ? 0 : Math.max(0, leftMs);
   }
 }

@@ -16,7 +16,13 @@ export type Previous<Value> = {
 
 /** What a fetch brought. */
 export type Fetched<Value> =
-  | { readonly kind: 'changed'; readonly value: Value; readonly etag: string | null }
+  | {
+      readonly kind: 'changed';
+      readonly value: Value;
+      readonly etag: string | null;
+      /** Why the response is not believed though the value was brought on; absent where it is. */
+      readonly doubt?: UpstreamFailure;
+    }
   | { readonly kind: 'unchanged' };
 
 /** One thing of upstream's that is stored as one value and refreshed as a whole. */

@@ -44,6 +44,21 @@ describe('sharedQuota', () => {
     },
   );
 
+  it.each([
+    ['2100-01-01T00:00:00.000Z', 'a reset in the year 2100 is ignored'],
+    ['2026-11-23T12:00:01.000Z', 'a reset in more than two hours is ignored'],
+  ])('%s: %s', async (resetsAt) => {
+    const far = quota(0, resetsAt);
+    expect(sharedQuota(quota(5), await storeWith(far), US, NOW)).toEqual(quota(5));
+    expect(sharedQuota(far, await storeWith(quota(5)), US, NOW)).toEqual(quota(5));
+    expect(sharedQuota(far, memoryStore(), US, NOW)).toBeNull();
+  });
+
+  it('counts resets that differ by seconds as one window', async () => {
+    const soon = quota(3, '2026-11-23T10:30:02.000Z');
+    expect(sharedQuota(soon, await storeWith(quota(0)), US, NOW)).toEqual(quota(0));
+  });
+
   it('is its own where nobody shares', () => {
     expect(sharedQuota(quota(5), memoryStore(), US)).toEqual(quota(5));
     expect(sharedQuota(null, memoryStore(), US)).toBeNull();

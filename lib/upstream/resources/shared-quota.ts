@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 
+import { LONGEST_PAUSE_MS } from '@/lib/base/freshness/back-off';
 import type { Quota } from '@/lib/base/quota';
 import type { Store, StoredRecord } from '@/lib/upstream/store/model';
 
@@ -8,6 +9,9 @@ import type { Store, StoredRecord } from '@/lib/upstream/store/model';
 const QUOTA_KEY = 'quota';
 
 const VERSION = 1;
+
+/** Resets that are this close to each other are one: replicas count them from clocks that differ. */
+const SAME_WINDOW_MS = 60_000;
 
 const kept: z.ZodType<Quota> = z.object({
   limit: z.number().int().nonnegative(),
@@ -17,16 +21,28 @@ const kept: z.ZodType<Quota> = z.object({
 
 /**
  * Merges this replica's rate limit with that of the others with the same account: the later window wins,
- * and within one window the lower figure.
+ * and within one window the lower figure. A window that ends later than the longest pause is ignored: it comes
+ * from a clock that is, or was, wrong.
  */
-export function sharedQuota(own: Quota | null, store: Store, identity: string): Quota | null {
+export function sharedQuota(
+  seen: Quota | null,
+  store: Store,
+  identity: string,
+  now = new Date(),
+): Quota | null {
   const record = store.get(QUOTA_KEY);
   const isOurs = record?.version === VERSION && record.identity === identity;
-  const others = isOurs ? (kept.safeParse(record.value).data ?? null) : null;
+  const own = credible(seen, now);
+  const others = credible(isOurs ? (kept.safeParse(record.value).data ?? null) : null, now);
   if (own === null || others === null) return own ?? others;
   const [mine, theirs] = [Date.parse(own.resetsAt), Date.parse(others.resetsAt)];
-  if (mine !== theirs) return mine > theirs ? own : others;
+  if (Math.abs(mine - theirs) >= SAME_WINDOW_MS) return mine > theirs ? own : others;
   return others.remaining < own.remaining ? others : own;
+}
+
+function credible(quota: Quota | null, now: Date): Quota | null {
+  if (quota === null) return null;
+  return Date.parse(quota.resetsAt) - now.getTime() > LONGEST_PAUSE_MS ? null : quota;
 }
 
 /** The records of resources, without the shared rate limit. */

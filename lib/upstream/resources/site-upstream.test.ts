@@ -19,6 +19,7 @@ beforeEach(async () => {
   standIn = await startStandIn(kairosWorld());
   directory = await mkdtemp(join(tmpdir(), 'site-'));
   vi.stubEnv('GITHUB_API_URL', standIn.url);
+  vi.stubEnv('REGISTRIES', 'none');
   vi.stubEnv('DATA_DIR', directory);
 });
 

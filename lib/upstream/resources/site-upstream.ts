@@ -9,11 +9,16 @@ import { log } from '@/lib/upstream/runtime/log';
 import { countedStore } from '@/lib/upstream/store/counted-store';
 import { openFileStore } from '@/lib/upstream/store/file-store';
 import type { Store } from '@/lib/upstream/store/model';
+import { markFolder } from '@/lib/upstream/store/process-mark';
 import { openRedisStore } from '@/lib/upstream/store/redis-store';
+import { settledWithin } from '@/lib/upstream/store/settled-within';
 
 import { BuiltInImages } from './built-in-images';
 import { builtInKeys, neededPerHour, refreshBuiltIns } from './built-in-resources';
 import { createUpstream, type Upstream } from './upstream';
+
+/** The site starts without a disk that takes longer than this. */
+const DISK_PATIENCE_MS = 5000;
 
 /** How often due resources are looked for. */
 const TICK_MS = 5000;
@@ -58,13 +63,14 @@ async function refreshDue(): Promise<void> {
 async function openUpstream(): Promise<Upstream> {
   const { GITHUB_API_URL, GITHUB_TOKEN, REGISTRIES } = env();
   const github = createGitHub({ apiUrl: GITHUB_API_URL, token: GITHUB_TOKEN });
+  const registries = REGISTRIES.map((registry) => createRegistry(registry));
   const ofGitHub = builtInKeys(github);
   const { images } = sharedSite();
   const upstream: Upstream = createUpstream({
-    store: await openStore(),
+    store: await openStore([github, ...registries].map(({ identity }) => identity)),
     github,
     log,
-    registries: REGISTRIES.map((registry) => createRegistry(registry)),
+    registries,
     blobs: await openBlobs(),
     builtInKeys: { has: (key) => ofGitHub.has(key) || images.has(key) },
     neededPerHour: (now) => neededPerHour(upstream, now),
@@ -73,17 +79,27 @@ async function openUpstream(): Promise<Upstream> {
 }
 
 /** Records are stored in files, and shared with other replicas where Redis is configured. */
-async function openStore(): Promise<Store> {
+async function openStore(identities: readonly string[]): Promise<Store> {
   const { DATA_DIR, REDIS_URL } = env();
-  const local = countedStore(await openFileStore({ directory: DATA_DIR, log }));
-  return REDIS_URL === undefined ? local : openRedisStore({ url: REDIS_URL, local, log });
+  const mark = markFolder({ directory: DATA_DIR, log });
+  void mark.look();
+  const hasOtherProcess = () => mark.hasOther();
+  const local = countedStore(await openFileStore({ directory: DATA_DIR, log, hasOtherProcess }));
+  return REDIS_URL === undefined
+    ? local
+    : openRedisStore({ url: REDIS_URL, local, log, identities });
 }
 
-/** Large content is stored beside the records, and shared over the same Redis. */
-function openBlobs(): Promise<BlobStore> {
+/** Large content is stored beside the records, and shared over the same Redis; null where the disk hangs. */
+async function openBlobs(): Promise<BlobStore | null> {
   const { DATA_DIR, REDIS_URL } = env();
   const shared = REDIS_URL === undefined ? null : openSharedBlobs(REDIS_URL, log);
-  return openBlobStore({ directory: DATA_DIR, log, shared });
+  let blobs: BlobStore | null = null;
+  const open = async () => {
+    blobs = await openBlobStore({ directory: DATA_DIR, log, shared });
+  };
+  await settledWithin(open(), DISK_PATIENCE_MS);
+  return blobs;
 }
 
 function sharedSite(): Site {

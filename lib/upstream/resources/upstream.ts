@@ -3,12 +3,13 @@ import type { UpstreamFailure } from '@/lib/base/failure';
 import type { Quota } from '@/lib/base/quota';
 import type { Result } from '@/lib/base/result';
 import type { BlobStore } from '@/lib/upstream/blobs/model';
-import type { AssetRequest, OpenedAsset } from '@/lib/upstream/github/open-asset';
+import type { OpenedAsset } from '@/lib/upstream/github/open-asset';
 import type { RegistryClient } from '@/lib/upstream/registry/client';
 import type { Store } from '@/lib/upstream/store/model';
 
-import type { ContentRequest, OpenedContent } from './content-reader';
-import { Refresher, type RefresherOptions } from './refresher';
+import type { Passed } from './asset-gate';
+import type { ContentDownload, ContentRequest, OpenedContent } from './content-reader';
+import { Refresher, type RefresherOptions, type VisitorAsset } from './refresher';
 import type { AnyResource, ResourceState } from './resource';
 
 /** The only way to upstream: returns cached values and refreshes them behind the page. */
@@ -23,15 +24,17 @@ export type Upstream = {
   ) => Promise<ResourceState<Value>>;
   /** Returns the state of a resource without any request. */
   readonly peek: <Value>(resource: AnyResource<Value>) => ResourceState<Value>;
-  /** Opens a file of a release for a visitor, within the limits for visitors. */
-  readonly openAsset: (asset: AssetRequest) => Promise<Result<OpenedAsset, UpstreamFailure>>;
+  /** Opens a file of a release for a visitor, within the limits for visitors; it is closed when the visitor leaves. */
+  readonly openAsset: (
+    asset: VisitorAsset,
+  ) => Promise<Result<Passed<OpenedAsset>, UpstreamFailure>>;
   /** The registries that images may be read from. No visitor can add one. */
   readonly registries: readonly RegistryClient[];
   /** Reads small content of a registry, e.g. a signature, for a visitor; its digest is checked. */
   readonly readContent: (request: ContentRequest) => Promise<Result<Uint8Array, UpstreamFailure>>;
   /** Opens content of a registry for a visitor; its digest is checked at the end. */
   readonly openContent: (
-    request: ContentRequest,
+    request: ContentDownload,
   ) => Promise<Result<OpenedContent, UpstreamFailure>>;
   /** Marks resources as changed upstream, so that the next read refreshes them whatever their TTL. */
   readonly markChanged: (keys: readonly string[]) => void;

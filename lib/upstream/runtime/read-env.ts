@@ -52,8 +52,9 @@ const schema = z.object({
     .optional(),
   REDIS_URL: z
     .string()
-    .refine((text) => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol), {
-      error: 'must be an address that begins with redis:// or rediss://',
+    .refine((text) => URL.canParse(text) && isRedis(new URL(text)), {
+      error:
+        'must be a URL that begins with redis:// or rediss://, with a port from 1 to 65535 where it has one',
     })
     .optional(),
   REGISTRIES: z
@@ -67,7 +68,9 @@ const schema = z.object({
     .default(REGISTRIES),
   GITHUB_WEBHOOK_SECRET: z
     .string()
-    .min(16, { error: 'must be a text of at least 16 characters' })
+    .refine((text) => text.replaceAll(/\s/g, '').length >= 16, {
+      error: 'must be a text of at least 16 characters, blanks not counted',
+    })
     .optional(),
   DATA_DIR: z
     .string()
@@ -128,6 +131,10 @@ function parsedBy<Value>(parse: (text: string) => Parsed<Value>, preset: string)
       return z.NEVER;
     })
     .prefault(preset);
+}
+
+function isRedis({ protocol, port }: URL): boolean {
+  return /^rediss?:$/.test(protocol) && port !== '0';
 }
 
 function isPlainHttpUrl(text: string): boolean {

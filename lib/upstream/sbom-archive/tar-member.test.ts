@@ -51,7 +51,48 @@ async function* breakingOff(): AsyncIterable<Uint8Array> {
   throw new Error('reset');
 }
 
+/** An archive that begins with a header of attributes of any size, which compresses to almost nothing. */
+async function* hugeHeader(bytes: number, read: { count: number }): AsyncIterable<Uint8Array> {
+  const header = (await archiveOf({ name: 'pax' })).subarray(0, 512);
+  header.write(bytes.toString(8).padStart(11, '0'), 124, 'latin1');
+  header.write('x', 156, 'latin1');
+  header.fill(' ', 148, 156);
+  const sum = header.reduce((total, byte) => total + byte, 0);
+  header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+  yield header;
+  for (; read.count < bytes; read.count += 65_536) yield Buffer.alloc(65_536, 'a');
+}
+
 describe('openTarMember', () => {
+  it('gathers no header of attributes that is hundreds of megabytes large', async () => {
+    const read = { count: 0 };
+    const opened = await openTarMember(hugeHeader(300 * 1024 * 1024, read), spdx);
+    expect(opened).toMatchObject({ ok: false, failure: { kind: 'broken' } });
+    expect(read.count).toBeLessThan(8 * 1024 * 1024);
+  });
+
+  it('ends the stream with an error when it is not needed any more, also while nobody reads', async () => {
+    const closing = new AbortController();
+    const large = await archiveOf({ name: 'sbom.spdx.json', content: 's'.repeat(500_000) });
+    const opened = await openTarMember(inPieces(large), { ...spdx, signal: closing.signal });
+    if (!opened.ok) throw new Error('The member was not opened.');
+    const reader = opened.value.stream.getReader();
+    await reader.read();
+    closing.abort();
+    await expect(reader.closed).rejects.toThrow(/not needed any more/);
+  });
+
+  it('fails when it is not needed any more before the member has arrived', async () => {
+    const closing = new AbortController();
+    async function* never(): AsyncIterable<Uint8Array> {
+      yield (await archiveOf(...reports)).subarray(0, 600);
+      await new Promise(() => undefined);
+    }
+    const opening = openTarMember(never(), { ...spdx, signal: closing.signal });
+    setTimeout(() => closing.abort(), 20);
+    expect(await opening).toMatchObject({ ok: false });
+  });
+
   it.each([1, 100, 512, 1_000_000])(
     'takes a member out of a plain archive, in pieces of %i',
     async (size) => {

@@ -1,10 +1,9 @@
 import 'server-only';
-import { pipeline, Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-
 import { extract, type Extract, type ExtractEvents } from 'tar-stream';
 
 import { fail, ok, type Result } from '@/lib/base/result';
+
+import { gunzip } from './gunzip';
 
 /** Why a member of an archive cannot be had. */
 export type TarMemberFailure =
@@ -27,6 +26,8 @@ export type TarMemberRequest = {
   readonly maxMemberBytes?: number;
   readonly maxArchiveBytes?: number;
   readonly maxMembers?: number;
+  /** Aborted when the member is not needed any more: its stream ends with an error. */
+  readonly signal?: AbortSignal;
 };
 
 /** A member on its way: `bytes` long by its header, and an error of the stream when the archive is cut off within it. */
@@ -40,6 +41,9 @@ type Chunks = AsyncIterable<Uint8Array>;
 type Entry = ExtractEvents['entry'][1];
 
 const MEBIBYTE = 1024 * 1024;
+
+/** Headers of long names and of attributes are read whole into memory. */
+const MOST_HEADER_BYTES = 4 * MEBIBYTE;
 
 class ArchiveFault extends Error {
   readonly failure: TarMemberFailure;
@@ -71,12 +75,6 @@ async function* limited(chunks: Chunks, limitBytes: number): Chunks {
   }
 }
 
-function unzipped(chunks: Chunks): Chunks {
-  const gunzip = createGunzip();
-  pipeline(Readable.from(chunks), gunzip, () => undefined);
-  return gunzip;
-}
-
 async function readHead(iterator: AsyncIterator<Uint8Array>, head: Buffer): Promise<Buffer> {
   if (head.length >= 2) return head;
   const { done, value } = await iterator.next();
@@ -91,7 +89,7 @@ async function* plain(chunks: Chunks): Chunks {
     yield head;
     yield* { [Symbol.asyncIterator]: () => iterator };
   }
-  yield* head[0] === 0x1f && head[1] === 0x8b ? unzipped(whole()) : whole();
+  yield* head[0] === 0x1f && head[1] === 0x8b ? gunzip(whole()) : whole();
 }
 
 function untilWritable(archive: Extract): Promise<void> {
@@ -106,9 +104,19 @@ function untilWritable(archive: Extract): Promise<void> {
   });
 }
 
+/** Bytes that the reader of archives gathers before it goes on: those of a header that it cannot pass on. */
+function gatheredBytes(archive: Extract): number {
+  const buffer: unknown = Reflect.get(archive, '_buffer');
+  const isBuffer = typeof buffer === 'object' && buffer !== null && 'buffered' in buffer;
+  return isBuffer && typeof buffer.buffered === 'number' ? buffer.buffered : 0;
+}
+
 async function pump(chunks: Chunks, archive: Extract): Promise<void> {
   try {
     for await (const chunk of chunks) {
+      if (gatheredBytes(archive) > MOST_HEADER_BYTES) {
+        throw new ArchiveFault({ kind: 'broken', reason: 'A header is too large.' });
+      }
       if (!archive.destroyed && !archive.write(chunk)) await untilWritable(archive);
       if (archive.destroyed) return;
     }
@@ -134,7 +142,7 @@ function keptOpen(archive: Extract): AsyncIterable<Entry> {
 
 async function findEntry(
   entries: AsyncIterable<Entry>,
-  request: Required<TarMemberRequest>,
+  request: Required<Omit<TarMemberRequest, 'signal'>>,
 ): Promise<Entry> {
   let seen = 0;
   for await (const entry of entries) {
@@ -163,6 +171,10 @@ function streamOf(entry: Entry, archive: Extract): ReadableStream<Uint8Array> {
   const chunks = bytesOf(entry)[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>(
     {
+      start(controller) {
+        // A member that is closed while nobody reads it must not look complete.
+        archive.once('error', (error) => controller.error(error));
+      },
       async pull(controller) {
         const { done, value } = await chunks.next();
         if (done !== true) {
@@ -178,6 +190,14 @@ function streamOf(entry: Entry, archive: Extract): ReadableStream<Uint8Array> {
     },
     { highWaterMark: 0 },
   );
+}
+
+/** Closes an archive when it is not needed any more, also while nothing arrives and nobody reads. */
+function closeWith(signal: AbortSignal | undefined, archive: Extract): void {
+  const close = (): void => archive.destroy(new Error('The archive is not needed any more.'));
+  if (signal?.aborted === true) close();
+  signal?.addEventListener('abort', close, { once: true });
+  archive.once('close', () => signal?.removeEventListener('abort', close));
 }
 
 function toFailure(thrown: unknown): TarMemberFailure {
@@ -200,10 +220,12 @@ export async function openTarMember(
     maxMemberBytes = 200 * MEBIBYTE,
     maxArchiveBytes = 1024 * MEBIBYTE,
     maxMembers = 1000,
+    signal,
   }: TarMemberRequest,
 ): Promise<Result<TarMember, TarMemberFailure>> {
   const archive = extract();
   const entries = keptOpen(archive);
+  closeWith(signal, archive);
   void pump(limited(plain(arriving(source)), maxArchiveBytes), archive);
   try {
     const entry = await findEntry(entries, {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { fileNameOf } from './file-name';
 import { openFileStore } from './file-store';
@@ -99,9 +99,8 @@ describe('openFileStore', () => {
 
   it.each([
     ['torn', formatRecord(recordOf('a')).slice(0, 90)],
-    ['empty', ''],
-    ['not ours', '{"hello":"world"}'],
-    ['no JSON', '<html>'],
+    ['torn right after its key', '{"key":"a"'],
+    ['a record of another shape', '{"key":"a","version":1}'],
     ['another record’s', formatRecord(recordOf('b'))],
   ])('puts a file that is %s aside with one line and goes on', async (_what, text) => {
     await writeFile(join(directory, fileNameOf('a')), text);
@@ -115,6 +114,103 @@ describe('openFileStore', () => {
     await writeFile(join(directory, fileNameOf('a')), text);
     await open();
     expect(await readdir(directory)).toContain(`${fileNameOf('a')}.unreadable-2`);
+  });
+
+  it.each([
+    ['empty', ''],
+    ['of another program', '{"hello":"world"}'],
+    ['of another program with keys of its own', '{"key":"theirs","value":1}'],
+    ['no JSON', '<html>'],
+  ])('leaves a file alone that has the name of a record and is %s', async (_what, text) => {
+    const name = fileNameOf('a');
+    await writeFile(join(directory, name), text);
+    const store = await open();
+    expect(store.state()).toMatchObject({ movedAside: 0, failure: null });
+    expect(await readdir(directory)).toEqual([name]);
+    expect(await readFile(join(directory, name), 'utf8')).toBe(text);
+  });
+
+  it('touches no file of the project in whose folder it writes', async () => {
+    const theirs = [
+      'package.json',
+      'tsconfig.json',
+      '.oxlintrc.json',
+      'accounts.json',
+      'other-tool.tmp',
+      'cache.0123456789abcdef.json',
+      'cache.0123456789abcdef.json.999999999-1.tmp',
+      'cache.0123456789abcdef.json.unreadable-1',
+      'Upper.0123456789abcdef.json',
+    ];
+    for (const name of theirs) {
+      // oxlint-disable-next-line no-await-in-loop
+      await writeFile(join(directory, name), `of ${name}`);
+      // oxlint-disable-next-line no-await-in-loop
+      await utimes(join(directory, name), new Date(0), new Date(0));
+    }
+    await (await open()).set(recordOf('a'));
+    expect((await open()).get('a')).toEqual(recordOf('a'));
+    expect(await readdir(directory)).toEqual([...theirs, fileNameOf('a')].toSorted());
+    for (const name of theirs) {
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await readFile(join(directory, name), 'utf8')).toBe(`of ${name}`);
+    }
+  });
+
+  it('reads the other records when some vanish while it reads', async () => {
+    const keys = Array.from({ length: 60 }, (_none, index) => `key-${index}`);
+    const before = await open();
+    await Promise.all(keys.map((key) => before.set(recordOf(key))));
+    const vanishing = Array.from({ length: 200 }, (_none, index) =>
+      join(directory, `${fileNameOf('a')}.999999999-${index}.tmp`),
+    );
+    await Promise.all(vanishing.map((path) => writeFile(path, '{')));
+    const [store] = await Promise.all([
+      open(),
+      ...vanishing.map((path) => rm(path, { force: true })),
+      rm(join(directory, fileNameOf('key-59'))),
+    ]);
+    expect(store.list().length).toBeGreaterThanOrEqual(59);
+    expect(store.state().failure).toBeNull();
+  });
+
+  it('opens at once where a file system never makes the folder, and says so', async () => {
+    const store = await open('/proc/nope/data');
+    await store.set(recordOf('a'));
+    expect(store.get('a')).toEqual(recordOf('a'));
+    expect(store.state().failure).toMatch(/^The folder for records cannot be written \(E[A-Z]+/);
+  });
+
+  it('opens without the records of a folder that is slow, and takes them when they are read', async () => {
+    const before = await open();
+    await before.set(recordOf('a'));
+    await before.set(recordOf('b'));
+    const log = (_level: string, event: string) => logged.push(event);
+    const store = await openFileStore({ directory, log, readPatienceMs: 0 });
+    await store.set(recordOf('a', { value: 'newer' }));
+    await vi.waitFor(() => expect(store.get('b')).toEqual(recordOf('b')));
+    expect(store.get('a')?.value).toBe('newer');
+  });
+
+  it('says no path to anybody', async () => {
+    await writeFile(join(directory, 'file'), '');
+    const store = await open(join(directory, 'file', 'data'));
+    await store.set(recordOf('a'));
+    expect(store.state().failure).toBe('The folder for records cannot be written (ENOTDIR).');
+  });
+
+  it('goes on saying that a record is not written while others are', async () => {
+    const store = await open();
+    const blocking = join(directory, fileNameOf('large'));
+    await mkdir(blocking);
+    await store.set(recordOf('large'));
+    await store.set(recordOf('small'));
+    await store.set(recordOf('smaller'));
+    expect(store.state().failure).not.toBeNull();
+    expect(logged).toEqual(['store.unwritable']);
+    await rm(blocking, { recursive: true });
+    await store.set(recordOf('large'));
+    expect(store.state().failure).toBeNull();
   });
 
   it('leaves folders and strange files alone', async () => {

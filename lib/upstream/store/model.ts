@@ -31,11 +31,13 @@ export type StoredRecord = {
 export type StoreState = {
   /** Where it writes its records, for the operator. */
   readonly place: string;
-  /** Why records are only in memory; null while they are written. */
+  /** Why records are only in memory, as a sentence without paths; null while they are written. */
   readonly failure: string | null;
   readonly failingSince: string | null;
   /** Files that were renamed since the start because they could not be read. */
   readonly movedAside: number;
+  /** True where another process writes to the same folder. */
+  readonly hasOtherProcess?: boolean;
   /** The state of sharing with other replicas; null where records are not shared. */
   readonly shared: SharingState | null;
 };
@@ -52,6 +54,9 @@ export type Lease =
   | { readonly kind: 'mine'; readonly release: () => Promise<void> }
   | { readonly kind: 'held' };
 
+/** The version of a record, and the API and the account that it was requested with. */
+export type RecordOwner = Pick<StoredRecord, 'version' | 'identity'>;
+
 /** Where records are stored. Reading is synchronous; nothing fails, but the state says when it cannot write. */
 export type Store = {
   readonly get: (key: string) => StoredRecord | null;
@@ -60,6 +65,6 @@ export type Store = {
   readonly set: (record: StoredRecord) => Promise<void>;
   readonly remove: (key: string) => Promise<void>;
   readonly state: () => StoreState;
-  /** Takes the lease of a resource among replicas; absent where there is only one. */
-  readonly lease?: (key: string) => Promise<Lease>;
+  /** Takes the lease of a resource among replicas with the same owner; absent where there is only one. */
+  readonly lease?: (key: string, owner?: RecordOwner) => Promise<Lease>;
 };

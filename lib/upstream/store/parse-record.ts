@@ -32,6 +32,12 @@ const failureKind = z.discriminatedUnion('kind', [
     retryAfterSeconds: z.number().optional(),
   }),
   z.object({ kind: z.literal('unreadable'), where: text }),
+  z.object({
+    kind: z.literal('incomplete'),
+    what: text,
+    missing: z.int().nonnegative(),
+    of: z.int().nonnegative(),
+  }),
   z.object({ kind: z.literal('timeout'), afterMs: z.number() }),
   z.object({ kind: z.literal('unreachable'), code: text }),
 ]);

@@ -14,7 +14,7 @@ import { startStandIn, type StandIn } from '@/stand-in/github';
 import { kairosWorld } from '@/stand-in/kairos-world';
 
 import type { StoredRecord } from './model';
-import { openRedisStore, type SharedStore } from './redis-store';
+import { openRedisStore, type RedisStoreOptions, type SharedStore } from './redis-store';
 
 const program = findRedis();
 
@@ -53,7 +53,10 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
     await server.stop();
   });
 
-  async function open(records: readonly StoredRecord[] = []) {
+  async function open(
+    records: readonly StoredRecord[] = [],
+    more: Partial<RedisStoreOptions> = {},
+  ) {
     const local = memoryStore(records);
     const log = (_level: string, event: string) => void logged.push(event);
     const store = await openRedisStore({
@@ -62,6 +65,7 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
       log,
       catchUpMs: 300,
       lockMs: 1500,
+      ...more,
     });
     opened.push(store);
     return store;
@@ -127,6 +131,81 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
     expect(await client.exists('kairos-matrix:1:lock:a')).toBe(1);
     expect(await client.pTTL('kairos-matrix:1:lock:a')).toBeGreaterThan(100);
     client.destroy();
+  });
+
+  const US = { version: 1, identity: 'https://api.github.com' };
+
+  it('shares no record with replicas of another API or account', async () => {
+    const one = await open([], { identities: [US.identity] });
+    const other = await open([], { identities: ['https://github.example.org/api/v3'] });
+    const like = await open([], { identities: [US.identity, 'quay.io'] });
+    await one.set(recordOf('a', 1));
+    await eventually(() => expect(like.get('a')).toEqual(recordOf('a', 1)));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(other.get('a')).toBeNull();
+    expect((await open([], { identities: ['another'] })).list()).toEqual([]);
+  });
+
+  it('shares no record with replicas of another version', async () => {
+    const [one, other] = [await open(), await open()];
+    await one.set(recordOf('a', 1));
+    await eventually(() => expect(other.get('a')).not.toBeNull());
+    const next = { ...recordOf('a', 2), version: 2 };
+    await other.set(next);
+    await one.set(recordOf('a', 3));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect([one.get('a'), other.get('a')]).toEqual([recordOf('a', 3), next]);
+    const late = await open([next]);
+    const lease = await late.lease?.('a', US);
+    expect(lease?.kind).toBe('mine');
+    expect(late.get('a')).toEqual(recordOf('a', 3));
+  });
+
+  it('lets replicas that differ request at the same time', async () => {
+    const [one, other] = [await open(), await open()];
+    expect((await one.lease?.('a', US))?.kind).toBe('mine');
+    expect((await other.lease?.('a', US))?.kind).toBe('held');
+    expect((await other.lease?.('a', { ...US, version: 2 }))?.kind).toBe('mine');
+    expect((await other.lease?.('a', { ...US, identity: 'another' }))?.kind).toBe('mine');
+  });
+
+  it.each(['a text without an end', 'a text with an end in days', 'a list'])(
+    'replaces a lock that none of us can have set, and says so: %s',
+    async (kind) => {
+      const store = await open();
+      const client = createClient({ url: server.url });
+      await client.connect();
+      const name = 'kairos-matrix:1:lock:a';
+      if (kind === 'a list') await client.lPush(name, 'x');
+      else await client.set(name, 'x');
+      if (kind === 'a text with an end in days') await client.expire(name, 3 * 24 * 3600);
+      const lease = await store.lease?.('a');
+      expect(lease?.kind).toBe('mine');
+      expect(await client.pTTL(name)).toBeLessThanOrEqual(1500);
+      expect(logged).toEqual(['store.foreign-lock']);
+      if (lease?.kind === 'mine') await lease.release();
+      expect(await client.exists(name)).toBe(0);
+      client.destroy();
+    },
+  );
+
+  it('takes the record of a replica whose clock is ahead as of now, and once', async () => {
+    let now = new Date(Date.UTC(2026, 10, 23, 10, 0));
+    const behind = await open([], { now: () => now });
+    const ahead = await open();
+    const theirs = { ...recordOf('a', 30), nextAttemptAt: '2026-11-23T10:35:00.000Z' };
+    await ahead.set(theirs);
+    const taken = {
+      ...recordOf('a', 0),
+      value: theirs.value,
+      nextAttemptAt: '2026-11-23T10:05:00.000Z',
+    };
+    await eventually(() => expect(behind.get('a')).toEqual(taken));
+    const ours = { ...taken, value: 'ours', lastAttemptAt: '2026-11-23T10:05:00.000Z' };
+    now = new Date(Date.UTC(2026, 10, 23, 10, 5));
+    await behind.set(ours);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(behind.get('a')).toEqual(ours);
   });
 
   it('goes on by itself while the server is gone, and heals when it comes back empty', async () => {
@@ -210,6 +289,30 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
       clock.advance(24 * 60);
       await look();
       expect(standIn.requests).toHaveLength(2);
+    });
+
+    it('lets replicas with and without a token make no more requests than each alone', async () => {
+      const immucore = findComponent('immucore');
+      if (immucore === null) throw new Error('no immucore');
+      const { repository } = componentResources(immucore);
+      const clock = handClock();
+      const replicas = await Promise.all(
+        [undefined, 'one', 'another'].map(async (token) =>
+          upstreamAt({ apiUrl: standIn.url, clock, store: await open(), ...(token && { token }) }),
+        ),
+      );
+      for (let minute = 0; minute < 10; minute += 1) {
+        for (const upstream of replicas) {
+          // oxlint-disable-next-line no-await-in-loop
+          await upstream.read(repository, { waitMs: 8000 });
+          // oxlint-disable-next-line no-await-in-loop
+          await settled(upstream, repository.key);
+        }
+        clock.advance(1);
+        // oxlint-disable-next-line no-await-in-loop
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      expect(standIn.requests).toHaveLength(3);
     });
 
     it('lets nobody ask once one was told that nothing is left', async () => {

@@ -5,15 +5,11 @@ import { createClient } from '@redis/client';
 
 import type { Log } from '@/server/shared/log.mjs';
 
-import type { Lease, Store, StoredRecord, StoreState } from './model';
+import type { Lease, RecordOwner, Store, StoredRecord, StoreState } from './model';
 import { formatRecord, parseRecord } from './parse-record';
+import { aheadMs, isNewer, shiftedBy } from './record-times';
 import { settledWithin } from './settled-within';
-
-/** Prefix of all our keys; the number is raised when the format changes. */
-const PREFIX = 'kairos-matrix:1:';
-const RECORDS = `${PREFIX}record:`;
-const LOCKS = `${PREFIX}lock:`;
-const CHANGED = `${PREFIX}changed`;
+import { CHANGED, identityMarkIn, lockNameOf, markOf, RECORDS, sharedNameOf } from './shared-name';
 
 /** A lease ends this long after its replica died; a running replica renews it. */
 const LOCK_MS = 30_000;
@@ -33,14 +29,21 @@ const RELEASE = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call
 /** Renews a lease if it belongs to this replica. */
 const RENEW = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) end return 0`;
 
+/** Replaces a lock that none of us can have set: one without an end, or with an end later than any lease. */
+const REPLACE = `local left = redis.call('pttl', KEYS[1]) if left >= 0 and left <= tonumber(ARGV[2]) then return 0 end redis.call('set', KEYS[1], ARGV[1], 'PX', ARGV[2]) return 1`;
+
 type Client = ReturnType<typeof createClient>;
 
-type RedisStoreOptions = {
+/** What {@link openRedisStore} needs. */
+export type RedisStoreOptions = {
   /** E.g. `redis://:password@host:6379/0`. */
   readonly url: string;
   /** The store of this process; all reads go there. */
   readonly local: Store;
   readonly log: Log;
+  /** The APIs and accounts whose records are shared; all where they are not given. */
+  readonly identities?: readonly string[];
+  readonly now?: () => Date;
   /** How often replicas compare all records; for tests. */
   readonly catchUpMs?: number;
   /** How long a lease outlives its replica; for tests. */
@@ -67,11 +70,12 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<Shared
       await shared.offer(record);
     },
     remove: async (key) => {
+      const record = local.get(key);
       await local.remove(key);
-      await shared.forget(key);
+      if (record !== null) await shared.forget(record);
     },
     state: () => shared.state(),
-    lease: (key) => shared.lease(key),
+    lease: (key, owner) => shared.lease(key, owner),
     close: () => shared.close(),
   };
 }
@@ -84,11 +88,17 @@ class SharedRecords {
   readonly #place: string;
   readonly #catchUpMs: number;
   readonly #lockMs: number;
+  readonly #now: () => Date;
+  /** By the marks in names; null for all. */
+  readonly #ours: ReadonlySet<string> | null;
+  /** The last times of records that came from the future, by their names: each is taken once. */
+  readonly #taken = new Map<string, string | null>();
   #timer: NodeJS.Timeout | null = null;
   #failure: string | null = null;
   #failingSince: string | null = null;
 
-  constructor({ url, local, log, catchUpMs = CATCH_UP_MS, lockMs = LOCK_MS }: RedisStoreOptions) {
+  constructor(options: RedisStoreOptions) {
+    const { url, local, log, catchUpMs = CATCH_UP_MS, lockMs = LOCK_MS, identities } = options;
     const socket = {
       connectTimeout: 2000,
       reconnectStrategy: (tries: number) => Math.min(100 * 2 ** tries, 5000),
@@ -99,6 +109,8 @@ class SharedRecords {
     this.#log = log;
     this.#catchUpMs = catchUpMs;
     this.#lockMs = lockMs;
+    this.#now = options.now ?? (() => new Date());
+    this.#ours = identities === undefined ? null : new Set(identities.map(markOf));
     const { hostname, port } = new URL(url);
     this.#place = `Redis at ${hostname}${port === '' ? '' : `:${port}`}, and ${local.state().place}`;
   }
@@ -114,7 +126,7 @@ class SharedRecords {
       this.#client.connect().catch((error: unknown) => this.#failed(error)),
       this.#listener
         .connect()
-        .then(() => this.#listener.subscribe(CHANGED, (key) => void this.#fetch(key)))
+        .then(() => this.#listener.subscribe(CHANGED, (name) => void this.#fetchOurs(name)))
         .catch((error: unknown) => this.#failed(error)),
     ]);
     await this.#catchUp();
@@ -135,22 +147,26 @@ class SharedRecords {
   }
 
   async offer(record: StoredRecord): Promise<void> {
+    const name = sharedNameOf(record.key, record);
+    if (!this.#isOurs(name)) return;
     await this.#attempt(async () => {
-      await this.#client.set(`${RECORDS}${record.key}`, formatRecord(record), {
+      await this.#client.set(`${RECORDS}${name}`, formatRecord(record), {
         expiration: { type: 'EX', value: KEPT_SECONDS },
       });
-      await this.#client.publish(CHANGED, record.key);
+      await this.#client.publish(CHANGED, name);
     });
   }
 
-  async forget(key: string): Promise<void> {
-    await this.#attempt(() => this.#client.del(`${RECORDS}${key}`));
+  async forget(record: StoredRecord): Promise<void> {
+    const name = sharedNameOf(record.key, record);
+    this.#taken.delete(name);
+    await this.#attempt(() => this.#client.del(`${RECORDS}${name}`));
   }
 
   /** Takes the lease of a resource; without a server it is always ours. */
-  async lease(key: string): Promise<Lease> {
+  async lease(key: string, owner?: RecordOwner): Promise<Lease> {
     const token = randomUUID();
-    const name = `${LOCKS}${key}`;
+    const name = lockNameOf(key, owner);
     const taken = await this.#attempt(() =>
       this.#client.set(name, token, {
         condition: 'NX',
@@ -158,9 +174,9 @@ class SharedRecords {
       }),
     );
     if (taken === undefined) return { kind: 'mine', release: async () => undefined };
-    if (taken === null) return { kind: 'held' };
-    // The previous owner may have stored what we are about to fetch.
-    await this.#fetch(key);
+    if (taken === null && !(await this.#replaceLock(name, token))) return { kind: 'held' };
+    // The previous holder may have stored what we are about to fetch.
+    if (owner !== undefined) await this.#fetch(sharedNameOf(key, owner), true);
     const renewal = setInterval(() => {
       const command = { keys: [name], arguments: [token, String(this.#lockMs)] };
       void this.#attempt(() => this.#client.eval(RENEW, command));
@@ -172,14 +188,45 @@ class SharedRecords {
     return { kind: 'mine', release };
   }
 
-  async #fetch(key: string): Promise<void> {
-    const json = await this.#attempt(() => this.#client.get(`${RECORDS}${key}`));
-    const record = typeof json === 'string' ? parseRecord(json) : null;
-    if (record !== null && record.key === key) await this.#take(record);
+  async #replaceLock(name: string, token: string): Promise<boolean> {
+    const command = { keys: [name], arguments: [token, String(this.#lockMs)] };
+    const replaced = await this.#attempt(() => this.#client.eval(REPLACE, command));
+    if (replaced !== 1) return false;
+    this.#log('warn', 'store.foreign-lock', { lock: name });
+    return true;
   }
 
-  async #take(record: StoredRecord): Promise<void> {
-    if (isNewer(record, this.#local.get(record.key))) await this.#local.set(record);
+  #isOurs(name: string): boolean {
+    const mark = identityMarkIn(name);
+    return mark !== null && (this.#ours === null || this.#ours.has(mark));
+  }
+
+  async #fetchOurs(name: string): Promise<void> {
+    if (this.#isOurs(name)) await this.#fetch(name, false);
+  }
+
+  async #fetch(name: string, isWanted: boolean): Promise<void> {
+    const json = await this.#attempt(() => this.#client.get(`${RECORDS}${name}`));
+    const record = recordNamed(name, json);
+    if (record !== null) await this.#take(name, record, isWanted);
+  }
+
+  /**
+   * Takes a record that is newer than ours. One of another version is taken only where it `isWanted`, else two
+   * versions of the site would replace each other's records for ever.
+   */
+  async #take(name: string, record: StoredRecord, isWanted: boolean): Promise<void> {
+    const ours = this.#local.get(record.key);
+    const isOther = ours !== null && !isSameOwner(ours, record);
+    if (isOther && !isWanted && this.#isOurs(sharedNameOf(ours.key, ours))) return;
+    const ms = aheadMs(record, this.#now());
+    if (ms === 0) {
+      if (isOther || isNewer(record, ours)) await this.#local.set(record);
+      return;
+    }
+    if ((this.#taken.get(name) ?? '') >= (record.lastAttemptAt ?? '')) return;
+    this.#taken.set(name, record.lastAttemptAt);
+    await this.#local.set(shiftedBy(ms, record));
   }
 
   /** Merges both sides: the newer record of each key wins. */
@@ -187,16 +234,22 @@ class SharedRecords {
     await this.#attempt(async () => {
       const theirs = new Map<string, StoredRecord>();
       for await (const keys of this.#client.scanIterator({ MATCH: `${RECORDS}*`, COUNT: 200 })) {
-        if (keys.length === 0) continue;
-        const values = await this.#client.mGet(keys);
-        for (const value of values) {
-          const record = typeof value === 'string' ? parseRecord(value) : null;
-          if (record !== null) theirs.set(record.key, record);
+        const names = keys
+          .map((key) => key.slice(RECORDS.length))
+          .filter((name) => this.#isOurs(name));
+        if (names.length === 0) continue;
+        const values = await this.#client.mGet(names.map((name) => `${RECORDS}${name}`));
+        for (const [index, name] of names.entries()) {
+          const record = recordNamed(name, values[index]);
+          if (record !== null) theirs.set(name, record);
         }
       }
-      await Promise.all([...theirs.values()].map((record) => this.#take(record)));
+      await Promise.all([...theirs].map(([name, record]) => this.#take(name, record, false)));
       const ours = this.#local.list();
-      const newer = ours.filter((record) => isNewer(record, theirs.get(record.key) ?? null));
+      const newer = ours.filter((record) => {
+        const shared = theirs.get(sharedNameOf(record.key, record)) ?? null;
+        return isNewer(record, shared);
+      });
       await Promise.all(newer.map((record) => this.offer(record)));
     }, CATCH_UP_MS);
   }
@@ -247,10 +300,12 @@ function codeOf(error: unknown): string {
   return /^[A-Z]{3,20}(?= )/.exec(error.message)?.[0] ?? 'no reply';
 }
 
-function isNewer(one: StoredRecord, other: StoredRecord | null): boolean {
-  if (other === null) return true;
-  const [a, b] = [one, other].map(
-    ({ lastAttemptAt, checkedAt }) => lastAttemptAt ?? checkedAt ?? '',
-  );
-  return (a ?? '') > (b ?? '');
+function isSameOwner(a: RecordOwner, b: RecordOwner): boolean {
+  return a.version === b.version && a.identity === b.identity;
+}
+
+/** Reads the record of a name; null where the text is no record, or one that belongs under another name. */
+function recordNamed(name: string, json: unknown): StoredRecord | null {
+  const record = typeof json === 'string' ? parseRecord(json) : null;
+  return record !== null && sharedNameOf(record.key, record) === name ? record : null;
 }
