@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatCsv } from '@/lib/base/text/csv';
 import { assetOf, MIXED, readReleases, releaseOf } from '@/lib/releases/list/releases.fixture';
 import { selectReleases } from '@/lib/releases/list/select-releases';
+import { LATEST_FIRST } from '@/lib/releases/list/sort-releases';
 import { trackedComponent } from '@/lib/site/model/tracked-component.fixture';
 
 import { releaseMarkdown } from './release-markdown';
@@ -65,6 +66,8 @@ describe('releasesMarkdown', () => {
         selection: { found: hits, hiddenPreliminary: 0, years: [] },
         shown: { items: hits, page: 1, pages: 1, total: hits.length },
         groups: [],
+        months: [],
+        listView: { view: 'time', order: LATEST_FIRST },
         description: '',
         now: '2026-11-23T10:00:00Z',
       },

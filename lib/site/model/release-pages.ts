@@ -8,6 +8,7 @@ import type { ArrangedAssets, ArtifactGroup } from '@/lib/releases/list/arrange-
 import type { Cadence } from '@/lib/releases/list/cadence';
 import type { compareReleases } from '@/lib/releases/list/compare';
 import type { LineGroup } from '@/lib/releases/list/group-by-line';
+import type { MonthGroup } from '@/lib/releases/list/group-by-month';
 import type { findNeighbours } from '@/lib/releases/list/neighbours';
 import type { Page } from '@/lib/releases/list/paginate';
 import type { ReleaseQuery } from '@/lib/releases/list/query';
@@ -18,6 +19,7 @@ import type { RenderedNotes } from '@/lib/releases/notes/model';
 import type { SbomDescription, SbomState } from '@/lib/releases/sbom/sbom-of';
 import type { KyvernoAdvice } from '@/lib/releases/verification/kyverno-advice';
 import type { CertificateDetails, Verification } from '@/lib/releases/verification/model';
+import type { ListView } from '@/lib/site/url/list-view';
 import type { QueryNotice } from '@/lib/site/url/matrix-query';
 
 import type { TrackedComponent } from './tracked-component';
@@ -35,6 +37,9 @@ export type ReleasesPageData = {
   readonly shown: Page<FoundRelease>;
   /** The releases of this page by minor line. */
   readonly groups: readonly LineGroup[];
+  /** The releases of this page by month, where they are in order of time. */
+  readonly months: readonly MonthGroup[];
+  readonly listView: ListView;
   readonly description: string;
   /** The moment of this answer, ISO 8601. */
   readonly now: string;
