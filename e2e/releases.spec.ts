@@ -59,16 +59,18 @@ test.describe('a release', () => {
   }) => {
     await page.goto('/releases/kairos/v4.2.0');
     const sections = page.getByRole('navigation', { name: 'Sections' });
-    for (const [label, id] of [
-      ['Notes', 'notes'],
-      ['Download', 'download'],
-      ['Verify', 'verify'],
-      ['SBOM', 'sbom'],
-      ['Compare', 'compare'],
+    for (const [label, id, title] of [
+      ['Notes', 'notes', 'Release notes'],
+      ['Download', 'download', 'Download'],
+      ['Verify', 'verify', 'Verify'],
+      ['SBOM', 'sbom', 'SBOM'],
+      ['Compare', 'compare', 'Compare'],
     ] as const) {
       await sections.getByRole('link', { name: label, exact: true }).press('Enter');
       await expect(page).toHaveURL(new RegExp(`#${id}$`));
-      await expect(page.locator(`h2#${id}`)).toBeInViewport();
+      await expect(
+        page.getByRole('heading', { level: 2, name: title, exact: true }),
+      ).toBeInViewport();
     }
     const scrolling = await page.evaluate(() =>
       [...document.querySelectorAll('main *')]
