@@ -52,6 +52,8 @@ const nextConfig = {
           ...WANTS_TEXT,
           destination: '/releases/:component/:tag/release.md',
         },
+        { source: '/build', ...WANTS_TEXT, destination: '/build.md' },
+        { source: '/decode', ...WANTS_TEXT, destination: '/decode.md' },
         { source: '/.md', destination: '/matrix.md' },
         { source: '/index.md', destination: '/matrix.md' },
       ],

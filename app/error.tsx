@@ -7,17 +7,17 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
   const digest = digestOf(error);
   return (
     <section role="alert" className="max-w-[72ch]">
-      <h1 className="text-xl font-semibold tracking-tight">This page broke, and it is our fault</h1>
+      <h1 className="text-xl font-semibold tracking-tight">Something went wrong</h1>
       <p className="mt-2">
-        Nothing that you did is lost: the address holds it.
-        {digest === null ? '' : ` If you report it, name the mark ${digest}.`}
+        This is an error of the site. Your filters are kept in the URL.
+        {digest === null ? '' : ` Error ID: ${digest}`}
       </p>
       <p className="mt-4 flex gap-2">
         <button type="button" className="control" onClick={retry}>
           Try again
         </button>
         <a className="control" href="/">
-          To the matrix
+          Go to the matrix
         </a>
       </p>
     </section>

@@ -4,9 +4,9 @@ export default function GlobalError() {
   return (
     <html lang="en">
       <body>
-        <h1>This site broke, and it is our fault</h1>
+        <h1>Something went wrong</h1>
         <p>
-          <a href="/">Load the matrix again</a>
+          <a href="/">Go to the matrix</a>
         </p>
       </body>
     </html>

@@ -8,13 +8,12 @@ export const metadata: Metadata = { title: 'Not found' };
 export default function NotFound() {
   return (
     <section className="max-w-[72ch]">
-      <h1 className="text-xl font-semibold tracking-tight">There is no page at this address</h1>
+      <h1 className="text-xl font-semibold tracking-tight">Page not found</h1>
       <p className="mt-2">
-        It may have been mistyped.{' '}
+        This URL has no page.{' '}
         <PageLink className="link" href={paths.matrix}>
-          What Kairos tests
-        </PageLink>{' '}
-        is on the first page.
+          Go to the matrix
+        </PageLink>
       </p>
     </section>
   );

@@ -10,21 +10,128 @@ function reference(page: Page) {
 }
 
 test.describe('the builder', () => {
-  test('follows what is typed, in the result and in the address', async ({ page }) => {
+  test('opens on the latest official image, and follows each change', async ({ page }) => {
     await page.goto('/build');
-    await expect(page.getByText(/Choose a base image and a version/)).toBeVisible();
-    await page.getByLabel('Image version', { exact: true }).fill('v4.3.0');
-    await page.getByLabel('Flavor', { exact: true }).fill('hadron');
-    await page.getByLabel('Flavor release').fill('v0.5.1');
+    await expect(page.getByText('Example: the latest official image')).toBeVisible();
     await expect(reference(page)).toHaveText(OFFICIAL);
-    await expect(page).toHaveURL(/\/build\?flavor=hadron&flavorRelease=v0\.5\.1&version=v4\.3\.0$/);
+    await expect(page.getByLabel('Flavor', { exact: true })).toHaveValue('hadron');
     await page.getByLabel('Architecture').selectOption('arm64');
     await expect(reference(page)).toContainText('-core-arm64-generic-');
+    await expect(page).toHaveURL(
+      /\/build\?flavor=hadron&flavorRelease=v0\.5\.1&arch=arm64&version=v4\.3\.0$/,
+    );
+    await expect(page).toHaveTitle(/^v0\.5\.1-core-arm64-generic-v4\.3\.0/);
     await page.reload();
-    await expect(page.getByLabel('Flavor', { exact: true })).toHaveValue('hadron');
+    await expect(page.getByLabel('Architecture')).toHaveValue('arm64');
     await page.getByRole('link', { name: 'Reset' }).click();
     await expect(page).toHaveURL(/\/build$/);
+    await expect(page.getByLabel('Architecture')).toHaveValue('amd64');
+  });
+
+  test('makes the example an image of its own version once a base image is typed', async ({
+    page,
+  }) => {
+    await page.goto('/build');
+    await page.getByLabel('Base image').pressSequentially('ubuntu:24.04');
+    await expect(reference(page)).toHaveText('localhost/ubuntu:24.04-core-amd64-generic-v0.1.0');
     await expect(page.getByLabel('Flavor', { exact: true })).toHaveValue('');
+  });
+
+  test('brings with a board the architecture that it needs, and takes both back with one Back', async ({
+    page,
+  }) => {
+    await page.goto('/build?base=ubuntu:22.04&version=v0.1.0');
+    const board = page.getByLabel('Board', { exact: true });
+    const before = await board.boundingBox();
+    await board.selectOption('rpi4');
+    await expect(page.getByLabel('Architecture')).toHaveValue('arm64');
+    await expect(reference(page)).toContainText('22.04-core-arm64-rpi4-v0.1.0');
+    await expect(page.getByText('Also changed: Architecture to arm64').first()).toBeVisible();
+    await expect(page.getByText('Not possible.')).toHaveCount(0);
+    const after = await board.boundingBox();
+    expect([after?.x, after?.y], 'the field keeps its place').toEqual([before?.x, before?.y]);
+    await page.goBack();
+    await expect(reference(page)).toContainText('22.04-core-amd64-generic-v0.1.0');
+    await expect(page.getByLabel('Architecture')).toHaveValue('amd64');
+    await expect(board).toHaveValue('generic');
+    await page.goForward();
+    await expect(board).toHaveValue('rpi4');
+    await page.getByLabel('Output').selectOption('raw');
+    await expect(page).toHaveURL(/kind=raw/);
+  });
+
+  test('takes back one choice or one burst of typing with each Back', async ({ page }) => {
+    await page.goto('/build?base=ubuntu:24.04&version=v0.1.0');
+    await page.getByLabel('Architecture').selectOption('arm64');
+    await expect(reference(page)).toContainText('-arm64-');
+    await page.getByLabel('Image version', { exact: true }).fill('');
+    await page.getByLabel('Image version', { exact: true }).pressSequentially('v2.3.4', {
+      delay: 120,
+    });
+    await expect(reference(page)).toContainText('v2.3.4');
+    await page.getByLabel('Trusted boot').check();
+    await expect(page).toHaveURL(/trustedBoot=true/);
+    await page.goBack();
+    await expect(page.getByLabel('Trusted boot')).not.toBeChecked();
+    await expect(reference(page)).toContainText('v2.3.4');
+    await page.goBack();
+    await expect(reference(page)).toContainText('-arm64-generic-v0.1.0');
+    await expect(page.getByLabel('Image version', { exact: true })).toHaveValue('v0.1.0');
+    await page.goBack();
+    await expect(reference(page)).toContainText('-amd64-generic-v0.1.0');
+  });
+
+  test('moves the focus to the problems on submit, and from each to its field', async ({
+    page,
+  }) => {
+    await page.goto('/build?base=ubuntu:24.04&version=v0.1.0');
+    const version = page.getByLabel('Image version', { exact: true });
+    await version.fill('1');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('group', { name: '1 problem' })).toBeFocused();
+    await page.getByRole('link', { name: 'Image version' }).click();
+    await expect(version).toBeFocused();
+    await expect(version).toHaveAttribute('aria-invalid', 'true');
+    await version.fill('v1.2.3');
+    await page.getByRole('button', { name: 'Show result' }).click();
+    await expect(page.getByRole('heading', { name: 'Image reference' })).toBeFocused();
+  });
+
+  test('marks what is required', async ({ page }) => {
+    await page.goto('/build?base=ubuntu:24.04');
+    await expect(page.getByLabel('Image version', { exact: true })).toHaveAttribute(
+      'aria-required',
+      'true',
+    );
+    await expect(page.getByText('required', { exact: true })).toHaveCount(2);
+  });
+
+  test('keeps the result in view while the commands scroll', async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(HADRON);
+    await page.mouse.wheel(0, 1200);
+    await expect(reference(page)).toBeInViewport();
+  });
+
+  test('says the result at the foot of a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.goto(HADRON);
+    await page.getByLabel('Architecture').scrollIntoViewIfNeeded();
+    await expect(
+      page.getByRole('link', { name: 'v0.5.1-core-amd64-generic-v4.3.0', exact: true }),
+    ).toBeInViewport();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  });
+
+  test('takes labels for values', async ({ page }) => {
+    await page.goto(
+      '/build?base=ubuntu:22.04&version=v0.1.0&arch=aarch64&model=Raspberry%20Pi%204&kind=Raw%20disk',
+    );
+    await expect(reference(page)).toContainText('-arm64-rpi4-');
+    await expect(page.getByLabel('Output')).toHaveValue('raw');
   });
 
   test('copies the reference byte for byte and says so', async ({ page, context }) => {
@@ -89,7 +196,7 @@ test.describe('the builder', () => {
   for (const { query, words } of refused) {
     test(`refuses ${query} with words at the field`, async ({ page }) => {
       await page.goto(`/build?${query}`);
-      const summary = page.getByRole('alert').filter({ hasText: words });
+      const summary = page.getByRole('group', { name: /problem/ }).filter({ hasText: words });
       await expect(summary).toBeVisible();
       await expect(page.getByText('Not possible.').first()).toBeVisible();
       await expect(reference(page)).toHaveCount(0);
@@ -195,19 +302,24 @@ test.describe('the builder', () => {
 test.describe('decoding', () => {
   test('explains what was pasted and opens it in the builder', async ({ page }) => {
     await page.goto('/build');
-    await page.getByLabel('What is this tag?').fill(`docker pull ${OFFICIAL}`);
+    await page
+      .getByLabel('Decode a tag, file name or image reference')
+      .fill(`docker pull ${OFFICIAL}`);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/decode\?name=/);
-    await expect(page.getByRole('heading', { name: 'An artifact of Kairos' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(
+      'Kairos v4.3.0 · hadron v0.5.1 · core · amd64',
+    );
+    await expect(page).toHaveTitle(/^Kairos v4\.3\.0 · hadron/);
     await page.getByRole('link', { name: 'Open in the builder' }).click();
     await expect(reference(page)).toHaveText(OFFICIAL);
   });
 
   for (const { name, words } of [
-    { name: `sha256-${'0a'.repeat(32)}.sig`, words: /A digest/ },
-    { name: 'nginx:1.27', words: /Not an artifact of Kairos|No name/ },
-    { name: '<script>alert(1)</script>', words: /No name|Not an artifact/ },
-    { name: 'latest', words: /moves/ },
+    { name: `sha256-${'0a'.repeat(32)}.sig`, words: /^Signature by cosign for sha256:/ },
+    { name: 'nginx:1.27', words: /Not an artifact of Kairos|Not recognised/ },
+    { name: '<script>alert(1)</script>', words: /Not recognised|Not an artifact/ },
+    { name: 'latest', words: /^Floating tag latest/ },
   ]) {
     test(`explains ${name} without a guess`, async ({ page }) => {
       await page.goto(`/decode?${new URLSearchParams({ name })}`);
@@ -224,15 +336,38 @@ test.describe('without a script', () => {
     await page.goto('/build');
     await page.getByLabel('Base image').fill('fedora:41');
     await page.getByLabel('Image version', { exact: true }).fill('v1.0.0');
+    await page.getByText('Registry and repository').click();
     await page.getByLabel('Registry', { exact: true }).fill('registry.example.com');
-    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('button', { name: 'Show result' }).click();
     await expect(reference(page)).toHaveText(
       'registry.example.com/kairos/fedora:41-core-amd64-generic-v1.0.0',
     );
-    await page.getByLabel('What is this tag?').fill(OFFICIAL);
+    await page.getByLabel('Decode a tag, file name or image reference').fill(OFFICIAL);
     await page.getByRole('button', { name: 'Decode' }).click();
     await page.getByRole('link', { name: 'Open in the builder' }).click();
     await expect(reference(page)).toHaveText(OFFICIAL);
+  });
+});
+
+test.describe('the Markdown twins', () => {
+  for (const { path, words } of [
+    { path: '/build', words: /^quay\.io\/kairos\/hadron:/m },
+    { path: '/decode?name=v4.2.0', words: /^# Kairos v4\.2\.0$/m },
+  ]) {
+    test(`are plain text at ${path} for a terminal`, async ({ request }) => {
+      const response = await request.get(path, { headers: { accept: 'text/plain' } });
+      expect(response.headers()['content-type']).toBe('text/plain; charset=utf-8');
+      expect(await response.text()).toMatch(words);
+      const html = await request.get(path, { headers: { accept: 'text/html' } });
+      expect(html.headers()['content-type']).toContain('text/html');
+    });
+  }
+
+  test('are linked from their pages', async ({ request }) => {
+    const html = await (await request.get(HADRON)).text();
+    expect(html).toMatch(
+      /<link rel="alternate" type="text\/markdown" href="[^"]*\/build\.md\?flavor=hadron/,
+    );
   });
 });
 

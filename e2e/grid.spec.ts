@@ -173,14 +173,14 @@ test.describe('the keyboard', () => {
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.keyboard.press('Control+k');
-    await expect(page.getByRole('dialog', { name: 'Go to' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
   });
 
   test('goes anywhere with the palette', async ({ page }) => {
     await page.goto('/');
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox', { name: /Page, or words/ }).fill('rocky');
-    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'Search' }).fill('rocky');
+    await page.getByRole('option', { name: 'Search the matrix for “rocky”' }).click();
     await expect(page).toHaveURL(/\?q=rocky$/);
     await expect(page.getByTestId('count')).toHaveText('4 of 60 jobs');
   });

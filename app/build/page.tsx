@@ -3,8 +3,9 @@ import { redirect } from 'next/navigation';
 
 import { BuildPageView } from '@/components/builder/build-page-view';
 import { asRoute } from '@/components/ui/as-route';
+import { buildTitle } from '@/lib/site/exports/build-markdown';
 import { loadBuildPage } from '@/lib/site/load/load-build-page';
-import { formatBuildForm } from '@/lib/site/url/build-query';
+import { formatBuildForm, readBuildForm } from '@/lib/site/url/build-query';
 import { canonicalBuildUrl } from '@/lib/site/url/canonical-url';
 import { paths, withQuery } from '@/lib/site/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
@@ -12,17 +13,21 @@ import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-
 type BuildPageProps = { readonly searchParams: Promise<RawSearchParams> };
 
 export async function generateMetadata({ searchParams }: BuildPageProps): Promise<Metadata> {
-  const { typed, built } = await loadBuildPage(toSearchParams(await searchParams));
-  const params = formatBuildForm(typed);
-  const isStarted = params.size > 0 && built !== null;
+  const asked = toSearchParams(await searchParams);
+  const page = await loadBuildPage(asked);
+  const params = formatBuildForm(readBuildForm(asked));
   return {
-    title: isStarted ? built.names.tag : 'Build',
-    description: isStarted
-      ? `${built.names.reference}: status and the commands that build and boot it.`
-      : 'The tag, file names, test status and build commands of a Kairos image.',
+    title: params.size === 0 ? 'Build' : buildTitle(page),
+    description:
+      params.size === 0 || page.built === null
+        ? 'The tag, file names, test status and build commands of a Kairos image.'
+        : `${page.built.names.reference}: status and the commands that build and boot it.`,
     alternates: {
       canonical: withQuery(paths.build, params),
-      types: { 'application/json': withQuery(paths.artifactApi, params) },
+      types: {
+        'application/json': withQuery(paths.artifactApi, formatBuildForm(page.typed)),
+        'text/markdown': withQuery(paths.buildMarkdown, params),
+      },
     },
   };
 }

@@ -11,12 +11,15 @@ export async function generateMetadata({ searchParams }: DecodePageProps): Promi
   const { text, findings } = await loadDecodePage(toSearchParams(await searchParams));
   const params = new URLSearchParams(text === '' ? '' : { name: text });
   return {
-    title: findings[0]?.title ?? 'Decoder',
+    title: findings[0]?.title ?? 'Decode',
     description:
       'Explains a tag, image reference, file name, command, manifest or release file of Kairos.',
     alternates: {
       canonical: withQuery(paths.decode, params),
-      types: { 'application/json': withQuery(paths.decodeApi, params) },
+      types: {
+        'application/json': withQuery(paths.decodeApi, params),
+        'text/markdown': withQuery(paths.decodeMarkdown, params),
+      },
     },
   };
 }

@@ -3,8 +3,8 @@ import { handleStatus } from '@/lib/site/http/handle-status';
 
 export const dynamic = 'force-dynamic';
 
-export function GET(): Promise<Response> {
-  return handleStatus('md');
+export function GET(request: Request): Promise<Response> {
+  return handleStatus(request, 'md');
 }
 
 export const OPTIONS = handlePreflight;

@@ -10,7 +10,7 @@ export const dynamic = 'force-dynamic';
 export const metadata: Metadata = {
   title: 'Status',
   description:
-    'Every upstream resource of this site: last success, last failure, next attempt, remaining quota.',
+    'Every upstream resource of this site: last success, last failure, next attempt, rate limit.',
   alternates: {
     canonical: paths.status,
     types: { 'application/json': paths.statusApi, 'text/markdown': paths.statusMarkdown },
@@ -23,7 +23,7 @@ export default async function StatusPage() {
     <>
       <h1 className="text-xl font-semibold tracking-tight">Status</h1>
       <p className="mt-1 max-w-[72ch]">
-        Pages are served from the last good answer to each of these requests, refreshed behind them.
+        Cached responses of upstream APIs, and when each was last refreshed.
       </p>
       <QuotaLine status={status} />
       <StatusTable status={status} />

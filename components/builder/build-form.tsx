@@ -1,21 +1,25 @@
 import type { ReactNode } from 'react';
 
 import { QueryForm } from '@/components/forms/query-form.client';
-import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
-import type { BuildField } from '@/lib/build/form/model';
+import type { BuildField, BuildForm as Form } from '@/lib/build/form/model';
+import { OWN_VERSION } from '@/lib/build/form/presets';
 import { DEFAULT_FORM } from '@/lib/build/form/read-form';
 import type { BuildPageData } from '@/lib/site/model/build-page';
+import { formatBuildForm } from '@/lib/site/url/build-query';
 import { paths } from '@/lib/site/url/paths';
 
 import { ChoiceField } from './choice-field';
 import { SwitchField } from './switch-field';
 import { TextField } from './text-field';
 
+/** The ids of what a submit moves the focus to: the problems, else the result. */
+export const PROBLEMS_ID = 'problems';
+export const RESULT_ID = 'result';
+
+const PLACE_FIELDS = ['registry', 'organization', 'repository', 'prefix'] as const;
+
 /** The form of the builder: every change is another URL of the same page. */
 export function BuildForm({ page }: { readonly page: BuildPageData }) {
-  const text = (field: BuildField, label: string, hint?: string) => (
-    <TextField page={page} field={field} label={label} {...(hint !== undefined && { hint })} />
-  );
   const choice = (field: BuildField, label: string) => (
     <ChoiceField page={page} field={field} label={label} />
   );
@@ -23,11 +27,22 @@ export function BuildForm({ page }: { readonly page: BuildPageData }) {
     <QueryForm
       action={paths.build}
       label="What to build"
-      className="no-print flex flex-col gap-6"
+      className="build-form no-print"
       defaults={DEFAULT_FORM}
+      values={shownQuery(page)}
+      focusOnSubmit={[PROBLEMS_ID, RESULT_ID]}
     >
       <Group title="Image">
-        {text('base', 'Base image', 'e.g. ubuntu:24.04')}
+        <TextField
+          page={page}
+          field="base"
+          label="Base image"
+          hint="e.g. ubuntu:24.04"
+          {...(page.typed.flavor === '' && { mark: 'required' })}
+          moves={movesOfBase(page)}
+        />
+        <TextField page={page} field="flavor" label="Flavor" hint="e.g. hadron" />
+        <TextField page={page} field="flavorRelease" label="Flavor release" hint="e.g. v0.5.1" />
         {choice('arch', 'Architecture')}
         {choice('model', 'Board')}
         {choice('kind', 'Output')}
@@ -35,28 +50,52 @@ export function BuildForm({ page }: { readonly page: BuildPageData }) {
         <SwitchField page={page} field="fips" label="FIPS" />
       </Group>
       <Group title="Versions">
-        {text('version', 'Image version', 'e.g. v1.0.0')}
-        {text('release', 'Kairos release', 'latest')}
-        {text('kairosInit', 'kairos-init version', 'of the release')}
+        <TextField
+          page={page}
+          field="version"
+          label="Image version"
+          hint="e.g. v1.0.0"
+          mark="required"
+        />
+        <TextField page={page} field="release" label="Kairos release" hint="latest" />
+        <TextField
+          page={page}
+          field="kairosInit"
+          label="kairos-init version"
+          hint="of the release"
+        />
       </Group>
       <Group title="Kubernetes">
         {choice('kubernetes', 'Distribution')}
-        {text('kubernetesVersion', 'Kubernetes version', 'latest')}
+        <TextField
+          page={page}
+          field="kubernetesVersion"
+          label="Kubernetes version"
+          hint="latest (default)"
+        />
         {choice('variant', 'Variant')}
       </Group>
-      <Group title="Registry and repository">
-        {text('registry', 'Registry')}
-        {text('organization', 'Organisation')}
-        {text('repository', 'Repository', 'organisation/flavor')}
-        {text('flavor', 'Flavor')}
-        {text('flavorRelease', 'Flavor release')}
-        {text('prefix', 'Registry prefix', 'a mirror')}
-      </Group>
+      <details open={isPlaceOpen(page)}>
+        <summary className="min-h-6 font-semibold">Registry and repository</summary>
+        <div className="build-fields mt-2">
+          <TextField page={page} field="registry" label="Registry" />
+          <TextField page={page} field="organization" label="Organisation" />
+          <TextField
+            page={page}
+            field="repository"
+            label="Repository"
+            hint="organisation/flavor (default)"
+          />
+          <TextField page={page} field="prefix" label="Registry prefix" hint="e.g. a mirror" />
+        </div>
+      </details>
       {page.typed.naming === '' ? null : (
         <input type="hidden" name="naming" value={page.typed.naming} />
       )}
       <div className="flex gap-2">
-        <SubmitWithoutScript />
+        <button type="submit" className="control control-primary">
+          Show result
+        </button>
         {/* oxlint-disable-next-line nextjs/no-html-link-for-pages -- a full load also clears what was typed */}
         <a className="control" href={paths.build}>
           Reset
@@ -66,11 +105,32 @@ export function BuildForm({ page }: { readonly page: BuildPageData }) {
   );
 }
 
+/** What the fields show: words that can be chosen as they were read, all else as it was typed. */
+function shownQuery({ typed, normal }: BuildPageData): string {
+  const { variant, arch, model, trustedBoot, fips, kubernetes, kind } = normal;
+  const chosen = { variant, arch, model, trustedBoot, fips, kubernetes, kind };
+  return formatBuildForm({ ...typed, ...chosen }).toString();
+}
+
+/** A base image decides the flavor and its release, and what was the example becomes an image of its own version. */
+function movesOfBase({ typed, isExample }: BuildPageData): Partial<Form> | null {
+  if (typed.base !== '') return null;
+  const emptied = { flavor: '', flavorRelease: '' };
+  return isExample ? { ...emptied, version: OWN_VERSION } : emptied;
+}
+
+function isPlaceOpen({ typed, problems }: BuildPageData): boolean {
+  return PLACE_FIELDS.some(
+    (field) =>
+      typed[field] !== DEFAULT_FORM[field] || problems.some((problem) => problem.field === field),
+  );
+}
+
 function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <fieldset className="grid grid-cols-2 items-start gap-x-4 gap-y-3 sm:grid-cols-3">
+    <fieldset className="min-w-0">
       <legend className="mb-2 font-semibold">{title}</legend>
-      {children}
+      <div className="build-fields">{children}</div>
     </fieldset>
   );
 }

@@ -2,16 +2,17 @@ import { Command } from '@/components/ui/command';
 import { CopyButton } from '@/components/ui/copy-button.client';
 import { VerificationDocs } from '@/components/verification/verification-docs';
 import { VerificationSection } from '@/components/verification/verification-section';
+import { FIELD_LABELS } from '@/lib/build/form/field-problem';
 import { isPlaceholder } from '@/lib/build/form/own-place';
 import { formOf } from '@/lib/build/form/read-form';
 import { ERAS } from '@/lib/names/artifacts/eras';
 import type { BuildPageData, BuiltArtifact } from '@/lib/site/model/build-page';
-import { formatBuildForm } from '@/lib/site/url/build-query';
 
 import { BuildCommand } from './build-command';
-import { BuildForm } from './build-form';
+import { BuildForm, PROBLEMS_ID, RESULT_ID } from './build-form';
 import { DecodeBox } from './decode-box';
 import { Evidence } from './evidence';
+import { controlId } from './field-frame';
 import { ImageState, isOffered } from './image-state';
 import { NamesView } from './names-view';
 import { NamingPattern } from './naming-pattern';
@@ -21,61 +22,115 @@ import { TagPartsView } from './tag-parts-view';
 
 /** The builder: a form, the name of its artifact, its status, and the commands. */
 export function BuildPageView({ page }: { readonly page: BuildPageData }) {
-  const { typed, problems, built } = page;
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  const isUntouched = formatBuildForm(typed).size === 0;
+  const { built } = page;
   return (
     <>
-      <h1 className="text-xl font-semibold tracking-tight">Build</h1>
-      <p className="mt-1 max-w-[72ch]">
-        Get the image name, test status and build commands for a Kairos image.
-      </p>
-      <div className="mt-4">
-        <DecodeBox text="" />
+      <div className="flex flex-wrap items-end justify-between gap-x-10 gap-y-3">
+        <div>
+          <h1 className="text-xl font-semibold tracking-tight">Build</h1>
+          <p className="mt-1 max-w-[72ch]">
+            Get the image name, test status and build commands for a Kairos image.
+          </p>
+        </div>
+        <DecodeBox text="" isShort />
       </div>
       <nav
         aria-label="Examples"
-        className="no-print mt-4 flex flex-wrap items-baseline gap-x-4 gap-y-1"
+        className="no-print mt-3 flex flex-wrap items-baseline gap-x-4 gap-y-1"
       >
         <span className="text-soft">Examples:</span>
         {page.presets.map(({ id, title, sentence, form: fields }) => (
-          <a key={id} className="link" href={hrefOf(formOf(fields))} title={sentence}>
+          <a key={id} className="link py-0.5" href={hrefOf(formOf(fields))} title={sentence}>
             {title}
           </a>
         ))}
       </nav>
-      <section aria-labelledby="result" className="build-result">
-        <h2 id="result" className="sr-only">
-          The name
-        </h2>
-        {built !== null ? (
-          <Result page={page} built={built} />
-        ) : isUntouched ? (
-          <p className="text-soft">Choose a base image and a version, or start from an example.</p>
-        ) : (
-          <div role="alert">
-            <p className="font-semibold">
-              {errors.length === 1 ? '1 problem:' : `${errors.length} problems:`}
-            </p>
-            <ul className="mt-1 list-disc pl-5">
-              {errors.map(({ field, message }) => (
-                <li key={`${field} ${message}`}>
-                  <a className="link" href={`#field-${field}`}>
-                    {message}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
+      <section aria-labelledby={RESULT_ID} className="build-result">
+        <p role="status" className="sr-only">
+          {resultWords(page)}
+        </p>
+        {built === null ? <Unbuilt page={page} /> : <Result page={page} built={built} />}
       </section>
       <div className="build-page">
-        <section aria-label="The form">
+        <section aria-label="Form" className="min-w-0">
           <BuildForm page={page} />
         </section>
-        {built === null ? null : <Outcome page={page} built={built} />}
+        {built === null ? (
+          <p className="text-soft max-[1000px]:hidden">
+            Status, names and commands are shown here once the image has a name.
+          </p>
+        ) : (
+          <Outcome page={page} built={built} />
+        )}
       </div>
+      <ResultPeek page={page} />
     </>
+  );
+}
+
+type PageProps = { readonly page: BuildPageData };
+
+/** Where a narrow screen shows the form, the result is one line at its foot. */
+function ResultPeek({ page }: PageProps) {
+  return (
+    <a className="result-peek no-print" href={`#${RESULT_ID}`}>
+      {resultWords(page)}
+    </a>
+  );
+}
+
+function resultWords({ built, problems }: BuildPageData): string {
+  return built === null ? problemCount(problems) : built.names.tag;
+}
+
+function Unbuilt({ page: { problems } }: PageProps) {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) {
+    return (
+      <>
+        <ResultHeading words="Image reference" />
+        <p className="text-soft">Choose a base image and a version, or start from an example.</p>
+      </>
+    );
+  }
+  return (
+    <div id={PROBLEMS_ID} tabIndex={-1} role="group" aria-labelledby={RESULT_ID}>
+      <ResultHeading words={problemCount(problems)} />
+      <ul className="mt-1 list-disc pl-5">
+        {errors.map(({ field, message }) => (
+          <li key={`${field} ${message}`}>
+            <a className="link" href={`#${controlId(field)}`}>
+              {capitalized(FIELD_LABELS[field])}
+            </a>
+            : {message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function problemCount(problems: BuildPageData['problems']): string {
+  const count = problems.filter(({ severity }) => severity === 'error').length;
+  if (count === 0) return 'No image chosen';
+  return count === 1 ? '1 problem' : `${count} problems`;
+}
+
+type HeadingProps = { readonly words: string; readonly more?: string | null };
+
+/** The heading of the result, which a submit moves the focus to. */
+function ResultHeading({ words, more = null }: HeadingProps) {
+  return (
+    <div className="mb-1 flex flex-wrap items-baseline gap-x-3 text-xs">
+      <h2 id={RESULT_ID} tabIndex={-1} className="font-semibold">
+        {words}
+      </h2>
+      {more === null ? null : <span className="text-soft">{more}</span>}
+    </div>
   );
 }
 
@@ -86,6 +141,10 @@ function Result({ page, built }: ResultProps) {
   const { permalink, typed } = page;
   return (
     <>
+      <ResultHeading
+        words="Image reference"
+        more={page.isExample ? 'Example: the latest official image' : null}
+      />
       {isOffered(built) ? (
         <BuildCommand
           id="name-reference"

@@ -1,9 +1,10 @@
-import type { BuildField } from '@/lib/build/form/model';
+import { KIND_WORDS } from '@/lib/build/form/kind-words';
+import { BUILD_KINDS, type BuildField } from '@/lib/build/form/model';
 import type { OptionState } from '@/lib/build/form/option-states';
 import type { BuildPageData } from '@/lib/site/model/build-page';
 
-import { describedBy, FieldFrame, isRefused } from './field-frame';
-import { fixWords, hrefOf } from './problem-view';
+import { controlId, describedBy, FieldFrame, isRefused } from './field-frame';
+import { fixWords, hrefOf, movesWords } from './problem-view';
 
 type ChoiceFieldProps = {
   readonly page: BuildPageData;
@@ -11,38 +12,44 @@ type ChoiceFieldProps = {
   readonly label: string;
 };
 
-/** A field with a fixed set of words; those that do not go with the rest say why, and what to change. */
+/** A field with a fixed set of values. One that needs another choice brings it along; one that cannot be had says why. */
 export function ChoiceField({ page, field, label }: ChoiceFieldProps) {
   const value = page.normal[field];
   const options = page.options[field] ?? [];
-  const isKnown = options.some((option) => option.value === value);
-  const misfits = options.filter((option) => option.problem !== null);
+  const isOffered = options.some((option) => option.value === value);
+  const limited = options.filter((option) => option.problem !== null);
   return (
-    <FieldFrame page={page} field={field}>
-      <label className="block text-xs text-soft">
-        <span className="block">{label}</span>
-        <select
-          name={field}
-          defaultValue={value}
-          aria-invalid={isRefused(page, field) || undefined}
-          aria-describedby={describedBy(field)}
-          className="field w-full"
-        >
-          {isKnown ? null : <option value={value}>{value}</option>}
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {wordOf(field, option.value, page)}
-              {option.problem === null ? '' : ' (unavailable)'}
-            </option>
-          ))}
-        </select>
-      </label>
-      {misfits.length === 0 ? null : (
-        <details className="mt-1 text-xs text-soft">
-          <summary className="cursor-pointer">{misfits.length} unavailable: why?</summary>
+    <FieldFrame page={page} field={field} label={label}>
+      <select
+        id={controlId(field)}
+        name={field}
+        defaultValue={value}
+        aria-invalid={isRefused(page, field) || undefined}
+        aria-describedby={describedBy(page, field)}
+        className="field block w-full"
+      >
+        {isOffered ? null : <option value={value}>{value}</option>}
+        {options.map((option) => (
+          <option
+            key={option.value}
+            value={option.value}
+            data-moves={
+              option.moves === null ? undefined : new URLSearchParams(option.moves).toString()
+            }
+          >
+            {wordOf(field, option.value, page)}
+            {suffixOf(option)}
+          </option>
+        ))}
+      </select>
+      {limited.length === 0 ? null : (
+        <details className="text-xs text-soft">
+          <summary className="min-h-6 cursor-pointer py-0.5">
+            {limited.length === 1 ? '1 needs' : `${limited.length} need`} other choices
+          </summary>
           <ul className="mt-1 flex flex-col gap-1">
-            {misfits.map((option) => (
-              <Misfit key={option.value} option={option} page={page} field={field} />
+            {limited.map((option) => (
+              <LimitedOption key={option.value} option={option} page={page} field={field} />
             ))}
           </ul>
         </details>
@@ -51,40 +58,38 @@ export function ChoiceField({ page, field, label }: ChoiceFieldProps) {
   );
 }
 
-type MisfitProps = {
+function suffixOf({ problem, moves }: OptionState): string {
+  if (problem === null) return '';
+  return moves === null ? ' (unavailable)' : ` (${movesWords(moves)})`;
+}
+
+type LimitedProps = {
   readonly option: OptionState;
   readonly page: BuildPageData;
   readonly field: BuildField;
 };
 
-function Misfit({ option: { value, problem }, page, field }: MisfitProps) {
+function LimitedOption({ option: { value, problem, moves }, page, field }: LimitedProps) {
   if (problem === null) return null;
-  const enabling = { ...page.typed, [field]: value, ...problem.fix };
+  const remedy = moves ?? problem.fix;
   return (
     <li>
       <strong className="font-semibold">{wordOf(field, value, page)}</strong>: {problem.message}{' '}
-      {problem.fix === null ? null : (
-        <a className="link" href={hrefOf(enabling)}>
-          {fixWords({ [field]: value, ...problem.fix })}
+      {remedy === null ? null : (
+        <a className="link" href={hrefOf({ ...page.typed, [field]: value, ...remedy })}>
+          {fixWords({ [field]: value, ...remedy })}
         </a>
       )}
     </li>
   );
 }
 
-const KIND_WORDS: Readonly<Record<string, string>> = {
-  image: 'container image',
-  'raw-image': 'raw disk (in OCI image)',
-  iso: 'ISO',
-  raw: 'raw disk',
-  netboot: 'netboot files',
-  'uki-iso': 'trusted boot ISO',
-  'uki-container': 'trusted boot container',
-};
-
 function wordOf(field: BuildField, value: string, { derived }: BuildPageData): string {
-  if (field === 'kind') return KIND_WORDS[value] ?? value;
+  if (field === 'kind') {
+    const kind = BUILD_KINDS.find((each) => each === value);
+    return kind === undefined ? value : KIND_WORDS[kind];
+  }
   if (value !== '') return value;
-  if (field === 'kubernetes') return 'none';
+  if (field === 'kubernetes') return 'none (core)';
   return derived.variant === undefined ? 'Auto' : `Auto (${derived.variant})`;
 }

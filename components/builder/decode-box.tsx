@@ -5,13 +5,24 @@ import { DecodeText } from './decode-text.client';
 /** Characters that fit in a URL, whatever they are encoded as. */
 const BOX_LIMIT = 6_000;
 
+type DecodeBoxProps = {
+  readonly text: string;
+  /** One line, beside other things. */
+  readonly isShort?: boolean;
+};
+
 /** Takes whatever a person pastes, of one line or of many, and shows what is in it. */
-export function DecodeBox({ text }: { readonly text: string }) {
+export function DecodeBox({ text, isShort = false }: DecodeBoxProps) {
   return (
-    <form action={paths.decode} method="get" className="no-print flex flex-wrap items-end gap-3">
-      <label htmlFor="decode-text" className="min-w-0 grow basis-72 text-xs text-soft">
-        <span className="block">Decode a tag, file name or any text with one</span>
-        <DecodeText id="decode-text" text={text} limit={BOX_LIMIT} />
+    <form
+      action={paths.decode}
+      method="get"
+      aria-label="Decode"
+      className={`no-print flex min-w-0 items-end gap-2 ${isShort ? 'w-full max-w-[460px]' : ''}`}
+    >
+      <label htmlFor="decode-text" className="min-w-0 grow text-xs text-soft">
+        <span className="block">Decode a tag, file name or image reference</span>
+        <DecodeText id="decode-text" text={text} limit={BOX_LIMIT} isShort={isShort} />
       </label>
       <button type="submit" className="control">
         Decode

@@ -6,25 +6,31 @@ type DecodeTextProps = {
   readonly id: string;
   readonly text: string;
   readonly limit: number;
+  /** Whether it starts as one line. */
+  readonly isShort: boolean;
 };
 
 /** Most lines of the box; a longer text is scrolled. */
 const MOST_ROWS = 8;
 
 /** The text to decode: it keeps the line breaks of what is pasted. Enter sends it, Shift and Enter begin a line. */
-export function DecodeText({ id, text, limit }: DecodeTextProps) {
+export function DecodeText({ id, text, limit, isShort }: DecodeTextProps) {
   return (
     <textarea
       id={id}
       name="name"
       defaultValue={text}
-      rows={Math.min(MOST_ROWS, Math.max(2, text.split('\n').length))}
-      placeholder="A tag, image reference, file name, command, manifest, /etc/kairos-release…"
+      rows={Math.min(MOST_ROWS, Math.max(isShort ? 1 : 2, text.split('\n').length))}
+      placeholder={
+        isShort
+          ? 'Paste any text with a name in it'
+          : 'A tag, image reference, file name, command, manifest, /etc/kairos-release…'
+      }
       autoComplete="off"
       autoCapitalize="off"
       spellCheck={false}
       maxLength={limit}
-      className="field w-full resize-y font-mono text-xs"
+      className="field block w-full resize-y py-1.5 font-mono text-xs"
       onKeyDown={sendOnEnter}
     />
   );

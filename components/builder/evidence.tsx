@@ -26,7 +26,7 @@ export function Evidence({ page, built }: EvidenceProps) {
     <dl className="flex flex-col gap-3">
       <div>
         <dt className="text-xs text-soft">
-          Tests <Known freshness={page.gridFreshness} now={page.now} />
+          Tests <Checked freshness={page.gridFreshness} now={page.now} />
         </dt>
         <dd>
           <Tested built={built} now={page.now} />
@@ -36,7 +36,7 @@ export function Evidence({ page, built }: EvidenceProps) {
         <dt className="text-xs text-soft">
           Release files{' '}
           {built.artifact.official ? (
-            <Known freshness={page.releasesFreshness} now={page.now} />
+            <Checked freshness={page.releasesFreshness} now={page.now} />
           ) : null}
         </dt>
         <dd>
@@ -75,7 +75,13 @@ function Versions({ built: { artifact } }: { readonly built: BuiltArtifact }) {
   );
 }
 
-function Known({ freshness, now }: { readonly freshness: Freshness | null; readonly now: string }) {
+function Checked({
+  freshness,
+  now,
+}: {
+  readonly freshness: Freshness | null;
+  readonly now: string;
+}) {
   if (freshness === null) return <span>not read yet</span>;
   return <FreshnessText freshness={freshness} now={now} />;
 }

@@ -1,5 +1,6 @@
 import { FIELD_LABELS } from '@/lib/build/form/field-problem';
-import type { BuildForm, FieldProblem } from '@/lib/build/form/model';
+import { KIND_WORDS } from '@/lib/build/form/kind-words';
+import { BUILD_KINDS, type BuildForm, type FieldProblem } from '@/lib/build/form/model';
 import { formatBuildForm } from '@/lib/site/url/build-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
@@ -48,10 +49,26 @@ export function fixWords(fix: Partial<BuildForm>): string {
   return `Use ${given.map(([field, value]) => valueWords(field, value)).join(', ')}`;
 }
 
+/** What else changes with a choice, as words beside it: “with arm64”, “without trusted boot”. */
+export function movesWords(moves: Partial<BuildForm>): string {
+  const words = Object.entries(moves).map(([field, value]) => {
+    const label = LABELS[field] ?? field;
+    if (value === '' || value === 'false') return `without ${label}`;
+    if (value === 'generic') return 'without a board';
+    return value === 'true' ? `with ${label}` : `with ${kindWords(field, value)}`;
+  });
+  return words.join(', ');
+}
+
+function kindWords(field: string, value: string): string {
+  const kind = BUILD_KINDS.find((each) => field === 'kind' && each === value);
+  return kind === undefined ? value : KIND_WORDS[kind];
+}
+
 function valueWords(field: string, value: string): string {
   const label = LABELS[field];
   if (value === 'true') return label ?? field;
-  return value === 'false' ? `no ${label ?? field}` : value;
+  return value === 'false' ? `no ${label ?? field}` : kindWords(field, value);
 }
 
 const LABELS: Readonly<Record<string, string>> = FIELD_LABELS;

@@ -65,7 +65,7 @@ export function RecipeView({
             />
             {powershell === null ? null : (
               <details className="mt-1 text-xs">
-                <summary className="cursor-pointer text-soft">In PowerShell</summary>
+                <summary className="min-h-6 cursor-pointer py-0.5 text-soft">In PowerShell</summary>
                 <BuildCommand
                   id={`${id}-${index}-powershell`}
                   label={`Copy PowerShell command: ${label}`}
@@ -77,7 +77,7 @@ export function RecipeView({
           </div>
         ))}
         {source.startsWith('https:') ? (
-          <a className="link text-xs text-soft" href={source} rel="noopener">
+          <a className="link self-start py-0.5 text-xs text-soft" href={source} rel="noopener">
             Source
           </a>
         ) : (

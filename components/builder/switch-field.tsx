@@ -1,6 +1,6 @@
 import type { BuildPageData } from '@/lib/site/model/build-page';
 
-import { describedBy, FieldFrame } from './field-frame';
+import { controlId, describedBy, FieldMessages, isRefused } from './field-frame';
 
 type SwitchFieldProps = {
   readonly page: BuildPageData;
@@ -10,18 +10,25 @@ type SwitchFieldProps = {
 
 /** A field that is on or off. */
 export function SwitchField({ page, field, label }: SwitchFieldProps) {
+  const isOn = page.normal[field] === 'true';
+  const other = page.options[field]?.find(({ value }) => (value === 'true') !== isOn);
+  const moves = other?.moves ?? null;
   return (
-    <FieldFrame page={page} field={field}>
-      <label className="mt-4 flex min-h-8 items-center gap-2">
+    <>
+      <label className="flex min-h-8 items-center gap-2">
         <input
+          id={controlId(field)}
           type="checkbox"
           name={field}
           value="true"
-          defaultChecked={page.normal[field] === 'true'}
-          aria-describedby={describedBy(field)}
+          defaultChecked={isOn}
+          aria-invalid={isRefused(page, field) || undefined}
+          aria-describedby={describedBy(page, field)}
+          data-moves={moves === null ? undefined : new URLSearchParams(moves).toString()}
         />
         {label}
       </label>
-    </FieldFrame>
+      <FieldMessages page={page} field={field} />
+    </>
   );
 }

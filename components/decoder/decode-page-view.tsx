@@ -22,7 +22,7 @@ export function DecodePageView({ page }: { readonly page: DecodePageData }) {
   const { text, findings } = page;
   return (
     <>
-      <h1 className="text-xl font-semibold tracking-tight">Decoder</h1>
+      <h1 className="text-xl font-semibold tracking-tight">Decode</h1>
       <div className="mt-4 max-w-[72ch]">
         <DecodeBox text={text} />
       </div>

@@ -30,12 +30,16 @@ export function FindingView({ explained, id, isOther = false }: FindingViewProps
           {finding.problem}
         </p>
       )}
-      <FindingExistence existence={leads.existence} />
-      <FindingProgram program={leads.program} />
-      <FindingLeads leads={leads} links={links} id={id} />
-      <DefectList defects={leads.defects} />
-      <FindingFields fields={finding.fields} />
-      <FindingParts decoded={finding} />
+      <div className="finding-body">
+        <div className="min-w-0">
+          <FindingExistence existence={leads.existence} />
+          <FindingProgram program={leads.program} />
+          <FindingLeads leads={leads} links={links} id={id} />
+          <DefectList defects={leads.defects} />
+          <FindingFields fields={finding.fields} />
+        </div>
+        <FindingParts decoded={finding} />
+      </div>
       {finding.remarks.length === 0 ? null : (
         <ul aria-label="Remarks" className="mt-4 flex max-w-[72ch] flex-col gap-1">
           {finding.remarks.map((remark) => (

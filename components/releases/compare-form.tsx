@@ -1,3 +1,4 @@
+import { PASTE_LIMIT } from '@/lib/names/decoder/decode-text';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { comparePath } from '@/lib/site/url/paths';
 
@@ -34,7 +35,7 @@ export function CompareForm({ componentId, entries, from, to }: CompareFormProps
             autoComplete="off"
             autoCapitalize="off"
             spellCheck={false}
-            maxLength={200}
+            maxLength={PASTE_LIMIT}
             className="field w-40 font-mono text-xs"
           />
         </label>

@@ -26,6 +26,7 @@ export function ComparePageView({ page }: { readonly page: ComparePageData }) {
         />
       </div>
       <ReleaseNotices tracked={tracked} />
+      <TagsRead page={page} />
       {comparison === null ? (
         <p className="mt-6 border-y border-line py-10 text-soft">
           Enter two versions, in any order, e.g. {releases.entries[1]?.release.tag ?? 'v4.1.2'} and
@@ -34,7 +35,7 @@ export function ComparePageView({ page }: { readonly page: ComparePageData }) {
       ) : comparison.ok ? (
         <CompareResult page={page} comparison={comparison.value} />
       ) : (
-        <UnknownRelease page={page} tag={comparison.failure.tag} />
+        <UnknownRelease page={page} tag={shortened(comparison.failure.tag)} />
       )}
     </>
   );
@@ -45,6 +46,28 @@ function titleOf({ comparison, tracked }: ComparePageData): string {
   if (comparison?.ok !== true) return `Compare releases of ${title}`;
   const { from, to } = comparison.value;
   return `${title}: changes from ${from.release.tag} to ${to.release.tag}`;
+}
+
+/** What was read as which tag, where a release was not typed as its tag. */
+function TagsRead({ page: { asked, read } }: { readonly page: ComparePageData }) {
+  const differing = (['from', 'to'] as const).filter((field) => isRead(asked[field], read[field]));
+  return differing.map((field) => (
+    <p key={field} className="mt-3 text-soft">
+      Read as {read[field]}:{' '}
+      <q className="font-mono text-xs break-all">{shortened(asked[field])}</q>
+    </p>
+  ));
+}
+
+/** A tag without its leading v, or in another case, is still the tag. */
+function isRead(typed: string, tag: string): boolean {
+  return typed.replace(/^v/i, '').toLowerCase() !== tag.replace(/^v/i, '').toLowerCase();
+}
+
+const LONGEST_QUOTED = 120;
+
+function shortened(text: string): string {
+  return text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED)}…` : text;
 }
 
 type UnknownReleaseProps = { readonly page: ComparePageData; readonly tag: string };

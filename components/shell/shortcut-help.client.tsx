@@ -3,14 +3,15 @@
 import { Modal } from '@/components/ui/modal.client';
 
 const KEYS = [
-  ['/', 'Search this page'],
+  ['/', 'Search this page, or the site where the page has no search'],
   ['g m', 'Go to the matrix'],
   ['g r', 'Go to the releases'],
   ['g b', 'Go to the builder'],
-  ['g o', 'Go to the bills of materials'],
-  ['g s', 'Go to the status page'],
-  ['Ctrl K or ⌘ K', 'Go to any page'],
-  ['?', 'This list'],
+  ['g d', 'Go to the decoder'],
+  ['g o', 'Go to the SBOMs'],
+  ['g s', 'Go to the data status'],
+  ['Ctrl K or ⌘K', 'Search pages, releases and images'],
+  ['?', 'Show this help'],
   ['← ↑ → ↓', 'Move in the grid'],
   ['Home, End', 'First and last cell of the row'],
   ['Page Up, Page Down', 'Ten rows up and down'],

@@ -7,8 +7,8 @@ export function SiteFooter() {
     <footer className="mt-16 border-t border-line">
       <div className="mx-auto flex max-w-[1440px] flex-wrap gap-x-8 gap-y-2 px-4 py-6 text-xs text-soft sm:px-6">
         <p className="grow basis-80">
-          Every statement here comes from what the Kairos project publishes on GitHub, with its age,
-          or says that it is not known. Not an official page of the Kairos project.
+          Data from the public repositories of Kairos on GitHub. Unofficial: not a site of the
+          Kairos project.
         </p>
         <ul className="flex flex-wrap gap-x-6 gap-y-2">
           <li>

@@ -23,6 +23,7 @@ export function SiteHeader() {
           <NavLink href={paths.matrix}>Matrix</NavLink>
           <NavLink href={paths.releases}>Releases</NavLink>
           <NavLink href={paths.build}>Build</NavLink>
+          <NavLink href={paths.decode}>Decode</NavLink>
           <NavLink href={paths.sbom}>SBOM</NavLink>
           <NavLink href={paths.status}>Status</NavLink>
         </nav>

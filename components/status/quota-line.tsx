@@ -1,35 +1,35 @@
 import { Age } from '@/components/ui/age.client';
 import type { SiteStatus } from '@/lib/site/model/site-status';
 
-/** GitHub's rate limit, and whether records are stored. */
+/** GitHub's rate limit, and whether responses are cached. */
 export function QuotaLine({ status }: { readonly status: SiteStatus }) {
   const { quota, hasToken, now, pausedUntil, store } = status;
   return (
     <ul className="mt-4 flex max-w-[72ch] flex-col gap-1">
       <li>
         {quota === null ? (
-          'GitHub has not stated its rate limit yet.'
+          'GitHub API: rate limit unknown until the first response'
         ) : (
           <>
-            GitHub allows <strong className="tabular-nums">{quota.remaining}</strong> of{' '}
-            {quota.limit} requests; the rate limit resets <Age at={quota.resetsAt} now={now} />.
+            GitHub API: <strong className="tabular-nums">{grouped(quota.remaining)}</strong> of{' '}
+            {grouped(quota.limit)} requests left, resets <Age at={quota.resetsAt} now={now} />
           </>
         )}{' '}
-        {hasToken ? 'A token is used.' : 'No token is used.'}
+        ({hasToken ? 'authenticated' : 'without a token'})
       </li>
       {pausedUntil === null ? null : (
         <li className="text-warn">
-          No request is made to GitHub until <Age at={pausedUntil} now={now} />.
+          Requests to GitHub are paused until <Age at={pausedUntil} now={now} />
         </li>
       )}
       <li>
         {store.failure === null
-          ? `${store.records} records are stored on disk.`
-          : `Records are stored in memory only. ${store.failure}`}
+          ? `${grouped(store.records)} responses cached on disk`
+          : `Responses are cached in memory only. ${store.failure}`}
         {store.shared === null || store.shared.failure !== null
           ? ''
-          : ' They are shared with the other replicas.'}
-        {store.movedAside === 0 ? '' : ` ${store.movedAside} unreadable files were renamed.`}
+          : ', shared with the other replicas'}
+        {store.movedAside === 0 ? '' : `. ${store.movedAside} unreadable cache files moved aside`}
       </li>
       {store.hasOtherProcess === true ? (
         <li className="text-warn">
@@ -42,4 +42,8 @@ export function QuotaLine({ status }: { readonly status: SiteStatus }) {
       )}
     </ul>
   );
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en-US');
 }

@@ -1,92 +1,138 @@
+import type { ReactNode } from 'react';
+
 import { Age } from '@/components/ui/age.client';
 import { FreshnessMark } from '@/components/ui/freshness-mark';
 import { describeFailure } from '@/lib/base/failure';
 import type { ResourceStatus, SiteStatus } from '@/lib/site/model/site-status';
 
-/** Every upstream resource: whether it holds, when it was confirmed, what failed and when it is asked next. */
+/** Every upstream resource: those that are refreshed all the time, and folded those that visitors opened. */
 export function StatusTable({ status }: { readonly status: SiteStatus }) {
-  if (status.resources.length === 0) {
-    return (
-      <p className="mt-6 text-soft">Nothing has been asked yet. Open a page that shows data.</p>
-    );
-  }
+  const { resources, now } = status;
+  const builtIn = resources.filter(({ isBuiltIn }) => isBuiltIn);
+  const opened = resources.filter(({ isBuiltIn }) => !isBuiltIn);
   return (
-    <table className="status-table mt-6">
-      <caption className="sr-only">Upstream resources</caption>
-      <thead>
-        <tr>
-          <th scope="col">Resource</th>
-          <th scope="col">State</th>
-          <th scope="col">Confirmed</th>
-          <th scope="col">Last attempt</th>
-          <th scope="col">Next attempt</th>
-        </tr>
-      </thead>
-      <tbody>
-        {status.resources.map((resource) => (
-          <ResourceRow key={resource.key} resource={resource} now={status.now} />
+    <>
+      <table className="status-table mt-6">
+        <caption className="sr-only">Built-in resources</caption>
+        <Head columns={['Resource', 'State', 'Last success', 'Last attempt', 'Next attempt']} />
+        <tbody>
+          {builtIn.map((resource) => (
+            <BuiltInRow key={resource.key} resource={resource} now={now} />
+          ))}
+        </tbody>
+      </table>
+      {opened.length === 0 ? null : (
+        <details className="mt-8">
+          <summary className="min-h-6">
+            <h2 className="inline font-semibold">Opened by visitors ({opened.length})</h2>
+          </summary>
+          <p className="mt-2 max-w-[72ch] text-soft">
+            Other refs, components and images. They are refreshed only while somebody opens them.
+          </p>
+          <table className="status-table mt-3">
+            <caption className="sr-only">Resources opened by visitors</caption>
+            <Head columns={['Resource', 'Last success', 'Next attempt']} />
+            <tbody>
+              {opened.map((resource) => (
+                <OpenedRow key={resource.key} resource={resource} now={now} />
+              ))}
+            </tbody>
+          </table>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Head({ columns }: { readonly columns: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {columns.map((column) => (
+          <th key={column} scope="col">
+            {column}
+          </th>
         ))}
-      </tbody>
-    </table>
+      </tr>
+    </thead>
   );
 }
 
 const STATES = {
-  live: { word: 'Fresh', colour: 'text-soft', shape: 'dot' },
-  stale: { word: 'Stale', colour: 'text-warn', shape: 'triangle' },
+  live: { word: 'Up to date', colour: 'text-soft', shape: 'dot' },
+  stale: { word: 'Out of date', colour: 'text-warn', shape: 'triangle' },
   missing: { word: 'No response yet', colour: 'text-failed', shape: 'square' },
 } as const;
 
-function ResourceRow({
-  resource,
-  now,
-}: {
-  readonly resource: ResourceStatus;
-  readonly now: string;
-}) {
+type RowProps = { readonly resource: ResourceStatus; readonly now: string };
+
+function BuiltInRow({ resource, now }: RowProps) {
   const { word, colour, shape } = STATES[resource.state];
   return (
     <tr>
-      <th scope="row">
-        {resource.words}
-        {resource.failure === null ? null : (
-          <span className="mt-1 block max-w-[60ch] text-soft">
-            {describeFailure(resource.failure)}{' '}
-            {resource.failingSince === null ? null : (
-              <>
-                Failing since <Age at={resource.failingSince} now={now} />, {resource.failures} in a
-                row.
-              </>
-            )}
-          </span>
+      <Name resource={resource}>
+        {resource.failingSince === null ? null : (
+          <>
+            Failing since <Age at={resource.failingSince} now={now} />, {resource.failures} in a
+            row.
+          </>
         )}
-      </th>
+      </Name>
       <td data-label="State">
         <span className={`inline-flex items-center gap-1.5 font-semibold ${colour}`}>
           <FreshnessMark shape={shape} />
           {word}
         </span>
       </td>
-      <Moment label="Confirmed" at={resource.lastSuccessAt} now={now} />
+      <Moment label="Last success" at={resource.lastSuccessAt} now={now} />
       <Moment label="Last attempt" at={resource.lastAttemptAt} now={now} />
-      {resource.isRefreshing ? (
-        <td data-label="Next attempt">now, in progress</td>
-      ) : (
-        <Moment label="Next attempt" at={resource.nextAttemptAt} now={now} />
-      )}
+      <NextAttempt resource={resource} now={now} />
     </tr>
   );
 }
 
-function Moment({
-  label,
-  at,
-  now,
-}: {
+/** What a visitor opened once is neither late nor failing: nobody waits for it. */
+function OpenedRow({ resource, now }: RowProps) {
+  return (
+    <tr>
+      <Name resource={resource} />
+      <Moment label="Last success" at={resource.lastSuccessAt} now={now} />
+      <NextAttempt resource={resource} now={now} />
+    </tr>
+  );
+}
+
+type NameProps = { readonly resource: ResourceStatus; readonly children?: ReactNode };
+
+function Name({ resource: { words, failure }, children }: NameProps) {
+  return (
+    <th scope="row">
+      {words}
+      {failure === null ? null : (
+        <span className="mt-1 block max-w-[60ch] text-soft">
+          {describeFailure(failure)} {children}
+        </span>
+      )}
+    </th>
+  );
+}
+
+/** An attempt whose time has passed comes with the next request for the resource, and has no time. */
+function NextAttempt({ resource: { isRefreshing, nextAttemptAt, isBuiltIn }, now }: RowProps) {
+  if (isRefreshing) return <td data-label="Next attempt">now, in progress</td>;
+  if (nextAttemptAt === null || nextAttemptAt <= now) {
+    return <td data-label="Next attempt">{isBuiltIn ? 'now' : 'not scheduled'}</td>;
+  }
+  return <Moment label="Next attempt" at={nextAttemptAt} now={now} />;
+}
+
+type MomentProps = {
   readonly label: string;
   readonly at: string | null;
   readonly now: string;
-}) {
+};
+
+function Moment({ label, at, now }: MomentProps) {
   return (
     <td data-label={label} className="tabular-nums">
       {at === null ? 'never' : <Age at={at} now={now} />}

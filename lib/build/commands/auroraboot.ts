@@ -99,7 +99,7 @@ function riscv64Problem(version: string): string | null {
   }
   return isIn({ from: null, to: 'v0.21.0' })
     ? `AuroraBoot ${version} has no image for riscv64: the first is v0.21.1.`
-    : `Whether AuroraBoot ${version} has an image for riscv64 is unknown; the last that is known to have one is v0.21.2.`;
+    : `Whether AuroraBoot ${version} has an image for riscv64 is unknown; the last release with one that was read is v0.21.2.`;
 }
 
 function productOf({ artifact }: RecipeSubject): Product | null {

@@ -38,12 +38,12 @@ export function earthly(subject: RecipeSubject): Recipe | null {
   } as const;
   const problem =
     variant === 'standard'
-      ? 'How the version of Kubernetes was given cannot be told from the name: it was that of a package, with a count of its own.'
+      ? 'How the version of Kubernetes was given is not part of the name: it was that of a package, with a count of its own.'
       : null;
   const words = isEarly ? earlyWords(subject) : familyWords(subject);
   if (problem !== null || words === null) {
     return unknownRecipe(head, FOR_VERSION, [
-      problem ?? 'The target and its arguments are not known for this flavor and board.',
+      problem ?? 'The target and its arguments are unknown for this flavor and board.',
     ]);
   }
   const clone = [['git', 'clone'], ['--branch', version], [REPOSITORY]];
@@ -54,7 +54,7 @@ export function earthly(subject: RecipeSubject): Recipe | null {
     steps: [
       commandStep('Fetch the repository', clone),
       commandStep('Enter it', [['cd', 'kairos']]),
-      commandStep('Build the image and what is made of it', words),
+      commandStep('Build the image and the files made from it', words),
     ],
     file: null,
     notes: [HISTORY, 'The script earthly.sh needs a POSIX shell; on Windows, use WSL.'],

@@ -77,7 +77,7 @@ export function extractRawDisk(subject: RecipeSubject): Recipe | null {
   }
   if (subject.isMissing) {
     return unknownRecipe(HEAD, 'Kairos v2.0.0 and newer.', [
-      'Kairos does not publish this image, so there is no disk to take out of it.',
+      'Kairos does not publish this image, so there is no disk to extract.',
     ]);
   }
   const version = readKairosVersion(subject.artifact.version);
@@ -126,9 +126,7 @@ function extractionSteps(
       platform,
       [reference, 'none'],
     ]),
-    commandStep('Copy the disk out of it', [
-      ['docker', 'cp', `${CONTAINER}:${folder}.`, `./${CONTAINER}`],
-    ]),
+    commandStep('Copy the disk', [['docker', 'cp', `${CONTAINER}:${folder}.`, `./${CONTAINER}`]]),
     commandStep('Remove the container', [['docker', 'rm', CONTAINER]]),
   ];
 }

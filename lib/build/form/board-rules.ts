@@ -67,7 +67,7 @@ export const BOARD_RULES: readonly Rule[] = [
     holds: { of: 'kairos-init', from: 'v0.9.0', to: null },
     breaks: ({ model }) => !KNOWN_MODELS.includes(model),
     says: ({ model }) =>
-      `kairos-init takes no model “${model}”. It knows: ${KNOWN_MODELS.filter((known) => known !== 'rpi64').join(', ')}.`,
+      `kairos-init takes no model “${model}”. Valid values: ${KNOWN_MODELS.filter((known) => known !== 'rpi64').join(', ')}.`,
     fix: () => ({ model: 'generic' }),
   },
   {

@@ -137,7 +137,7 @@ describe('formOfDecoded', () => {
     expect(opened?.assumed.map(({ message }) => message)).toEqual([
       'The flavor release is not in the name; it is left empty.',
       'The architecture is not in the name; assuming amd64.',
-      'The model is not in the name; assuming generic.',
+      'The board is not in the name; assuming generic.',
     ]);
   });
 

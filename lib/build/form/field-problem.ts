@@ -12,7 +12,7 @@ export const FIELD_LABELS: Readonly<Record<BuildField, string>> = {
   flavorRelease: 'flavor release',
   variant: 'variant',
   arch: 'architecture',
-  model: 'model',
+  model: 'board',
   trustedBoot: 'trusted boot',
   fips: 'FIPS',
   kubernetes: 'Kubernetes distribution',

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { NO_RELEASES } from './build-context';
+import { checkForm } from './check-artifact';
 import { formOptions } from './form-options';
-import { BUILD_KINDS, type BuildField } from './model';
+import { BUILD_KINDS, type BuildField, type BuildForm } from './model';
 import { optionStates } from './option-states';
 import { formOf, normalizeForm } from './read-form';
 
@@ -56,5 +57,45 @@ describe('formOptions', () => {
 
   it('leaves out the fields that are typed', () => {
     expect(formOptions(PI)).not.toHaveProperty('version');
+  });
+});
+
+describe('moves', () => {
+  const form = normalizeForm(
+    formOf({ registry: 'r.internal', base: 'ubuntu:22.04', version: 'v1.0.0' }),
+  );
+  const movesOf = (field: BuildField, value: string, changed: Partial<BuildForm> = {}) =>
+    optionStates({ form: { ...form, ...changed }, field, context: NO_RELEASES }, [value])[0]?.moves;
+
+  it('brings arm64 with a board that needs it', () => {
+    expect(movesOf('model', 'rpi4')).toEqual({ arch: 'arm64' });
+  });
+
+  it('brings nothing with a value that breaks nothing', () => {
+    expect(movesOf('arch', 'arm64')).toBeNull();
+  });
+
+  it('leaves the board with an architecture that it does not have', () => {
+    expect(movesOf('arch', 'amd64', { arch: 'arm64', model: 'rpi4' })).toEqual({
+      model: 'generic',
+    });
+  });
+
+  it('brings nothing with a value that no other choice lets work', () => {
+    expect(movesOf('arch', 'sparc')).toBeNull();
+  });
+
+  it('brings only what leaves nothing else broken', () => {
+    const options = formOptions(form);
+    for (const [field, states] of Object.entries(options)) {
+      for (const { value, moves } of states) {
+        if (moves === null) continue;
+        const moved = normalizeForm({ ...form, [field]: value, ...moves });
+        const errors = checkForm(moved, NO_RELEASES).problems.filter(
+          ({ severity }) => severity === 'error',
+        );
+        expect(errors, `${field} ${value}`).toEqual([]);
+      }
+    }
   });
 });

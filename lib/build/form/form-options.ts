@@ -21,4 +21,6 @@ const WORDS: readonly (readonly [BuildField, readonly string[]])[] = [
   ['model', ['generic', ...KNOWN_MODELS.filter((model) => model !== 'generic').toSorted()]],
   ['kubernetes', ['', ...KUBERNETES_DISTROS]],
   ['kind', BUILD_KINDS],
+  ['trustedBoot', ['false', 'true']],
+  ['fips', ['false', 'true']],
 ];

@@ -65,7 +65,7 @@ export const NAME_RULES: readonly Rule[] = [
     holds: ANY_KAIROS,
     breaks: ({ version, versionNumbers }) => versionNumbers !== null && version.includes('+'),
     says: ({ version }) =>
-      `A tag must not hold “+” (character ${version.indexOf('+') + 1} of the version), so it is written “-”. Nobody can tell it from a prerelease afterwards.`,
+      `A tag must not hold “+” (character ${version.indexOf('+') + 1} of the version), so it is written “-”. After that it looks like a prerelease.`,
     fix: ({ version }) => ({ version: version.slice(0, version.indexOf('+')) }),
   },
   {
@@ -110,7 +110,7 @@ export const NAME_RULES: readonly Rule[] = [
     holds: ANY_INIT,
     breaks: ({ base }) => base !== null && base.tag === null && base.digest === null,
     says: () =>
-      'The base image has no tag: it means whatever is newest on the day of the build, and the Kairos Factory cannot tell flavor and release from it.',
+      'The base image has no tag: it means whatever is newest on the day of the build, and the Kairos Factory cannot derive flavor and release.',
     fix: () => null,
   },
   {

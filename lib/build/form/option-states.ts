@@ -1,6 +1,6 @@
 import type { BuildContext } from './build-context';
 import { checkForm } from './check-artifact';
-import type { BuildField, FieldProblem, NormalForm } from './model';
+import type { BuildField, BuildForm, FieldProblem, NormalForm } from './model';
 
 /** A value that a field could take, and what would be wrong if it did. */
 export type OptionState = {
@@ -8,6 +8,8 @@ export type OptionState = {
   readonly isChosen: boolean;
   /** What choosing it would newly break, with what would let it work; null where it breaks nothing. */
   readonly problem: FieldProblem | null;
+  /** The other fields that change with it, so that nothing breaks; null where it needs none, or none would do. */
+  readonly moves: Partial<BuildForm> | null;
 };
 
 /** A field of a form, with what the releases say to the form. */
@@ -26,12 +28,31 @@ export function optionStates(
   values: readonly string[],
 ): readonly OptionState[] {
   const present = new Set(errorsOf(form, context).map(({ message }) => message));
+  const newProblem = (changed: NormalForm) =>
+    errorsOf(changed, context).find(({ message }) => !present.has(message)) ?? null;
   return values.map((value) => {
-    const errors = errorsOf({ ...form, [field]: value }, context);
-    const problem = errors.find(({ message }) => !present.has(message)) ?? null;
-    return { value, isChosen: form[field] === value, problem };
+    const chosen = { ...form, [field]: value };
+    const problem = newProblem(chosen);
+    const isEnabling = (moves: Partial<BuildForm>) =>
+      !(field in moves) && newProblem({ ...chosen, ...moves }) === null;
+    const remedies = problem === null ? [] : [problem.fix ?? {}, ...SIMPLER];
+    return {
+      value,
+      isChosen: form[field] === value,
+      problem,
+      moves: remedies.find(isEnabling) ?? null,
+    };
   });
 }
+
+/** Simpler choices, one of which lets most values work. */
+const SIMPLER: readonly Partial<BuildForm>[] = [
+  { model: 'generic' },
+  { kind: 'image' },
+  { trustedBoot: 'false' },
+  { fips: 'false' },
+  { model: 'generic', kind: 'image' },
+];
 
 function errorsOf(form: NormalForm, context: BuildContext): readonly FieldProblem[] {
   return checkForm(form, context).problems.filter(({ severity }) => severity === 'error');

@@ -34,7 +34,7 @@ function whyByVersion({ release, base, flavorRelease }: BuildForm, version: stri
   }
   const isUnnamed = era === ERAS.E0 || era === ERAS.E1 || era === ERAS.E2;
   return isUnnamed && (base !== '' || flavorRelease !== '')
-    ? `Before v2.4.2 the names of Kairos did not state the base image, so ${version} is taken for a version of your own.`
+    ? `Before v2.4.2 the names of Kairos did not state the base image, so ${version} is taken for the version of a custom build.`
     : null;
 }
 
@@ -75,7 +75,7 @@ function whyByInit({ kairosInit, version }: BuildForm): string | null {
   const pinned = initOfRelease(version);
   if (pinned === withV(kairosInit)) return null;
   return pinned === null
-    ? `It is built with kairos-init ${withV(kairosInit)}, and Kairos ${version} is not known to have been.`
+    ? `It is built with kairos-init ${withV(kairosInit)}, and whether Kairos ${version} was is unknown.`
     : `It is built with kairos-init ${withV(kairosInit)}, and Kairos ${version} was built with ${pinned}.`;
 }
 

@@ -42,7 +42,7 @@ const OWN_PRESETS: readonly Preset[] = [
   {
     id: 'fips',
     title: 'FIPS',
-    sentence: 'An image of Fedora 41 with FIPS packages, which the matrix tests.',
+    sentence: 'An image of Fedora 41 with FIPS packages.',
     form: { ...OWN, base: 'fedora:41', fips: 'true' },
   },
   {
@@ -54,13 +54,23 @@ const OWN_PRESETS: readonly Preset[] = [
 ];
 
 /** The examples, in the order in which they are shown; the official image is of the latest release. */
-export function presetsOf({ latestRelease, latestHadron }: BuildContext): readonly Preset[] {
-  if (latestRelease === null || latestHadron === null) return OWN_PRESETS;
+export function presetsOf(context: BuildContext): readonly Preset[] {
+  const form = officialForm(context);
+  if (form === null) return OWN_PRESETS;
   const official: Preset = {
     id: 'official',
     title: 'Official image',
-    sentence: `The image that Kairos publishes of ${latestRelease}: Hadron, in quay.io/kairos.`,
-    form: { flavor: 'hadron', flavorRelease: latestHadron, version: latestRelease },
+    sentence: `The Hadron image of Kairos ${form.version}, as published in quay.io/kairos.`,
+    form,
   };
   return [official, ...OWN_PRESETS];
+}
+
+/** The fields of the latest official image; null while no list of releases was read. */
+export function officialForm({
+  latestRelease,
+  latestHadron,
+}: BuildContext): Pick<BuildForm, 'flavor' | 'flavorRelease' | 'version'> | null {
+  if (latestRelease === null || latestHadron === null) return null;
+  return { flavor: 'hadron', flavorRelease: latestHadron, version: latestRelease };
 }

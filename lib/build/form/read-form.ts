@@ -1,3 +1,4 @@
+import { readKind } from './kind-words';
 import { BUILD_FIELDS, type BuildField, type BuildForm, type NormalForm } from './model';
 
 /** The form as it opens; a field that says the same is left out of the address. */
@@ -29,8 +30,9 @@ export function formOf(fields: Partial<BuildForm>): BuildForm {
 }
 
 /**
- * Reads a form kindly: blanks around a value do not count, nor does the case of a word that can be chosen,
- * and an architecture may be written as `uname` writes it. What is typed freely keeps its characters.
+ * Reads a form kindly: blanks around a value do not count, nor does the case of a word that can be chosen. A
+ * label counts as its value, and an architecture may be written as `uname` writes it. What is typed freely keeps
+ * its characters.
  */
 export function normalizeForm(form: BuildForm): NormalForm {
   const fields = BUILD_FIELDS.map((field) => [field, normalizeField(field, form[field])] as const);
@@ -48,10 +50,11 @@ function normalizeField(field: BuildField, typed: string): string {
     case 'kubernetes':
       return foldWord(text, NO_KUBERNETES_WORDS);
     case 'model':
-      return foldWord(text, EMPTY_MODEL);
+      return foldWord(text, MODEL_WORDS);
     case 'variant':
+      return foldWord(text, AUTO_WORDS);
     case 'kind':
-      return text.toLowerCase();
+      return readKind(text) ?? text.toLowerCase();
     case 'naming':
       return text.toUpperCase();
     case 'registry':
@@ -84,18 +87,38 @@ const ARCH_WORDS: Words = new Map([
   ['aarch64', 'arm64'],
 ]);
 
+const AUTO_WORDS: Words = new Map([['auto', '']]);
+
 const SWITCH_WORDS: Words = new Map([
   ['', 'false'],
   ['no', 'false'],
   ['off', 'false'],
   ['0', 'false'],
   ['no-fips', 'false'],
+  ['none', 'false'],
+  ['plain', 'false'],
   ['yes', 'true'],
   ['on', 'true'],
   ['1', 'true'],
   ['fips', 'true'],
+  ['trusted', 'true'],
+  ['trusted boot', 'true'],
 ]);
 
-const NO_KUBERNETES_WORDS: Words = new Map([['none', '']]);
+const NO_KUBERNETES_WORDS: Words = new Map([
+  ['none', ''],
+  ['core', ''],
+  ['none (core)', ''],
+  ['core (no kubernetes)', ''],
+]);
 
-const EMPTY_MODEL: Words = new Map([['', 'generic']]);
+const MODEL_WORDS: Words = new Map([
+  ['', 'generic'],
+  ['none', 'generic'],
+  ['raspberry pi 3', 'rpi3'],
+  ['raspberry pi 4', 'rpi4'],
+  ['jetson agx orin', 'nvidia-jetson-agx-orin'],
+  ['jetson orin nx', 'nvidia-jetson-orin-nx'],
+  ['agx-orin', 'nvidia-jetson-agx-orin'],
+  ['orin-nx', 'nvidia-jetson-orin-nx'],
+]);

@@ -33,7 +33,7 @@ function wordsOf(artifact: CheckedArtifact): readonly Word[] {
     ['flavorRelease', 'flavor release', flavorRelease],
     ['variant', 'variant', variant],
     ['arch', 'architecture', arch],
-    ['model', 'model', model],
+    ['model', 'board', model],
   ];
   const last: Word = ['version', 'version', version];
   switch (artifact.era.tag) {

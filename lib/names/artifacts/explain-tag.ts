@@ -96,7 +96,7 @@ function explainVersion(tag: string, context: Context): Decoded | null {
   }
   const described = readDescribedVersion(tag);
   if (described !== null) return explainDescribed(tag, described, context);
-  const remarks = ['Only a version: the release, without an image or a file of it.'];
+  const remarks = ['Only a version: the release, without an image or a file.'];
   if (tag.endsWith('-dirty')) {
     remarks.push('“-dirty” is written by git describe: it was built with uncommitted changes.');
   }

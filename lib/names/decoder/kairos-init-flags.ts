@@ -129,7 +129,7 @@ export const KAIROS_INIT_FLAGS: readonly FlagRule[] = [
 
 function checkVersion(value: string): string | null {
   if (value === '' || parseSemVer(value).ok) return null;
-  return `Malformed version: “${value}” is not a semantic version such as v1.0.0, and kairos-init stops.`;
+  return `Malformed version: “${value}” is not a semantic version, e.g. v1.0.0, and kairos-init stops.`;
 }
 
 function checkModel(value: string): string | null {

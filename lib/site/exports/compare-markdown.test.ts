@@ -20,6 +20,7 @@ function markdown(from: string, to: string): string {
   const page = {
     tracked: trackedComponent(releases),
     asked: { from, to },
+    read: { from, to },
     comparison,
     nearest: [],
     isComplete: true,

@@ -10,4 +10,17 @@ describe('statusMarkdown', () => {
     expect(text).toContain('12 of 60 requests until 23 Nov 2026, 12:40 UTC');
     expect(text).toContain('| Repository kairos-io/kairos-init | stale |');
   });
+
+  it('has what visitors opened in a table of its own, without a state', () => {
+    const [resource] = STATUS.resources;
+    if (resource === undefined) throw new Error('The fixture has a resource.');
+    const opened = { ...resource, key: 'x', words: 'Runs for nope', isBuiltIn: false };
+    const [builtIn = '', visitors = ''] = statusMarkdown({
+      ...STATUS,
+      resources: [resource, opened],
+    }).split('## Opened by visitors');
+    expect(builtIn).not.toContain('Runs for nope');
+    expect(visitors).toContain('| Resource | Last success | Failure |');
+    expect(visitors).toContain('| Runs for nope | ');
+  });
 });

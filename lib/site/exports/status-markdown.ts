@@ -1,7 +1,7 @@
 import { describeFailure } from '@/lib/base/failure';
 import { formatMinute } from '@/lib/base/format/dates';
 import { formatMarkdownTable } from '@/lib/base/text/markdown-table';
-import type { SiteStatus } from '@/lib/site/model/site-status';
+import type { ResourceStatus, SiteStatus } from '@/lib/site/model/site-status';
 
 /** Formats the status page as Markdown. */
 export function statusMarkdown({ quota, resources }: SiteStatus): string {
@@ -9,13 +9,32 @@ export function statusMarkdown({ quota, resources }: SiteStatus): string {
     quota === null
       ? 'GitHub has not stated its rate limit yet.'
       : `GitHub allows ${quota.remaining} of ${quota.limit} requests until ${formatMinute(quota.resetsAt)}.`;
-  const rows = resources.map(({ words, state, lastSuccessAt, failure, nextAttemptAt }) => [
+  const opened = resources.filter(({ isBuiltIn }) => !isBuiltIn);
+  return [
+    `## Status\n\n${rateLimit}\n\n`,
+    formatMarkdownTable(
+      ['Resource', 'State', 'Last success', 'Failure', 'Next attempt'],
+      resources.filter(({ isBuiltIn }) => isBuiltIn).map(builtInRow),
+    ),
+    opened.length === 0 ? '' : '\n## Opened by visitors\n\n',
+    opened.length === 0
+      ? ''
+      : formatMarkdownTable(['Resource', 'Last success', 'Failure'], opened.map(openedRow)),
+  ].join('');
+}
+
+function builtInRow(resource: ResourceStatus): readonly string[] {
+  const { state, nextAttemptAt } = resource;
+  const [words = '', lastSuccess = '', failure = ''] = openedRow(resource);
+  const next = nextAttemptAt === null ? '' : formatMinute(nextAttemptAt);
+  return [words, state, lastSuccess, failure, next];
+}
+
+/** What a visitor opened once is not refreshed, so it has no state and no next attempt. */
+function openedRow({ words, lastSuccessAt, failure }: ResourceStatus): readonly string[] {
+  return [
     words,
-    state,
     lastSuccessAt === null ? 'never' : formatMinute(lastSuccessAt),
     failure === null ? '' : describeFailure(failure),
-    nextAttemptAt === null ? '' : formatMinute(nextAttemptAt),
-  ]);
-  const head = ['Resource', 'State', 'Confirmed', 'Failure', 'Next attempt'];
-  return `## Status\n\n${rateLimit}\n\n${formatMarkdownTable(head, rows)}`;
+  ];
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { PASTE_LIMIT } from '@/lib/names/decoder/decode-text';
 import { compareMarkdown } from '@/lib/site/exports/compare-markdown';
 import { loadComparePage } from '@/lib/site/load/load-compare-page';
 import { siteUrl } from '@/lib/site/load/site-url';
@@ -12,7 +13,9 @@ export async function handleCompare(
   { component }: { readonly component: string },
 ): Promise<Response> {
   const { searchParams } = new URL(request.url);
-  const [from, to] = ['from', 'to'].map((name) => (searchParams.get(name) ?? '').trim());
+  const [from, to] = ['from', 'to'].map((name) =>
+    (searchParams.get(name) ?? '').trim().slice(0, PASTE_LIMIT),
+  );
   const page = await loadComparePage(component, from ?? '', to ?? '');
   if (page === null) {
     return respondReleaseRefusal({ kind: 'unknown-component', componentId: component });

@@ -43,9 +43,13 @@ describe('handleMatrix', () => {
 
 describe('handleStatus', () => {
   it('responds with JSON or Markdown that no cache keeps', async () => {
-    const json = await handleStatus('json');
+    const json = await handleStatus(request('/status.json'), 'json');
     expect(json.headers.get('cache-control')).toBe('no-cache');
     expect(await json.json()).toMatchObject({ schemaVersion: 1, hasToken: false });
-    expect(await (await handleStatus('md')).text()).toContain('## Status');
+    const markdown = await handleStatus(request('/status.md'), 'md');
+    expect(await markdown.text()).toContain('## Status');
+    expect(markdown.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+    const plain = await handleStatus(request('/status', { accept: 'text/plain' }), 'md');
+    expect(plain.headers.get('content-type')).toBe('text/plain; charset=utf-8');
   });
 });

@@ -12,6 +12,7 @@ import type { MatrixRefusal } from '@/lib/site/model/source-matrix';
 import { formatMatrixQuery, type MatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
+import { markdownType } from './markdown-type';
 import { respondJson, respondProblem, respondText } from './respond';
 
 const FORMATS = {
@@ -48,8 +49,7 @@ function csvOf({ matrix, selected }: LoadedMatrix): Response {
 function markdownOf(loaded: LoadedMatrix, query: MatrixQuery, request: Request): Response {
   const permalink = `${siteUrl().origin}${withQuery(paths.matrix, formatMatrixQuery(query))}`;
   const body = matrixMarkdown(loaded, permalink);
-  const isPlain = request.headers.get('accept')?.includes('text/plain') ?? false;
-  const type = isPlain ? 'text/plain; charset=utf-8' : 'text/markdown; charset=utf-8';
+  const type = markdownType(request);
   return respondText(type, body);
 }
 

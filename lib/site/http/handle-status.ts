@@ -4,15 +4,16 @@ import { formatMetrics } from '@/lib/site/exports/metrics';
 import { statusMarkdown } from '@/lib/site/exports/status-markdown';
 import { loadStatus } from '@/lib/site/load/load-status';
 
+import { markdownType } from './markdown-type';
 import { respondJson, respondText } from './respond';
 
 /** Handles a request for the status as JSON or as Markdown. No cache may keep it, since it says what is in flight. */
-export async function handleStatus(format: 'json' | 'md'): Promise<Response> {
+export async function handleStatus(request: Request, format: 'json' | 'md'): Promise<Response> {
   const status = await loadStatus();
   const response =
     format === 'json'
       ? respondJson(statusResponse(status))
-      : respondText('text/markdown; charset=utf-8', statusMarkdown(status));
+      : respondText(markdownType(request), statusMarkdown(status));
   response.headers.set('cache-control', 'no-cache');
   return response;
 }

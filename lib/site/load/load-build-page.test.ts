@@ -28,6 +28,19 @@ describe('loadBuildPage', () => {
     );
   });
 
+  it('opens on the latest official image, with nothing wrong', async () => {
+    const { built, isExample, problems, typed } = await load('');
+    expect(built?.published.image.state).toBe('exists');
+    expect(isExample).toBe(true);
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(typed.flavor).toBe('hadron');
+  });
+
+  it('keeps a choice on the latest official image', async () => {
+    const { built, isExample } = await load('arch=arm64');
+    expect([isExample, built?.artifact.arch]).toEqual([true, 'arm64']);
+  });
+
   it('gives no release, file or verification of a self-built image', async () => {
     const { built } = await load('registry=registry.example.com&base=ubuntu:24.04&version=v4.3.0');
     expect(built).toMatchObject({ group: null, releasePath: null, verifications: [] });

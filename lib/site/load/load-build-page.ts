@@ -5,13 +5,14 @@ import { evidenceOf, withEvidence } from '@/lib/build/form/artifact-evidence';
 import { formOptions } from '@/lib/build/form/form-options';
 import type { BuildForm, CheckedArtifact } from '@/lib/build/form/model';
 import { presetsOf } from '@/lib/build/form/presets';
+import { startForm } from '@/lib/build/form/start-form';
 import { suggestValues } from '@/lib/build/form/suggest-values';
 import type { BuildPageData } from '@/lib/site/model/build-page';
 import { formatBuildForm, readBuildForm } from '@/lib/site/url/build-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { loadBuiltArtifact } from './load-built-artifact';
-import { loadCheckedForm } from './load-checked-form';
+import { loadCheckedForm, loadReleaseContext } from './load-checked-form';
 import { loadEvidence } from './load-evidence';
 import { siteUrl } from './site-url';
 
@@ -21,16 +22,18 @@ export function loadBuildPage(asked: URLSearchParams): Promise<BuildPageData> {
 }
 
 const loadByText = cache(async (text: string): Promise<BuildPageData> => {
-  const typed = readBuildForm(new URLSearchParams(text));
+  const asked = readBuildForm(new URLSearchParams(text));
+  const { form: typed, isExample } = startForm(asked, (await loadReleaseContext()).context);
   const checked = await loadCheckedForm(typed);
   const { form, artifact, context, changes } = checked;
   const sources = await loadEvidence(checked);
   const evidence = artifact === null ? null : evidenceOf(artifact, sources);
   const { problems } =
     artifact === null || evidence === null ? checked : withEvidence(checked, artifact, evidence);
-  const isUntouched = formatBuildForm(typed).size === 0;
+  const isUntouched = formatBuildForm(asked).size === 0;
   return {
     typed,
+    isExample,
     normal: form,
     problems: isUntouched ? [] : problems,
     changes,

@@ -19,13 +19,14 @@ export type LoadedForm = CheckedForm & { readonly context: BuildContext };
 
 /** Checks a form as it was typed, with the releases of Kairos as far as they were read. */
 export async function loadCheckedForm(typed: BuildForm): Promise<LoadedForm> {
-  const { kairos, kairosInit, context } = await loadContext();
+  const { kairos, kairosInit, context } = await loadReleaseContext();
   const checked = checkArtifact(typed, context);
   const listings = { kairos: listingOf(kairos), kairosInit: listingOf(kairosInit) };
   return { ...refuseMissingReleases(checked, listings), context };
 }
 
-const loadContext = cache(async () => {
+/** Loads what the releases say to every form. */
+export const loadReleaseContext = cache(async () => {
   const [kairos, kairosInit, auroraBoot] = await Promise.all([
     load('kairos'),
     load('kairos-init'),

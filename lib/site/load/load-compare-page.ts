@@ -6,7 +6,9 @@ import { compareContents, type ProgramChange } from '@/lib/releases/contents/com
 import { releaseContents } from '@/lib/releases/contents/release-contents';
 import { defectsBetween, type DefectsBetween } from '@/lib/releases/defects/defects-between';
 import { nearTags } from '@/lib/releases/existence/near-tags';
+import { tagOfText } from '@/lib/releases/leads/tag-of-text';
 import { compareReleases, type Comparison } from '@/lib/releases/list/compare';
+import { readAlias } from '@/lib/releases/list/resolve-release';
 import { listingOf } from '@/lib/site/model/release-listing';
 import type { ComparePageData } from '@/lib/site/model/release-pages';
 
@@ -18,15 +20,21 @@ const MOST_CHARACTERS = 300_000;
 
 const NO_DEFECTS: DefectsBetween = { inNewer: [], onlyBefore: [] };
 
-/** Loads what an upgrade from one release of a component to another brings; null where no component has this id. */
+/**
+ * Loads what an upgrade from one release of a component to another brings; null where no component has this id.
+ * Either release may be given by what a node prints, an image reference or a file name, `latest` or a line.
+ */
 export const loadComparePage = cache(
   async (id: string, from: string, to: string): Promise<ComparePageData | null> => {
     const component = findComponent(id);
     if (component === null) return null;
     const tracked = await loadComponent(component);
     const isAsked = from !== '' && to !== '';
-    const comparison = isAsked ? compareReleases(tracked.releases, from, to) : null;
     const listing = listingOf(tracked);
+    const tagOf = (text: string) =>
+      isAsked && readAlias(text) === null ? tagOfText(text, listing) : text;
+    const read = { from: tagOf(from), to: tagOf(to) };
+    const comparison = isAsked ? compareReleases(tracked.releases, read.from, read.to) : null;
     const between =
       comparison?.ok === true && tracked.snapshot === null ? comparison.value.between : [];
     let left = MOST_CHARACTERS;
@@ -37,6 +45,7 @@ export const loadComparePage = cache(
     return {
       tracked,
       asked: { from, to },
+      read,
       comparison,
       nearest: comparison?.ok === false ? nearTags(listing, comparison.failure.tag) : [],
       isComplete: listing.coverage === 'complete',

@@ -113,6 +113,20 @@ describe('loadComparePage', () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(await loadComparePage('nope', 'a', 'b')).toBeNull();
   });
+
+  it('compares the release that a node prints, and says what was read', async () => {
+    const page = await loadComparePage('kairos', ' v3.5.0-v1.33.2-k3s1 ', '4.2.0');
+    expect(page?.read).toEqual({ from: 'v3.5.0', to: 'v4.2.0' });
+    const { comparison } = page ?? {};
+    expect(comparison?.ok === true && comparison.value.from.release.tag).toBe('v3.5.0');
+    expect(comparison?.ok === true && comparison.value.to.release.tag).toBe('v4.2.0');
+  });
+
+  it('names the version that was read where no such release exists', async () => {
+    const page = await loadComparePage('kairos', 'v9.9.9-v1.30.4-k3s1', 'v4.2.0');
+    const { comparison } = page ?? {};
+    expect(comparison?.ok === false && comparison.failure.tag).toBe('v9.9.9');
+  });
 });
 
 describe('loadSbomPage', () => {

@@ -36,6 +36,8 @@ export type BuiltArtifact = {
 export type BuildPageData = {
   /** As typed. Links change this one, so that they keep what was typed. */
   readonly typed: BuildForm;
+  /** Whether the image is an example, since the URL states none. */
+  readonly isExample: boolean;
   /** The same, normalised. */
   readonly normal: NormalForm;
   readonly problems: readonly FieldProblem[];

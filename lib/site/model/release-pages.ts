@@ -65,6 +65,8 @@ export type ComponentPageData = {
 export type ComparePageData = {
   readonly tracked: TrackedComponent;
   readonly asked: { readonly from: string; readonly to: string };
+  /** The tags that were read in what was typed. */
+  readonly read: { readonly from: string; readonly to: string };
   /** Null where the URL does not have two releases yet. */
   readonly comparison: ReturnType<typeof compareReleases> | null;
   /** Tags near the one that does not exist. */

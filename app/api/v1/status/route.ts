@@ -3,8 +3,8 @@ import { handleStatus } from '@/lib/site/http/handle-status';
 
 export const dynamic = 'force-dynamic';
 
-export function GET(): Promise<Response> {
-  return handleStatus('json');
+export function GET(request: Request): Promise<Response> {
+  return handleStatus(request, 'json');
 }
 
 export const OPTIONS = handlePreflight;

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
 import { ComparePageView } from '@/components/releases/compare-page-view';
+import { PASTE_LIMIT } from '@/lib/names/decoder/decode-text';
 import { loadComparePage } from '@/lib/site/load/load-compare-page';
 import { compareMarkdownPath, comparePath, withQuery } from '@/lib/site/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
@@ -12,12 +13,10 @@ type ComparePageProps = {
   readonly searchParams: Promise<RawSearchParams>;
 };
 
-const LONGEST_TAG = 200;
-
 async function load({ params, searchParams }: ComparePageProps) {
   const { component } = await params;
   const asked = toSearchParams(await searchParams);
-  const tagOf = (name: string) => (asked.get(name) ?? '').trim().slice(0, LONGEST_TAG);
+  const tagOf = (name: string) => (asked.get(name) ?? '').trim().slice(0, PASTE_LIMIT);
   return loadComparePage(component, tagOf('from'), tagOf('to'));
 }
 

@@ -1,0 +1,55 @@
+import { codeBlock, inlineCode } from '@/lib/base/text/markdown-code';
+import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
+import type { Recipe } from '@/lib/build/commands/model';
+import type { BuildPageData, BuiltArtifact } from '@/lib/site/model/build-page';
+
+/** The title of a form: the tag of its image, or what keeps it from having one. */
+export function buildTitle({ built, typed, problems }: BuildPageData): string {
+  if (built !== null) return built.names.tag;
+  const subject = typed.base || typed.flavor;
+  const count = problems.filter(({ severity }) => severity === 'error').length;
+  const problem = count === 1 ? '1 problem' : `${count} problems`;
+  return subject === '' ? `Build: ${problem}` : `Build ${subject}: ${problem}`;
+}
+
+/** Formats the page of the builder as Markdown: the name, its status, its problems and the commands. */
+export function buildMarkdown(page: BuildPageData): string {
+  const { built, problems, permalink } = page;
+  const listed = problems.map(
+    ({ severity, field, message }) => `- ${severity}, ${field}: ${escapeCell(message)}\n`,
+  );
+  return [
+    `# ${built === null ? 'Build' : inlineCode(built.names.tag)}\n\n`,
+    page.isExample ? 'Example: the latest official image.\n\n' : '',
+    built === null ? '' : builtMarkdown(built),
+    listed.length === 0 ? '' : `## Problems\n\n${listed.join('')}\n`,
+    built === null ? '' : `## Commands\n\n${built.recipes.map(recipeMarkdown).join('\n')}\n`,
+    `Source: <${permalink}>\n`,
+  ].join('');
+}
+
+function builtMarkdown({ names, artifact, published, tested }: BuiltArtifact): string {
+  const { release, kairosInit } = artifact.programs;
+  const rows = names.parts.map(({ label, text }) => [label, text]);
+  return [
+    codeBlock('', names.reference),
+    '\n',
+    formatMarkdownTable(['Part of the tag', 'Value'], rows),
+    `\n- Image: ${published.image.state}. ${escapeCell(published.image.reason)}\n`,
+    `- Tests: ${tested.state}. ${escapeCell(tested.remark ?? '')}\n`,
+    release === null ? '' : `- Kairos release: ${release}\n`,
+    kairosInit === null ? '' : `- kairos-init: ${kairosInit}\n`,
+    '\n',
+  ].join('');
+}
+
+function recipeMarkdown({ title, forVersion, notes, file, steps, source }: Recipe): string {
+  return [
+    `### ${escapeCell(title)}\n\n`,
+    `${escapeCell(forVersion)}\n\n`,
+    ...notes.map((note) => `${escapeCell(note)}\n\n`),
+    file === null ? '' : `${inlineCode(file.name)}:\n\n${codeBlock('', file.text)}\n`,
+    ...steps.map(({ label, shell }) => `${escapeCell(label)}:\n\n${codeBlock('sh', shell)}\n`),
+    `Source: ${source.startsWith('https:') ? `<${source}>` : escapeCell(source)}\n`,
+  ].join('');
+}

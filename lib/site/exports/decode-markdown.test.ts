@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+
+import { describeDecoded } from '@/lib/names/artifacts/describe-decoded';
+import { decodeText } from '@/lib/names/decoder/decode-text';
+import { leadsOf } from '@/lib/releases/leads/leads-of';
+import type { DecodePageData } from '@/lib/site/model/decode-page';
+import { linksOf } from '@/lib/site/url/finding-links';
+
+import { decodeMarkdown } from './decode-markdown';
+
+function pageOf(text: string): DecodePageData {
+  const { findings, isCut } = decodeText(text);
+  return {
+    text,
+    findings: findings.map((finding) => {
+      const leads = leadsOf(finding, new Map());
+      const title = describeDecoded(finding);
+      return { finding, title, leads, opened: null, links: linksOf(finding, leads, null) };
+    }),
+    isCut,
+    freshness: null,
+    now: '2026-11-27T00:00:00Z',
+  };
+}
+
+const markdown = (text: string) => decodeMarkdown(pageOf(text), 'https://matrix.example.org');
+
+describe('decodeMarkdown', () => {
+  it('begins with what a name is, and has its parts with its Kubernetes', () => {
+    const text = markdown('24.04-standard-amd64-generic-v3.5.0-k3s-v1.33.2-k3s1');
+    expect(text).toMatch(/^# Kairos v3\.5\.0 · /);
+    expect(text).toContain('| kubernetes | k3s v1.33.2+k3s1 |');
+  });
+
+  it('has a heading for each name of a text', () => {
+    expect(markdown('v3.5.0 v4.2.0').match(/^# /gm)).toHaveLength(2);
+  });
+
+  it('says why a text has no name', () => {
+    expect(markdown('zzz!')).toContain('# Not recognised');
+  });
+});

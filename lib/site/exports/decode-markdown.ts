@@ -1,0 +1,50 @@
+import { inlineCode } from '@/lib/base/text/markdown-code';
+import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
+import type { NameParts } from '@/lib/names/artifacts/name-parts';
+import { describeSupport } from '@/lib/releases/list/support';
+import type { DecodePageData, ExplainedFinding } from '@/lib/site/model/decode-page';
+
+/** Formats what was decoded as Markdown: each finding with whether it exists, its release and its parts. */
+export function decodeMarkdown({ findings, isCut }: DecodePageData, origin: string): string {
+  if (findings.length === 0) {
+    return '# Decode\n\nAdd the parameter `name`: a tag, a file name, an image reference or any text with one.\n';
+  }
+  return [
+    ...findings.map((each) => findingMarkdown(each, origin)),
+    isCut ? 'The text is longer than is decoded: the rest is left out.\n' : '',
+  ].join('\n');
+}
+
+function findingMarkdown(
+  { finding, title, leads, links }: ExplainedFinding,
+  origin: string,
+): string {
+  const { existence, release } = leads;
+  const parts = rowsOf(finding.parts);
+  const pages = Object.entries(links).flatMap(([page, path]) =>
+    path === null ? [] : [`- ${page}: <${origin}${path}>\n`],
+  );
+  const says = [
+    finding.problem,
+    existence === null ? null : `${existence.state}: ${existence.reason}`,
+    release === null ? null : `Release ${release.tag}: ${describeSupport(release.status)}`,
+    ...finding.remarks,
+  ].filter((sentence) => sentence !== null);
+  return [
+    `# ${escapeCell(title)}\n\n`,
+    finding.name === '' ? '' : `${inlineCode(finding.name)}\n\n`,
+    ...says.map((sentence) => `- ${escapeCell(sentence)}\n`),
+    says.length === 0 ? '' : '\n',
+    parts.length === 0 ? '' : `${formatMarkdownTable(['Part', 'Value'], parts)}\n`,
+    ...pages,
+  ].join('');
+}
+
+function rowsOf(parts: NameParts): readonly (readonly [string, string])[] {
+  return Object.entries(parts).flatMap(([part, value]): (readonly [string, string])[] => {
+    if (typeof value === 'string') return value === '' ? [] : [[part, value]];
+    if (part !== 'kubernetes' || parts.kubernetes === null) return [];
+    const { distro, version } = parts.kubernetes;
+    return [[part, [distro, version].filter(Boolean).join(' ')]];
+  });
+}
