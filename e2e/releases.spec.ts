@@ -22,7 +22,7 @@ test.describe('the timeline', () => {
     await page.goto('/releases?component=kairos&q=v4.0.0');
     await expect(page.getByRole('link', { name: 'v4.0.0', exact: true })).toBeVisible();
     await expect(page.getByRole('link', { name: 'v4.0.0-RC1' })).toHaveCount(0);
-    await page.getByRole('checkbox', { name: /Prereleases/ }).check();
+    await page.getByRole('checkbox', { name: /Pre-releases/ }).check();
     await expect(page.getByRole('link', { name: 'v4.0.0-RC1' })).toBeVisible();
     await expect(page).toHaveURL(/prerelease=true/);
   });

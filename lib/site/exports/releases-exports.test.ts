@@ -85,7 +85,7 @@ describe('releasesMarkdown', () => {
     expect(markdown('<img src=x> [a](b)')).toContain(
       '## Kairos releases: kairos, \\<img src=x\\> \\[a\\](b)\n',
     );
-    expect(markdown('', [])).toContain('No release fits.');
+    expect(markdown('', [])).toContain('No releases match.');
   });
 });
 
