@@ -48,7 +48,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
           Skip to content
         </a>
         <SiteHeader />
-        <main id="content" className="mx-auto max-w-[1440px] px-4 pt-6 sm:px-6">
+        <main id="content" className="mx-auto max-w-[1440px] px-4 pt-4 sm:px-6 sm:pt-6">
           {children}
         </main>
         <SiteFooter />

@@ -3,7 +3,10 @@ import { redirect } from 'next/navigation';
 
 import { MatrixPageView } from '@/components/matrix/matrix-page-view';
 import { asRoute } from '@/components/ui/as-route';
+import { loadCurrentRelease } from '@/lib/site/load/load-current-release';
 import { loadMatrixPage } from '@/lib/site/load/load-matrix-page';
+import { loadPublishedChoice } from '@/lib/site/load/load-published-choice';
+import { pageTitle } from '@/lib/site/notices/describe-selection';
 import { canonicalMatrixUrl } from '@/lib/site/url/canonical-url';
 import { matrixUrls } from '@/lib/site/url/matrix-urls';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
@@ -14,14 +17,14 @@ export async function generateMetadata({ searchParams }: MatrixPageProps): Promi
   const { query, title, description } = await loadMatrixPage(toSearchParams(await searchParams));
   const { page, json, csv, markdown, image } = matrixUrls(query);
   return {
-    title: title ?? { absolute: 'Kairos Matrix: what Kairos tests, and whether it passes' },
+    title: { absolute: pageTitle(title) },
     description,
     alternates: {
       canonical: page,
       types: { 'application/json': json, 'text/csv': csv, 'text/markdown': markdown },
     },
     openGraph: {
-      title: title ?? 'What Kairos tests',
+      title: title ?? 'Kairos test matrix',
       description,
       type: 'website',
       images: [{ url: image, width: 1200, height: 630, alt: description }],
@@ -34,5 +37,8 @@ export default async function MatrixPage({ searchParams }: MatrixPageProps) {
   const asked = toSearchParams(await searchParams);
   const canonical = canonicalMatrixUrl(asked);
   if (canonical !== null) redirect(asRoute(canonical));
-  return <MatrixPageView page={await loadMatrixPage(asked)} />;
+  const [page, current] = await Promise.all([loadMatrixPage(asked), loadCurrentRelease()]);
+  const jobs = page.result.ok ? page.result.value.jobs : [];
+  const published = await loadPublishedChoice(page.query.published, jobs);
+  return <MatrixPageView page={page} current={current} published={published} />;
 }

@@ -278,7 +278,7 @@ test.describe('the builder', () => {
   test('is filled by a cell of the grid', async ({ page }) => {
     await page.goto('/');
     await page
-      .getByRole('link', { name: /Ubuntu 24\.04, arm64, generic/ })
+      .getByRole('link', { name: /Ubuntu 24\.04, arm64, standard boot/ })
       .first()
       .click();
     await page.getByRole('link', { name: 'Open in the builder' }).click();

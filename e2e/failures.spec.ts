@@ -55,8 +55,8 @@ test.describe('with GitHub failing from the start', () => {
       const gitHub = await own.gitHub();
       gitHub.fault(/./, fault);
       const site = await own.site({ apiUrl: gitHub.url });
-      await page.goto(site.url);
-      await expect(page.getByText('60 jobs · 27 base images')).toBeVisible();
+      await page.goto(`${site.url}/?source=kairos-init`);
+      await expect(page.getByTestId('count')).toHaveText('60 of 60 jobs');
       await expect(page.getByText('Snapshot from copies of 23 Nov 2026')).toBeVisible();
       const notes = page.getByRole('list', { name: 'Notes on this matrix' });
       await expect(notes.getByText(words).first()).toBeVisible();
@@ -89,7 +89,7 @@ test.describe('with GitHub failing from the start', () => {
     await page.goto(`${site.url}/?ref=v0.18.1`);
     await expect(page.getByRole('alert').getByText(/error \(502\)/)).toBeVisible();
     await page.getByRole('link', { name: 'Show kairos-init at main' }).click();
-    await expect(page.getByText('60 jobs · 27 base images')).toBeVisible();
+    await expect(page.getByTestId('count')).toHaveText('60 of 60 jobs');
   });
 });
 
@@ -102,11 +102,11 @@ test('keeps the last good answer through a restart while GitHub is down', async 
   await first.stop('SIGKILL');
   gitHub.fault(/./, { kind: 'reset' });
   const second = await own.site({ apiUrl: gitHub.url, dataDir: first.dataDir });
-  await page.goto(second.url);
+  await page.goto(`${second.url}/?source=kairos-init`);
   await expect(page.getByText('Snapshot from copies of 23 Nov 2026')).toHaveCount(0);
   await expect(page.getByTestId('count')).toHaveText('60 of 60 jobs');
   await expect(
-    page.getByRole('link', { name: /passed.*Hadron main, amd64, generic/ }),
+    page.getByRole('link', { name: /passed.*Hadron main, amd64, standard boot/ }),
   ).toBeVisible();
 });
 
@@ -131,14 +131,17 @@ test('shows any branch, tag or commit as the matrix was then', async ({ page, ow
   const gitHub = await own.gitHub();
   const site = await own.site({ apiUrl: gitHub.url });
   await page.goto(`${site.url}/?ref=v0.18.0`);
-  await expect(page.getByText('58 jobs · ')).toBeVisible();
-  await expect(page.getByText(/combinations are changed by an include/)).toBeVisible();
+  await expect(page.getByTestId('count')).toHaveText('58 of 58 jobs');
+  await expect(
+    page.getByText(/combinations are tested only as an include entry changes them/),
+  ).toBeVisible();
   await page.goto(`${site.url}/?ref=${COMMITS.initSwallowed}`);
-  await expect(page.getByText('58 jobs · ')).toBeVisible();
+  await expect(page.getByTestId('count')).toHaveText('58 of 58 jobs');
+  await page.getByText(/^Source and details/).click();
   await page.getByLabel('Branch, tag or commit').fill('');
-  await page.getByRole('button', { name: 'Show' }).click();
-  await expect(page).toHaveURL(`${site.url}/`);
-  await expect(page.getByText('60 jobs · 27 base images')).toBeVisible();
+  await page.getByRole('button', { name: 'Go', exact: true }).click();
+  await expect(page).toHaveURL(`${site.url}/?source=kairos-init`);
+  await expect(page.getByTestId('count')).toHaveText('60 of 60 jobs');
 });
 
 test('follows a run in progress in the open page until it ends', async ({ page, own }) => {

@@ -1,44 +1,67 @@
+import type { Page } from '@playwright/test';
+
 import { expect, test } from './fixtures';
+
+/** The matrix of one source, whose numbers are those of its workflow file. */
+const ONE = '/?source=kairos-init';
+
+async function openMenu(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('search', { name: 'Filter the matrix' })
+    .getByText(new RegExp(`^${name}`))
+    .first()
+    .click();
+}
 
 test.describe('the grid', () => {
   test('shows the 60 jobs that the workflow declares, with their results', async ({ page }) => {
-    await page.goto('/');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('What Kairos tests');
-    await expect(page.getByText('60 jobs · 27 base images · 3 architectures')).toBeVisible();
+    await page.goto(ONE);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kairos test matrix');
+    await expect(page.getByTestId('count')).toHaveText('60 of 60 jobs');
     await expect(page.getByText(/^Checked /)).toBeVisible();
+    await page.getByText(/^Source and details/).click();
+    await expect(page.getByText('60 jobs · 27 base images · 3 architectures')).toBeVisible();
     const ubuntu = page.getByRole('row', { name: /Ubuntu 24\.04/ });
     await expect(ubuntu.getByRole('link', { name: /passed.*amd64, trusted boot/ })).toBeVisible();
-    await expect(ubuntu.getByRole('link', { name: /amd64, generic/ })).toHaveCount(0);
+    await expect(
+      ubuntu.getByRole('link', { name: /not tested, Ubuntu 24\.04, amd64, standard boot/ }),
+    ).toBeVisible();
   });
 
   test('says that the repository is archived and where the matrix went', async ({ page }) => {
-    await page.goto('/');
-    const note = page.getByText(/kairos-io\/kairos-init is archived on GitHub/);
-    await expect(note).toBeVisible();
-    await note.getByRole('link').click();
+    await page.goto(ONE);
+    await page.getByText(/^Source and details/).click();
+    await expect(page.getByText(/kairos-io\/kairos-init is archived on GitHub/)).toBeVisible();
+    await page.getByRole('link', { name: 'Switch to the current matrix (kairos)' }).first().click();
     await expect(page).toHaveURL(/source=kairos$/);
-    await expect(page.getByText('57 jobs (54 without the scope “full”)')).toBeVisible();
+    await page.getByText(/^Source and details/).click();
+    await expect(page.getByText('57 jobs (3 run only in full CI runs)')).toBeVisible();
   });
 
   test('points out the includes that change a combination', async ({ page }) => {
-    await page.goto('/');
-    await expect(page.getByText('3 combinations are changed by an include')).toBeVisible();
-    await expect(page.getByText(/it sets trusted_boot: true/).first()).toBeVisible();
+    await page.goto(ONE);
+    await expect(
+      page.getByText(/^3 combinations are tested only as an include entry changes them/),
+    ).toBeVisible();
+    await expect(page.getByText(/Tested only with trusted_boot: true/).first()).toBeVisible();
   });
 
   test('filters at once, writes the address and comes back by it', async ({ page, context }) => {
-    await page.goto('/');
+    await page.goto(ONE);
+    await openMenu(page, 'Architecture');
     await page.getByRole('checkbox', { name: /^arm64/ }).check();
     await expect(page.getByTestId('count')).toHaveText('29 of 60 jobs');
-    await expect(page).toHaveURL(/\?arch=arm64$/);
+    await expect(page).toHaveURL(/\?arch=arm64&source=kairos-init$/);
+    await expect(page).toHaveTitle('arm64 — 29 of 60 jobs · Kairos Matrix');
     await page.getByRole('searchbox').fill('hadron');
     await expect(page.getByTestId('count')).toHaveText('4 of 60 jobs');
-    await expect(page).toHaveURL(/\?arch=arm64&q=hadron$/);
+    await expect(page).toHaveURL(/\?arch=arm64&q=hadron&source=kairos-init$/);
     await expect(page.getByRole('columnheader', { name: 'riscv64' })).toHaveCount(0);
 
     const pasted = await context.newPage();
     await pasted.goto(page.url());
     await expect(pasted.getByTestId('count')).toHaveText('4 of 60 jobs');
+    await openMenu(pasted, 'Architecture');
     await expect(pasted.getByRole('checkbox', { name: /^arm64/ })).toBeChecked();
     await expect(pasted).toHaveTitle(/“hadron” · arm64 — 4 of 60 jobs/);
 
@@ -51,40 +74,43 @@ test.describe('the grid', () => {
   });
 
   test('answers typing with one step of the history', async ({ page }) => {
-    await page.goto('/');
+    await page.goto(ONE);
     await page.getByRole('searchbox').pressSequentially('fedora');
-    await expect(page).toHaveURL(/\?q=fedora$/);
+    await expect(page).toHaveURL(/\?q=fedora&source=kairos-init$/);
     await page.goBack();
-    await expect(page).toHaveURL(/\/$/);
+    await expect(page).toHaveURL(/\/\?source=kairos-init$/);
     await expect(page.getByTestId('count')).toHaveText('60 of 60 jobs');
   });
 
   test('ignores a value it does not know, and says so', async ({ page }) => {
-    await page.goto('/?arch=s390x&model=rpi4');
-    await expect(page.getByText(/No job of this matrix has arch “s390x”/)).toBeVisible();
+    await page.goto('/?arch=s390x&model=rpi4&source=kairos-init');
+    await expect(
+      page.getByText('Ignored filter arch=s390x. Valid values: amd64, arm64, riscv64.'),
+    ).toBeVisible();
     await expect(page.getByTestId('count')).toHaveText('3 of 60 jobs');
-    await page.getByRole('link', { name: 'Use the address without it' }).click();
-    await expect(page).toHaveURL(/\?model=rpi4$/);
+    await page.getByRole('link', { name: 'Remove it from the URL' }).click();
+    await expect(page).toHaveURL(/\?model=rpi4&source=kairos-init$/);
   });
 
-  test('tells what to drop when nothing fits', async ({ page }) => {
-    await page.goto('/?arch=riscv64&model=rpi4');
-    await expect(
-      page.getByRole('heading', { name: 'No job of this matrix fits these filters' }),
-    ).toBeVisible();
-    await page.getByRole('link', { name: 'Without Board: 3 jobs' }).click();
+  test('says that nothing is tested, and which filter to clear', async ({ page }) => {
+    await page.goto('/?arch=riscv64&model=rpi4&source=kairos-init');
+    await expect(page.getByRole('heading', { name: 'Not tested' })).toBeVisible();
+    await expect(page.getByText(/^No job of kairos-init tests this combination\./)).toBeVisible();
+    await page.getByRole('link', { name: 'Clear Board (3 results)' }).click();
     await expect(page.getByTestId('count')).toHaveText('3 of 60 jobs');
   });
 
   test('opens the evidence of a cell under an address of its own', async ({ page }) => {
-    await page.goto('/');
+    await page.goto(ONE);
     const cell = page.getByRole('link', { name: /Ubuntu 24\.04, amd64, trusted boot/ });
     await cell.click();
     const panel = page.getByRole('complementary', { name: 'Ubuntu 24.04' });
     await expect(
       panel.getByRole('heading', { name: 'amd64 - ubuntu:24.04 - generic-uki' }),
     ).toBeVisible();
-    await expect(panel.getByText(/Entry 4 of include .* sets trusted_boot: true/)).toBeVisible();
+    await expect(
+      panel.getByText(/Tested only with trusted_boot: true: matrix\.include\[3\]/),
+    ).toBeVisible();
     await expect(panel.getByText('trusted_boot', { exact: true })).toBeVisible();
     await expect(panel.getByRole('link', { name: 'View job log' })).toHaveAttribute(
       'href',
@@ -123,26 +149,32 @@ test.describe('the keyboard', () => {
   test('walks the grid with the arrows, opens with Enter and returns with Escape', async ({
     page,
   }) => {
-    await page.goto('/');
-    const first = page.getByRole('link', { name: /Hadron v0\.5\.1, amd64, generic/ });
+    await page.goto(ONE);
+    const first = page.getByRole('link', { name: /Hadron v0\.5\.1, amd64, standard boot/ });
     await first.focus();
     await page.keyboard.press('ArrowDown');
-    await expect(page.getByRole('link', { name: /Hadron main, amd64, generic/ })).toBeFocused();
+    await expect(
+      page.getByRole('link', { name: /Hadron main, amd64, standard boot/ }),
+    ).toBeFocused();
     await page.keyboard.press('Enter');
     const panel = page.getByRole('complementary', { name: 'Hadron main' });
     await expect(panel).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(panel).toHaveCount(0);
-    await expect(page.getByRole('link', { name: /Hadron main, amd64, generic/ })).toBeFocused();
+    await expect(
+      page.getByRole('link', { name: /Hadron main, amd64, standard boot/ }),
+    ).toBeFocused();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('End');
     await page.keyboard.press('Home');
-    await expect(page.getByRole('link', { name: /Hadron main, amd64, generic/ })).toBeFocused();
+    await expect(
+      page.getByRole('link', { name: /Hadron main, amd64, standard boot/ }),
+    ).toBeFocused();
   });
 
   test('leaves the grid with one press of Tab', async ({ page }) => {
     await page.goto('/');
-    await page.getByRole('link', { name: /Hadron v0\.5\.1, amd64, generic/ }).focus();
+    await page.getByRole('link', { name: /Hadron v0\.5\.1, amd64, standard boot/ }).focus();
     await page.keyboard.press('Tab');
     const isInGrid = await page.evaluate(() => document.activeElement?.closest('table') !== null);
     expect(isInGrid).toBe(false);
@@ -182,6 +214,6 @@ test.describe('the keyboard', () => {
     await page.getByRole('combobox', { name: 'Search' }).fill('rocky');
     await page.getByRole('option', { name: 'Search the matrix for “rocky”' }).click();
     await expect(page).toHaveURL(/\?q=rocky$/);
-    await expect(page.getByTestId('count')).toHaveText('4 of 60 jobs');
+    await expect(page.getByTestId('count')).toHaveText('4 of 66 combinations');
   });
 });

@@ -63,7 +63,7 @@ test.describe('replicas that share a Redis', () => {
       await expect(page.getByRole('main')).toContainText('goes on by itself', { timeout: 1000 });
     }).toPass();
     await page.goto(one.url);
-    await expect(page.getByTestId('count')).toHaveText('60 of 60 jobs');
+    await expect(page.getByTestId('count')).toHaveText('66 of 66 combinations');
     await page.goto('about:blank');
     await redis.start();
     const late = await own.site({ apiUrl: gitHub.url, env });

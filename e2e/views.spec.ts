@@ -45,7 +45,7 @@ for (const { name, path } of PAGES) {
 
 test('axe finds nothing on an opened cell, in light and in dark', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('link', { name: /Hadron main, amd64, generic/ }).click();
+  await page.getByRole('link', { name: /Hadron main, amd64, standard boot/ }).click();
   await expect(page.getByRole('complementary', { name: 'Hadron main' })).toBeVisible();
   await expectAccessible(page);
 });
@@ -90,24 +90,30 @@ test.describe('without a script', () => {
 
   test('the grid, the filters and a cell work by addresses alone', async ({ page }) => {
     await page.goto('/');
+    await page
+      .getByText(/^Architecture/)
+      .first()
+      .click();
     await page.getByRole('checkbox', { name: /^riscv64/ }).check();
     await page.getByRole('searchbox').fill('debian');
     await page.getByRole('button', { name: 'Apply filters' }).click();
     await expect(page).toHaveURL(/\/\?arch=riscv64&q=debian$/);
-    await expect(page.getByTestId('count')).toHaveText('1 of 60 jobs');
-    await page.getByRole('link', { name: /Debian 13, riscv64, generic/ }).click();
+    await expect(page.getByTestId('count')).toHaveText('1 of 66 combinations');
+    await page.getByRole('link', { name: /Debian 13, riscv64, standard boot/ }).click();
     await expect(page.getByRole('complementary', { name: 'Debian 13' })).toBeVisible();
     await page.getByRole('link', { name: 'Close' }).click();
-    await page.getByRole('link', { name: 'Clear filters' }).click();
+    await page.getByRole('link', { name: 'Clear all filters' }).click();
     await expect(page).toHaveURL(/\/$/);
   });
 
-  test('source and ref are chosen by a form', async ({ page }) => {
-    await page.goto('/');
+  test('source and ref are chosen by a form that keeps the filters', async ({ page }) => {
+    await page.goto('/?arch=arm64');
+    await page.getByText(/^Source and details/).click();
     await page.getByRole('combobox', { name: /^Source/ }).selectOption('kairos');
-    await page.getByRole('button', { name: 'Show' }).click();
-    await expect(page).toHaveURL(/\/\?source=kairos$/);
-    await expect(page.getByText('57 jobs (54 without')).toBeVisible();
+    await page.getByRole('button', { name: 'Go', exact: true }).click();
+    await expect(page).toHaveURL(/\/\?arch=arm64&source=kairos$/);
+    await page.getByText(/^Source and details/).click();
+    await expect(page.getByText('57 jobs (3 run only in full CI runs)')).toBeVisible();
   });
 });
 
@@ -122,10 +128,18 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('table')).toHaveCount(0);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
-    await page.getByRole('button', { name: /^Filters · 60 of 60/ }).tap();
+    await page.getByRole('button', { name: 'Filters' }).tap();
+    await page
+      .getByText(/^Architecture/)
+      .first()
+      .tap();
     await page.getByRole('checkbox', { name: /^arm64/ }).check();
-    await expect(page.getByRole('button', { name: /^Filters, 1 chosen · 29 of 60/ })).toBeVisible();
-    await page.getByRole('link', { name: /^rpi4/ }).first().tap();
+    await expect(page.getByRole('button', { name: 'Filters, 1 chosen' })).toBeVisible();
+    await expect(page.getByTestId('count')).toHaveText('31 of 66 combinations');
+    await page
+      .getByRole('link', { name: /^Raspberry Pi 4/ })
+      .first()
+      .tap();
     await expect(page.getByRole('complementary')).toBeVisible();
   });
 

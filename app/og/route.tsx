@@ -1,9 +1,12 @@
 import { ImageResponse } from 'next/og';
 
 import { MatrixCard } from '@/components/matrix/matrix-card';
+import { formatCount } from '@/lib/base/format/count';
 import { formatDay } from '@/lib/base/format/dates';
+import { countSelected } from '@/lib/matrix/grid/job-filter';
 import { shownRun } from '@/lib/matrix/runs/shown-run';
 import { loadMatrixPage } from '@/lib/site/load/load-matrix-page';
+import type { SourceMatrix } from '@/lib/site/model/source-matrix';
 
 export const dynamic = 'force-dynamic';
 
@@ -11,16 +14,14 @@ export const dynamic = 'force-dynamic';
 export async function GET(request: Request): Promise<Response> {
   const { result, title, now } = await loadMatrixPage(new URL(request.url).searchParams);
   if (!result.ok) return new Response(null, { status: 404 });
-  const { matrix, jobs, selected } = result.value;
-  const run = matrix.runs === null ? null : shownRun(matrix.runs);
-  const results =
-    run === null ? 'no results' : `results of ${formatDay(run.completedAt ?? run.createdAt)}`;
+  const { sources, isOfAll, jobs, selected } = result.value;
+  const { count, total, unit } = countSelected(jobs, selected);
   return new ImageResponse(
     <MatrixCard
-      title={title?.split(' — ')[0] ?? 'What Kairos tests'}
-      count={`${selected.length} of ${jobs.length} jobs`}
-      age={`${matrix.source.title} at ${matrix.commit.slice(0, 7)}, ${results}`}
-      jobs={selected}
+      title={title?.split(' — ')[0] ?? 'Kairos test matrix'}
+      count={`${count} of ${formatCount(total, unit)}`}
+      age={sources.map(({ matrix }) => ageWords(matrix, isOfAll)).join(' · ')}
+      jobs={selected.filter(({ supersededBy }) => supersededBy === null)}
       now={now}
     />,
     {
@@ -29,4 +30,13 @@ export async function GET(request: Request): Promise<Response> {
       headers: { 'cache-control': 'public, max-age=0, s-maxage=600, stale-while-revalidate=86400' },
     },
   );
+}
+
+/** Which matrix it is and of which day its results are; the commit too where it is the only one. */
+function ageWords({ source, commit, runs }: SourceMatrix, isOfAll: boolean): string {
+  const run = runs === null ? null : shownRun(runs);
+  const results =
+    run === null ? 'no results' : `results of ${formatDay(run.completedAt ?? run.createdAt)}`;
+  const where = isOfAll ? source.title : `${source.title} at ${commit.slice(0, 7)}`;
+  return `${where}, ${results}`;
 }

@@ -6,7 +6,7 @@ import type { Notice } from '@/lib/site/model/notice';
 export function NoticeList({ notices }: { readonly notices: readonly Notice[] }) {
   if (notices.length === 0) return null;
   return (
-    <ul aria-label="Notes on this matrix" className="mt-3 flex max-w-[110ch] flex-col gap-1">
+    <ul aria-label="Notes on this matrix" className="mt-2 flex max-w-[140ch] flex-col gap-1">
       {notices.map(({ id, tone, text, link }) => (
         <li key={id} className="flex gap-2" data-notice={id}>
           <NoticeMark tone={tone} />

@@ -1,20 +1,32 @@
 'use client';
 
+import type { MouseEvent } from 'react';
+
 import { describeCell } from '@/lib/matrix/grid/cell-words';
+import { gapId } from '@/lib/matrix/grid/gap';
 import type { GridCell } from '@/lib/matrix/grid/grid';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import type { Place } from './grid-keys.client';
+import { PublishedIn, type Layer } from './published-mark.client';
 import { StateShape } from './state-shape.client';
 import { addressOf } from './use-matrix-query.client';
 
-/** Opens the details of a job; `from` gets the focus back when they close. */
-export type OpenCell = (id: string, from: HTMLElement) => void;
+/** What a cell opens: the details of a job, or of a place that no job tests. */
+export type Opened =
+  | { readonly cell: string; readonly gap: null }
+  | { readonly cell: null; readonly gap: string };
+
+/** Opens details; `from` gets the focus back when they close. */
+export type OpenCell = (opened: Opened, from: HTMLElement) => void;
 
 type CellViewProps = {
   readonly cell: GridCell;
+  readonly rowId: string;
+  readonly columnId: string;
   readonly place: Place;
   readonly isStop: boolean;
+  readonly layer: Layer | null;
   readonly query: MatrixQuery;
   readonly openCell: OpenCell;
   readonly title: string;
@@ -22,39 +34,81 @@ type CellViewProps = {
 };
 
 /** One cell: the last verdict and what a newer run says, hidden by filters, or not tested. */
-export function CellView({ cell, place, isStop, query, openCell, title, now }: CellViewProps) {
-  const stop = {
-    'data-row': place.row,
-    'data-column': place.column,
-    tabIndex: isStop ? 0 : -1,
-  };
-  if (cell.kind !== 'tested') {
-    const words = cell.kind === 'hidden' ? 'tested, hidden by filters' : 'not tested';
-    return (
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a stop for the arrow keys, which must not jump over what is not tested
-      <span {...stop} tabIndex={-1} className="grid-place" title={`${title}: ${words}`}>
-        <StateShape state={cell.kind} />
-        <span className="sr-only">{words}</span>
-      </span>
-    );
+export function CellView(props: CellViewProps) {
+  const { cell } = props;
+  switch (cell.kind) {
+    case 'hidden':
+      return <HiddenCell {...props} />;
+    case 'untested':
+      return <GapCell {...props} />;
+    case 'tested':
+      return <TestedCell {...props} cell={cell} />;
   }
+}
+
+function stopOf({ place, isStop }: CellViewProps) {
+  return { 'data-row': place.row, 'data-column': place.column, tabIndex: isStop ? 0 : -1 };
+}
+
+function HiddenCell(props: CellViewProps) {
+  const words = 'tested, hidden by filters';
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a stop for the arrow keys, which must not jump over it
+    <span {...stopOf(props)} className="grid-place" title={`${props.title}: ${words}`}>
+      <StateShape state="hidden" />
+      <span className="sr-only">{words}</span>
+      <PublishedIn layer={props.layer} place={gapId(props.rowId, props.columnId)} />
+    </span>
+  );
+}
+
+function GapCell(props: CellViewProps) {
+  const { rowId, columnId, query, openCell, title } = props;
+  const opened = { cell: null, gap: gapId(rowId, columnId) };
+  return (
+    <a
+      {...stopOf(props)}
+      href={addressOf({ ...query, ...opened })}
+      className="grid-place grid-gap"
+      title={`${title}: not tested`}
+      aria-current={query.gap === opened.gap ? 'true' : undefined}
+      onClick={(event) => follow(event, () => openCell(opened, event.currentTarget))}
+    >
+      <StateShape state="untested" />
+      <span className="sr-only">{`not tested, ${title}`}</span>
+      <PublishedIn layer={props.layer} place={opened.gap} />
+    </a>
+  );
+}
+
+function follow(event: MouseEvent, open: () => void): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  open();
+}
+
+type TestedCellProps = CellViewProps & {
+  readonly cell: Extract<GridCell, { readonly kind: 'tested' }>;
+};
+
+function TestedCell(props: TestedCellProps) {
+  const { cell, query, openCell, title, now } = props;
   const [first] = cell.jobs;
   if (first === undefined) return null;
   const { verdict, day, isOld, newer } = describeCell(cell, now);
+  const opened = { cell: first.id, gap: null };
   const words = [verdict, ...(newer === null ? [] : [newer])].join(', ');
   return (
     <a
-      {...stop}
+      {...stopOf(props)}
       id={`cell=${first.id}`}
-      href={addressOf({ ...query, cell: first.id })}
+      href={addressOf({ ...query, ...opened })}
       className="grid-place"
       title={`${title}: ${words}${day === null ? '' : ` (${day})`}`}
-      aria-current={cell.jobs.some(({ id }) => id === query.cell) ? 'true' : undefined}
-      onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        openCell(first.id, event.currentTarget);
-      }}
+      aria-current={
+        [...cell.jobs, ...cell.others].some(({ id }) => id === query.cell) ? 'true' : undefined
+      }
+      onClick={(event) => follow(event, () => openCell(opened, event.currentTarget))}
     >
       <StateShape state={cell.state} isOld={isOld} />
       {cell.state === 'passed' || cell.state === 'unknown' || isOld ? (
@@ -65,13 +119,13 @@ export function CellView({ cell, place, isStop, query, openCell, title, now }: C
       {cell.newer === null ? null : (
         <>
           <StateShape state={cell.newer} />
-          <span className="sr-only">, {newer}</span>
+          <span className="sr-only">{`, ${newer}`}</span>
         </>
       )}
       {first.scope === null ? null : (
-        <span className="text-soft" title={`runs only with the scope “${first.scope}”`}>
+        <span className="text-soft" title={`runs only in ${first.scope} CI runs`}>
           {first.scope}
-          <span className="sr-only"> scope only</span>
+          <span className="sr-only"> CI runs only</span>
         </span>
       )}
       {cell.jobs.length > 1 ? (
@@ -80,7 +134,8 @@ export function CellView({ cell, place, isStop, query, openCell, title, now }: C
           <span className="sr-only"> jobs</span>
         </span>
       ) : null}
-      <span className="sr-only">, {title}</span>
+      <span className="sr-only">{`, ${title}`}</span>
+      <PublishedIn layer={props.layer} place={gapId(props.rowId, props.columnId)} />
     </a>
   );
 }

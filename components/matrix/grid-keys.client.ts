@@ -12,10 +12,17 @@ export function nextPlace(
   size: { readonly rows: number; readonly columns: number },
 ): Place | null {
   const to = moved(key, from, size);
-  if (to === null) return null;
+  return to === null ? null : withinGrid(to, size);
+}
+
+/** The nearest place that a grid of this size has. */
+export function withinGrid(
+  { row, column }: Place,
+  size: { readonly rows: number; readonly columns: number },
+): Place {
   return {
-    row: Math.max(0, Math.min(size.rows - 1, to.row)),
-    column: Math.max(0, Math.min(size.columns - 1, to.column)),
+    row: Math.max(0, Math.min(size.rows - 1, row)),
+    column: Math.max(0, Math.min(size.columns - 1, column)),
   };
 }
 

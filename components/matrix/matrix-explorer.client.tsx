@@ -8,52 +8,84 @@ import { useAfterPaint } from '@/components/ui/use-after-paint.client';
 import { without } from '@/lib/base/filter/change-selection';
 import { EVERYTHING } from '@/lib/base/filter/model';
 import { waysBack } from '@/lib/base/filter/ways-back';
+import { formatCount } from '@/lib/base/format/count';
+import { findGap } from '@/lib/matrix/grid/gap';
 import { layOutGrid } from '@/lib/matrix/grid/grid';
-import { jobFilter, selectJobs, listJobFacets } from '@/lib/matrix/grid/job-filter';
+import { scopeGrid } from '@/lib/matrix/grid/grid-scope';
+import { countSelected, jobFilter, listJobFacets } from '@/lib/matrix/grid/job-filter';
+import { markSuperseded } from '@/lib/matrix/grid/newest-evidence';
+import { describeNothing } from '@/lib/matrix/grid/nothing-selected';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
+import type { PublishedChoice } from '@/lib/site/model/published-layer';
+import { describeSelection, pageTitle, type Selected } from '@/lib/site/notices/describe-selection';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
-import { CellPanel } from './cell-panel.client';
+import type { Opened } from './cell-view.client';
 import { EmptySelection } from './empty-selection.client';
-import { FilterBar } from './filter-bar.client';
+import { FilterBar, GRID_ID } from './filter-bar.client';
+import { FilterChips } from './filter-chips.client';
 import { Legend } from './legend.client';
 import { MatrixGrid } from './matrix-grid.client';
 import { MatrixList } from './matrix-list.client';
+import { readLayer } from './published-mark.client';
+import { PublishedNote } from './published-note.client';
+import { ResultBar } from './result-bar.client';
 import { ShareMenu } from './share-menu.client';
-import { useMatrixQuery } from './use-matrix-query.client';
+import { addressOf, useMatrixQuery } from './use-matrix-query.client';
 
+// Details are on the page that opens with them, and else fetched when first opened.
+const CellPanel = dynamic(() => import('./cell-panel.client').then((module) => module.CellPanel));
+const GapPanel = dynamic(() => import('./gap-panel.client').then((module) => module.GapPanel));
 const LiveRun = dynamic(() => import('./live-run.client').then((module) => module.LiveRun));
 
 type MatrixExplorerProps = {
   readonly jobs: readonly TestedJob[];
   readonly initialQuery: MatrixQuery;
+  readonly published: PublishedChoice;
   readonly context: MatrixContext;
 };
 
 /** The grid with its filters, details and ways to share; readable without a script, immediate with one. */
-export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExplorerProps) {
+export function MatrixExplorer({
+  jobs: given,
+  initialQuery,
+  published,
+  context,
+}: MatrixExplorerProps) {
   const [live, setLive] = useState({ given, jobs: given });
   const jobs = live.given === given ? live.jobs : given;
-  const { query, change, openCell } = useMatrixQuery(initialQuery, given);
+  const { query, change, open } = useMatrixQuery(initialQuery, given);
   // What was typed or ticked is seen at once, and the grid follows.
   const shown = useAfterPaint(query);
-  const selected = selectJobs(jobs, shown);
-  const grid = layOutGrid(jobs, selected);
+  const scope = scopeGrid(jobs, shown);
+  const { selected } = scope;
+  const grid = layOutGrid(jobs, selected, scope);
+  const layer = readLayer(published.layer);
+  const facets = listJobFacets(jobs, query);
   const layout = useLayout();
+  const isOfAll = context.commit === null;
+  const { count, total, unit } = countSelected(jobs, selected);
+  const totalWords = formatCount(total, unit);
   const opened = useRef<HTMLElement | null>(null);
   const openJob = jobs.find(({ id }) => id === query.cell);
-  useAnnouncedCount(selected.length, jobs.length);
-  useHashCell(jobs, openCell);
+  const gap = query.gap === null ? null : findGap(jobs, query.gap);
+  const isOpen = openJob !== undefined || gap !== null;
+  useAnnouncedCount(count, totalWords);
+  useHashCell(jobs, (cell) => open({ cell, gap: null }));
+  useTitle({ query, jobs, selected, matrices: context.sources.map((source) => ({ source })) });
+  useInView(query.cell ?? query.gap);
+  useEscape(isOpen, close);
 
-  function openFrom(id: string, from: HTMLElement) {
+  function openFrom(next: Opened, from: HTMLElement) {
     opened.current = from;
-    openCell(id);
+    open(next);
   }
 
-  function closeCell() {
-    openCell(null);
-    opened.current?.focus();
+  function close() {
+    const from = opened.current ?? document.querySelector<HTMLElement>('.grid-place[aria-current]');
+    open({ cell: null, gap: null });
+    from?.focus();
   }
 
   return (
@@ -62,36 +94,56 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
         <LiveRun
           jobs={given}
           context={context}
-          onResults={(next) => setLive({ given, jobs: next })}
+          onResults={(next) => setLive({ given, jobs: markSuperseded(next) })}
         />
       ) : null}
-      <div className="mt-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <FilterBar
-          facets={listJobFacets(jobs, query)}
-          query={query}
-          count={selected.length}
-          total={jobs.length}
-          onChange={change}
-        />
+      <div className="result-row">
+        <ResultBar jobs={selected} count={count} total={totalWords} unit={unit} now={context.now} />
         <ShareMenu query={query} selected={selected} context={context} />
       </div>
-      {selected.length === 0 ? (
+      <FilterBar facets={facets} query={query} published={published} onChange={change} />
+      <PublishedNote published={published} />
+      <FilterChips facets={facets} query={query} onStep={(step) => change(step, 'step')} />
+      {selected.length > 0 ? null : (
         <EmptySelection
           query={query}
+          nothing={describeNothing(shown, {
+            jobs,
+            titles: context.sources.map(({ title }) => title),
+            missing: context.missing,
+            ref: context.askedRef,
+            isOfAll,
+          })}
+          everywhere={
+            isOfAll ? null : addressOf({ ...query, source: null, ref: null, cell: null, gap: null })
+          }
           ways={waysBack(jobs, query, jobFilter(jobs))}
           onDrop={(key) => change((now) => without(now, key), 'step')}
           onReset={() => change(EVERYTHING, 'step')}
         />
-      ) : (
-        <>
+      )}
+      {grid.groups.length === 0 || grid.columns.length === 0 ? null : (
+        <div id={GRID_ID} tabIndex={-1}>
           {layout === 'phone' ? null : (
-            <MatrixGrid grid={grid} query={shown} openCell={openFrom} now={context.now} />
+            <MatrixGrid
+              grid={grid}
+              query={shown}
+              layer={layer}
+              openCell={openFrom}
+              now={context.now}
+            />
           )}
           {layout === 'desk' ? null : (
-            <MatrixList grid={grid} query={shown} openCell={openFrom} now={context.now} />
+            <MatrixList
+              grid={grid}
+              query={shown}
+              layer={layer}
+              openCell={openFrom}
+              now={context.now}
+            />
           )}
-          <Legend grid={grid} now={context.now} />
-        </>
+          <Legend grid={grid} layer={published.layer} now={context.now} />
+        </div>
       )}
       {openJob === undefined ? null : (
         <CellPanel
@@ -100,21 +152,69 @@ export function MatrixExplorer({ jobs: given, initialQuery, context }: MatrixExp
           openJob={openJob}
           query={query}
           context={context}
-          onClose={closeCell}
+          onClose={close}
+        />
+      )}
+      {gap === null ? null : (
+        <GapPanel
+          key={query.gap}
+          gap={gap}
+          layer={layer}
+          query={query}
+          context={context}
+          onOpen={(cell) => open({ cell, gap: null })}
+          onClose={close}
         />
       )}
     </>
   );
 }
 
-/** The jobs that stand in the same cell of the grid as this one, itself first. */
+/** The jobs of all sources in the same cell of the grid as this one, itself first, then the newest evidence. */
 function cellMates(jobs: readonly TestedJob[], job: TestedJob): readonly TestedJob[] {
   const group = layOutGrid(jobs, jobs)
     .groups.flatMap(({ rows }) => rows)
     .flatMap(({ cells }) => cells)
-    .find((cell) => cell.kind === 'tested' && cell.jobs.includes(job));
-  const mates = group?.kind === 'tested' ? group.jobs : [];
+    .find((cell) => cell.kind === 'tested' && [...cell.jobs, ...cell.others].includes(job));
+  const mates = group?.kind === 'tested' ? [...group.jobs, ...group.others] : [];
   return [job, ...mates.filter((mate) => mate !== job)];
+}
+
+/** Lets the title of the page follow the filters, as a new request of the same URL would. */
+function useTitle(selected: Selected): void {
+  const { title } = describeSelection(selected);
+  const first = useRef(title);
+  useEffect(() => {
+    if (first.current === title) return;
+    first.current = title;
+    document.title = pageTitle(title);
+  }, [title]);
+}
+
+/** Scrolls the chosen cell out from under its details, where it would be behind them. */
+function useInView(chosen: string | null): void {
+  useEffect(() => {
+    if (chosen === null) return;
+    const cells = document.querySelectorAll('[aria-current="true"]:is(.grid-place, .list-place)');
+    [...cells].find(({ clientHeight }) => clientHeight > 0)?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+}
+
+/** Closes the details with Escape wherever the focus is, but for what Escape closes first: menus and dialogs. */
+function useEscape(isOpen: boolean, close: () => void): void {
+  const closeLatest = useRef(close);
+  useEffect(() => {
+    closeLatest.current = close;
+  });
+  useEffect(() => {
+    if (!isOpen) return;
+    function onKey({ key, target }: globalThis.KeyboardEvent) {
+      const isInside = target instanceof Element && target.closest('.menu[open], dialog') !== null;
+      if (key === 'Escape' && !isInside) closeLatest.current();
+    }
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [isOpen]);
 }
 
 /** Both layouts until the browser says which it is; style sheets hide the other one meanwhile. */
@@ -131,13 +231,13 @@ function useLayout(): 'both' | 'desk' | 'phone' {
 }
 
 /** Says the count once a change has settled, and nothing at first. */
-function useAnnouncedCount(count: number, total: number): void {
+function useAnnouncedCount(count: number, total: string): void {
   const said = useRef(count);
   useEffect(() => {
     if (said.current === count) return;
     const timer = setTimeout(() => {
       said.current = count;
-      announce(`${count} of ${total} jobs shown.`);
+      announce(`${count} of ${total} shown.`);
     }, 500);
     return () => clearTimeout(timer);
   }, [count, total]);

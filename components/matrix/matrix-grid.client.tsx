@@ -1,17 +1,21 @@
 'use client';
 
-import { useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 
 import { useIsScripted } from '@/components/ui/use-is-scripted.client';
 import type { Column, Grid, Row } from '@/lib/matrix/grid/grid';
+import { columnCells, rowSentence, tallyCells } from '@/lib/matrix/grid/tally';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import { CellView, type OpenCell } from './cell-view.client';
-import { nextPlace, type Place } from './grid-keys.client';
+import { GridHead } from './grid-head.client';
+import { nextPlace, withinGrid, type Place } from './grid-keys.client';
+import type { Layer } from './published-mark.client';
 
 type MatrixGridProps = {
   readonly grid: Grid;
   readonly query: MatrixQuery;
+  readonly layer: Layer | null;
   readonly openCell: OpenCell;
   readonly now: string;
 };
@@ -20,76 +24,51 @@ type MatrixGridProps = {
 const FRAMELESS_COLUMNS = 14;
 
 /** The grid for a desk: a table whose cells the arrow keys walk, with one stop for the Tab key. */
-export function MatrixGrid({ grid, query, openCell, now }: MatrixGridProps) {
+export function MatrixGrid({ grid, query, layer, openCell, now }: MatrixGridProps) {
   const table = useRef<HTMLTableElement>(null);
-  const [place, setPlace] = useState<Place | null>(null);
-  const [lit, setLit] = useState<number | null>(null);
+  const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
   const isScripted = useIsScripted();
-  const stop = isScripted ? (place ?? { row: 0, column: 0 }) : null;
   const rows = grid.groups.flatMap((group) => group.rows);
+  const size = { rows: rows.length, columns: grid.columns.length };
+  const stop = isScripted ? withinGrid(place, size) : null;
   const rowIndex = new Map(rows.map((row, index) => [row.id, index]));
 
   function onKeyDown(event: KeyboardEvent) {
     const from = placeOf(event.target);
     if (from === null || event.altKey || event.ctrlKey || event.metaKey) return;
-    const next = nextPlace(event.key, from, { rows: rows.length, columns: grid.columns.length });
+    const next = nextPlace(event.key, from, size);
     if (next === null) return;
     event.preventDefault();
     setPlace(next);
     cellAt(table.current, next)?.focus();
   }
 
-  function light(event: SyntheticEvent) {
-    setLit(placeOf(event.target)?.column ?? null);
-  }
-
   return (
     <div
-      className={`mt-4 max-[899px]:hidden print:block ${grid.columns.length > FRAMELESS_COLUMNS ? 'grid-frame' : ''}`}
+      className={`mt-3 max-[899px]:hidden print:block ${grid.columns.length > FRAMELESS_COLUMNS ? 'grid-frame' : ''}`}
     >
       <table
         ref={table}
         className="grid-table w-full border-separate border-spacing-0 text-xs"
         onKeyDown={onKeyDown}
-        onFocus={light}
-        onPointerOver={light}
-        onPointerLeave={() => setLit(null)}
+        onFocus={(event) => setPlace((before) => placeOf(event.target) ?? before)}
       >
         <caption className="sr-only">
-          What is tested: base images by row, architectures and what is tested on them by column.
+          What is tested: base images by row; by column the architecture, then boot, FIPS,
+          Kubernetes and boards. The last column and the last row count what is tested.
         </caption>
         <colgroup>
           <col className="grid-names" />
           {grid.columns.map(({ id }) => (
             <col key={id} />
           ))}
+          <col className="grid-tallies" />
         </colgroup>
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2} className="grid-corner">
-              <span className="sr-only">Base image</span>
-            </th>
-            {grid.archs.map(({ arch, span }) => (
-              <th key={arch} scope="colgroup" colSpan={span} className="grid-arch">
-                {arch === 'any' ? 'no architecture' : arch}
-              </th>
-            ))}
-          </tr>
-          <tr>
-            {grid.columns.map((column, index) => (
-              <ColumnHead
-                key={column.id}
-                column={column}
-                isFirst={column.arch !== grid.columns[index - 1]?.arch}
-                isLit={index === lit}
-              />
-            ))}
-          </tr>
-        </thead>
+        <GridHead grid={grid} sentences={rows.map(rowSentence)} table={table} />
         {grid.groups.map((group) => (
           <tbody key={group.family}>
             <tr>
-              <th scope="rowgroup" colSpan={grid.columns.length + 1} className="grid-family">
+              <th scope="rowgroup" colSpan={grid.columns.length + 2} className="grid-family">
                 {group.name}
               </th>
             </tr>
@@ -99,38 +78,18 @@ export function MatrixGrid({ grid, query, openCell, now }: MatrixGridProps) {
                 row={row}
                 index={rowIndex.get(row.id) ?? 0}
                 columns={grid.columns}
-                place={stop}
+                stop={stop}
                 query={query}
+                layer={layer}
                 openCell={openCell}
                 now={now}
               />
             ))}
           </tbody>
         ))}
+        <Foot grid={grid} />
       </table>
     </div>
-  );
-}
-
-function ColumnHead({
-  column,
-  isFirst,
-  isLit,
-}: {
-  readonly column: Column;
-  readonly isFirst: boolean;
-  readonly isLit: boolean;
-}) {
-  return (
-    <th scope="col" className="grid-column" data-first={isFirst} data-lit={isLit}>
-      {column.label === column.title ? (
-        column.label
-      ) : (
-        <abbr title={column.title} className="no-underline">
-          {column.label}
-        </abbr>
-      )}
-    </th>
   );
 }
 
@@ -138,15 +97,17 @@ type GridRowProps = {
   readonly row: Row;
   readonly index: number;
   readonly columns: readonly Column[];
-  readonly place: Place | null;
+  /** The place that the Tab key reaches; null where every cell is reached. */
+  readonly stop: Place | null;
   readonly query: MatrixQuery;
+  readonly layer: Layer | null;
   readonly openCell: OpenCell;
   readonly now: string;
 };
 
-function GridRow({ row, index, columns, place, query, openCell, now }: GridRowProps) {
+function GridRow({ row, index, columns, stop, query, layer, openCell, now }: GridRowProps) {
   return (
-    <tr className="grid-row">
+    <tr className="grid-row" data-row-index={index}>
       <th scope="row" className="grid-head">
         <span className="flex items-baseline gap-2">
           <span className="whitespace-nowrap">
@@ -162,7 +123,6 @@ function GridRow({ row, index, columns, place, query, openCell, now }: GridRowPr
       {columns.map((column, at) => {
         const cell = row.cells[at];
         if (cell === undefined) return null;
-        const isStop = place === null || (place.row === index && place.column === at);
         return (
           <td
             key={column.id}
@@ -171,9 +131,12 @@ function GridRow({ row, index, columns, place, query, openCell, now }: GridRowPr
           >
             <CellView
               cell={cell}
+              rowId={row.id}
+              columnId={column.id}
               place={{ row: index, column: at }}
-              isStop={isStop}
+              isStop={stop === null || (stop.row === index && stop.column === at)}
               query={query}
+              layer={layer}
               openCell={openCell}
               title={`${row.name} ${row.release ?? ''}, ${column.arch}, ${column.title}`}
               now={now}
@@ -181,7 +144,36 @@ function GridRow({ row, index, columns, place, query, openCell, now }: GridRowPr
           </td>
         );
       })}
+      <TallyCell cells={row.cells} />
     </tr>
+  );
+}
+
+function Foot({ grid }: { readonly grid: Grid }) {
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row" className="grid-head grid-foot">
+          Tested
+        </th>
+        {grid.columns.map(({ id }, at) => (
+          <TallyCell key={id} cells={columnCells(grid, at)} />
+        ))}
+        <TallyCell cells={grid.groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))} />
+      </tr>
+    </tfoot>
+  );
+}
+
+function TallyCell({ cells }: { readonly cells: Row['cells'] }) {
+  const { tested, of, words } = tallyCells(cells);
+  return (
+    <td className="grid-tally" title={words}>
+      <span aria-hidden="true">
+        {tested}/{of}
+      </span>
+      <span className="sr-only">{words}</span>
+    </td>
   );
 }
 

@@ -1,22 +1,25 @@
 'use client';
 
 import { describeCell } from '@/lib/matrix/grid/cell-words';
+import { gapId } from '@/lib/matrix/grid/gap';
 import type { Column, Grid, GridCell, Row } from '@/lib/matrix/grid/grid';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import type { OpenCell } from './cell-view.client';
+import { PublishedIn, type Layer } from './published-mark.client';
 import { StateShape } from './state-shape.client';
 import { addressOf } from './use-matrix-query.client';
 
 type MatrixListProps = {
   readonly grid: Grid;
   readonly query: MatrixQuery;
+  readonly layer: Layer | null;
   readonly openCell: OpenCell;
   readonly now: string;
 };
 
 /** The grid for a phone: families as sections, what is tested as words, what is not in one line. */
-export function MatrixList({ grid, query, openCell, now }: MatrixListProps) {
+export function MatrixList({ grid, query, layer, openCell, now }: MatrixListProps) {
   return (
     <div className="mt-2 min-[900px]:hidden print:hidden">
       {grid.groups.map((group) => (
@@ -34,6 +37,7 @@ export function MatrixList({ grid, query, openCell, now }: MatrixListProps) {
                 row={row}
                 columns={grid.columns}
                 query={query}
+                layer={layer}
                 openCell={openCell}
                 now={now}
               />
@@ -49,11 +53,12 @@ type ListRowProps = {
   readonly row: Row;
   readonly columns: readonly Column[];
   readonly query: MatrixQuery;
+  readonly layer: Layer | null;
   readonly openCell: OpenCell;
   readonly now: string;
 };
 
-function ListRow({ row, columns, query, openCell, now }: ListRowProps) {
+function ListRow({ row, columns, query, layer, openCell, now }: ListRowProps) {
   const pairs = columns.flatMap((column, at) => {
     const cell = row.cells[at];
     return cell === undefined ? [] : [{ column, cell }];
@@ -70,14 +75,16 @@ function ListRow({ row, columns, query, openCell, now }: ListRowProps) {
       {archs.map((arch) => (
         <ArchLine
           key={arch}
+          row={row}
           arch={arch}
           pairs={pairs.filter(({ column }) => column.arch === arch)}
           query={query}
+          layer={layer}
           openCell={openCell}
           now={now}
         />
       ))}
-      <Untested pairs={pairs} />
+      <Untested row={row} pairs={pairs} query={query} layer={layer} openCell={openCell} />
     </li>
   );
 }
@@ -85,15 +92,19 @@ function ListRow({ row, columns, query, openCell, now }: ListRowProps) {
 type Pair = { readonly column: Column; readonly cell: GridCell };
 
 function ArchLine({
+  row,
   arch,
   pairs,
   query,
+  layer,
   openCell,
   now,
 }: {
+  readonly row: Row;
   readonly arch: string;
   readonly pairs: readonly Pair[];
   readonly query: MatrixQuery;
+  readonly layer: Layer | null;
   readonly openCell: OpenCell;
   readonly now: string;
 }) {
@@ -110,11 +121,16 @@ function ArchLine({
           return (
             <li key={column.id}>
               <a
-                href={addressOf({ ...query, cell: first.id })}
-                className="inline-flex min-h-11 items-center gap-1.5"
+                href={addressOf({ ...query, cell: first.id, gap: null })}
+                className="list-place"
+                aria-current={
+                  [...cell.jobs, ...cell.others].some(({ id }) => id === query.cell)
+                    ? 'true'
+                    : undefined
+                }
                 onClick={(event) => {
                   event.preventDefault();
-                  openCell(first.id, event.currentTarget);
+                  openCell({ cell: first.id, gap: null }, event.currentTarget);
                 }}
               >
                 <StateShape state={cell.state} isOld={isOld} />
@@ -126,8 +142,9 @@ function ArchLine({
                 </span>
                 {newer === null ? null : <span className="text-xs text-soft">({newer})</span>}
                 {first.scope === null ? null : (
-                  <span className="text-xs text-soft">({first.scope} scope only)</span>
+                  <span className="text-xs text-soft">({first.scope} CI runs only)</span>
                 )}
+                <PublishedIn layer={layer} place={gapId(row.id, column.id)} />
               </a>
             </li>
           );
@@ -137,14 +154,54 @@ function ArchLine({
   );
 }
 
-function Untested({ pairs }: { readonly pairs: readonly Pair[] }) {
+/** How many untested places the folded line says by name. */
+const NAMED = 2;
+
+function Untested({
+  row,
+  pairs,
+  query,
+  layer,
+  openCell,
+}: {
+  readonly row: Row;
+  readonly pairs: readonly Pair[];
+  readonly query: MatrixQuery;
+  readonly layer: Layer | null;
+  readonly openCell: OpenCell;
+}) {
   const missing = pairs.filter(({ cell }) => cell.kind === 'untested');
   if (missing.length === 0) return null;
-  const words = missing.map(({ column }) => `${column.arch} ${column.label}`);
+  const named = missing.slice(0, NAMED).map(({ column }) => `${column.arch} ${column.label}`);
+  const more = missing.length - named.length;
   return (
     <details className="text-xs text-soft">
-      <summary className="min-h-6 py-0.5">Not tested: {words.length} others</summary>
-      <p className="pt-1">{words.join(', ')}</p>
+      <summary className="min-h-6 py-0.5">
+        Not tested: {named.join(', ')}
+        {more === 0 ? '' : ` and ${more} more`}
+      </summary>
+      <ul className="flex flex-wrap gap-x-4">
+        {missing.map(({ column }) => {
+          const opened = { cell: null, gap: gapId(row.id, column.id) };
+          return (
+            <li key={column.id}>
+              <a
+                href={addressOf({ ...query, ...opened })}
+                className="list-place"
+                aria-current={query.gap === opened.gap ? 'true' : undefined}
+                onClick={(event) => {
+                  event.preventDefault();
+                  openCell(opened, event.currentTarget);
+                }}
+              >
+                <StateShape state="untested" />
+                {column.arch} {column.label}
+                <PublishedIn layer={layer} place={opened.gap} />
+              </a>
+            </li>
+          );
+        })}
+      </ul>
     </details>
   );
 }

@@ -1,72 +1,133 @@
-import { FreshnessText } from '@/components/feedback/freshness-text';
-import { Age } from '@/components/ui/age.client';
-import { formatDay } from '@/lib/base/format/dates';
-import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
-import { newerRun, shownRun } from '@/lib/matrix/runs/shown-run';
-import type { SourceMatrix } from '@/lib/site/model/source-matrix';
+import { Fragment } from 'react';
 
-/** One line that says where the grid comes from and how old each part of it is. */
-export function Provenance({
-  matrix,
-  now,
-}: {
-  readonly matrix: SourceMatrix;
+import { FreshnessText } from '@/components/feedback/freshness-text';
+import { NoticeList } from '@/components/feedback/notice-list';
+import { Age } from '@/components/ui/age.client';
+import { formatCount } from '@/lib/base/format/count';
+import { formatDay } from '@/lib/base/format/dates';
+import type { Freshness } from '@/lib/base/freshness/model';
+import { compareText } from '@/lib/base/text/compare-text';
+import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
+import type { WorkflowRun } from '@/lib/matrix/runs/model';
+import { newerRun, shownRun } from '@/lib/matrix/runs/shown-run';
+import type { LoadedMatrix } from '@/lib/site/model/matrix-page';
+import type { Notice } from '@/lib/site/model/notice';
+import type { SourceMatrix } from '@/lib/site/model/source-matrix';
+import type { MatrixQuery } from '@/lib/site/url/matrix-query';
+
+import { SourceForm } from './source-form';
+
+type ProvenanceProps = {
+  readonly loaded: LoadedMatrix;
+  readonly query: MatrixQuery;
+  readonly notices: readonly Notice[];
+  readonly summary: string;
   readonly now: string;
-}) {
-  const { freshness, source, commit, changedAt, repository } = matrix;
-  const run = matrix.runs === null ? null : shownRun(matrix.runs);
-  const newer = matrix.runs === null ? null : newerRun(matrix.runs);
+};
+
+/** One quiet line on where the grid comes from; behind it each part with its age, and the choice of source and ref. */
+export function Provenance({ loaded, query, notices, summary, now }: ProvenanceProps) {
+  const { matrix, sources, isOfAll } = loaded;
   return (
-    <p
-      className="mt-2 flex flex-wrap items-baseline gap-x-2 gap-y-0.5 text-xs text-soft"
-      data-freshness={freshness.state}
-    >
-      <FreshnessText freshness={freshness} now={now} />
-      <span>
-        <a className="link font-mono" href={matrix.fileUrl} rel="noopener">
-          {source.repository.owner}/{source.repository.name} {source.path}
-        </a>{' '}
-        at <code className="font-mono">{commit.slice(0, 7)}</code>
-        {freshness.state === 'snapshot' && matrix.committedAt !== null
-          ? ` of ${formatDay(matrix.committedAt)}`
-          : ''}
-      </span>
-      {changedAt === null ? null : (
+    <details className="provenance" data-freshness={matrix.freshness.state}>
+      <summary>
         <span>
-          <Dot /> file changed {formatDay(changedAt)}
+          {sources.map(({ matrix: each }, index) => (
+            <Fragment key={each.source.id}>
+              {index === 0 ? '' : ', '}
+              {each.source.title} at <span className="font-mono">{shortRef(each)}</span>
+            </Fragment>
+          ))}
         </span>
-      )}
-      {run === null ? null : (
-        <span>
-          <Dot /> CI results of{' '}
-          <a className="link" href={run.url} rel="noopener">
-            {formatDay(run.completedAt ?? run.createdAt)}
-          </a>
-          , <Age at={run.completedAt ?? run.createdAt} now={now} />
+        {freshnessOf(sources).map((freshness) => (
+          <FreshnessText key={freshness.state} freshness={freshness} now={now} />
+        ))}
+        <span className="provenance-more no-print">
+          Source and details
+          {notices.length === 0 ? '' : ` (${formatCount(notices.length, 'note')})`}
         </span>
-      )}
-      {newer === null ? null : (
-        <span>
-          <Dot /> newer CI run{' '}
-          <a className="link" href={newer.url} rel="noopener">
-            {CONCLUSION_WORDS[newer.conclusion]}
-          </a>
-          , <Age at={newer.completedAt ?? newer.createdAt} now={now} />
-        </span>
-      )}
-      {repository?.archived === true ? (
-        <span>
-          <Dot /> repository archived
-        </span>
-      ) : null}
-    </p>
+      </summary>
+      <div className="provenance-body">
+        <SourceForm
+          sourceId={isOfAll ? null : matrix.source.id}
+          askedRef={matrix.isDefaultRef ? null : matrix.ref}
+          defaultRef={isOfAll ? null : matrix.source.ref}
+          filters={query}
+        />
+        <p>{summary}</p>
+        {sources.map((each) => (
+          <Facts key={each.matrix.source.id} matrix={each.matrix} now={now} />
+        ))}
+        <NoticeList notices={notices} />
+      </div>
+    </details>
   );
 }
 
-function Dot() {
+/** The freshness of each state once: the oldest of those that are live says it for all. */
+function freshnessOf(sources: LoadedMatrix['sources']): readonly Freshness[] {
+  const all = sources.map(({ matrix }) => matrix.freshness);
+  const oldestFirst = all.toSorted((a, b) => compareText(timeOf(a), timeOf(b)));
+  const states = [...new Set(all.map(({ state }) => state))];
+  return states.flatMap((state) => oldestFirst.find((each) => each.state === state) ?? []);
+}
+
+function timeOf({ checkedAt, fetchedAt }: Freshness): string {
+  return checkedAt ?? fetchedAt;
+}
+
+function shortRef({ ref, commit }: SourceMatrix): string {
+  return ref === commit ? commit.slice(0, 7) : ref;
+}
+
+type FactsProps = { readonly matrix: SourceMatrix; readonly now: string };
+
+function Facts({ matrix, now }: FactsProps) {
+  const { freshness, source, commit, changedAt, repository, committedAt } = matrix;
+  const run = matrix.runs === null ? null : shownRun(matrix.runs);
+  const newer = matrix.runs === null ? null : newerRun(matrix.runs);
   return (
-    <span aria-hidden="true" className="max-sm:hidden">
-      ·
-    </span>
+    <dl className="provenance-facts">
+      <dt>Workflow</dt>
+      <dd>
+        <a className="link font-mono break-words" href={matrix.fileUrl} rel="noopener">
+          {source.repository.owner}/{source.repository.name} {source.path}
+        </a>{' '}
+        at <code className="font-mono">{commit.slice(0, 7)}</code>
+        {freshness.state === 'snapshot' && committedAt !== null
+          ? ` of ${formatDay(committedAt)}`
+          : ''}
+        {changedAt === null ? null : `, file changed ${formatDay(changedAt)}`}
+        {repository?.archived === true ? ', repository archived' : null}
+      </dd>
+      {run === null ? null : (
+        <>
+          <dt>CI results</dt>
+          <dd>
+            <RunDay run={run} now={now} />
+          </dd>
+        </>
+      )}
+      {newer === null ? null : (
+        <>
+          <dt>Newer CI run</dt>
+          <dd>
+            {CONCLUSION_WORDS[newer.conclusion]}, <RunDay run={newer} now={now} />
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function RunDay({ run, now }: { readonly run: WorkflowRun; readonly now: string }) {
+  const at = run.completedAt ?? run.createdAt;
+  return (
+    <>
+      <a className="link" href={run.url} rel="noopener">
+        {formatDay(at)}
+      </a>
+      , <Age at={at} now={now} />
+    </>
   );
 }

@@ -1,45 +1,64 @@
 import { FailurePanel } from '@/components/feedback/failure-panel';
 import { Age } from '@/components/ui/age.client';
 import { describeFailure } from '@/lib/base/failure';
-import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
-import type { MatrixRefusal } from '@/lib/site/model/source-matrix';
-import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
+import { matrixSources, sourcesByToday } from '@/lib/matrix/sources/matrix-sources';
+import { isMissing, type MatrixRefusal } from '@/lib/site/model/source-matrix';
+import { formatMatrixQuery, type MatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
+import { RESPONSE_STATUS } from '@/server/shared/response-status.mjs';
 
 import { Meaning } from './meaning';
 import { SourceForm } from './source-form';
 
-/** The page for a matrix that cannot be shown at all: why, what is known, and the ways on. */
-export function RefusedMatrix({
-  refusal,
-  now,
-}: {
+type RefusedMatrixProps = {
   readonly refusal: MatrixRefusal;
+  readonly query: MatrixQuery;
   readonly now: string;
-}) {
-  const source = refusal.kind === 'upstream' ? refusal.source : matrixSources[0];
-  const back = withQuery(paths.matrix, formatMatrixQuery({ source: source.id }));
+};
+
+/** The page for a matrix that cannot be shown at all: why, and links to what can, with the same filters. */
+export function RefusedMatrix({ refusal, query, now }: RefusedMatrixProps) {
+  const source = sourceOf(refusal, query);
   return (
     <>
-      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
-        <h1 className="text-xl font-semibold tracking-tight">What Kairos tests</h1>
+      <meta name={RESPONSE_STATUS} content={isMissing(refusal) ? '404' : '503'} />
+      <div className="mt-5">
         <SourceForm
-          sourceId={source.id}
+          sourceId={source?.id ?? null}
           askedRef={refusal.kind === 'unknown-source' ? null : refusal.ref}
-          defaultRef={source.ref}
+          defaultRef={source?.ref ?? null}
+          filters={query}
         />
       </div>
       <FailurePanel title={titleOf(refusal)}>
         <Reason refusal={refusal} now={now} />
-        <p>
-          <a className="link" href={back}>
-            Show {source.title} at {source.ref}
-          </a>
-        </p>
+        <ul>
+          {sourcesByToday.map(({ id, title, ref }) => (
+            <li key={id}>
+              <a className="link" href={urlOf({ ...query, source: id })}>
+                Show {title} at {ref}
+              </a>
+            </li>
+          ))}
+          <li>
+            <a className="link" href={urlOf({ ...query, source: null })}>
+              Show all sources
+            </a>
+          </li>
+        </ul>
       </FailurePanel>
       <Meaning />
     </>
   );
+}
+
+function sourceOf(refusal: MatrixRefusal, { source }: MatrixQuery) {
+  if (refusal.kind === 'upstream') return refusal.source;
+  return matrixSources.find(({ id }) => id === source) ?? null;
+}
+
+function urlOf(query: MatrixQuery): string {
+  return withQuery(paths.matrix, formatMatrixQuery({ ...query, ref: null, cell: null }));
 }
 
 function titleOf(refusal: MatrixRefusal): string {
@@ -48,31 +67,43 @@ function titleOf(refusal: MatrixRefusal): string {
       return `There is no source “${refusal.source}”`;
     case 'invalid-ref':
       return `“${refusal.ref}” cannot be a branch, tag or commit`;
-    case 'upstream':
-      return refusal.failure.kind === 'not-found'
-        ? `${refusal.source.title} has nothing to show at “${refusal.ref}”`
-        : `The matrix at “${refusal.ref}” is not known yet`;
+    case 'upstream': {
+      const { source, ref } = refusal;
+      return isMissing(refusal)
+        ? `No test matrix at ${ref} in ${source.repository.owner}/${source.repository.name}`
+        : `The matrix of ${source.title} at ${ref} is not loaded yet`;
+    }
   }
 }
 
 function Reason({ refusal, now }: { readonly refusal: MatrixRefusal; readonly now: string }) {
   switch (refusal.kind) {
     case 'unknown-source':
-      return <p>Known sources are {matrixSources.map(({ id }) => id).join(' and ')}.</p>;
+      return <p>Sources are {sourcesByToday.map(({ id }) => id).join(' and ')}.</p>;
     case 'invalid-ref':
       return <p>{refusal.reason}</p>;
     case 'upstream':
       return (
         <p>
-          {describeFailure(refusal.failure)}{' '}
-          {refusal.nextAttemptAt === null ? (
-            'Load this page again in a moment.'
-          ) : (
-            <>
-              Next attempt: <Age at={refusal.nextAttemptAt} now={now} />.
-            </>
-          )}
+          {describeFailure(refusal.failure)} <NextAttempt refusal={refusal} now={now} />
         </p>
       );
   }
+}
+
+/** A missing ref or file is not waited for: it would have to be made upstream first. */
+function NextAttempt({
+  refusal,
+  now,
+}: {
+  readonly refusal: Extract<MatrixRefusal, { readonly kind: 'upstream' }>;
+  readonly now: string;
+}) {
+  if (isMissing(refusal)) return null;
+  if (refusal.nextAttemptAt === null) return <>Load this page again in a moment.</>;
+  return (
+    <>
+      Next attempt: <Age at={refusal.nextAttemptAt} now={now} />.
+    </>
+  );
 }

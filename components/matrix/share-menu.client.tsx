@@ -2,6 +2,7 @@
 
 import { CopyButton } from '@/components/ui/copy-button.client';
 import { Menu } from '@/components/ui/menu.client';
+import { formatCount } from '@/lib/base/format/count';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { matrixSelectionMarkdown } from '@/lib/site/exports/selection-markdown';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
@@ -20,30 +21,39 @@ type ShareMenuProps = {
 export function ShareMenu({ query, selected, context }: ShareMenuProps) {
   const { origin, commit } = context;
   const link = `${origin}${addressOf(query)}`;
-  const pinned = `${origin}${addressOf({ ...query, ref: commit })}`;
-  const file = formatMatrixQuery({ ...query, cell: null });
+  const pinned =
+    commit === null
+      ? null
+      : `${origin}${addressOf({ ...query, source: context.sourceId, ref: commit })}`;
+  const file = formatMatrixQuery({ ...query, cell: null, gap: null, published: null });
   return (
-    <div className="no-print flex gap-2">
-      <Menu name="share" summary="Copy link">
+    <div className="share no-print">
+      <Menu name="share" summary="Share">
         <div className="flex flex-col gap-4">
           <LinkRow
             id="share-link"
             label="Copy link"
             text={link}
-            hint="This view; its content follows upstream."
+            hint="Always shows the latest data."
           />
-          <LinkRow
-            id="share-permanent"
-            label="Copy permanent link"
-            text={pinned}
-            hint={`This view at commit ${commit.slice(0, 7)}; the matrix in it never changes.`}
-          />
+          {pinned === null || commit === null ? (
+            <p className="text-xs text-soft">
+              A permalink pins one commit, so it needs one source. Choose a source for it.
+            </p>
+          ) : (
+            <LinkRow
+              id="share-permanent"
+              label="Copy permalink"
+              text={pinned}
+              hint={`Permalink: pinned to commit ${commit.slice(0, 7)} (results may still update).`}
+            />
+          )}
         </div>
       </Menu>
       <Menu name="share" summary="Export">
         <div className="flex flex-col gap-2">
           <p className="text-xs text-soft">
-            {selected.length} {selected.length === 1 ? 'job' : 'jobs'}, as filtered
+            Exports the {formatCount(selected.length, 'filtered job')}
           </p>
           <ul className="flex flex-wrap gap-2">
             {EXPORTS.map(({ path, text }) => (
@@ -54,7 +64,7 @@ export function ShareMenu({ query, selected, context }: ShareMenuProps) {
               </li>
             ))}
           </ul>
-          <MarkdownRow selected={selected} address={pinned} />
+          <MarkdownRow selected={selected} address={pinned ?? link} />
         </div>
       </Menu>
     </div>

@@ -1,15 +1,22 @@
-import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
+import type { Selection } from '@/lib/base/filter/model';
+import { sourcesByToday } from '@/lib/matrix/sources/matrix-sources';
+import { ALL_SOURCES, formatMatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths } from '@/lib/site/url/paths';
 
 type SourceFormProps = {
-  readonly sourceId: string;
-  /** What was asked for; null for the source's own branch. */
+  /** Id of the source that is shown; null for all. */
+  readonly sourceId: string | null;
+  /** What was requested; null for the source's own branch. */
   readonly askedRef: string | null;
-  readonly defaultRef: string;
+  /** The source's own branch; null for all sources, which have no ref in common. */
+  readonly defaultRef: string | null;
+  /** The filters of the page, which another source and ref keep. */
+  readonly filters: Selection;
 };
 
-/** Chooses the source and the git ref. A plain form: its answer is another address of this page. */
-export function SourceForm({ sourceId, askedRef, defaultRef }: SourceFormProps) {
+/** Chooses the source and the git ref. A plain form: it opens another URL of this page, with the same filters. */
+export function SourceForm({ sourceId, askedRef, defaultRef, filters }: SourceFormProps) {
+  const kept = [...formatMatrixQuery({ text: filters.text, choices: filters.choices })];
   return (
     <form
       action={paths.matrix}
@@ -17,10 +24,14 @@ export function SourceForm({ sourceId, askedRef, defaultRef }: SourceFormProps) 
       aria-label="Source of the matrix"
       className="no-print flex flex-wrap items-end gap-2"
     >
+      {kept.map(([key, value]) => (
+        <input key={`${key} ${value}`} type="hidden" name={key} value={value} />
+      ))}
       <label className="text-xs text-soft">
         <span className="block">Source</span>
-        <select name="source" defaultValue={sourceId} className="field pr-8">
-          {matrixSources.map(({ id, title }) => (
+        <select name="source" defaultValue={sourceId ?? ALL_SOURCES} className="field pr-8">
+          <option value={ALL_SOURCES}>All sources</option>
+          {sourcesByToday.map(({ id, title }) => (
             <option key={id} value={id}>
               {title}
             </option>
@@ -32,7 +43,7 @@ export function SourceForm({ sourceId, askedRef, defaultRef }: SourceFormProps) 
         <input
           name="ref"
           defaultValue={askedRef ?? ''}
-          placeholder={defaultRef}
+          placeholder={defaultRef ?? 'needs one source'}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
@@ -41,7 +52,7 @@ export function SourceForm({ sourceId, askedRef, defaultRef }: SourceFormProps) 
         />
       </label>
       <button type="submit" className="control">
-        Show
+        Go
       </button>
     </form>
   );

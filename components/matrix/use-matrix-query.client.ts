@@ -61,12 +61,12 @@ export function useMatrixQuery(initial: MatrixQuery, jobs: readonly TestedJob[])
     });
   }
 
-  /** Opens a cell, or none, in whatever view there is by then; stays the same from one view to the next. */
-  function openCell(cell: string | null) {
-    change({ cell }, 'step');
+  /** Opens a cell or an untested place, or neither, in whatever view there is by then. */
+  function open(opened: Pick<MatrixQuery, 'cell' | 'gap'>) {
+    change(opened, 'step');
   }
 
-  return { query, change, openCell };
+  return { query, change, open };
 }
 
 /** The address of the matrix page in this view. */

@@ -3,7 +3,7 @@ import { QueryNotices } from '@/components/feedback/query-notices';
 import { QueryForm } from '@/components/forms/query-form.client';
 import { SearchField } from '@/components/forms/search-field';
 import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
-import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
+import { SEARCH_FIELD_ID } from '@/components/ui/search-field-id';
 import type { ComponentPageData } from '@/lib/site/model/release-pages';
 import { componentPath, withQuery } from '@/lib/site/url/paths';
 import { formatReleaseQuery } from '@/lib/site/url/release-query';

@@ -1,7 +1,7 @@
 import { QueryForm } from '@/components/forms/query-form.client';
 import { SearchField } from '@/components/forms/search-field';
 import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
-import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
+import { SEARCH_FIELD_ID } from '@/components/ui/search-field-id';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import type { ReleaseQuery } from '@/lib/releases/list/query';
 import { withListView, type ListView } from '@/lib/site/url/list-view';

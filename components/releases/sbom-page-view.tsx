@@ -1,9 +1,9 @@
 import { QueryForm } from '@/components/forms/query-form.client';
 import { SearchField } from '@/components/forms/search-field';
 import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
-import { SEARCH_FIELD_ID } from '@/components/shell/shortcuts.client';
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
+import { SEARCH_FIELD_ID } from '@/components/ui/search-field-id';
 import { formatBytes } from '@/lib/base/format/bytes';
 import { formatDay } from '@/lib/base/format/dates';
 import { paginate } from '@/lib/releases/list/paginate';

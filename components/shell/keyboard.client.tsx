@@ -6,9 +6,10 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 
 import { announce } from '@/components/ui/announce.client';
+import { SEARCH_FIELD_ID } from '@/components/ui/search-field-id';
 import { paths } from '@/lib/site/url/paths';
 
-import { SEARCH_FIELD_ID, useShortcutsOn, writeShortcutsOn } from './shortcuts.client';
+import { useShortcutsOn, writeShortcutsOn } from './shortcuts.client';
 
 /** Search and help are loaded once they are opened, and not with the page. */
 const importPalette = () => import('./command-palette.client');

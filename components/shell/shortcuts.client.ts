@@ -2,9 +2,6 @@
 
 import { useSyncExternalStore } from 'react';
 
-/** Id of the search field that `/` focuses on the pages that have one. */
-export const SEARCH_FIELD_ID = 'search';
-
 const KEY = 'shortcuts';
 
 const CHANGED = 'shortcutschange';

@@ -1,6 +1,8 @@
 import { PageLink } from '@/components/ui/page-link';
 import { paths } from '@/lib/site/url/paths';
 
+import { ThemeToggle } from './theme-toggle.client';
+
 /** The footer of every page: where its statements come from, and that the site is not official. */
 export function SiteFooter() {
   return (
@@ -10,10 +12,15 @@ export function SiteFooter() {
           Data from the public repositories of Kairos on GitHub. Unofficial: not a site of the
           Kairos project.
         </p>
-        <ul className="flex flex-wrap gap-x-6 gap-y-2">
+        <ul className="footer-links">
           <li>
             <PageLink className="link" href={paths.status}>
-              Status
+              Data status
+            </PageLink>
+          </li>
+          <li>
+            <PageLink className="link" href={paths.decode}>
+              Decode a tag
             </PageLink>
           </li>
           <li>
@@ -27,6 +34,9 @@ export function SiteFooter() {
             </a>
           </li>
         </ul>
+        <span className="no-print sm:hidden">
+          <ThemeToggle />
+        </span>
       </div>
     </footer>
   );

@@ -7,7 +7,7 @@ import { NavLink } from './nav-link.client';
 import { PageNavigation } from './page-navigation.client';
 import { ThemeToggle } from './theme-toggle.client';
 
-/** The header of every page: its parts, what opens the next page without a reload, shortcuts and theme. */
+/** The header of every page: its pages, what opens the next one without a reload, search, shortcuts and theme. */
 export function SiteHeader() {
   return (
     <header className="no-print sticky top-0 z-30 border-b border-line bg-paper">
@@ -23,14 +23,20 @@ export function SiteHeader() {
           <NavLink href={paths.matrix}>Matrix</NavLink>
           <NavLink href={paths.releases}>Releases</NavLink>
           <NavLink href={paths.build}>Build</NavLink>
-          <NavLink href={paths.decode}>Decode</NavLink>
+          <NavLink href={paths.decode} isExtra>
+            Decode
+          </NavLink>
           <NavLink href={paths.sbom}>SBOM</NavLink>
-          <NavLink href={paths.status}>Status</NavLink>
+          <NavLink href={paths.status} isExtra>
+            Status
+          </NavLink>
         </nav>
         <div className="ml-auto flex items-center gap-2">
           <PageNavigation />
           <Keyboard />
-          <ThemeToggle />
+          <span className="max-sm:hidden">
+            <ThemeToggle />
+          </span>
         </div>
       </div>
     </header>

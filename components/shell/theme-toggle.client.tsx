@@ -1,6 +1,6 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 
 import { announce } from '@/components/ui/announce.client';
 
@@ -13,6 +13,7 @@ const NEXT: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', d
 /** Steps through system, light and dark; the choice is kept in this browser. */
 export function ThemeToggle() {
   const theme = useSyncExternalStore(subscribe, readTheme, () => 'system' as const);
+  useEffect(() => colourBrowser(theme), [theme]);
   function step() {
     const next = NEXT[theme];
     applyTheme(next);
@@ -21,7 +22,7 @@ export function ThemeToggle() {
   return (
     <button
       type="button"
-      className="control px-2"
+      className="control scripted px-2"
       onClick={step}
       aria-label={`Theme: ${theme}. Switch to ${NEXT[theme]}.`}
       title={`Theme: ${theme}`}
@@ -41,6 +42,18 @@ export function ThemeToggle() {
       </svg>
     </button>
   );
+}
+
+/** Paper of each theme, as the style sheet has it. */
+const PAPER = { light: '#ffffff', dark: '#0b1120' } as const;
+
+/** Gives the bars of the browser the colour of the page: the metas say one for each theme of the system. */
+function colourBrowser(theme: Theme): void {
+  for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
+    const isDark = meta.getAttribute('media')?.includes('dark') ?? false;
+    const own = isDark ? 'dark' : 'light';
+    meta.setAttribute('content', PAPER[theme === 'system' ? own : theme]);
+  }
 }
 
 function readTheme(): Theme {

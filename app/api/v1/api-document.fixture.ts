@@ -60,7 +60,7 @@ function hasFields(value: unknown): value is JsonObject {
 
 type Issue = z.core.$ZodIssue;
 
-/** The issue in words; items of one list share a place. */
+/** The issue in words; items of one list share a place. Of alternatives, the nearest is described. */
 function describeIssue(issue: Issue, above: readonly PropertyKey[] = []): readonly string[] {
   const path = [...above, ...issue.path];
   const place = path.map((key) => (typeof key === 'number' ? '[]' : String(key))).join('.');
@@ -68,5 +68,8 @@ function describeIssue(issue: Issue, above: readonly PropertyKey[] = []): readon
     return issue.keys.map((key) => `${place}.${key} is not described`);
   }
   if (issue.code !== 'invalid_union') return [`${place}: ${issue.message}`];
-  return issue.errors.flat().flatMap((inner) => describeIssue(inner, path));
+  const alternatives = issue.errors.map((inner) =>
+    inner.flatMap((each) => describeIssue(each, path)),
+  );
+  return alternatives.toSorted((a, b) => a.length - b.length)[0] ?? [];
 }

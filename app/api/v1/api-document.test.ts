@@ -48,6 +48,7 @@ const TESTED = 'registry=r.internal&base=ubuntu:24.04&version=v1.0.0';
 const SUCCESSES: readonly Case[] = [
   { status: 200, path: MATRIX, when: 'for the default source' },
   { status: 200, path: MATRIX, query: 'source=kairos', when: 'for a computed matrix' },
+  { status: 200, path: MATRIX, query: 'source=all', when: 'for all sources' },
   { status: 200, path: MATRIX, query: 'arch=arm64&arch=sparc', when: 'with an ignored value' },
   { status: 200, path: RELEASES, query: 'prerelease=true', when: 'with prereleases' },
   ...['v4.3.0', 'v3.7.2', 'v3.3.6', 'v2.3.1', 'v3.4.0', 'edge'].map((tag) => ({
@@ -73,6 +74,7 @@ const SUCCESSES: readonly Case[] = [
 
 const REFUSALS: readonly Case[] = [
   { status: 404, path: MATRIX, query: 'source=nope', when: 'for an unknown source' },
+  { status: 422, path: MATRIX, query: 'source=all&ref=v0.18.0', when: 'for a ref of all sources' },
   { status: 404, path: MATRIX, query: 'ref=a..b', when: 'for what is no git ref' },
   { status: 404, path: MATRIX, query: 'ref=no-such-branch', when: 'for a ref that is not there' },
   { status: 404, path: RELEASES, query: 'component=nope', when: 'for an unknown component' },

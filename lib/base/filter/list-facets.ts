@@ -1,4 +1,7 @@
+import { groupBy } from '@/lib/base/text/group-by';
+
 import { without } from './change-selection';
+import { countUnits } from './count-units';
 import type { Facet, FacetOptions, Filter, Selection } from './model';
 import { selectRows } from './select-rows';
 
@@ -13,7 +16,11 @@ export function listFacets<Row>(
 ): readonly FacetOptions[] {
   return filter.facets.map((facet) => {
     const chosen = new Set(selection.choices.get(facet.key));
-    const counts = countValues(selectRows(rows, without(selection, facet.key), filter), facet);
+    const counts = countValues(
+      selectRows(rows, without(selection, facet.key), filter),
+      facet,
+      filter,
+    );
     const values = new Set([...rows.flatMap(facet.valuesOf), ...chosen]);
     const options = [...values].map((value) => ({
       value,
@@ -45,8 +52,16 @@ export function labelOf<Row>(facet: Facet<Row>, value: string, rows: readonly Ro
 function countValues<Row>(
   rows: readonly Row[],
   { valuesOf }: Facet<Row>,
+  filter: Filter<Row>,
 ): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const value of rows.flatMap(valuesOf)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
+  const pairs = rows.flatMap((row) => valuesOf(row).map((value) => ({ row, value })));
+  return new Map(
+    [...groupBy(pairs, ({ value }) => value)].map(([value, own]) => [
+      value,
+      countUnits(
+        own.map(({ row }) => row),
+        filter,
+      ),
+    ]),
+  );
 }

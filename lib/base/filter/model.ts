@@ -14,6 +14,8 @@ export type Filter<Row> = {
   readonly facets: readonly Facet<Row>[];
   /** The text that is searched, in lower case. */
   readonly textOf: (row: Row) => string;
+  /** What is counted, where several rows are one: rows with the same text count once. Without it, each row counts. */
+  readonly unitOf?: (row: Row) => string;
 };
 
 /** Chosen values by facet; a facet without a choice is absent. */

@@ -1,4 +1,5 @@
 import { without } from './change-selection';
+import { countUnits } from './count-units';
 import { TEXT_KEY, type Filter, type Selection } from './model';
 import { selectRows } from './select-rows';
 
@@ -23,7 +24,7 @@ export function waysBack<Row>(
     .map(({ key, label }) => ({
       key,
       label,
-      count: selectRows(rows, without(selection, key), filter).length,
+      count: countUnits(selectRows(rows, without(selection, key), filter), filter),
     }))
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => b.count - a.count);

@@ -4,8 +4,11 @@ import { KUBERNETES_DISTROS } from '@/lib/names/artifacts/model';
 import type { BuildForm } from './model';
 import { OWN_VERSION } from './presets';
 
+/** What a place of the grid says of an image, whether a job tests it or not. */
+type Place = Pick<TestedJob, 'baseImage' | 'arch' | 'model' | 'trustedBoot' | 'fips' | 'provider'>;
+
 /** The fields that a cell of the grid fills: a self-built image, built as the test builds it. */
-export function formOfCell(job: TestedJob): Partial<BuildForm> {
+export function formOfCell(job: Place): Partial<BuildForm> {
   const distro = KUBERNETES_DISTROS.find((known) => known === job.provider?.name.toLowerCase());
   return {
     version: OWN_VERSION,

@@ -1,7 +1,7 @@
 import type { Facet } from '@/lib/base/filter/model';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 
-import { shortModel } from './short-model';
+import { boardName } from './board-name';
 
 /** Prefix of the URL parameters of facets made from keys that have no meaning to this site. */
 export const EXTRA_PREFIX = 'x.';
@@ -10,18 +10,35 @@ const one = (value: string | null | undefined): readonly string[] =>
   value === null || value === undefined || value === '' ? [] : [value];
 
 const RESULT_LABELS: ReadonlyMap<string, string> = new Map([
-  ['unknown', 'no result'],
+  ['unknown', 'no result yet'],
   ['not-started', 'not started'],
 ]);
+
+const boardLabel = (model: string): string =>
+  model === 'generic' ? 'no board (generic)' : boardName(model);
+
+/** The distribution with its release; two images of the same release have their references too. */
+function baseImageLabel(image: string, jobs: readonly TestedJob[]): string {
+  const labels = new Map(
+    jobs.map(({ baseImage, distribution }) => [
+      baseImage,
+      [distribution?.name, distribution?.release].filter(Boolean).join(' '),
+    ]),
+  );
+  const label = labels.get(image) ?? '';
+  if (label === '') return image;
+  const isShared = [...labels.values()].filter((each) => each === label).length > 1;
+  return isShared ? `${label} (${image})` : label;
+}
 
 /** The facets that every matrix is offered, in the order they are shown. */
 export const FACETS: readonly Facet<TestedJob>[] = [
   { key: 'arch', label: 'Architecture', valuesOf: (job) => one(job.arch) },
   {
     key: 'trustedBoot',
-    label: 'Trusted boot',
+    label: 'Boot',
     valuesOf: (job) => [String(job.trustedBoot)],
-    labelOf: (value) => (value === 'true' ? 'trusted' : 'plain'),
+    labelOf: (value) => (value === 'true' ? 'trusted boot' : 'standard boot'),
   },
   {
     key: 'fips',
@@ -29,20 +46,21 @@ export const FACETS: readonly Facet<TestedJob>[] = [
     valuesOf: (job) => [String(job.fips)],
     labelOf: (value) => (value === 'true' ? 'FIPS' : 'no FIPS'),
   },
-  { key: 'model', label: 'Board', valuesOf: (job) => [job.model], labelOf: shortModel },
+  { key: 'model', label: 'Board', valuesOf: (job) => [job.model], labelOf: boardLabel },
   {
     key: 'provider',
     label: 'Kubernetes',
     valuesOf: (job) => [job.provider?.name ?? 'none'],
-    labelOf: (value) => (value === 'none' ? 'none (core)' : value),
+    labelOf: (value) => (value === 'none' ? 'core (no Kubernetes)' : value),
   },
   {
     key: 'result',
     label: 'Result',
-    valuesOf: ({ result, newerResult }) => [
-      result?.conclusion ?? 'unknown',
-      ...one(newerResult?.conclusion),
-    ],
+    // The result of a combination is its newest evidence, and older evidence of another source has no say in it.
+    valuesOf: ({ result, newerResult, supersededBy }) =>
+      supersededBy === null
+        ? [result?.conclusion ?? 'unknown', ...one(newerResult?.conclusion)]
+        : [],
     labelOf: (value) => RESULT_LABELS.get(value) ?? value,
   },
   {
@@ -62,6 +80,12 @@ export const FACETS: readonly Facet<TestedJob>[] = [
       const job = jobs.find(({ distribution }) => distribution?.id === value);
       return job?.distribution?.name ?? value;
     },
+  },
+  {
+    key: 'os',
+    label: 'Base image',
+    valuesOf: (job) => one(job.baseImage),
+    labelOf: baseImageLabel,
   },
   { key: 'job', label: 'Workflow job', valuesOf: (job) => [job.job] },
 ];

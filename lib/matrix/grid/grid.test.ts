@@ -26,7 +26,7 @@ const result = (conclusion: 'failed' | 'passed' | 'running') => ({
 });
 
 describe('layOutGrid', () => {
-  it('orders columns by architecture, then generic, trusted boot, FIPS, Kubernetes, boards', () => {
+  it('orders columns by architecture, then boot, FIPS, Kubernetes, boards', () => {
     const jobs = [
       testedJob({ arch: 'riscv64' }),
       testedJob({ arch: 'arm64', model: 'nvidia-jetson-agx-orin' }),
@@ -38,17 +38,25 @@ describe('layOutGrid', () => {
       testedJob({ trustedBoot: true }),
       testedJob(),
     ];
-    const { columns, archs } = layOutGrid(jobs, jobs);
+    const { columns, archs, heads } = layOutGrid(jobs, jobs);
     expect(columns.map(({ arch, label }) => `${arch} ${label}`)).toEqual([
-      'amd64 generic',
+      'amd64 standard',
       'amd64 trusted',
       'amd64 FIPS',
       'amd64 k3s',
       'amd64 k0s',
-      'arm64 generic',
-      'arm64 rpi4',
-      'arm64 agx-orin',
-      'riscv64 generic',
+      'arm64 standard',
+      'arm64 Raspberry Pi 4',
+      'arm64 Jetson AGX Orin',
+      'riscv64 standard',
+    ]);
+    expect(heads.map(({ arch, group, columns: own }) => `${arch} ${group} ${own.length}`)).toEqual([
+      'amd64 Boot 2',
+      'amd64 FIPS 1',
+      'amd64 Kubernetes 2',
+      'arm64 Boot 1',
+      'arm64 Boards 2',
+      'riscv64 Boot 1',
     ]);
     expect(archs).toEqual([
       { arch: 'amd64', span: 5 },
@@ -78,6 +86,13 @@ describe('layOutGrid', () => {
     ]);
     const [row] = layOutGrid([shown, trusted], [shown, trusted]).groups[0]?.rows ?? [];
     expect(row?.cells.map(({ kind }) => kind)).toEqual(['tested', 'untested']);
+  });
+
+  it('puts a column of several properties under a head of its own', () => {
+    const jobs = [testedJob({ trustedBoot: true, fips: true })];
+    expect(layOutGrid(jobs, jobs).columns).toMatchObject([
+      { group: 'Combined', label: 'trusted + FIPS', title: 'trusted boot and FIPS' },
+    ]);
   });
 
   it('gathers jobs that share a cell and shows the state that most needs a look', () => {

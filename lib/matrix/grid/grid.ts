@@ -2,31 +2,31 @@ import { compareText } from '@/lib/base/text/compare-text';
 import { groupBy } from '@/lib/base/text/group-by';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { Conclusion } from '@/lib/matrix/runs/model';
+import { isVerdict } from '@/lib/matrix/runs/verdicts';
 import { compareFamilies } from '@/lib/names/distributions/compare-families';
 import { compareReleases } from '@/lib/names/distributions/compare-releases';
 import type { Distribution } from '@/lib/names/distributions/model';
 
-import { shortModel } from './short-model';
+import { columnOf, combinationOf, rowIdOf, type Column, type ColumnGroup } from './combination';
+import type { GridScope } from './grid-scope';
+import { sourcesOf } from './newest-evidence';
 
-/** A column: one architecture and what is tested on it. */
-export type Column = {
-  readonly id: string;
-  readonly arch: string;
-  /** Short words for the head: `generic`, `trusted`, `FIPS`, `k3s`, `rpi4`. */
-  readonly label: string;
-  /** The same in full. */
-  readonly title: string;
-};
+export type { Column } from './combination';
 
 /** What stands where a row and a column meet. */
 export type GridCell =
   | {
       readonly kind: 'tested';
+      /** The jobs of the source with the newest evidence. */
       readonly jobs: readonly TestedJob[];
+      /** The jobs of the other sources. */
+      readonly others: readonly TestedJob[];
       /** The last verdict. */
       readonly state: Conclusion;
       /** What a newer run says that gave no verdict; null where there is none. */
       readonly newer: Conclusion | null;
+      /** Id of the source of `jobs` where it is not the first of the sources shown; null where it is. */
+      readonly from: string | null;
     }
   /** Tested, but the selection leaves it out. */
   | { readonly kind: 'hidden' }
@@ -47,8 +47,17 @@ export type RowGroup = {
   readonly rows: readonly Row[];
 };
 
+/** A head over the columns of one group within one architecture. */
+export type ColumnHead = {
+  readonly arch: string;
+  readonly group: ColumnGroup;
+  readonly columns: readonly Column[];
+};
+
 export type Grid = {
   readonly archs: readonly { readonly arch: string; readonly span: number }[];
+  /** The heads below the architectures, in the order of the columns. */
+  readonly heads: readonly ColumnHead[];
   readonly columns: readonly Column[];
   readonly groups: readonly RowGroup[];
 };
@@ -68,80 +77,103 @@ const STATE_ORDER: readonly Conclusion[] = [
 
 /**
  * Lays jobs out as a grid: base images by family, newest first; architectures and, within each, what is
- * tested on it. Only columns and rows that the selection fills exist. A combination that the matrix has
- * but the selection leaves out is `hidden`, never `untested`.
+ * tested on it. Rows and columns are those of the selection where no scope says otherwise. A combination that the matrix has
+ * but the selection leaves out is `hidden`, never `untested`. Of several sources a cell shows the one with the
+ * newest evidence, also where only a job of another one is selected.
  */
-export function layOutGrid(all: readonly TestedJob[], selected: readonly TestedJob[]): Grid {
+export function layOutGrid(
+  all: readonly TestedJob[],
+  selected: readonly TestedJob[],
+  { inColumns, inRows }: Omit<GridScope, 'selected'> = { inColumns: selected, inRows: selected },
+): Grid {
   const placed = selected.map((job): PlacedJob => ({ job, column: columnOf(job) }));
-  const columns = sortColumns(placed);
+  const columns = sortColumns(inColumns.map(columnOf));
   const columnIds = new Map(columns.map(({ id }, index) => [id, index]));
-  const inMatrix = new Set(all.map((job) => `${rowId(job)}\n${columnOf(job).id}`));
-  const byRow = groupBy(placed, ({ job }) => rowId(job));
-  const rows = [...byRow].map(([id, own]) => {
+  const declared = groupBy(all, combinationOf);
+  const [mainSource] = sourcesOf(all);
+  const byRow = groupBy(placed, ({ job }) => rowIdOf(job));
+  const rows = [...groupBy(inRows, rowIdOf)].map(([id, jobs]) => {
     const cells = columns.map((column): GridCell => {
-      const kind = inMatrix.has(`${id}\n${column.id}`) ? 'hidden' : 'untested';
+      const kind = declared.has(`${id}\n${column.id}`) ? 'hidden' : 'untested';
       return { kind };
     });
-    for (const [at, inCell] of groupBy(own, ({ column }) => columnIds.get(column.id) ?? 0)) {
-      const jobs = inCell.map(({ job }) => job);
-      cells[at] = { kind: 'tested', jobs, state: worstState(jobs), newer: newerState(jobs) };
+    for (const [at, inCell] of groupBy(
+      byRow.get(id) ?? [],
+      ({ column }) => columnIds.get(column.id) ?? 0,
+    )) {
+      const chosen = inCell.map(({ job }) => job);
+      const every = declared.get(`${id}\n${columns[at]?.id ?? ''}`) ?? chosen;
+      cells[at] = testedCell(chosen, every, mainSource ?? null);
     }
-    const jobs = own.map(({ job }) => job);
     return { jobs, row: toRow(id, jobs, cells) };
   });
-  return { columns, archs: archsOf(columns), groups: groupRows(rows) };
+  return { columns, archs: archsOf(columns), heads: headsOf(columns), groups: groupRows(rows) };
+}
+
+/** The jobs of one cell, the newest evidence first: those that are selected, or all of their source where none is. */
+function testedCell(
+  chosen: readonly TestedJob[],
+  every: readonly TestedJob[],
+  mainSource: string | null,
+): GridCell {
+  const current = chosen.filter(({ supersededBy }) => supersededBy === null);
+  const jobs = current.length > 0 ? current : every.filter((job) => job.supersededBy === null);
+  const others = every.filter(({ supersededBy }) => supersededBy !== null);
+  const source = jobs[0]?.source ?? null;
+  return {
+    kind: 'tested',
+    jobs,
+    others,
+    state: worstState(jobs),
+    newer: newerState(jobs, others),
+    from: source === mainSource ? null : source,
+  };
 }
 
 type PlacedJob = { readonly job: TestedJob; readonly column: Column };
-
-/** The column a job belongs to. */
-function columnOf(job: TestedJob): Column {
-  const arch = job.arch ?? 'any';
-  const parts = profileOf(job);
-  const label = parts.map((part) => part.label).join(' + ');
-  const title = parts.map((part) => part.title).join(' and ');
-  return { id: `${arch} ${parts.map((part) => part.title).join('+')}`, arch, label, title };
-}
 
 /** The state shown for several jobs: the one that most needs a look. */
 export function worstState(jobs: readonly TestedJob[]): Conclusion {
   return worstOf(jobs.map(({ result }) => result?.conclusion ?? 'unknown')) ?? 'unknown';
 }
 
-function newerState(jobs: readonly TestedJob[]): Conclusion | null {
-  return worstOf(jobs.flatMap(({ newerResult }) => newerResult?.conclusion ?? []));
+function newerState(jobs: readonly TestedJob[], others: readonly TestedJob[]): Conclusion | null {
+  const newest =
+    jobs
+      .flatMap(({ result }) => result?.completedAt ?? [])
+      .toSorted()
+      .at(-1) ?? '';
+  const elsewhere = others
+    .flatMap(({ result, newerResult }) => [result, newerResult].filter((each) => each !== null))
+    .filter(({ conclusion, completedAt }) => {
+      return !isVerdict(conclusion) && (completedAt === null || completedAt > newest);
+    });
+  const own = jobs.flatMap(({ newerResult }) => newerResult ?? []);
+  return worstOf([...own, ...elsewhere].map(({ conclusion }) => conclusion));
 }
 
 function worstOf(conclusions: readonly Conclusion[]): Conclusion | null {
   return STATE_ORDER.find((state) => conclusions.includes(state)) ?? null;
 }
 
-type ProfilePart = { readonly label: string; readonly title: string };
+const GROUP_ORDER: readonly ColumnGroup[] = ['Boot', 'FIPS', 'Kubernetes', 'Boards', 'Combined'];
 
-function profileOf(job: TestedJob): readonly ProfilePart[] {
-  const parts: ProfilePart[] = [];
-  if (job.model !== 'generic') parts.push({ label: shortModel(job.model), title: job.model });
-  if (job.trustedBoot) parts.push({ label: 'trusted', title: 'trusted boot' });
-  if (job.fips) parts.push({ label: 'FIPS', title: 'FIPS' });
-  if (job.provider !== null) parts.push({ label: job.provider.name, title: job.provider.name });
-  return parts.length > 0 ? parts : [{ label: 'generic', title: 'generic' }];
+/** Columns whose order within their group is not that of the alphabet. */
+const LABEL_ORDER = ['standard', 'trusted', 'k3s', 'k0s', 'Raspberry Pi 3', 'Raspberry Pi 4'];
+
+function labelRank({ label }: Column): number {
+  const rank = LABEL_ORDER.indexOf(label);
+  return rank < 0 ? LABEL_ORDER.length : rank;
 }
 
-function profileRank(column: Column): number {
-  const order = ['generic', 'trusted boot', 'FIPS', 'k3s', 'k0s'];
-  const rank = order.indexOf(column.title);
-  if (rank >= 0) return rank;
-  if (column.title.includes(' and ')) return 20;
-  return column.title.startsWith('rpi') ? 10 : 11;
-}
-
-function sortColumns(jobs: readonly PlacedJob[]): readonly Column[] {
-  const columns = new Map(jobs.map(({ column }) => [column.id, column]));
+function sortColumns(all: readonly Column[]): readonly Column[] {
+  const columns = new Map(all.map((column) => [column.id, column]));
   return [...columns.values()].toSorted(
     (a, b) =>
       archRank(a.arch) - archRank(b.arch) ||
       compareText(a.arch, b.arch) ||
-      profileRank(a) - profileRank(b) ||
+      GROUP_ORDER.indexOf(a.group) - GROUP_ORDER.indexOf(b.group) ||
+      labelRank(a) - labelRank(b) ||
       compareText(a.title, b.title),
   );
 }
@@ -158,8 +190,12 @@ function archsOf(columns: readonly Column[]): Grid['archs'] {
   }));
 }
 
-function rowId(job: TestedJob): string {
-  return job.baseImage ?? `job ${job.job}`;
+function headsOf(columns: readonly Column[]): readonly ColumnHead[] {
+  const groups = groupBy(columns, ({ arch, group }) => `${arch} ${group}`);
+  return [...groups.values()].flatMap((own) => {
+    const [first] = own;
+    return first === undefined ? [] : [{ arch: first.arch, group: first.group, columns: own }];
+  });
 }
 
 function toRow(id: string, jobs: readonly TestedJob[], cells: readonly GridCell[]): Row {

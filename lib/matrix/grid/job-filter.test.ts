@@ -83,16 +83,26 @@ describe('listJobFacets', () => {
 
   it.each([
     [
-      'the prefix of a vendor is left out of a board',
+      'a board has the name that people call it',
       'model',
       'nvidia-jetson-agx-orin',
-      'agx-orin',
+      'Jetson AGX Orin',
     ],
-    ['no provider is the core', 'provider', 'none', 'none (core)'],
+    ['no provider is the core', 'provider', 'none', 'core (no Kubernetes)'],
     ['a distribution has its name', 'distribution', 'ubuntu', 'Ubuntu'],
-    ['a trusted boot is named in a word', 'trustedBoot', 'true', 'trusted'],
+    ['a trusted boot is named in a word', 'trustedBoot', 'true', 'trusted boot'],
+    [
+      'two base images of the same release have their references',
+      'os',
+      'mirror.example.org/ubuntu:24.04',
+      'Ubuntu 24.04 (mirror.example.org/ubuntu:24.04)',
+    ],
   ])('words a value: %s', (_, key, value, label) => {
-    const jobs = [...JOBS, testedJob({ model: 'nvidia-jetson-agx-orin' })];
+    const jobs = [
+      ...JOBS,
+      testedJob({ model: 'nvidia-jetson-agx-orin' }),
+      testedJob({ baseImage: 'mirror.example.org/ubuntu:24.04' }),
+    ];
     const facet = listJobFacets(jobs, choose({ [key]: [value] })).find((each) => each.key === key);
     expect(facet?.options.find((option) => option.value === value)?.label).toBe(label);
   });

@@ -1,10 +1,13 @@
+import { countUnits } from '@/lib/base/filter/count-units';
 import { listFacets } from '@/lib/base/filter/list-facets';
 import type { FacetOption, FacetOptions, Filter, Selection } from '@/lib/base/filter/model';
 import { selectRows } from '@/lib/base/filter/select-rows';
 import { blockerOf } from '@/lib/base/filter/ways-back';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 
+import { combinationOf } from './combination';
 import { facetsOf } from './facets';
+import { sourcesOf } from './newest-evidence';
 
 /** A value that jobs are filtered by. */
 export type JobOption = FacetOption & {
@@ -12,9 +15,26 @@ export type JobOption = FacetOption & {
   readonly blockedBy: string | null;
 };
 
-/** Says how jobs are filtered: by the facets that they have, and by words of their names and properties. */
+/**
+ * Says how jobs are filtered: by the facets that they have, and by words of their names and properties. Jobs of one
+ * source are counted each; of several sources, the combinations that they test are.
+ */
 export function jobFilter(jobs: readonly TestedJob[]): Filter<TestedJob> {
-  return { facets: facetsOf(jobs), textOf: searchText };
+  const filter = { facets: facetsOf(jobs), textOf: searchText };
+  return sourcesOf(jobs).length < 2 ? filter : { ...filter, unitOf: combinationOf };
+}
+
+/** Counts selected jobs in the unit of the page, with its word: jobs of one source, combinations of several. */
+export function countSelected(
+  jobs: readonly TestedJob[],
+  selected: readonly TestedJob[],
+): { readonly count: number; readonly total: number; readonly unit: 'job' | 'combination' } {
+  const filter = jobFilter(jobs);
+  return {
+    count: countUnits(selected, filter),
+    total: countUnits(jobs, filter),
+    unit: filter.unitOf === undefined ? 'job' : 'combination',
+  };
 }
 
 /** Decides which jobs a selection keeps. */

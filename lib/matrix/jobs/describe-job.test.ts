@@ -6,25 +6,32 @@ import { testedJob } from './tested-job.fixture';
 
 describe('originSentence', () => {
   it('says where a job comes from', () => {
-    expect(originSentence(testedJob())).toBe('A combination of the axes of the matrix.');
+    expect(originSentence(testedJob())).toBe('From the axes of the matrix.');
+    const axisLines = [
+      { key: 'platform', line: 20 },
+      { key: 'base_image', line: 24 },
+    ];
+    expect(originSentence(testedJob({ axisLines }))).toBe(
+      'From matrix.platform × matrix.base_image.',
+    );
     expect(
       originSentence(
         testedJob({ origin: { kind: 'include', index: 3 }, lines: { start: 55, end: 57 } }),
       ),
-    ).toBe('Added by entry 4 of include (lines 55 to 57).');
+    ).toBe('Added by matrix.include[3] (lines 55 to 57).');
     expect(
       originSentence(
         testedJob({ origin: { kind: 'computed' }, lines: { start: 9, end: 9 }, scope: 'full' }),
       ),
-    ).toBe(
-      'Read from the shell step that computes the matrix (line 9). It runs only when the scope “full” is asked for.',
+    ).toBe('From the shell step that computes the matrix (line 9). It runs only in full CI runs.');
+    expect(originSentence(testedJob({ origin: { kind: 'run' } }))).toContain(
+      'From the name of a job',
     );
-    expect(originSentence(testedJob({ origin: { kind: 'run' } }))).toContain('Taken from the name');
   });
 
   it('leaves out unknown lines', () => {
     const job = testedJob({ origin: { kind: 'computed' }, lines: { start: 0, end: 0 } });
-    expect(originSentence(job)).toBe('Read from the shell step that computes the matrix.');
+    expect(originSentence(job)).toBe('From the shell step that computes the matrix.');
   });
 });
 
@@ -36,7 +43,7 @@ describe('effectSentence', () => {
       set: [['trusted_boot', 'true'] as const],
     };
     expect(effectSentence(effect)).toBe(
-      'Entry 4 of include (lines 59 to 61) changes this combination: it sets trusted_boot: true. The combination without it has no job.',
+      'Tested only with trusted_boot: true: matrix.include[3] (lines 59 to 61) sets it, and this workflow has no job without it.',
     );
   });
 });
@@ -56,5 +63,6 @@ describe('reportHref', () => {
     expect(body).toContain('Job: `a b & c`');
     expect(body).toContain('passed, https://github.com/');
     expect(body).toContain('https://matrix.example.org/?cell=');
+    expect(body).toContain('&ref=4a52b87&source=kairos-init');
   });
 });

@@ -20,6 +20,8 @@ export type JobResult = {
 /** One job of a tested matrix: its values with their meaning, where it is declared, and its result. */
 export type TestedJob = {
   readonly id: string;
+  /** Id of the source that declares it. */
+  readonly source: string;
   readonly job: string;
   /** As GitHub evaluates it, with its blanks. */
   readonly name: string;
@@ -49,4 +51,9 @@ export type TestedJob = {
   readonly result: JobResult | null;
   /** A newer result that is no verdict: running, cancelled, skipped; null where `result` is the newest. */
   readonly newerResult: JobResult | null;
+  /**
+   * Id of another source with newer evidence on the same combination; null where this job is the newest evidence,
+   * and where only one source is read.
+   */
+  readonly supersededBy: string | null;
 };

@@ -62,6 +62,8 @@ function describeJob(job: MatrixJob, input: TestedMatrixInput): Described {
   return {
     ...job,
     ...meaning,
+    source: input.source.id,
+    supersededBy: null,
     title: collapseBlanks(job.name),
     url: linesUrl(job.lines, input),
     distribution: baseImage === null ? null : readBaseImage(baseImage).distribution,

@@ -17,7 +17,7 @@ export function reportHref(
     `Base image: ${job.baseImage ?? 'none'}`,
     `Matrix: ${job.url ?? `${sourceTitle} at ${commit}`}`,
     `Result: ${job.result === null ? 'none known' : `${job.result.conclusion}, ${job.result.url}`}`,
-    `Seen at: ${origin}/?cell=${encodeURIComponent(job.id)}&ref=${encodeURIComponent(commit)}`,
+    `Seen at: ${origin}/?${new URLSearchParams({ cell: job.id, ref: commit, source: job.source })}`,
   ];
   const query = new URLSearchParams({
     title: `Test matrix: ${job.title}`.slice(0, 200),

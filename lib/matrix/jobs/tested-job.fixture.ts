@@ -7,6 +7,7 @@ export function testedJob(changes: Partial<TestedJob> = {}): TestedJob {
   const title = changes.title ?? `${arch} - ${baseImage} - ${changes.model ?? 'generic'}`;
   return {
     id: title.replaceAll(/[^a-z0-9]+/gi, '-'),
+    source: 'kairos-init',
     job: 'build',
     name: `${title}  `,
     title,
@@ -42,6 +43,7 @@ export function testedJob(changes: Partial<TestedJob> = {}): TestedJob {
       runId: 1,
     },
     newerResult: null,
+    supersededBy: null,
     ...changes,
   };
 }

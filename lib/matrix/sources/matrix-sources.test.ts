@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { findMatrixSource, matrixSources } from './matrix-sources';
+import { findMatrixSource, matrixSources, sourcesByToday } from './matrix-sources';
 
 describe('matrixSources', () => {
   it('begins with the default source', () => {
@@ -21,6 +21,13 @@ describe('matrixSources', () => {
       const groups = new RegExp(`${namePattern}|`).exec('')?.groups ?? {};
       expect(Object.keys(groups)).toEqual(['base_image', 'platform', 'flags']);
     }
+  });
+});
+
+describe('sourcesByToday', () => {
+  it('lists every source, and those that CI runs today before those that were replaced', () => {
+    expect(sourcesByToday.map(({ id }) => id)).toEqual(['kairos', 'kairos-init']);
+    expect(sourcesByToday).toHaveLength(matrixSources.length);
   });
 });
 

@@ -12,7 +12,10 @@ const NAMES: ValueNames = {
   variant: ['variant'],
 };
 
-/** Every source of a tested matrix. The first is the default. */
+/**
+ * Every source of a tested matrix. The first is the default of the API, and of a ref without a source, since links
+ * were made before there were others.
+ */
 export const matrixSources: readonly [MatrixSource, ...MatrixSource[]] = [
   {
     id: 'kairos-init',
@@ -26,7 +29,7 @@ export const matrixSources: readonly [MatrixSource, ...MatrixSource[]] = [
     names: NAMES,
     runsOf: ['test.yml'],
     namePattern: null,
-    successor: { id: 'kairos', text: 'The matrix that is tested now' },
+    successor: { id: 'kairos', text: 'Switch to the current matrix (kairos)' },
     reportTo: 'kairos-io/kairos',
   },
   {
@@ -45,6 +48,11 @@ export const matrixSources: readonly [MatrixSource, ...MatrixSource[]] = [
     reportTo: 'kairos-io/kairos',
   },
 ];
+
+/** The sources as a view of all of them lists them: those that CI runs today, then those that another one replaced. */
+export const sourcesByToday: readonly MatrixSource[] = matrixSources.toSorted(
+  (a, b) => Number(a.successor !== null) - Number(b.successor !== null),
+);
 
 /** Finds a source by its id; null if there is none. */
 export function findMatrixSource(id: string): MatrixSource | null {

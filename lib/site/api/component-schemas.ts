@@ -4,7 +4,7 @@ import { artifactSchema } from './artifact-schema';
 import { decodeSchema } from './decode-schema';
 import { failureSchema } from './failure-schema';
 import { jsonObject, jsonValue } from './json-value';
-import { matrixSchema } from './matrix-schema';
+import { allMatricesSchema, matrixSchema } from './matrix-schema';
 import { assetPartsSchema, namePartsSchema } from './name-parts-schema';
 import { problemSchema } from './problem-schema';
 import { releaseItemSchema, releaseSchema, releasesSchema } from './release-schema';
@@ -15,6 +15,7 @@ import { statusSchema } from './status-schema';
 /** The schemas that the document of the API names, by the name it gives them. */
 export const COMPONENT_SCHEMAS = {
   Matrix: matrixSchema,
+  AllMatrices: allMatricesSchema,
   ReleaseList: releasesSchema,
   Release: releaseSchema,
   ReleaseItem: releaseItemSchema,

@@ -6,7 +6,7 @@ import { workflowRun } from '@/lib/matrix/runs/workflow-run.fixture';
 import { freshness, sourceMatrix } from '@/lib/site/model/source-matrix.fixture';
 
 import { readLiveResults } from './live-results';
-import { matrixResponse } from './matrix-response';
+import { allMatricesResponse, matrixResponse } from './matrix-response';
 
 const JOB = testedJob();
 const SHOWN = {
@@ -19,6 +19,55 @@ const SHOWN = {
 
 afterEach(() => {
   vi.useRealTimers();
+});
+
+const ALL = {
+  sources: [
+    { matrix: sourceMatrix(), problems: [] },
+    {
+      matrix: sourceMatrix({ freshness: freshness({ checkedAt: '2026-11-23T09:00:00Z' }) }),
+      problems: SHOWN.problems,
+    },
+  ],
+  missing: [],
+  jobs: [JOB, { ...JOB, id: 'older', supersededBy: 'kairos' }],
+  selected: [JOB],
+  queryNotices: [],
+};
+
+describe('allMatricesResponse', () => {
+  it('has each matrix with its own age and problems, and counts jobs and combinations', () => {
+    expect(allMatricesResponse(ALL)).toMatchObject({
+      generatedAt: '2026-11-23T09:00:00Z',
+      sources: [{ problems: [] }, { problems: SHOWN.problems }],
+      total: 2,
+      count: 1,
+      combinations: { total: 1, count: 1 },
+      jobs: [{ id: JOB.id, source: 'kairos-init', supersededBy: null }],
+    });
+  });
+
+  it('is followed until no run of any source is in progress', () => {
+    const read = (all: typeof ALL) =>
+      readLiveResults(JSON.parse(JSON.stringify(allMatricesResponse(all))));
+    expect(read(ALL).hasEnded).toBe(true);
+    expect(read(ALL).results.get(JOB.id)).toEqual({ result: JOB.result, newerResult: null });
+    const running = workflowRun({ conclusion: 'running', completedAt: null });
+    const going = sourceMatrix({ runs: { ...NO_RUNS, running } });
+    const sources = [
+      { matrix: sourceMatrix(), problems: [] },
+      { matrix: going, problems: [] },
+    ];
+    expect(read({ ...ALL, sources }).hasEnded).toBe(false);
+  });
+
+  it('is the same for the same data at any time, so that its ETag is', () => {
+    const [first, later] = ['2026-11-23T12:00:00Z', '2026-11-24T13:01:01Z'].map((time) => {
+      vi.setSystemTime(time);
+      return JSON.stringify(allMatricesResponse(structuredClone(ALL)));
+    });
+    expect(later).toBe(first);
+  });
 });
 
 describe('matrixResponse', () => {

@@ -1,9 +1,10 @@
 import { toJsonObject } from '@/lib/matrix/expand/matrix-json';
 import type { Problem } from '@/lib/matrix/expand/model';
+import { countCombinations } from '@/lib/matrix/grid/newest-evidence';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { WorkflowRun } from '@/lib/matrix/runs/model';
 import { newerRun, shownRun } from '@/lib/matrix/runs/shown-run';
-import { movedTo, type SourceMatrix } from '@/lib/site/model/source-matrix';
+import { movedTo, type SourceMatrix, type UpstreamRefusal } from '@/lib/site/model/source-matrix';
 import type { QueryNotice } from '@/lib/site/url/matrix-query';
 
 import { failureResponse } from './failure-response';
@@ -11,21 +12,18 @@ import { fetchedOrCopied } from './fetched-or-copied';
 import { SCHEMA_VERSION } from './schema-version';
 
 /** A matrix, the selection of its jobs that is shown, and what could not be read. */
-export type ShownMatrix = {
+type RequestedMatrix = {
   readonly matrix: SourceMatrix;
+  readonly problems: readonly Problem[];
   readonly jobs: readonly TestedJob[];
   readonly selected: readonly TestedJob[];
-  readonly problems: readonly Problem[];
-};
-
-type RequestedMatrix = ShownMatrix & {
   /** Parameters that were left out, each with the reason. */
   readonly queryNotices: readonly QueryNotice[];
 };
 
 /**
- * Shapes a matrix and a selection of its jobs into the response of `GET /api/v1/matrix`: jobs in GitHub's
- * order, `matrix` with upstream's own keys and types, `name` untrimmed.
+ * Shapes a matrix and a selection of its jobs into the response of `GET /api/v1/matrix` for one source: jobs in
+ * GitHub's order, `matrix` with upstream's own keys and types, `name` untrimmed.
  */
 export function matrixResponse({
   matrix,
@@ -34,34 +32,95 @@ export function matrixResponse({
   problems,
   queryNotices,
 }: RequestedMatrix) {
-  const { source, repository } = matrix;
-  const run = matrix.runs === null ? null : shownRun(matrix.runs);
-  const newer = matrix.runs === null ? null : newerRun(matrix.runs);
   return {
     schemaVersion: SCHEMA_VERSION,
-    generatedAt: matrix.freshness.checkedAt ?? matrix.freshness.fetchedAt,
-    source: {
-      id: source.id,
-      title: source.title,
-      repository: `${source.repository.owner}/${source.repository.name}`,
-      movedTo: movedTo(matrix),
-      path: source.path,
-      ref: matrix.ref,
-      commit: matrix.commit,
-      committedAt: matrix.committedAt,
-      url: matrix.fileUrl,
-      archived: repository?.archived ?? null,
-      changedAt: matrix.changedAt,
-    },
+    generatedAt: generatedAt(matrix),
+    source: sourceResponse(matrix),
     freshness: freshnessResponse(matrix),
-    run: run === null ? null : runResponse(run),
-    newerRun: newer === null ? null : runResponse(newer),
+    ...runsResponse(matrix),
     total: jobs.length,
     count: selected.length,
     jobs: selected.map(jobResponse),
-    problems: problems.map(({ message, line, column }) => ({ message, line, column })),
+    problems: problems.map(problemResponse),
     ignored: queryNotices,
   };
+}
+
+/** All matrices, the selection of their jobs that is shown, and what could not be read. */
+type RequestedMatrices = Pick<RequestedMatrix, 'jobs' | 'selected' | 'queryNotices'> & {
+  readonly sources: readonly Pick<RequestedMatrix, 'matrix' | 'problems'>[];
+  readonly missing: readonly UpstreamRefusal[];
+};
+
+/** Shapes all matrices and a selection of their jobs into the response of `GET /api/v1/matrix?source=all`. */
+export function allMatricesResponse({
+  sources,
+  missing,
+  jobs,
+  selected,
+  queryNotices,
+}: RequestedMatrices) {
+  const times = sources.map(({ matrix }) => generatedAt(matrix)).toSorted();
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    generatedAt: times[0] ?? '',
+    sources: sources.map(({ matrix, problems }) => ({
+      source: sourceResponse(matrix),
+      freshness: freshnessResponse(matrix),
+      ...runsResponse(matrix),
+      total: countOf(jobs, matrix.source.id),
+      count: countOf(selected, matrix.source.id),
+      problems: problems.map(problemResponse),
+    })),
+    missing: missing.map(({ source, failure, nextAttemptAt }) => ({
+      source: source.id,
+      failure: failureResponse(failure),
+      nextAttemptAt,
+    })),
+    total: jobs.length,
+    count: selected.length,
+    combinations: { total: countCombinations(jobs), count: countCombinations(selected) },
+    jobs: selected.map(jobResponse),
+    ignored: queryNotices,
+  };
+}
+
+function countOf(jobs: readonly TestedJob[], id: string): number {
+  return jobs.filter(({ source }) => source === id).length;
+}
+
+function generatedAt({ freshness }: SourceMatrix): string {
+  return freshness.checkedAt ?? freshness.fetchedAt;
+}
+
+function sourceResponse(matrix: SourceMatrix) {
+  const { source, repository } = matrix;
+  return {
+    id: source.id,
+    title: source.title,
+    repository: `${source.repository.owner}/${source.repository.name}`,
+    movedTo: movedTo(matrix),
+    path: source.path,
+    ref: matrix.ref,
+    commit: matrix.commit,
+    committedAt: matrix.committedAt,
+    url: matrix.fileUrl,
+    archived: repository?.archived ?? null,
+    changedAt: matrix.changedAt,
+  };
+}
+
+function runsResponse({ runs }: SourceMatrix) {
+  const run = runs === null ? null : shownRun(runs);
+  const newer = runs === null ? null : newerRun(runs);
+  return {
+    run: run === null ? null : runResponse(run),
+    newerRun: newer === null ? null : runResponse(newer),
+  };
+}
+
+function problemResponse({ message, line, column }: Problem) {
+  return { message, line, column };
 }
 
 function freshnessResponse({ freshness: file, runs, runsFreshness, runsFailure }: SourceMatrix) {
@@ -104,6 +163,7 @@ function runResponse(run: WorkflowRun) {
 function jobResponse(job: TestedJob) {
   return {
     id: job.id,
+    source: job.source,
     job: job.job,
     name: job.name,
     matrix: toJsonObject(job.matrix),
@@ -124,5 +184,6 @@ function jobResponse(job: TestedJob) {
     })),
     result: job.result,
     newerResult: job.newerResult,
+    supersededBy: job.supersededBy,
   };
 }

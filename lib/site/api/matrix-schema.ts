@@ -3,10 +3,10 @@ import * as z from 'zod/mini';
 import { FRESHNESS_STATES } from '@/lib/base/freshness/model';
 
 import { describes } from './describes';
-import { lastFailure } from './failure-schema';
+import { failureSchema, lastFailure } from './failure-schema';
 import { count, field, text, time, timeOrDay, webUrl } from './field';
 import { jsonObject } from './json-value';
-import type { matrixResponse } from './matrix-response';
+import type { allMatricesResponse, matrixResponse } from './matrix-response';
 import { jobResultSchema, runSchema } from './run-schema';
 import { schemaVersion } from './schema-version';
 
@@ -91,6 +91,7 @@ const include = z.object({
 
 const job = z.object({
   id: field('Id of the job, the same as long as its values are', text),
+  source: field('Id of the source that declares the job', text),
   job: field('Key of the job in the workflow', text),
   name: field('Name as GitHub makes it, blanks kept; not unique', text),
   matrix: field('Values of the matrix, with the keys and types of the workflow', jsonObject),
@@ -125,6 +126,10 @@ const job = z.object({
     'Newer result that is no verdict, e.g. `cancelled`; null where `result` is the newest',
     z.nullable(jobResultSchema),
   ),
+  supersededBy: field(
+    'Id of the source with newer evidence on the same combination, whose result counts for the parameter `result`; null where this job is the newest, and for one source',
+    z.nullable(text),
+  ),
 });
 
 const problem = z.object({
@@ -139,7 +144,25 @@ const ignored = z.object({
   message: field('Why it was ignored, in a sentence', text),
 });
 
-/** The response of `GET /api/v1/matrix`. */
+const RUN =
+  'Latest run with a verdict, from which the results come, else the newest; null where there is none';
+const NEWER_RUN =
+  'Newer run that is in progress or ended without a verdict; null where `run` is the newest';
+
+/** What is the same of one matrix, whether it is alone or one of all. */
+const matrixFields = {
+  source: field('Where the matrix was read', source),
+  freshness: field('How old the matrix and its results are', freshness),
+  run: field(RUN, z.nullable(runSchema)),
+  newerRun: field(NEWER_RUN, z.nullable(runSchema)),
+  total: field('Jobs of the matrix', count),
+  count: field('Jobs of the matrix that the parameters select', count),
+  problems: field('What could not be read of the workflow', z.array(problem)),
+};
+
+const ignoredField = field('Parameters that were ignored, each with the reason', z.array(ignored));
+
+/** The response of `GET /api/v1/matrix` for one source. */
 export const matrixSchema = describes<ReturnType<typeof matrixResponse>>()(
   z.object({
     schemaVersion,
@@ -147,20 +170,40 @@ export const matrixSchema = describes<ReturnType<typeof matrixResponse>>()(
       'When GitHub last confirmed the file, or the copy of it was read',
       timeOrDay,
     ),
-    source: field('Where the matrix was read', source),
-    freshness: field('How old the matrix and its results are', freshness),
-    run: field(
-      'Latest run with a verdict, from which the results come, else the newest; null where there is none',
-      z.nullable(runSchema),
-    ),
-    newerRun: field(
-      'Newer run that is in progress or ended without a verdict; null where `run` is the newest',
-      z.nullable(runSchema),
-    ),
-    total: field('Jobs of the matrix', count),
-    count: field('Jobs that the parameters select', count),
+    ...matrixFields,
     jobs: field('The selected jobs, in GitHub’s order', z.array(job)),
-    problems: field('What could not be read of the workflow', z.array(problem)),
-    ignored: field('Parameters that were ignored, each with the reason', z.array(ignored)),
+    ignored: ignoredField,
+  }),
+);
+
+const missing = z.object({
+  source: field('Id of the source', text),
+  failure: field('Why it could not be read', failureSchema),
+  nextAttemptAt: field('When GitHub is read next; null where not planned', z.nullable(time)),
+});
+
+const combinations = z.object({
+  total: field('Combinations that the jobs of all sources test', count),
+  count: field('Combinations that the selected jobs test', count),
+});
+
+/** The response of `GET /api/v1/matrix?source=all`. */
+export const allMatricesSchema = describes<ReturnType<typeof allMatricesResponse>>()(
+  z.object({
+    schemaVersion,
+    generatedAt: field('The oldest of these times of the sources', timeOrDay),
+    sources: field(
+      'The sources that were read, those that CI runs today first',
+      z.array(z.object(matrixFields)),
+    ),
+    missing: field('The sources that could not be read', z.array(missing)),
+    total: field('Jobs of all sources', count),
+    count: field('Jobs that the parameters select', count),
+    combinations: field(
+      'What the jobs test, each combination of base image, architecture, board, boot, FIPS and Kubernetes once',
+      combinations,
+    ),
+    jobs: field('The selected jobs, source by source in GitHub’s order', z.array(job)),
+    ignored: ignoredField,
   }),
 );

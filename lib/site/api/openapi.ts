@@ -67,8 +67,10 @@ const UNCHANGED = { description: 'The ETag in `if-none-match` is still current' 
 
 const PROBLEM = { 'application/problem+json': { schema: reference('Problem') } };
 
-function json(id: SchemaId) {
-  return { 'application/json': { schema: reference(id) } };
+function json(schema: SchemaId | readonly SchemaId[]) {
+  const described =
+    typeof schema === 'string' ? reference(schema) : { anyOf: schema.map(reference) };
+  return { 'application/json': { schema: described } };
 }
 
 function reference(id: string) {

@@ -16,8 +16,11 @@ export type ApiOperation = {
   readonly path: string;
   readonly summary: string;
   readonly parameters: readonly Parameter[];
-  /** What a success contains, and by which schema. */
-  readonly success: { readonly description: string; readonly schema: SchemaId };
+  /** What a success contains, and by which schema, or one of which. */
+  readonly success: {
+    readonly description: string;
+    readonly schema: SchemaId | readonly SchemaId[];
+  };
   /** The problems of this path by their status, each with its cause. */
   readonly problems: Readonly<Record<number, string>>;
 };
@@ -33,9 +36,13 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
     path: paths.matrixApi,
     summary: 'What Kairos tests, and whether it passes',
     parameters: matrixParameters,
-    success: { description: 'The selected jobs of the matrix', schema: 'Matrix' },
+    success: {
+      description: 'The selected jobs: of one source as `Matrix`, of all as `AllMatrices`',
+      schema: ['Matrix', 'AllMatrices'],
+    },
     problems: {
       404: 'There is no such source, or nothing at this ref',
+      422: 'A ref needs one source, and `source` is `all`',
       429: LIMITED,
       502: 'GitHub’s response cannot be used, or GitHub refuses the request',
       503: 'GitHub cannot be reached or its rate limit is used up, and nothing was read before',

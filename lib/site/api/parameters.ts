@@ -1,6 +1,7 @@
 import { BUILD_FIELDS, type BuildField } from '@/lib/build/form/model';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { COMPONENTS } from '@/lib/names/catalog/components';
+import { ALL_SOURCES } from '@/lib/site/url/matrix-query';
 
 /** A parameter of a request, as the document of the API describes it. */
 export type Parameter = {
@@ -15,19 +16,24 @@ const TEXT = { type: 'string' };
 
 /** The parameters that select jobs of a matrix: one for each facet, and words. */
 export const matrixParameters: readonly Parameter[] = [
-  query('source', `Id of a matrix source; \`${matrixSources[0].id}\` by default`, {
-    type: 'string',
-    enum: matrixSources.map(({ id }) => id),
-  }),
-  query('ref', 'Branch, tag or commit of the source; its own branch by default'),
+  query(
+    'source',
+    `Id of a matrix source, or \`${ALL_SOURCES}\`; \`${matrixSources[0].id}\` by default`,
+    { type: 'string', enum: [...matrixSources.map(({ id }) => id), ALL_SOURCES] },
+  ),
+  query('ref', 'Branch, tag or commit of one source; its own branch by default'),
   query('arch', 'Architecture, e.g. `arm64`; repeat it, as each of the following, for several'),
   query('trustedBoot', 'Whether the job tests Trusted Boot, `true` or `false`'),
   query('fips', 'Whether the job tests a FIPS image, `true` or `false`'),
   query('model', 'Board, e.g. `rpi4`; `generic` where none is chosen'),
   query('provider', 'Kubernetes distribution, e.g. `k3s`; `none` without Kubernetes'),
-  query('result', 'How the job ended, e.g. `failed`; `unknown` without a result'),
+  query(
+    'result',
+    'How the job ended, e.g. `failed`; `unknown` without a result. Of all sources, the newest evidence on a combination counts',
+  ),
   query('family', 'Family of distributions, e.g. `debian`'),
   query('distribution', 'Distribution of the base image, e.g. `ubuntu`'),
+  query('os', 'Base image by its reference or label, e.g. `ubuntu:24.04` or `Ubuntu 24.04`'),
   query('job', 'Key of the job in the workflow'),
   query('q', 'Words that a job must contain'),
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
+import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { sourceMatrix } from '@/lib/site/model/source-matrix.fixture';
 
 import { matrixMarkdown } from './matrix-markdown';
@@ -9,10 +10,14 @@ import { CSV_HEAD, csvRow, TABLE_HEAD, tableRow } from './selection-table';
 
 const JOB = testedJob();
 const SHOWN = {
-  matrix: sourceMatrix(),
+  sources: [
+    {
+      matrix: sourceMatrix(),
+      problems: [{ message: 'An axis is empty.', line: 3, column: 7 }],
+    },
+  ],
   jobs: [JOB, testedJob({ arch: 'arm64' })],
   selected: [JOB],
-  problems: [{ message: 'An axis is empty.', line: 3, column: 7 }],
 };
 
 describe('matrixMarkdown', () => {
@@ -27,9 +32,31 @@ describe('matrixMarkdown', () => {
     expect(text).toContain('- An axis is empty. (line 3)');
   });
 
+  it('lists the sources of a view of all, and the source of each job', () => {
+    const [, kairos = matrixSources[0]] = matrixSources;
+    const today = testedJob({ id: 'today', source: 'kairos' });
+    const all = {
+      sources: [
+        { matrix: sourceMatrix({ source: kairos, ref: 'master' }), problems: [] },
+        ...SHOWN.sources,
+      ],
+      jobs: [today, { ...JOB, supersededBy: 'kairos' }],
+      selected: [today, JOB],
+    };
+    const text = matrixMarkdown(all, 'http://127.0.0.1:3000/');
+    expect(text).toContain('## What Kairos tests: kairos and kairos-init');
+    expect(text).toContain('1 of 1 combination');
+    expect(text).toContain('_build-flavors.yaml at master');
+    expect(text).toContain('test.yml at main');
+    expect(text).toContain('| passed (19 Aug 2026) | kairos |');
+    expect(text).toContain('| passed (19 Aug 2026) | kairos-init |');
+    expect(matrixSelectionMarkdown(all.selected, 'url')).toContain('| kairos-init |');
+    expect(matrixSelectionMarkdown([JOB], 'url')).not.toContain('| kairos-init |');
+  });
+
   it('says so when nothing fits', () => {
     expect(matrixMarkdown({ ...SHOWN, selected: [] }, '')).toContain(
-      'No job of this matrix matches',
+      'No job of kairos-init matches',
     );
   });
 });
@@ -43,7 +70,7 @@ describe('tableRow and csvRow', () => {
     expect(tableRow({ ...JOB, newerResult }).at(-1)).toBe(
       'passed (19 Aug 2026), newer run cancelled',
     );
-    expect(csvRow({ ...JOB, newerResult }).at(-1)).toBe('cancelled');
+    expect(csvRow({ ...JOB, newerResult }).slice(-2)).toEqual(['cancelled', 'kairos-init']);
     expect(matrixSelectionMarkdown([JOB], 'permalink')).toContain('<permalink>');
   });
 });

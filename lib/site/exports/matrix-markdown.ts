@@ -1,37 +1,59 @@
 import { describeFailure } from '@/lib/base/failure';
+import { formatCount } from '@/lib/base/format/count';
 import { formatDay, formatMinute } from '@/lib/base/format/dates';
-import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
+import { escapeCell } from '@/lib/base/text/markdown-table';
+import type { Problem } from '@/lib/matrix/expand/model';
+import { countSelected } from '@/lib/matrix/grid/job-filter';
+import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import type { WorkflowRun } from '@/lib/matrix/runs/model';
 import { newerRun, shownRun } from '@/lib/matrix/runs/shown-run';
-import type { ShownMatrix } from '@/lib/site/api/matrix-response';
 import type { SourceMatrix } from '@/lib/site/model/source-matrix';
 
-import { TABLE_HEAD, tableRow } from './selection-table';
+import { selectionTable } from './selection-markdown';
+
+/** The matrices that are shown, the selection of their jobs, and what could not be read. */
+type ShownMatrices = {
+  readonly sources: readonly {
+    readonly matrix: SourceMatrix;
+    readonly problems: readonly Problem[];
+  }[];
+  readonly jobs: readonly TestedJob[];
+  readonly selected: readonly TestedJob[];
+};
 
 /** Formats a selection as Markdown to paste into an issue: where it comes from, how old it is, and the table. */
 export function matrixMarkdown(
-  { matrix, jobs, selected, problems }: ShownMatrix,
+  { sources, jobs, selected }: ShownMatrices,
   permalink: string,
 ): string {
-  const { source, commit, ref } = matrix;
-  const repository = `${source.repository.owner}/${source.repository.name}`;
-  const file = `[${repository} ${source.path} at ${escapeCell(ref)} (${commit.slice(0, 7)})](${matrix.fileUrl})`;
+  const titles = sources.map(({ matrix }) => matrix.source.title).join(' and ');
+  const isOfMany = sources.length > 1;
   const table =
     selected.length === 0
-      ? 'No job of this matrix matches the selection.\n'
-      : formatMarkdownTable(TABLE_HEAD, selected.map(tableRow));
-  const notes = problems.map(
-    ({ message, line }) => `- ${escapeCell(message)}${line === null ? '' : ` (line ${line})`}\n`,
-  );
+      ? `No job of ${escapeCell(titles)} matches the selection.\n`
+      : selectionTable(selected, isOfMany);
+  const { count, total, unit } = countSelected(jobs, selected);
+  const notes = sources.flatMap(({ problems }) => problems.map(problemLine));
   return [
-    `## What Kairos tests: ${escapeCell(source.title)}\n`,
-    `${selected.length} of ${jobs.length} jobs · ${file} · ${ageSentence(matrix)}\n`,
-    `${runSentence(matrix)}\n`,
+    `## What Kairos tests: ${escapeCell(titles)}\n`,
+    `${count} of ${formatCount(total, unit)}\n`,
+    ...sources.map(({ matrix }) => `${provenanceOf(matrix)}\n`),
     table,
     ...(notes.length === 0 ? [] : [`Problems in the workflow:\n\n${notes.join('')}`]),
     `<${permalink}>\n`,
   ].join('\n');
+}
+
+function provenanceOf(matrix: SourceMatrix): string {
+  const { source, commit, ref } = matrix;
+  const repository = `${source.repository.owner}/${source.repository.name}`;
+  const file = `[${repository} ${source.path} at ${escapeCell(ref)} (${commit.slice(0, 7)})](${matrix.fileUrl})`;
+  return `${file} · ${ageSentence(matrix)} · ${runSentence(matrix)}`;
+}
+
+function problemLine({ message, line }: Problem): string {
+  return `- ${escapeCell(message)}${line === null ? '' : ` (line ${line})`}\n`;
 }
 
 function ageSentence({ freshness, repository, committedAt }: SourceMatrix): string {

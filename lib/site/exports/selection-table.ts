@@ -14,6 +14,9 @@ export const TABLE_HEAD = [
   'Result',
 ] as const;
 
+/** Head of the column for the source of a job. */
+export const SOURCE_HEAD = 'Source';
+
 /** One exported row for each job, in the order given; columns as in {@link TABLE_HEAD}. */
 export function tableRow(job: TestedJob): readonly string[] {
   return [...valuesOf(job), resultWords(job)];
@@ -48,6 +51,7 @@ export const CSV_HEAD = [
   'Result link',
   'Completed',
   'Newer result',
+  SOURCE_HEAD,
 ] as const;
 
 /** One CSV row for each job; columns as in {@link CSV_HEAD}. */
@@ -60,5 +64,6 @@ export function csvRow(job: TestedJob): readonly string[] {
     job.result?.url ?? '',
     job.result?.completedAt ?? '',
     job.newerResult === null ? '' : CONCLUSION_WORDS[job.newerResult.conclusion],
+    job.source,
   ];
 }

@@ -12,9 +12,10 @@ const request = (url: string, headers: Record<string, string> = {}) =>
 
 describe('handleMatrix', () => {
   it('responds in each format', async () => {
-    const json = await handleMatrix(request('/?arch=riscv64'), 'json');
+    const ofOne = '/?arch=riscv64&source=kairos-init';
+    const json = await handleMatrix(request(ofOne), 'json');
     expect(await json.json()).toMatchObject({ count: 3, total: 60, ignored: [] });
-    const csv = await handleMatrix(request('/?arch=riscv64'), 'csv');
+    const csv = await handleMatrix(request(ofOne), 'csv');
     expect((await csv.text()).trim().split('\r\n')).toHaveLength(4);
     const markdown = await handleMatrix(request('/?arch=riscv64'), 'md');
     expect(markdown.headers.get('content-type')).toContain('text/markdown');
@@ -22,9 +23,53 @@ describe('handleMatrix', () => {
     expect(plain.headers.get('content-type')).toContain('text/plain');
   });
 
+  it('has the jobs of all sources in every format, each with its source', async () => {
+    const json = await handleMatrix(request('/?arch=riscv64&source=all'), 'json');
+    const body = await json.json();
+    expect(body).toMatchObject({
+      count: 6,
+      total: 117,
+      combinations: { count: 3, total: 66 },
+      sources: [
+        { source: { id: 'kairos' }, count: 3, total: 57 },
+        { source: { id: 'kairos-init' }, count: 3, total: 60 },
+      ],
+      missing: [],
+    });
+    const sourceOf = ({ source }: { readonly source: string }) => source;
+    expect(body.jobs.map(sourceOf)).toEqual([
+      'kairos',
+      'kairos',
+      'kairos',
+      'kairos-init',
+      'kairos-init',
+      'kairos-init',
+    ]);
+    const csv = await (await handleMatrix(request('/?arch=riscv64'), 'csv')).text();
+    expect(csv.trim().split('\r\n')).toHaveLength(7);
+    const markdown = await (await handleMatrix(request('/?arch=riscv64'), 'md')).text();
+    expect(markdown).toContain('3 of 66 combinations');
+  });
+
+  it('has the source of the API where a request has none', async () => {
+    const options = { defaultSource: 'kairos-init' };
+    const json = await handleMatrix(request('/?arch=riscv64'), 'json', options);
+    expect(await json.json()).toMatchObject({ source: { id: 'kairos-init' }, count: 3, total: 60 });
+  });
+
+  it('refuses a ref of all sources, and says what it needs', async () => {
+    const response = await handleMatrix(request('/?source=all&ref=v0.18.0'), 'json');
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({
+      title: 'A ref needs one source',
+      detail:
+        'The ref “v0.18.0” needs one source, and source is “all”. Set source to kairos-init or kairos.',
+    });
+  });
+
   it.each([
     ['/?source=nope', 'Unknown source'],
-    ['/?ref=no-such-branch', 'Nothing at this ref'],
+    ['/?ref=no-such-branch', 'Ref not found'],
     ['/?ref=a..b', 'Not a git ref'],
   ])('responds 404 to %s', async (url, title) => {
     const response = await handleMatrix(request(url), 'json');

@@ -1,15 +1,21 @@
 import 'server-only';
 import { describeFailure, type UpstreamFailure } from '@/lib/base/failure';
 import { formatCsv } from '@/lib/base/text/csv';
-import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
-import { matrixResponse } from '@/lib/site/api/matrix-response';
+import type { Problem } from '@/lib/matrix/expand/model';
+import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
+import { allMatricesResponse, matrixResponse } from '@/lib/site/api/matrix-response';
 import { matrixMarkdown } from '@/lib/site/exports/matrix-markdown';
 import { CSV_HEAD, csvRow } from '@/lib/site/exports/selection-table';
 import { loadMatrixPage } from '@/lib/site/load/load-matrix-page';
 import { siteUrl } from '@/lib/site/load/site-url';
 import type { LoadedMatrix } from '@/lib/site/model/matrix-page';
 import type { MatrixRefusal } from '@/lib/site/model/source-matrix';
-import { formatMatrixQuery, type MatrixQuery } from '@/lib/site/url/matrix-query';
+import {
+  ALL_SOURCES,
+  formatMatrixQuery,
+  readMatrixQuery,
+  type MatrixQuery,
+} from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { markdownType } from './markdown-type';
@@ -21,29 +27,40 @@ const FORMATS = {
   md: markdownOf,
 } as const;
 
+type Options = {
+  /** The source of a request without one; that of the page, which is all, where absent. */
+  readonly defaultSource?: string;
+};
+
 /** Handles a request for the matrix in one of its formats; the filters are those of the page. */
 export async function handleMatrix(
   request: Request,
   format: keyof typeof FORMATS,
+  { defaultSource }: Options = {},
 ): Promise<Response> {
   const params = new URL(request.url).searchParams;
-  const source = params.get('source');
-  if (source !== null && source !== '' && findMatrixSource(source) === null) {
-    return refuse({ kind: 'unknown-source', source });
-  }
-  const { result: loaded, query } = await loadMatrixPage(params);
+  const { source, ref } = readMatrixQuery(params);
+  if (source === ALL_SOURCES && ref !== null) return refuseRef(ref);
+  const { result: loaded, query } = await loadMatrixPage(params, defaultSource);
   if (!loaded.ok) return refuse(loaded.failure);
   return FORMATS[format](loaded.value, query, request);
 }
 
 function jsonOf(loaded: LoadedMatrix): Response {
-  return respondJson(matrixResponse(loaded));
+  if (loaded.isOfAll) return respondJson(allMatricesResponse(loaded));
+  return respondJson(matrixResponse({ ...loaded, problems: problemsOf(loaded) }));
 }
 
-function csvOf({ matrix, selected }: LoadedMatrix): Response {
+function problemsOf({ sources }: LoadedMatrix): readonly Problem[] {
+  return sources.flatMap(({ problems }) => problems);
+}
+
+function csvOf({ sources, selected }: LoadedMatrix): Response {
   const body = formatCsv([CSV_HEAD, ...selected.map(csvRow)]);
-  const fileName = `kairos-matrix-${matrix.source.id}-${matrix.commit.slice(0, 7)}.csv`;
-  return respondText('text/csv; charset=utf-8', body, { fileName });
+  const parts = sources.map(({ matrix }) => `${matrix.source.id}-${matrix.commit.slice(0, 7)}`);
+  return respondText('text/csv; charset=utf-8', body, {
+    fileName: `kairos-matrix-${parts.join('-')}.csv`,
+  });
 }
 
 function markdownOf(loaded: LoadedMatrix, query: MatrixQuery, request: Request): Response {
@@ -53,11 +70,17 @@ function markdownOf(loaded: LoadedMatrix, query: MatrixQuery, request: Request):
   return respondText(type, body);
 }
 
+function refuseRef(ref: string): Response {
+  const ids = matrixSources.map(({ id }) => id).join(' or ');
+  const detail = `The ref “${ref}” needs one source, and source is “${ALL_SOURCES}”. Set source to ${ids}.`;
+  return respondProblem({ status: 422, title: 'A ref needs one source', detail });
+}
+
 function refuse(refusal: MatrixRefusal): Response {
   switch (refusal.kind) {
     case 'unknown-source': {
-      const known = matrixSources.map(({ id }) => id).join(', ');
-      const detail = `There is no source “${refusal.source}”. Known are: ${known}.`;
+      const valid = [...matrixSources.map(({ id }) => id), ALL_SOURCES].join(', ');
+      const detail = `There is no source “${refusal.source}”. Valid values: ${valid}.`;
       return respondProblem({ status: 404, title: 'Unknown source', detail });
     }
     case 'invalid-ref':
@@ -69,7 +92,7 @@ function refuse(refusal: MatrixRefusal): Response {
     case 'upstream': {
       const { source, ref, failure, nextAttemptAt } = refusal;
       const status = statusOf(failure);
-      const title = status === 404 ? 'Nothing at this ref' : 'Not known yet';
+      const title = status === 404 ? 'Ref not found' : 'Not loaded yet';
       const detail = `${source.title} at “${ref}”: ${describeFailure(failure)}`;
       const retryAt = status === 404 ? null : nextAttemptAt;
       return respondProblem({ status, title, detail, retryAt });

@@ -1,43 +1,59 @@
 import 'server-only';
 import { cache } from 'react';
 
+import type { Selection } from '@/lib/base/filter/model';
 import { ok } from '@/lib/base/result';
 import { selectJobs } from '@/lib/matrix/grid/job-filter';
-import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
+import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import type { MatrixPageData } from '@/lib/site/model/matrix-page';
+import type { Notice } from '@/lib/site/model/notice';
+import { allSourcesNotices } from '@/lib/site/notices/all-sources-notices';
 import { describeSelection } from '@/lib/site/notices/describe-selection';
 import { matrixNotices } from '@/lib/site/notices/matrix-notices';
 import { withoutDefaults } from '@/lib/site/url/canonical-url';
-import { readMatrixQuery, settleMatrixQuery, type QueryNotice } from '@/lib/site/url/matrix-query';
+import {
+  ALL_SOURCES,
+  readMatrixQuery,
+  settleMatrixQuery,
+  type MatrixQuery,
+  type QueryNotice,
+} from '@/lib/site/url/matrix-query';
 
-import { loadMatrix } from './load-matrix';
-import { jobsOf } from './load-tested-jobs';
+import { loadMatrixSources, type LoadedSources } from './load-matrix-sources';
 import { siteUrl } from './site-url';
 
-/** Loads the matrix that an address asks for and settles its filters against the jobs that exist. */
-export async function loadMatrixPage(asked: URLSearchParams): Promise<MatrixPageData> {
-  return loadByAddress(asked.toString());
+/**
+ * Loads the matrix that a URL selects, of one source or of all, and checks its filters against the jobs that exist.
+ * `defaultSource` is the source of a URL without one.
+ */
+export async function loadMatrixPage(
+  params: URLSearchParams,
+  defaultSource: string = ALL_SOURCES,
+): Promise<MatrixPageData> {
+  return loadByQuery(params.toString(), defaultSource);
 }
 
-const loadByAddress = cache(async (address: string): Promise<MatrixPageData> => {
+const loadByQuery = cache(async (text: string, defaultSource: string): Promise<MatrixPageData> => {
   const now = new Date().toISOString();
   const { origin } = siteUrl();
-  const query = withoutDefaults(readMatrixQuery(new URLSearchParams(address)));
-  const sourceNotice = unknownSource(query.source);
-  const usable = sourceNotice === null ? query : { ...query, source: null };
-  const loaded = await loadMatrix(usable.source ?? matrixSources[0].id, usable.ref);
+  const read = readMatrixQuery(new URLSearchParams(text));
+  const ofSource = read.ref === null && read.source === null ? defaultSource : read.source;
+  const asked = withoutDefaults({ ...read, source: ofSource });
+  const refNotice = refOfAllSources(asked);
+  const query = refNotice === null ? asked : { ...asked, source: null, ref: null };
+  const loaded = await loadMatrixSources(query);
   if (!loaded.ok) {
-    return { query: usable, title: null, description: REFUSED, now, origin, result: loaded };
+    return { query, title: null, description: REFUSED, now, origin, result: loaded };
   }
 
-  const { matrix, jobs, matched, problems } = jobsOf(loaded.value);
-  const settled = settleMatrixQuery(usable, jobs);
+  const { sources, jobs } = loaded.value;
+  const settled = settleMatrixQuery(query, jobs);
   const selected = selectJobs(jobs, settled.query);
   const { title, description } = describeSelection({
     query: settled.query,
     jobs,
     selected,
-    matrix,
+    matrices: sources.map(({ matrix }) => matrix),
   });
   return {
     query: settled.query,
@@ -46,21 +62,29 @@ const loadByAddress = cache(async (address: string): Promise<MatrixPageData> => 
     now,
     origin,
     result: ok({
-      matrix,
-      jobs,
+      ...loaded.value,
       selected,
-      problems: [...matrix.reading.problems, ...problems],
-      notices: matrixNotices(matrix, matched, now),
-      queryNotices: [sourceNotice, ...settled.notices].filter((notice) => notice !== null),
+      notices: noticesOf(loaded.value, now, settled.query),
+      queryNotices: [...(refNotice === null ? [] : [refNotice]), ...settled.notices],
     }),
   };
 });
 
 const REFUSED = 'What Kairos tests, read from the workflow that tests it.';
 
-function unknownSource(id: string | null): QueryNotice | null {
-  if (id === null || findMatrixSource(id) !== null) return null;
-  const known = matrixSources.map((source) => source.id).join(', ');
-  const message = `There is no source “${id}”, so ${matrixSources[0].id} is shown. Known are: ${known}.`;
-  return { key: 'source', value: id, message };
+function noticesOf(
+  { sources, isOfAll, missing, jobs }: LoadedSources,
+  now: string,
+  filters: Selection,
+): readonly Notice[] {
+  if (isOfAll) return allSourcesNotices({ sources, missing, jobs }, now, filters);
+  return sources.flatMap(({ matrix, matched }) => matrixNotices(matrix, matched, now, filters));
+}
+
+/** A ref is a commit of one repository, so that all sources have none in common. */
+function refOfAllSources({ source, ref }: MatrixQuery): QueryNotice | null {
+  if (source !== ALL_SOURCES || ref === null) return null;
+  const ids = matrixSources.map(({ id }) => id).join(' or ');
+  const message = `Ignored ref=${ref}: a ref needs one source. Choose source ${ids}.`;
+  return { key: 'ref', value: ref, message };
 }

@@ -1,15 +1,30 @@
 import type { MatrixReading } from '@/lib/matrix/expand/model';
 
-/** What the explorer must know of the matrix besides its jobs. All of it crosses to the browser. */
-export type MatrixContext = {
-  readonly sourceId: string;
-  readonly sourceTitle: string;
+/** What the panel of a cell must know of a source besides its jobs. */
+export type SourceContext = {
+  readonly id: string;
+  readonly title: string;
   readonly path: string;
   readonly commit: string;
-  readonly askedRef: string | null;
+  /** Repository for issues about this matrix. */
   readonly reportTo: string;
-  readonly origin: string;
   readonly excerpt: MatrixReading['excerpt'];
+  /** Why CI no longer runs it, e.g. `archived`; null where it does. */
+  readonly replaced: string | null;
+};
+
+/** What the explorer must know of the matrix besides its jobs. All of it crosses to the browser. */
+export type MatrixContext = {
+  /** Id of the source, or `all`, as the API takes it. */
+  readonly sourceId: string;
+  /** The sources that are shown, those that CI runs today first. */
+  readonly sources: readonly SourceContext[];
+  /** Titles of the sources that could not be loaded. */
+  readonly missing: readonly string[];
+  /** The commit that a permalink pins; null for all sources, which have none in common. */
+  readonly commit: string | null;
+  readonly askedRef: string | null;
+  readonly origin: string;
   readonly isRunning: boolean;
   readonly now: string;
 };

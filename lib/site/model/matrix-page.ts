@@ -4,15 +4,26 @@ import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { Notice } from '@/lib/site/model/notice';
 import type { MatrixQuery, QueryNotice } from '@/lib/site/url/matrix-query';
 
-import type { MatrixRefusal, SourceMatrix } from './source-matrix';
+import type { MatrixRefusal, SourceMatrix, UpstreamRefusal } from './source-matrix';
 
-/** A matrix with its jobs, the selected ones, and what must be said about both. */
-export type LoadedMatrix = {
+/** One source of the matrix that is shown, and what could not be read of it. */
+export type LoadedSource = {
   readonly matrix: SourceMatrix;
-  readonly jobs: readonly TestedJob[];
-  readonly selected: readonly TestedJob[];
   /** What could not be read, in the workflow and in its values. */
   readonly problems: readonly Problem[];
+};
+
+/** The matrix of one source, or of all, with its jobs, the selected ones, and what must be said about both. */
+export type LoadedMatrix = {
+  /** The matrix of the first source: the chosen one, or the one that CI runs today. */
+  readonly matrix: SourceMatrix;
+  /** Every source that is shown, those that CI runs today first. */
+  readonly sources: readonly LoadedSource[];
+  /** Whether all sources were requested; one that could not be loaded is in `missing`. */
+  readonly isOfAll: boolean;
+  readonly missing: readonly UpstreamRefusal[];
+  readonly jobs: readonly TestedJob[];
+  readonly selected: readonly TestedJob[];
   readonly notices: readonly Notice[];
   /** Parts of the URL that had to be left out. */
   readonly queryNotices: readonly QueryNotice[];

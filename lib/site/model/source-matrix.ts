@@ -32,21 +32,29 @@ export type SourceMatrix = {
   readonly runsFailure: UpstreamFailure | null;
 };
 
+/** Why the matrix of a source at a ref could not be fetched. */
+export type UpstreamRefusal = {
+  readonly kind: 'upstream';
+  readonly source: MatrixSource;
+  readonly ref: string;
+  readonly failure: UpstreamFailure;
+  readonly nextAttemptAt: string | null;
+};
+
 /** Why a matrix cannot be shown at all. */
 export type MatrixRefusal =
   | { readonly kind: 'unknown-source'; readonly source: string }
   | { readonly kind: 'invalid-ref'; readonly ref: string; readonly reason: string }
-  | {
-      readonly kind: 'upstream';
-      readonly source: MatrixSource;
-      readonly ref: string;
-      readonly failure: UpstreamFailure;
-      readonly nextAttemptAt: string | null;
-    };
+  | UpstreamRefusal;
 
 /** The name a repository has now, where GitHub gave it another one than we asked for. */
 export function movedTo({ source, repository }: SourceMatrix): string | null {
   const asked = `${source.repository.owner}/${source.repository.name}`;
   if (repository === null || repository.fullName.toLowerCase() === asked.toLowerCase()) return null;
   return repository.fullName;
+}
+
+/** Whether a refused matrix does not exist, as opposed to one that could not be read now. */
+export function isMissing(refusal: MatrixRefusal): boolean {
+  return refusal.kind !== 'upstream' || refusal.failure.kind === 'not-found';
 }

@@ -57,6 +57,11 @@ describe('matrixNotices', () => {
       'This matrix no longer changes: kairos-io/kairos-init is archived on GitHub.',
     );
     expect(found?.link?.href).toBe('/?source=kairos');
+    const filters = { text: '24.04', choices: new Map([['arch', ['arm64']]]) };
+    const kept = matrixNotices(sourceMatrix({ repository }), MATCHED, NOW, filters);
+    expect(kept.find(({ id }) => id === 'archived')?.link?.href).toBe(
+      '/?arch=arm64&q=24.04&source=kairos',
+    );
     const [, kairos] = matrixSources;
     expect(kairos).toBeDefined();
     if (kairos !== undefined)

@@ -1,4 +1,5 @@
 import { describeFailure } from '@/lib/base/failure';
+import { EVERYTHING, type Selection } from '@/lib/base/filter/model';
 import { formatCount } from '@/lib/base/format/count';
 import { daysBetween, formatAge, formatDay, formatMinute } from '@/lib/base/format/dates';
 import { isSameCommit } from '@/lib/matrix/git/check-ref';
@@ -18,11 +19,13 @@ export function matrixNotices(
   /** How many jobs have a result of any kind. */
   matched: number,
   now: string,
+  /** The filters that a link to another source keeps. */
+  filters: Selection = EVERYTHING,
 ): readonly Notice[] {
   return [
     freshnessNotice(matrix, now),
     oldResultsNotice(matrix, now),
-    archivedNotice(matrix),
+    archivedNotice(matrix, filters),
     movedNotice(matrix),
     runsFailureNotice(matrix),
     byNamesNotice(matrix),
@@ -58,15 +61,19 @@ function freshnessNotice(
 
 const statusLink = { href: paths.status, text: 'Status of every source' };
 
-function archivedNotice({ repository, source }: SourceMatrix): Notice | null {
+function archivedNotice({ repository, source }: SourceMatrix, filters: Selection): Notice | null {
   if (repository?.archived !== true) return null;
   const text = `This matrix no longer changes: ${repository.fullName} is archived on GitHub.`;
-  return { id: 'archived', tone: 'warning', text, link: successorLink(source) };
+  return { id: 'archived', tone: 'warning', text, link: successorLink(source, filters) };
 }
 
-function successorLink({ successor }: MatrixSource): Notice['link'] {
+function successorLink({ successor }: MatrixSource, filters: Selection): Notice['link'] {
   if (successor === null) return null;
-  const query = formatMatrixQuery({ source: successor.id });
+  const query = formatMatrixQuery({
+    text: filters.text,
+    choices: filters.choices,
+    source: successor.id,
+  });
   return { href: withQuery(paths.matrix, query), text: successor.text };
 }
 

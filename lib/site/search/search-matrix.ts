@@ -1,4 +1,4 @@
-import { shortModel } from '@/lib/matrix/grid/short-model';
+import { boardName } from '@/lib/matrix/grid/board-name';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { formatMatrixQuery, type MatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
@@ -33,19 +33,12 @@ export function findBoards(index: SearchIndex, words: readonly string[]): readon
       model === 'generic'
         ? null
         : {
-            label: shortModel(model),
-            also: `${model} ${BOARD_WORDS.get(model) ?? ''}`,
+            label: boardName(model),
+            also: model,
             view: { choices: new Map([['model', [model]]]) },
           },
   });
 }
-
-const BOARD_WORDS: ReadonlyMap<string, string> = new Map([
-  ['rpi3', 'Raspberry Pi 3'],
-  ['rpi4', 'Raspberry Pi 4'],
-  ['nvidia-jetson-agx-orin', 'NVIDIA Jetson AGX Orin'],
-  ['nvidia-jetson-orin-nx', 'NVIDIA Jetson Orin NX'],
-]);
 
 type Value = {
   readonly label: string;

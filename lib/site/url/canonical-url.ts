@@ -1,18 +1,19 @@
 import { findMatrixSource, matrixSources } from '@/lib/matrix/sources/matrix-sources';
 
 import { formatBuildForm, readBuildForm } from './build-query';
-import { formatMatrixQuery, readMatrixQuery, type MatrixQuery } from './matrix-query';
+import { ALL_SOURCES, formatMatrixQuery, readMatrixQuery, type MatrixQuery } from './matrix-query';
 import { paths, withQuery } from './paths';
 
-/** Drops what equals the default: the first source, and the source's own branch. */
+/**
+ * Drops what equals the default: all sources, and a source's own branch. A ref needs one source: without one it is a
+ * ref of the first, as in links from before there was a view of all; of all sources at once it is kept as written.
+ */
 export function withoutDefaults(query: MatrixQuery): MatrixQuery {
-  const [first] = matrixSources;
-  const source = findMatrixSource(query.source ?? first.id);
-  return {
-    ...query,
-    source: query.source === first.id ? null : query.source,
-    ref: query.ref === source?.ref ? null : query.ref,
-  };
+  const { source, ref } = query;
+  if (ref === null) return { ...query, source: source === ALL_SOURCES ? null : source };
+  if (source === ALL_SOURCES) return query;
+  const id = source ?? matrixSources[0].id;
+  return { ...query, source: id, ref: ref === findMatrixSource(id)?.ref ? null : ref };
 }
 
 /**

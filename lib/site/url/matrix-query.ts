@@ -3,16 +3,21 @@ import type { Choices, Facet, Selection } from '@/lib/base/filter/model';
 import { readSearchText } from '@/lib/base/filter/search-text';
 import { compareText } from '@/lib/base/text/compare-text';
 import { EXTRA_PREFIX, FACETS, facetsOf } from '@/lib/matrix/grid/facets';
+import { findGap } from '@/lib/matrix/grid/gap';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 
 /** Everything an address says of the matrix page, before it is checked against a matrix. */
 export type MatrixQuery = Selection & {
-  /** Id of a source; null for the default. */
+  /** Id of a source, or {@link ALL_SOURCES}; null where the URL has none. */
   readonly source: string | null;
   /** Branch, tag or commit; null for the source's own. */
   readonly ref: string | null;
   /** Id of the job whose details are open; null for none. */
   readonly cell: string | null;
+  /** Id of the untested place whose details are open; null for none. */
+  readonly gap: string | null;
+  /** Tag of the release whose official images are marked; null for none. */
+  readonly published: string | null;
 };
 
 /** A value of an address that had to be left out, in words, with the address that works instead. */
@@ -22,12 +27,39 @@ export type QueryNotice = {
   readonly message: string;
 };
 
+/** The value of `source` that stands for every source. */
+export const ALL_SOURCES = 'all';
+
+/** Words of the page that stand for the key of a facet. */
+const KEY_ALIASES: Readonly<Record<string, string>> = {
+  architecture: 'arch',
+  board: 'model',
+  kubernetes: 'provider',
+  image: 'os',
+  baseImage: 'os',
+};
+
+/** What people write for a switch that is on or off. */
+const SWITCH = { yes: 'true', on: 'true', '1': 'true', no: 'false', off: 'false', '0': 'false' };
+
 /** Spellings that stand for a value, so that hand-written addresses and scripts are understood. */
 const ALIASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  trustedBoot: { yes: 'true', on: 'true', '1': 'true', no: 'false', off: 'false', '0': 'false' },
-  fips: { yes: 'true', on: 'true', '1': 'true', no: 'false', off: 'false', '0': 'false' },
-  provider: { core: 'none' },
-  result: { success: 'passed', failure: 'failed', none: 'unknown' },
+  trustedBoot: { ...SWITCH, trusted: 'true', uki: 'true', plain: 'false', standard: 'false' },
+  fips: { ...SWITCH, fips: 'true', 'no fips': 'false', 'no-fips': 'false' },
+  arch: { x86_64: 'amd64', 'x86-64': 'amd64', aarch64: 'arm64' },
+  provider: { core: 'none', 'none (core)': 'none' },
+  model: {
+    'agx-orin': 'nvidia-jetson-agx-orin',
+    'orin-nx': 'nvidia-jetson-orin-nx',
+    'raspberry pi': 'rpi4',
+  },
+  result: {
+    success: 'passed',
+    failure: 'failed',
+    none: 'unknown',
+    'no result': 'unknown',
+    'not started': 'not-started',
+  },
 };
 
 /** Reads an address. Keys that this page does not know are ignored; empty values count as absent. */
@@ -37,16 +69,22 @@ export function readMatrixQuery(params: URLSearchParams): MatrixQuery {
     return value === undefined || value === '' ? null : value;
   };
   const choices = new Map<string, readonly string[]>();
-  for (const key of new Set(params.keys())) {
+  for (const written of new Set(params.keys())) {
+    const key = Object.hasOwn(KEY_ALIASES, written) ? (KEY_ALIASES[written] ?? written) : written;
     if (!isFacetKey(key)) continue;
-    const values = [...new Set(params.getAll(key).map((value) => value.trim()))];
-    const filled = values.filter((value) => value !== '');
-    if (filled.length > 0) choices.set(key, filled);
+    const values = params.getAll(written).map((value) => value.trim());
+    const filled = new Set([
+      ...(choices.get(key) ?? []),
+      ...values.filter((value) => value !== ''),
+    ]);
+    if (filled.size > 0) choices.set(key, [...filled]);
   }
   return {
     source: first('source'),
     ref: first('ref'),
     cell: first('cell'),
+    gap: first('gap'),
+    published: first('published'),
     text: readSearchText(params.get('q')),
     choices,
   };
@@ -59,6 +97,8 @@ export function formatMatrixQuery(query: Partial<MatrixQuery>): URLSearchParams 
   if (query.ref) pairs.push(['ref', query.ref]);
   if (query.text?.trim()) pairs.push(['q', query.text.trim()]);
   if (query.cell) pairs.push(['cell', query.cell]);
+  if (query.gap) pairs.push(['gap', query.gap]);
+  if (query.published) pairs.push(['published', query.published]);
   for (const [key, values] of query.choices ?? []) {
     for (const value of values) pairs.push([key, value]);
   }
@@ -67,7 +107,7 @@ export function formatMatrixQuery(query: Partial<MatrixQuery>): URLSearchParams 
 }
 
 /**
- * Checks a query against the jobs that exist. Values are matched ignoring case and by their known other
+ * Checks a query against the jobs that exist. Values are matched by id or by label, ignoring case, and by their other
  * spellings; one that no job has is left out with a notice, and so is a job that is not there.
  */
 export function settleMatrixQuery(
@@ -78,11 +118,21 @@ export function settleMatrixQuery(
   const choices = settleChoices(query.choices, jobs, notices);
   const cellExists = query.cell === null || jobs.some(({ id }) => id === query.cell);
   if (query.cell !== null && !cellExists) {
-    const message = `This matrix has no job “${query.cell}”. It may have been renamed or dropped since the link was made.`;
+    const message = `No job has the id “${query.cell}”, so none is open. It may have been renamed or removed since the link was made.`;
     notices.push({ key: 'cell', value: query.cell, message });
   }
-  return { query: { ...query, choices, cell: cellExists ? query.cell : null }, notices };
+  const gapExists = query.gap === null || findGap(jobs, query.gap) !== null;
+  if (query.gap !== null && !gapExists) {
+    const message = `Ignored gap=${query.gap}: this matrix has no such place, or a job tests it.`;
+    notices.push({ key: 'gap', value: query.gap, message });
+  }
+  const cell = cellExists ? query.cell : null;
+  const gap = gapExists && cell === null ? query.gap : null;
+  return { query: { ...query, choices, cell, gap }, notices };
 }
+
+/** A facet's values that can be chosen, each with the label of the page. */
+type KnownValue = { readonly value: string; readonly label: string };
 
 function settleChoices(
   asked: Choices,
@@ -92,64 +142,81 @@ function settleChoices(
   const settled = new Map<string, readonly string[]>();
   const facets = facetsOf(jobs);
   for (const [key, values] of asked) {
-    const facet = facets.find((each) => each.key === key);
-    const known = facet === undefined ? [] : [...new Set(jobs.flatMap(facet.valuesOf))];
+    const known = knownValues(
+      facets.find((each) => each.key === key),
+      jobs,
+    );
     const kept = new Set<string>();
     for (const value of values.flatMap((each) => splitUnlessKnown(each, known))) {
-      const match = matchValue(key, value, known);
-      if (match !== null) kept.add(match);
-      else
-        notices.push({
-          key,
-          value,
-          message: unknownValue(key, value, labelsOf(facet, known, jobs)),
-        });
+      const matches = matchValues(key, value, known);
+      for (const match of matches) kept.add(match);
+      if (matches.length === 0)
+        notices.push({ key, value, message: unknownValue(key, value, known) });
     }
     if (kept.size > 0) settled.set(key, [...kept]);
   }
   return settled;
 }
 
-function labelsOf(
+function knownValues(
   facet: Facet<TestedJob> | undefined,
-  values: readonly string[],
   jobs: readonly TestedJob[],
-): readonly string[] {
-  return facet === undefined ? [] : values.map((value) => labelOf(facet, value, jobs));
+): readonly KnownValue[] {
+  if (facet === undefined) return [];
+  const values = new Set(jobs.flatMap(facet.valuesOf));
+  return [...values].map((value) => ({ value, label: labelOf(facet, value, jobs) }));
 }
 
-function unknownValue(key: string, value: string, labels: readonly string[]): string {
-  if (labels.length === 0) return `This matrix has no “${key}”, so “${value}” was left out.`;
-  const list = `${labels.slice(0, 8).join(', ')}${labels.length > 8 ? ' and more' : ''}`;
-  return `No job of this matrix has ${key} “${value}”, so it was left out. It knows: ${list}.`;
+/** Longest list of values in a sentence. A workflow file may have hundreds. */
+const LISTED_VALUES = 60;
+
+function unknownValue(key: string, value: string, known: readonly KnownValue[]): string {
+  const ignored = `Ignored filter ${key}=${value}.`;
+  const valid = [...new Set([...known.map((each) => each.value), ...(ALWAYS[key] ?? [])])];
+  if (valid.length === 0) return `${ignored} No job has a value of “${key}”.`;
+  const list = valid.toSorted(compareText).slice(0, LISTED_VALUES).join(', ');
+  const more = valid.length > LISTED_VALUES ? ` and ${valid.length - LISTED_VALUES} more` : '';
+  return `${ignored} Valid values: ${list}${more}.`;
 }
 
-function splitUnlessKnown(value: string, known: readonly string[]): readonly string[] {
-  if (known.includes(value) || !value.includes(',')) return [value];
+function splitUnlessKnown(value: string, known: readonly KnownValue[]): readonly string[] {
+  const isKnown = known.some((each) => each.value === value || isLabel(each.label, value));
+  if (isKnown || !value.includes(',')) return [value];
   return value
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
 
-function matchValue(key: string, value: string, known: readonly string[]): string | null {
-  if (known.includes(value)) return value;
-  const lower = value.toLowerCase();
+/** The values that a text stands for: the one of that id, else all that have that label. */
+function matchValues(key: string, text: string, known: readonly KnownValue[]): readonly string[] {
+  if (known.some(({ value }) => value === text)) return [text];
+  const lower = text.toLowerCase();
   const alias = ALIASES[key];
-  const meant = alias !== undefined && Object.hasOwn(alias, lower) ? alias[lower] : lower;
-  return known.find((each) => each.toLowerCase() === meant) ?? meantEvenIfAbsent(key, meant);
+  const meant =
+    alias !== undefined && Object.hasOwn(alias, lower) ? (alias[lower] ?? lower) : lower;
+  const byId = known.find(({ value }) => isSame(value, meant));
+  if (byId !== undefined) return [byId.value];
+  const byLabel = known.filter(({ label }) => isLabel(label, text)).map(({ value }) => value);
+  if (byLabel.length > 0) return byLabel;
+  return ALWAYS[key]?.includes(meant) === true ? [meant] : [];
+}
+
+/** What a label has in brackets only distinguishes it, and may be left out. */
+function isLabel(label: string, text: string): boolean {
+  return isSame(label, text) || isSame(label.replace(/ \([^()]*\)$/, ''), text);
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 /** Values that always make sense, even where no job has them just now: they filter to nothing rather than to everything. */
 const ALWAYS: Readonly<Record<string, readonly string[]>> = {
   trustedBoot: ['true', 'false'],
   fips: ['true', 'false'],
-  result: ['passed', 'failed', 'cancelled', 'skipped', 'running', 'unknown'],
+  result: ['passed', 'failed', 'cancelled', 'skipped', 'not-started', 'running', 'unknown'],
 };
-
-function meantEvenIfAbsent(key: string, value: string | undefined): string | null {
-  return value !== undefined && (ALWAYS[key]?.includes(value) ?? false) ? value : null;
-}
 
 function isFacetKey(key: string): boolean {
   return FACETS.some((facet) => facet.key === key) || key.startsWith(EXTRA_PREFIX);

@@ -1,12 +1,19 @@
-import { formatMatrixQuery, type MatrixQuery } from './matrix-query';
+import { ALL_SOURCES, formatMatrixQuery, type MatrixQuery } from './matrix-query';
 import { paths, withQuery } from './paths';
 
-/** The URLs of a view of the matrix, as a page and in its other formats; which job is open is left out. */
+/**
+ * The URLs of a view of the matrix, as a page and in its other formats; what is open or marked is left out. The API has
+ * another default than the page, so that its URL has the sources of the page also where they are all.
+ */
 export function matrixUrls(query: MatrixQuery) {
-  const params = formatMatrixQuery({ ...query, cell: null });
+  const view = { ...query, cell: null, gap: null, published: null };
+  const params = formatMatrixQuery(view);
   return {
     page: withQuery(paths.matrix, params),
-    json: withQuery(paths.matrixApi, params),
+    json: withQuery(
+      paths.matrixApi,
+      formatMatrixQuery({ ...view, source: query.source ?? ALL_SOURCES }),
+    ),
     csv: withQuery(paths.matrixCsv, params),
     markdown: withQuery(paths.matrixMarkdown, params),
     image: withQuery(paths.matrixImage, params),
