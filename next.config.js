@@ -18,6 +18,8 @@ const nextConfig = {
   // The server that stands before the renderer compresses, once for each version of a page.
   compress: false,
   output: 'standalone',
+  // No page uses the service that scales images, and anybody could fill its cache on disk.
+  images: { unoptimized: true },
   serverExternalPackages: ['jq-web', 'just-bash'],
   typedRoutes: true,
   reactCompiler: true,

@@ -153,7 +153,9 @@ test.describe('filters', () => {
   test('say why a value would leave nothing', async ({ page }) => {
     await page.goto('/?arch=riscv64');
     await menu(page, 'Board').click();
-    await expect(page.getByText('0 results with Architecture').first()).toBeVisible();
+    await expect(
+      page.getByText('0 results with Architecture').filter({ visible: true }).first(),
+    ).toBeVisible();
   });
 
   test('are named on paper with the count', async ({ page }) => {
@@ -174,7 +176,7 @@ test.describe('official images', () => {
     await expect(page).toHaveURL(/\/\?arch=amd64&published=v4\.3\.0$/);
     await expect(
       page.getByRole('link', {
-        name: /Hadron v0\.5\.1, amd64, standard boot, official image in v4\.3\.0$/,
+        name: /Hadron v0\.5\.1, amd64, standard boot ?, official image in v4\.3\.0$/,
       }),
     ).toBeVisible();
     await expect(page.getByRole('link', { name: /Ubuntu 24\.04.*official image/ })).toHaveCount(0);

@@ -24,6 +24,10 @@ const PAGES = [
     path: '/decode?name=kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0.iso',
   },
   { name: 'the box that decodes', path: '/decode' },
+  {
+    name: 'an explained error of cosign',
+    path: '/verify?error=no+signatures+found&release=v4.2.0',
+  },
   { name: 'the API', path: '/api-reference' },
 ];
 

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { ensureBuilt } from './lib/ensure-built.mjs';
+import { hostileVisit, neverRead } from './lib/hostile-visits.mjs';
 import { residentMegabytes } from './lib/resident-megabytes.mjs';
 import { main } from './lib/run.mjs';
 import { startSite } from './lib/site.mjs';
@@ -13,13 +14,21 @@ import { startStandIn } from './lib/stand-in.mjs';
 import { untilLive } from './lib/until-live.mjs';
 
 /**
- * Loads the built site with mixed traffic while upstream fails in turn, and checks that nothing is lost, no
- * error page is served and memory stays flat. Usage: npm run soak -- [--minutes=30]
+ * Loads the built site with mixed traffic, hostile visitors among it, while upstream fails in turn, and checks that
+ * nothing is lost, no error page is served and memory stays flat and bounded. Usage: npm run soak -- [--minutes=30]
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const minutes = Number(process.argv.find((word) => word.startsWith('--minutes='))?.slice(10) ?? 30);
 
 const WORKERS = 4;
+
+/** Hostile visitors beside them, of whom some never read. */
+const HOSTILE_WORKERS = 3;
+const NEVER_READING = 2;
+
+/** The process must stay below that in a container of 768 MB. */
+const MOST_MEGABYTES = 400;
+
 const FAULT_EVERY_MS = 20_000;
 
 /**
@@ -86,7 +95,7 @@ await main(async () => {
     const result = await load(url, standIn);
     writeFileSync(join(root, 'docs/soak.md'), describe(result));
     console.log(describe(result));
-    return result.wrong.size === 0 ? 0 : 1;
+    return result.wrong.size === 0 && Math.max(...result.megabytes) < MOST_MEGABYTES ? 0 : 1;
   } finally {
     await site.stop();
     process.stderr.write(site.output());
@@ -95,7 +104,7 @@ await main(async () => {
   }
 });
 
-/** @typedef {{ answers: number, wrong: Map<string, number>, slowestMs: number, megabytes: number[] }} Soaked */
+/** @typedef {{ responses: number, hostile: number, wrong: Map<string, number>, slowestMs: number, megabytes: number[] }} Soaked */
 
 /**
  * @param {string} url
@@ -105,12 +114,27 @@ await main(async () => {
 async function load(url, standIn) {
   const end = Date.now() + minutes * 60_000;
   /** @type {Soaked} */
-  const soaked = { answers: 0, wrong: new Map(), slowestMs: 0, megabytes: [] };
+  const soaked = { responses: 0, hostile: 0, wrong: new Map(), slowestMs: 0, megabytes: [] };
   let turn = 0;
   const work = async () => {
     while (Date.now() < end) {
       turn += 1;
-      await visit(`${url}${addressOf(turn)}`, headersOf(turn), soaked);
+      const right = (/** @type {number} */ status) => status === 200;
+      await visit(`${url}${addressOf(turn)}`, headersOf(turn), right, soaked);
+      await pause(5);
+    }
+  };
+  const harm = async () => {
+    while (Date.now() < end) {
+      soaked.hostile += 1;
+      const { path, headers, statuses } = hostileVisit(soaked.hostile);
+      await visit(`${url}${path}`, headers, (status) => statuses.includes(status), soaked);
+      await pause(5);
+    }
+  };
+  const stare = async () => {
+    while (Date.now() < end) {
+      await neverRead(url, soaked.hostile, AbortSignal.timeout(Math.max(1, end - Date.now())));
       await pause(5);
     }
   };
@@ -123,47 +147,52 @@ async function load(url, standIn) {
       await pause(Math.min(FAULT_EVERY_MS, Math.max(0, end - Date.now())));
     }
   };
-  await Promise.all([upset(), ...Array.from({ length: WORKERS }, work)]);
+  await Promise.all([
+    upset(),
+    ...Array.from({ length: WORKERS }, work),
+    ...Array.from({ length: HOSTILE_WORKERS }, harm),
+    ...Array.from({ length: NEVER_READING }, stare),
+  ]);
   return soaked;
 }
 
 /**
  * @param {string} address
- * @param {Record<string, string>} headers
+ * @param {Readonly<Record<string, string>>} headers
+ * @param {(status: number) => boolean} isRight
  * @param {Soaked} soaked
  */
-async function visit(address, headers, soaked) {
+async function visit(address, headers, isRight, soaked) {
   const start = performance.now();
   const outcome = await fetch(address, { headers })
-    .then(async (answer) => {
-      const text = await answer.text();
+    .then(async (response) => {
+      const { status } = response;
+      const text = await response.text();
       const isEmpty = text.length === 0;
-      return answer.status === 200 && !isEmpty
-        ? null
-        : `${answer.status}${isEmpty ? ' empty' : ''}`;
+      return isRight(status) && !isEmpty ? null : `${status}${isEmpty ? ' empty' : ''}`;
     })
     .catch((error) => String(error));
-  soaked.answers += 1;
+  soaked.responses += 1;
   soaked.slowestMs = Math.max(soaked.slowestMs, performance.now() - start);
   if (outcome === null) return;
-  const path = new URL(address).pathname;
+  const path = new URL(address).pathname.slice(0, 60);
   const key = `${outcome} at ${path}`;
   soaked.wrong.set(key, (soaked.wrong.get(key) ?? 0) + 1);
 }
 
 /** @param {Soaked} soaked */
-function describe({ answers, wrong, slowestMs, megabytes }) {
+function describe({ responses, hostile, wrong, slowestMs, megabytes }) {
   const half = Math.floor(megabytes.length / 2);
   const peak = (/** @type {readonly number[]} */ list) => Math.max(...list);
   return [
     '# Soak test',
     '',
-    `${new Date().toISOString().slice(0, 10)}, ${minutes} minutes of mixed traffic by ${WORKERS} visitors at a time, made by`,
-    '`npm run soak`. Every 20 seconds upstream breaks in another way, or is well again.',
+    `${new Date().toISOString().slice(0, 10)}, ${minutes} minutes of mixed traffic by ${WORKERS} visitors at a time, and of`,
+    `${HOSTILE_WORKERS + NEVER_READING} that mean harm, made by \`npm run soak\`. Every 20 seconds upstream breaks in another way, or is well again.`,
     '',
-    `- Answers: ${answers}, of which ${[...wrong.values()].reduce((sum, count) => sum + count, 0)} were not what they should be.`,
+    `- Responses: ${responses}, ${hostile} of them to hostile requests, of which ${[...wrong.values()].reduce((sum, count) => sum + count, 0)} were not what they should be.`,
     ...[...wrong].map(([what, count]) => `  - ${what}: ${count}`),
-    `- Slowest answer: ${Math.round(slowestMs)} ms.`,
+    `- Slowest response: ${Math.round(slowestMs)} ms.`,
     `- Resident memory: at most ${peak(megabytes.slice(0, half))} MB in the first half, ${peak(megabytes.slice(half))} MB in the second.`,
     '',
   ].join('\n');

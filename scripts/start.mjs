@@ -7,7 +7,7 @@ import { ensureBuilt } from './lib/ensure-built.mjs';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
 import { checkNodeVersion } from './lib/node-version.mjs';
 import { main, serve } from './lib/run.mjs';
-import { SERVER_ARGS } from './lib/server-args.mjs';
+import { SERVER_ARGS, SERVER_ENV } from './lib/server-args.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -22,7 +22,7 @@ await main(async () => {
   const { host, port } = address;
   return serve([...SERVER_ARGS, root], {
     cwd: root,
-    env: { PORT: String(port), HOSTNAME: host, NODE_ENV: 'production' },
+    env: { ...SERVER_ENV, PORT: String(port), HOSTNAME: host, NODE_ENV: 'production' },
     whenUp: (ended) => announce(formatAddress(address), ended),
   });
 });

@@ -1,22 +1,31 @@
+/** What an entry takes beside its value: the key, the maps and the objects around it. */
+const ENTRY_BYTES = 1024;
+
 /**
  * @template Value
- * @typedef {{ readonly value: Value, readonly bytes: number }} Kept
+ * @typedef {{ readonly value: Value, readonly bytes: number }} Entry
  */
 
 /**
- * Keeps values up to a sum of bytes; those that were used longest ago make room.
+ * Caches values up to a sum of bytes; those that were used longest ago make room. A value may grow while it is
+ * cached, as a page does when it is compressed, and is counted again with `recount`.
  *
  * @template Value
  */
 export class ByteCache {
-  /** @type {Map<string, Kept<Value>>} */
-  #kept = new Map();
+  /** @type {Map<string, Entry<Value>>} */
+  #entries = new Map();
   #bytes = 0;
   #maxBytes;
+  #bytesOf;
 
-  /** @param {number} maxBytes */
-  constructor(maxBytes) {
+  /**
+   * @param {number} maxBytes
+   * @param {(value: Value) => number} bytesOf
+   */
+  constructor(maxBytes, bytesOf) {
     this.#maxBytes = maxBytes;
+    this.#bytesOf = bytesOf;
   }
 
   get bytes() {
@@ -24,41 +33,51 @@ export class ByteCache {
   }
 
   get size() {
-    return this.#kept.size;
+    return this.#entries.size;
   }
 
   /** @param {string} key */
   get(key) {
-    const found = this.#kept.get(key);
+    const found = this.#entries.get(key);
     if (found === undefined) return null;
-    this.#kept.delete(key);
-    this.#kept.set(key, found);
+    this.#entries.delete(key);
+    this.#entries.set(key, found);
     return found.value;
   }
 
   /**
-   * Keeps a value; one that alone is larger than a quarter of the room is not kept.
+   * Caches a value; one that alone is larger than a quarter of the room is not cached.
    *
    * @param {string} key
    * @param {Value} value
-   * @param {number} bytes
    */
-  set(key, value, bytes) {
+  set(key, value) {
     this.delete(key);
+    const bytes = this.#bytesOf(value) + 2 * key.length + ENTRY_BYTES;
     if (bytes > this.#maxBytes / 4) return;
-    this.#kept.set(key, { value, bytes });
+    this.#entries.set(key, { value, bytes });
     this.#bytes += bytes;
-    for (const oldest of this.#kept.keys()) {
+    for (const oldest of this.#entries.keys()) {
       if (this.#bytes <= this.#maxBytes) break;
       this.delete(oldest);
     }
   }
 
+  /**
+   * Counts a value again; one that is not cached any more, or was replaced, counts for nothing.
+   *
+   * @param {string} key
+   * @param {Value} value
+   */
+  recount(key, value) {
+    if (this.#entries.get(key)?.value === value) this.set(key, value);
+  }
+
   /** @param {string} key */
   delete(key) {
-    const found = this.#kept.get(key);
+    const found = this.#entries.get(key);
     if (found === undefined) return;
-    this.#kept.delete(key);
+    this.#entries.delete(key);
     this.#bytes -= found.bytes;
   }
 }

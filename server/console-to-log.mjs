@@ -20,3 +20,15 @@ export function sendConsoleTo(log) {
     debug: printAs('debug'),
   });
 }
+
+/**
+ * Turns warnings of Node, which it would print as lines of its own, into events of the log.
+ *
+ * @param {import('./shared/log.mjs').Log} log
+ */
+export function sendWarningsTo(log) {
+  process.removeAllListeners('warning');
+  process.on('warning', ({ name, message }) =>
+    log('warn', 'warning', { detail: `${name}: ${message}` }),
+  );
+}

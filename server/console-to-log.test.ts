@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { sendConsoleTo } from './console-to-log.mjs';
+import { sendConsoleTo, sendWarningsTo } from './console-to-log.mjs';
 
 const before = { ...console };
 
@@ -20,5 +20,17 @@ describe('sendConsoleTo', () => {
     sendConsoleTo((...line) => logged.push(line));
     console[word]('%s failed', 'rendering', new Error('of a test').message);
     expect(logged).toEqual([[level, 'console', { detail: 'rendering failed of a test' }]]);
+  });
+});
+
+describe('sendWarningsTo', () => {
+  it('logs a warning of Node in place of printing it', () => {
+    const listeners = process.rawListeners('warning');
+    const logged: unknown[] = [];
+    sendWarningsTo((...line) => logged.push(line));
+    process.emit('warning', new Error('of a test'));
+    process.removeAllListeners('warning');
+    for (const listener of listeners) process.on('warning', (warning) => listener(warning));
+    expect(logged).toEqual([['warn', 'warning', { detail: 'Error: of a test' }]]);
   });
 });

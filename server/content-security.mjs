@@ -20,16 +20,28 @@ const IMAGE_HOSTS = [
   'https://github-production-user-asset-6210df.s3.amazonaws.com',
 ];
 
-/** Headers of every response. Pages get a policy that names their own inline scripts besides. */
-export const SECURITY_HEADERS = {
+const SECURITY_HEADERS = {
   'content-security-policy': policyOf([]),
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
   'referrer-policy': 'strict-origin-when-cross-origin',
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
 };
+
+/**
+ * Headers of every response. Pages get a policy that names their own inline scripts besides. Browsers must
+ * come over TLS where the operator stated that the site has it, for this host alone.
+ *
+ * @param {string | undefined} siteUrl
+ * @returns {Readonly<Record<string, string>>}
+ */
+export function securityHeaders(siteUrl) {
+  const isOverTls = siteUrl?.toLowerCase().startsWith('https://') ?? false;
+  return isOverTls
+    ? { ...SECURITY_HEADERS, 'strict-transport-security': 'max-age=63072000' }
+    : SECURITY_HEADERS;
+}
 
 /**
  * Writes the content security policy of a page: scripts from this site, and inline scripts by their

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { pagePolicy, SECURITY_HEADERS } from './content-security.mjs';
+import { pagePolicy, securityHeaders } from './content-security.mjs';
 import { LATE_SCRIPT, THEME_SCRIPT } from './shared/inline-scripts.mjs';
 
 describe('pagePolicy', () => {
@@ -48,7 +48,7 @@ describe('pagePolicy', () => {
   });
 
   it('allows no inline script elsewhere', () => {
-    expect(SECURITY_HEADERS['content-security-policy']).toContain("script-src 'self';");
+    expect(securityHeaders(undefined)['content-security-policy']).toContain("script-src 'self';");
   });
 
   it.each([
@@ -58,5 +58,16 @@ describe('pagePolicy', () => {
     const policy = (text: string) => pagePolicy(`<script data-late="/x.js">${text}</script>`);
     expect(policy(script)).toContain("'sha256-");
     expect(policy(`${script};alert(1)`)).not.toContain("'sha256-");
+  });
+});
+
+describe('securityHeaders', () => {
+  it.each([
+    ['https://matrix.example.org', 'max-age=63072000'],
+    ['HTTPS://matrix.example.org', 'max-age=63072000'],
+    ['http://127.0.0.1:3000', undefined],
+    [undefined, undefined],
+  ])('for a site at %s require TLS: %s', (siteUrl, life) => {
+    expect(securityHeaders(siteUrl)['strict-transport-security']).toBe(life);
   });
 });

@@ -7,6 +7,9 @@ import { brotliCompress, brotliCompressSync, constants, gzipSync } from 'node:zl
 /** Smaller bodies are sent as they are. */
 const SMALLEST_COMPRESSED = 600;
 
+/** In the order in which they are chosen where a client has no preference. */
+const ENCODINGS = /** @type {const} */ (['br', 'gzip']);
+
 const COMPRESSED_TYPES =
   /^(?:text\/|application\/(?:json|javascript|atom\+xml|manifest)|image\/svg)/;
 
@@ -20,20 +23,33 @@ const COMPRESSED_TYPES =
 export function chooseEncoding(accepted, { headers, body }) {
   const type = String(headers['content-type'] ?? '');
   if (body.length < SMALLEST_COMPRESSED || !COMPRESSED_TYPES.test(type)) return 'identity';
-  const weights = new Map(
-    (accepted ?? '').split(',').map((each) => {
+  const weights = readWeights(accepted ?? '');
+  const weightOf = (/** @type {string} */ name) => weights.get(name) ?? weights.get('*') ?? 0;
+  // Bytes as they are always serve, and are what is left when nothing else is wanted more (RFC 9110, 12.5.3).
+  const identity = weights.get('identity') ?? 0;
+  const [best] = ENCODINGS.filter(
+    (name) => weightOf(name) > 0 && weightOf(name) >= identity,
+  ).toSorted((one, other) => weightOf(other) - weightOf(one));
+  return best ?? 'identity';
+}
+
+/**
+ * The weights of `Accept-Encoding` by name, from 0 to 1; a weight that is no number counts as 0.
+ *
+ * @param {string} accepted
+ */
+function readWeights(accepted) {
+  return new Map(
+    accepted.split(',').map((each) => {
       // Split first and trimmed after: a pattern with blanks in it takes the square of their number.
       const [name = '', ...options] = each
         .toLowerCase()
         .split(';')
         .map((part) => part.trim());
-      const weight = options.find((option) => option.startsWith('q='))?.slice(2) ?? '1';
-      return [name, Number(weight)];
+      const weight = Number(options.find((option) => option.startsWith('q='))?.slice(2) ?? '1');
+      return [name, weight >= 0 && weight <= 1 ? weight : 0];
     }),
   );
-  const isWanted = (/** @type {string} */ name) => (weights.get(name) ?? weights.get('*') ?? 0) > 0;
-  if (isWanted('br')) return 'br';
-  return isWanted('gzip') ? 'gzip' : 'identity';
 }
 
 /**

@@ -22,6 +22,15 @@ describe('chooseEncoding', () => {
     ['identity', 'identity'],
     [undefined, 'identity'],
     ['br;q=x', 'identity'],
+    ['br;q=0.1, gzip;q=1', 'gzip'],
+    ['gzip;q=0.5, br;q=0.5', 'br'],
+    ['gzip;q=0.8, *;q=0.1', 'gzip'],
+    ['br;q=0.2, identity', 'identity'],
+    ['gzip, identity', 'gzip'],
+    ['br;q=2, gzip;q=0.3', 'gzip'],
+    ['br;q=-1, gzip;q=0.3', 'gzip'],
+    ['br; q=0.001 , GZIP; Q=0.3', 'gzip'],
+    ['*;q=0', 'identity'],
   ])('for Accept-Encoding %s chooses %s', (accepted, encoding) => {
     expect(chooseEncoding(accepted, page)).toBe(encoding);
   });

@@ -31,8 +31,8 @@ function render({ headers }: IncomingMessage, outgoing: ServerResponse): void {
 beforeAll(async () => {
   renderer = createServer(render);
   const pages = new PageServer({
-    render: async (incoming, outgoing) => render(incoming, outgoing),
     rendererPort: () => portOf(renderer),
+    routeOf: () => ({ label: 'other', cost: 1 }),
     dataVersion: () => 1,
     isStopping: () => false,
     log: () => undefined,

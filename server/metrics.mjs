@@ -67,22 +67,3 @@ function series(name, type, counts) {
     ...[...counts].map(([labels, count]) => `${name}{${labels}} ${count}`),
   ];
 }
-
-/**
- * The kind of URL that was requested: never the URL itself, since labels of a metric must be few.
- *
- * @param {string} path
- */
-export function routeOf(path) {
-  if (path.startsWith('/_next/')) return 'static';
-  if (path.startsWith('/api/'))
-    return path
-      .split('/')
-      .slice(1, 4)
-      .join('/')
-      .replaceAll(/[^\w/-]/g, '');
-  const [, first = ''] = path.split('/');
-  return /^(?:|api-reference|build|decode|releases|sbom|status|matrix|og)(?:\.\w+)?$/.test(first)
-    ? `/${first}`
-    : 'other';
-}

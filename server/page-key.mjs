@@ -1,4 +1,7 @@
-/** @typedef {import('node:http').IncomingMessage} Incoming */
+import { createHash } from 'node:crypto';
+
+import { isBuildFile, isOfFramework } from './routes.mjs';
+
 /** @typedef {import('node:http').IncomingHttpHeaders} Headers */
 
 /** Headers by which a page in the browser requests parts of another. The response depends on all of them. */
@@ -10,47 +13,56 @@ const PARTIAL = [
   'next-url',
 ];
 
-/** A page in a browser sends less than this. */
-const LONGEST_PARTIAL = 4096;
-
-/** SBOMs out of archives: up to megabytes, and each is fetched from GitHub. */
+/** SBOMs out of archives. */
 const STREAMED = /^\/api\/v1\/releases\/[^/]+\/[^/]+\/sbom$/;
 
-/**
- * The key under which a page is cached: all that its response depends on beside the data.
- *
- * @param {Incoming} incoming
- */
-export function pageKey({ url = '/', headers }) {
-  return `${acceptOf(headers)} ${JSON.stringify(partsOf(headers))} ${url}`;
-}
+/** A URL without a page, whose response is that of every other such URL. */
+const NO_PAGE = '/-';
+
+/** The renderer is given one host, since no page depends on it. */
+const HOST = 'localhost';
 
 /**
- * The headers with which a page is rendered: those of its key, and the host, which no page depends on. So
- * nothing else of one request gets into the response to another.
+ * What a response depends on beside the data.
  *
+ * @typedef {{ readonly url: string, readonly headers: Readonly<Record<string, string>> }} PageRequest
+ */
+
+/**
+ * Reads of a request what its page depends on: the URL, the media type, and the headers by which the browser requests
+ * parts. The page is rendered with these alone, so that nothing else of one request gets into the response to another.
+ * A file of the build depends on its path, and a page of the framework is rendered as one that does not exist.
+ *
+ * @param {string} url
+ * @param {string} path
  * @param {Headers} headers
- * @returns {Readonly<Record<string, string>>}
+ * @returns {PageRequest}
  */
-export function renderHeaders(headers) {
-  return {
-    ...partsOf(headers),
-    accept: acceptOf(headers),
-    host: headers.host ?? 'localhost',
-  };
+export function pageRequest(url, path, headers) {
+  if (isOfFramework(path))
+    return { url: NO_PAGE, headers: { accept: acceptOf(headers), host: HOST } };
+  if (isBuildFile(path)) return { url: path, headers: { accept: '*/*', host: HOST } };
+  return { url, headers: { ...partsOf(headers), accept: acceptOf(headers), host: HOST } };
 }
 
 /**
- * Whether a request goes past the cache: what is streamed, and what would fill the cache with keys.
+ * The key under which a page is cached: as short as a digest, however long the request.
  *
- * @param {Incoming} incoming
+ * @param {PageRequest} request
  */
-export function isUncached({ url = '/', headers }) {
-  return (
-    'next-action' in headers ||
-    Object.values(partsOf(headers)).join('').length > LONGEST_PARTIAL ||
-    STREAMED.test(url.split('?', 1)[0] ?? '')
-  );
+export function pageKey({ url, headers }) {
+  return createHash('sha256')
+    .update(JSON.stringify([url, headers]))
+    .digest('base64url');
+}
+
+/**
+ * Whether a response is sent as it comes: up to megabytes, of which each is fetched from GitHub.
+ *
+ * @param {string} path
+ */
+export function isStreamed(path) {
+  return STREAMED.test(path);
 }
 
 /** @param {Headers} headers */

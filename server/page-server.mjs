@@ -1,75 +1,77 @@
-import { randomUUID } from 'node:crypto';
-
-import { ByteCache } from './byte-cache.mjs';
-import { SECURITY_HEADERS } from './content-security.mjs';
-import { routeOf, ServerMetrics } from './metrics.mjs';
-import { isUncached, pageKey, renderHeaders } from './page-key.mjs';
+import { securityHeaders } from './content-security.mjs';
+import { ServerMetrics } from './metrics.mjs';
+import { isStreamed, pageRequest } from './page-key.mjs';
 import { makePage } from './page.mjs';
-import { REQUEST_ID, sendProblem } from './problem.mjs';
-import { renderPage } from './render-page.mjs';
+import { passOn } from './pass-on.mjs';
+import { sendProblem } from './problem.mjs';
+import { RenderQueue } from './render-queue.mjs';
+import { RenderedPages } from './rendered-pages.mjs';
+import { REQUEST_ID, requestIdOf } from './request-id.mjs';
+import { readTarget } from './request-target.mjs';
 import { sendPage, sendText } from './send-page.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Incoming */
 /** @typedef {import('node:http').ServerResponse} Outgoing */
 /** @typedef {import('./page.mjs').Page} Page */
+/** @typedef {import('./routes.mjs').Route} Route */
 
 /**
  * @typedef {{
- *   readonly render: (incoming: Incoming, outgoing: Outgoing) => Promise<void>,
  *   readonly rendererPort: () => number,
+ *   readonly routeOf: import('./routes.mjs').RouteOf,
  *   readonly dataVersion: () => number,
  *   readonly isStopping: () => boolean,
  *   readonly log: import('./shared/log.mjs').Log,
  *   readonly sbom: Buffer | null,
+ *   readonly siteUrl?: string | undefined,
  *   readonly cacheBytes?: number,
+ *   readonly renderLimitMs?: number,
  * }} PageServerOptions
  */
 
 /**
- * How the cache took part in a response.
+ * What the log and the metrics say of a response beside its status.
  *
- * @typedef {{ cache: 'none' | 'hit' | 'miss' | 'outdated' }} Outcome
+ * @typedef {{ label: string, cache: 'none' | 'hit' | 'miss' | 'outdated' | 'stale', isRefused: boolean }} Outcome
  */
-
-const CACHE_BYTES = 32 * 1024 * 1024;
-
-/** A page says how old its data is, and whether that is too old; it is rendered again at least this often. */
-const TTL_MS = 15_000;
-
-/** What is not there, or was refused, may be there soon. */
-const REFUSAL_TTL_MS = 2000;
 
 const LONGEST_URL = 8192;
 
-/** Pages that are rendered or wait for it at one time; whoever comes then is told to come again. */
-const MOST_RENDERS = 128;
+/** Weighed by `server/routes.mjs`: eight pages at one time, or three comparisons and two pages. */
+const RENDERS = { places: 24, placesOfRoute: 18, waiting: 128, longestWaitMs: 10_000 };
 
-/** Larger responses are passed on and not cached. */
-const LARGEST_CACHED = 8 * 1024 * 1024;
+/** SBOMs that are streamed at one time; each waits for GitHub and takes little of the renderer. */
+const STREAMS = { places: 32, placesOfRoute: 32, waiting: 0, longestWaitMs: 0 };
 
-/** Methods that any path takes; webhooks take POST besides. */
+/** Methods that any path takes. */
 const METHODS = 'GET, HEAD, OPTIONS';
 
+const WEBHOOK = '/api/webhooks/github';
+
+const OF_OPERATOR = ['/healthz', '/readyz'];
+
 /**
- * The cache of pages in front of Next: what depends only on its URL and on the data is rendered and
- * compressed once for each version of the data, and served as bytes after that. Next has no cache of
- * whole responses that counts the query.
+ * Responds to visitors before Next: refuses what is malformed, sends pages from the cache, passes on what is not cached,
+ * and bounds what all of it may cost.
  */
 export class PageServer {
-  /** @type {ByteCache<Page>} */
-  #cache;
-  /** @type {Map<string, Promise<Page | null>>} */
-  #renders = new Map();
+  #queue = new RenderQueue(RENDERS);
+  #streams = new RenderQueue(STREAMS);
   #metrics = new ServerMetrics();
+  #pages;
   /** @type {Page | null} */
   #sbom;
+  /** Responses that have not ended. @type {Set<Outgoing>} */
+  #open = new Set();
   #options;
+  #securityHeaders;
 
   /** @param {PageServerOptions} options */
   constructor(options) {
     this.#options = options;
-    this.#cache = new ByteCache(options.cacheBytes ?? CACHE_BYTES);
+    this.#pages = new RenderedPages({ ...options, queue: this.#queue });
     this.#sbom = options.sbom === null ? null : pageOfFile(options.sbom);
+    this.#securityHeaders = Object.entries(securityHeaders(options.siteUrl));
   }
 
   /**
@@ -79,20 +81,26 @@ export class PageServer {
    * @param {Outgoing} outgoing
    */
   async respond(incoming, outgoing) {
-    const requestId = randomUUID();
+    const requestId = requestIdOf(incoming.headers[REQUEST_ID]);
     /** @type {Outcome} */
-    const outcome = { cache: 'none' };
+    const outcome = { label: 'other', cache: 'none', isRefused: false };
     this.#follow(incoming, outgoing, requestId, outcome);
     outgoing.setHeader(REQUEST_ID, requestId);
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) outgoing.setHeader(name, value);
-    // Whoever renders may put it into a problem document; what a client sent by this name never gets there.
-    incoming.headers[REQUEST_ID] = requestId;
+    for (const [name, value] of this.#securityHeaders) outgoing.setHeader(name, value);
+    if (this.#options.isStopping()) outgoing.setHeader('connection', 'close');
     try {
-      await this.#route(incoming, outgoing, outcome);
+      await this.#respond(incoming, outgoing, outcome);
     } catch (error) {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
       this.#options.log('error', 'http.error', { requestId, detail });
       sendProblem(outgoing, 500, `This response failed. The log has the error as ${requestId}.`);
+    }
+  }
+
+  /** Lets the responses that have not begun say that their connection ends with them. */
+  closeConnections() {
+    for (const outgoing of this.#open) {
+      if (!outgoing.headersSent) outgoing.setHeader('connection', 'close');
     }
   }
 
@@ -104,18 +112,19 @@ export class PageServer {
    * @param {string} requestId
    * @param {Outcome} outcome
    */
-  #follow(incoming, outgoing, requestId, outcome) {
+  #follow({ method = 'GET', url = '/' }, outgoing, requestId, outcome) {
     const start = performance.now();
-    const { method = 'GET' } = incoming;
-    const path = pathOf(incoming);
+    this.#open.add(outgoing);
     outgoing.once('close', () => {
+      this.#open.delete(outgoing);
       const seconds = (performance.now() - start) / 1000;
       const { statusCode: status } = outgoing;
-      this.#metrics.add({ route: routeOf(path), status, seconds, cache: outcome.cache });
-      this.#options.log(status >= 500 ? 'warn' : 'debug', 'http.response', {
+      const { label, cache, isRefused } = outcome;
+      this.#metrics.add({ route: label, status, seconds, cache });
+      this.#options.log(status >= 500 && !isRefused ? 'warn' : 'debug', 'http.response', {
         requestId,
         method,
-        path: path.slice(0, 300),
+        path: (url.split('?', 1)[0] ?? '/').slice(0, 300),
         status,
         ms: Math.round(seconds * 1000),
       });
@@ -127,95 +136,136 @@ export class PageServer {
    * @param {Outgoing} outgoing
    * @param {Outcome} outcome
    */
-  async #route(incoming, outgoing, outcome) {
-    const { method = 'GET', url = '/' } = incoming;
-    const path = pathOf(incoming);
+  async #respond(incoming, outgoing, outcome) {
+    const { method = 'GET', url = '/', headers, rawHeaders } = incoming;
     if (url.length > LONGEST_URL) return sendProblem(outgoing, 414, 'The URL is too long.');
-    if (path === '/healthz') return sendText(outgoing, 200, 'ok\n');
-    if (path === '/readyz') {
-      const isReady = !this.#options.isStopping();
-      return sendText(outgoing, isReady ? 200 : 503, isReady ? 'ready\n' : 'stopping\n');
+    const target = readTarget(url);
+    if (target.kind === 'malformed') return sendProblem(outgoing, 400, target.failure);
+    if (countOf('host', rawHeaders) > 1) {
+      return sendProblem(outgoing, 400, 'The request has more than one Host header.');
     }
-    const isWebhook = path.startsWith('/api/webhooks/');
-    if (method === 'OPTIONS' || (method === 'POST' && isWebhook)) {
-      return this.#options.render(incoming, outgoing);
+    if (target.kind === 'server') return sendOptions(method, outgoing);
+    const { path } = target;
+    if (OF_OPERATOR.includes(path)) {
+      outcome.label = path;
+      return this.#respondToOperator(path, method, outgoing);
     }
-    if (method !== 'GET' && method !== 'HEAD') {
-      outgoing.setHeader('allow', isWebhook ? 'POST' : METHODS);
-      return sendProblem(outgoing, 405, `This URL takes ${METHODS}.`);
+    if (target.redirect !== null) return sendRedirect(outgoing, target.redirect);
+    const route = this.#options.routeOf(path);
+    outcome.label = route.label;
+    const response = this.#passesOn(method, path, route);
+    if (response !== null) {
+      const sent = await response.queue.run({ ...route, isCached: false }, () =>
+        passOn(this.#options.rendererPort(), target.url, incoming, outgoing).then(() => true),
+      );
+      return sent === null ? refuse(outgoing, outcome, response.refusal) : undefined;
     }
-    if (isUncached(incoming)) return this.#options.render(incoming, outgoing);
+    if (method === 'OPTIONS') return sendOptions(method, outgoing);
+    if (method !== 'GET' && method !== 'HEAD') return sendMethods(outgoing, path);
     if (path === '/sbom.spdx.json' && this.#sbom !== null) {
       return sendPage(incoming, outgoing, this.#sbom);
     }
-    const page = await this.#find(incoming, outcome);
-    if (page === null) {
-      outgoing.setHeader('retry-after', '2');
-      return sendProblem(outgoing, 503, 'Too many pages are being rendered. Try again soon.');
-    }
+    const request = pageRequest(target.url, path, headers);
+    const { page, cache } = await this.#pages.find(request, route);
+    outcome.cache = cache;
+    if (page === null) return refuse(outgoing, outcome, TOO_MANY_PAGES);
     if (path === '/metrics' && page.status === 200) {
-      return sendText(outgoing, 200, `${page.body.toString()}${this.#metrics.format(this.#cache)}`);
+      const metrics = `${page.body.toString()}${this.#metrics.format(this.#pages.cache)}`;
+      return sendText(outgoing, 200, metrics);
     }
-    return sendPage(incoming, outgoing, page);
+    await sendPage(incoming, outgoing, page);
+    this.#pages.recount(request, page);
   }
 
   /**
-   * Finds a page that is fresh, or has it rendered: once for all requests that want it meanwhile.
+   * @param {string} path
+   * @param {string} method
+   * @param {Outgoing} outgoing
+   */
+  async #respondToOperator(path, method, outgoing) {
+    if (method !== 'GET' && method !== 'HEAD') {
+      outgoing.setHeader('allow', 'GET, HEAD');
+      return sendProblem(outgoing, 405, 'This URL takes GET, HEAD.');
+    }
+    if (path === '/healthz') return sendText(outgoing, 200, 'ok\n');
+    if (this.#options.isStopping()) return sendText(outgoing, 503, 'stopping\n');
+    const isReady = await this.#pages.isReady();
+    return sendText(outgoing, isReady ? 200 : 503, isReady ? 'ready\n' : 'not ready\n');
+  }
+
+  /**
+   * Decides whether a response is passed on as it comes, and in which queue: SBOMs, webhooks, and what the API says
+   * to other origins. Null for what is cached, and for what this server responds to itself.
    *
-   * @param {Incoming} incoming
-   * @param {Outcome} outcome
+   * @param {string} method
+   * @param {string} path
+   * @param {Route} route
    */
-  async #find(incoming, outcome) {
-    const key = pageKey(incoming);
-    const cached = this.#cache.get(key);
-    if (cached !== null && this.#isFresh(cached)) {
-      outcome.cache = 'hit';
-      return cached;
-    }
-    outcome.cache = cached === null ? 'miss' : 'outdated';
-    const inFlight = this.#renders.get(key);
-    if (inFlight !== undefined) return inFlight;
-    if (this.#renders.size >= MOST_RENDERS) return null;
-    const render = this.#render(incoming, key).finally(() => this.#renders.delete(key));
-    this.#renders.set(key, render);
-    return render;
+  #passesOn(method, path, { label }) {
+    const isRead = method === 'GET' || method === 'HEAD';
+    if (isRead && isStreamed(path)) return { queue: this.#streams, refusal: TOO_MANY_SBOMS };
+    const isPreflight = method === 'OPTIONS' && label.startsWith('/api/v1/');
+    const isWebhook = method === 'POST' && path === WEBHOOK;
+    return isPreflight || isWebhook ? { queue: this.#queue, refusal: TOO_MANY_PAGES } : null;
   }
+}
 
-  /** @param {Page} page */
-  #isFresh({ version, renderedAt, status, isUnchanging }) {
-    if (isUnchanging) return true;
-    const age = Date.now() - renderedAt;
-    const ttl = status === 200 ? TTL_MS : REFUSAL_TTL_MS;
-    return version === this.#options.dataVersion() && age < ttl;
-  }
+const TOO_MANY_PAGES = 'Too many pages are being rendered. Try again soon.';
 
-  /**
-   * @param {Incoming} incoming
-   * @param {string} key
-   * @returns {Promise<Page>}
-   */
-  async #render({ url = '/', headers }, key) {
-    const version = this.#options.dataVersion();
-    const port = this.#options.rendererPort();
-    const rendered = await renderPage(port, url, renderHeaders(headers));
-    const page = makePage({ ...rendered, version, now: Date.now() });
-    const isCacheable =
-      [200, 404, 422].includes(page.status) && rendered.headers['cache-control'] !== 'no-cache';
-    if (isCacheable && rendered.body.length <= LARGEST_CACHED) {
-      // Room for the compressed forms, which are made when they are first wanted.
-      this.#cache.set(key, page, Math.ceil(rendered.body.length * 1.5) + 2048);
-    }
-    return page;
-  }
+const TOO_MANY_SBOMS = 'Too many SBOMs are being sent. Try again soon.';
+
+/**
+ * @param {Outgoing} outgoing
+ * @param {Outcome} outcome
+ * @param {string} detail
+ */
+function refuse(outgoing, outcome, detail) {
+  outcome.isRefused = true;
+  outgoing.setHeader('retry-after', '2');
+  sendProblem(outgoing, 503, detail);
+}
+
+/**
+ * @param {Outgoing} outgoing
+ * @param {string} location
+ */
+function sendRedirect(outgoing, location) {
+  outgoing.setHeader('location', location);
+  outgoing.writeHead(308).end();
+}
+
+/**
+ * Says which methods a page takes. Other methods than OPTIONS have nothing to do with the server itself.
+ *
+ * @param {string} method
+ * @param {Outgoing} outgoing
+ */
+function sendOptions(method, outgoing) {
+  outgoing.setHeader('allow', METHODS);
+  if (method !== 'OPTIONS') return sendProblem(outgoing, 400, 'Only OPTIONS can be for “*”.');
+  outgoing.writeHead(204).end();
+}
+
+/**
+ * @param {Outgoing} outgoing
+ * @param {string} path
+ */
+function sendMethods(outgoing, path) {
+  const methods = path === WEBHOOK ? 'POST' : METHODS;
+  outgoing.setHeader('allow', methods);
+  sendProblem(outgoing, 405, `This URL takes ${methods}.`);
+}
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} rawHeaders
+ */
+function countOf(name, rawHeaders) {
+  return rawHeaders.filter((each, index) => index % 2 === 0 && each.toLowerCase() === name).length;
 }
 
 /** @param {Buffer} body */
 function pageOfFile(body) {
   const headers = { 'content-type': 'application/json', 'cache-control': 'public, max-age=3600' };
   return makePage({ status: 200, headers, body, version: 0, now: 0 });
-}
-
-/** @param {Incoming} incoming */
-function pathOf({ url = '/' }) {
-  return url.split('?', 1)[0] ?? '/';
 }

@@ -3,14 +3,26 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { openApiDocument } from '@/lib/site/api/openapi';
+import { problemSchema } from '@/lib/site/api/problem-schema';
+
 import { PageServer } from './page-server.mjs';
 import type { Log } from './shared/log.mjs';
+
+/** Statuses that the document of the API describes. */
+const described = new Set(
+  Object.values(openApiDocument('http://127.0.0.1').paths).flatMap(({ get: operation }) =>
+    Object.keys(operation.responses).map(Number),
+  ),
+);
 
 describe('PageServer', () => {
   let renderer: Server;
   let server: Server;
   let url: string;
   let version: number;
+  let isStopping: boolean;
+  let pages: PageServer;
   let rendered: string[];
   let logged: Parameters<Log>[];
   let render: (incoming: IncomingMessage, outgoing: ServerResponse) => void;
@@ -25,6 +37,7 @@ describe('PageServer', () => {
 
   beforeEach(async () => {
     version = 1;
+    isStopping = false;
     rendered = [];
     logged = [];
     render = (incoming, outgoing) => {
@@ -35,11 +48,12 @@ describe('PageServer', () => {
     };
     renderer = createServer((incoming, outgoing) => render(incoming, outgoing));
     await listen(renderer);
-    const pages = new PageServer({
-      render: async (incoming, outgoing) => render(incoming, outgoing),
+    pages = new PageServer({
       rendererPort: () => portOf(renderer),
+      routeOf: (path) => ({ label: path.split('-')[0] ?? '', cost: 6 }),
       dataVersion: () => version,
-      isStopping: () => false,
+      isStopping: () => isStopping,
+      renderLimitMs: 1500,
       log: (...line) => logged.push(line),
       sbom: Buffer.from('{"spdxVersion":"SPDX-2.3"}'),
     });
@@ -124,11 +138,35 @@ describe('PageServer', () => {
     expect(rendered).toHaveLength(requests.length);
   });
 
-  it('caches nothing for a request with very long headers', async () => {
-    const headers = { rsc: '1', 'next-router-state-tree': 'x'.repeat(5000) };
-    await get('/a', headers);
-    await get('/a', headers);
-    expect(rendered).toEqual(['/a', '/a']);
+  it('caches a page with very long headers under a short key, and renders it with them', async () => {
+    const lengths: unknown[] = [];
+    render = ({ headers }, outgoing) => {
+      lengths.push(headers['next-router-state-tree']?.length);
+      outgoing.end('x');
+    };
+    const headers = { rsc: '1', 'next-router-state-tree': 'x'.repeat(9000) };
+    expect((await get('/a', headers)).status).toBe(200);
+    expect((await get('/a', headers)).status).toBe(200);
+    expect(lengths).toEqual([9000]);
+  });
+
+  it('counts the headers and the compressed forms of what is cached, not the URL', async () => {
+    const bytes = async () =>
+      Number(/cache_bytes (\d+)/.exec(await (await get('/metrics')).text())?.[1]);
+    render = ({ url: requested = '' }, outgoing) => {
+      if (requested.startsWith('/long-')) outgoing.setHeader('link', 'x'.repeat(3000));
+      outgoing.setHeader('content-type', 'text/html');
+      outgoing.end(requested === '/metrics' ? '' : `${Math.random()}`.repeat(100));
+    };
+    const before = await bytes();
+    await get(`/short-${'x'.repeat(6000)}`, { 'accept-encoding': 'identity' });
+    const short = await bytes();
+    expect(short - before).toBeLessThan(6000);
+    await get(`/short-${'x'.repeat(6000)}`, { 'accept-encoding': 'gzip' });
+    const compressed = await bytes();
+    expect(compressed).toBeGreaterThan(short);
+    await get('/long-a', { 'accept-encoding': 'identity' });
+    expect((await bytes()) - compressed).toBeGreaterThan(short - before + 2500);
   });
 
   it('compresses what never changes once, and keeps it when the data changes', async () => {
@@ -197,6 +235,50 @@ describe('PageServer', () => {
     ]);
   });
 
+  describe('a problem of the server', () => {
+    it.each([
+      ['that the URL is malformed', '/a/%', 400],
+      ['that the URL is too long', `/${'x'.repeat(9000)}`, 414],
+      ['that the response failed', '/broken', 500],
+    ])('%s is a document that the API describes, with the id', async (_, path, status) => {
+      render = (incoming) => incoming.socket.destroy();
+      await expectProblem(await get(path), status);
+    });
+
+    it('that the method is not for the URL has the shape of a problem, with the id', async () => {
+      const response = await fetch(`${url}/a`, { method: 'DELETE' });
+      const problem = problemSchema.parse(await response.json());
+      expect(problem.requestId).toBe(response.headers.get('x-request-id'));
+    });
+
+    async function expectProblem(response: Response, status: number): Promise<void> {
+      const problem = problemSchema.parse(await response.json());
+      expect(described).toContain(status);
+      expect([response.status, problem.status]).toEqual([status, status]);
+      expect(problem.requestId).toBe(response.headers.get('x-request-id'));
+    }
+
+    it('of a route whose response is not cached has the id too, and no body for HEAD', async () => {
+      render = (_, outgoing) => {
+        outgoing.setHeader('content-type', 'application/problem+json');
+        outgoing.writeHead(404).end('{"type":"about:blank","status":404}');
+      };
+      const path = '/api/v1/releases/kairos/v1.0.0/sbom?asset=a';
+      const response = await get(path);
+      const requestId = response.headers.get('x-request-id');
+      expect(await response.json()).toMatchObject({ status: 404, requestId });
+      const head = await fetch(`${url}${path}`, { method: 'HEAD' });
+      expect([head.status, await head.text()]).toEqual([404, '']);
+    });
+
+    it('is none where the client has the page: 304 has no body', async () => {
+      const etag = (await get('/a')).headers.get('etag') ?? '';
+      const response = await get('/a', { 'if-none-match': etag });
+      expect([response.status, await response.text()]).toEqual([304, '']);
+      expect(described).toContain(304);
+    });
+  });
+
   describe('a problem document that was rendered', () => {
     beforeEach(() => {
       render = (incoming, outgoing) => {
@@ -231,10 +313,181 @@ describe('PageServer', () => {
     });
   });
 
-  it('gives what it passes on the id of the request, whatever the client sent', async () => {
-    render = ({ headers }, outgoing) => void outgoing.end(headers['x-request-id']);
-    const sent = { 'x-request-id': 'of-the-client' };
-    const response = await get('/api/v1/releases/kairos/v1.0.0/sbom', sent);
-    expect(await response.text()).toBe(response.headers.get('x-request-id'));
+  it('takes over the id that a proxy gave the request, and no other text', async () => {
+    const sent = { 'x-request-id': '0f8fad5b-d9cb-469f-a165-70867728950e' };
+    expect((await get('/a', sent)).headers.get('x-request-id')).toBe(sent['x-request-id']);
+    const other = await get('/a', { 'x-request-id': 'of-the-client' });
+    expect(other.headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
+  });
+
+  describe('what reaches the renderer', () => {
+    const INTERNAL = {
+      'next-action': 'x',
+      'x-invoke-path': '/b',
+      'x-matched-path': '/b',
+      'x-middleware-rewrite': '/b',
+      'x-now-route-matches': 'x',
+      'x-middleware-subrequest': 'x',
+      'x-forwarded-host': 'evil.example',
+      cookie: 'a=b',
+    };
+    let received: IncomingMessage['headers'][];
+
+    beforeEach(() => {
+      received = [];
+      render = ({ headers }, outgoing) => {
+        received.push(headers);
+        outgoing.end('x');
+      };
+    });
+
+    it.each([
+      ['GET', '/a'],
+      ['GET', '/api/v1/releases/kairos/v1.0.0/sbom?asset=a'],
+      ['HEAD', '/api/v1/releases/kairos/v1.0.0/sbom?asset=a'],
+      ['OPTIONS', '/api/v1/matrix'],
+      ['POST', '/api/webhooks/github'],
+    ])('of %s %s has no header of the framework’s inside', async (method, path) => {
+      await fetch(`${url}${path}`, { method, headers: INTERNAL });
+      expect(received).toHaveLength(1);
+      const names = Object.keys(received[0] ?? {});
+      expect(names.filter((name) => name in INTERNAL)).toEqual([]);
+      expect(received[0]?.host).toBe('localhost');
+    });
+
+    it('of a webhook is its body and what it is signed with', async () => {
+      let body = '';
+      render = (incoming, outgoing) => {
+        incoming.on('data', (chunk: Buffer) => (body += chunk.toString()));
+        incoming.on('end', () => outgoing.end(incoming.headers['x-hub-signature-256']));
+      };
+      const headers = { 'x-hub-signature-256': 'sha256=0', 'content-type': 'application/json' };
+      const sent = await fetch(`${url}/api/webhooks/github`, {
+        method: 'POST',
+        headers,
+        body: '{}',
+      });
+      expect([await sent.text(), body]).toEqual(['sha256=0', '{}']);
+    });
+  });
+
+  it.each([
+    ['POST', '/api/webhooks/x', 405],
+    ['POST', '/api/webhooks/github/x', 405],
+    ['POST', '/healthz', 405],
+    ['DELETE', '/readyz', 405],
+    ['OPTIONS', '/healthz', 405],
+    ['HEAD', '/healthz', 200],
+    ['OPTIONS', '/a', 204],
+    ['GET', '/a/%E0%A4%A', 400],
+    ['GET', '/a//b/', 308],
+  ])('responds to %s %s with %i and renders nothing', async (method, path, status) => {
+    const response = await fetch(`${url}${path}`, { method, redirect: 'manual' });
+    expect([response.status, rendered]).toEqual([status, []]);
+  });
+
+  it('renders what belongs to the framework as a page that does not exist', async () => {
+    await Promise.all(
+      ['/_global-error', '/404', '/_next/image?a', '/_next/image?b'].map((path) => get(path)),
+    );
+    expect(rendered).toEqual(['/-']);
+  });
+
+  it('renders a file of the build once, whatever query and media type it is requested with', async () => {
+    await get('/_next/static/a.js');
+    await get('/_next/static/a.js?1', { accept: 'x' });
+    await get('/_next/static/a.js?2', { rsc: '1' });
+    expect(rendered).toEqual(['/_next/static/a.js']);
+  });
+
+  describe('while as much is rendered as may be', () => {
+    let waiting: (() => void)[];
+    let all: Promise<Response>[];
+
+    beforeEach(async () => {
+      waiting = [];
+      await get('/before');
+      const atOnce = render;
+      let isHeldUp = true;
+      render = (incoming, outgoing) => {
+        if (isHeldUp) waiting.push(() => atOnce(incoming, outgoing));
+        else atOnce(incoming, outgoing);
+      };
+      letGo = async () => {
+        isHeldUp = false;
+        for (const each of waiting) each();
+        await Promise.all(all);
+      };
+      version = 2;
+    });
+
+    let letGo: () => Promise<void>;
+
+    const flood = async (path: (index: number) => string, places: number, headers = {}) => {
+      all = Array.from({ length: 160 }, (_, index) => get(path(index), headers));
+      await expect.poll(() => waiting.length).toBe(places);
+    };
+
+    it('serves a page that is in the cache from before', async () => {
+      await flood((index) => `/x${index}-`, 4);
+      expect(await (await get('/before')).text()).toContain('/before 1');
+      await letGo();
+      await expect.poll(async () => (await get('/before')).text()).toContain('/before 2');
+    });
+
+    it('leaves places to other routes, and refuses what would wait behind too many', async () => {
+      await flood((index) => `/x-${index}`, 3);
+      const refused = await Promise.race(all);
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
+      expect(problemSchema.parse(await refused.json())).toMatchObject({
+        status: 503,
+        requestId: refused.headers.get('x-request-id'),
+      });
+      expect(described).toContain(503);
+      await letGo();
+      const statuses = await Promise.all(all.map(async (one) => (await one).status));
+      expect(new Set(statuses)).toEqual(new Set([200, 503]));
+      expect(logged.filter(([level]) => level !== 'debug')).toEqual([]);
+    });
+
+    it('counts a request with headers of the framework’s inside as any other', async () => {
+      const headers = { 'next-action': 'x', rsc: 'x'.repeat(5000) };
+      await flood((index) => `/x${index}-`, 4, headers);
+      expect(waiting).toHaveLength(4);
+      await letGo();
+    });
+  });
+
+  it('is not ready after a render that took too long, until one succeeds', async () => {
+    expect((await get('/readyz')).status).toBe(200);
+    const immediately = render;
+    render = () => undefined;
+    expect((await get('/a')).status).toBe(500);
+    expect((await get('/readyz')).status).toBe(503);
+    expect((await get('/healthz')).status).toBe(200);
+    render = immediately;
+    await expect.poll(async () => (await get('/readyz')).status).toBe(200);
+  });
+
+  it('closes connections once it is to stop, and is not ready any more', async () => {
+    expect((await get('/a')).headers.get('connection')).toBe('keep-alive');
+    isStopping = true;
+    expect((await get('/a')).headers.get('connection')).toBe('close');
+    expect((await get('/readyz')).status).toBe(503);
+  });
+
+  it('takes a client that goes away from a stream for no error, and ends its render', async () => {
+    let isEnded = false;
+    render = (_, outgoing) => {
+      outgoing.write('x'.repeat(1000));
+      outgoing.once('close', () => (isEnded = true));
+    };
+    const gone = new AbortController();
+    const path = '/api/v1/releases/kairos/v1.0.0/sbom?asset=a';
+    const response = await fetch(`${url}${path}`, { signal: gone.signal });
+    expect(response.status).toBe(200);
+    gone.abort();
+    await expect.poll(() => isEnded).toBe(true);
+    expect(logged.filter(([level]) => level !== 'debug')).toEqual([]);
   });
 });

@@ -25,6 +25,8 @@ import { statedStatus } from './shared/response-status.mjs';
 const OF_CONNECTION =
   /^(?:connection|keep-alive|transfer-encoding|date|content-length|content-encoding|etag)$/;
 
+const PAGE_LIFE = 'public, max-age=0, s-maxage=15, stale-while-revalidate=60';
+
 /**
  * Makes a page of what was rendered: its scripts after its text, with the policy that names them.
  *
@@ -41,16 +43,15 @@ export function makePage({ status: rendererStatus, headers, body: rendered, vers
   const html = isHtml ? moveScriptsLate(rendered.toString()) : null;
   const status = (html === null ? null : statedStatus(html)) ?? rendererStatus;
   const body = html === null ? rendered : Buffer.from(html);
-  const isUnchanging = /immutable/.test(headers['cache-control'] ?? '');
+  const stated = headers['cache-control'];
+  const cacheControl = cacheControlOf(stated, { isHtml, status });
+  const isUnchanging = /immutable/.test(stated ?? '');
   return {
     status,
     headers: {
       ...kept,
       ...(html !== null && { 'content-security-policy': pagePolicy(html) }),
-      ...(html !== null &&
-        status === 200 && {
-          'cache-control': 'public, max-age=0, s-maxage=15, stale-while-revalidate=60',
-        }),
+      ...(cacheControl !== undefined && { 'cache-control': cacheControl }),
       vary: varyOf(headers.vary),
     },
     body,
@@ -60,6 +61,34 @@ export function makePage({ status: rendererStatus, headers, body: rendered, vers
     renderedAt: now,
     isUnchanging,
   };
+}
+
+/**
+ * The bytes that a page takes: its body, its compressed forms as far as they are made, and its headers.
+ *
+ * @param {Page} page
+ */
+export function pageBytes({ headers, body, encoded }) {
+  const forms = [...encoded.values()].map((form) =>
+    Buffer.isBuffer(form) ? form.length : body.length,
+  );
+  return [body.length, ...forms, JSON.stringify(headers).length].reduce(
+    (sum, bytes) => sum + bytes,
+    0,
+  );
+}
+
+/**
+ * How long others may cache a response. The framework states a year for what it rendered ahead, which would be
+ * right for files of the build alone: their names have the hash of their content.
+ *
+ * @param {string | undefined} stated
+ * @param {{ readonly isHtml: boolean, readonly status: number }} response
+ */
+function cacheControlOf(stated, { isHtml, status }) {
+  const isOfYear = /s-maxage=31536000/.test(stated ?? '');
+  if (status !== 200) return isOfYear ? 'no-cache' : stated;
+  return isHtml || isOfYear ? PAGE_LIFE : stated;
 }
 
 /** @param {string | undefined} vary */

@@ -1,12 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 
+import { REQUEST_ID } from './request-id.mjs';
+
 /** @typedef {import('node:http').ServerResponse} Outgoing */
 
 /** The media type of problem documents (RFC 9457). */
 export const PROBLEM_TYPE = 'application/problem+json';
-
-/** The header that carries the id of a request; the log and problem documents have the same id. */
-export const REQUEST_ID = 'x-request-id';
 
 /**
  * Responds with a problem document: `type`, `title`, `status`, `detail` and `requestId`. A response that

@@ -10,17 +10,31 @@ import { request } from 'node:http';
  * }} Rendered
  */
 
+/** Headers between the server and the renderer: a response may repeat its URL, escaped once more. */
+export const LONGEST_HEADERS = 128 * 1024;
+
 /**
- * Has the renderer make a page, over loopback: Next writes to a real response only.
+ * Has the renderer make a page, over loopback: Next writes to a real response only. A render that takes
+ * longer than the limit fails, and the renderer learns that nobody waits for it.
  *
  * @param {number} port
  * @param {string} path
  * @param {Readonly<Record<string, string>>} headers
+ * @param {number} limitMs
  * @returns {Promise<Rendered>}
  */
-export function renderPage(port, path, headers) {
+export function renderPage(port, path, headers, limitMs) {
+  const signal = AbortSignal.timeout(limitMs);
+  const options = {
+    host: '127.0.0.1',
+    port,
+    path,
+    headers,
+    signal,
+    maxHeaderSize: LONGEST_HEADERS,
+  };
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path, headers }, (response) => {
+    const sent = request(options, (response) => {
       /** @type {Buffer[]} */
       const chunks = [];
       response.on('data', (chunk) => chunks.push(chunk));

@@ -4,65 +4,97 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
-import { sendConsoleTo } from './console-to-log.mjs';
+import { sendConsoleTo, sendWarningsTo } from './console-to-log.mjs';
+import { Gate } from './gate.mjs';
 import { PageServer } from './page-server.mjs';
+import { LONGEST_HEADERS } from './render-page.mjs';
+import { readRoutes } from './routes.mjs';
 import { dataVersion } from './shared/data-version.mjs';
+import { describeListenFailure } from './shared/listen-failure.mjs';
 import { createLog } from './shared/log.mjs';
 import { readAddress, readLogLevel } from './shared/settings.mjs';
+import { STOP_TIMES, stopServer } from './stop-server.mjs';
 
 /** @typedef {import('node:http').Server} Server */
 
-/** Responses in flight have this long to end once the server is told to stop. */
-const DRAIN_MS = 8000;
+/** More connections than that are refused; each takes memory. */
+const MOST_CONNECTIONS = 1000;
+
+/**
+ * A connection on which nothing moves for so long is ended, at the second time where bytes wait to be read: nobody waits
+ * for who never reads.
+ */
+const IDLE_LIMIT_MS = 40_000;
 
 /** The folder of the build: given, or the one above this file. */
 const root = resolve(process.argv[2] ?? join(import.meta.dirname, '..'));
 
 const log = createLog(() => readLogLevel(process.env));
 sendConsoleTo(log);
+sendWarningsTo(log);
 
 try {
   await serve();
 } catch (error) {
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  log('error', 'server.not-started', { detail });
-  process.exit(1);
+  refuseToStart(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
 async function serve() {
   const address = readAddress(process.env);
-  if (!address.ok) throw new Error(address.failure);
+  if (!address.ok) return refuseToStart(address.failure);
   const { host, port } = address.value;
-  const render = await prepareNext(host, port);
-  const renderer = createServer((incoming, outgoing) => void render(incoming, outgoing));
-  await listening(renderer, 0, '127.0.0.1');
-
   let isStopping = false;
+  const renderer = createServer({ maxHeaderSize: LONGEST_HEADERS });
+  // Both ends are in this process: a busy one must not take its own connection for idle.
+  renderer.keepAliveTimeout = 0;
   const pages = new PageServer({
-    render,
     rendererPort: () => portOf(renderer),
+    routeOf: readRoutes(readBuilt('.next/routes-manifest.json')),
     dataVersion,
     isStopping: () => isStopping,
     sbom: readSbom(),
+    siteUrl: process.env['SITE_URL'],
     log,
   });
-  const server = createServer(
-    { maxHeaderSize: 32 * 1024 },
-    (incoming, outgoing) => void pages.respond(incoming, outgoing),
-  );
+
+  // The port comes first: whoever cannot have it requests nothing of GitHub and writes nothing.
+  const gate = new Gate();
+  gate.close();
+  const server = createServer({ maxHeaderSize: 32 * 1024 }, (incoming, outgoing) => {
+    void gate.passed().then(() => pages.respond(incoming, outgoing));
+  });
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
+  server.timeout = IDLE_LIMIT_MS;
   server.maxRequestsPerSocket = 10_000;
-  await listening(server, port, host);
+  server.maxConnections = MOST_CONNECTIONS;
+  const failure = await listen(server, port, host);
+  if (failure !== null) return refuseToStart(describeListenFailure(failure, { host, port }));
+  const render = await prepareNext(host, port);
+  renderer.on('request', (incoming, outgoing) => void render(incoming, outgoing));
+  await listen(renderer, 0, '127.0.0.1');
+  gate.open();
   log('info', 'server.listening', { host, port });
 
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => {
+  for (const [name, times] of Object.entries(STOP_TIMES)) {
+    process.once(name, () => {
       isStopping = true;
-      log('info', 'server.stopping', { signal });
-      void drain(server, renderer);
+      pages.closeConnections();
+      log('info', 'server.stopping', { signal: name });
+      void stopServer(server, gate, times).then(() => process.exit(0));
     });
   }
+}
+
+/**
+ * Ends the program with a code that a supervisor acts upon: the framework alone would go on without a port.
+ *
+ * @param {string} detail
+ * @returns {never}
+ */
+function refuseToStart(detail) {
+  log('error', 'server.not-started', { detail });
+  process.exit(1);
 }
 
 /**
@@ -74,9 +106,8 @@ async function serve() {
 async function prepareNext(hostname, port) {
   process.env['NEXT_MANUAL_SIG_HANDLE'] = 'true';
   process.env['NEXT_TELEMETRY_DISABLED'] = '1';
-  const file = readFileSync(join(root, '.next/required-server-files.json'), 'utf8');
   /** @type {{ readonly config: unknown }} */
-  const { config } = JSON.parse(file);
+  const { config } = readBuilt('.next/required-server-files.json');
   // The standalone build has no next.config.js beside it.
   process.env['__NEXT_PRIVATE_STANDALONE_CONFIG'] = JSON.stringify(config);
   process.chdir(root);
@@ -87,6 +118,15 @@ async function prepareNext(hostname, port) {
   return app.getRequestHandler();
 }
 
+/**
+ * Reads a file that the build wrote.
+ *
+ * @param {string} path
+ */
+function readBuilt(path) {
+  return JSON.parse(readFileSync(join(root, path), 'utf8'));
+}
+
 /** The site's own SBOM, where the build wrote one. */
 function readSbom() {
   const path = join(root, '.next/sbom.spdx.json');
@@ -94,30 +134,18 @@ function readSbom() {
 }
 
 /**
- * Takes no new connection, lets the responses in flight end, and exits.
- *
- * @param {Server} server
- * @param {Server} renderer
- */
-async function drain(server, renderer) {
-  const drained = new Promise((done) => server.close(done));
-  server.closeIdleConnections();
-  const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-  await drained;
-  clearTimeout(late);
-  renderer.close();
-  process.exit(0);
-}
-
-/**
  * @param {Server} server
  * @param {number} port
  * @param {string} host
+ * @returns {Promise<Error | null>} why it cannot listen there
  */
-function listening(server, port, host) {
-  return new Promise((done, fail) => {
-    server.once('error', fail);
-    server.listen(port, host, () => done(undefined));
+function listen(server, port, host) {
+  return new Promise((done) => {
+    server.once('error', done);
+    server.listen(port, host, () => {
+      server.off('error', done);
+      done(null);
+    });
   });
 }
 

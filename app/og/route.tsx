@@ -3,6 +3,7 @@ import { ImageResponse } from 'next/og';
 import { MatrixCard } from '@/components/matrix/matrix-card';
 import { formatCount } from '@/lib/base/format/count';
 import { formatDay } from '@/lib/base/format/dates';
+import { drawableText } from '@/lib/base/text/drawable-text';
 import { countSelected } from '@/lib/matrix/grid/job-filter';
 import { shownRun } from '@/lib/matrix/runs/shown-run';
 import { loadMatrixPage } from '@/lib/site/load/load-matrix-page';
@@ -10,7 +11,13 @@ import type { SourceMatrix } from '@/lib/site/model/source-matrix';
 
 export const dynamic = 'force-dynamic';
 
-/** The picture of a view of the matrix, for places that show one beside a link. */
+/** Characters of the title and of the line below, as many as there is room for. */
+const LONGEST = { title: 90, age: 70 };
+
+/**
+ * The picture of a view of the matrix, for places that show one beside a link. Texts are reduced to what the bundled
+ * font has: for any other character the library would fetch an image or a font from somebody else.
+ */
 export async function GET(request: Request): Promise<Response> {
   const { result, title, now } = await loadMatrixPage(new URL(request.url).searchParams);
   if (!result.ok) return new Response(null, { status: 404 });
@@ -18,9 +25,12 @@ export async function GET(request: Request): Promise<Response> {
   const { count, total, unit } = countSelected(jobs, selected);
   return new ImageResponse(
     <MatrixCard
-      title={title?.split(' — ')[0] ?? 'Kairos test matrix'}
+      title={drawableText(title?.split(' — ')[0] ?? 'Kairos test matrix', LONGEST.title)}
       count={`${count} of ${formatCount(total, unit)}`}
-      age={sources.map(({ matrix }) => ageWords(matrix, isOfAll)).join(' · ')}
+      age={drawableText(
+        sources.map(({ matrix }) => ageWords(matrix, isOfAll)).join(' · '),
+        LONGEST.age,
+      )}
       jobs={selected.filter(({ supersededBy }) => supersededBy === null)}
       now={now}
     />,

@@ -1,11 +1,13 @@
 import { KyvernoSection } from '@/components/verification/kyverno-section';
+import { hasSigner, SignatureReports } from '@/components/verification/signature-reports';
 import { Signer } from '@/components/verification/signer';
 import { VerificationSection } from '@/components/verification/verification-section';
 import type { ReleasePageData } from '@/lib/site/model/release-pages';
+import { paths, withQuery } from '@/lib/site/url/paths';
 
 /** How the chosen artifact of a release is verified, and who signed it. */
 export function VerifyRelease({ page }: { readonly page: ReleasePageData }) {
-  const { verifications, certificate, policies, arranged } = page;
+  const { verifications, signatures, certificate, policies, arranged } = page;
   if (verifications.length === 0) {
     return (
       <p className="text-soft">
@@ -20,9 +22,21 @@ export function VerifyRelease({ page }: { readonly page: ReleasePageData }) {
       {certificate.failure === null ? null : (
         <p className="mb-2 text-xs text-soft">{certificate.failure}</p>
       )}
-      {certificate.identity === null ? null : <Signer identity={certificate.identity} />}
+      <SignatureReports reports={signatures} />
+      {certificate.identity === null || signatures.some(hasSigner) ? null : (
+        <Signer identity={certificate.identity} />
+      )}
       <VerificationSection verifications={verifications} />
+      <p className="mt-4">
+        <a className="link" href={verifyUrl(page.entry.release.tag)}>
+          Why does my cosign fail?
+        </a>
+      </p>
       {policies === null ? null : <KyvernoSection advice={policies} />}
     </>
   );
+}
+
+function verifyUrl(release: string): string {
+  return withQuery(paths.verify, new URLSearchParams({ release }));
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { freePort } from './free-port.mjs';
-import { SERVER_ARGS } from './server-args.mjs';
+import { SERVER_ARGS, SERVER_ENV } from './server-args.mjs';
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 
@@ -32,8 +32,8 @@ import { SERVER_ARGS } from './server-args.mjs';
 
 const START_LIMIT_MS = 30_000;
 
-/** Longer than the server lets responses in flight go on. */
-const STOP_LIMIT_MS = 10_000;
+/** Longer than the server takes to stop. */
+const STOP_LIMIT_MS = 15_000;
 
 /** Settings of the person at the terminal, which must not reach a site of a test or a measurement. */
 const SETTINGS = [
@@ -63,6 +63,7 @@ export async function startSite(root, { apiUrl, dataDir, env = {} }) {
     cwd: root,
     env: {
       ...withoutSettings(process.env),
+      ...SERVER_ENV,
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       GITHUB_API_URL: apiUrl,
@@ -120,7 +121,7 @@ async function isListening(url) {
  * @param {NodeJS.Signals} [signal]
  * @returns {Promise<Ending>}
  */
-async function stop(child, signal = 'SIGTERM') {
+async function stop(child, signal = 'SIGINT') {
   if (child.exitCode === null && child.signalCode === null) {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill(signal);

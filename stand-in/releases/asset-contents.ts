@@ -77,22 +77,43 @@ function pemOf(file: File): string {
 }
 
 /** Up to v4.2.0 the bundle is that of cosign 2, then that of Sigstore. */
+/** The log entry of every bundle: no log has signed it. */
+const LOG_BODY = Buffer.from('{"kind":"hashedrekord","apiVersion":"0.0.1"}').toString('base64');
+const LOG_ID = '00'.repeat(32);
+
 function bundleOf(file: File): string {
   const pem = certificateFor(file);
-  const signature = signatureOf(checksumOf(signedBy(file, '.bundle')));
+  const signed = checksumOf(signedBy(file, '.bundle'));
+  const signature = signatureOf(signed);
   if (!isFrom(numberOf(file.tag) ?? [0, 0, 0], [4, 3, 0])) {
     const cert = Buffer.from(pem).toString('base64');
-    const rekorBundle = { SignedEntryTimestamp: '', Payload: { logIndex: 1 } };
+    const rekorBundle = {
+      SignedEntryTimestamp: 'AAAA',
+      Payload: { body: LOG_BODY, integratedTime: 1_700_000_000, logIndex: 1, logID: LOG_ID },
+    };
     return JSON.stringify({ base64Signature: signature, cert, rekorBundle });
   }
   return JSON.stringify({
     mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
     verificationMaterial: {
       certificate: { rawBytes: pem.replaceAll(/-----[^-]+-----|\n/g, '') },
-      tlogEntries: [{ logIndex: '1' }],
+      tlogEntries: [
+        {
+          logIndex: '1',
+          logId: { keyId: Buffer.from(LOG_ID, 'hex').toString('base64') },
+          kindVersion: { kind: 'hashedrekord', version: '0.0.1' },
+          integratedTime: '1700000000',
+          inclusionPromise: { signedEntryTimestamp: 'AAAA' },
+          inclusionProof: { logIndex: '1', treeSize: '2', checkpoint: { envelope: '' } },
+          canonicalizedBody: LOG_BODY,
+        },
+      ],
     },
     messageSignature: {
-      messageDigest: { algorithm: 'SHA2_256', digest: '' },
+      messageDigest: {
+        algorithm: 'SHA2_256',
+        digest: createHash('sha256').update(signed).digest('base64'),
+      },
       signature,
     },
   });

@@ -78,8 +78,13 @@ function der(tag: number, ...parts: readonly (Uint8Array | string | readonly num
     parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from([...part]))),
   );
   const { length } = content;
-  const header = length < 0x80 ? [length] : [0x82, length >> 8, length & 0xff];
-  return Buffer.concat([Buffer.from([tag, ...header]), content]);
+  return Buffer.concat([Buffer.from([tag, ...lengthOf(length)]), content]);
+}
+
+/** DER allows only the shortest form. */
+function lengthOf(length: number): readonly number[] {
+  if (length < 0x80) return [length];
+  return length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
 }
 
 function extension(identifier: readonly number[], value: Buffer): Buffer {

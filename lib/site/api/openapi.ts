@@ -58,6 +58,7 @@ function describePath(operation: ApiOperation) {
 
 /** Problems that the server in front of the routes responds with, on every path. */
 const SERVER_PROBLEMS: ApiOperation['problems'] = {
+  400: 'The URL is malformed, or the request has more than one Host header',
   414: 'The URL is longer than 8,192 characters',
   500: 'This site broke; its log has the id of the request',
   503: 'Too many responses are being made at this moment; `retry-after` says when to retry',

@@ -26,7 +26,7 @@ export const problemSchema = z.object({
     z.exactOptional(parameterMessages([...BUILD_FIELDS, 'name'])),
   ),
   requestId: field(
-    'Id of the request, as in the header `x-request-id`; only where the server in front responds',
+    'Id of the request, as in the header `x-request-id` and in the log; every response of the site has it',
     z.exactOptional(text),
   ),
 });

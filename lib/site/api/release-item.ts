@@ -6,10 +6,11 @@ import type { ReleaseDetails } from '@/lib/site/model/tracked-component';
 import { releasePath } from '@/lib/site/url/paths';
 
 import { sbomResponse } from './sbom-response';
+import { signatureResponse } from './signature-response';
 
 /** Shapes a release as an item of a list, and as the most of the response for that release alone. */
 export function releaseItem(
-  { entry, order, notes, decoded, sbom, verifications }: ReleaseDetails,
+  { entry, order, notes, decoded, sbom, verifications, signatures }: ReleaseDetails,
   origin: string,
 ) {
   const { componentId, release, version, line, status } = entry;
@@ -58,6 +59,7 @@ export function releaseItem(
         source,
       }),
     ),
+    signatures: signatures.map(signatureResponse),
   };
 }
 

@@ -15,6 +15,7 @@ import { releasesFreshnessSchema } from './releases-freshness-schema';
 import type { releasesResponse } from './releases-response';
 import { sbomSchema } from './sbom-schema';
 import { schemaVersion } from './schema-version';
+import { signatureSchema } from './signature-schema';
 
 const version = z.object({
   raw: field('The tag as it is', text),
@@ -127,6 +128,10 @@ export const releaseItemSchema = describes<ReturnType<typeof releaseItem>>()(
     ),
     sbom: field('Where the SBOMs of the release are', sbomSchema),
     verification: field('Ways to check the first artifact', z.array(verification)),
+    signatures: field(
+      'What this site verified of the first artifact; empty while it is not fetched',
+      z.array(signatureSchema),
+    ),
   }),
 );
 

@@ -3,6 +3,7 @@ import { releaseResponse } from '@/lib/site/api/release-response';
 import { releaseMarkdown } from '@/lib/site/exports/release-markdown';
 import { loadFirstCertificate } from '@/lib/site/load/load-certificate';
 import { findLoadedRelease } from '@/lib/site/load/load-release-page';
+import { loadFirstSignatures } from '@/lib/site/load/load-signatures';
 import { readRelease } from '@/lib/site/load/read-release';
 import { siteUrl } from '@/lib/site/load/site-url';
 
@@ -24,7 +25,10 @@ export async function handleRelease(
     const body = releaseMarkdown(tracked, entry, origin);
     return respondText('text/markdown; charset=utf-8', body);
   }
-  const identity = await loadFirstCertificate(tracked, entry);
-  const release = readRelease(tracked, entry, identity);
+  const [identity, signatures] = await Promise.all([
+    loadFirstCertificate(tracked, entry),
+    loadFirstSignatures(tracked, entry),
+  ]);
+  const release = readRelease(tracked, entry, identity, signatures);
   return respondJson(releaseResponse(release, tracked, origin));
 }

@@ -8,6 +8,7 @@ import { releasesFeed } from '@/lib/site/exports/releases-feed';
 import { RELEASE_HEAD, releaseRow, releasesMarkdown } from '@/lib/site/exports/releases-table';
 import { peekFirstCertificate } from '@/lib/site/load/load-certificate';
 import { loadReleasesPage } from '@/lib/site/load/load-releases-page';
+import { peekFirstSignatures } from '@/lib/site/load/load-signatures';
 import { readRelease } from '@/lib/site/load/read-release';
 import { renderedNotes } from '@/lib/site/load/rendered-notes';
 import { siteUrl } from '@/lib/site/load/site-url';
@@ -64,7 +65,11 @@ async function jsonOf(data: ReleasesPageData): Promise<Response> {
 }
 
 async function detailsOf(tracked: TrackedComponent, entry: ReleaseEntry): Promise<ReleaseDetails> {
-  return readRelease(tracked, entry, await peekFirstCertificate(tracked, entry));
+  const [identity, signatures] = await Promise.all([
+    peekFirstCertificate(tracked, entry),
+    peekFirstSignatures(tracked, entry),
+  ]);
+  return readRelease(tracked, entry, identity, signatures);
 }
 
 function linksOf({ query }: ReleasesPageData, page: number, pages: number, origin: string): string {

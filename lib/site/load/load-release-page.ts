@@ -6,6 +6,7 @@ import { readSearchText } from '@/lib/base/filter/search-text';
 import { selectRows } from '@/lib/base/filter/select-rows';
 import { formatDay } from '@/lib/base/format/dates';
 import { fail, ok, type Result } from '@/lib/base/result';
+import { withReports } from '@/lib/evidence/signatures/signature-report';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { releaseContents } from '@/lib/releases/contents/release-contents';
 import { defectsOf } from '@/lib/releases/defects/defects-of';
@@ -31,6 +32,7 @@ import { findDerivedFiles } from '@/lib/upstream/snapshot/find-derived-files';
 import { linkPrograms } from './link-programs';
 import { loadCertificate } from './load-certificate';
 import { loadComponent } from './load-releases';
+import { loadSignatures } from './load-signatures';
 import { policiesOf, sbomOf, verificationsOf } from './read-release';
 import { renderedNotes } from './rendered-notes';
 import { siteUrl } from './site-url';
@@ -81,8 +83,10 @@ const loadByText = cache(
     const selection = { text: '', choices };
     const chosen = selectRows(arranged.groups, selection, ARTIFACT_FILTER);
     const [first = null] = chosen;
+    // The certificate first: what a verdict needs would take its place among the requests.
     const certificate =
       first === null ? NO_CERTIFICATE : await loadCertificate(tracked, first, arranged.groups);
+    const signatures = first === null ? [] : await loadSignatures(tracked, entry, first);
     return ok({
       tracked,
       entry,
@@ -98,7 +102,8 @@ const loadByText = cache(
       sbom: sbomOf(tracked, entry, first),
       contents: await linkPrograms(releaseContents(release, component.id)),
       defects: defectsOf(entry),
-      verifications: verificationsOf(entry, first, certificate.identity),
+      verifications: withReports(verificationsOf(entry, first, certificate.identity), signatures),
+      signatures,
       certificate,
       policies: policiesOf(entry, first, certificate.identity),
       snapshotNames:

@@ -1,4 +1,5 @@
 import 'server-only';
+import { withReports, type SignatureReport } from '@/lib/evidence/signatures/signature-report';
 import { formatImageReference } from '@/lib/names/artifacts/format-image';
 import { imageOfFile } from '@/lib/names/artifacts/image-of-file';
 import { arrangeFiles, decodeFiles, type ArtifactGroup } from '@/lib/releases/list/arrange-assets';
@@ -20,6 +21,7 @@ export function readRelease(
   tracked: TrackedComponent,
   entry: ReleaseEntry,
   identity: ReadIdentity | null,
+  signatures: readonly SignatureReport[],
 ): ReleaseDetails {
   const { component, releases, snapshot } = tracked;
   const { release } = entry;
@@ -31,7 +33,8 @@ export function readRelease(
     notes: snapshot === null ? renderedNotes(component, release) : null,
     decoded: files,
     sbom: sbomOf(tracked, entry, first),
-    verifications: verificationsOf(entry, first, identity),
+    verifications: withReports(verificationsOf(entry, first, identity), signatures),
+    signatures,
   };
 }
 
@@ -74,7 +77,8 @@ export function policiesOf(
   return group === null ? null : kyvernoAdvice(requestOf(entry, group, identity));
 }
 
-function requestOf(
+/** What is verified of an artifact of a release. */
+export function requestOf(
   { componentId, release }: ReleaseEntry,
   group: ArtifactGroup,
   identity: ReadIdentity | null,

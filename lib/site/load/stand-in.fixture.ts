@@ -24,7 +24,13 @@ export function prepareStandIn(env: Readonly<Record<string, string>> = {}): Surr
   beforeAll(async () => {
     standIn = await startStandIn(kairosWorld());
     directory = await mkdtemp(join(tmpdir(), 'loaders-'));
-    const configured = { GITHUB_API_URL: standIn.url, DATA_DIR: directory, ...env };
+    const configured = {
+      GITHUB_API_URL: standIn.url,
+      DATA_DIR: directory,
+      // No test may reach a real registry.
+      REGISTRIES: 'none',
+      ...env,
+    };
     for (const [name, value] of Object.entries(configured)) vi.stubEnv(name, value);
   });
 

@@ -13,14 +13,16 @@ describe('startSite', () => {
   it('ends the process on a configuration that cannot be used, and says why', () => {
     vi.stubEnv('GITHUB_API_URL', 'ftp://example.org');
     vi.stubEnv('REGISTRIES', 'none');
-    const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
     vi.spyOn(process, 'exit').mockImplementation((code) => {
       throw new Error(`exit ${code}`);
     });
     expect(() => startSite()).toThrow('exit 1');
-    expect(String(written.mock.calls[0]?.[0])).toMatch(
-      /^The configuration .+\nGITHUB_API_URL .+\n$/,
-    );
+    expect(JSON.parse(String(written.mock.calls[0]?.[0]))).toMatchObject({
+      level: 'error',
+      event: 'server.not-started',
+      detail: expect.stringMatching(/^The configuration .+\nGITHUB_API_URL .+$/),
+    });
   });
 
   it('goes on when nobody reads its output any more, and only then', () => {

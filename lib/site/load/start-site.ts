@@ -1,6 +1,7 @@
 import 'server-only';
 import { startRefreshing } from '@/lib/upstream/resources/site-upstream';
 import { env } from '@/lib/upstream/runtime/env';
+import { createLog } from '@/server/shared/log.mjs';
 
 /**
  * Checks the configuration and begins to refresh what is shown. A configuration that cannot be used ends
@@ -11,7 +12,8 @@ export function startSite(): void {
   try {
     env();
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    const detail = error instanceof Error ? error.message : String(error);
+    createLog(() => 'error')('error', 'server.not-started', { detail });
     process.exit(1);
   }
   startRefreshing();

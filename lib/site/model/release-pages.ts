@@ -1,4 +1,5 @@
 import type { Choices, FacetOptions, Selection } from '@/lib/base/filter/model';
+import type { SignatureReport } from '@/lib/evidence/signatures/signature-report';
 import type { KnownDefect } from '@/lib/names/artifacts/known-defects';
 import type { ProgramChange } from '@/lib/releases/contents/compare-contents';
 import type { ContentBasis } from '@/lib/releases/contents/release-contents';
@@ -126,6 +127,8 @@ export type ReleasePageData = {
   /** What went wrong in its published artifacts. */
   readonly defects: readonly KnownDefect[];
   readonly verifications: readonly Verification[];
+  /** What this site verified of the chosen artifact, as far as it is fetched. */
+  readonly signatures: readonly SignatureReport[];
   /** What tells who signed the chosen artifact. */
   readonly certificate: LoadedCertificate;
   /** Policies of Kyverno for the image of the chosen artifact; null if that image cannot be derived. */

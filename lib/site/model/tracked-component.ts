@@ -1,6 +1,7 @@
 import type { UpstreamFailure } from '@/lib/base/failure';
 import type { Freshness } from '@/lib/base/freshness/model';
 import type { RepositoryFacts } from '@/lib/base/repository';
+import type { SignatureReport } from '@/lib/evidence/signatures/signature-report';
 import type { Component } from '@/lib/names/catalog/model';
 import type { ArrangedFile } from '@/lib/releases/list/arrange-assets';
 import type { RemovedRelease } from '@/lib/releases/list/model';
@@ -42,4 +43,6 @@ export type ReleaseDetails = {
   readonly decoded: readonly ArrangedFile[];
   readonly sbom: SbomDescription;
   readonly verifications: readonly Verification[];
+  /** What this site verified of the first artifact, as far as it is fetched. */
+  readonly signatures: readonly SignatureReport[];
 };

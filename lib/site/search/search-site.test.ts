@@ -72,8 +72,8 @@ describe('searchSite', () => {
       'debian 13',
       'Distributions: Debian 13 /?distribution=debian&q=13&source=kairos',
     ],
-    ['a board is its jobs', 'rpi4', 'Boards: rpi4 /?model=rpi4&source=kairos-init'],
-    ['a board has its name', 'raspberry', 'Boards: rpi4 /?model=rpi4&source=kairos-init'],
+    ['a board is its jobs', 'rpi4', 'Boards: Raspberry Pi 4 /?model=rpi4&source=kairos-init'],
+    ['a board has its name', 'raspberry', 'Boards: Raspberry Pi 4 /?model=rpi4&source=kairos-init'],
     ['a file has its name', 'hadron core iso', `Assets: ${FILE} /decode?name=${FILE}`],
     [
       'a pasted reference is decoded',

@@ -20,6 +20,9 @@ describe('canonicalMatrixUrl', () => {
     ['kubernetes=k3s&provider=k0s', '/?provider=k0s&provider=k3s'],
     ['source=kairos&ref=master', '/?source=kairos'],
     ['model=rpi4&arch=arm64', '/?arch=arm64&model=rpi4'],
+    [`arch=${'['.repeat(3000)}&z=1`, null],
+    ['q=漢字漢字&z=', null],
+    [`q=漢&z=${'x'.repeat(20)}`, '/?q=%E6%BC%A2'],
   ])('of “%s” is %s', (asked, canonical) => {
     expect(canonicalMatrixUrl(new URLSearchParams(asked))).toBe(canonical);
   });
@@ -32,6 +35,7 @@ describe('canonicalBuildUrl', () => {
     ['registry=quay.io&base=&arch=arm64&utm=1', '/build?arch=arm64'],
     ['registry=quay.io', '/build'],
     ['', null],
+    [`base=${'['.repeat(150)}&z=1`, null],
   ])('of “%s” is %s', (asked, canonical) => {
     expect(canonicalBuildUrl(new URLSearchParams(asked))).toBe(canonical);
   });

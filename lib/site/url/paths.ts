@@ -5,6 +5,7 @@ export const paths = {
   sbom: '/sbom',
   build: '/build',
   decode: '/decode',
+  verify: '/verify',
   apiReference: '/api-reference',
   openApi: '/api/v1/openapi.json',
   status: '/status',

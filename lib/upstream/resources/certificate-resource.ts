@@ -14,7 +14,8 @@ const MOST_BYTES = 256 * 1024;
 
 const text = z.string().nullable();
 
-const storedCertificate: z.ZodType<CertificateDetails> = z.object({
+/** Checks the stored details of a certificate. */
+export const storedCertificate: z.ZodType<CertificateDetails> = z.object({
   subjectAlternativeName: z.string(),
   issuer: text,
   workflow: text,

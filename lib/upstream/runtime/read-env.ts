@@ -80,8 +80,8 @@ const schema = z.object({
     .default('.data'),
   SITE_URL: z
     .string()
-    .refine(isPlainHttpUrl, {
-      error: `${HTTP_URL}, without user name, query or mark, such as https://matrix.example.org`,
+    .refine((text) => isPlainHttpUrl(text) && new URL(text).pathname === '/', {
+      error: `${HTTP_URL}, without user name, path, query or mark, such as https://matrix.example.org`,
     })
     .transform(withoutTrailingSlash)
     .optional(),

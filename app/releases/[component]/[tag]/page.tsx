@@ -14,17 +14,17 @@ type ReleasePageProps = {
   readonly searchParams: Promise<RawSearchParams>;
 };
 
-async function load({ params, searchParams }: ReleasePageProps) {
-  const { component, tag } = await params;
-  return loadReleasePage(
-    decodeURIComponent(component),
-    decodeURIComponent(tag),
+// Of the path, the framework gives decoded parts to `generateMetadata`, and to the page what is in the URL.
+export async function generateMetadata({
+  params,
+  searchParams,
+}: ReleasePageProps): Promise<Metadata> {
+  const decoded = await params;
+  const loaded = await loadReleasePage(
+    decoded.component,
+    decoded.tag,
     toSearchParams(await searchParams),
   );
-}
-
-export async function generateMetadata(props: ReleasePageProps): Promise<Metadata> {
-  const loaded = await load(props);
   if (!loaded.ok) return { title: 'No such release', robots: { index: false } };
   const { tracked, entry, description } = loaded.value;
   const { id, title } = tracked.component;
@@ -43,8 +43,13 @@ export async function generateMetadata(props: ReleasePageProps): Promise<Metadat
   };
 }
 
-export default async function ReleasePage(props: ReleasePageProps) {
-  const loaded = await load(props);
+export default async function ReleasePage({ params, searchParams }: ReleasePageProps) {
+  const { component, tag } = await params;
+  const loaded = await loadReleasePage(
+    decodeURIComponent(component),
+    decodeURIComponent(tag),
+    toSearchParams(await searchParams),
+  );
   if (!loaded.ok) {
     const { failure } = loaded;
     if (failure.kind === 'unknown-component') notFound();
@@ -59,7 +64,7 @@ export default async function ReleasePage(props: ReleasePageProps) {
   const { tracked, entry, askedTag } = loaded.value;
   if (askedTag !== entry.release.tag) {
     const path = releasePath(tracked.component.id, entry.release.tag);
-    redirect(asRoute(withQuery(path, toSearchParams(await props.searchParams))));
+    redirect(asRoute(withQuery(path, toSearchParams(await searchParams))));
   }
   return <ReleasePageView page={loaded.value} />;
 }

@@ -1,0 +1,99 @@
+import 'server-only';
+import {
+  explainCosignError,
+  LONGEST_COMMAND,
+  LONGEST_ERROR,
+} from '@/lib/evidence/cosign-errors/explain';
+import { findTag } from '@/lib/evidence/cosign-errors/find-tag';
+import { findComponent } from '@/lib/names/catalog/find-component';
+import { arrangeAssets } from '@/lib/releases/list/arrange-assets';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
+import type { VerificationRequest } from '@/lib/releases/verification/model';
+import type { VerifyPageData } from '@/lib/site/model/verify-page';
+
+import { loadComponent } from './load-releases';
+import { requestOf } from './read-release';
+
+/** Longest tag that is read. */
+const LONGEST_TAG = 100;
+
+/** Loads the page that explains why cosign fails: by the error, the command and the release in them. */
+export async function loadVerifyPage(params: URLSearchParams): Promise<VerifyPageData> {
+  const [error, command, release] = [
+    params.get('error') ?? '',
+    params.get('command') ?? '',
+    (params.get('release') ?? '').trim().slice(0, LONGEST_TAG),
+  ] as const;
+  const text = `${error}\n${command}`;
+  const found = await findRequest(text, release);
+  const request = found?.request ?? null;
+  return {
+    error: error.slice(-LONGEST_ERROR),
+    command: command.slice(0, LONGEST_COMMAND),
+    release,
+    isCut: error.length > LONGEST_ERROR || command.length > LONGEST_COMMAND,
+    artifact:
+      request === null
+        ? null
+        : {
+            tag: request.tag,
+            fileName: request.fileName,
+            imageReference: request.imageReference,
+          },
+    refusal: found?.refusal ?? null,
+    explanation:
+      text.trim() === '' ? null : explainCosignError({ text: error, command, release: request }),
+  };
+}
+
+type FoundRequest = {
+  readonly request: VerificationRequest | null;
+  readonly refusal: string | null;
+};
+
+/** The artifact that a text is about; of the release that is given, else of one in the text. */
+async function findRequest(text: string, release: string): Promise<FoundRequest | null> {
+  const kairos = findComponent('kairos');
+  if (kairos === null) return null;
+  const { releases } = await loadComponent(kairos);
+  const entries = new Map(releases.entries.map((entry) => [entry.release.tag, entry]));
+  const tag = release === '' ? findTag(text, new Set(entries.keys())) : release;
+  const entry = tag === null ? undefined : entries.get(tag);
+  if (entry === undefined) {
+    const refusal =
+      release === '' ? null : `Kairos has no release ${release}: give its tag, e.g. v4.2.0.`;
+    return { request: null, refusal };
+  }
+  return artifactIn(entry, text);
+}
+
+/** The name of a file of Kairos, and a reference of an image of Kairos, in a text. */
+const FILE = /[\w.+-]{1,200}?\.(?:iso|raw|img|qcow2)(?![\w-])/;
+const IMAGE = /quay\.io\/kairos\/[\w./:@+-]{1,250}/;
+
+/**
+ * The artifact whose file or image is in the text; the first of the release if none is. A file that the release
+ * does not have is said to be missing, because the command for another would not help.
+ */
+function artifactIn(entry: ReleaseEntry, text: string): FoundRequest {
+  const { componentId, release } = entry;
+  const { groups } = arrangeAssets(release.assets, { component: componentId, tag: release.tag });
+  const requests = groups.map((group) => requestOf(entry, group, null));
+  const isIn = (name: string | null) => name !== null && text.includes(name);
+  const found =
+    requests.find(({ fileName }) => isIn(fileName)) ??
+    requests.find(({ imageReference }) => isIn(imageReference));
+  if (found !== undefined) return { request: found, refusal: null };
+  const [first = null] = requests;
+  const imageReference = IMAGE.exec(text)?.[0];
+  if (first === null)
+    return { request: null, refusal: `Release ${release.tag} has no file to verify.` };
+  if (imageReference !== undefined) {
+    const unknown = { variant: null, arch: null, model: null, trustedBoot: null };
+    return { request: { ...first, ...unknown, fileName: null, imageReference }, refusal: null };
+  }
+  const fileName = FILE.exec(text)?.[0];
+  if (fileName !== undefined)
+    return { request: null, refusal: `Release ${release.tag} has no file ${fileName}.` };
+  return { request: first, refusal: null };
+}

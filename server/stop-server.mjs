@@ -1,0 +1,52 @@
+import { Server as NetServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** @typedef {import('node:http').Server} Server */
+
+/**
+ * `noticeMs` is how long the port stays open, so that load balancers can see that this server is to stop;
+ * `lastRequestMs` is how long connections that were accepted may still begin a request, `drainMs` how long responses may
+ * take after that.
+ *
+ * @typedef {{ readonly noticeMs: number, readonly lastRequestMs: number, readonly drainMs: number }} StopTimes
+ */
+
+/**
+ * How the server stops. Whoever sends SIGTERM may have load balancers in front, which look at `/readyz`; whoever presses
+ * Ctrl-C has none. All of it ends before the ten seconds that Docker waits.
+ *
+ * @type {Readonly<Record<'SIGINT' | 'SIGTERM', StopTimes>>}
+ */
+export const STOP_TIMES = {
+  SIGINT: { noticeMs: 0, lastRequestMs: 250, drainMs: 8000 },
+  SIGTERM: { noticeMs: 2000, lastRequestMs: 500, drainMs: 7000 },
+};
+
+/** Connections that arrived are accepted in that time. */
+const ACCEPT_MS = 100;
+
+/**
+ * Stops a server without losing a response: its port is open for a while, in which each response closes its
+ * connection; then no new connection is taken, those that are idle end, and responses in flight are sent.
+ *
+ * @param {Server} server
+ * @param {import('./gate.mjs').Gate} gate
+ * @param {StopTimes} times
+ */
+export async function stopServer(server, gate, { noticeMs, lastRequestMs, drainMs }) {
+  await pause(noticeMs);
+  // Connections that wait to be accepted would be reset. While nobody gets a response, nobody opens another one, and
+  // all of them are accepted.
+  gate.close();
+  await pause(ACCEPT_MS);
+  // HTTP's own way to close ends at once what looks idle, which is also a connection whose request is on its way.
+  const closed = new Promise((done) => NetServer.prototype.close.call(server, done));
+  gate.open();
+  await Promise.race([closed, pause(lastRequestMs)]);
+  server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  await Promise.race([closed, pause(drainMs)]);
+  clearInterval(idle);
+  server.closeAllConnections();
+  await closed;
+}
