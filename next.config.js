@@ -32,17 +32,17 @@ const nextConfig = {
         { source: '/status', ...WANTS_TEXT, destination: '/status.md' },
         {
           source: '/releases/:component([^/]+)\\.md',
-          destination: '/releases.md?component=:component',
+          destination: '/releases/:component/releases.md',
         },
         {
-          source: '/releases/:component/:tag((?!compare\\.md$)[^/]+)\\.md',
+          source: '/releases/:component/:tag((?!(?:compare|releases)\\.md$)[^/]+)\\.md',
           destination: '/releases/:component/:tag/release.md',
         },
         { source: '/releases', ...WANTS_TEXT, destination: '/releases.md' },
         {
           source: '/releases/:component',
           ...WANTS_TEXT,
-          destination: '/releases.md?component=:component',
+          destination: '/releases/:component/releases.md',
         },
         {
           source: '/releases/:component/compare',
@@ -50,7 +50,7 @@ const nextConfig = {
           destination: '/releases/:component/compare.md',
         },
         {
-          source: '/releases/:component/:tag((?!compare(?:\\.md)?$)[^/]+)',
+          source: '/releases/:component/:tag((?!compare$|[^/]+\\.md$)[^/]+)',
           ...WANTS_TEXT,
           destination: '/releases/:component/:tag/release.md',
         },

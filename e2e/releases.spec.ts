@@ -8,7 +8,7 @@ import { expect, IMAGE, test } from './fixtures';
 test.describe('the timeline', () => {
   test('shows the latest of every component and finds words inside the notes', async ({ page }) => {
     await page.goto('/releases');
-    const kairos = page.getByRole('row', { name: /^Kairos The operating system images/ });
+    const kairos = page.getByRole('row', { name: /^Kairos\s*The operating system images/ });
     await expect(kairos.getByRole('link', { name: 'v4.3.0' })).toBeVisible();
     await expect(kairos).toContainText('supported');
     await expect(page.getByRole('row', { name: /^Immucore/ })).toContainText('moved to kairos');

@@ -48,7 +48,7 @@ export function Downloads({ action, facets, groups, total }: DownloadsProps) {
       {rest.length === 0 ? null : (
         <details className="mt-3">
           <summary className="py-1">Show {rest.length} more</summary>
-          <Artifacts groups={rest} />
+          <Artifacts groups={rest} isBrief />
         </details>
       )}
     </>
@@ -61,21 +61,29 @@ function countWords(count: number, total: number): string {
   return `${count} of ${total} downloads`;
 }
 
-function Artifacts({ groups }: { readonly groups: readonly ArtifactGroup[] }) {
+type ArtifactsProps = {
+  readonly groups: readonly ArtifactGroup[];
+  /** Whether commands are left out, until the choices have narrowed the list down. */
+  readonly isBrief?: boolean;
+};
+
+function Artifacts({ groups, isBrief = false }: ArtifactsProps) {
   return (
     <ul className="mt-1 flex flex-col">
       {groups.map((group) => (
         <li key={group.key} className="artifact">
-          <Artifact group={group} />
+          <Artifact group={group} isBrief={isBrief} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Artifact({ group: { main, companions } }: { readonly group: ArtifactGroup }) {
+type ArtifactProps = { readonly group: ArtifactGroup; readonly isBrief: boolean };
+
+function Artifact({ group: { main, companions }, isBrief }: ArtifactProps) {
   const { asset } = main;
-  const command = downloadCommand(asset);
+  const command = isBrief ? null : downloadCommand(asset);
   return (
     <>
       <a
@@ -91,7 +99,7 @@ function Artifact({ group: { main, companions } }: { readonly group: ArtifactGro
       >
         {formatBytes(asset.bytes)}
       </span>
-      <AssetDigest asset={asset} />
+      <AssetDigest asset={asset} isFolded={isBrief} />
       {command === null ? null : (
         <div className="mt-2">
           <Command
