@@ -64,9 +64,19 @@ export function comparePath(componentId: string): string {
   return `${componentPath(componentId)}/compare`;
 }
 
+/** The comparison of two releases as Markdown. */
+export function compareMarkdownPath(componentId: string, from: string, to: string): string {
+  return `${comparePath(componentId)}.md?${new URLSearchParams({ from, to })}`;
+}
+
+/** The releases of a component as Markdown. */
+export function componentMarkdownPath(componentId: string): string {
+  return `${componentPath(componentId)}.md`;
+}
+
 /** One release as Markdown. */
 export function releaseMarkdownPath(componentId: string, tag: string): string {
-  return `${releasePath(componentId, tag)}/release.md`;
+  return `${releasePath(componentId, tag)}.md`;
 }
 
 /** One release for machines. */
