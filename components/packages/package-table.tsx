@@ -16,6 +16,7 @@ export function PackageTable({ rows }: { readonly rows: readonly Package[] }) {
       </thead>
       <tbody>
         {rows.map((one, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- an SBOM may list a package twice, and rows have no state
           <tr key={`${index} ${one.purl}`}>
             <th scope="row" className="font-mono text-xs break-all">
               {fullNameOf(one)}

@@ -1,4 +1,4 @@
-import type { LineRange, MatrixEntries, MatrixJob, MatrixValue } from './model';
+import type { LineRange, MatrixEntries, MatrixValue } from './model';
 
 /** An axis of a matrix: its key and its values, each with its line. */
 export type Axis = {
