@@ -291,8 +291,12 @@ test.describe('the builder', () => {
     await page.getByLabel('Base image').focus();
     await page.keyboard.type('debian:12');
     await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(page.getByLabel('Architecture')).toBeFocused();
     await page.keyboard.type('arm');
     await page.getByLabel('Image version', { exact: true }).focus();
+    await page.keyboard.press('Control+a');
     await page.keyboard.type('v4.3.0');
     await expect(reference(page)).toContainText('debian:12-core-arm64-generic-v4.3.0');
     await expect(page.getByLabel('Image version', { exact: true })).toBeFocused();

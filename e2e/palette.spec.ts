@@ -4,8 +4,8 @@ test.describe('the search of the site', () => {
   for (const { typed, option, url } of [
     { typed: 'v4.2.0', option: 'Kairos v4.2.0', url: /\/releases\/kairos\/v4\.2\.0$/ },
     { typed: 'api', option: 'API', url: /\/api-reference$/ },
-    { typed: 'ubuntu 24.04', option: 'Ubuntu 24.04', url: /distribution=ubuntu/ },
-    { typed: 'raspberry', option: 'rpi4', url: /model=rpi4/ },
+    { typed: 'ubuntu 24.04', option: /^Ubuntu 24\.04 /, url: /distribution=ubuntu/ },
+    { typed: 'raspberry', option: /^Raspberry Pi 4 /, url: /model=rpi4/ },
     { typed: 'compare', option: 'Compare releases of Kairos', url: /\/compare$/ },
     {
       typed: 'quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0',

@@ -5,7 +5,7 @@ import type { BuildField, BuildForm as Form } from '@/lib/build/form/model';
 import { OWN_VERSION } from '@/lib/build/form/presets';
 import { DEFAULT_FORM } from '@/lib/build/form/read-form';
 import type { BuildPageData } from '@/lib/site/model/build-page';
-import { formatBuildForm } from '@/lib/site/url/build-query';
+import { EXAMPLE_KEY, formatBuildForm } from '@/lib/site/url/build-query';
 import { paths } from '@/lib/site/url/paths';
 
 import { ChoiceField } from './choice-field';
@@ -28,7 +28,7 @@ export function BuildForm({ page }: { readonly page: BuildPageData }) {
       action={paths.build}
       label="What to build"
       className="build-form no-print"
-      defaults={DEFAULT_FORM}
+      defaults={{ ...DEFAULT_FORM, [EXAMPLE_KEY]: page.typed.version }}
       values={shownQuery(page)}
       focusOnSubmit={[PROBLEMS_ID, RESULT_ID]}
     >
@@ -89,6 +89,9 @@ export function BuildForm({ page }: { readonly page: BuildPageData }) {
           <TextField page={page} field="prefix" label="Registry prefix" hint="e.g. a mirror" />
         </div>
       </details>
+      {page.isExample ? (
+        <input type="hidden" name={EXAMPLE_KEY} value={page.typed.version} />
+      ) : null}
       {page.typed.naming === '' ? null : (
         <input type="hidden" name="naming" value={page.typed.naming} />
       )}

@@ -59,6 +59,8 @@ export function QueryForm({
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   /** The field whose typing owns the current entry of the history. */
   const typedInto = useRef('');
+  /** Whether a new entry of the history is on its way: a page that follows it takes its place. */
+  const isPushing = useRef(false);
   const [submits, setSubmits] = useState(0);
   const focusedSubmits = useRef(0);
   const [moved, setMoved] = useState(NOTHING_MOVED);
@@ -70,8 +72,9 @@ export function QueryForm({
     if (form.current === null) return;
     const url = withQuery(action, queryOf(form.current, defaults));
     if (url === `${location.pathname}${location.search}`) return;
+    isPushing.current ||= isStep;
     startTransition(() => {
-      if (isStep) router.push(asRoute(url), { scroll: false });
+      if (isPushing.current) router.push(asRoute(url), { scroll: false });
       else router.replace(asRoute(url), { scroll: false });
     });
   }
@@ -94,6 +97,10 @@ export function QueryForm({
       name === '' ? 0 : TYPING_MS,
     );
   }
+
+  useEffect(() => {
+    if (!isPending) isPushing.current = false;
+  }, [isPending]);
 
   const restore = useEffectEvent((query: string) => {
     const isChanging = timer.current !== undefined;

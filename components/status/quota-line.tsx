@@ -29,7 +29,7 @@ export function QuotaLine({ status }: { readonly status: SiteStatus }) {
         {store.shared === null || store.shared.failure !== null
           ? ''
           : ', shared with the other replicas'}
-        {store.movedAside === 0 ? '' : `. ${store.movedAside} unreadable cache files moved aside`}
+        {store.movedAside === 0 ? '' : `. ${store.movedAside} unreadable cache files renamed`}
       </li>
       {store.hasOtherProcess === true ? (
         <li className="text-warn">

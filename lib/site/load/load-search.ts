@@ -18,8 +18,8 @@ async function loadIndex(): Promise<SearchIndex> {
     ...matrixSources.map(async ({ id }) => ({ id, loaded: await loadMatrix(id, null) })),
   ]);
   return {
-    releases: tracked.flatMap(({ component: { title }, releases }) =>
-      releases.entries.map((entry) => ({ title, entry })),
+    releases: tracked.flatMap(({ component: { id, title }, releases }) =>
+      releases.entries.map((entry) => ({ title: id === 'kairos' ? 'Kairos' : title, entry })),
     ),
     matrices: matrices.flatMap(({ id, loaded }) =>
       loaded.ok ? [{ source: id, jobs: jobsOf(loaded.value).jobs }] : [],

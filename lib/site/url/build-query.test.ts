@@ -23,6 +23,15 @@ describe('readBuildForm and formatBuildForm', () => {
     );
   });
 
+  it('let a base image that was sent with the example replace it', () => {
+    const sent = 'flavor=hadron&flavorRelease=v0.5.1&example=v4.3.0';
+    const read = (query: string) =>
+      formatBuildForm(readBuildForm(new URLSearchParams(`${sent}&${query}`))).toString();
+    expect(read('base=fedora:41&version=v4.3.0')).toBe('base=fedora%3A41&version=v0.1.0');
+    expect(read('base=fedora:41&version=v1.0.0')).toBe('base=fedora%3A41&version=v1.0.0');
+    expect(read('base=&version=v4.3.0')).toBe('flavor=hadron&flavorRelease=v0.5.1&version=v4.3.0');
+  });
+
   it('write no defaults', () => {
     expect(formatBuildForm(DEFAULT_FORM).toString()).toBe('');
     expect(formatBuildForm(formOf({ arch: 'arm64', version: 'v4.3.0' })).toString()).toBe(

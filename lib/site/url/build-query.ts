@@ -1,6 +1,10 @@
 import { cutText } from '@/lib/base/text/cut-text';
 import { BUILD_FIELDS, type BuildForm } from '@/lib/build/form/model';
+import { OWN_VERSION } from '@/lib/build/form/presets';
 import { DEFAULT_FORM, formOf } from '@/lib/build/form/read-form';
+
+/** The version of the example that a form opened on; only a form that is sent without a script has it. */
+export const EXAMPLE_KEY = 'example';
 
 /** Longest text of one field; what is longer is cut. No name may be as long. */
 export const FIELD_LIMIT = 512;
@@ -14,7 +18,14 @@ export function readBuildForm(params: URLSearchParams): BuildForm {
     const value = params.get(field);
     return value === null ? [] : [[field, cutText(value, FIELD_LIMIT)] as const];
   });
-  return formOf(Object.fromEntries(given));
+  return withoutExample(formOf(Object.fromEntries(given)), params.get(EXAMPLE_KEY));
+}
+
+/** A base image that was typed over the example takes the place of its flavor, release and version. */
+function withoutExample(form: BuildForm, example: string | null): BuildForm {
+  if (example === null || form.base.trim() === '') return form;
+  const version = form.version === example ? OWN_VERSION : form.version;
+  return { ...form, flavor: '', flavorRelease: '', version };
 }
 
 /** Writes the form as an address: no defaults, and the fields in one fixed order. */

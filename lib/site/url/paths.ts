@@ -29,6 +29,18 @@ export const paths = {
   releasesFeed: '/releases.atom',
   sbomCsv: '/sbom.csv',
   sbomJson: '/sbom.json',
+  images: '/images',
+  imageJson: '/image.json',
+  imageMarkdown: '/image.md',
+  imageSbom: '/image.spdx.json',
+  packages: '/packages',
+  packagesJson: '/packages.json',
+  packagesCsv: '/packages.csv',
+  packagesMarkdown: '/packages.md',
+  changes: '/packages/compare',
+  changesJson: '/packages/compare.json',
+  changesCsv: '/packages/compare.csv',
+  changesMarkdown: '/packages/compare.md',
 } as const;
 
 /** Paths with places in them, as URL templates (RFC 6570). */
