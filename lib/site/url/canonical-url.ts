@@ -22,22 +22,30 @@ export function withoutDefaults(query: MatrixQuery): MatrixQuery {
  */
 export function canonicalMatrixUrl(asked: URLSearchParams): string | null {
   const wanted = formatMatrixQuery(withoutDefaults(readMatrixQuery(asked)));
-  return canonicalOf(asked, paths.matrix, wanted);
+  const source = wanted.get('source');
+  const added = asked.has('source') || source === null ? '' : `&source=${source}`;
+  return canonicalOf(asked, paths.matrix, wanted, added);
 }
 
 /** The one URL of the form that these parameters ask for, or null when they already are it. */
 export function canonicalBuildUrl(asked: URLSearchParams): string | null {
   const wanted = formatBuildForm(readBuildForm(asked));
-  return canonicalOf(asked, paths.build, wanted);
+  return canonicalOf(asked, paths.build, wanted, '');
 }
 
 /**
  * The canonical URL where it differs and is not longer than the request can have been: each character of a parameter
- * was at least one of its URL. A redirect to a longer one might be too long to be served.
+ * was at least one of its URL. A redirect to a longer one might be too long to be served; `added`, which is short, may
+ * come to it.
  */
-function canonicalOf(asked: URLSearchParams, path: string, wanted: URLSearchParams): string | null {
+function canonicalOf(
+  asked: URLSearchParams,
+  path: string,
+  wanted: URLSearchParams,
+  added: string,
+): string | null {
   const canonical = withQuery(path, wanted);
   const requested = [...asked].map(([name, value]) => `${name}=${value}`).join('&');
-  const isLonger = canonical.length > `${path}?${requested}`.length;
+  const isLonger = canonical.length > `${path}?${requested}${added}`.length;
   return isLonger || wanted.toString() === asked.toString() ? null : canonical;
 }
