@@ -1,3 +1,5 @@
+import { formatCount } from './count';
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
@@ -18,25 +20,36 @@ export function formatMinute(iso: string): string {
   return `${formatDay(iso)}, ${date.toISOString().slice(11, 16)} UTC`;
 }
 
-const UNITS = [
-  { limit: 60, seconds: 1, word: 's' },
-  { limit: 3600, seconds: 60, word: ' min' },
-  { limit: 86_400 * 2, seconds: 3600, word: ' h' },
-  { limit: Number.POSITIVE_INFINITY, seconds: 86_400, word: ' days' },
-] as const;
+const DAY_SECONDS = 86_400;
+/** Days of a month and of a year on average, as the Gregorian calendar has them. */
+const MONTH_DAYS = 30.436_875;
+const YEAR_DAYS = 365.2425;
 
 /**
- * Formats the time between two moments for readers: `now`, `3 min ago`, `26 h ago`, `96 days ago`,
- * `in 4 min`. Both are ISO 8601 text; the result is empty when either is not a date.
+ * Formats the time between two moments for readers: `now`, `3 min ago`, `26 h ago`, `60 days ago`, `3 months ago`,
+ * `2 years ago`, `in 4 min`. Both are ISO 8601 text; the result is empty when either is not a date.
  */
 export function formatAge(iso: string, now: string): string {
   const seconds = Math.round((Date.parse(now) - Date.parse(iso)) / 1000);
   if (Number.isNaN(seconds)) return '';
   const distance = Math.abs(seconds);
   if (distance < 45) return 'now';
-  const unit = UNITS.find(({ limit }) => distance < limit) ?? UNITS[3];
-  const words = `${Math.max(1, Math.floor(distance / unit.seconds))}${unit.word}`;
+  const words = formatSpan(distance);
   return seconds < 0 ? `in ${words}` : `${words} ago`;
+}
+
+function formatSpan(seconds: number): string {
+  if (seconds < 60) return `${seconds}s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
+  if (seconds < 2 * DAY_SECONDS) return `${Math.floor(seconds / 3600)} h`;
+  return formatDays(Math.floor(seconds / DAY_SECONDS));
+}
+
+/** Formats a number of days for readers: days up to 60, then whole months, and from two years on whole years. */
+export function formatDays(days: number): string {
+  if (days <= 60) return formatCount(days, 'day');
+  if (days < 2 * YEAR_DAYS) return formatCount(Math.floor(days / MONTH_DAYS), 'month');
+  return formatCount(Math.floor(days / YEAR_DAYS), 'year');
 }
 
 /** Counts the whole days from `iso` to `now`; negative when `iso` is in the future. */

@@ -38,7 +38,7 @@ describe('describeCell', () => {
   it.each(['passed', 'failed'] as const)('gives the age of an old result that %s', (conclusion) => {
     const old = result({ conclusion, completedAt: '2026-08-19T11:00:00Z' });
     expect(wordsOf({ result: old })).toMatchObject({
-      verdict: `${conclusion} 96 days ago`,
+      verdict: `${conclusion} 3 months ago`,
       day: '19 Aug 2026',
       isOld: true,
     });

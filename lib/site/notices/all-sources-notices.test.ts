@@ -41,18 +41,18 @@ function notices(
 }
 
 describe('allSourcesNotices', () => {
-  it('says once on how much a replaced source has the newest evidence, and how old that is', () => {
+  it('says once on how much a replaced source has the latest evidence, and how old that is', () => {
     expect(notices()).toEqual([
       {
         id: 'kairos-init-replaced',
         tone: 'info',
-        text: 'For 1 of 2 combinations the newest evidence is from kairos-init (archived). Its last CI run with a result was on 16 Aug 2026, 99 days ago.',
+        text: 'For 1 of 2 combinations the latest evidence is from kairos-init (archived). Its last CI run with a result was on 16 Aug 2026, 3 months ago.',
         link: { href: '/?arch=arm64&source=kairos-init', text: 'Only kairos-init' },
       },
     ]);
   });
 
-  it('says nothing of a replaced source that has the newest evidence on nothing', () => {
+  it('says nothing of a replaced source that has the latest evidence on nothing', () => {
     expect(notices([today, archived], JOBS.slice(0, 2))).toEqual([]);
   });
 
@@ -69,7 +69,7 @@ describe('allSourcesNotices', () => {
   it('keeps what says more of a replaced source than its age', () => {
     const texts = notices([today, { ...archived, runs: null }]).map(({ text }) => text);
     expect(texts).toContain('kairos-init: CI results have not been loaded yet.');
-    expect(texts.at(-1)).toContain('No CI run of it was found.');
+    expect(texts.at(-1)).toContain('No CI run was found there.');
   });
 
   it('says that a source could not be loaded, first', () => {

@@ -1,7 +1,7 @@
 import { describeFailure } from '@/lib/base/failure';
 import { EVERYTHING, type Selection } from '@/lib/base/filter/model';
 import { formatCount } from '@/lib/base/format/count';
-import { daysBetween, formatDay } from '@/lib/base/format/dates';
+import { formatAge, formatDay } from '@/lib/base/format/dates';
 import { countCombinations, evidenceBySource } from '@/lib/matrix/grid/newest-evidence';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { Notice } from '@/lib/site/model/notice';
@@ -64,10 +64,10 @@ function replacedNotice(
   const at = run?.completedAt ?? run?.createdAt ?? null;
   const age =
     at === null
-      ? 'No CI run of it was found.'
-      : `Its last CI run with a result was on ${formatDay(at)}, ${formatCount(daysBetween(at, now), 'day')} ago.`;
+      ? 'No CI run was found there.'
+      : `Its last CI run with a result was on ${formatDay(at)}, ${formatAge(at, now)}.`;
   const total = formatCount(countCombinations(jobs), 'combination');
-  const text = `For ${count} of ${total} the newest evidence is from ${source.title} (${status}). ${age}`;
+  const text = `For ${count} of ${total} the latest evidence is from ${source.title} (${status}). ${age}`;
   const href = withQuery(
     paths.matrix,
     formatMatrixQuery({ text: filters.text, choices: filters.choices, source: source.id }),

@@ -81,7 +81,7 @@ describe('matrixNotices', () => {
   it('says that results of 30 days and more are out of date', () => {
     const completed = workflowRun({ completedAt: '2026-08-19T11:00:00Z' });
     expect(notice('quiet', { runs: { ...NO_RUNS, completed } })?.text).toBe(
-      'These results are out of date: the last CI run with a result is of 19 Aug 2026, 96 days ago.',
+      'These results are out of date: the last CI run with a result is of 19 Aug 2026, 3 months ago.',
     );
     const recent = workflowRun({ completedAt: '2026-10-25T11:00:00Z' });
     expect(notice('quiet', { runs: { ...NO_RUNS, completed: recent } })).toBeUndefined();

@@ -1,7 +1,7 @@
 import { describeFailure } from '@/lib/base/failure';
 import { EVERYTHING, type Selection } from '@/lib/base/filter/model';
 import { formatCount } from '@/lib/base/format/count';
-import { daysBetween, formatAge, formatDay, formatMinute } from '@/lib/base/format/dates';
+import { formatAge, formatDay, formatMinute } from '@/lib/base/format/dates';
 import { isSameCommit } from '@/lib/matrix/git/check-ref';
 import type { Conclusion, WorkflowRun } from '@/lib/matrix/runs/model';
 import { isOldResult } from '@/lib/matrix/runs/result-age';
@@ -171,8 +171,7 @@ const ENDINGS: ReadonlyMap<Conclusion, string> = new Map([
 function oldResultsNotice({ runs }: SourceMatrix, now: string): Notice | null {
   const run = runs?.completed ?? null;
   if (run === null || !isOldResult(endOf(run), now)) return null;
-  const days = daysBetween(endOf(run), now);
-  const text = `These results are out of date: the last CI run with a result is of ${formatDay(endOf(run))}, ${days} days ago.`;
+  const text = `These results are out of date: the last CI run with a result is of ${formatDay(endOf(run))}, ${formatAge(endOf(run), now)}.`;
   return { id: 'quiet', tone: 'warning', text, link: runLink(run) };
 }
 
