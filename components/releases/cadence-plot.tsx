@@ -1,10 +1,9 @@
 import { formatDay } from '@/lib/base/format/dates';
+import type { ReleasePromise } from '@/lib/names/catalog/model';
 import type { Cadence } from '@/lib/releases/list/cadence';
+import { releasePath } from '@/lib/site/url/paths';
 
-const WIDTH = 960;
 const HEIGHT = 168;
-const LEFT = 44;
-const RIGHT = 12;
 const TOP = 12;
 const BOTTOM = 24;
 
@@ -16,14 +15,19 @@ const MOST_POINTS = 400;
 
 type Point = Cadence['points'][number];
 
-/** The days between releases over the years, on a scale of powers: a dot is a patch, a ring a minor, a square a major. */
-export function CadencePlot({
-  cadence,
-  title,
-}: {
+type CadencePlotProps = {
   readonly cadence: Cadence;
+  readonly promise: ReleasePromise | null;
+  readonly componentId: string;
   readonly title: string;
-}) {
+};
+
+/**
+ * The days between releases over the years, on a logarithmic scale: a dot is a patch, a ring a minor, a square a
+ * major, each a link to its release. Widths are shares of the page and heights are pixels, so that text keeps its
+ * size at any width. The list of releases has the same links for the keyboard.
+ */
+export function CadencePlot({ cadence, promise, componentId, title }: CadencePlotProps) {
   const points = cadence.points.slice(-MOST_POINTS);
   const first = points[0];
   const last = points.at(-1);
@@ -31,28 +35,21 @@ export function CadencePlot({
   const from = Date.parse(first.publishedAt);
   const to = Math.max(Date.parse(last.publishedAt), from + 1);
   const xOf = (iso: string) =>
-    LEFT + ((Date.parse(iso) - from) / (to - from)) * (WIDTH - LEFT - RIGHT);
+    `${Math.round(((Date.parse(iso) - from) / (to - from)) * 10_000) / 100}%`;
   return (
     <figure className="mt-4">
       <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        width={WIDTH}
+        width="100%"
         height={HEIGHT}
-        className="h-auto w-full"
-        role="img"
+        className="cadence-plot"
+        role="group"
         aria-label={`Days between releases of ${title}, ${formatDay(first.publishedAt)} to ${formatDay(last.publishedAt)}`}
       >
+        <Bands promise={promise} />
         {LEVELS.map((days) => (
           <g key={days}>
-            <line
-              x1={LEFT}
-              x2={WIDTH - RIGHT}
-              y1={yOf(days)}
-              y2={yOf(days)}
-              stroke="var(--line)"
-              strokeWidth="1"
-            />
-            <text x={LEFT - 8} y={yOf(days) + 4} textAnchor="end" className="plot-text">
+            <line x1="0" x2="100%" y1={yOf(days)} y2={yOf(days)} stroke="var(--line)" />
+            <text x="-8" y={yOf(days) + 4} textAnchor="end" className="plot-text">
               {days} d
             </text>
           </g>
@@ -70,13 +67,15 @@ export function CadencePlot({
         ))}
         {points.map((point) =>
           point.gapDays === null ? null : (
-            <Mark
+            <a
               key={point.tag}
-              level={point.level}
-              x={xOf(point.publishedAt)}
-              y={yOf(point.gapDays)}
-              title={`${point.tag}, ${formatDay(point.publishedAt)}: ${daysWords(point.gapDays)} after the one before`}
-            />
+              href={releasePath(componentId, point.tag)}
+              tabIndex={-1}
+              aria-label={wordsOf(point, point.gapDays)}
+            >
+              <title>{wordsOf(point, point.gapDays)}</title>
+              <Shape level={point.level} x={xOf(point.publishedAt)} y={yOf(point.gapDays)} />
+            </a>
           ),
         )}
       </svg>
@@ -84,17 +83,50 @@ export function CadencePlot({
         {(['patch', 'minor', 'major'] as const).map((level) => (
           <span key={level} className="inline-flex items-center gap-1.5">
             <svg viewBox="-6 -6 12 12" width="12" height="12" aria-hidden="true">
-              <Shape level={level} x={0} y={0} />
+              <Shape level={level} x="0" y={0} />
             </svg>
             {level}
           </span>
         ))}
         {points.length < cadence.points.length ? (
-          <span>The newest {points.length} releases.</span>
+          <span>The latest {points.length} releases.</span>
         ) : null}
-        <span>Height: days since the release before, on a scale of powers.</span>
+        <span>Height: days since the previous release (log scale).</span>
+        {promise === null ? null : (
+          <span>
+            Shaded: within the promised {promise.patchDays} days of a patch and {promise.minorDays}{' '}
+            days of a minor.
+          </span>
+        )}
       </figcaption>
     </figure>
+  );
+}
+
+/** What the policy promises: up to the days of a patch, and above them up to the days of a minor. */
+function Bands({ promise }: { readonly promise: ReleasePromise | null }) {
+  if (promise === null) return null;
+  const patch = yOf(promise.patchDays);
+  const minor = yOf(promise.minorDays);
+  return (
+    <>
+      <rect
+        x="0"
+        y={patch}
+        width="100%"
+        height={HEIGHT - BOTTOM - patch}
+        className="plot-band"
+        opacity="0.18"
+      />
+      <rect
+        x="0"
+        y={minor}
+        width="100%"
+        height={patch - minor}
+        className="plot-band"
+        opacity="0.08"
+      />
+    </>
   );
 }
 
@@ -111,31 +143,28 @@ function yearsBetween(from: number, to: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => start + index);
 }
 
+function wordsOf({ tag, publishedAt }: Point, gapDays: number): string {
+  return `${tag}, ${formatDay(publishedAt)}: ${daysWords(gapDays)} after the previous release`;
+}
+
 function daysWords(days: number): string {
   if (days < 1) return 'less than a day';
   const whole = Math.round(days);
   return `${whole} ${whole === 1 ? 'day' : 'days'}`;
 }
 
-type MarkProps = {
+type ShapeProps = {
   readonly level: Point['level'];
-  readonly x: number;
+  readonly x: string;
   readonly y: number;
 };
 
-function Mark({ title, ...mark }: MarkProps & { readonly title: string }) {
-  return (
-    <g>
-      <title>{title}</title>
-      <Shape {...mark} x={Math.round(mark.x * 10) / 10} />
-    </g>
-  );
-}
-
-function Shape({ level, x, y }: MarkProps) {
-  if (level === 'patch') return <circle cx={x} cy={y} r="2.4" fill="var(--edge)" />;
+function Shape({ level, x, y }: ShapeProps) {
+  if (level === 'patch') return <circle cx={x} cy={y} r="2.7" fill="var(--edge)" />;
   if (level === 'major') {
-    return <rect x={x - 4.5} y={y - 4.5} width="9" height="9" fill="var(--ink)" />;
+    return (
+      <rect x={x} y={y} width="9" height="9" transform="translate(-4.5 -4.5)" fill="var(--ink)" />
+    );
   }
   return <circle cx={x} cy={y} r="4" fill="var(--paper)" stroke="var(--ink)" strokeWidth="1.6" />;
 }

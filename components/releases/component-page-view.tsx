@@ -10,6 +10,7 @@ import { formatReleaseQuery } from '@/lib/site/url/release-query';
 
 import { Breadcrumb } from './breadcrumb';
 import { CadencePlot } from './cadence-plot';
+import { CadenceTable } from './cadence-table';
 import { CompareForm } from './compare-form';
 import { ExportLinks } from './export-links';
 import { PolicyWords } from './policy';
@@ -106,19 +107,21 @@ function ComponentProvenance({ page: { tracked, now } }: { readonly page: Compon
 }
 
 function Cadence({ page }: { readonly page: ComponentPageData }) {
-  const { cadence, cadenceWords, tracked } = page;
+  const { cadence, cadenceRows, tracked } = page;
   if (cadence === null) return null;
+  const { component } = tracked;
   return (
     <section aria-labelledby="cadence" className="mt-10">
       <h2 id="cadence" className="text-lg font-semibold">
         Release cadence
       </h2>
-      <ul className="mt-1 max-w-[80ch]">
-        {cadenceWords.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-      <CadencePlot cadence={cadence} title={tracked.component.title} />
+      <CadenceTable rows={cadenceRows} hasPromise={component.promise !== null} />
+      <CadencePlot
+        cadence={cadence}
+        promise={component.promise}
+        componentId={component.id}
+        title={component.title}
+      />
     </section>
   );
 }
@@ -128,6 +131,7 @@ function ComponentFilter({ page }: { readonly page: ComponentPageData }) {
   return (
     <QueryForm
       action={componentPath(tracked.component.id)}
+      values={formatReleaseQuery({ ...query, components: [], page: 1 }).toString()}
       label="Filter releases"
       className="no-print mt-3 flex flex-wrap items-end gap-x-6 gap-y-3"
     >
@@ -136,7 +140,7 @@ function ComponentFilter({ page }: { readonly page: ComponentPageData }) {
         label="Search releases"
         name="q"
         text={query.text}
-        placeholder="Tag, title or notes"
+        placeholder="e.g. v4.2.0 or kernel"
       />
       <PrereleaseBox isChecked={query.withPreliminary} hidden={selection.hiddenPreliminary} />
       <SubmitWithoutScript />

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readVersion } from '@/lib/names/versions/read-version';
 
-import { describeCadence, measureCadence } from './cadence';
+import { measureCadence, tabulateCadence } from './cadence';
 import { levelOf } from './release-level';
 import { MIXED, readReleases, releaseOf } from './releases.fixture';
 
@@ -78,21 +78,30 @@ describe('measureCadence', () => {
   });
 });
 
-describe('describeCadence', () => {
+describe('tabulateCadence', () => {
   const cadence = measureCadence(entries, NOW);
   if (cadence === null) throw new Error('There is a cadence.');
 
-  it('says what was measured beside what is promised', () => {
-    expect(describeCadence(cadence, { ...PROMISE, patchDays: 7, minorDays: 30 })).toEqual([
-      'Releases came a median 5 days apart over all 4 gaps, 376 days over the 2 of the last twelve months. The policy promises a patch every 7 days.',
-      'Minors and majors came a median 380 days apart over all 2 gaps, 750 days over the 1 of the last twelve months. The policy promises a minor every 30 days.',
+  it('has what was measured beside what is promised', () => {
+    expect(tabulateCadence(cadence, { ...PROMISE, patchDays: 7, minorDays: 30 })).toEqual([
+      {
+        name: 'All releases',
+        ever: '5 days (4 intervals)',
+        lastYear: '376 days (2 intervals)',
+        policy: '7 days',
+      },
+      {
+        name: 'Minors and majors',
+        ever: '380 days (2 intervals)',
+        lastYear: '750 days (1 interval)',
+        policy: '30 days',
+      },
     ]);
   });
 
-  it('says that nothing is promised', () => {
-    expect(describeCadence({ ...cadence, lines: null, lastYear: null }, null)).toEqual([
-      'Releases came a median 5 days apart over all 4 gaps, none in the last twelve months.',
-      'Upstream promises no rhythm for this component.',
+  it('has no row for what was never measured, and none for the last year where there is none', () => {
+    expect(tabulateCadence({ ...cadence, lines: null, lastYear: null }, null)).toEqual([
+      { name: 'All releases', ever: '5 days (4 intervals)', lastYear: 'none', policy: '–' },
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/base/format/count';
 import type { ReleasePromise } from '@/lib/names/catalog/model';
 
 import type { ReleaseEntry } from './read-component';
@@ -74,44 +75,46 @@ function medianOf(points: readonly CadencePoint[]): Median | null {
   return { days, count: gaps.length };
 }
 
-/** Says what the data says, in sentences, beside what upstream promises. */
-export function describeCadence(
+/** A row of the table of intervals, in words. */
+export type CadenceRow = {
+  readonly name: string;
+  readonly ever: string;
+  readonly lastYear: string;
+  readonly policy: string;
+};
+
+/** Words the medians beside what the policy promises: a patch for any release, a minor for minors and majors. */
+export function tabulateCadence(
   { all, lastYear, lines, linesLastYear }: Cadence,
   promise: ReleasePromise | null,
-): readonly string[] {
+): readonly CadenceRow[] {
   return [
-    ...sentences('Releases came', all, lastYear, promise?.patchDays ?? null, 'a patch'),
-    ...sentences(
-      'Minors and majors came',
-      lines,
-      linesLastYear,
-      promise?.minorDays ?? null,
-      'a minor',
-    ),
-    ...(promise === null ? ['Upstream promises no rhythm for this component.'] : []),
+    ...rowsOf('All releases', all, lastYear, promise?.patchDays ?? null),
+    ...rowsOf('Minors and majors', lines, linesLastYear, promise?.minorDays ?? null),
   ];
 }
 
-function sentences(
-  what: string,
+function rowsOf(
+  name: string,
   ever: Median | null,
   recent: Median | null,
   promisedDays: number | null,
-  thing: string,
-): readonly string[] {
+): readonly CadenceRow[] {
   if (ever === null) return [];
-  const year =
-    recent === null
-      ? 'none in the last twelve months'
-      : `${daysWords(recent.days)} over the ${recent.count} of the last twelve months`;
-  const promise =
-    promisedDays === null ? '' : ` The policy promises ${thing} every ${daysWords(promisedDays)}.`;
   return [
-    `${what} a median ${daysWords(ever.days)} apart over all ${ever.count} gaps, ${year}.${promise}`,
+    {
+      name,
+      ever: medianWords(ever),
+      lastYear: recent === null ? 'none' : medianWords(recent),
+      policy: promisedDays === null ? '–' : daysWords(promisedDays),
+    },
   ];
 }
 
+function medianWords({ days, count }: Median): string {
+  return `${daysWords(days)} (${formatCount(count, 'interval')})`;
+}
+
 function daysWords(days: number): string {
-  const rounded = days < 10 ? Math.round(days * 10) / 10 : Math.round(days);
-  return `${rounded} ${rounded === 1 ? 'day' : 'days'}`;
+  return formatCount(days < 10 ? Math.round(days * 10) / 10 : Math.round(days), 'day');
 }

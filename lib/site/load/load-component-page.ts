@@ -2,7 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 
 import { findComponent } from '@/lib/names/catalog/find-component';
-import { describeCadence, measureCadence } from '@/lib/releases/list/cadence';
+import { measureCadence, tabulateCadence } from '@/lib/releases/list/cadence';
 import { groupByLine } from '@/lib/releases/list/group-by-line';
 import { paginate } from '@/lib/releases/list/paginate';
 import { selectReleases } from '@/lib/releases/list/select-releases';
@@ -42,7 +42,7 @@ const loadByText = cache(async (id: string, text: string): Promise<ComponentPage
     shown,
     groups: groupByLine(shown.items),
     cadence,
-    cadenceWords: cadence === null ? [] : describeCadence(cadence, component.promise),
+    cadenceRows: cadence === null ? [] : tabulateCadence(cadence, component.promise),
     now: now.toISOString(),
   };
 });

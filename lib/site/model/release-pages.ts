@@ -6,7 +6,7 @@ import type { ContentBasis } from '@/lib/releases/contents/release-contents';
 import type { DefectsBetween } from '@/lib/releases/defects/defects-between';
 import type { Verdict } from '@/lib/releases/existence/model';
 import type { ArrangedAssets, ArtifactGroup } from '@/lib/releases/list/arrange-assets';
-import type { Cadence } from '@/lib/releases/list/cadence';
+import type { Cadence, CadenceRow } from '@/lib/releases/list/cadence';
 import type { compareReleases } from '@/lib/releases/list/compare';
 import type { LineGroup } from '@/lib/releases/list/group-by-line';
 import type { MonthGroup } from '@/lib/releases/list/group-by-month';
@@ -57,7 +57,7 @@ export type ComponentPageData = {
   readonly groups: readonly LineGroup[];
   /** Null where too few releases are known to measure. */
   readonly cadence: Cadence | null;
-  readonly cadenceWords: readonly string[];
+  readonly cadenceRows: readonly CadenceRow[];
   /** The moment of this answer, ISO 8601. */
   readonly now: string;
 };
