@@ -14,7 +14,7 @@ type ReleaseFilterProps = {
   readonly query: ReleaseQuery;
   readonly view: ListView;
   readonly years: readonly number[];
-  /** Releases that fit but are not shown, since they are prereleases. */
+  /** Releases that match but are not shown, since they are prereleases. */
   readonly hidden: number;
 };
 
@@ -24,6 +24,7 @@ export function ReleaseFilter({ query, view, years, hidden }: ReleaseFilterProps
   return (
     <QueryForm
       action={paths.releases}
+      values={formatReleaseQuery({ ...query, page: 1 }).toString()}
       label="Filter releases"
       className="no-print mt-6 flex flex-wrap items-end gap-x-6 gap-y-3 border-t border-line pt-4"
     >
@@ -35,7 +36,7 @@ export function ReleaseFilter({ query, view, years, hidden }: ReleaseFilterProps
         label="Search releases"
         name="q"
         text={query.text}
-        placeholder="Tag, title or notes"
+        placeholder="e.g. v4.2.0 or kernel"
       />
       <label className="text-xs text-soft">
         <span className="block">Year</span>
