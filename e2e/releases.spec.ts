@@ -11,7 +11,9 @@ test.describe('the timeline', () => {
     const kairos = page.getByRole('row', { name: /^Kairos\s*The operating system images/ });
     await expect(kairos.getByRole('link', { name: 'v4.3.0' })).toBeVisible();
     await expect(kairos).toContainText('supported');
-    await expect(page.getByRole('row', { name: /^Immucore\s*Mounts/ })).toContainText('moved to kairos');
+    await expect(page.getByRole('row', { name: /^Immucore\s*Mounts/ })).toContainText(
+      'moved to kairos',
+    );
     await page.getByRole('searchbox').fill('partition is full');
     await expect(page).toHaveURL(/q=partition\+is\+full/);
     const found = page.getByText(/partition is full/i).first();
@@ -40,9 +42,7 @@ test.describe('the timeline', () => {
 });
 
 test.describe('a release', () => {
-  test('is one search away, with notes, files, bill of materials and commands', async ({
-    page,
-  }) => {
+  test('is one search away, with notes, files, SBOM and commands', async ({ page }) => {
     await page.goto('/releases/kairos');
     await page.getByRole('link', { name: 'v3.3.6', exact: true }).click();
     await expect(page).toHaveURL(/\/releases\/kairos\/v3\.3\.6$/);
@@ -411,7 +411,7 @@ test.describe('without a script', () => {
   });
 });
 
-test.describe('bills of materials', () => {
+test.describe('SBOMs', () => {
   test('the SBOM of the core amd64 image of v2.3.1 is two choices away', async ({ page }) => {
     await page.goto('/sbom');
     await page.getByLabel('Release').selectOption('v2.3.1');
@@ -437,7 +437,7 @@ test.describe('bills of materials', () => {
     page,
   }) => {
     await page.goto('/sbom?tag=v3.7.2');
-    await page.getByRole('link', { name: 'Where it is' }).click();
+    await page.getByRole('link', { name: 'SBOM of this release' }).click();
     await expect(page).toHaveURL(/\/releases\/kairos\/v3\.7\.2$/);
     await expect(page.getByText(/docker buildx imagetools inspect .* --format/)).toBeVisible();
   });

@@ -7,22 +7,8 @@ import { checkWords } from './check-words';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What is checked so far. */
-const FOLDERS = [
-  'app/build',
-  'app/decode',
-  'app/status',
-  'components/builder',
-  'components/decoder',
-  'components/forms',
-  'components/shell',
-  'components/status',
-  'lib/build',
-  'lib/names',
-  'lib/site/search',
-];
-
-const FILES = ['app/error.tsx', 'app/global-error.tsx', 'app/not-found.tsx'];
+/** Every folder whose modules write texts that somebody reads. */
+const FOLDERS = ['app', 'components', 'lib', 'server'];
 
 /** Words that are right where they are, by file, with the reason. */
 const EXCEPTIONS: readonly (readonly [path: string, word: string, reason: string])[] = [];
@@ -33,8 +19,8 @@ function readShown() {
       (name) => `${folder}/${name.replaceAll('\\', '/')}`,
     ),
   );
-  return [...inFolders, ...FILES]
-    .filter((path) => /(?<!\.(?:test|fixture))\.tsx?$/.test(path))
+  return inFolders
+    .filter((path) => /(?<!\.(?:test|fixture))\.(?:tsx?|mjs)$/.test(path))
     .map((path) => ({ path, text: readFileSync(root + path, 'utf8') }));
 }
 

@@ -28,7 +28,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/\bknown (?:are|here)\b/i, 'available, valid values'],
   [/\bstands? (?:in|on|here)\b|\bas it stands\b/i, 'is, means'],
   [/\bfares?\b/i, 'passed or failed'],
-  [/\bthe address\b|\bthis address\b|\baddresses\b/i, 'URL'],
+  [/\bthe address\b|\bthis address\b|(?<!\bIP )\baddresses\b/i, 'URL'],
   [/\bquestions?\b|\banswers?\b|\bis asked\b|\bare asked\b|\basked of\b/i, 'request, response'],
   [/\bthe newest\b(?! release line)/i, 'latest'],
   [/\bof it\b(?=\W*$)/i, 'the noun'],

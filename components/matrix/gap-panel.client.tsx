@@ -76,8 +76,8 @@ export function GapPanel({ gap, layer, query, context, onOpen, onClose }: GapPan
       {layer === null ? null : (
         <p className="mt-2">
           {layer.has(gapId(row.id, column.id))
-            ? `${layer.tag} has an official image of it.`
-            : `${layer.tag} has no official image of it.`}
+            ? `${layer.tag} has an official image of this combination.`
+            : `${layer.tag} has no official image of this combination.`}
         </p>
       )}
       {nearest.length === 0 ? null : (

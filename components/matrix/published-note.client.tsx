@@ -11,7 +11,7 @@ export function PublishedNote({ published }: { readonly published: PublishedChoi
   const elsewhere =
     layer.elsewhere === 0
       ? ''
-      : ` ${formatCount(layer.elsewhere, 'official image')} of it ${layer.elsewhere === 1 ? 'has' : 'have'} no place in this matrix.`;
+      : ` ${formatCount(layer.elsewhere, 'other official image')} ${layer.elsewhere === 1 ? 'has' : 'have'} no cell in this matrix.`;
   return (
     <p className="mt-2 text-soft">
       {layer.tag} has official images for {formatCount(layer.places.length, 'cell')}.{elsewhere}

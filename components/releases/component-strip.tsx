@@ -61,7 +61,7 @@ function ComponentRow({
       </th>
       <td data-label="Latest">
         {entry === null ? (
-          <span className="text-soft">not known</span>
+          <span className="text-soft">–</span>
         ) : (
           <PageLink
             className="link font-mono"

@@ -20,14 +20,14 @@ import { FacetSelects } from './facet-selects';
 const PER_PAGE = 100;
 
 const STATES: readonly (readonly [SbomState, string])[] = [
-  ['asset', 'attach files of their own'],
+  ['asset', 'attach SBOM files'],
   ['archive', 'have them inside archives of scan reports'],
-  ['attestation', 'have them beside the image in the registry'],
+  ['attestation', 'have them as attestations in the registry'],
   ['none', 'have none'],
-  ['unknown', 'are not known to have any'],
+  ['unknown', 'have no file list yet'],
 ];
 
-/** Every bill of materials that a release carries, with what it can be chosen by. */
+/** Every SBOM that a release carries, with what it can be chosen by. */
 export function SbomPageView({ page }: { readonly page: SbomPageData }) {
   const { selection, facets, rows, total, states, askedPage } = page;
   const shown = paginate(rows, askedPage, PER_PAGE);
@@ -52,15 +52,16 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
       </p>
       <QueryForm
         action={paths.sbom}
-        label="Filter bills of materials"
+        values={formatSbomQuery(selection).toString()}
+        label="Filter SBOMs"
         className="no-print mt-6 grid grid-cols-2 items-end gap-x-4 gap-y-2 border-t border-line pt-4 sm:grid-cols-4 lg:grid-cols-8"
       >
         <SearchField
           id={SEARCH_FIELD_ID}
-          label="Name of a file"
+          label="File name"
           name="q"
           text={selection.text}
-          placeholder="/ Search…"
+          placeholder="e.g. hadron"
           labelClass="col-span-2 min-w-0 sm:col-span-4 lg:col-span-1"
           fieldClass="w-full"
         />
@@ -72,9 +73,7 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
         role="status"
       >
         <span>
-          {rows.length === total
-            ? `${total} bills of materials`
-            : `${rows.length} of ${total} bills of materials`}
+          {rows.length === total ? `${total} SBOMs` : `${rows.length} of ${total} SBOMs`}
           {shown.pages > 1 ? `, page ${shown.page} of ${shown.pages}` : ''}
         </span>
         {isFiltered ? (
@@ -134,22 +133,21 @@ function NoRows({ page: { without, total } }: { readonly page: SbomPageData }) {
   return (
     <div className="mt-6 border-y border-line py-10 text-soft">
       {total === 0 ? (
-        <p>GitHub has not told the files of any release yet, and no link is given until it does.</p>
+        <p>The file lists of the releases are not loaded yet, so there are no links.</p>
       ) : without.length === 0 ? (
         <p>
-          No bill of materials fits.{' '}
+          No SBOM matches.{' '}
           <PageLink className="link" href={asRoute(paths.sbom)}>
-            Show all
+            Clear all filters
           </PageLink>
         </p>
       ) : (
         <ul className="flex flex-col gap-1">
           {without.map(({ componentId, release: { tag } }) => (
             <li key={componentId}>
-              No file of {componentId} <span className="font-mono">{tag}</span> is a bill of
-              materials.{' '}
+              No file of {componentId} <span className="font-mono">{tag}</span> is an SBOM.{' '}
               <PageLink className="link" href={asRoute(releasePath(componentId, tag))}>
-                Where it is
+                SBOM of this release
               </PageLink>
             </li>
           ))}
@@ -162,7 +160,7 @@ function NoRows({ page: { without, total } }: { readonly page: SbomPageData }) {
 function Table({ rows }: { readonly rows: readonly SbomRow[] }) {
   return (
     <table className="status-table asset-table mt-3">
-      <caption className="sr-only">Bills of materials</caption>
+      <caption className="sr-only">SBOMs</caption>
       <thead>
         <tr>
           <th scope="col">Download</th>
@@ -201,7 +199,7 @@ function Row({ row }: { readonly row: SbomRow }) {
               {fileName}
             </a>
             <span className="block text-xs text-soft">
-              out of{' '}
+              from{' '}
               <a className="link font-mono break-all" href={asset.url} rel="noopener">
                 {asset.name.slice(asset.name.lastIndexOf('-scan-reports') + 1)}
               </a>
@@ -216,7 +214,7 @@ function Row({ row }: { readonly row: SbomRow }) {
           {componentId} <span className="font-mono">{tag}</span>
         </PageLink>
       </td>
-      <td data-label="Image">{image.filter(Boolean).join(', ') || 'its name does not tell'}</td>
+      <td data-label="Image">{image.filter(Boolean).join(', ') || '–'}</td>
       <td data-label="Published">
         <time dateTime={publishedAt}>{formatDay(publishedAt)}</time>
       </td>

@@ -75,7 +75,7 @@ function Item({ item, index, componentId, tag }: ItemProps) {
       <span className="text-xs text-soft">{formatBytes(item.asset.bytes)}</span>
       {item.kind === 'archive' ? (
         <span className="block text-xs text-soft">
-          Out of it:{' '}
+          Files inside:{' '}
           {item.members.map(({ format, ending }, place) => (
             <span key={ending}>
               {place === 0 ? '' : ', '}

@@ -22,7 +22,7 @@ export function VersioningPolicy() {
         branch is a new flavor release.
       </li>
       <li>
-        A release has the newest patch of each of the three newest minor versions of k3s (
+        A release has the latest patch of each of the latest three minor versions of k3s (
         <DocLink href={DOCUMENTATION.namingConvention}>K3s version policy</DocLink>), so not every
         version of k3s is shipped.
       </li>

@@ -19,7 +19,7 @@ export function describeListenFailure(error, { host, port }) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
     case 'EINVAL':
-      return `HOSTNAME is “${host}”, which is not an address of this machine${host === hostname() ? ' (the shell or the container may have set it to the machine’s name)' : ''}. Set HOSTNAME=127.0.0.1 to serve this machine only, or HOSTNAME=0.0.0.0 to serve on all of its addresses.`;
+      return `HOSTNAME is “${host}”, which is not an address of this machine${host === hostname() ? ' (the shell or the container may have set it to the machine’s name)' : ''}. Set HOSTNAME=127.0.0.1 to serve this machine only, or HOSTNAME=0.0.0.0 to serve on all of its interfaces.`;
     default:
       return `${host} port ${port} cannot be served on: ${error instanceof Error ? error.message : String(error)}.`;
   }

@@ -27,7 +27,7 @@ function historyOf(letters: string): PackageHistory {
 
 describe('describeHistory', () => {
   it.each([
-    ['llh', [], 'First in v3. The newest release, v3, has it.'],
+    ['llh', [], 'First in v3. The latest release, v3, has it.'],
     ['lhl', [], 'First in v2. Last in v2.'],
     [
       'uhl',
@@ -37,7 +37,7 @@ describe('describeHistory', () => {
     [
       'llh',
       ['v1', 'v2'],
-      'First in v3 of those that are read: 2 earlier releases are not read, or not completely. The newest release, v3, has it.',
+      'First in v3 of those that are read: 2 earlier releases are not read, or not completely. The latest release, v3, has it.',
     ],
     [
       'hl',

@@ -21,7 +21,7 @@ export function describeHistory(history: PackageHistory, incomplete: ReadonlySet
   const after = releases.slice(to + 1).filter(isUnsure).length;
   const newest = releases.at(-1) === last;
   const start = `First in ${first.release}${caveat(before, 'earlier')}`;
-  if (newest) return `${start}. The newest release, ${last.release}, has it.`;
+  if (newest) return `${start}. The latest release, ${last.release}, has it.`;
   return `${start}. Last in ${last.release}${caveat(after, 'later')}.`;
 }
 

@@ -36,7 +36,7 @@ const fileNames = z.object({
 const job = {
   id: field('Id of the job in the matrix', text),
   name: field('Name of the job', text),
-  url: field('Lines that make the job, at GitHub; null where not known', z.nullable(webUrl)),
+  url: field('Lines that make the job, at GitHub; null where unknown', z.nullable(webUrl)),
   conclusion: field('How it ended; null without a result', z.nullable(z.enum(CONCLUSIONS))),
   completedAt: field('When it ended; null while it runs or without a result', z.nullable(time)),
 };
@@ -61,7 +61,7 @@ const tested = z.object({
 
 const published = z.object({
   state: field(
-    'Whether Kairos publishes it; `unknown` where that cannot be known here',
+    'Whether Kairos publishes it; `unknown` where no source says so',
     z.enum(['published', 'not', 'unknown']),
   ),
   existence: field(

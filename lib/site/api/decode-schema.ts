@@ -22,7 +22,7 @@ const readField = z.object({
   value: field('Its value; empty for a placeholder', text),
   means: field('What it means', text),
   problem: field('What is wrong with it; null for nothing', z.nullable(text)),
-  place: field('Where it stands in the text', place),
+  place: field('Position in the text', place),
 });
 
 const existence = z.object({
@@ -101,7 +101,7 @@ const finding = z.object({
   form: field('Form of the text; `address` is a URL', z.enum(DECODED_FORMS)),
   title: field('What it is, in one line', text),
   name: field('The name inside the text', text),
-  place: field('Where it stands in the text', place),
+  place: field('Position in the text', place),
   era: field('Naming rule of the name; null where none applies', z.nullable(z.enum(ERA_IDS))),
   namingScheme: field('The naming rule in words; null where none applies', z.nullable(text)),
   parts: field('Parts of the name', namePartsSchema),

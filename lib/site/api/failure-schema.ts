@@ -25,7 +25,7 @@ export const failureSchema = describes<ReturnType<typeof failureResponse>>()(
     }),
     z.object({
       kind: kind('rate-limited', 'The hourly rate limit is used up'),
-      resetsAt: field('When the rate limit resets; null where not known', z.nullable(time)),
+      resetsAt: field('When the rate limit resets; null where unknown', z.nullable(time)),
       message,
     }),
     z.object({

@@ -23,16 +23,13 @@ const source = z.object({
   path: field('Path of the workflow file in the repository', text),
   ref: field('Requested branch, tag or commit, or the default of the source', text),
   commit: field('Commit that the file was read at', text),
-  committedAt: field('When that commit was made; null where not known', z.nullable(timeOrDay)),
+  committedAt: field('When that commit was made; null where unknown', z.nullable(timeOrDay)),
   url: field('Page of the workflow file at that commit', webUrl),
   archived: field(
-    'Whether the repository is archived; null where not known',
+    'Whether the repository is archived; null where unknown',
     z.nullable(z.boolean()),
   ),
-  changedAt: field(
-    'When the file itself last changed; null where not known',
-    z.nullable(timeOrDay),
-  ),
+  changedAt: field('When the file itself last changed; null where unknown', z.nullable(timeOrDay)),
 });
 
 const freshness = z.object({
@@ -73,7 +70,7 @@ const lines = z.object({
 const distribution = z.object({
   id: field('Id in lower case, e.g. `ubuntu`', text),
   name: field('Name, e.g. `Ubuntu`', text),
-  family: field('Id of the family, e.g. `debian`; `other` where not known', text),
+  family: field('Id of the family, e.g. `debian`; `other` where unknown', text),
   familyName: field('Name of the family', text),
   release: field('Release, e.g. `24.04`; null where the image has none', z.nullable(text)),
 });
@@ -96,16 +93,16 @@ const job = z.object({
   name: field('Name as GitHub makes it, blanks kept; not unique', text),
   matrix: field('Values of the matrix, with the keys and types of the workflow', jsonObject),
   lines: field(
-    'Lines of the workflow file that make the job; null where not known',
+    'Lines of the workflow file that make the job; null where unknown',
     z.nullable(lines),
   ),
-  url: field('Those lines at GitHub; null where not known', z.nullable(webUrl)),
+  url: field('Those lines at GitHub; null where unknown', z.nullable(webUrl)),
   baseImage: field(
     'Image that is turned into Kairos; null where the matrix has none',
     z.nullable(text),
   ),
   distribution: field(
-    'Distribution of the base image; null where not known',
+    'Distribution of the base image; null where unknown',
     z.nullable(distribution),
   ),
   arch: field('Architecture by its Go name; null where the matrix has none', z.nullable(text)),
@@ -119,15 +116,15 @@ const job = z.object({
   ),
   changedBy: field('Entries of `include` that changed the job, in file order', z.array(include)),
   result: field(
-    'Last verdict on the job, else its newest result; null where no run has one',
+    'Last verdict on the job, else its latest result; null where no run has one',
     z.nullable(jobResultSchema),
   ),
   newerResult: field(
-    'Newer result that is no verdict, e.g. `cancelled`; null where `result` is the newest',
+    'Newer result that is no verdict, e.g. `cancelled`; null where `result` is the latest',
     z.nullable(jobResultSchema),
   ),
   supersededBy: field(
-    'Id of the source with newer evidence on the same combination, whose result counts for the parameter `result`; null where this job is the newest, and for one source',
+    'Id of the source with newer evidence on the same combination, whose result counts for the parameter `result`; null where this job is the latest, and for one source',
     z.nullable(text),
   ),
 });
@@ -145,9 +142,9 @@ const ignored = z.object({
 });
 
 const RUN =
-  'Latest run with a verdict, from which the results come, else the newest; null where there is none';
+  'Latest run with a verdict, from which the results come, else the latest; null where there is none';
 const NEWER_RUN =
-  'Newer run that is in progress or ended without a verdict; null where `run` is the newest';
+  'Newer run that is in progress or ended without a verdict; null where `run` is the latest';
 
 /** What is the same of one matrix, whether it is alone or one of all. */
 const matrixFields = {

@@ -29,7 +29,7 @@ export const matrixParameters: readonly Parameter[] = [
   query('provider', 'Kubernetes distribution, e.g. `k3s`; `none` without Kubernetes'),
   query(
     'result',
-    'How the job ended, e.g. `failed`; `unknown` without a result. Of all sources, the newest evidence on a combination counts',
+    'How the job ended, e.g. `failed`; `unknown` without a result. Of all sources, the latest evidence on a combination counts',
   ),
   query('family', 'Family of distributions, e.g. `debian`'),
   query('distribution', 'Distribution of the base image, e.g. `ubuntu`'),
@@ -84,7 +84,7 @@ const FIELD_MEANINGS: Readonly<Record<BuildField, string>> = {
   trustedBoot: 'Whether the artifact is for Trusted Boot; `false` by default',
   fips: 'Whether the image is a FIPS image; `false` by default',
   kubernetes: 'Kubernetes distribution, `k3s` or `k0s`; none by default',
-  kubernetesVersion: 'Version of Kubernetes, e.g. `v1.36.1+k3s1`; the newest by default',
+  kubernetesVersion: 'Version of Kubernetes, e.g. `v1.36.1+k3s1`; the latest by default',
   version: 'Version of the image, e.g. `v1.0.0`; of Kairos’ own images the release, e.g. `v4.3.0`',
   release:
     'Release of Kairos whose programs are in your image, e.g. `v4.3.0`; the latest by default',

@@ -20,7 +20,7 @@ export const problemSchema = z.object({
   title: field('The problem in a few words', text),
   status: field('Status of the response', z.int().check(z.minimum(400), z.maximum(599))),
   detail: field('The problem in a sentence', text),
-  retryAt: field('When a retry may succeed; absent where that is not known', z.exactOptional(time)),
+  retryAt: field('When a retry may succeed; absent where unknown', z.exactOptional(time)),
   problems: field(
     'Each parameter that is wrong; absent where it is not one parameter',
     z.exactOptional(parameterMessages([...BUILD_FIELDS, 'name'])),

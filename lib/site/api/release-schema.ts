@@ -41,8 +41,8 @@ const section = z.object({
 });
 
 const notes = z.object({
-  markdown: field('The notes as they were written; null where not known', z.nullable(text)),
-  html: field('The notes as sanitised HTML; null where not known', z.nullable(text)),
+  markdown: field('The notes as they were written; null where unknown', z.nullable(text)),
+  html: field('The notes as sanitised HTML; null where unknown', z.nullable(text)),
   sections: field('The notes by section, in order', z.array(section)),
   limited: field('What was left out of the HTML, and why; null for nothing', z.nullable(text)),
 });
@@ -106,9 +106,9 @@ export const releaseItemSchema = describes<ReturnType<typeof releaseItem>>()(
     tag: field('Tag of the release', text),
     title: field('Title at GitHub; null where it is empty', z.nullable(text)),
     version: field('The tag read as a version', version),
-    publishedAt: field('When it was published; null where not known', z.nullable(time)),
+    publishedAt: field('When it was published; null where unknown', z.nullable(time)),
     taggedAt: field(
-      'When the tagged commit was made, where only a snapshot is known; else null',
+      'When the tagged commit was made, where only the snapshot has the release; else null',
       z.nullable(timeOrDay),
     ),
     url: field('Page of the release at GitHub', webUrl),
@@ -119,7 +119,7 @@ export const releaseItemSchema = describes<ReturnType<typeof releaseItem>>()(
     assets: field('Files of the release', z.array(asset)),
     unreadableAssets: field('Files that GitHub lists and that could not be read', count),
     components: field(
-      'Versions of the programs in a release of Kairos, as far as they are known',
+      'Versions of the programs in a release of Kairos; a program without a source for its version is left out',
       z.array(containedProgram),
     ),
     knownDefects: field(

@@ -9,7 +9,7 @@ const state = z.enum(['live', 'stale', 'snapshot', 'unknown']);
 
 const reading = z.object({
   pagesRead: field('Pages that were read', count),
-  pagesTotal: field('Pages that GitHub has; null where not known', z.nullable(count)),
+  pagesTotal: field('Pages that GitHub has; null where unknown', z.nullable(count)),
 });
 
 const component = z.object({
@@ -35,7 +35,7 @@ export const releasesFreshnessSchema = describes<ReturnType<typeof releasesFresh
   z.object({
     state: field('State of the component whose list is in the worst state', state),
     fetchedAt: field(
-      'When the newest list was fetched with a change; null without one',
+      'When the latest list was fetched with a change; null without one',
       z.nullable(time),
     ),
     copiedAt: field(

@@ -30,7 +30,7 @@ const item = z.discriminatedUnion('kind', [
 export const sbomSchema = describes<ReturnType<typeof sbomResponse>>()(
   z.object({
     state: field(
-      '`asset`: files of their own; `archive`: inside a file; `attestation`: in the registry; `none`: nowhere; `unknown`: not known',
+      '`asset`: files of the release; `archive`: inside a file of the release; `attestation`: in the registry; `none`: nowhere; `unknown`: no source says',
       z.enum(['asset', 'archive', 'attestation', 'none', 'unknown']),
     ),
     items: field('Each SBOM', z.array(item)),

@@ -8,8 +8,8 @@ import { respondProblem } from './respond';
 /** Responds that a release cannot be shown: 404 where it does not exist, 503 while its list is not read to the end. */
 export function respondReleaseRefusal(refusal: ReleaseRefusal): Response {
   if (refusal.kind === 'unknown-component') {
-    const known = COMPONENTS.map(({ id }) => id).join(', ');
-    const detail = `There is no component “${refusal.componentId}”. Known are: ${known}.`;
+    const ids = COMPONENTS.map(({ id }) => id).join(', ');
+    const detail = `Unknown component “${refusal.componentId}”. Valid values: ${ids}.`;
     return respondProblem({ status: 404, title: 'Unknown component', detail });
   }
   const { tracked, verdict } = refusal;

@@ -20,13 +20,17 @@ export function readReleaseQuery(params: URLSearchParams): {
   };
   const prerelease = first(params, 'prerelease')?.toLowerCase() ?? 'false';
   if (!YES.has(prerelease) && !NO.has(prerelease)) {
-    reject('prerelease', prerelease, `“prerelease” is true or false, not “${prerelease}”.`);
+    reject(
+      'prerelease',
+      prerelease,
+      `Ignored prerelease=${prerelease}. Valid values: true, false.`,
+    );
   }
   const query = {
     components: readComponents(params, reject),
     text: readSearchText(params.get('q')),
     withPreliminary: YES.has(prerelease),
-    year: readNumber(params, 'year', /^20\d\d$/, reject, 'a year such as 2026'),
+    year: readNumber(params, 'year', /^20\d\d$/, reject, 'a year, e.g. 2026'),
     page: readNumber(params, 'page', /^[1-9]\d{0,4}$/, reject, 'a number from 1') ?? 1,
   };
   return { query, notices };
@@ -72,7 +76,7 @@ function readComponents(params: URLSearchParams, reject: Reject): readonly strin
 
 function unknownComponent(value: string): string {
   const ids = COMPONENTS.map(({ id }) => id).join(', ');
-  return `There is no component “${value}”, so it was left out. Known are: ${ids}.`;
+  return `Ignored component=${value}. Valid values: ${ids}.`;
 }
 
 function readNumber(
@@ -85,5 +89,5 @@ function readNumber(
   const value = first(params, key);
   if (value === null) return null;
   if (shape.test(value)) return Number(value);
-  return reject(key, value, `“${key}” is ${words}, not “${value}”, so it was left out.`);
+  return reject(key, value, `Ignored ${key}=${value}: it must be ${words}.`);
 }

@@ -62,7 +62,8 @@ function failureOfTransport(
   if (error instanceof BodyTooLarge) return { kind: 'too-large', what, limitOf: 'site' };
   if (error instanceof StatusOutOfRange) return { kind: 'unavailable', status: error.status };
   if (error.name === 'TimeoutError') return { kind: 'timeout', afterMs: timeoutMs };
-  if (error.name === 'AbortError') return { kind: 'unreachable', code: 'the request was given up' };
+  if (error.name === 'AbortError')
+    return { kind: 'unreachable', code: 'the request was cancelled' };
   if (error.name !== 'TypeError' || !/^(fetch failed|terminated)$/.test(error.message)) return null;
   return { kind: 'unreachable', code: codeOf(error) };
 }

@@ -56,7 +56,7 @@ function readPairs(text: string): readonly unknown[] | null {
   });
 }
 
-const ORIGIN = 'must have origins such as https://auth.example.org as its';
+const ORIGIN = 'must have origins, e.g. https://auth.example.org, as its';
 
 const entrySchema = z.strictObject({
   host: z

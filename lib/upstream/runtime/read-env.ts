@@ -41,7 +41,7 @@ const schema = z.object({
     .string()
     .default('https://api.github.com')
     .refine(isPlainHttpUrl, {
-      error: `${HTTP_URL}, without user name, query or mark, such as https://api.github.com or https://github.example.org/api/v3`,
+      error: `${HTTP_URL}, without user name, query or mark, e.g. https://api.github.com or https://github.example.org/api/v3`,
     })
     .transform(withoutTrailingSlash),
   GITHUB_TOKEN: z
@@ -81,7 +81,7 @@ const schema = z.object({
   SITE_URL: z
     .string()
     .refine((text) => isPlainHttpUrl(text) && new URL(text).pathname === '/', {
-      error: `${HTTP_URL}, without user name, path, query or mark, such as https://matrix.example.org`,
+      error: `${HTTP_URL}, without user name, path, query or mark, e.g. https://matrix.example.org`,
     })
     .transform(withoutTrailingSlash)
     .optional(),

@@ -7,9 +7,9 @@ import type { TarMemberFailure } from './tar-member';
 export function describeTarFailure(failure: TarMemberFailure): string {
   switch (failure.kind) {
     case 'not-found':
-      return 'The archive holds no such file.';
+      return 'The archive has no such file.';
     case 'unsafe-path':
-      return 'The archive names a file outside itself, so nothing is taken out of it.';
+      return 'Nothing is extracted: the archive has a path outside itself.';
     case 'too-large':
       return `The archive or the file in it is larger than the ${formatBytes(failure.limitBytes)} that this site passes on.`;
     case 'too-many-members':

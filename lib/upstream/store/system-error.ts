@@ -16,7 +16,7 @@ export function isSystemError(error: unknown, code?: string): error is SystemErr
 
 const WORDS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
-  EDQUOT: 'the quota of the disk is used up',
+  EDQUOT: 'the disk limit of this user is used up',
   EROFS: 'the disk can only be read',
   EACCES: 'permission is denied',
   EPERM: 'permission is denied',
