@@ -56,6 +56,8 @@ const nextConfig = {
         },
         { source: '/build', ...WANTS_TEXT, destination: '/build.md' },
         { source: '/decode', ...WANTS_TEXT, destination: '/decode.md' },
+        { source: '/packages', ...WANTS_TEXT, destination: '/packages.md' },
+        { source: '/packages/compare', ...WANTS_TEXT, destination: '/packages/compare.md' },
         { source: '/.md', destination: '/matrix.md' },
         { source: '/index.md', destination: '/matrix.md' },
       ],

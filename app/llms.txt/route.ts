@@ -1,0 +1,7 @@
+import { handleLlms } from '@/lib/site/http/handle-sitemap';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(): Response {
+  return handleLlms();
+}
