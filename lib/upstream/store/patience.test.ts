@@ -18,7 +18,7 @@ describe('afterPatience', () => {
   });
 
   it('does not count the time in which the process itself is busy', async () => {
-    const onEnd = vi.fn();
+    const onEnd = vi.fn<() => void>();
     const end = afterPatience(300, onEnd);
     block(400);
     await pause(10);
@@ -27,7 +27,7 @@ describe('afterPatience', () => {
   });
 
   it('calls back no more once it was ended', async () => {
-    const onEnd = vi.fn();
+    const onEnd = vi.fn<() => void>();
     afterPatience(20, onEnd)();
     await pause(60);
     expect(onEnd).not.toHaveBeenCalled();

@@ -3,9 +3,9 @@ import { afterPatience } from './patience';
 
 /** Waits until a promise is settled, but no longer than the given time, by the rule of {@link afterPatience}. */
 export async function settledWithin(promise: Promise<void>, waitMs: number): Promise<void> {
-  let end = () => {};
+  let end: (() => void) | undefined;
   const patience = new Promise<void>((resolve) => {
     end = afterPatience(waitMs, resolve);
   });
-  await Promise.race([promise, patience]).finally(end);
+  await Promise.race([promise, patience]).finally(() => end?.());
 }
