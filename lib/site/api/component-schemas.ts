@@ -11,6 +11,7 @@ import { releaseItemSchema, releaseSchema, releasesSchema } from './release-sche
 import { releasesFreshnessSchema } from './releases-freshness-schema';
 import { sbomSchema } from './sbom-schema';
 import { statusSchema } from './status-schema';
+import { upgradeSchema } from './upgrade-schema';
 
 /** The schemas that the document of the API names, by the name it gives them. */
 export const COMPONENT_SCHEMAS = {
@@ -24,6 +25,7 @@ export const COMPONENT_SCHEMAS = {
   SbomDocument: document('An SBOM in its own format, as upstream made it'),
   Artifact: artifactSchema,
   DecodedName: decodeSchema,
+  Upgrade: upgradeSchema,
   NameParts: namePartsSchema,
   AssetParts: assetPartsSchema,
   Status: statusSchema,

@@ -8,6 +8,7 @@ import {
   releaseParameters,
   releasesParameters,
   sbomParameters,
+  upgradeParameters,
   type Parameter,
 } from './parameters';
 
@@ -92,6 +93,13 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
     parameters: decodeParameters,
     success: { description: 'The parts of the name', schema: 'DecodedName' },
     problems: { 422: 'The text is missing, empty or too long' },
+  },
+  {
+    path: paths.upgradeApi,
+    summary: 'What an upgrade of a machine brings, and the command for it',
+    parameters: upgradeParameters,
+    success: { description: 'The plan of the upgrade', schema: 'Upgrade' },
+    problems: { 422: 'A text is missing, or states no release of Kairos' },
   },
   {
     path: paths.statusApi,

@@ -104,6 +104,18 @@ export const decodeParameters: readonly Parameter[] = [
   },
 ];
 
+/** What runs, and the target of an upgrade. */
+export const upgradeParameters: readonly Parameter[] = [
+  {
+    ...query(
+      'from',
+      'What runs: a tag, an image reference, a file name or what a node prints, up to 10,240 characters',
+    ),
+    required: true,
+  },
+  query('to', 'The target, in the same forms; the latest final release by default'),
+];
+
 function query(name: string, description: string, schema: Parameter['schema'] = TEXT): Parameter {
   return { name, in: 'query', required: false, description, schema };
 }
