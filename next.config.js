@@ -32,6 +32,7 @@ const nextConfig = {
         { source: '/status', ...WANTS_TEXT, destination: '/status.md' },
         { source: '/build', ...WANTS_TEXT, destination: '/build.md' },
         { source: '/decode', ...WANTS_TEXT, destination: '/decode.md' },
+        { source: '/upgrade', ...WANTS_TEXT, destination: '/upgrade.md' },
         { source: '/.md', destination: '/matrix.md' },
         { source: '/index.md', destination: '/matrix.md' },
       ],

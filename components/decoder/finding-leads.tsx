@@ -84,6 +84,7 @@ const PAGES = [
   ['builder', 'Open in the builder'],
   ['release', 'Release page'],
   ['verification', 'Verify'],
+  ['upgrade', 'Upgrade'],
   ['compare', 'Changes up to the latest release'],
 ] as const;
 

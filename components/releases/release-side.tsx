@@ -1,6 +1,7 @@
 import { Fold } from '@/components/ui/fold';
 import { VerificationDocs } from '@/components/verification/verification-docs';
 import type { ReleasePageData } from '@/lib/site/model/release-pages';
+import { upgradePath } from '@/lib/site/url/paths';
 
 import { CompareForm } from './compare-form';
 import { ComponentVersions } from './component-versions';
@@ -51,6 +52,13 @@ export function ReleaseSide({ page, action }: ReleaseSideProps) {
       <Fold title="Bill of materials">
         <SbomSection sbom={page.sbom} componentId={component.id} tag={tag} />
       </Fold>
+      {component.id === 'kairos' ? (
+        <p>
+          <a className="control" href={upgradePath({ from: tag })}>
+            Upgrade from {tag}
+          </a>
+        </p>
+      ) : null}
       <Fold title="Compare">
         <CompareForm
           componentId={component.id}

@@ -23,6 +23,7 @@ const RELEASE = '/api/v1/releases/{component}/{tag}';
 const SBOM = '/api/v1/releases/{component}/{tag}/sbom';
 const ARTIFACT = '/api/v1/artifact';
 const DECODE = '/api/v1/decode';
+const UPGRADE = '/api/v1/upgrade';
 const STATUS = '/api/v1/status';
 const OPENAPI = '/api/v1/openapi.json';
 
@@ -62,6 +63,14 @@ const SUCCESSES: readonly Case[] = [
   { status: 200, path: ARTIFACT, query: TESTED, when: 'for a tested artifact' },
   { status: 200, path: DECODE, query: 'name=v4.3.0-core', when: 'for a name with a remark' },
   { status: 200, path: DECODE, query: 'name=nginx:1.27', when: 'for a name of another project' },
+  ...['v3.5.4', 'quay.io/kairos/hadron:v0.4.0-standard-amd64-generic-v4.1.2-k3s-v1.36.1-k3s1'].map(
+    (from) => ({
+      status: 200,
+      path: UPGRADE,
+      query: `from=${from}`,
+      when: `from ${from}`,
+    }),
+  ),
   { status: 200, path: STATUS, when: 'with every resource' },
   { status: 200, path: OPENAPI, when: 'for the document itself' },
   {
@@ -96,6 +105,8 @@ const REFUSALS: readonly Case[] = [
   { status: 422, ...MEMBER, query: `asset=${ARCHIVE}&member=x`, when: 'for an unknown member' },
   { status: 422, path: ARTIFACT, query: 'base=ubuntu:24.04&version=1', when: 'without a version' },
   { status: 422, path: DECODE, when: 'without a name' },
+  { status: 422, path: UPGRADE, when: 'without what runs' },
+  { status: 422, path: UPGRADE, query: 'from=v9.9.9', when: 'for a release that does not exist' },
 ];
 
 type FaultyCase = Case & { readonly fault: Fault; readonly at: string };

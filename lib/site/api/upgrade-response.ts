@@ -1,5 +1,5 @@
-import { describeSupport } from '@/lib/releases/list/support';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
+import { describeSupport } from '@/lib/releases/list/support';
 import type { PlannedUpgrade } from '@/lib/site/model/upgrade-page';
 import { comparePath, paths, releasePath, upgradePath, withQuery } from '@/lib/site/url/paths';
 

@@ -1,4 +1,4 @@
-import { fencedCode, inlineCode } from '@/lib/base/text/markdown-code';
+import { codeBlock, inlineCode } from '@/lib/base/text/markdown-code';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
 import { describeSupport } from '@/lib/releases/list/support';
 import type { UpgradeProblem } from '@/lib/releases/upgrade/model';
@@ -33,7 +33,8 @@ function planMarkdown({ plan, next, ways }: PlannedUpgrade, url: string): string
     ),
     ...cautions.map(({ says }) => `Caution: ${says}`),
     ...(jump?.stops ?? []).map(
-      ({ minor, tag, reference }) => `Stop at ${minor}: ${reference ?? tag ?? 'no release lists it'}`,
+      ({ minor, tag, reference }) =>
+        `Stop at ${minor}: ${reference ?? tag ?? 'no release lists it'}`,
     ),
     ...(next.reason === null ? [] : [`No command: ${next.reason}`]),
   ];
@@ -45,8 +46,8 @@ function planMarkdown({ plan, next, ways }: PlannedUpgrade, url: string): string
   const commands = ways.map(({ title, steps, file }) =>
     [
       `## ${title}\n\n`,
-      file === null ? '' : `${file.name}:\n\n${fencedCode(file.text, 'yaml')}\n`,
-      fencedCode(steps.map(({ shell }) => shell).join('\n'), 'sh'),
+      file === null ? '' : `${file.name}:\n\n${codeBlock('yaml', file.text)}\n`,
+      codeBlock('sh', steps.map(({ shell }) => shell).join('\n')),
     ].join(''),
   );
   return [

@@ -4,7 +4,7 @@ import type { Decoded } from '@/lib/names/artifacts/decoded';
 import type { Leads } from '@/lib/releases/leads/model';
 
 import { formatBuildForm } from './build-query';
-import { comparePath, paths, releasePath, withQuery } from './paths';
+import { comparePath, paths, releasePath, upgradePath, withQuery } from './paths';
 
 /** The paths that a finding leads on to; null for what there is not. */
 export type FindingLinks = {
@@ -14,8 +14,10 @@ export type FindingLinks = {
   readonly verification: string | null;
   /** The builder, filled in with its parts. */
   readonly builder: string | null;
-  /** What an upgrade to the latest release brings. */
+  /** The notes of every release up to the latest. */
   readonly compare: string | null;
+  /** The upgrade of what was decoded to the latest release. */
+  readonly upgrade: string | null;
 };
 
 /** The paths that a finding leads on to. Only a release that the site lists has pages. */
@@ -27,6 +29,8 @@ export function linksOf(
   const page = release === null ? null : releasePath(release.componentId, release.tag);
   const latest = release?.latest ?? null;
   const isNewer = latest !== null && latest !== release?.tag && finding.kind !== 'component';
+  const isUpgradable =
+    release !== null && (isNewer || inLatest !== null) && release.componentId === 'kairos';
   return {
     release: page,
     verification: page === null ? null : verificationPath(page, finding, existence?.link ?? null),
@@ -38,7 +42,16 @@ export function linksOf(
             new URLSearchParams({ from: release.tag, to: latest }),
           )
         : null,
+    upgrade: isUpgradable ? upgradePath({ from: textOf(finding, release.tag) }) : null,
   };
+}
+
+/** The name of an image states more than its release; fields of a node state theirs together. */
+function textOf(finding: Decoded, tag: string): string {
+  const { kind, name, fields } = finding;
+  if (kind !== 'image') return tag;
+  const isJoined = fields.length > 1 && decode(name).kind !== 'image';
+  return isJoined ? fields.map(({ key, value }) => `${key}="${value}"`).join('\n') : name;
 }
 
 /** The verification of an artifact is on the page of its release, where its file is chosen by what its name states. */
