@@ -89,9 +89,9 @@ function ReleaseLine({ entry: { release, status } }: { readonly entry: UpgradePl
   );
 }
 
-function Details({ plan: { start, to, comparison } }: { readonly plan: UpgradePlan }) {
+function Details({ plan: { start, to, between } }: { readonly plan: UpgradePlan }) {
   const range = new URLSearchParams({ from: start.entry.release.tag, to: to.release.tag });
-  const count = comparison.between.length;
+  const count = between.length;
   return (
     <p className="mt-6">
       <a className="control" href={withQuery(comparePath('kairos'), range)}>

@@ -1,7 +1,6 @@
 import type { KnownDefect } from '@/lib/names/artifacts/known-defects';
 import type { NameParts } from '@/lib/names/artifacts/name-parts';
 import type { CounterpartImage } from '@/lib/releases/leads/model';
-import type { Comparison } from '@/lib/releases/list/compare';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 
 /** What an upgrade starts from: a release, and the image that runs, as far as the text states it. */
@@ -99,5 +98,6 @@ export type UpgradePlan = {
   readonly cautions: readonly Caution[];
   /** The known defects of the image in the target. */
   readonly defects: readonly KnownDefect[];
-  readonly comparison: Comparison;
+  /** The releases after the older of the two up to the newer, newest first. */
+  readonly between: readonly ReleaseEntry[];
 };

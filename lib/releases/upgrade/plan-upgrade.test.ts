@@ -84,7 +84,7 @@ describe('what runs', () => {
 
   it('is supported or not by the policy, with the known defects of its image', () => {
     const { start } = plan('kairos-ubuntu-24.04-core-arm64-rpi4-v3.5.4');
-    expect(start.entry.status.state).toBe('end-of-line');
+    expect(start.entry.status.state).toBe('end-of-life');
     expect(start.defects.map(({ id }) => id)).toEqual(['rpi4-generic-kernel', 'arm64-not-built']);
   });
 });

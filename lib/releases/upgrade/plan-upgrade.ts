@@ -4,7 +4,6 @@ import { KUBERNETES_DISTROS } from '@/lib/names/artifacts/model';
 import type { NameParts } from '@/lib/names/artifacts/name-parts';
 import { releaseContents } from '@/lib/releases/contents/release-contents';
 import type { ReleaseListing } from '@/lib/releases/existence/model';
-import { compareReleases } from '@/lib/releases/list/compare';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 
 import { cautionsOf } from './cautions';
@@ -42,8 +41,6 @@ export function planUpgrade(
   if (!target.ok) return target;
   const { entry: from } = start.value;
   const to = target.value;
-  const compared = compareReleases(kairos.entries, from.release.tag, to.release.tag);
-  if (!compared.ok) return fail({ ...compared.failure, nearest: [] });
   const direction = directionOf(kairos, from, to);
   const { parts, custom } = start.value;
   const image =
@@ -71,7 +68,7 @@ export function planUpgrade(
       parts === null
         ? []
         : findDefects(targetParts(parts, to)).filter(({ id }) => id !== 'hadron-only'),
-    comparison: compared.value,
+    between: betweenOf(kairos, from, to),
   });
 }
 
@@ -99,6 +96,19 @@ function directionOf(
 ): UpgradePlan['direction'] {
   const [start, end] = [entries.indexOf(from), entries.indexOf(to)];
   return start === end ? 'same' : (end ?? 0) < (start ?? 0) ? 'newer' : 'older';
+}
+
+/** The releases after the older of two up to the newer, newest first; prereleases only beside a prerelease. */
+function betweenOf(
+  { entries }: ReleaseListing,
+  from: ReleaseEntry,
+  to: ReleaseEntry,
+): readonly ReleaseEntry[] {
+  const places = [entries.indexOf(from), entries.indexOf(to)];
+  const isAnyPreliminary = from.isPreliminary || to.isPreliminary;
+  return entries
+    .slice(Math.min(...places), Math.max(...places))
+    .filter(({ isPreliminary }) => isAnyPreliminary || !isPreliminary);
 }
 
 function targetParts(parts: NameParts, { release }: ReleaseEntry): NameParts {

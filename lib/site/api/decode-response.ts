@@ -70,6 +70,7 @@ function findingResponse(
       builder: absolute(links.builder),
       compare: absolute(links.compare),
       upgrade: absolute(links.upgrade),
+      image: absolute(links.image),
     },
   };
 }

@@ -94,6 +94,7 @@ const links = z.object({
   builder: field('The builder, filled in; null for none', z.nullable(webUrl)),
   compare: field('The notes up to the latest release; null for none', z.nullable(webUrl)),
   upgrade: field('The upgrade to the latest release; null for none', z.nullable(webUrl)),
+  image: field('Page of the image in its registry; null for none', z.nullable(webUrl)),
 });
 
 const finding = z.object({

@@ -29,7 +29,7 @@ export function upgradeResponse(
     programs,
     kubernetes: jump,
     cautions,
-    releases: plan.comparison.between.map(({ release }) => release.tag),
+    releases: plan.between.map(({ release }) => release.tag),
     next: {
       step: next.step === null ? null : { ...next.step, digest },
       reason: next.reason,

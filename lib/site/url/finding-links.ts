@@ -1,9 +1,11 @@
 import type { FormOfName } from '@/lib/build/form/decode-to-form';
 import { decode } from '@/lib/names/artifacts/decode';
 import type { Decoded } from '@/lib/names/artifacts/decoded';
+import { parseReference } from '@/lib/names/references/parse-reference';
 import type { Leads } from '@/lib/releases/leads/model';
 
 import { formatBuildForm } from './build-query';
+import { imagePath } from './image-urls';
 import { comparePath, paths, releasePath, upgradePath, withQuery } from './paths';
 
 /** The paths that a finding leads on to; null for what there is not. */
@@ -18,6 +20,8 @@ export type FindingLinks = {
   readonly compare: string | null;
   /** The upgrade of what was decoded to the latest release. */
   readonly upgrade: string | null;
+  /** The page of the image in its registry. */
+  readonly image: string | null;
 };
 
 /** The paths that a finding leads on to. Only a release that the site lists has pages. */
@@ -43,6 +47,7 @@ export function linksOf(
           )
         : null,
     upgrade: isUpgradable ? upgradePath({ from: textOf(finding, release.tag) }) : null,
+    image: imagePageOf(finding),
   };
 }
 
@@ -52,6 +57,18 @@ function textOf(finding: Decoded, tag: string): string {
   if (kind !== 'image') return tag;
   const isJoined = fields.length > 1 && decode(name).kind !== 'image';
   return isJoined ? fields.map(({ key, value }) => `${key}="${value}"`).join('\n') : name;
+}
+
+/** Registries whose images have pages unless the configuration says otherwise; the page itself refuses others. */
+const REGISTRIES = ['quay.io', 'ghcr.io'];
+
+function imagePageOf({ kind, fileKind, name }: Decoded): string | null {
+  if (kind !== 'image' || fileKind !== null) return null;
+  const reference = parseReference(name);
+  if (!reference.ok) return null;
+  const { registry, tag, digest } = reference.value;
+  const isRead = registry !== null && REGISTRIES.includes(registry);
+  return isRead && (tag !== null || digest !== null) ? imagePath(name) : null;
 }
 
 /** The verification of an artifact is on the page of its release, where its file is chosen by what its name states. */
