@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 
 import { artifactSchema } from './artifact-schema';
+import { componentVersionsSchema } from './component-versions-response';
 import { decodeSchema } from './decode-schema';
+import { defectsSchema } from './defects-response';
 import { failureSchema } from './failure-schema';
 import { jsonObject, jsonValue } from './json-value';
+import { latestTagSchema } from './latest-tag-response';
 import { allMatricesSchema, matrixSchema } from './matrix-schema';
 import { assetPartsSchema, namePartsSchema } from './name-parts-schema';
 import { problemSchema } from './problem-schema';
@@ -26,6 +29,9 @@ export const COMPONENT_SCHEMAS = {
   Artifact: artifactSchema,
   DecodedName: decodeSchema,
   Upgrade: upgradeSchema,
+  ComponentVersions: componentVersionsSchema,
+  LatestTag: latestTagSchema,
+  DefectRegister: defectsSchema,
   NameParts: namePartsSchema,
   AssetParts: assetPartsSchema,
   Status: statusSchema,

@@ -2,6 +2,8 @@ import { paths, pathTemplates } from '@/lib/site/url/paths';
 
 import type { SchemaId } from './component-schemas';
 import {
+  componentVersionsParameters,
+  latestTagParameters,
   artifactParameters,
   decodeParameters,
   matrixParameters,
@@ -100,6 +102,30 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
     parameters: upgradeParameters,
     success: { description: 'The plan of the upgrade', schema: 'Upgrade' },
     problems: { 422: 'A text is missing, or states no release of Kairos' },
+  },
+  {
+    path: paths.componentVersionsApi,
+    summary:
+      'Which programs a release of Kairos contains, and which releases contain a program or a change',
+    parameters: componentVersionsParameters,
+    success: { description: 'The releases that match', schema: 'ComponentVersions' },
+    problems: { 422: 'The change is neither a pull request nor a commit' },
+  },
+  {
+    path: paths.latestTagApi,
+    summary: 'The latest tag of an image, or the latest version of a program, for bots',
+    parameters: latestTagParameters,
+    success: { description: 'The latest and all others that match', schema: 'LatestTag' },
+    problems: {
+      404: 'No file of a final release is of such an image, or no release has the program',
+    },
+  },
+  {
+    path: paths.defectsApi,
+    summary: 'Known defects of the published artifacts of Kairos',
+    parameters: [],
+    success: { description: 'The register', schema: 'DefectRegister' },
+    problems: {},
   },
   {
     path: paths.statusApi,

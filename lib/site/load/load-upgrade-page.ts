@@ -4,7 +4,6 @@ import { cache } from 'react';
 import { ok } from '@/lib/base/result';
 import { formOfDecoded } from '@/lib/build/form/decode-to-form';
 import { upgradeWays } from '@/lib/build/upgrade/upgrade-ways';
-import { findComponent } from '@/lib/names/catalog/find-component';
 import { decodeText, PASTE_LIMIT } from '@/lib/names/decoder/decode-text';
 import type { UpgradePlan } from '@/lib/releases/upgrade/model';
 import { nextStepOf } from '@/lib/releases/upgrade/next-step';
@@ -15,7 +14,7 @@ import { formatBuildForm } from '@/lib/site/url/build-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { loadImageDigest } from './load-image-digest';
-import { loadComponent } from './load-releases';
+import { loadKairos } from './load-kairos';
 
 /** Tags that are offered as a target while one types, the newest. */
 const MOST_OFFERED = 100;
@@ -27,9 +26,7 @@ export function loadUpgradePage(asked: URLSearchParams): Promise<UpgradePageData
 }
 
 const loadByTexts = cache(async (from: string, to: string): Promise<UpgradePageData> => {
-  const component = findComponent('kairos');
-  if (component === null) throw new Error('The catalogue has no kairos.');
-  const tracked = await loadComponent(component);
+  const tracked = await loadKairos();
   const listing = listingOf(tracked);
   const planned = from.trim() === '' ? null : planUpgrade({ from, to }, listing);
   return {
