@@ -58,6 +58,7 @@ const nextConfig = {
         { source: '/decode', ...WANTS_TEXT, destination: '/decode.md' },
         { source: '/packages', ...WANTS_TEXT, destination: '/packages.md' },
         { source: '/packages/compare', ...WANTS_TEXT, destination: '/packages/compare.md' },
+        { source: '/upgrade', ...WANTS_TEXT, destination: '/upgrade.md' },
         { source: '/.md', destination: '/matrix.md' },
         { source: '/index.md', destination: '/matrix.md' },
       ],

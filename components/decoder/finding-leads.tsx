@@ -85,6 +85,7 @@ const PAGES = [
   ['image', 'Image in the registry'],
   ['release', 'Release page'],
   ['verification', 'Verify'],
+  ['upgrade', 'Upgrade'],
   ['compare', 'Changes up to the latest release'],
 ] as const;
 

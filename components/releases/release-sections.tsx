@@ -1,6 +1,7 @@
 import { SectionHeading } from '@/components/ui/section-heading';
 import { VerificationDocs } from '@/components/verification/verification-docs';
 import type { ReleasePageData } from '@/lib/site/model/release-pages';
+import { upgradePath } from '@/lib/site/url/paths';
 
 import { AssetList } from './asset-list';
 import { CompareForm } from './compare-form';
@@ -97,6 +98,13 @@ export function CompareSection({ page: { tracked, entry, neighbours } }: PagePro
           to={entry.release.tag}
         />
       </div>
+      {tracked.component.id === 'kairos' ? (
+        <p className="mt-3">
+          <a className="control" href={upgradePath({ from: entry.release.tag })}>
+            Upgrade from {entry.release.tag}
+          </a>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -32,6 +32,7 @@ const PAGES: readonly Page[] = [
   page('Releases', 'g r', paths.releases, 'versions changelogs'),
   page('Build', 'g b', paths.build, 'image name commands builder'),
   page('Decode', 'g d', paths.decode, 'tag file name image reference decoder'),
+  page('Upgrade', '', paths.upgrade, 'update node version kairos-agent plan'),
   page('Why does my cosign fail?', '', paths.verify, 'verify signature cosign error'),
   page('SBOMs', 'g o', paths.sbom, 'software contents packages'),
   page('Compare releases of Kairos', '', comparePath('kairos'), 'upgrade diff'),

@@ -19,6 +19,16 @@ export function SiteFooter() {
             </PageLink>
           </li>
           <li>
+            <PageLink className="link" href={paths.defects}>
+              Known defects
+            </PageLink>
+          </li>
+          <li>
+            <PageLink className="link" href={paths.upgrade}>
+              Upgrade
+            </PageLink>
+          </li>
+          <li>
             <PageLink className="link" href={paths.decode}>
               Decode a tag
             </PageLink>

@@ -23,6 +23,9 @@ export function SiteHeader() {
           <NavLink href={paths.matrix}>Matrix</NavLink>
           <NavLink href={paths.releases}>Releases</NavLink>
           <NavLink href={paths.build}>Build</NavLink>
+          <NavLink href={paths.upgrade} isExtra>
+            Upgrade
+          </NavLink>
           <NavLink href={paths.decode} isExtra>
             Decode
           </NavLink>

@@ -23,6 +23,10 @@ const RELEASE = '/api/v1/releases/{component}/{tag}';
 const SBOM = '/api/v1/releases/{component}/{tag}/sbom';
 const ARTIFACT = '/api/v1/artifact';
 const DECODE = '/api/v1/decode';
+const UPGRADE = '/api/v1/upgrade';
+const VERSIONS = '/api/v1/component-versions';
+const LATEST = '/api/v1/latest-tag';
+const DEFECTS = '/api/v1/defects';
 const STATUS = '/api/v1/status';
 const OPENAPI = '/api/v1/openapi.json';
 
@@ -62,6 +66,19 @@ const SUCCESSES: readonly Case[] = [
   { status: 200, path: ARTIFACT, query: TESTED, when: 'for a tested artifact' },
   { status: 200, path: DECODE, query: 'name=v4.3.0-core', when: 'for a name with a remark' },
   { status: 200, path: DECODE, query: 'name=nginx:1.27', when: 'for a name of another project' },
+  ...['v3.5.4', 'quay.io/kairos/hadron:v0.4.0-standard-amd64-generic-v4.1.2-k3s-v1.36.1-k3s1'].map(
+    (from) => ({
+      status: 200,
+      path: UPGRADE,
+      query: `from=${from}`,
+      when: `from ${from}`,
+    }),
+  ),
+  { status: 200, path: VERSIONS, query: 'program=immucore', when: 'for a program' },
+  { status: 200, path: VERSIONS, query: 'change=%234000', when: 'for a pull request' },
+  { status: 200, path: LATEST, when: 'for an image' },
+  { status: 200, path: LATEST, query: 'program=k3s', when: 'for a program' },
+  { status: 200, path: DEFECTS, when: 'with every known defect' },
   { status: 200, path: STATUS, when: 'with every resource' },
   { status: 200, path: OPENAPI, when: 'for the document itself' },
   {
@@ -96,6 +113,10 @@ const REFUSALS: readonly Case[] = [
   { status: 422, ...MEMBER, query: `asset=${ARCHIVE}&member=x`, when: 'for an unknown member' },
   { status: 422, path: ARTIFACT, query: 'base=ubuntu:24.04&version=1', when: 'without a version' },
   { status: 422, path: DECODE, when: 'without a name' },
+  { status: 422, path: UPGRADE, when: 'without what runs' },
+  { status: 422, path: VERSIONS, query: 'change=hello', when: 'for what is no change' },
+  { status: 404, path: LATEST, query: 'flavor=arch', when: 'for what is not published' },
+  { status: 422, path: UPGRADE, query: 'from=v9.9.9', when: 'for a release that does not exist' },
 ];
 
 type FaultyCase = Case & { readonly fault: Fault; readonly at: string };

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 
 import { artifactSchema } from './artifact-schema';
+import { componentVersionsSchema } from './component-versions-response';
 import { decodeSchema } from './decode-schema';
+import { defectsSchema } from './defects-response';
 import { failureSchema } from './failure-schema';
 import { jsonObject, jsonValue } from './json-value';
+import { latestTagSchema } from './latest-tag-response';
 import { allMatricesSchema, matrixSchema } from './matrix-schema';
 import { assetPartsSchema, namePartsSchema } from './name-parts-schema';
 import { problemSchema } from './problem-schema';
@@ -11,6 +14,7 @@ import { releaseItemSchema, releaseSchema, releasesSchema } from './release-sche
 import { releasesFreshnessSchema } from './releases-freshness-schema';
 import { sbomSchema } from './sbom-schema';
 import { statusSchema } from './status-schema';
+import { upgradeSchema } from './upgrade-schema';
 
 /** The schemas that the document of the API names, by the name it gives them. */
 export const COMPONENT_SCHEMAS = {
@@ -24,6 +28,10 @@ export const COMPONENT_SCHEMAS = {
   SbomDocument: document('An SBOM in its own format, as upstream made it'),
   Artifact: artifactSchema,
   DecodedName: decodeSchema,
+  Upgrade: upgradeSchema,
+  ComponentVersions: componentVersionsSchema,
+  LatestTag: latestTagSchema,
+  DefectRegister: defectsSchema,
   NameParts: namePartsSchema,
   AssetParts: assetPartsSchema,
   Status: statusSchema,

@@ -92,7 +92,8 @@ const links = z.object({
   release: field('Page of the release; null for none', z.nullable(webUrl)),
   verification: field('How to verify the artifact; null for none', z.nullable(webUrl)),
   builder: field('The builder, filled in; null for none', z.nullable(webUrl)),
-  compare: field('What an upgrade to the latest release brings; null for none', z.nullable(webUrl)),
+  compare: field('The notes up to the latest release; null for none', z.nullable(webUrl)),
+  upgrade: field('The upgrade to the latest release; null for none', z.nullable(webUrl)),
   image: field('Page of the image in its registry; null for none', z.nullable(webUrl)),
 });
 

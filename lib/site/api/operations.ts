@@ -2,12 +2,15 @@ import { paths, pathTemplates } from '@/lib/site/url/paths';
 
 import type { SchemaId } from './component-schemas';
 import {
+  componentVersionsParameters,
+  latestTagParameters,
   artifactParameters,
   decodeParameters,
   matrixParameters,
   releaseParameters,
   releasesParameters,
   sbomParameters,
+  upgradeParameters,
   type Parameter,
 } from './parameters';
 
@@ -92,6 +95,37 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
     parameters: decodeParameters,
     success: { description: 'The parts of the name', schema: 'DecodedName' },
     problems: { 422: 'The text is missing, empty or too long' },
+  },
+  {
+    path: paths.upgradeApi,
+    summary: 'What an upgrade of a machine brings, and the command for it',
+    parameters: upgradeParameters,
+    success: { description: 'The plan of the upgrade', schema: 'Upgrade' },
+    problems: { 422: 'A text is missing, or states no release of Kairos' },
+  },
+  {
+    path: paths.componentVersionsApi,
+    summary:
+      'Which programs a release of Kairos contains, and which releases contain a program or a change',
+    parameters: componentVersionsParameters,
+    success: { description: 'The releases that match', schema: 'ComponentVersions' },
+    problems: { 422: 'The change is neither a pull request nor a commit' },
+  },
+  {
+    path: paths.latestTagApi,
+    summary: 'The latest tag of an image, or the latest version of a program, for bots',
+    parameters: latestTagParameters,
+    success: { description: 'The latest and all others that match', schema: 'LatestTag' },
+    problems: {
+      404: 'No file of a final release is of such an image, or no release has the program',
+    },
+  },
+  {
+    path: paths.defectsApi,
+    summary: 'Known defects of the published artifacts of Kairos',
+    parameters: [],
+    success: { description: 'The register', schema: 'DefectRegister' },
+    problems: {},
   },
   {
     path: paths.statusApi,

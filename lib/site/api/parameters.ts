@@ -107,6 +107,43 @@ export const decodeParameters: readonly Parameter[] = [
   },
 ];
 
+/** What runs, and the target of an upgrade. */
+export const upgradeParameters: readonly Parameter[] = [
+  {
+    ...query(
+      'from',
+      'What runs: a tag, an image reference, a file name or what a node prints, up to 10,240 characters',
+    ),
+    required: true,
+  },
+  query('to', 'The target, in the same forms; the latest final release by default'),
+];
+
+/** A program, a version or a change to find the releases of. */
+export const componentVersionsParameters: readonly Parameter[] = [
+  query('program', 'Program, e.g. `kairos-agent`; any by default'),
+  query('version', 'Version of a program, e.g. `v2.24.10`; any by default'),
+  query(
+    'change',
+    'Pull request (`#4232`, `kairos-agent#900` or its URL) or commit that release notes state, in place of a program',
+  ),
+];
+
+/** Which image or program the latest tag is wanted of. */
+export const latestTagParameters: readonly Parameter[] = [
+  query('flavor', 'Flavor; `hadron` by default'),
+  query('flavorRelease', 'Release of the flavor, e.g. `v0.5.1`; any by default'),
+  query('variant', '`core` or `standard`; follows from `kubernetes` by default'),
+  query('arch', 'Architecture; `amd64` by default'),
+  query('model', 'Board; `generic` by default'),
+  query('kubernetes', 'Kubernetes distribution, `k3s` or `k0s`; none by default'),
+  query('kubernetesVersion', 'Version or minor version of Kubernetes, e.g. `1.35`; any by default'),
+  query(
+    'program',
+    'Program, e.g. `kairos-init`, `auroraboot`, `hadron` or `k3s`, in place of an image',
+  ),
+];
+
 function query(name: string, description: string, schema: Parameter['schema'] = TEXT): Parameter {
   return { name, in: 'query', required: false, description, schema };
 }

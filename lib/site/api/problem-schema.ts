@@ -23,7 +23,7 @@ export const problemSchema = z.object({
   retryAt: field('When a retry may succeed; absent where unknown', z.exactOptional(time)),
   problems: field(
     'Each parameter that is wrong; absent where it is not one parameter',
-    z.exactOptional(parameterMessages([...BUILD_FIELDS, 'name'])),
+    z.exactOptional(parameterMessages([...BUILD_FIELDS, 'name', 'from', 'to', 'change'])),
   ),
   requestId: field(
     'Id of the request, as in the header `x-request-id` and in the log; every response of the site has it',

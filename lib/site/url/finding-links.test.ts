@@ -52,8 +52,25 @@ describe('linksOf', () => {
       verification: null,
       builder: null,
       compare: null,
+      upgrade: null,
       image: null,
     });
+  });
+
+  it.each([
+    ['a version', 'v4.1.2', '/upgrade?from=v4.1.2'],
+    [
+      'an image with its name',
+      'quay.io/kairos/hadron:v0.4.0-core-amd64-generic-v4.1.2',
+      '/upgrade?from=quay.io%2Fkairos%2Fhadron%3Av0.4.0-core-amd64-generic-v4.1.2',
+    ],
+    [
+      'what a node prints with all of its fields',
+      'KAIROS_FLAVOR="debian"\nKAIROS_FLAVOR_RELEASE="13"\nKAIROS_VARIANT="core"\nKAIROS_ARCH="amd64"\nKAIROS_VERSION="v3.7.2"',
+      '/upgrade?from=KAIROS_FLAVOR%3D%22debian%22%0AKAIROS_FLAVOR_RELEASE%3D%2213%22%0AKAIROS_VARIANT%3D%22core%22%0AKAIROS_ARCH%3D%22amd64%22%0AKAIROS_VERSION%3D%22v3.7.2%22',
+    ],
+  ])('leads from %s to its upgrade', (_what, text, upgrade) => {
+    expect(links(text).upgrade).toBe(upgrade);
   });
 
   it('leads to no page of a release that does not exist', () => {

@@ -6,7 +6,7 @@ import type { Leads } from '@/lib/releases/leads/model';
 
 import { formatBuildForm } from './build-query';
 import { imagePath } from './image-urls';
-import { comparePath, paths, releasePath, withQuery } from './paths';
+import { comparePath, paths, releasePath, upgradePath, withQuery } from './paths';
 
 /** The paths that a finding leads on to; null for what there is not. */
 export type FindingLinks = {
@@ -16,8 +16,10 @@ export type FindingLinks = {
   readonly verification: string | null;
   /** The builder, filled in with its parts. */
   readonly builder: string | null;
-  /** What an upgrade to the latest release brings. */
+  /** The notes of every release up to the latest. */
   readonly compare: string | null;
+  /** The upgrade of what was decoded to the latest release. */
+  readonly upgrade: string | null;
   /** The page of the image in its registry. */
   readonly image: string | null;
 };
@@ -31,6 +33,8 @@ export function linksOf(
   const page = release === null ? null : releasePath(release.componentId, release.tag);
   const latest = release?.latest ?? null;
   const isNewer = latest !== null && latest !== release?.tag && finding.kind !== 'component';
+  const isUpgradable =
+    release !== null && (isNewer || inLatest !== null) && release.componentId === 'kairos';
   return {
     release: page,
     verification: page === null ? null : verificationPath(page, finding, existence?.link ?? null),
@@ -42,8 +46,17 @@ export function linksOf(
             new URLSearchParams({ from: release.tag, to: latest }),
           )
         : null,
+    upgrade: isUpgradable ? upgradePath({ from: textOf(finding, release.tag) }) : null,
     image: imagePageOf(finding),
   };
+}
+
+/** The name of an image states more than its release; fields of a node state theirs together. */
+function textOf(finding: Decoded, tag: string): string {
+  const { kind, name, fields } = finding;
+  if (kind !== 'image') return tag;
+  const isJoined = fields.length > 1 && decode(name).kind !== 'image';
+  return isJoined ? fields.map(({ key, value }) => `${key}="${value}"`).join('\n') : name;
 }
 
 /** Registries whose images have pages unless the configuration says otherwise; the page itself refuses others. */

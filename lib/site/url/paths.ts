@@ -5,6 +5,8 @@ export const paths = {
   sbom: '/sbom',
   build: '/build',
   decode: '/decode',
+  upgrade: '/upgrade',
+  defects: '/defects',
   verify: '/verify',
   apiReference: '/api-reference',
   openApi: '/api/v1/openapi.json',
@@ -15,6 +17,11 @@ export const paths = {
   decodeApi: '/api/v1/decode',
   buildMarkdown: '/build.md',
   decodeMarkdown: '/decode.md',
+  upgradeApi: '/api/v1/upgrade',
+  componentVersionsApi: '/api/v1/component-versions',
+  latestTagApi: '/api/v1/latest-tag',
+  defectsApi: '/api/v1/defects',
+  upgradeMarkdown: '/upgrade.md',
   statusApi: '/api/v1/status',
   matrixMarkdown: '/matrix.md',
   matrixCsv: '/matrix.csv',
@@ -92,6 +99,17 @@ export function sbomDownloadPath(
 ): string {
   const query = new URLSearchParams({ asset: file.asset, member: file.member });
   return `${expandPath(pathTemplates.sbomDownload, componentId, tag)}?${query}`;
+}
+
+/** The page that plans an upgrade; `from` is any text that states what runs. */
+export function upgradePath({
+  from,
+  to = '',
+}: {
+  readonly from: string;
+  readonly to?: string;
+}): string {
+  return withQuery(paths.upgrade, new URLSearchParams({ from, ...(to !== '' && { to }) }));
 }
 
 /** Joins a path and a query; an empty query leaves the path alone. */

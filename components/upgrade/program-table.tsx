@@ -1,0 +1,61 @@
+import type { ChangeKind, ProgramChange, UpgradePlan } from '@/lib/releases/upgrade/model';
+
+const WORDS: Readonly<Record<ChangeKind, string>> = {
+  up: 'upgraded',
+  down: 'downgraded',
+  same: 'unchanged',
+  'one-sided': 'one side unknown or not pinned',
+  several: 'several versions',
+};
+
+/** The versions of programs in what runs and in the target. */
+export function ProgramTable({ plan: { programs, start, to } }: { readonly plan: UpgradePlan }) {
+  if (programs.length === 0) return null;
+  const before = start.entry.release.tag;
+  const after = to.release.tag;
+  return (
+    <section aria-labelledby="upgrade-programs" className="mt-8">
+      <h2 id="upgrade-programs" className="font-semibold">
+        Component versions
+      </h2>
+      <table className="status-table mt-2 max-w-[100ch]">
+        <thead>
+          <tr>
+            <th scope="col">Program</th>
+            <th scope="col">{before}</th>
+            <th scope="col">{after}</th>
+            <th scope="col">Change</th>
+          </tr>
+        </thead>
+        <tbody>
+          {programs.map((program) => (
+            <Row key={program.program} row={program} before={before} after={after} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+type RowProps = {
+  readonly row: ProgramChange;
+  readonly before: string;
+  readonly after: string;
+};
+
+function Row({ row: { program, from, to, change }, before, after }: RowProps) {
+  return (
+    <tr data-change={change}>
+      <th scope="row">{program}</th>
+      <td data-label={before} className="font-mono text-xs">
+        {from.length === 0 ? '–' : from.join(', ')}
+      </td>
+      <td data-label={after} className="font-mono text-xs">
+        {to.length === 0 ? '–' : to.join(', ')}
+      </td>
+      <td data-label="Change" className="text-soft">
+        {WORDS[change]}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+
+import type { ChangeFound } from '@/lib/releases/contents/find-by-change';
+import type { ReleaseWithContents } from '@/lib/releases/contents/find-by-program';
+import { CONTENT_BASES } from '@/lib/releases/contents/release-contents';
+import { releasePath } from '@/lib/site/url/paths';
+
+import { describes } from './describes';
+import { field, text, webUrl } from './field';
+
+/** Shapes releases with their programs into the response of `GET /api/v1/component-versions`. */
+export function componentVersionsResponse(
+  found: readonly ReleaseWithContents[],
+  changes: readonly ChangeFound[] | null,
+  origin: string,
+) {
+  return {
+    releases: found.map(({ entry: { release }, programs }) => ({
+      tag: release.tag,
+      page: `${origin}${releasePath('kairos', release.tag)}`,
+      publishedAt: release.publishedAt === '' ? null : release.publishedAt,
+      programs,
+    })),
+    changes:
+      changes?.map(({ component, tag, containedIn }) => ({
+        component,
+        tag,
+        page: `${origin}${releasePath(component, tag)}`,
+        containedIn,
+      })) ?? null,
+  };
+}
+
+/** The response of `GET /api/v1/component-versions`. */
+export const componentVersionsSchema = describes<ReturnType<typeof componentVersionsResponse>>()(
+  z.object({
+    releases: field(
+      'Releases of Kairos that match, oldest version first',
+      z.array(
+        z.object({
+          tag: field('Tag of the release', text),
+          page: field('Page of the release on this site', webUrl),
+          publishedAt: field('When it was published; null where it is unknown', z.nullable(text)),
+          programs: field(
+            'Programs in it',
+            z.array(
+              z.object({
+                program: field('Program', text),
+                versions: field('Its versions: several of Kubernetes', z.array(text)),
+                basis: field(
+                  '`pinned` in its files at the tag; `files` by the names of its files; `dates`: the workflows took the latest; `rule`: one version for the monorepo',
+                  z.enum(CONTENT_BASES),
+                ),
+              }),
+            ),
+          ),
+        }),
+      ),
+    ),
+    changes: field(
+      'Releases whose notes state the change; null if no change was given',
+      z.nullable(
+        z.array(
+          z.object({
+            component: field('Id of the component', text),
+            tag: field('Tag of its release', text),
+            page: field('Page of that release on this site', webUrl),
+            containedIn: field('Releases of Kairos that contain it, oldest first', z.array(text)),
+          }),
+        ),
+      ),
+    ),
+  }),
+);

@@ -1,0 +1,59 @@
+import 'server-only';
+import { findByProgram, programName } from '@/lib/releases/contents/find-by-program';
+import { listedImages, type ImageQuery } from '@/lib/releases/contents/latest-image';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
+import {
+  latestTagResponse,
+  versionsOfImages,
+  versionsOfProgram,
+} from '@/lib/site/api/latest-tag-response';
+import { loadKairos } from '@/lib/site/load/load-kairos';
+import { siteUrl } from '@/lib/site/load/site-url';
+
+import { respondJson, respondProblem } from './respond';
+
+/**
+ * Handles a request for the latest tag of an image, or with `program` for the latest version of a program in a final
+ * release of Kairos.
+ */
+export async function handleLatestTag(request: Request): Promise<Response> {
+  const asked = new URL(request.url).searchParams;
+  const { releases } = await loadKairos();
+  const [latest, ...others] = asked.has('program')
+    ? programVersions(releases.entries, asked)
+    : versionsOfImages(listedImages(releases.entries, imageQuery(asked)));
+  if (latest === undefined) {
+    const detail = asked.has('program')
+      ? `No release is listed that contains the program “${asked.get('program') ?? ''}”.`
+      : 'No file of a final release is of such an image. Boards and trusted boot have no files; see the registry.';
+    return respondProblem({ status: 404, title: 'Nothing matches', detail });
+  }
+  return respondJson(latestTagResponse([latest, ...others], siteUrl().origin));
+}
+
+function programVersions(entries: readonly ReleaseEntry[], asked: URLSearchParams) {
+  const program = programName(asked.get('program') ?? '');
+  const finals = entries.filter(({ isPreliminary }) => !isPreliminary);
+  const wanted = asked.get('kubernetesVersion')?.replace(/^v/, '') ?? '';
+  const versions = versionsOfProgram(findByProgram(finals, { program, version: null }), program);
+  return wanted === ''
+    ? versions
+    : versions.filter(({ version }) => `${version.replace(/^v/, '')}.`.startsWith(`${wanted}.`));
+}
+
+function imageQuery(asked: URLSearchParams): ImageQuery {
+  const valueOf = (name: string) => {
+    const text = (asked.get(name) ?? '').trim();
+    return text === '' ? null : text;
+  };
+  const distro = valueOf('kubernetes');
+  return {
+    flavor: valueOf('flavor') ?? 'hadron',
+    flavorRelease: valueOf('flavorRelease'),
+    variant: valueOf('variant') ?? (distro === null ? 'core' : 'standard'),
+    arch: valueOf('arch') ?? 'amd64',
+    model: valueOf('model') ?? 'generic',
+    distro,
+    kubernetesVersion: valueOf('kubernetesVersion'),
+  };
+}

@@ -1,0 +1,91 @@
+import 'server-only';
+import { cache } from 'react';
+
+import { ok } from '@/lib/base/result';
+import { formOfDecoded } from '@/lib/build/form/decode-to-form';
+import { upgradeWays } from '@/lib/build/upgrade/upgrade-ways';
+import { decodeText, PASTE_LIMIT } from '@/lib/names/decoder/decode-text';
+import type { UpgradePlan } from '@/lib/releases/upgrade/model';
+import { nextStepOf } from '@/lib/releases/upgrade/next-step';
+import { planUpgrade } from '@/lib/releases/upgrade/plan-upgrade';
+import { listingOf } from '@/lib/site/model/release-listing';
+import type { PlannedUpgrade, UpgradePageData } from '@/lib/site/model/upgrade-page';
+import { formatBuildForm } from '@/lib/site/url/build-query';
+import { paths, withQuery } from '@/lib/site/url/paths';
+
+import { loadImageDigest } from './load-image-digest';
+import { loadKairos } from './load-kairos';
+
+/** Tags that are offered as a target while one types, the newest. */
+const MOST_OFFERED = 100;
+
+/** Loads the page of an upgrade; the parameters are `from` and `to`, each any text that states a release. */
+export function loadUpgradePage(asked: URLSearchParams): Promise<UpgradePageData> {
+  const textOf = (name: string) => (asked.get(name) ?? '').slice(0, PASTE_LIMIT);
+  return loadByTexts(textOf('from'), textOf('to'));
+}
+
+const loadByTexts = cache(async (from: string, to: string): Promise<UpgradePageData> => {
+  const tracked = await loadKairos();
+  const listing = listingOf(tracked);
+  const planned = from.trim() === '' ? null : planUpgrade({ from, to }, listing);
+  return {
+    texts: { from, to },
+    planned: planned?.ok === true ? ok(await completed(planned.value, from)) : planned,
+    tags: listing.entries.slice(0, MOST_OFFERED).map(({ release }) => release.tag),
+    isSnapshot: tracked.snapshot !== null,
+    freshness: tracked.freshness,
+    now: new Date().toISOString(),
+  };
+});
+
+async function completed(plan: UpgradePlan, from: string): Promise<PlannedUpgrade> {
+  const confirmed = await confirmedImages(plan);
+  const next = nextStepOf(plan, new Set(confirmed.keys()));
+  const numbers = plan.start.entry.version.numbers;
+  const reference = next.step?.reference ?? null;
+  const digest =
+    reference === null ? null : (confirmed.get(reference) ?? (await loadImageDigest(reference)));
+  return {
+    plan,
+    next,
+    ways:
+      reference === null || numbers === null
+        ? []
+        : upgradeWays({
+            reference,
+            digest,
+            from: numbers,
+            hasKubernetes: plan.start.parts?.variant === 'standard',
+          }),
+    digest,
+    builder: builderPath(plan, from),
+  };
+}
+
+/** The digests of images that no file of a release proves, by reference, where the registry has them. */
+async function confirmedImages(plan: UpgradePlan): Promise<ReadonlyMap<string, string>> {
+  const images = [plan.image, ...plan.replacements.map(({ image }) => image)];
+  const references = images.flatMap((image) =>
+    image?.state === 'unconfirmed' && image.reference !== null ? [image.reference] : [],
+  );
+  const digests = await Promise.all(
+    references.map(async (reference) => [reference, await loadImageDigest(reference)] as const),
+  );
+  return new Map(
+    digests.flatMap(([reference, digest]) => (digest === null ? [] : [[reference, digest]])),
+  );
+}
+
+/** The builder with the image that runs, and the programs of the target. */
+function builderPath({ start, to }: UpgradePlan, from: string): string | null {
+  if (start.parts === null) return null;
+  const finding = decodeText(from.trim()).findings.find(({ parts }) => parts.variant !== null);
+  const opened = finding === undefined ? null : formOfDecoded(finding);
+  if (opened === null) return null;
+  const { tag } = to.release;
+  return withQuery(
+    paths.build,
+    formatBuildForm({ ...opened.form, version: tag, release: tag, kubernetesVersion: '' }),
+  );
+}
