@@ -27,6 +27,9 @@ const FORMATS = {
   md: markdownOf,
 } as const;
 
+/** The request behind a response: its query as it was settled, and its moment. */
+type Asked = { readonly query: MatrixQuery; readonly now: string; readonly request: Request };
+
 type Options = {
   /** The source of a request without one; that of the page, which is all, where absent. */
   readonly defaultSource?: string;
@@ -41,31 +44,31 @@ export async function handleMatrix(
   const params = new URL(request.url).searchParams;
   const { source, ref } = readMatrixQuery(params);
   if (source === ALL_SOURCES && ref !== null) return refuseRef(ref);
-  const { result: loaded, query } = await loadMatrixPage(params, defaultSource);
+  const { result: loaded, query, now } = await loadMatrixPage(params, defaultSource);
   if (!loaded.ok) return refuse(loaded.failure);
-  return FORMATS[format](loaded.value, query, request);
+  return FORMATS[format](loaded.value, { query, now, request });
 }
 
-function jsonOf(loaded: LoadedMatrix): Response {
-  if (loaded.isOfAll) return respondJson(allMatricesResponse(loaded));
-  return respondJson(matrixResponse({ ...loaded, problems: problemsOf(loaded) }));
+function jsonOf(loaded: LoadedMatrix, { now }: Asked): Response {
+  if (loaded.isOfAll) return respondJson(allMatricesResponse({ ...loaded, now }));
+  return respondJson(matrixResponse({ ...loaded, now, problems: problemsOf(loaded) }));
 }
 
 function problemsOf({ sources }: LoadedMatrix): readonly Problem[] {
   return sources.flatMap(({ problems }) => problems);
 }
 
-function csvOf({ sources, selected }: LoadedMatrix): Response {
-  const body = formatCsv([CSV_HEAD, ...selected.map(csvRow)]);
+function csvOf({ sources, selected }: LoadedMatrix, { now }: Asked): Response {
+  const body = formatCsv([CSV_HEAD, ...selected.map((job) => csvRow(job, now))]);
   const parts = sources.map(({ matrix }) => `${matrix.source.id}-${matrix.commit.slice(0, 7)}`);
   return respondText('text/csv; charset=utf-8', body, {
     fileName: `kairos-matrix-${parts.join('-')}.csv`,
   });
 }
 
-function markdownOf(loaded: LoadedMatrix, query: MatrixQuery, request: Request): Response {
+function markdownOf(loaded: LoadedMatrix, { query, now, request }: Asked): Response {
   const permalink = `${siteUrl().origin}${withQuery(paths.matrix, formatMatrixQuery(query))}`;
-  const body = matrixMarkdown(loaded, permalink);
+  const body = matrixMarkdown(loaded, { permalink, now });
   const type = markdownType(request);
   return respondText(type, body);
 }
