@@ -16,6 +16,11 @@ export function matrixUrls(query: MatrixQuery) {
     ),
     csv: withQuery(paths.matrixCsv, params),
     markdown: withQuery(paths.matrixMarkdown, params),
+    badge: withQuery(
+      paths.matrixBadge,
+      formatMatrixQuery({ ...view, cell: query.cell, gap: query.gap }),
+    ),
+    embed: withQuery(paths.embed, params),
     image: withQuery(paths.matrixImage, params),
   };
 }

@@ -29,6 +29,9 @@ export const paths = {
   releasesFeed: '/releases.atom',
   sbomCsv: '/sbom.csv',
   sbomJson: '/sbom.json',
+  matrixBadge: '/badge/matrix.svg',
+  releaseBadge: '/badge/release.svg',
+  embed: '/embed',
 } as const;
 
 /** Paths with places in them, as URL templates (RFC 6570). */
