@@ -12,6 +12,7 @@ const MOST_BY_KIND: ReadonlyMap<string, number> = new Map([
   ['image-index', 200],
   ['attestation', 200],
   ['signature', 200],
+  ['sbom', 400],
   ['signature-check', 200],
 ]);
 
