@@ -30,7 +30,7 @@ describe('releaseBadge', () => {
     ['supported', { state: 'supported' }, 'supported', 'good'],
     ['superseded', { state: 'superseded', by: 'v4.3.1' }, 'superseded by v4.3.1', 'neutral'],
     ['archived', { state: 'archived' }, 'archived', 'warning'],
-    ['a prerelease', { state: 'prerelease' }, 'prerelease', 'neutral'],
+    ['a pre-release', { state: 'prerelease' }, 'pre-release', 'neutral'],
   ] as const)('says that a release is %s', (_, status, message, tone) => {
     expect(badgeOf(status, NOW)).toMatchObject({ label: 'kairos v4.3.0', message, tone });
   });

@@ -37,7 +37,8 @@ const TONES: Readonly<Record<SupportStatus['state'], BadgeTone>> = {
   latest: 'good',
   superseded: 'neutral',
   prerelease: 'neutral',
-  'end-of-line': 'warning',
+  'end-of-life': 'warning',
+  moved: 'neutral',
   archived: 'warning',
   unversioned: 'neutral',
 };
