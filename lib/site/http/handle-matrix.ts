@@ -4,6 +4,7 @@ import { formatCsv } from '@/lib/base/text/csv';
 import type { Problem } from '@/lib/matrix/expand/model';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { allMatricesResponse, matrixResponse } from '@/lib/site/api/matrix-response';
+import { matrixFeed } from '@/lib/site/exports/matrix-feed';
 import { matrixMarkdown } from '@/lib/site/exports/matrix-markdown';
 import { CSV_HEAD, csvRow } from '@/lib/site/exports/selection-table';
 import { loadMatrixPage } from '@/lib/site/load/load-matrix-page';
@@ -16,6 +17,7 @@ import {
   readMatrixQuery,
   type MatrixQuery,
 } from '@/lib/site/url/matrix-query';
+import { matrixUrls } from '@/lib/site/url/matrix-urls';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { failureStatus } from './failure-status';
@@ -26,10 +28,16 @@ const FORMATS = {
   json: jsonOf,
   csv: csvOf,
   md: markdownOf,
+  atom: feedOf,
 } as const;
 
 /** The request behind a response: its query as it was settled, and its moment. */
-type Asked = { readonly query: MatrixQuery; readonly now: string; readonly request: Request };
+type Asked = {
+  readonly title: string | null;
+  readonly query: MatrixQuery;
+  readonly now: string;
+  readonly request: Request;
+};
 
 type Options = {
   /** The source of a request without one; that of the page, which is all, where absent. */
@@ -45,9 +53,9 @@ export async function handleMatrix(
   const params = new URL(request.url).searchParams;
   const { source, ref } = readMatrixQuery(params);
   if (source === ALL_SOURCES && ref !== null) return refuseRef(ref);
-  const { result: loaded, query, now } = await loadMatrixPage(params, defaultSource);
+  const { result: loaded, query, title, now } = await loadMatrixPage(params, defaultSource);
   if (!loaded.ok) return refuse(loaded.failure);
-  return FORMATS[format](loaded.value, { query, now, request });
+  return FORMATS[format](loaded.value, { query, title, now, request });
 }
 
 function jsonOf(loaded: LoadedMatrix, { now }: Asked): Response {
@@ -72,6 +80,18 @@ function markdownOf(loaded: LoadedMatrix, { query, now, request }: Asked): Respo
   const body = matrixMarkdown(loaded, { permalink, now });
   const type = markdownType(request);
   return respondText(type, body);
+}
+
+function feedOf({ selected }: LoadedMatrix, { query, title }: Asked): Response {
+  const { origin } = siteUrl();
+  const { feed, page } = matrixUrls(query);
+  const body = matrixFeed({
+    selected,
+    title: `Kairos test results${title === null ? '' : `: ${title.split(' — ')[0] ?? ''}`}`,
+    self: `${origin}${feed}`,
+    page: `${origin}${page}`,
+  });
+  return respondText('application/atom+xml; charset=utf-8', body);
 }
 
 function refuseRef(ref: string): Response {
