@@ -15,13 +15,18 @@ type MatrixPageProps = { readonly searchParams: Promise<RawSearchParams> };
 
 export async function generateMetadata({ searchParams }: MatrixPageProps): Promise<Metadata> {
   const { query, title, description } = await loadMatrixPage(toSearchParams(await searchParams));
-  const { page, json, csv, markdown, image } = matrixUrls(query);
+  const { page, json, csv, markdown, feed, image } = matrixUrls(query);
   return {
     title: { absolute: pageTitle(title) },
     description,
     alternates: {
       canonical: page,
-      types: { 'application/json': json, 'text/csv': csv, 'text/markdown': markdown },
+      types: {
+        'application/json': json,
+        'text/csv': csv,
+        'text/markdown': markdown,
+        'application/atom+xml': feed,
+      },
     },
     openGraph: {
       title: title ?? 'Kairos test matrix',

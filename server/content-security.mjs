@@ -43,6 +43,32 @@ export function securityHeaders(siteUrl) {
     : SECURITY_HEADERS;
 }
 
+/** The one page that other sites may show in a frame. It has no script, and fetches nothing. */
+const FRAMED = '/embed';
+
+const FRAMED_POLICY = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  'frame-ancestors *',
+].join('; ');
+
+/**
+ * The headers of a page as they are sent for a path: those of the page that may be framed allow frames of every
+ * site, and neither scripts nor requests.
+ *
+ * @param {import('node:http').ServerResponse} outgoing
+ * @param {string} path
+ * @param {import('./page.mjs').Page} page
+ * @returns {import('./page.mjs').Page}
+ */
+export function withFraming(outgoing, path, page) {
+  if (path !== FRAMED) return page;
+  outgoing.removeHeader('x-frame-options');
+  return { ...page, headers: { ...page.headers, 'content-security-policy': FRAMED_POLICY } };
+}
+
 /**
  * Writes the content security policy of a page: scripts from this site, and inline scripts by their
  * hashes: our own, and those of the framework that hand over data and nothing else. A script that came in

@@ -1,4 +1,4 @@
-import { securityHeaders } from './content-security.mjs';
+import { securityHeaders, withFraming } from './content-security.mjs';
 import { ServerMetrics } from './metrics.mjs';
 import { isStreamed, pageRequest } from './page-key.mjs';
 import { makePage } from './page.mjs';
@@ -173,7 +173,7 @@ export class PageServer {
       const metrics = `${page.body.toString()}${this.#metrics.format(this.#pages.cache)}`;
       return sendText(outgoing, 200, metrics);
     }
-    await sendPage(incoming, outgoing, page);
+    await sendPage(incoming, outgoing, withFraming(outgoing, path, page));
     this.#pages.recount(request, page);
   }
 

@@ -191,6 +191,26 @@ describe('PageServer', () => {
     expect(headers.get('x-frame-options')).toBe('DENY');
   });
 
+  it.each(['/embed', '/embed?arch=arm64'])(
+    'lets other sites frame %s, without scripts',
+    async (path) => {
+      const { headers } = await get(path);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toContain('frame-ancestors *');
+      expect(policy).not.toContain('script-src');
+      expect(headers.get('x-frame-options')).toBeNull();
+    },
+  );
+
+  it.each(['/', '/embedded', '/embed/a', '/a?embed', '/Embed'])(
+    'lets no other site frame %s',
+    async (path) => {
+      const { headers } = await get(path);
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(headers.get('x-frame-options')).toBe('DENY');
+    },
+  );
+
   it.each([
     ['DELETE', '/a', 405],
     ['POST', '/a', 405],

@@ -19,6 +19,7 @@ export async function generateMetadata({ searchParams }: SbomPageProps): Promise
       types: {
         'application/json': withQuery(paths.sbomJson, params),
         'text/csv': withQuery(paths.sbomCsv, params),
+        'application/atom+xml': withQuery(paths.sbomFeed, params),
       },
     },
   };

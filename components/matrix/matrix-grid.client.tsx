@@ -7,6 +7,7 @@ import type { Column, Grid, Row } from '@/lib/matrix/grid/grid';
 import { columnCells, rowSentence, tallyCells } from '@/lib/matrix/grid/tally';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
+import { BaseEndOfLife } from './base-end-of-life.client';
 import { CellView, type OpenCell } from './cell-view.client';
 import { GridHead } from './grid-head.client';
 import { nextPlace, withinGrid, type Place } from './grid-keys.client';
@@ -119,6 +120,7 @@ function GridRow({ row, index, columns, stop, query, layer, openCell, now }: Gri
             </span>
           )}
         </span>
+        <BaseEndOfLife base={row} now={now} />
       </th>
       {columns.map((column, at) => {
         const cell = row.cells[at];

@@ -5,6 +5,7 @@ import { gapId } from '@/lib/matrix/grid/gap';
 import type { Column, Grid, GridCell, Row } from '@/lib/matrix/grid/grid';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
+import { BaseEndOfLife } from './base-end-of-life.client';
 import type { OpenCell } from './cell-view.client';
 import { PublishedIn, type Layer } from './published-mark.client';
 import { StateShape } from './state-shape.client';
@@ -72,6 +73,7 @@ function ListRow({ row, columns, query, layer, openCell, now }: ListRowProps) {
         </span>
         <span className="min-w-0 font-mono text-xs break-all text-soft">{row.baseImage}</span>
       </h3>
+      <BaseEndOfLife base={row} now={now} />
       {archs.map((arch) => (
         <ArchLine
           key={arch}

@@ -9,6 +9,7 @@ import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import { formatMatrixQuery, type MatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
+import { ShareElsewhere } from './share-elsewhere.client';
 import { addressOf } from './use-matrix-query.client';
 
 type ShareMenuProps = {
@@ -48,6 +49,7 @@ export function ShareMenu({ query, selected, context }: ShareMenuProps) {
               hint={`Permalink: pinned to commit ${commit.slice(0, 7)} (results may still update).`}
             />
           )}
+          <ShareElsewhere query={query} origin={origin} link={link} />
         </div>
       </Menu>
       <Menu name="share" summary="Export">

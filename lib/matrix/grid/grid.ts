@@ -38,6 +38,7 @@ export type Row = {
   readonly name: string;
   readonly release: string | null;
   readonly baseImage: string | null;
+  readonly distribution: Distribution | null;
   readonly cells: readonly GridCell[];
 };
 
@@ -205,6 +206,7 @@ function toRow(id: string, jobs: readonly TestedJob[], cells: readonly GridCell[
     name: first?.distribution?.name ?? first?.job ?? id,
     release: first?.distribution?.release ?? null,
     baseImage: first?.baseImage ?? null,
+    distribution: first?.distribution ?? null,
     cells,
   };
 }

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
 import { NO_RUNS } from '@/lib/matrix/runs/model';
 import { workflowRun } from '@/lib/matrix/runs/workflow-run.fixture';
+import { readBaseImage } from '@/lib/names/distributions/read-base-image';
 import { freshness, sourceMatrix } from '@/lib/site/model/source-matrix.fixture';
 
 import { readLiveResults } from './live-results';
@@ -15,6 +16,7 @@ const SHOWN = {
   selected: [JOB],
   problems: [{ message: 'An axis is empty.', line: 3, column: 7 }],
   queryNotices: [{ key: 'arch', value: 'sparc', message: 'No job has it.' }],
+  now: '2026-11-27T08:00:00Z',
 };
 
 afterEach(() => {
@@ -33,7 +35,12 @@ const ALL = {
   jobs: [JOB, { ...JOB, id: 'older', supersededBy: 'kairos' }],
   selected: [JOB],
   queryNotices: [],
+  now: '2026-11-27T08:00:00Z',
 };
+
+function ofBase(baseImage: string) {
+  return { baseImage, distribution: readBaseImage(baseImage).distribution };
+}
 
 describe('allMatricesResponse', () => {
   it('has each matrix with its own age and problems, and counts jobs and combinations', () => {
@@ -59,6 +66,36 @@ describe('allMatricesResponse', () => {
       { matrix: going, problems: [] },
     ];
     expect(read({ ...ALL, sources }).hasEnded).toBe(false);
+  });
+
+  it('says until or since when the base image of a job is maintained, with the source', () => {
+    const { jobs } = matrixResponse({
+      ...SHOWN,
+      selected: [JOB, { ...JOB, ...ofBase('ubuntu:20.04') }, { ...JOB, ...ofBase('own/thing:1') }],
+    });
+    expect(jobs.map(({ baseMaintenance }) => baseMaintenance)).toEqual([
+      {
+        state: 'maintained',
+        words: 'standard support until 31 May 2029',
+        endsOn: '2029-05-31',
+        source: 'https://wiki.ubuntu.com/Releases',
+        readOn: '2026-11-27',
+      },
+      {
+        state: 'end-of-life',
+        words: 'end of life since 31 May 2025',
+        endsOn: '2025-05-31',
+        source: 'https://wiki.ubuntu.com/Releases',
+        readOn: '2026-11-27',
+      },
+      {
+        state: 'unknown',
+        words: 'End of life unknown. The table has no dates for own/thing.',
+        endsOn: null,
+        source: null,
+        readOn: '2026-11-27',
+      },
+    ]);
   });
 
   it('is the same for the same data at any time, so that its ETag is', () => {
@@ -88,6 +125,36 @@ describe('matrixResponse', () => {
       problems: [{ message: 'An axis is empty.', line: 3, column: 7 }],
       ignored: [{ key: 'arch', value: 'sparc' }],
     });
+  });
+
+  it('says until or since when the base image of a job is maintained, with the source', () => {
+    const { jobs } = matrixResponse({
+      ...SHOWN,
+      selected: [JOB, { ...JOB, ...ofBase('ubuntu:20.04') }, { ...JOB, ...ofBase('own/thing:1') }],
+    });
+    expect(jobs.map(({ baseMaintenance }) => baseMaintenance)).toEqual([
+      {
+        state: 'maintained',
+        words: 'standard support until 31 May 2029',
+        endsOn: '2029-05-31',
+        source: 'https://wiki.ubuntu.com/Releases',
+        readOn: '2026-11-27',
+      },
+      {
+        state: 'end-of-life',
+        words: 'end of life since 31 May 2025',
+        endsOn: '2025-05-31',
+        source: 'https://wiki.ubuntu.com/Releases',
+        readOn: '2026-11-27',
+      },
+      {
+        state: 'unknown',
+        words: 'End of life unknown. The table has no dates for own/thing.',
+        endsOn: null,
+        source: null,
+        readOn: '2026-11-27',
+      },
+    ]);
   });
 
   it('is the same for the same data at any time, so that its ETag is', () => {

@@ -4,6 +4,8 @@ import { countCombinations } from '@/lib/matrix/grid/newest-evidence';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { WorkflowRun } from '@/lib/matrix/runs/model';
 import { newerRun, shownRun } from '@/lib/matrix/runs/shown-run';
+import { maintenanceOf, type Maintenance } from '@/lib/names/distributions/end-of-life';
+import { LIFECYCLES_READ_ON } from '@/lib/names/distributions/end-of-life-dates';
 import { movedTo, type SourceMatrix, type UpstreamRefusal } from '@/lib/site/model/source-matrix';
 import type { QueryNotice } from '@/lib/site/url/matrix-query';
 
@@ -19,6 +21,8 @@ type RequestedMatrix = {
   readonly selected: readonly TestedJob[];
   /** Parameters that were left out, each with the reason. */
   readonly queryNotices: readonly QueryNotice[];
+  /** The moment of the response, by which a base image is maintained or not. */
+  readonly now: string;
 };
 
 /**
@@ -31,6 +35,7 @@ export function matrixResponse({
   selected,
   problems,
   queryNotices,
+  now,
 }: RequestedMatrix) {
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -40,14 +45,14 @@ export function matrixResponse({
     ...runsResponse(matrix),
     total: jobs.length,
     count: selected.length,
-    jobs: selected.map(jobResponse),
+    jobs: selected.map((job) => jobResponse(job, now)),
     problems: problems.map(problemResponse),
     ignored: queryNotices,
   };
 }
 
 /** All matrices, the selection of their jobs that is shown, and what could not be read. */
-type RequestedMatrices = Pick<RequestedMatrix, 'jobs' | 'selected' | 'queryNotices'> & {
+type RequestedMatrices = Pick<RequestedMatrix, 'jobs' | 'selected' | 'queryNotices' | 'now'> & {
   readonly sources: readonly Pick<RequestedMatrix, 'matrix' | 'problems'>[];
   readonly missing: readonly UpstreamRefusal[];
 };
@@ -59,6 +64,7 @@ export function allMatricesResponse({
   jobs,
   selected,
   queryNotices,
+  now,
 }: RequestedMatrices) {
   const times = sources.map(({ matrix }) => generatedAt(matrix)).toSorted();
   return {
@@ -80,7 +86,7 @@ export function allMatricesResponse({
     total: jobs.length,
     count: selected.length,
     combinations: { total: countCombinations(jobs), count: countCombinations(selected) },
-    jobs: selected.map(jobResponse),
+    jobs: selected.map((job) => jobResponse(job, now)),
     ignored: queryNotices,
   };
 }
@@ -160,7 +166,7 @@ function runResponse(run: WorkflowRun) {
   };
 }
 
-function jobResponse(job: TestedJob) {
+function jobResponse(job: TestedJob, now: string) {
   return {
     id: job.id,
     source: job.source,
@@ -171,6 +177,7 @@ function jobResponse(job: TestedJob) {
     url: job.url,
     baseImage: job.baseImage,
     distribution: job.distribution,
+    baseMaintenance: job.baseImage === null ? null : maintenanceResponse(maintenanceOf(job, now)),
     arch: job.arch,
     model: job.model,
     trustedBoot: job.trustedBoot,
@@ -185,5 +192,16 @@ function jobResponse(job: TestedJob) {
     result: job.result,
     newerResult: job.newerResult,
     supersededBy: job.supersededBy,
+  };
+}
+
+function maintenanceResponse(maintenance: Maintenance) {
+  const { state, words } = maintenance;
+  return {
+    state,
+    words,
+    endsOn: 'endsOn' in maintenance ? maintenance.endsOn : null,
+    source: 'source' in maintenance ? maintenance.source : null,
+    readOn: LIFECYCLES_READ_ON,
   };
 }

@@ -75,6 +75,20 @@ const distribution = z.object({
   release: field('Release, e.g. `24.04`; null where the image has none', z.nullable(text)),
 });
 
+const baseMaintenance = z.object({
+  state: field(
+    '`end-of-life` from the day after `endsOn`; `unknown` where the table has no date',
+    z.enum(['maintained', 'end-of-life', 'rolling', 'unknown']),
+  ),
+  words: field('The same in words, e.g. `end of life since 31 May 2025`', text),
+  endsOn: field(
+    'Last day of security maintenance; null where there is none',
+    z.nullable(timeOrDay),
+  ),
+  source: field('Lifecycle page of the distribution; null where unknown', z.nullable(webUrl)),
+  readOn: field('Day on which the lifecycle pages were read', timeOrDay),
+});
+
 const provider = z.object({
   name: field('Kubernetes distribution, e.g. `k3s`', text),
   version: field('Version of Kubernetes; null where the job pins none', z.nullable(text)),
@@ -104,6 +118,10 @@ const job = z.object({
   distribution: field(
     'Distribution of the base image; null where unknown',
     z.nullable(distribution),
+  ),
+  baseMaintenance: field(
+    'Whether the base image gets security updates without a paid subscription; null where the matrix has no base image',
+    z.nullable(baseMaintenance),
   ),
   arch: field('Architecture by its Go name; null where the matrix has none', z.nullable(text)),
   model: field('Board; `generic` where none is chosen', text),

@@ -8,6 +8,7 @@ import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import type { WorkflowRun } from '@/lib/matrix/runs/model';
 import { newerRun, shownRun } from '@/lib/matrix/runs/shown-run';
+import { lifecycleTableWords, maintenanceOf } from '@/lib/names/distributions/end-of-life';
 import type { SourceMatrix } from '@/lib/site/model/source-matrix';
 
 import { selectionTable } from './selection-markdown';
@@ -25,7 +26,7 @@ type ShownMatrices = {
 /** Formats a selection as Markdown to paste into an issue: where it comes from, how old it is, and the table. */
 export function matrixMarkdown(
   { sources, jobs, selected }: ShownMatrices,
-  permalink: string,
+  { permalink, now }: { readonly permalink: string; readonly now: string },
 ): string {
   const titles = sources.map(({ matrix }) => matrix.source.title).join(' and ');
   const isOfMany = sources.length > 1;
@@ -40,9 +41,22 @@ export function matrixMarkdown(
     `${count} of ${formatCount(total, unit)}\n`,
     ...sources.map(({ matrix }) => `${provenanceOf(matrix)}\n`),
     table,
+    ...endOfLifeLines(selected, now),
     ...(notes.length === 0 ? [] : [`Problems in the workflow:\n\n${notes.join('')}`]),
     `<${permalink}>\n`,
   ].join('\n');
+}
+
+/** The base images of the selection that get no more updates, each with its source. */
+function endOfLifeLines(selected: readonly TestedJob[], now: string): readonly string[] {
+  const lines = selected.flatMap((job) => {
+    const maintenance = maintenanceOf(job, now);
+    if (maintenance.state !== 'end-of-life') return [];
+    const { words, source } = maintenance;
+    return [`- ${escapeCell(job.baseImage ?? '')}: ${words} (<${source}>)\n`];
+  });
+  const head = `Base images at end of life (${lifecycleTableWords()}):`;
+  return lines.length === 0 ? [] : [`${head}\n\n${[...new Set(lines)].join('')}`];
 }
 
 function provenanceOf(matrix: SourceMatrix): string {

@@ -1,6 +1,7 @@
 import { formatDay } from '@/lib/base/format/dates';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
+import { maintenanceOf } from '@/lib/names/distributions/end-of-life';
 
 /** Heads of the table that a selection is exported as. */
 export const TABLE_HEAD = [
@@ -52,10 +53,11 @@ export const CSV_HEAD = [
   'Completed',
   'Newer result',
   SOURCE_HEAD,
+  'Base image maintenance',
 ] as const;
 
 /** One CSV row for each job; columns as in {@link CSV_HEAD}. */
-export function csvRow(job: TestedJob): readonly string[] {
+export function csvRow(job: TestedJob, now: string): readonly string[] {
   return [
     ...valuesOf(job),
     CONCLUSION_WORDS[job.result?.conclusion ?? 'unknown'],
@@ -65,5 +67,6 @@ export function csvRow(job: TestedJob): readonly string[] {
     job.result?.completedAt ?? '',
     job.newerResult === null ? '' : CONCLUSION_WORDS[job.newerResult.conclusion],
     job.source,
+    job.baseImage === null ? '' : maintenanceOf(job, now).words,
   ];
 }

@@ -1,9 +1,10 @@
 import 'server-only';
-import { describeFailure, type UpstreamFailure } from '@/lib/base/failure';
+import { describeFailure } from '@/lib/base/failure';
 import { formatCsv } from '@/lib/base/text/csv';
 import type { Problem } from '@/lib/matrix/expand/model';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { allMatricesResponse, matrixResponse } from '@/lib/site/api/matrix-response';
+import { matrixFeed } from '@/lib/site/exports/matrix-feed';
 import { matrixMarkdown } from '@/lib/site/exports/matrix-markdown';
 import { CSV_HEAD, csvRow } from '@/lib/site/exports/selection-table';
 import { loadMatrixPage } from '@/lib/site/load/load-matrix-page';
@@ -16,8 +17,10 @@ import {
   readMatrixQuery,
   type MatrixQuery,
 } from '@/lib/site/url/matrix-query';
+import { matrixUrls } from '@/lib/site/url/matrix-urls';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
+import { failureStatus } from './failure-status';
 import { markdownType } from './markdown-type';
 import { respondJson, respondProblem, respondText } from './respond';
 
@@ -25,7 +28,16 @@ const FORMATS = {
   json: jsonOf,
   csv: csvOf,
   md: markdownOf,
+  atom: feedOf,
 } as const;
+
+/** The request behind a response: its query as it was settled, and its moment. */
+type Asked = {
+  readonly title: string | null;
+  readonly query: MatrixQuery;
+  readonly now: string;
+  readonly request: Request;
+};
 
 type Options = {
   /** The source of a request without one; that of the page, which is all, where absent. */
@@ -41,33 +53,45 @@ export async function handleMatrix(
   const params = new URL(request.url).searchParams;
   const { source, ref } = readMatrixQuery(params);
   if (source === ALL_SOURCES && ref !== null) return refuseRef(ref);
-  const { result: loaded, query } = await loadMatrixPage(params, defaultSource);
+  const { result: loaded, query, title, now } = await loadMatrixPage(params, defaultSource);
   if (!loaded.ok) return refuse(loaded.failure);
-  return FORMATS[format](loaded.value, query, request);
+  return FORMATS[format](loaded.value, { query, title, now, request });
 }
 
-function jsonOf(loaded: LoadedMatrix): Response {
-  if (loaded.isOfAll) return respondJson(allMatricesResponse(loaded));
-  return respondJson(matrixResponse({ ...loaded, problems: problemsOf(loaded) }));
+function jsonOf(loaded: LoadedMatrix, { now }: Asked): Response {
+  if (loaded.isOfAll) return respondJson(allMatricesResponse({ ...loaded, now }));
+  return respondJson(matrixResponse({ ...loaded, now, problems: problemsOf(loaded) }));
 }
 
 function problemsOf({ sources }: LoadedMatrix): readonly Problem[] {
   return sources.flatMap(({ problems }) => problems);
 }
 
-function csvOf({ sources, selected }: LoadedMatrix): Response {
-  const body = formatCsv([CSV_HEAD, ...selected.map(csvRow)]);
+function csvOf({ sources, selected }: LoadedMatrix, { now }: Asked): Response {
+  const body = formatCsv([CSV_HEAD, ...selected.map((job) => csvRow(job, now))]);
   const parts = sources.map(({ matrix }) => `${matrix.source.id}-${matrix.commit.slice(0, 7)}`);
   return respondText('text/csv; charset=utf-8', body, {
     fileName: `kairos-matrix-${parts.join('-')}.csv`,
   });
 }
 
-function markdownOf(loaded: LoadedMatrix, query: MatrixQuery, request: Request): Response {
+function markdownOf(loaded: LoadedMatrix, { query, now, request }: Asked): Response {
   const permalink = `${siteUrl().origin}${withQuery(paths.matrix, formatMatrixQuery(query))}`;
-  const body = matrixMarkdown(loaded, permalink);
+  const body = matrixMarkdown(loaded, { permalink, now });
   const type = markdownType(request);
   return respondText(type, body);
+}
+
+function feedOf({ selected }: LoadedMatrix, { query, title }: Asked): Response {
+  const { origin } = siteUrl();
+  const { feed, page } = matrixUrls(query);
+  const body = matrixFeed({
+    selected,
+    title: `Kairos test results${title === null ? '' : `: ${title.split(' — ')[0] ?? ''}`}`,
+    self: `${origin}${feed}`,
+    page: `${origin}${page}`,
+  });
+  return respondText('application/atom+xml; charset=utf-8', body);
 }
 
 function refuseRef(ref: string): Response {
@@ -91,35 +115,11 @@ function refuse(refusal: MatrixRefusal): Response {
       });
     case 'upstream': {
       const { source, ref, failure, nextAttemptAt } = refusal;
-      const status = statusOf(failure);
+      const status = failureStatus(failure);
       const title = status === 404 ? 'Ref not found' : 'Not loaded yet';
       const detail = `${source.title} at “${ref}”: ${describeFailure(failure)}`;
       const retryAt = status === 404 ? null : nextAttemptAt;
       return respondProblem({ status, title, detail, retryAt });
     }
-  }
-}
-
-function statusOf(failure: UpstreamFailure): number {
-  switch (failure.kind) {
-    case 'not-found':
-      return 404;
-    case 'busy':
-    case 'secondary-limit':
-      return 429;
-    case 'timeout':
-      return 504;
-    case 'rate-limited':
-    case 'unavailable':
-    case 'unreachable':
-      return 503;
-    case 'moved':
-    case 'unauthorized':
-    case 'forbidden':
-    case 'blocked':
-    case 'too-large':
-    case 'unreadable':
-    case 'incomplete':
-      return 502;
   }
 }

@@ -90,6 +90,15 @@ export function readMatrixQuery(params: URLSearchParams): MatrixQuery {
   };
 }
 
+/** The parameters that are no filter and say nothing of a view of the matrix, in the order of the URL. */
+export function unknownMatrixKeys(params: URLSearchParams): readonly string[] {
+  return [...params.keys()].filter(
+    (key) => !VIEW_KEYS.has(key) && !Object.hasOwn(KEY_ALIASES, key) && !isFacetKey(key),
+  );
+}
+
+const VIEW_KEYS = new Set(['source', 'ref', 'q', 'cell', 'gap', 'published']);
+
 /** Writes an address: no defaults, keys in one fixed order, values sorted, so that equal views have equal addresses. */
 export function formatMatrixQuery(query: Partial<MatrixQuery>): URLSearchParams {
   const pairs: [string, string][] = [];

@@ -10,6 +10,9 @@ describe('matrixUrls', () => {
       page: '/?arch=arm64&q=uki',
       json: '/api/v1/matrix?arch=arm64&q=uki&source=all',
       csv: '/matrix.csv?arch=arm64&q=uki',
+      badge: '/badge/matrix.svg?arch=arm64&cell=a-b&q=uki',
+      feed: '/matrix.atom?arch=arm64&q=uki',
+      embed: '/embed?arch=arm64&q=uki',
       markdown: '/matrix.md?arch=arm64&q=uki',
       image: '/og?arch=arm64&q=uki',
     });

@@ -16,6 +16,12 @@ export function matrixUrls(query: MatrixQuery) {
     ),
     csv: withQuery(paths.matrixCsv, params),
     markdown: withQuery(paths.matrixMarkdown, params),
+    feed: withQuery(paths.matrixFeed, params),
+    badge: withQuery(
+      paths.matrixBadge,
+      formatMatrixQuery({ ...view, cell: query.cell, gap: query.gap }),
+    ),
+    embed: withQuery(paths.embed, params),
     image: withQuery(paths.matrixImage, params),
   };
 }
