@@ -11,7 +11,9 @@ test.describe('the timeline', () => {
     const kairos = page.getByRole('row', { name: /^Kairos\s*The operating system images/ });
     await expect(kairos.getByRole('link', { name: 'v4.3.0' })).toBeVisible();
     await expect(kairos).toContainText('supported');
-    await expect(page.getByRole('row', { name: /^Immucore\s*Mounts/ })).toContainText('moved to kairos');
+    await expect(page.getByRole('row', { name: /^Immucore\s*Mounts/ })).toContainText(
+      'moved to kairos',
+    );
     await page.getByRole('searchbox').fill('partition is full');
     await expect(page).toHaveURL(/q=partition\+is\+full/);
     const found = page.getByText(/partition is full/i).first();
