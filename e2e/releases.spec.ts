@@ -413,7 +413,7 @@ test.describe('without a script', () => {
   });
 });
 
-test.describe('bills of materials', () => {
+test.describe('SBOMs', () => {
   test('the SBOM of the core amd64 image of v2.3.1 is two choices away', async ({ page }) => {
     await page.goto('/sbom');
     await page.getByLabel('Release').selectOption('v2.3.1');
@@ -422,6 +422,10 @@ test.describe('bills of materials', () => {
     await expect(
       page.getByRole('link', { name: /^core-.*v2\.3\.1-sbom\.spdx\.json$/ }).first(),
     ).toBeVisible();
+    const size = page.getByRole('columnheader', { name: 'Size' });
+    await size.getByRole('link').click();
+    await expect(page).toHaveURL(/tag=v2\.3\.1.*sort=-size/);
+    await expect(size).toHaveAttribute('aria-sort', 'descending');
   });
 
   test('inside an archive it is passed on as a download', async ({ page }) => {
@@ -548,7 +552,7 @@ test.describe('with GitHub failing', () => {
       await expect(page.getByText('The notes of this release are not loaded yet.')).toBeVisible();
       await expect(page.getByRole('link', { name: /\.iso$/ })).toHaveCount(0);
       await page.goto(`${site.url}/sbom`);
-      await expect(page.getByText(/no link is given until it does/)).toBeVisible();
+      await expect(page.getByText(/no link is given until they are/)).toBeVisible();
     });
   }
 });

@@ -12,8 +12,8 @@ export async function generateMetadata({ searchParams }: SbomPageProps): Promise
   const { selection, total } = await loadSbomPage(toSearchParams(await searchParams));
   const params = formatSbomQuery(selection);
   return {
-    title: 'Bills of materials',
-    description: `${total} bills of materials of Kairos releases, each a download.`,
+    title: 'SBOMs',
+    description: `${total} SBOM files of Kairos releases, each a download.`,
     alternates: {
       canonical: withQuery(paths.sbom, params),
       types: {
@@ -28,7 +28,7 @@ export default async function SbomPage({ searchParams }: SbomPageProps) {
   const page = await loadSbomPage(toSearchParams(await searchParams));
   return (
     <>
-      <h1 className="text-xl font-semibold tracking-tight">Bills of materials</h1>
+      <h1 className="text-xl font-semibold tracking-tight">SBOMs</h1>
       <SbomPageView page={page} />
     </>
   );
