@@ -2,8 +2,9 @@ import { expect, test } from '@playwright/test';
 
 import { startStandIn, type StandIn } from '../stand-in/github';
 import { kairosWorld } from '../stand-in/kairos-world';
-import { addStandardImages, IMAGE_TAGS, kairosImages } from '../stand-in/registry/kairos-images';
+import { IMAGE_TAGS } from '../stand-in/registry/kairos-images';
 import { inPlaceOfQuay, startRegistry, type StandInRegistry } from '../stand-in/registry/server';
+import { signedImages } from '../stand-in/registry/signed-images';
 import { startSite, type Site } from './site';
 
 test.describe('the images of the latest release', () => {
@@ -13,7 +14,7 @@ test.describe('the images of the latest release', () => {
 
   test.beforeAll(async () => {
     github = await startStandIn(kairosWorld());
-    quay = await startRegistry(addStandardImages(kairosImages()));
+    quay = await startRegistry(await signedImages());
     const env = { REGISTRIES: inPlaceOfQuay(quay) };
     site = await startSite({ apiUrl: github.url, env });
   });
@@ -54,7 +55,7 @@ test.describe('the page of an image', () => {
 
   test.beforeAll(async () => {
     github = await startStandIn(kairosWorld());
-    quay = await startRegistry(addStandardImages(kairosImages()));
+    quay = await startRegistry(await signedImages());
     site = await startSite({ apiUrl: github.url, env: { REGISTRIES: inPlaceOfQuay(quay) } });
   });
 
@@ -70,7 +71,7 @@ test.describe('the page of an image', () => {
     await page.getByRole('link', { name: 'Image in the registry' }).first().click();
     await expect(page).toHaveURL(`${site.url}${PAGE}`);
     await expect(
-      page.getByText(/^Exists\. quay\.io lists this tag in kairos\/hadron\./),
+      page.getByText('Exists. quay.io lists this tag in kairos/hadron.', { exact: true }),
     ).toBeVisible();
     await expect(page.getByText(/^docker pull quay\.io\/kairos\/hadron@sha256:/)).toBeVisible();
     await page.getByRole('link', { name: 'Packages', exact: true }).first().click();
@@ -79,7 +80,7 @@ test.describe('the page of an image', () => {
       `${site.url}/packages/compare?${new URLSearchParams({ from: SIGNED, to: LATEST, platform: 'amd64' })}`,
     );
     await expect(page.getByText(/^1 added, 1 removed, \d+ upgraded/)).toBeVisible();
-    await expect(page.getByRole('row', { name: /golang\.org\/x\/net ↓ downgraded/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /golang\.org\/x\/net downgraded/ })).toBeVisible();
     expect(quay.pulls()).toBe(0);
   });
 
@@ -109,7 +110,7 @@ test.describe('the page of an image', () => {
     quay.fault(/./, { kind: 'status', status: 502 });
     await page.goto(`${site.url}${PAGE}`);
     await expect(
-      page.getByText(/^Exists\. quay\.io lists this tag in kairos\/hadron\./),
+      page.getByText('Exists. quay.io lists this tag in kairos/hadron.', { exact: true }),
     ).toBeVisible();
     const response = await page.goto(`${site.url}/images/kairos/hadron/v0.1.0-never-read`);
     expect(response?.status()).toBe(503);
@@ -118,10 +119,10 @@ test.describe('the page of an image', () => {
   });
 
   test('refuses other registries with a sentence, and requests none of them', async ({ page }) => {
-    const requests = quay.requests.length;
     const response = await page.goto(`${site.url}/images/docker.io/library/alpine/3.20`);
     expect(response?.status()).toBe(422);
     await expect(page.getByRole('alert').first()).toContainText('does not read from docker.io');
-    expect(quay.requests.length).toBe(requests);
+    // What is read without a visitor goes on meanwhile.
+    expect(quay.count('alpine')).toBe(0);
   });
 });

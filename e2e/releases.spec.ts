@@ -420,6 +420,10 @@ test.describe('SBOMs', () => {
     await expect(
       page.getByRole('link', { name: /^core-.*v2\.3\.1-sbom\.spdx\.json$/ }).first(),
     ).toBeVisible();
+    const size = page.getByRole('columnheader', { name: 'Size' });
+    await size.getByRole('link').click();
+    await expect(page).toHaveURL(/tag=v2\.3\.1.*sort=-size/);
+    await expect(size).toHaveAttribute('aria-sort', 'descending');
   });
 
   test('inside an archive it is passed on as a download', async ({ page }) => {
@@ -546,7 +550,7 @@ test.describe('with GitHub failing', () => {
       await expect(page.getByText('The notes of this release are not loaded yet.')).toBeVisible();
       await expect(page.getByRole('link', { name: /\.iso$/ })).toHaveCount(0);
       await page.goto(`${site.url}/sbom`);
-      await expect(page.getByText(/no link is given until it does/)).toBeVisible();
+      await expect(page.getByText(/no link is given until they are/)).toBeVisible();
     });
   }
 });

@@ -15,7 +15,7 @@ const PAGES = [
   { name: 'a release', path: '/releases/kairos/v4.0.0' },
   { name: 'a release with very many files', path: '/releases/kairos/v3.7.2?files=all' },
   { name: 'a comparison', path: '/releases/kairos/compare?from=v4.0.0&to=v4.3.0' },
-  { name: 'the SBOMs', path: '/sbom' },
+  { name: 'the SBOM files', path: '/sbom' },
   { name: 'the builder', path: '/build' },
   { name: 'a built image', path: '/build?flavor=hadron&flavorRelease=v0.5.1&version=v4.3.0' },
   { name: 'a form that cannot work', path: '/build?base=alpine&arch=sparc&version=x' },

@@ -13,7 +13,7 @@ export async function generateMetadata({ searchParams }: SbomPageProps): Promise
   const params = formatSbomQuery(selection);
   return {
     title: 'SBOMs',
-    description: `${total} SBOM files of Kairos releases, in SPDX and Syft formats.`,
+    description: `${total} SBOM files of Kairos releases, each a download.`,
     alternates: {
       canonical: withQuery(paths.sbom, params),
       types: {

@@ -15,6 +15,7 @@ export function ImageChain({ page }: { readonly page: ImagePageData }) {
   const value = content?.value ?? null;
   if (digest === null || value === null) return null;
   const isIndex = /index|manifest\.list/.test(value.mediaType);
+  const pageOf = (each: string) => imagePath(pinnedReference(reference, each));
   const left = referrers?.value?.left ?? 0;
   const signatures = (referrers?.value?.found ?? []).filter(({ via }) => via !== 'sbom');
   return (
@@ -29,12 +30,17 @@ export function ImageChain({ page }: { readonly page: ImagePageData }) {
       <ol className="mt-3 flex flex-col gap-2">
         {signatures.map(({ digest: signature, via, artifactType }) => (
           <Line key={signature} name={via === 'signature' ? 'Signature' : 'Refers to the image'}>
-            <DigestLink digest={signature} href={null} />
-            <span className="text-xs text-soft">{artifactType ?? VIA[via]}, not verified here</span>
+            <DigestLink digest={signature} href={pageOf(signature)} />
+            <span className="text-xs text-soft">
+              {artifactType ?? VIA[via]}:{' '}
+              <a className="link" href="#signature">
+                {verdictWords(page)}
+              </a>
+            </span>
           </Line>
         ))}
         <Line name={isIndex ? 'Index' : 'Manifest'}>
-          <DigestLink digest={digest} href={imagePath(pinnedReference(reference, digest))} />
+          <DigestLink digest={digest} href={pageOf(digest)} />
           <span className="text-xs text-soft">{formatBytes(value.bytes)}</span>
         </Line>
         {platforms.map((platform) => (
@@ -50,6 +56,12 @@ export function ImageChain({ page }: { readonly page: ImagePageData }) {
       ) : null}
     </section>
   );
+}
+
+/** The verdict about all that signs the image, which is that of the best. */
+function verdictWords({ signatures }: ImagePageData): string {
+  const titles = (signatures ?? []).map(({ words }) => words.title);
+  return titles.length === 0 ? 'not checked yet' : titles.join('; ');
 }
 
 const VIA = {
@@ -89,7 +101,10 @@ function OfPlatform({ page, platform, isIndex }: OfPlatformProps) {
         <li key={manifest}>
           <ol className="flex flex-col gap-2">
             <Line name="Attestation">
-              <DigestLink digest={manifest} href={null} />
+              <DigestLink
+                digest={manifest}
+                href={imagePath(pinnedReference(reference, manifest))}
+              />
             </Line>
             {statements
               .filter(({ statement }) => statement.manifest === manifest)
@@ -97,11 +112,11 @@ function OfPlatform({ page, platform, isIndex }: OfPlatformProps) {
                 <Line key={`${what} ${statement.digest}`} name={what} isInner>
                   <DigestLink
                     digest={statement.digest}
-                    isDownload
+                    isDownload={what === 'SBOM'}
                     href={
                       what === 'SBOM'
                         ? imageSbomPath(pinned, platforms.length > 1 ? name : null)
-                        : null
+                        : '#provenance'
                     }
                   />
                   <span className="text-xs text-soft">{formatBytes(statement.bytes)}</span>

@@ -1,7 +1,6 @@
 import { RecipeView } from '@/components/builder/recipe-view';
 import { Command } from '@/components/ui/command';
-import { VerificationSection } from '@/components/verification/verification-section';
-import type { ImagePageData, SignatureVerdict } from '@/lib/site/model/image-page';
+import type { ImagePageData } from '@/lib/site/model/image-page';
 
 /** The commands of the builder that make sense for an image that exists. */
 const OFFERED = ['pull-image', 'upgrade-node'];
@@ -37,27 +36,4 @@ export function ImageCommands({ page }: { readonly page: ImagePageData }) {
       </div>
     </section>
   );
-}
-
-/** What is known of the signature, and the commands that verify it. */
-export function ImageSignature({ page }: { readonly page: ImagePageData }) {
-  const { signature, verifications } = page;
-  return (
-    <section aria-labelledby="signature" className="mt-8">
-      <h2 id="signature" className="text-lg font-semibold">
-        Signature
-      </h2>
-      <p className="mt-1 mb-3 max-w-[72ch]" data-signature={signature.kind}>
-        {signatureWords(signature)}
-      </p>
-      {verifications.length === 0 ? null : <VerificationSection verifications={verifications} />}
-    </section>
-  );
-}
-
-function signatureWords({ found }: SignatureVerdict): string {
-  if (found === null) return 'Not checked by this site: what refers to the image was not read yet.';
-  if (found === 0)
-    return 'Not checked by this site. The registry lists no signature of this image.';
-  return `Not checked by this site. The registry lists ${found === 1 ? 'a signature' : `${found} signatures`} of this image; the command below verifies it.`;
 }

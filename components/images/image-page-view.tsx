@@ -9,11 +9,12 @@ import { imageTwinPath } from '@/lib/site/url/image-urls';
 import { paths } from '@/lib/site/url/paths';
 
 import { ImageChain } from './image-chain';
-import { ImageCommands, ImageSignature } from './image-commands';
+import { ImageCommands } from './image-commands';
 import { ImageFacts } from './image-facts';
 import { ImageLabels } from './image-labels';
 import { ImageProvenance } from './image-provenance';
 import { ImageSboms } from './image-sboms';
+import { ImageSignatures } from './image-signatures';
 import { StatePanel } from './state-panel';
 import { TagHistory } from './tag-history';
 
@@ -46,7 +47,7 @@ export function ImagePageView({ page }: { readonly page: ImagePageData }) {
       <ImageFacts page={page} />
       {value === null ? null : <TagHistory tag={value} reference={reference} />}
       <ByName page={page} />
-      <ImageSignature page={page} />
+      <ImageSignatures page={page} />
       <ImageSboms page={page} />
       <ImageChain page={page} />
       <ImageProvenance page={page} />

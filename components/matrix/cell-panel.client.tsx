@@ -8,18 +8,31 @@ import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import { CellPanelJob } from './cell-panel-job.client';
+import { OfficialImages } from './official-images.client';
+import type { Layer } from './published-mark.client';
 import { addressOf } from './use-matrix-query.client';
 
 type CellPanelProps = {
   readonly jobs: readonly TestedJob[];
   readonly openJob: TestedJob;
   readonly query: MatrixQuery;
+  readonly layer: Layer | null;
+  /** The place of the jobs in the grid. */
+  readonly place: string | null;
   readonly context: MatrixContext;
   readonly onClose: () => void;
 };
 
 /** The evidence behind a cell: the jobs, their values, results and the lines of the workflow that made them. */
-export function CellPanel({ jobs, openJob, query, context, onClose }: CellPanelProps) {
+export function CellPanel({
+  jobs,
+  openJob,
+  query,
+  layer,
+  place,
+  context,
+  onClose,
+}: CellPanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const closed = addressOf({ ...query, cell: null });
@@ -56,6 +69,7 @@ export function CellPanel({ jobs, openJob, query, context, onClose }: CellPanelP
           {formatCount(jobs.length, 'CI job')} cover this combination.
         </p>
       ) : null}
+      {layer === null || place === null ? null : <OfficialImages layer={layer} place={place} />}
       {jobs.map((job) => (
         <CellPanelJob key={job.id} job={job} context={context} />
       ))}

@@ -14,6 +14,7 @@ import { formatBuildForm } from '@/lib/site/url/build-query';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
+import { OfficialImages } from './official-images.client';
 import type { Layer } from './published-mark.client';
 import { StateShape } from './state-shape.client';
 import { addressOf } from './use-matrix-query.client';
@@ -73,13 +74,7 @@ export function GapPanel({ gap, layer, query, context, onOpen, onClose }: GapPan
           {reason}
         </p>
       ))}
-      {layer === null ? null : (
-        <p className="mt-2">
-          {layer.has(gapId(row.id, column.id))
-            ? `${layer.tag} has an official image of this combination.`
-            : `${layer.tag} has no official image of this combination.`}
-        </p>
-      )}
+      {layer === null ? null : <OfficialImages layer={layer} place={gapId(row.id, column.id)} />}
       {nearest.length === 0 ? null : (
         <>
           <h3 className="mt-5 text-xs text-soft">Nearest tested combinations</h3>

@@ -9,7 +9,7 @@ import { without } from '@/lib/base/filter/change-selection';
 import { EVERYTHING } from '@/lib/base/filter/model';
 import { waysBack } from '@/lib/base/filter/ways-back';
 import { formatCount } from '@/lib/base/format/count';
-import { findGap } from '@/lib/matrix/grid/gap';
+import { findGap, gapId } from '@/lib/matrix/grid/gap';
 import { layOutGrid } from '@/lib/matrix/grid/grid';
 import { scopeGrid } from '@/lib/matrix/grid/grid-scope';
 import { countSelected, jobFilter, listJobFacets } from '@/lib/matrix/grid/job-filter';
@@ -148,8 +148,9 @@ export function MatrixExplorer({
       {openJob === undefined ? null : (
         <CellPanel
           key={openJob.id}
-          jobs={cellMates(jobs, openJob)}
+          {...locate(jobs, openJob)}
           openJob={openJob}
+          layer={layer}
           query={query}
           context={context}
           onClose={close}
@@ -170,14 +171,22 @@ export function MatrixExplorer({
   );
 }
 
-/** The jobs of all sources in the same cell of the grid as this one, itself first, then the newest evidence. */
-function cellMates(jobs: readonly TestedJob[], job: TestedJob): readonly TestedJob[] {
-  const group = layOutGrid(jobs, jobs)
-    .groups.flatMap(({ rows }) => rows)
-    .flatMap(({ cells }) => cells)
-    .find((cell) => cell.kind === 'tested' && [...cell.jobs, ...cell.others].includes(job));
-  const mates = group?.kind === 'tested' ? [...group.jobs, ...group.others] : [];
-  return [job, ...mates.filter((mate) => mate !== job)];
+type Located = { readonly jobs: readonly TestedJob[]; readonly place: string | null };
+
+/** The place of a job in the grid with the jobs of all sources in it, itself first, then the newest evidence. */
+function locate(jobs: readonly TestedJob[], job: TestedJob): Located {
+  const { groups, columns } = layOutGrid(jobs, jobs);
+  for (const { id, cells } of groups.flatMap(({ rows }) => rows)) {
+    for (const [index, cell] of cells.entries()) {
+      const mates = cell.kind === 'tested' ? [...cell.jobs, ...cell.others] : [];
+      const column = columns[index];
+      if (column !== undefined && mates.includes(job)) {
+        const others = mates.filter((mate) => mate !== job);
+        return { jobs: [job, ...others], place: gapId(id, column.id) };
+      }
+    }
+  }
+  return { jobs: [job], place: null };
 }
 
 /** Lets the title of the page follow the filters, as a new request of the same URL would. */

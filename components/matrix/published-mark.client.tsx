@@ -3,13 +3,22 @@
 import type { PublishedLayer } from '@/lib/site/model/published-layer';
 
 /** The layer of official images, ready to look places up in; null where it is off. */
-export type Layer = { readonly tag: string; readonly has: (place: string) => boolean };
+export type Layer = {
+  readonly tag: string;
+  readonly has: (place: string) => boolean;
+  /** The references of the images of a place. */
+  readonly imagesOf: (place: string) => readonly string[];
+};
 
 /** Prepares the layer of a page for its cells. */
 export function readLayer(layer: PublishedLayer | null): Layer | null {
   if (layer === null) return null;
   const places = new Set(layer.places);
-  return { tag: layer.tag, has: (place) => places.has(place) };
+  return {
+    tag: layer.tag,
+    has: (place) => places.has(place),
+    imagesOf: (place) => layer.images[place] ?? [],
+  };
 }
 
 /** Marks a cell that has an official image. Decorative; the words stand beside it. */

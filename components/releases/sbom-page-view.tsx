@@ -4,43 +4,49 @@ import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
 import { SEARCH_FIELD_ID } from '@/components/ui/search-field-id';
-import { formatBytes } from '@/lib/base/format/bytes';
-import { formatDay } from '@/lib/base/format/dates';
 import { paginate } from '@/lib/releases/list/paginate';
-import { sbomValue, type SbomRow } from '@/lib/releases/list/sbom-table';
 import type { SbomState } from '@/lib/releases/sbom/sbom-of';
 import type { SbomPageData } from '@/lib/site/model/release-pages';
-import { paths, releasePath, sbomDownloadPath, withQuery } from '@/lib/site/url/paths';
+import { paths, releasePath, withQuery } from '@/lib/site/url/paths';
+import { formatSbomOrder } from '@/lib/site/url/sbom-order';
 import { formatSbomQuery } from '@/lib/site/url/sbom-query';
 
 import { Knowledge } from './component-strip';
 import { FacetSelects } from './facet-selects';
+import { SbomFileTable } from './sbom-file-table';
 
 /** Rows of one page of the table. */
 const PER_PAGE = 100;
 
 const STATES: readonly (readonly [SbomState, string])[] = [
-  ['asset', 'attach SBOM files'],
-  ['archive', 'have them inside archives of scan reports'],
-  ['attestation', 'have them as attestations in the registry'],
-  ['none', 'have none'],
-  ['unknown', 'have no file list yet'],
+  ['asset', 'as files of the release'],
+  ['archive', 'inside archives of scan reports'],
+  ['attestation', 'attached to the images in the registry'],
+  ['none', 'without an SBOM'],
+  ['unknown', 'not known'],
 ];
 
-/** Every SBOM that a release carries, with what it can be chosen by. */
+/** Every SBOM that is a file of a release, with what it can be chosen by, and where the others are. */
 export function SbomPageView({ page }: { readonly page: SbomPageData }) {
   const { selection, facets, rows, total, states, askedPage } = page;
   const shown = paginate(rows, askedPage, PER_PAGE);
   const isFiltered = formatSbomQuery(selection).size > 0;
+  const sort = page.order === null ? null : formatSbomOrder(page.order);
   return (
     <>
       <p className="mt-1 max-w-[72ch]">
-        What is inside an image: SPDX and Syft files that releases carry. Of the releases of all
-        components,{' '}
+        Since v3.4.0 the SBOM of a release is attached to its images in the registry:{' '}
+        <PageLink className="link" href={asRoute(paths.images)}>
+          open an image
+        </PageLink>{' '}
+        to download it. Those of v2.0.0 to v3.3.6 are files of the release, which are listed here.
+      </p>
+      <p className="mt-1 max-w-[72ch] text-xs text-soft">
+        Releases of all components:{' '}
         {STATES.filter(([state]) => states.has(state))
           .map(([state, words]) => `${states.get(state)} ${words}`)
           .join(', ')}
-        . Where it is beside the image, the page of the release gives the command that reads it.
+        .
       </p>
       <p className="mt-2 flex flex-wrap gap-x-5">
         <PageLink className="link" href={asRoute(paths.packages)}>
@@ -66,6 +72,7 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
           fieldClass="w-full"
         />
         <FacetSelects facets={facets} areAllShown />
+        {sort === null ? null : <input type="hidden" name="sort" value={sort} />}
         <SubmitWithoutScript />
       </QueryForm>
       <p
@@ -73,7 +80,7 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
         role="status"
       >
         <span>
-          {rows.length === total ? `${total} SBOMs` : `${rows.length} of ${total} SBOMs`}
+          {rows.length === total ? `${total} SBOM files` : `${rows.length} of ${total} SBOM files`}
           {shown.pages > 1 ? `, page ${shown.page} of ${shown.pages}` : ''}
         </span>
         {isFiltered ? (
@@ -83,21 +90,25 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
           </a>
         ) : null}
       </p>
-      {rows.length === 0 ? <NoRows page={page} /> : <Table rows={shown.items} />}
+      {rows.length === 0 ? (
+        <NoRows page={page} />
+      ) : (
+        <SbomFileTable page={page} rows={shown.items} />
+      )}
       <Ages page={page} />
       <nav aria-label="Pages of the table" className="mt-8 flex gap-3">
         {shown.page > 1 ? (
-          <NeighbourLink page={page} to={shown.page - 1} words="Before" rel="prev" />
+          <NeighbourLink page={page} to={shown.page - 1} words="← Previous" rel="prev" />
         ) : null}
         {shown.page < shown.pages ? (
-          <NeighbourLink page={page} to={shown.page + 1} words="After" rel="next" />
+          <NeighbourLink page={page} to={shown.page + 1} words="Next →" rel="next" />
         ) : null}
       </nav>
     </>
   );
 }
 
-/** How old the lists of files are; a component that was never asked for is not part of the table. */
+/** How old the lists of files are; a component that was never loaded is not part of the table. */
 function Ages({ page: { components, now } }: { readonly page: SbomPageData }) {
   return (
     <ul aria-label="How old this is" className="mt-6 flex flex-wrap gap-x-6 gap-y-1 text-xs">
@@ -119,8 +130,9 @@ type NeighbourLinkProps = {
   readonly rel: 'prev' | 'next';
 };
 
-function NeighbourLink({ page: { selection }, to, words, rel }: NeighbourLinkProps) {
+function NeighbourLink({ page: { selection, order }, to, words, rel }: NeighbourLinkProps) {
   const params = formatSbomQuery(selection);
+  if (order !== null) params.set('sort', formatSbomOrder(order));
   if (to > 1) params.set('page', String(to));
   return (
     <PageLink className="control" rel={rel} href={asRoute(withQuery(paths.sbom, params))}>
@@ -133,19 +145,22 @@ function NoRows({ page: { without, total } }: { readonly page: SbomPageData }) {
   return (
     <div className="mt-6 border-y border-line py-10 text-soft">
       {total === 0 ? (
-        <p>The file lists of the releases are not loaded yet, so there are no links.</p>
+        <p>
+          The files of the releases have not been loaded yet, and no link is given until they are.
+        </p>
       ) : without.length === 0 ? (
         <p>
-          No SBOM matches.{' '}
+          No SBOM file matches.{' '}
           <PageLink className="link" href={asRoute(paths.sbom)}>
             Clear all filters
           </PageLink>
         </p>
       ) : (
-        <ul className="flex flex-col gap-1">
-          {without.map(({ componentId, release: { tag } }) => (
+        <ul className="flex max-w-[72ch] flex-col gap-1">
+          {without.map(({ componentId, release: { tag }, sbom }) => (
             <li key={componentId}>
-              No file of {componentId} <span className="font-mono">{tag}</span> is an SBOM.{' '}
+              {componentId} <span className="font-mono">{tag}</span> has no SBOM file.{' '}
+              {sbom.explanation}{' '}
               <PageLink className="link" href={asRoute(releasePath(componentId, tag))}>
                 SBOM of this release
               </PageLink>
@@ -156,70 +171,3 @@ function NoRows({ page: { without, total } }: { readonly page: SbomPageData }) {
     </div>
   );
 }
-
-function Table({ rows }: { readonly rows: readonly SbomRow[] }) {
-  return (
-    <table className="status-table asset-table mt-3">
-      <caption className="sr-only">SBOMs</caption>
-      <thead>
-        <tr>
-          <th scope="col">Download</th>
-          <th scope="col">Format</th>
-          <th scope="col">Release</th>
-          <th scope="col">Image</th>
-          <th scope="col">Published</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={`${row.asset.url} ${row.member ?? ''}`} row={row} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Row({ row }: { readonly row: SbomRow }) {
-  const { componentId, tag, asset, member, fileName, format, publishedAt } = row;
-  const image = (['flavor', 'variant', 'arch', 'model'] as const).map((key) => sbomValue(row, key));
-  return (
-    <tr>
-      <th scope="row">
-        {member === null ? (
-          <a className="link font-mono text-xs break-all" href={asset.url} rel="noopener">
-            {asset.name}
-          </a>
-        ) : (
-          <>
-            <a
-              className="link font-mono text-xs break-all"
-              href={sbomDownloadPath(componentId, tag, { asset: asset.name, member })}
-              download
-            >
-              {fileName}
-            </a>
-            <span className="block text-xs text-soft">
-              from{' '}
-              <a className="link font-mono break-all" href={asset.url} rel="noopener">
-                {asset.name.slice(asset.name.lastIndexOf('-scan-reports') + 1)}
-              </a>
-              , <span title={`${asset.bytes} bytes`}>{formatBytes(asset.bytes)}</span>
-            </span>
-          </>
-        )}
-      </th>
-      <td data-label="Format">{FORMATS[format]}</td>
-      <td data-label="Release">
-        <PageLink className="link" href={asRoute(releasePath(componentId, tag))}>
-          {componentId} <span className="font-mono">{tag}</span>
-        </PageLink>
-      </td>
-      <td data-label="Image">{image.filter(Boolean).join(', ') || '–'}</td>
-      <td data-label="Published">
-        <time dateTime={publishedAt}>{formatDay(publishedAt)}</time>
-      </td>
-    </tr>
-  );
-}
-
-const FORMATS = { spdx: 'SPDX', syft: 'Syft', cyclonedx: 'CycloneDX' } as const;

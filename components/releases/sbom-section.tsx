@@ -12,7 +12,7 @@ type SbomSectionProps = {
   readonly tag: string;
 };
 
-/** Where the bill of materials of a release is, by its own files first. */
+/** Where the SBOM of a release is, by its own files first. */
 export function SbomSection({ sbom, componentId, tag }: SbomSectionProps) {
   return (
     <>

@@ -1,4 +1,5 @@
 import type { SignatureReport } from '@/lib/evidence/signatures/signature-report';
+import { verdictFacts } from '@/lib/evidence/signatures/verdict-facts';
 
 /** What this site verified: the verdict of each signature, and the facts in it. */
 export function SignatureReports({ reports }: { readonly reports: readonly SignatureReport[] }) {
@@ -30,7 +31,7 @@ const SUBJECTS: Readonly<Record<SignatureReport['of'], string>> = {
 
 function Report({ report }: { readonly report: SignatureReport }) {
   const { of, subject, words, checksum, root } = report;
-  const facts = factsOf(report);
+  const facts = verdictFacts(report.verdict);
   return (
     <>
       <p>
@@ -67,20 +68,3 @@ const TONES = {
   bad: 'font-semibold text-warn',
   open: 'font-semibold',
 } as const;
-
-function factsOf({ verdict }: SignatureReport): readonly (readonly [string, string])[] {
-  if (!('signedAt' in verdict)) return [];
-  const { certificate, log, signedAt } = verdict;
-  const rows: readonly (readonly [string, string | null])[] = [
-    ['Identity', certificate.subjectAlternativeName],
-    ['Issuer', certificate.issuer],
-    ['Workflow', certificate.workflow],
-    ['Repository of the run', certificate.repository],
-    ['Commit', certificate.commit],
-    ['Run', certificate.runUrl],
-    ['Transparency log', log?.log ?? null],
-    ['Log index', log?.index ?? null],
-    ['Signed at', signedAt],
-  ];
-  return rows.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]));
-}

@@ -50,8 +50,8 @@ export async function startRegistryStandIn(root, fault = null) {
     const { choose } = /** @type {typeof import('../../stand-in/choose')} */ (
       await sources.load('stand-in/choose.ts')
     );
-    const images = /** @type {typeof import('../../stand-in/registry/kairos-images')} */ (
-      await sources.load('stand-in/registry/kairos-images.ts')
+    const images = /** @type {typeof import('../../stand-in/registry/signed-images')} */ (
+      await sources.load('stand-in/registry/signed-images.ts')
     );
     const { inPlaceOfQuay, startRegistry } =
       /** @type {typeof import('../../stand-in/registry/server')} */ (
@@ -59,7 +59,7 @@ export async function startRegistryStandIn(root, fault = null) {
       );
     const chosen = choose('kairos', fault);
     if (!chosen.ok) throw new Refusal(chosen.failure);
-    const registry = await startRegistry(images.addStandardImages(images.kairosImages()));
+    const registry = await startRegistry(await images.signedImages());
     if (chosen.fault !== null) registry.fault(/./, chosen.fault.fault);
     return { registry, setting: inPlaceOfQuay(registry) };
   } finally {

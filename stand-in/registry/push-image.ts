@@ -161,11 +161,12 @@ const ATTACHED = {
   sbom: { ending: 'sbom', mediaType: 'text/spdx+json' },
 } as const;
 
-/** Attaches something to an image under a tag that is made of its digest, as cosign 2 does. */
-export function attachByTag(image: PushedImage, attached: Attached, at: number): Descriptor {
-  const { repository, index } = image;
-  const { ending, mediaType } = ATTACHED[attached];
-  const payload = {
+/** The image that something is attached to. */
+export type AttachTo = Pick<PushedImage, 'repository' | 'index'>;
+
+/** What cosign 2 signs: the digest of an image. */
+export function signedPayload({ repository, index }: AttachTo): object {
+  return {
     critical: {
       identity: { 'docker-reference': `quay.io/${repository.name}` },
       image: { 'docker-manifest-digest': index.digest },
@@ -173,14 +174,29 @@ export function attachByTag(image: PushedImage, attached: Attached, at: number):
     },
     optional: null,
   };
-  const layer = putBlob(repository, mediaType, attached === 'sbom' ? spdxOf(['musl']) : payload);
+}
+
+const PLACEHOLDER = { 'dev.cosignproject.cosign/signature': 'cGxhY2Vob2xkZXI=' };
+
+/**
+ * Attaches something to an image under a tag that is made of its digest, as cosign 2 does. The annotations are
+ * what signs the payload.
+ */
+export function attachByTag(
+  image: AttachTo,
+  attached: Attached,
+  at: number,
+  annotations: Readonly<Record<string, string>> = PLACEHOLDER,
+): Descriptor {
+  const { repository, index } = image;
+  const { ending, mediaType } = ATTACHED[attached];
+  const content = attached === 'sbom' ? spdxOf(['musl']) : signedPayload(image);
+  const layer = putBlob(repository, mediaType, content);
   const manifest = putManifest(repository, MANIFEST, {
     schemaVersion: 2,
     mediaType: MANIFEST,
     config: putBlob(repository, CONFIG, { os: '', architecture: '', rootfs: {} }),
-    layers: [
-      { ...layer, annotations: { 'dev.cosignproject.cosign/signature': 'cGxhY2Vob2xkZXI=' } },
-    ],
+    layers: [{ ...layer, annotations }],
   });
   setTag(repository, `sha256-${index.digest.slice(7)}.${ending}`, manifest.digest, at);
   return manifest;
@@ -191,16 +207,18 @@ export function attachByTag(image: PushedImage, attached: Attached, at: number):
  * tag where the registry has no referrers API of its own.
  */
 export function attachByReference(
-  { repository, index }: PushedImage,
+  { repository, index }: AttachTo,
   at: number,
-  options: { readonly hasFallbackTag: boolean },
+  options: { readonly hasFallbackTag: boolean; readonly bundle?: object },
 ): Descriptor {
   const manifest = putManifest(repository, MANIFEST, {
     schemaVersion: 2,
     mediaType: MANIFEST,
     artifactType: BUNDLE,
     config: putBlob(repository, EMPTY, '{}'),
-    layers: [putBlob(repository, BUNDLE, { mediaType: BUNDLE, dsseEnvelope: {} })],
+    layers: [
+      putBlob(repository, BUNDLE, options.bundle ?? { mediaType: BUNDLE, dsseEnvelope: {} }),
+    ],
     subject: index,
     annotations: {
       'dev.sigstore.bundle.content': 'dsse-envelope',

@@ -9,7 +9,7 @@ import {
 
 import type { ComponentReleases, ReleaseEntry } from './read-component';
 
-/** One bill of materials that a release carries: a file of its own, or one inside an archive. */
+/** One SBOM of a release: a file of its own, or one inside an archive. */
 export type SbomRow = {
   readonly componentId: string;
   readonly tag: string;
@@ -50,7 +50,7 @@ export const SBOM_FILTER: Filter<SbomRow> = {
   textOf: ({ asset, fileName }) => `${asset.name} ${fileName}`.toLowerCase(),
 };
 
-/** Lists every bill of materials that a release carries, in the order of the components and their versions. */
+/** Lists every SBOM that is a file of a release, in the order of the components and their versions. */
 export function listSboms(all: readonly ComponentReleases[]): readonly SbomRow[] {
   return all.flatMap(({ entries }) => entries.flatMap(rowsOf));
 }
@@ -82,7 +82,7 @@ function makeRows({ componentId, release, isPreliminary, sbom }: ReleaseEntry): 
   });
 }
 
-/** Counts the releases by where their bill of materials is. */
+/** Counts the releases by where their SBOMs are. */
 export function countSbomStates(all: readonly ComponentReleases[]): ReadonlyMap<SbomState, number> {
   const counts = new Map<SbomState, number>();
   for (const { sbom } of all.flatMap(({ entries }) => entries)) {

@@ -3,6 +3,8 @@ import { describeRegistryState } from '@/lib/releases/images/describe-state';
 import type { ImagePageData, RegistryReading, ShownPlatform } from '@/lib/site/model/image-page';
 import { exactReference, imagePath, imageSbomPath, packagesPath } from '@/lib/site/url/image-urls';
 
+import { signatureResponse } from './signature-response';
+
 /** Shapes an image into the response of `/image.json`. What was not read is null, never an empty list. */
 export function imageResponse(page: ImagePageData, origin: string) {
   const { name, reference, state, digest, pinned, tag, content, referrers, platforms } = page;
@@ -30,7 +32,7 @@ export function imageResponse(page: ImagePageData, origin: string) {
         via,
         artifactType,
       })) ?? null,
-    signature: page.signature,
+    signatures: page.signatures?.map((report) => signatureResponse(report)) ?? null,
     existence: page.explained?.leads.existence ?? null,
     release: release === null ? null : { component: release.componentId, tag: release.tag },
     inLatest: page.explained?.leads.inLatest ?? null,

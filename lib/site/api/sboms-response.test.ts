@@ -24,6 +24,7 @@ const page = (rows: readonly SbomRow[]): SbomPageData => ({
   components: [],
   selection: EVERYTHING,
   facets: [],
+  order: null,
   rows,
   total: 5,
   states: new Map([['asset', 3]]),

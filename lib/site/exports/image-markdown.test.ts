@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { reportOf } from '@/lib/evidence/signatures/signature-report';
 import { imagePageOf } from '@/lib/site/model/image-page.fixture';
 
 import { imageMarkdown } from './image-markdown';
@@ -21,4 +22,39 @@ describe('imageMarkdown', () => {
     expect(text).toContain('**Deleted.**');
     expect(text).not.toContain('docker pull');
   });
+
+  it('gives the verdict about a signature, with text of the signer that cannot break out of its line', () => {
+    const signer = 'https://x/`a`\n# heading';
+    const report = reportOf({
+      of: 'image',
+      subject: 'quay.io/kairos/hadron@sha256:a',
+      verdict: {
+        kind: 'other-identity',
+        differences: [`The identity is ${signer}.`],
+        certificate: { ...CERTIFICATE, subjectAlternativeName: signer },
+        log: null,
+        signedAt: '2026-10-01T00:00:00Z',
+      },
+      checksum: null,
+      root: { copiedOn: '2026-11-01', expiresAt: '2027-01-01T00:00:00Z' },
+    });
+    const text = imageMarkdown(imagePageOf({ signatures: [report] }), 'https://site');
+    expect(text).toContain('Signature of the image: **Signed by another identity.**');
+    expect(text).toContain('- Identity: ``https://x/`a` # heading``');
+    expect(text).toContain('- Signed at: `2026-10-01T00:00:00Z`');
+    expect(text).not.toMatch(/^# heading/m);
+  });
 });
+
+const CERTIFICATE = {
+  subjectAlternativeName: '',
+  issuer: null,
+  workflow: null,
+  repository: null,
+  ref: null,
+  commit: null,
+  runUrl: null,
+  notBefore: null,
+  notAfter: null,
+  bundle: null,
+};

@@ -1,6 +1,9 @@
 import { formatBytes } from '@/lib/base/format/bytes';
 import { formatMinute } from '@/lib/base/format/dates';
-import { formatMarkdownTable } from '@/lib/base/text/markdown-table';
+import { inlineCode } from '@/lib/base/text/markdown-code';
+import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
+import type { ReportSubject } from '@/lib/evidence/signatures/signature-report';
+import { verdictFacts } from '@/lib/evidence/signatures/verdict-facts';
 import { describeRegistryState } from '@/lib/releases/images/describe-state';
 import type { ImagePageData } from '@/lib/site/model/image-page';
 import { imagePath, imageSbomPath } from '@/lib/site/url/image-urls';
@@ -19,6 +22,7 @@ export function imageMarkdown(page: ImagePageData, origin: string): string {
     ...(digest === null ? [] : [`Digest: ${code(digest)}`]),
     ...platformsOf(page, origin),
     ...historyOf(page),
+    ...signaturesOf(page),
     ...(pinned === null ? [] : [`\`\`\`sh\ndocker pull ${pinned}\n\`\`\``]),
     ...page.verifications.flatMap(({ command, standing }) =>
       command === null || standing !== 'holds' ? [] : [`\`\`\`sh\n${command}\n\`\`\``],
@@ -54,6 +58,19 @@ function historyOf({ tag }: ImagePageData): readonly string[] {
   ]);
   return [formatMarkdownTable(['Image', 'From', 'Until'], rows).trimEnd()];
 }
+
+function signaturesOf({ signatures }: ImagePageData): readonly string[] {
+  return (signatures ?? []).map(({ of, words, verdict }) => {
+    const facts = verdictFacts(verdict).map(([label, value]) => `- ${label}: ${inlineCode(value)}`);
+    return [`${SIGNED[of]}: **${words.title}.** ${escapeCell(words.meaning)}`, ...facts].join('\n');
+  });
+}
+
+const SIGNED: Readonly<Record<ReportSubject, string>> = {
+  'checksum-file': 'Signature of the checksum file',
+  image: 'Signature of the image',
+  'image-attestation': 'Attestation of the SBOM',
+};
 
 /** References have no backticks in their grammar. */
 function code(text: string): string {

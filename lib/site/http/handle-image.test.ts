@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { prepareStandIn } from '@/lib/site/load/stand-in.fixture';
-import { IMAGE_TAGS, kairosImages } from '@/stand-in/registry/kairos-images';
+import { IMAGE_TAGS } from '@/stand-in/registry/kairos-images';
 import { inPlaceOfQuay, startRegistry, type StandInRegistry } from '@/stand-in/registry/server';
+import { signedImages } from '@/stand-in/registry/signed-images';
 
 import { handleChanges } from './handle-changes';
 import { handleImage } from './handle-image';
@@ -16,7 +17,7 @@ prepareStandIn();
 let quay: StandInRegistry;
 
 beforeAll(async () => {
-  quay = await startRegistry(kairosImages());
+  quay = await startRegistry(await signedImages());
   vi.stubEnv('REGISTRIES', inPlaceOfQuay(quay));
 });
 
@@ -48,7 +49,13 @@ describe('an image as JSON', () => {
       digest: digestOfTag(IMAGE_TAGS.latest),
       pinned: `${HADRON}@${digestOfTag(IMAGE_TAGS.latest)}`,
       platforms: [{ platform: 'linux/amd64' }, { platform: 'linux/arm64' }],
-      signature: { kind: 'not-checked', found: 1 },
+      signatures: [
+        {
+          of: 'image',
+          verdict: 'unknown-trust',
+          signer: { repository: 'https://github.com/kairos-io/kairos' },
+        },
+      ],
     });
     for (const { sboms, provenance } of latest.platforms) {
       expect(sboms).toHaveLength(1);

@@ -10,6 +10,7 @@ import { imageSignatureResource } from '@/lib/upstream/resources/image-signature
 import { referrersResource } from '@/lib/upstream/resources/referrers-resource';
 import type { AnyResource } from '@/lib/upstream/resources/resource';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
+import { bundledTrust } from '@/lib/upstream/signatures/trust';
 
 /** How a record is read: with a request where it is due, or only if it is cached; null without a value. */
 export type ReadRecord = <Value>(resource: AnyResource<Value>) => Promise<Value | null>;
@@ -36,6 +37,7 @@ export type ImageVerdicts = {
 export async function imageVerdicts(
   { registry, repository, digest, expected }: ImageToJudge,
   read: ReadRecord,
+  trust = bundledTrust(),
 ): Promise<ImageVerdicts | null> {
   const { registries } = await siteUpstream();
   const client = findRegistry(registries, registry);
@@ -43,7 +45,7 @@ export async function imageVerdicts(
   const place = { repository, digest };
   const referrers = await read(referrersResource(client, place));
   if (referrers === null) return null;
-  const checked = await read(imageSignatureResource(client, place, referrers.found));
+  const checked = await read(imageSignatureResource(client, place, referrers.found, trust));
   if (checked === null) return null;
   const judge = (signatures: readonly CheckedSignature[]) =>
     signatures.length === 0 && referrers.left > 0 ? UNREAD : judgeSignatures(signatures, expected);

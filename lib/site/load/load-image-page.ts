@@ -3,6 +3,7 @@ import { cache } from 'react';
 
 import { ok, type Result } from '@/lib/base/result';
 import { readProvenance } from '@/lib/evidence/image-packages/read-provenance';
+import { withReports, type SignatureReport } from '@/lib/evidence/signatures/signature-report';
 import { formatReference } from '@/lib/names/references/format-reference';
 import type { PlatformImage } from '@/lib/releases/images/model';
 import { platformName } from '@/lib/releases/images/platform-name';
@@ -13,7 +14,7 @@ import {
   type PlacedStatement,
 } from '@/lib/releases/images/statements-of';
 import { describeSbom, type SbomDescription } from '@/lib/releases/sbom/sbom-of';
-import type { Verification } from '@/lib/releases/verification/model';
+import type { VerificationRequest } from '@/lib/releases/verification/model';
 import { verificationsFor } from '@/lib/releases/verification/verifications-for';
 import type { BuildPageData } from '@/lib/site/model/build-page';
 import type { ExplainedFinding } from '@/lib/site/model/decode-page';
@@ -22,7 +23,6 @@ import type {
   ImageRefusal,
   ListedSbom,
   ShownPlatform,
-  SignatureVerdict,
 } from '@/lib/site/model/image-page';
 import { formatBuildForm } from '@/lib/site/url/build-query';
 import { imagePath, pinnedReference } from '@/lib/site/url/image-urls';
@@ -30,6 +30,7 @@ import { imageSbomResource } from '@/lib/upstream/resources/image-sbom-resource'
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
 import { ImageReader } from './image-reading';
+import { imageReports } from './image-reports';
 import { loadBuildPage } from './load-build-page';
 import { loadDecoded } from './load-decode-page';
 import { findImage, loadImageContent, type LoadedContent } from './load-image-content';
@@ -52,6 +53,8 @@ export const loadImagePage = cache(
     // What the registry said is stored by now, and counts more than what the name lets conclude.
     const explained = await explain(target.tag === null ? '' : named);
     const { state, digest, content, tag, referrers } = loaded;
+    const request = requestOf(explained, name);
+    const signatures = await loadReports(reader, loaded, request);
     const pinned = digest === null || state !== 'exists' ? null : pinnedReference(target, digest);
     return ok({
       reference: target,
@@ -64,11 +67,15 @@ export const loadImagePage = cache(
       platforms: await Promise.all(
         (content?.value?.platforms ?? []).map((each) => loadPlatform(reader, loaded, each)),
       ),
-      signature: signatureOf(loaded),
+      signatures,
       explained,
       builder: await loadBuilder(explained, named),
       sbomRule: sbomRuleOf(explained, name),
-      verifications: verificationsOf(explained, pinned),
+      // By the digest, since a tag may be moved between the check and the use.
+      verifications:
+        request === null || pinned === null
+          ? []
+          : withReports(verificationsFor({ ...request, imageReference: pinned }), signatures ?? []),
       pinned,
       permalink: `${siteUrl().origin}${imagePath(name)}`,
       now: reader.now.toISOString(),
@@ -159,14 +166,18 @@ async function loadProvenance(
   return read.ok ? readProvenance(read.value, image.digest) : null;
 }
 
-/** What refers to the image under a tag of cosign, or as a bundle, may be a signature; nothing of it is verified. */
-function signatureOf({ referrers }: LoadedContent): SignatureVerdict {
-  const found = referrers?.value?.found.filter(
-    ({ via, artifactType }) =>
-      via === 'signature' ||
-      (artifactType !== null && /sigstore\.bundle|cosign/.test(artifactType)),
+/** Nothing is verified of an image of which the registry has not sent what refers to it. */
+function loadReports(
+  reader: ImageReader,
+  { target, digest, referrers }: LoadedContent,
+  request: VerificationRequest | null,
+): Promise<readonly SignatureReport[] | null> {
+  if (digest === null || (referrers?.value ?? null) === null) return Promise.resolve(null);
+  const { registry, repository } = target;
+  return imageReports(
+    { registry, repository, digest, request },
+    async (resource) => (await reader.read(resource)).value,
   );
-  return { kind: 'not-checked', found: found?.length ?? null };
 }
 
 function sbomRuleOf(explained: ExplainedFinding | null, name: string): SbomDescription | null {
@@ -176,15 +187,12 @@ function sbomRuleOf(explained: ExplainedFinding | null, name: string): SbomDescr
   return describeSbom({ componentId, tag, assets: null, imageReference: name });
 }
 
-/** The checks of the image by its digest, since a tag may be moved between the check and the use. */
-function verificationsOf(
-  explained: ExplainedFinding | null,
-  pinned: string | null,
-): readonly Verification[] {
+/** What is verified of the image; null where its name is of no release. */
+function requestOf(explained: ExplainedFinding | null, name: string): VerificationRequest | null {
   const release = explained?.leads.release ?? null;
-  if (explained === null || release === null || pinned === null) return [];
+  if (explained === null || release === null) return null;
   const { variant, arch, model, trustedBoot } = explained.finding.parts;
-  return verificationsFor({
+  return {
     componentId: release.componentId,
     tag: release.tag,
     variant,
@@ -193,7 +201,7 @@ function verificationsOf(
     trustedBoot,
     assetNames: [],
     fileName: null,
-    imageReference: pinned,
+    imageReference: name,
     certificate: null,
-  });
+  };
 }

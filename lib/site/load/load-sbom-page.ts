@@ -7,13 +7,15 @@ import { selectRows } from '@/lib/base/filter/select-rows';
 import { findRelease } from '@/lib/releases/list/find-release';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { countSbomStates, listSboms, SBOM_FILTER } from '@/lib/releases/list/sbom-table';
+import { sortSboms } from '@/lib/releases/list/sort-sboms';
 import type { SbomPageData } from '@/lib/site/model/release-pages';
 import type { TrackedComponent } from '@/lib/site/model/tracked-component';
+import { readSbomOrder } from '@/lib/site/url/sbom-order';
 import { readSbomQuery } from '@/lib/site/url/sbom-query';
 
 import { loadComponents } from './load-releases';
 
-/** Loads the bills of materials that an address asks for. */
+/** Loads the SBOMs that a URL selects, in its order. */
 export function loadSbomPage(asked: URLSearchParams): Promise<SbomPageData> {
   return loadByText(asked.toString());
 }
@@ -25,11 +27,13 @@ const loadByText = cache(async (text: string): Promise<SbomPageData> => {
   const known = components.filter(({ snapshot }) => snapshot === null);
   const all = listSboms(known.map(({ releases }) => releases));
   const selection = readSbomQuery(params, all);
-  const rows = selectRows(all, selection, SBOM_FILTER);
+  const order = readSbomOrder(params);
+  const rows = sortSboms(selectRows(all, selection, SBOM_FILTER), order);
   const page = Number(params.get('page') ?? '1');
   return {
     components,
     selection,
+    order,
     facets: listUsefulFacets(all, selection, SBOM_FILTER),
     rows,
     total: all.length,

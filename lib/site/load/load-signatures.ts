@@ -19,7 +19,8 @@ import { imageTagResource } from '@/lib/upstream/resources/image-tag-resource';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 import { bundledTrust } from '@/lib/upstream/signatures/trust';
 
-import { imageVerdicts, type ReadRecord } from './image-verdicts';
+import { imageReports } from './image-reports';
+import type { ReadRecord } from './image-verdicts';
 import { requestOf } from './read-release';
 
 /** Longest time that a response waits for each of the things that a verdict needs. */
@@ -75,9 +76,9 @@ async function reportsOf(
   const request = completeRequest(requestOf(entry, group, null));
   const [file, image] = await Promise.all([
     fileReport({ tracked, entry, group, request }, read),
-    imageReport(request, read),
+    reportsOfImage(request, read),
   ]);
-  return [file, image].filter((report) => report !== null);
+  return file === null ? image : [file, ...image];
 }
 
 type FileToJudge = {
@@ -122,33 +123,21 @@ function signedChecksumOf({ release }: ReleaseEntry, fileName: string): SignedCh
   return { checksum, bundle, signature, certificate };
 }
 
-/** Null for an image that upstream does not sign or that is in no registry of this site, and while nothing is fetched. */
-async function imageReport(
+/** Empty for an image that upstream does not sign or that is in no registry of this site, and while nothing is fetched. */
+async function reportsOfImage(
   request: VerificationRequest,
   read: ReadRecord,
-): Promise<SignatureReport | null> {
+): Promise<readonly SignatureReport[]> {
   const { imageReference } = request;
-  const rule = expectedSignature(request, 'image');
-  if (imageReference === null || rule.kind === 'none' || rule.kind === 'checksum-signature')
-    return null;
+  if (imageReference === null || expectedSignature(request, 'image').kind === 'none') return [];
   const { registries } = await siteUpstream();
   const target = checkImage(imageReference, registries);
-  if (!target.ok) return null;
+  if (!target.ok) return [];
   const { registry, repository, tag } = target.value;
   const client = findRegistry(registries, registry);
-  if (client === null || tag === null) return null;
+  if (client === null || tag === null) return [];
   const stored = await read(imageTagResource(client, { repository, tag }));
   const digest = target.value.digest ?? (stored === null ? null : currentDigest(stored));
-  if (digest === null) return null;
-  const expected = rule.kind === 'unknown' ? null : rule.identity;
-  const verdicts = await imageVerdicts({ registry, repository, digest, expected }, read);
-  if (verdicts === null) return null;
-  const isAttested = rule.kind === 'sbom-attestation';
-  return reportOf({
-    of: isAttested ? 'image-attestation' : 'image',
-    subject: `${imageReference}@${digest}`,
-    verdict: isAttested ? verdicts.attestation : verdicts.signature,
-    checksum: null,
-    root: bundledTrust().age,
-  });
+  if (digest === null) return [];
+  return (await imageReports({ registry, repository, digest, request }, read)) ?? [];
 }

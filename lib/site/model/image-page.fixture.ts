@@ -75,7 +75,7 @@ export function imagePageOf(changes: Partial<ImagePageData> = {}): ImagePageData
         provenance: null,
       },
     ],
-    signature: { kind: 'not-checked', found: 0 },
+    signatures: [],
     explained: null,
     builder: null,
     sbomRule: null,

@@ -2,6 +2,7 @@ import type { UpstreamFailure } from '@/lib/base/failure';
 import type { Freshness } from '@/lib/base/freshness/model';
 import type { ImageSbom } from '@/lib/evidence/image-packages/model';
 import type { ReadProvenance } from '@/lib/evidence/image-packages/read-provenance';
+import type { SignatureReport } from '@/lib/evidence/signatures/signature-report';
 import type { ImageReference } from '@/lib/names/references/model';
 import type {
   ImageContent,
@@ -46,16 +47,6 @@ export type ShownPlatform = {
   } | null;
 };
 
-/**
- * What this site says of the signatures of an image. `not-checked`: it has found what it lists, and has not
- * verified any of it.
- */
-export type SignatureVerdict = {
-  readonly kind: 'not-checked';
-  /** Whether anything that may be a signature was found; null where nothing was read. */
-  readonly found: number | null;
-};
-
 /** Everything that the page of an image shows. Times are ISO 8601 text. */
 export type ImagePageData = {
   readonly reference: ImageReference;
@@ -70,7 +61,8 @@ export type ImagePageData = {
   readonly content: RegistryReading<ImageContent> | null;
   readonly referrers: RegistryReading<ImageReferrers> | null;
   readonly platforms: readonly ShownPlatform[];
-  readonly signature: SignatureVerdict;
+  /** What was verified of its signatures; null while the registry has not sent them. */
+  readonly signatures: readonly SignatureReport[] | null;
   /** What the name says, whether a release has it, and what is newer; null where it says nothing. */
   readonly explained: ExplainedFinding | null;
   /** The same image in the builder, with its tests and its commands; null where the builder gives another name. */

@@ -34,19 +34,24 @@ describe('publishedLayer', () => {
       'a core image has the place of standard boot',
       ['v4.2.0', 'kairos-hadron-v0.5.1-core-amd64-generic-v4.2.0.iso'],
       [gapId(HADRON, 'amd64 standard boot')],
+      ['quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.2.0'],
     ],
     [
       'a standard image has the place of its Kubernetes',
       ['v4.2.0', 'kairos-hadron-v0.5.1-standard-amd64-generic-v4.2.0-k3sv1.36.3+k3s1.iso'],
       [gapId(HADRON, 'amd64 k3s')],
+      ['quay.io/kairos/hadron:v0.5.1-standard-amd64-generic-v4.2.0-k3s-v1.36.3-k3s1'],
     ],
     [
-      'a minor release has the place of its major release',
+      'a minor release has the place of its major release, and no image, whose tag its file does not state',
       ['v3.5.4', 'kairos-rocky-9.6-core-amd64-generic-v3.5.4.iso'],
       [gapId('rockylinux:9', 'amd64 standard boot')],
+      [],
     ],
-  ])('%s', (_, [tag = '', name = ''], places) => {
-    expect(layerOf(tag, name)).toEqual({ tag, places, elsewhere: 0 });
+  ])('%s', (_, [tag = '', name = ''], places, images) => {
+    const layer = layerOf(tag, name);
+    expect(layer).toMatchObject({ tag, places, elsewhere: 0 });
+    expect(Object.values(layer.images).flat()).toEqual(images);
   });
 
   it('counts an image once, however many files it has, and apart where it has no place', () => {
@@ -54,6 +59,7 @@ describe('publishedLayer', () => {
     expect(layerOf('v4.1.2', `${name}.iso`, `${name}.squashfs`)).toEqual({
       tag: 'v4.1.2',
       places: [],
+      images: {},
       elsewhere: 1,
     });
   });

@@ -1,6 +1,10 @@
+import { groupBy } from '@/lib/base/text/group-by';
 import { gapId } from '@/lib/matrix/grid/gap';
 import { layOutGrid, type Column } from '@/lib/matrix/grid/grid';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
+import { decodeAsset } from '@/lib/names/artifacts/decode-asset';
+import { formatImageReference } from '@/lib/names/artifacts/format-image';
+import { imageOfFile } from '@/lib/names/artifacts/image-of-file';
 import { readBaseImage } from '@/lib/names/distributions/read-base-image';
 import type { PublishedCell } from '@/lib/releases/existence/published-cells';
 
@@ -9,6 +13,8 @@ export type PublishedLayer = {
   readonly tag: string;
   /** Ids of places, as `gapId` makes them. */
   readonly places: readonly string[];
+  /** The references of the images of each place, where their names can be derived. */
+  readonly images: Readonly<Record<string, readonly string[]>>;
   /** Published images that have no place in this matrix, e.g. of a distribution that is not tested. */
   readonly elsewhere: number;
 };
@@ -46,11 +52,28 @@ export function publishedLayer(
     }),
   );
   const all = [...found.values()];
+  const pairs = [...found].flatMap(([cell, places]) => {
+    const reference = referenceOf(cell, tag);
+    return reference === null ? [] : places.map((place) => [place, reference] as const);
+  });
   return {
     tag,
     places: [...new Set(all.flat())],
+    images: Object.fromEntries(
+      [...groupBy(pairs, ([place]) => place)].map(([place, of]) => [
+        place,
+        of.map(([, reference]) => reference),
+      ]),
+    ),
     elsewhere: all.filter((places) => places.length === 0).length,
   };
+}
+
+/** Null if the name of the image cannot be derived from that of its file. */
+function referenceOf({ asset }: PublishedCell, tag: string): string | null {
+  const { artifact } = decodeAsset(asset.name, { component: 'kairos', tag });
+  const image = artifact === null ? null : imageOfFile(artifact, tag);
+  return image === null ? null : formatImageReference(image.artifact, image.era);
 }
 
 /** One cell for each image: an image has several files. */

@@ -16,6 +16,7 @@ import type { ReleaseQuery } from '@/lib/releases/list/query';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import type { SbomRow } from '@/lib/releases/list/sbom-table';
 import type { FoundRelease, ReleaseSelection } from '@/lib/releases/list/select-releases';
+import type { SbomOrder } from '@/lib/releases/list/sort-sboms';
 import type { RenderedNotes } from '@/lib/releases/notes/model';
 import type { SbomDescription, SbomState } from '@/lib/releases/sbom/sbom-of';
 import type { KyvernoAdvice } from '@/lib/releases/verification/kyverno-advice';
@@ -158,15 +159,17 @@ export type ReleaseRefusal =
       readonly verdict: Verdict;
     };
 
-/** Everything the table of bills of materials and its twins in other formats show for one address. */
+/** Everything the table of SBOMs and its twins in other formats show for one URL. */
 export type SbomPageData = {
   readonly components: readonly TrackedComponent[];
   readonly selection: Selection;
   readonly facets: readonly FacetOptions[];
+  /** Null for the order in which they are listed. */
+  readonly order: SbomOrder | null;
   readonly rows: readonly SbomRow[];
   /** Rows before anything was chosen. */
   readonly total: number;
-  /** How many releases have their bill of materials where. */
+  /** How many releases have their SBOMs where. */
   readonly states: ReadonlyMap<SbomState, number>;
   /** Releases that were asked for by their tag and attach none, so that their page is the answer. */
   readonly without: readonly ReleaseEntry[];

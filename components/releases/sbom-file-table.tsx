@@ -1,0 +1,124 @@
+import { asRoute } from '@/components/ui/as-route';
+import { PageLink } from '@/components/ui/page-link';
+import { formatBytes } from '@/lib/base/format/bytes';
+import { formatDay } from '@/lib/base/format/dates';
+import type { SbomRow } from '@/lib/releases/list/sbom-table';
+import { sbomBytes, sbomSubject, type SbomSortKey } from '@/lib/releases/list/sort-sboms';
+import type { SbomPageData } from '@/lib/site/model/release-pages';
+import { paths, releasePath, sbomDownloadPath, withQuery } from '@/lib/site/url/paths';
+import { formatSbomOrder } from '@/lib/site/url/sbom-order';
+import { formatSbomQuery } from '@/lib/site/url/sbom-query';
+
+type SbomFileTableProps = { readonly page: SbomPageData; readonly rows: readonly SbomRow[] };
+
+/** SBOMs as downloads, with the file of the release that each is or is in; its columns sort the list. */
+export function SbomFileTable({ page, rows }: SbomFileTableProps) {
+  return (
+    <table className="status-table asset-table mt-3">
+      <caption className="sr-only">SBOM files</caption>
+      <thead>
+        <tr>
+          <SortHead page={page} column="file" label="Download" />
+          <SortHead page={page} column="format" label="Format" />
+          <SortHead page={page} column="size" label="Size" />
+          <th scope="col">Release</th>
+          <SortHead page={page} column="image" label="Image" />
+          <SortHead page={page} column="published" label="Published" />
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={`${row.asset.url} ${row.member ?? ''}`} row={row} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Times and sizes begin with the newest and the largest. */
+const DESCENDING_FIRST: ReadonlySet<SbomSortKey> = new Set(['published', 'size']);
+
+type SortHeadProps = {
+  readonly page: SbomPageData;
+  readonly column: SbomSortKey;
+  readonly label: string;
+};
+
+function SortHead({ page: { order, selection }, column, label }: SortHeadProps) {
+  const isSorted = order?.key === column;
+  const isDescending = order?.isDescending ?? false;
+  const next = isSorted ? !isDescending : DESCENDING_FIRST.has(column);
+  const params = formatSbomQuery(selection);
+  params.set('sort', formatSbomOrder({ key: column, isDescending: next }));
+  return (
+    <th scope="col" aria-sort={isSorted ? (isDescending ? 'descending' : 'ascending') : undefined}>
+      <PageLink className="sort-link" href={asRoute(withQuery(paths.sbom, params))}>
+        {label}
+        <span aria-hidden="true">{isSorted ? (isDescending ? ' ↓' : ' ↑') : ''}</span>
+      </PageLink>
+    </th>
+  );
+}
+
+function Row({ row }: { readonly row: SbomRow }) {
+  const { componentId, tag, format, publishedAt } = row;
+  const bytes = sbomBytes(row);
+  return (
+    <tr>
+      <th scope="row">
+        <Download row={row} />
+      </th>
+      <td data-label="Format">{FORMATS[format]}</td>
+      <td data-label="Size" className="tabular-nums">
+        {bytes === null ? '—' : <span title={`${bytes} bytes`}>{formatBytes(bytes)}</span>}
+      </td>
+      <td data-label="Release">
+        <PageLink className="link" href={asRoute(releasePath(componentId, tag))}>
+          {componentId} <span className="font-mono">{tag}</span>
+        </PageLink>
+      </td>
+      <td data-label="Image">{sbomSubject(row) ?? '—'}</td>
+      <td data-label="Published">
+        <time dateTime={publishedAt}>{formatDay(publishedAt)}</time>
+      </td>
+    </tr>
+  );
+}
+
+/** A file of the release itself, or the member of an archive, with the archive that it is in. */
+function Download({
+  row: { componentId, tag, asset, member, fileName },
+}: {
+  readonly row: SbomRow;
+}) {
+  if (member === null) {
+    return (
+      <>
+        <a className="link font-mono text-xs break-all" href={asset.url} rel="noopener">
+          {asset.name}
+        </a>
+        <span className="block text-xs text-soft">file of the release</span>
+      </>
+    );
+  }
+  return (
+    <>
+      <a
+        className="link font-mono text-xs break-all"
+        href={sbomDownloadPath(componentId, tag, { asset: asset.name, member })}
+        download
+      >
+        {fileName}
+      </a>
+      <span className="block text-xs text-soft">
+        from{' '}
+        <a className="link font-mono break-all" href={asset.url} rel="noopener">
+          {asset.name.slice(asset.name.lastIndexOf('-scan-reports') + 1)}
+        </a>{' '}
+        (<span title={`${asset.bytes} bytes`}>{formatBytes(asset.bytes)}</span> archive)
+      </span>
+    </>
+  );
+}
+
+const FORMATS = { spdx: 'SPDX', syft: 'Syft', cyclonedx: 'CycloneDX' } as const;
