@@ -7,6 +7,7 @@ import type { StoredRecord } from '@/lib/upstream/store/model';
  * large. All kinds of GitHub share one limit.
  */
 const MOST_BY_KIND: ReadonlyMap<string, number> = new Map([
+  ['matrix-expansion', 1000],
   ['registry-tags', 20],
   ['image', 200],
   ['image-index', 200],
