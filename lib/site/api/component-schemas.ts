@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { artifactSchema } from './artifact-schema';
+import { compareSchema } from './compare-schema';
 import { decodeSchema } from './decode-schema';
 import { failureSchema } from './failure-schema';
 import { jsonObject, jsonValue } from './json-value';
@@ -16,6 +17,7 @@ import { statusSchema } from './status-schema';
 export const COMPONENT_SCHEMAS = {
   Matrix: matrixSchema,
   AllMatrices: allMatricesSchema,
+  MatrixComparison: compareSchema,
   ReleaseList: releasesSchema,
   Release: releaseSchema,
   ReleaseItem: releaseItemSchema,

@@ -4,6 +4,7 @@ import type { SchemaId } from './component-schemas';
 import {
   artifactParameters,
   decodeParameters,
+  compareParameters,
   matrixParameters,
   releaseParameters,
   releasesParameters,
@@ -30,6 +31,15 @@ const UNKNOWN_RELEASE = 'There is no such component or release';
 const UNREAD_LIST =
   'The release is not in the list as far as it was read; `retry-after` says when more is';
 
+const MATRIX_PROBLEMS = {
+  404: 'There is no such source, or nothing at this ref',
+  422: 'A ref needs one source, and `source` is `all`',
+  429: LIMITED,
+  502: 'GitHub’s response cannot be used, or GitHub refuses the request',
+  503: 'GitHub cannot be reached or its rate limit is used up, and nothing was read before',
+  504: 'GitHub did not respond in time, and nothing was read before',
+} as const;
+
 /** Every path under `/api/v1`. */
 export const API_OPERATIONS: readonly ApiOperation[] = [
   {
@@ -40,13 +50,17 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
       description: 'The selected jobs: of one source as `Matrix`, of all as `AllMatrices`',
       schema: ['Matrix', 'AllMatrices'],
     },
+    problems: MATRIX_PROBLEMS,
+  },
+  {
+    path: paths.matrixCompareApi,
+    summary: 'What became of each cell from one matrix to another',
+    parameters: compareParameters,
+    success: { description: 'The cells that differ, with the cause', schema: 'MatrixComparison' },
     problems: {
-      404: 'There is no such source, or nothing at this ref',
-      422: 'A ref needs one source, and `source` is `all`',
-      429: LIMITED,
-      502: 'GitHub’s response cannot be used, or GitHub refuses the request',
-      503: 'GitHub cannot be reached or its rate limit is used up, and nothing was read before',
-      504: 'GitHub did not respond in time, and nothing was read before',
+      ...MATRIX_PROBLEMS,
+      404: 'There is no such source, ref or day, or no matrix there',
+      422: 'No two matrices are chosen',
     },
   },
   {

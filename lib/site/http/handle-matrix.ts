@@ -1,5 +1,5 @@
 import 'server-only';
-import { describeFailure, type UpstreamFailure } from '@/lib/base/failure';
+import { describeFailure } from '@/lib/base/failure';
 import { formatCsv } from '@/lib/base/text/csv';
 import type { Problem } from '@/lib/matrix/expand/model';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
@@ -20,6 +20,7 @@ import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { markdownType } from './markdown-type';
 import { respondJson, respondProblem, respondText } from './respond';
+import { statusOfUpstream } from './status-of-upstream';
 
 const FORMATS = {
   json: jsonOf,
@@ -91,35 +92,11 @@ function refuse(refusal: MatrixRefusal): Response {
       });
     case 'upstream': {
       const { source, ref, failure, nextAttemptAt } = refusal;
-      const status = statusOf(failure);
+      const status = statusOfUpstream(failure);
       const title = status === 404 ? 'Ref not found' : 'Not loaded yet';
       const detail = `${source.title} at “${ref}”: ${describeFailure(failure)}`;
       const retryAt = status === 404 ? null : nextAttemptAt;
       return respondProblem({ status, title, detail, retryAt });
     }
-  }
-}
-
-function statusOf(failure: UpstreamFailure): number {
-  switch (failure.kind) {
-    case 'not-found':
-      return 404;
-    case 'busy':
-    case 'secondary-limit':
-      return 429;
-    case 'timeout':
-      return 504;
-    case 'rate-limited':
-    case 'unavailable':
-    case 'unreachable':
-      return 503;
-    case 'moved':
-    case 'unauthorized':
-    case 'forbidden':
-    case 'blocked':
-    case 'too-large':
-    case 'unreadable':
-    case 'incomplete':
-      return 502;
   }
 }
