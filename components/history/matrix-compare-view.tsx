@@ -1,6 +1,10 @@
 import { FailurePanel } from '@/components/feedback/failure-panel';
 import { QueryNotices } from '@/components/feedback/query-notices';
 import { StandingNote } from '@/components/feedback/standing-note';
+import { asRoute } from '@/components/ui/as-route';
+import { PageLink } from '@/components/ui/page-link';
+import { cellRow } from '@/lib/site/api/cell-row';
+import { cellResponse } from '@/lib/site/api/compare-response';
 import { countWords } from '@/lib/site/exports/compare-markdown';
 import type { MatrixAt } from '@/lib/site/model/matrix-at';
 import type { MatrixComparePage, MatrixComparison } from '@/lib/site/model/matrix-compare-page';
@@ -13,7 +17,7 @@ import { formatCompareQuery } from '@/lib/site/url/compare-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 import { RESPONSE_STATUS } from '@/server/shared/response-status.mjs';
 
-import { ChangedCells } from './changed-cells';
+import { ChangedCells } from './changed-cells.client';
 import { MatrixCompareForm } from './matrix-compare-form';
 import { RefLists } from './ref-lists';
 
@@ -23,6 +27,12 @@ export function MatrixCompareView({ page }: { readonly page: MatrixComparePage }
   return (
     <>
       <h1 className="text-xl font-semibold tracking-tight">Compare two test matrices</h1>
+      <p className="mt-1">
+        Which tested combinations were added, dropped or changed, and what did it.{' '}
+        <PageLink className="link" href={asRoute(paths.matrixWhatIf)}>
+          Compare a workflow of your own
+        </PageLink>
+      </p>
       <MatrixCompareForm query={query} choices={choices} />
       <QueryNotices
         notices={queryNotices}
@@ -85,7 +95,11 @@ function Compared({ page: { query }, comparison }: ComparedProps) {
             : 'No cell is different.'}
         </p>
       ) : (
-        <ChangedCells cells={listed} before={shortOf(from)} after={shortOf(to)} />
+        <ChangedCells
+          cells={listed.map(cellResponse).map(cellRow)}
+          before={shortOf(from)}
+          after={shortOf(to)}
+        />
       )}
     </>
   );

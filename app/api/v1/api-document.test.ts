@@ -19,6 +19,7 @@ beforeAll(async () => {
 
 const MATRIX = '/api/v1/matrix';
 const COMPARE = '/api/v1/matrix/compare';
+const WHAT_IF = '/api/v1/matrix/what-if';
 const RELEASES = '/api/v1/releases';
 const RELEASE = '/api/v1/releases/{component}/{tag}';
 const SBOM = '/api/v1/releases/{component}/{tag}/sbom';
@@ -204,6 +205,20 @@ describe('the document of the API', () => {
       const unseen = describedStatuses(document, path, 'GET').filter((each) => !seen.has(each));
       expect([304, 400, 414, 500, 503]).toEqual(expect.arrayContaining(unseen));
     }
+  });
+
+  it.each([
+    [200, 'that is whole', 'platform: [amd64]', ''],
+    [404, 'for an unknown source', 'platform: [amd64]', 'source=nope'],
+    [413, 'that is too large', 'x'.repeat(300_000), ''],
+    [422, 'that is empty', ' ', ''],
+  ])('describes %i for a pasted workflow %s', async (status, _says, body, query) => {
+    const request = new Request(`http://127.0.0.1${WHAT_IF}?${query}`, { method: 'POST', body });
+    const response = await routes.get(WHAT_IF)?.POST?.(request, { params: Promise.resolve({}) });
+    if (response === undefined) throw new Error(`${WHAT_IF} does not handle POST.`);
+    expect(response.status).toBe(status);
+    const described = { path: WHAT_IF, method: 'POST' };
+    expect(await differences(document, described, response)).toEqual([]);
   });
 
   it.each(titled(SUCCESSES))(

@@ -1,3 +1,4 @@
+import { groupBy } from '@/lib/base/text/group-by';
 import { formatMatrixValue } from '@/lib/matrix/expand/format-value';
 import type { IncludeEffect, LineRange } from '@/lib/matrix/expand/model';
 import { columnOf, combinationOf } from '@/lib/matrix/grid/combination';
@@ -23,7 +24,7 @@ export function causesOfJobs(jobs: readonly TestedJob[], side: Cause['side']): r
  * Says why the second matrix lacks the cell of a job: an include entry changed the job that its axes still make, its
  * base image is gone, or only this combination is.
  */
-export function causesOfDrop(job: TestedJob, others: readonly TestedJob[]): readonly Cause[] {
+export function causesOfDrop(job: TestedJob, others: OtherJobs): readonly Cause[] {
   const overwriting = overwritingJob(job, others);
   if (overwriting !== null) {
     const now = columnOf(overwriting).title;
@@ -34,7 +35,7 @@ export function causesOfDrop(job: TestedJob, others: readonly TestedJob[]): read
       url: urlOfLines(overwriting, effect.lines),
     }));
   }
-  const isImageGone = others.every(({ baseImage }) => baseImage !== job.baseImage);
+  const isImageGone = !others.images.has(job.baseImage);
   const sentence = isImageGone
     ? `No job has the base image ${imageOf(job)} any more.`
     : `No job tests ${imageOf(job)} on ${archOf(job)} with ${columnOf(job).title} any more.`;
@@ -42,17 +43,28 @@ export function causesOfDrop(job: TestedJob, others: readonly TestedJob[]): read
 }
 
 /** The job that the same values of the same axes still make, where an include entry made another cell of it. */
-export function overwritingJob(job: TestedJob, others: readonly TestedJob[]): TestedJob | null {
+export function overwritingJob(job: TestedJob, { extended }: OtherJobs): TestedJob | null {
   const place = axisValues(job);
-  if (place === null) return null;
-  return (
-    others.find(
-      (other) =>
-        other.effects.length > 0 &&
-        axisValues(other) === place &&
-        combinationOf(other) !== combinationOf(job),
-    ) ?? null
-  );
+  const candidates = place === null ? [] : (extended.get(place) ?? []);
+  return candidates.find((other) => combinationOf(other) !== combinationOf(job)) ?? null;
+}
+
+/** The jobs of the second matrix, arranged to be looked up for each dropped cell. */
+export type OtherJobs = {
+  readonly images: ReadonlySet<string | null>;
+  /** Jobs that include entries extended, by the values of their axes. */
+  readonly extended: ReadonlyMap<string | null, readonly TestedJob[]>;
+};
+
+/** Arranges the jobs of a matrix for {@link causesOfDrop}. */
+export function arrangeJobs(jobs: readonly TestedJob[]): OtherJobs {
+  return {
+    images: new Set(jobs.map(({ baseImage }) => baseImage)),
+    extended: groupBy(
+      jobs.filter(({ effects }) => effects.length > 0),
+      axisValues,
+    ),
+  };
 }
 
 /** Null for a job that no axes make, and for one that was read without its lines. */

@@ -2,7 +2,7 @@ import { groupBy } from '@/lib/base/text/group-by';
 import { columnOf, combinationOf } from '@/lib/matrix/grid/combination';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 
-import { causesOfDrop, causesOfJobs, overwritingJob } from './causes';
+import { arrangeJobs, causesOfDrop, causesOfJobs, overwritingJob, type OtherJobs } from './causes';
 import type { ComparedCell } from './model';
 import { valueChanges } from './value-changes';
 
@@ -22,9 +22,10 @@ export function compareJobs(before: Jobs, after: Jobs): readonly ComparedCell[] 
     const former = formerId === undefined ? [] : (old.get(formerId) ?? []);
     return former.length === 0 ? addedCell(id, jobs) : keptCell(id, former, jobs);
   });
+  const others = arrangeJobs(after);
   const dropped = [...old]
     .filter(([id]) => !now.has(id) && !formerIds.has(id))
-    .map(([id, jobs]) => droppedCell(id, jobs, after));
+    .map(([id, jobs]) => droppedCell(id, jobs, others));
   return [...present, ...dropped];
 }
 
@@ -33,7 +34,7 @@ function addedCell(id: string, after: Jobs): ComparedCell {
   return { id, kind: 'added', before: [], after, values: [], causes, isSilent: false };
 }
 
-function droppedCell(id: string, before: Jobs, others: Jobs): ComparedCell {
+function droppedCell(id: string, before: Jobs, others: OtherJobs): ComparedCell {
   const causes = before.flatMap((job) => causesOfDrop(job, others));
   const isSilent = before.some((job) => overwritingJob(job, others) !== null);
   return { id, kind: 'dropped', before, after: [], values: [], causes, isSilent };

@@ -20,7 +20,7 @@ export function titleOfCell({ id, before, after }: ComparedCell): CellTitle {
 }
 
 /** Words the results of a cell on one side, e.g. `passed` or `passed, failed`; null where it has no job there. */
-export function resultsOfSide(jobs: readonly TestedJob[]): string | null {
+export function resultsOfSide(jobs: readonly Pick<TestedJob, 'result'>[]): string | null {
   if (jobs.length === 0) return null;
   const words = jobs.map(({ result }) => CONCLUSION_WORDS[result?.conclusion ?? 'unknown']);
   return [...new Set(words)].join(', ');

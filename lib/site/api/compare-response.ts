@@ -24,9 +24,13 @@ export function compareResponse(comparison: MatrixComparison, ignored: readonly 
   };
 }
 
-function sideResponse({ matrix, jobs, day }: MatrixAt) {
+/** Shapes one of two matrices. */
+export function sideResponse({ matrix, jobs, day }: MatrixAt) {
   return { ...sourceResponse(matrix), day, total: jobs.length };
 }
+
+/** A compared cell, as the API has it. */
+export type CellResponse = ReturnType<typeof cellResponse>;
 
 /** Shapes one compared cell. */
 export function cellResponse(cell: ComparedCell) {

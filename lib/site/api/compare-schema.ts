@@ -10,7 +10,8 @@ import { ignored, lines, sourceFields } from './matrix-schema';
 import { jobResultSchema } from './run-schema';
 import { schemaVersion } from './schema-version';
 
-const side = z.object({
+/** One of two matrices. */
+export const side = z.object({
   ...sourceFields,
   day: field('Day that was requested, e.g. `2026-01-31`; null for a ref', z.nullable(text)),
   total: field('Jobs of this matrix', count),

@@ -12,12 +12,14 @@ import { releaseItemSchema, releaseSchema, releasesSchema } from './release-sche
 import { releasesFreshnessSchema } from './releases-freshness-schema';
 import { sbomSchema } from './sbom-schema';
 import { statusSchema } from './status-schema';
+import { whatIfSchema } from './what-if-schema';
 
 /** The schemas that the document of the API names, by the name it gives them. */
 export const COMPONENT_SCHEMAS = {
   Matrix: matrixSchema,
   AllMatrices: allMatricesSchema,
   MatrixComparison: compareSchema,
+  WhatIf: whatIfSchema,
   ReleaseList: releasesSchema,
   Release: releaseSchema,
   ReleaseItem: releaseItemSchema,

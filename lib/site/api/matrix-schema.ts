@@ -136,7 +136,8 @@ const job = z.object({
   ),
 });
 
-const problem = z.object({
+/** What could not be read of a workflow file. */
+export const problem = z.object({
   message: field('The problem in a sentence', text),
   line: field('Line of the workflow file, from 1; null where none applies', z.nullable(count)),
   column: field('Column, from 1; null where none applies', z.nullable(count)),

@@ -5,6 +5,7 @@ import {
   artifactParameters,
   decodeParameters,
   compareParameters,
+  whatIfParameters,
   matrixParameters,
   releaseParameters,
   releasesParameters,
@@ -15,6 +16,8 @@ import {
 /** A path of the API, read with GET or HEAD. */
 export type ApiOperation = {
   readonly path: string;
+  /** A path that takes a body has POST in place of GET. */
+  readonly body?: { readonly description: string; readonly types: readonly string[] };
   readonly summary: string;
   readonly parameters: readonly Parameter[];
   /** What a success contains, and by which schema, or one of which. */
@@ -61,6 +64,23 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
       ...MATRIX_PROBLEMS,
       404: 'There is no such source, ref or day, or no matrix there',
       422: 'No two matrices are chosen',
+    },
+  },
+  {
+    path: paths.matrixWhatIfApi,
+    body: {
+      description: 'A workflow file, or its `matrix` alone, up to 256 KB; nothing of it is stored',
+      types: ['application/yaml', 'text/plain'],
+    },
+    summary: 'What a pasted workflow would test, and in what that differs',
+    parameters: whatIfParameters,
+    success: { description: 'The cells of both, with the cause of each change', schema: 'WhatIf' },
+    problems: {
+      ...MATRIX_PROBLEMS,
+      400: 'The request broke off before its end',
+      404: 'There is no such source, ref or day, or no matrix there',
+      413: 'The body is larger than 256 KB',
+      422: 'The body is empty',
     },
   },
   {

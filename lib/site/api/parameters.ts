@@ -61,6 +61,15 @@ export const compareParameters: readonly Parameter[] = [
   ...filterParameters,
 ];
 
+/** The parameters that choose the matrix which a pasted workflow is compared with. */
+export const whatIfParameters: readonly Parameter[] = [
+  query('source', `Id of the source; \`${matrixSources[0].id}\` by default`, {
+    type: 'string',
+    enum: matrixSources.map(({ id }) => id),
+  }),
+  query('at', 'Branch, tag, commit or day; the source’s own branch by default'),
+];
+
 /** The parameters that select releases. */
 export const releasesParameters: readonly Parameter[] = [
   query('component', 'Id of a component; repeat it for several, all by default', {

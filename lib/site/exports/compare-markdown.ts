@@ -21,19 +21,24 @@ export function compareMarkdown(comparison: MatrixComparison, permalink: string)
     selected.length === cells.length
       ? ''
       : ` (${selected.length} of ${formatCount(cells.length, 'cell')} selected)`;
-  const sections = CHANGE_KINDS.flatMap((kind) => {
-    const those = listed.filter((cell) => cell.kind === kind);
-    if (those.length === 0) return [];
-    return [`### ${CHANGE_WORDS[kind]}\n`, formatMarkdownTable(HEAD, those.map(rowOf))];
-  });
   return [
     '## Difference of two test matrices\n',
     `${sideOf(from)} to ${sideOf(to)}\n`,
     `${countWords(selected)}${of}\n`,
     ...doubts.map((doubt) => `${escapeCell(doubt)}\n`),
-    ...(sections.length === 0 ? ['No cell to list.\n'] : sections),
+    ...changeTables(listed),
     `<${permalink}>\n`,
   ].join('\n');
+}
+
+/** Formats cells as one table for each kind of change. */
+export function changeTables(cells: readonly ComparedCell[]): readonly string[] {
+  const tables = CHANGE_KINDS.flatMap((kind) => {
+    const those = cells.filter((cell) => cell.kind === kind);
+    if (those.length === 0) return [];
+    return [`### ${CHANGE_WORDS[kind]}\n`, formatMarkdownTable(HEAD, those.map(rowOf))];
+  });
+  return tables.length === 0 ? ['No cell to list.\n'] : tables;
 }
 
 /** Counts the cells of each kind in a sentence. */

@@ -2,14 +2,12 @@ import 'server-only';
 import { compareResponse } from '@/lib/site/api/compare-response';
 import { compareMarkdown } from '@/lib/site/exports/compare-markdown';
 import { loadMatrixCompare } from '@/lib/site/load/load-matrix-compare';
-import type { CompareRefusal, MatrixComparePage } from '@/lib/site/model/matrix-compare-page';
-import { describeAtRefusal, isMissingAt } from '@/lib/site/notices/describe-matrix-at';
 import { formatCompareQuery } from '@/lib/site/url/compare-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { markdownType } from './markdown-type';
+import { refuseAt } from './refuse-at';
 import { respondJson, respondProblem, respondText } from './respond';
-import { statusOfUpstream } from './status-of-upstream';
 
 /** Handles a request for a comparison of two matrices in one of its formats; the parameters are those of the page. */
 export async function handleMatrixCompare(
@@ -19,7 +17,10 @@ export async function handleMatrixCompare(
   const page = await loadMatrixCompare(new URL(request.url).searchParams);
   const { result, query, origin, queryNotices } = page;
   if (result === null) return refuseUnchosen();
-  if (!result.ok) return refuse(result.failure, page);
+  if (!result.ok) {
+    const { refusal, side } = result.failure;
+    return refuseAt(refusal, page.choices, side);
+  }
   if (format === 'json') return respondJson(compareResponse(result.value, queryNotices));
   const permalink = `${origin}${withQuery(paths.matrixCompare, formatCompareQuery(query))}`;
   return respondText(markdownType(request), compareMarkdown(result.value, permalink));
@@ -29,14 +30,4 @@ function refuseUnchosen(): Response {
   const detail =
     'Set from, to or both to a branch, tag, commit or day (e.g. from=v0.9.1&to=v0.17.3), or toSource to another source.';
   return respondProblem({ status: 422, title: 'No two matrices are chosen', detail });
-}
-
-function refuse({ side, refusal }: CompareRefusal, { choices }: MatrixComparePage): Response {
-  const detail = `${side}: ${describeAtRefusal(refusal, choices)}`;
-  if (isMissingAt(refusal)) {
-    return respondProblem({ status: 404, title: 'No matrix there', detail });
-  }
-  const retryAt = 'nextAttemptAt' in refusal ? refusal.nextAttemptAt : null;
-  const status = refusal.kind === 'upstream' ? statusOfUpstream(refusal.failure) : 503;
-  return respondProblem({ status, title: 'Not loaded yet', detail, retryAt });
 }

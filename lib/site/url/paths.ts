@@ -23,6 +23,8 @@ export const paths = {
   matrixCompare: '/matrix/compare',
   matrixCompareMarkdown: '/matrix/compare.md',
   matrixCompareApi: '/api/v1/matrix/compare',
+  matrixWhatIf: '/matrix/what-if',
+  matrixWhatIfApi: '/api/v1/matrix/what-if',
   statusMarkdown: '/status.md',
   statusJson: '/status.json',
   releasesApi: '/api/v1/releases',

@@ -1,3 +1,5 @@
+'use client';
+
 import type { ChangeKind } from '@/lib/matrix/compare/model';
 
 const COLOURS: Readonly<Record<ChangeKind, string>> = {

@@ -1,17 +1,14 @@
-import { StateShape } from '@/components/matrix/state-shape.client';
-import {
-  CHANGE_WORDS,
-  describeValueChange,
-  resultsOfSide,
-  titleOfCell,
-} from '@/lib/matrix/compare/describe-cell';
-import { CHANGE_KINDS, type Cause, type ComparedCell } from '@/lib/matrix/compare/model';
-import type { TestedJob } from '@/lib/matrix/jobs/model';
+'use client';
 
-import { ChangeMark } from './change-mark';
+import { StateShape } from '@/components/matrix/state-shape.client';
+import { CHANGE_WORDS, describeValueChange } from '@/lib/matrix/compare/describe-cell';
+import { CHANGE_KINDS, type Cause } from '@/lib/matrix/compare/model';
+import type { CellRow, SideRow } from '@/lib/site/api/cell-row';
+
+import { ChangeMark } from './change-mark.client';
 
 type ChangedCellsProps = {
-  readonly cells: readonly ComparedCell[];
+  readonly cells: readonly CellRow[];
   /** What the two matrices are, for the heads of the columns. */
   readonly before: string;
   readonly after: string;
@@ -20,7 +17,7 @@ type ChangedCellsProps = {
 /** Compared cells by what became of them, with the results of both sides beside each other and the cause. */
 export function ChangedCells({ cells, before, after }: ChangedCellsProps) {
   return CHANGE_KINDS.map((kind) => {
-    const those = cells.filter((cell) => cell.kind === kind);
+    const those = cells.filter(({ change }) => change === kind);
     if (those.length === 0) return null;
     return (
       <section key={kind} aria-labelledby={`cells-${kind}`} className="mt-8">
@@ -39,7 +36,12 @@ export function ChangedCells({ cells, before, after }: ChangedCellsProps) {
           </thead>
           <tbody>
             {those.map((cell) => (
-              <CellRow key={cell.id} cell={cell} before={before} after={after} />
+              <TableRow
+                key={`${cell.baseImage} ${cell.arch} ${cell.tests}`}
+                cell={cell}
+                before={before}
+                after={after}
+              />
             ))}
           </tbody>
         </table>
@@ -48,23 +50,23 @@ export function ChangedCells({ cells, before, after }: ChangedCellsProps) {
   });
 }
 
-type CellRowProps = Omit<ChangedCellsProps, 'cells'> & { readonly cell: ComparedCell };
+type TableRowProps = Omit<ChangedCellsProps, 'cells'> & { readonly cell: CellRow };
 
-function CellRow({ cell, before, after }: CellRowProps) {
-  const { image, arch, tests } = titleOfCell(cell);
+function TableRow({ cell, before, after }: TableRowProps) {
+  const { baseImage, arch, tests } = cell;
   return (
     <tr>
       <th scope="row">
-        <span className="font-mono break-all">{image}</span>
+        <span className="font-mono break-all">{baseImage}</span>
         <span className="block text-soft">
           {arch} · {tests}
         </span>
       </th>
       <td data-label={before}>
-        <SideResult jobs={cell.before} />
+        <SideResult side={cell.before} />
       </td>
       <td data-label={after}>
-        <SideResult jobs={cell.after} />
+        <SideResult side={cell.after} />
       </td>
       <td data-label="Why" className="cause-column">
         {cell.isSilent ? (
@@ -77,7 +79,7 @@ function CellRow({ cell, before, after }: CellRowProps) {
             {describeValueChange(change)}
           </span>
         ))}
-        {cell.kind === 'same'
+        {cell.change === 'same'
           ? null
           : cell.causes.map((cause) => <CauseLine key={keyOf(cause)} cause={cause} />)}
       </td>
@@ -85,18 +87,16 @@ function CellRow({ cell, before, after }: CellRowProps) {
   );
 }
 
-function SideResult({ jobs }: { readonly jobs: readonly TestedJob[] }) {
-  const [first] = jobs;
-  const words = resultsOfSide(jobs);
-  if (first === undefined || words === null) return <span className="text-soft">not tested</span>;
-  const { result } = first;
+function SideResult({ side }: { readonly side: SideRow | null }) {
+  if (side === null) return <span className="text-soft">not tested</span>;
+  const { words, state, url } = side;
   return (
     <span className="inline-flex items-center gap-1.5">
-      <StateShape state={result?.conclusion ?? 'unknown'} />
-      {result === null ? (
+      <StateShape state={state} />
+      {url === null ? (
         words
       ) : (
-        <a className="link" href={result.url} rel="noopener">
+        <a className="link" href={url} rel="noopener">
           {words}
         </a>
       )}
