@@ -30,6 +30,30 @@ const nextConfig = {
       beforeFiles: [
         { source: '/', ...WANTS_TEXT, destination: '/matrix.md' },
         { source: '/status', ...WANTS_TEXT, destination: '/status.md' },
+        {
+          source: '/releases/:component([^/]+)\\.md',
+          destination: '/releases/:component/releases.md',
+        },
+        {
+          source: '/releases/:component/:tag((?!(?:compare|releases)\\.md$)[^/]+)\\.md',
+          destination: '/releases/:component/:tag/release.md',
+        },
+        { source: '/releases', ...WANTS_TEXT, destination: '/releases.md' },
+        {
+          source: '/releases/:component',
+          ...WANTS_TEXT,
+          destination: '/releases/:component/releases.md',
+        },
+        {
+          source: '/releases/:component/compare',
+          ...WANTS_TEXT,
+          destination: '/releases/:component/compare.md',
+        },
+        {
+          source: '/releases/:component/:tag((?!compare$|[^/]+\\.md$)[^/]+)',
+          ...WANTS_TEXT,
+          destination: '/releases/:component/:tag/release.md',
+        },
         { source: '/build', ...WANTS_TEXT, destination: '/build.md' },
         { source: '/decode', ...WANTS_TEXT, destination: '/decode.md' },
         { source: '/.md', destination: '/matrix.md' },

@@ -281,7 +281,7 @@ test.describe('the builder', () => {
       .getByRole('link', { name: /Ubuntu 24\.04, arm64, standard boot/ })
       .first()
       .click();
-    await page.getByRole('link', { name: 'Open in the builder' }).click();
+    await page.getByRole('link', { name: 'Build this image' }).first().click();
     await expect(page.getByLabel('Base image')).toHaveValue('ubuntu:24.04');
     await expect(page.getByLabel('Architecture')).toHaveValue('arm64');
   });

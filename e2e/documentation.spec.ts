@@ -78,13 +78,13 @@ const STATEMENTS: readonly Statement[] = [
   {
     name: 'only the latest branch gets patches',
     on: '/releases',
-    says: /Only the newest release line gets patches/,
+    says: /Only the latest minor receives patches/,
     link: `${DOCS}/reference/image_matrix/`,
   },
   {
     name: 'patches come weekly, minors monthly',
     on: '/releases',
-    says: /Patches weekly, minors monthly/,
+    says: /Patch: weekly\. Minor: monthly\./,
   },
   {
     name: 'severe bugs and CVEs are an exception',
@@ -100,13 +100,13 @@ const STATEMENTS: readonly Statement[] = [
   {
     name: 'upgrades in place across majors are not guaranteed',
     on: '/releases/kairos/compare?from=v3.7.2&to=v4.2.0',
-    says: /From v3 to v4: an upgrade in place across major versions is attempted, and not guaranteed/,
+    says: /From v3 to v4: an in-place upgrade across major versions is attempted, and not guaranteed/,
     link: `${DOCS}/reference/image_matrix/`,
   },
   {
     name: 'the changelog is read before an upgrade',
     on: '/releases/kairos/compare?from=v4.1.2&to=v4.2.0',
-    says: /read the changelog of every release before an upgrade/,
+    says: /read the release notes of every release before an upgrade/,
   },
   {
     name: 'the components with their releases',

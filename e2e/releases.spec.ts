@@ -8,10 +8,12 @@ import { expect, IMAGE, test } from './fixtures';
 test.describe('the timeline', () => {
   test('shows the latest of every component and finds words inside the notes', async ({ page }) => {
     await page.goto('/releases');
-    const kairos = page.getByRole('row', { name: /^Kairos core and standard/ });
+    const kairos = page.getByRole('row', { name: /^Kairos\s*The operating system images/ });
     await expect(kairos.getByRole('link', { name: 'v4.3.0' })).toBeVisible();
     await expect(kairos).toContainText('supported');
-    await expect(page.getByRole('row', { name: /^Immucore/ })).toContainText('archived');
+    await expect(page.getByRole('row', { name: /^Immucore\s*Mounts/ })).toContainText(
+      'moved to kairos',
+    );
     await page.getByRole('searchbox').fill('partition is full');
     await expect(page).toHaveURL(/q=partition\+is\+full/);
     const found = page.getByText(/partition is full/i).first();
@@ -22,7 +24,7 @@ test.describe('the timeline', () => {
     await page.goto('/releases?component=kairos&q=v4.0.0');
     await expect(page.getByRole('link', { name: 'v4.0.0', exact: true })).toBeVisible();
     await expect(page.getByRole('link', { name: 'v4.0.0-RC1' })).toHaveCount(0);
-    await page.getByRole('checkbox', { name: /Prereleases/ }).check();
+    await page.getByRole('checkbox', { name: /Pre-releases/ }).check();
     await expect(page.getByRole('link', { name: 'v4.0.0-RC1' })).toBeVisible();
     await expect(page).toHaveURL(/prerelease=true/);
   });
@@ -35,7 +37,7 @@ test.describe('the timeline', () => {
 
   test('names what of an address it does not know', async ({ page }) => {
     await page.goto('/releases?component=nope');
-    await expect(page.getByRole('note', { name: 'About this address' })).toContainText('nope');
+    await expect(page.getByRole('note', { name: 'About this URL' })).toContainText('nope');
   });
 });
 
@@ -54,6 +56,78 @@ test.describe('a release', () => {
     await expect(page.getByText(/^cosign verify --/)).toHaveCount(0);
   });
 
+  test('has each section in the page with a fragment, and no part that scrolls by itself', async ({
+    page,
+  }) => {
+    await page.goto('/releases/kairos/v4.2.0');
+    const sections = page.getByRole('navigation', { name: 'Sections' });
+    for (const [label, id, title] of [
+      ['Notes', 'notes', 'Release notes'],
+      ['Download', 'download', 'Download'],
+      ['Verify', 'verify', 'Verify'],
+      ['SBOM', 'sbom', 'SBOM'],
+      ['Compare', 'compare', 'Compare'],
+    ] as const) {
+      await sections.getByRole('link', { name: label, exact: true }).press('Enter');
+      await expect(page).toHaveURL(new RegExp(`#${id}$`));
+      await expect(
+        page.getByRole('heading', { level: 2, name: title, exact: true }),
+      ).toBeInViewport();
+    }
+    const scrolling = await page.evaluate(() =>
+      [...document.querySelectorAll('main *')]
+        .filter((box) => /auto|scroll/.test(getComputedStyle(box).overflowY))
+        .filter((box) => box.scrollHeight > box.clientHeight + 1)
+        .map(({ className }) => className),
+    );
+    expect(scrolling).toEqual([]);
+  });
+
+  test('copies the digest of a file and a line that downloads and checks it', async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto('/releases/kairos/v4.2.0?variant=core&arch=amd64');
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await page
+      .getByRole('button', { name: /^Copy digest of .*\.iso$/ })
+      .first()
+      .click();
+    await expect.poll(copied).toMatch(/^sha256:[0-9a-f]{64}$/);
+    const digest = (await copied()).slice('sha256:'.length);
+    await page
+      .getByRole('button', { name: /^Copy download command: .*\.iso$/ })
+      .first()
+      .click();
+    await expect.poll(copied).toMatch(/^curl -fL -o kairos-hadron-\S+\.iso https:\/\/\S+\.iso &&/);
+    expect(await copied()).toContain(`echo '${digest}  kairos-hadron-`);
+  });
+
+  test('has companion files with names of their own, and each remark once', async ({ page }) => {
+    await page.goto('/releases/kairos/v2.3.1');
+    const names = await page
+      .getByRole('list', { name: /^Files of / })
+      .first()
+      .getByRole('link')
+      .allTextContents();
+    expect(names.length).toBeGreaterThan(3);
+    expect(new Set(names).size).toBe(names.length);
+    await page.goto('/releases/kairos/v2.4.0?files=all');
+    const remark = page.getByText(/^Names before v2\.4\.2 do not include the version/);
+    await expect(remark).toHaveCount(1);
+  });
+
+  test('links each component to its release', async ({ page }) => {
+    await page.goto('/releases/kairos/v4.2.0');
+    const versions = page.getByRole('table', { name: /^Pinned at the tag/ });
+    await versions
+      .getByRole('row', { name: /^kairos-agent/ })
+      .getByRole('link')
+      .click();
+    await expect(page).toHaveURL(/\/releases\/kairos-agent\/v2\.31\.3$/);
+  });
+
   test('never offers a choice that does not exist, and narrows down to one image', async ({
     page,
   }) => {
@@ -63,15 +137,17 @@ test.describe('a release', () => {
     await expect(page).toHaveURL(/flavor=hadron\+0\.0\.1/);
     await getIt.getByLabel('Variant').selectOption('core');
     await getIt.getByLabel('Architecture').selectOption('amd64');
-    await expect(page.getByText('1 of 95 artifacts fit')).toBeVisible();
+    await expect(page.getByText('1 of 95 downloads')).toBeVisible();
     const image = page.getByRole('link', {
       name: 'kairos-hadron-0.0.1-core-amd64-generic-v3.7.2.iso',
     });
     await expect(image.first()).toBeVisible();
-    await expect(page.getByRole('link', { name: 'checksum', exact: true })).toHaveCount(1);
+    await expect(page.getByRole('link', { name: 'checksum (.sha256)', exact: true })).toHaveCount(
+      1,
+    );
     await expect(getIt.getByRole('option', { name: /\(0\)/ })).toHaveCount(0);
     await page.goto('/releases/kairos/v3.7.2?flavor=nothing');
-    await expect(page.getByText('None of 95 artifacts fits.')).toBeVisible();
+    await expect(page.getByText('No matching downloads: 0 of 95.')).toBeVisible();
   });
 
   test('tells who signed from its own certificate, and by the rule where it has none', async ({
@@ -144,18 +220,18 @@ test.describe('a release', () => {
 
   test('says that it was published without notes', async ({ page }) => {
     await page.goto('/releases/kairos/v3.4.0');
-    await expect(page.getByText('This release was published without notes.')).toBeVisible();
+    await expect(page.getByText('No release notes.')).toBeVisible();
   });
 
   test('with 125,000 characters of notes and one with 475 files both open', async ({ page }) => {
     await page.goto('/releases/kairos/v3.6.0');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/v3\.6\.0/);
     await page.goto('/releases/kairos/v3.7.2');
-    await page.getByRole('link', { name: 'List all 475 files' }).click();
+    await page.getByRole('link', { name: 'Show all 475 files' }).click();
     await expect(page).toHaveURL(/files=all/);
     await expect(page.getByRole('table', { name: 'Files of this release' })).toBeVisible();
     await expect(page.getByRole('status').filter({ hasText: '475 files' })).toBeVisible();
-    await page.getByRole('searchbox', { name: 'Name of a file' }).fill('checksums nothing');
+    await page.getByRole('searchbox', { name: 'Filter files' }).fill('checksums nothing');
     await expect(page.getByRole('status').filter({ hasText: '0 of 475' })).toBeVisible();
   });
 
@@ -164,13 +240,59 @@ test.describe('a release', () => {
     await expect(page).toHaveURL(/\/releases\/kairos\/v3\.3\.6$/);
   });
 
+  for (const { asked, tag } of [
+    { asked: 'latest', tag: 'v4.3.0' },
+    { asked: '4.2', tag: 'v4.2.0' },
+    { asked: 'v3.5.x', tag: 'v3.5.10' },
+    { asked: '3', tag: 'v3.7.2' },
+  ]) {
+    test(`is found as ${asked}, with the choices of the URL`, async ({ page, request }) => {
+      await page.goto(`/releases/kairos/${asked}?arch=amd64`);
+      await expect(page).toHaveURL(`/releases/kairos/${tag}?arch=amd64`);
+      const response = await request.get(`/api/v1/releases/kairos/${asked}`);
+      expect(await response.json()).toMatchObject({ tag });
+    });
+  }
+
+  test('lists known defects, each with its source', async ({ page, request }) => {
+    await page.goto('/releases/kairos/v3.5.10');
+    const defects = page.getByRole('region', { name: 'Known defects' });
+    await expect(defects.getByText(/ARM|arm64/).first()).toBeVisible();
+    await expect(defects.getByRole('link', { name: 'Source' }).first()).toHaveAttribute(
+      'href',
+      /github\.com\/kairos-io/,
+    );
+    const { knownDefects } = await (await request.get('/api/v1/releases/kairos/v3.5.10')).json();
+    const sentences = await defects.getByRole('listitem').count();
+    expect(knownDefects).toHaveLength(sentences);
+  });
+
+  test('is Markdown beside each page, and by the Accept header', async ({ request }) => {
+    for (const [path, words] of [
+      ['/releases/kairos.md', /^## Kairos releases: kairos/],
+      ['/releases/kairos/v4.2.0.md', /^# Kairos v4\.2\.0\n/],
+      ['/releases/kairos/latest.md', /^# Kairos v4\.3\.0\n/],
+      [
+        '/releases/kairos/compare.md?from=4.1&to=4.2',
+        /^# Kairos: changes from v4\.1\.\d+ to v4\.2\.0\n/,
+      ],
+    ] as const) {
+      expect(await (await request.get(path)).text(), path).toMatch(words);
+    }
+    const headers = { accept: 'text/plain' };
+    const text = await (await request.get('/releases/kairos/v4.2.0', { headers })).text();
+    expect(text).toMatch(/^# Kairos v4\.2\.0\n/);
+    expect((await request.get('/releases/kairos/v9.9.9.md')).status()).toBe(404);
+    expect((await request.get('/releases/nope.md')).status()).toBe(404);
+  });
+
   test.describe('that does not exist', () => {
     test.use({ expectedErrors: /status of 404/ });
 
     for (const { tag, nearest } of [
       { tag: 'v3.3.66', nearest: 'v3.3.6' },
       { tag: 'v4.0.4', nearest: 'v4.0.3' },
-      { tag: 'latest', nearest: 'v4.3.0' },
+      { tag: 'newest', nearest: 'v4.3.0' },
     ]) {
       test(`is “no such release” with status 404 and the nearest to ${tag}`, async ({ page }) => {
         const response = await page.goto(`/releases/kairos/${tag}`);
@@ -190,7 +312,7 @@ test.describe('a release', () => {
     const first = await own.site({ apiUrl: gitHub.url });
     await untilLive(first.url);
     await page.goto(`${first.url}/releases/provider-kairos/v2.16.4`);
-    await expect(page.getByText(/changed after publishing/)).toHaveCount(0);
+    await expect(page.getByText(/edited after publication/)).toHaveCount(0);
     await page.goto('about:blank');
     await first.stop('SIGTERM');
     await letTimePass(first.dataDir, 2);
@@ -201,7 +323,7 @@ test.describe('a release', () => {
     const second = await own.site({ apiUrl: gitHub.url, dataDir: first.dataDir });
     await expect(async () => {
       await page.goto(`${second.url}/releases/provider-kairos/v2.16.4`);
-      const mark = page.getByText(/^Notes changed after publishing, noticed/);
+      const mark = page.getByText(/^Notes edited after publication \(detected/);
       await expect(mark).toBeVisible({ timeout: 500 });
     }).toPass();
     await expect(page.getByRole('article')).toContainText('Written anew.');
@@ -224,9 +346,13 @@ async function letTimePass(dataDir: string, hours: number): Promise<void> {
 }
 
 test.describe('comparing', () => {
+  test.use({ expectedErrors: /status of 404/ });
+
   test('takes two releases in any order and shows every changelog between', async ({ page }) => {
     await page.goto('/releases/kairos/compare?from=v4.3.0&to=v4.0.0');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('What an upgrade brings');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'Kairos: changes from v4.0.0 to v4.3.0',
+    );
     const articles = page.getByRole('article');
     await expect(articles.first()).toContainText('v4.3.0');
     expect(await articles.count()).toBeGreaterThan(2);
@@ -237,8 +363,37 @@ test.describe('comparing', () => {
   });
 
   test('says what is wrong with a tag that is not there', async ({ page }) => {
-    await page.goto('/releases/kairos/compare?from=v99.0.0&to=v4.0.0');
+    const response = await page.goto('/releases/kairos/compare?from=v99.0.0&to=v4.0.0');
+    expect(response?.status()).toBe(404);
     await expect(page.getByRole('alert').filter({ hasText: 'v99.0.0' })).toBeVisible();
+    await expect(page.getByText(/^Did you mean/)).toContainText('v4.3.0');
+  });
+
+  test('takes a line and latest, and says what an upgrade across a major is', async ({ page }) => {
+    await page.goto('/releases/kairos/compare?from=3.5&to=latest');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/from v3\.5\.10 to v4\.3\.0/);
+    await expect(page.getByText(/an in-place upgrade across major versions/)).toContainText(
+      'not guaranteed',
+    );
+    await expect(page.getByText(/publishes only Hadron images/)).toBeVisible();
+    await page.goto('/releases/kairos/compare?from=v4.0.0&to=v4.3.0');
+    await expect(page.getByText(/across major versions/)).toHaveCount(0);
+  });
+
+  test('lists known defects with their sources and component versions side by side', async ({
+    page,
+  }) => {
+    await page.goto('/releases/kairos/compare?from=v3.5.10&to=v4.2.0');
+    const defects = page.getByRole('region', { name: 'Known defects' });
+    await expect(defects.getByText(/^No raw image was published/)).toBeVisible();
+    await expect(defects.getByRole('link', { name: 'Source' }).first()).toHaveAttribute(
+      'href',
+      /github\.com\/kairos-io/,
+    );
+    const versions = page.getByRole('table', { name: /^Component versions in/ });
+    await expect(versions.getByRole('row', { name: /^kairos-init/ })).toContainText('v0.17.2');
+    await page.getByRole('link', { name: 'v4.0.0', exact: true }).first().press('Enter');
+    await expect(page).toHaveURL(/#release-v4\.0\.0$/);
   });
 });
 
@@ -252,7 +407,7 @@ test.describe('without a script', () => {
     await page.getByRole('button', { name: 'Show' }).click();
     await expect(page).toHaveURL(/q=v4\.2/);
     await page.getByRole('link', { name: 'v4.2.0', exact: true }).click();
-    await page.getByRole('searchbox', { name: 'Name of a file' }).fill('sha256.bundle');
+    await page.getByRole('searchbox', { name: 'Filter files' }).fill('sha256.bundle');
     await page.getByRole('button', { name: 'Show' }).last().click();
     await expect(page).toHaveURL(/file=sha256\.bundle/);
   });
@@ -350,7 +505,7 @@ test.describe('the API', () => {
     { path: '/api/v1/releases/nope/v1.0.0', status: 404 },
     { path: '/api/v1/releases/kairos/v99.0.0', status: 404 },
     { path: '/releases/kairos/v4.0.4/release.md', status: 404 },
-    { path: '/api/v1/releases/kairos/%00', status: 404 },
+    { path: '/api/v1/releases/kairos/%00', status: 400 },
   ]) {
     test(`refuses ${path} with ${status} and words`, async ({ request }) => {
       const answer = await request.get(path);
@@ -390,7 +545,7 @@ test.describe('with GitHub failing', () => {
       await page.goto(`${site.url}/releases/kairos`);
       await expect(page.getByText(words).first()).toBeVisible();
       await page.getByRole('link', { name: 'v3.7.1', exact: true }).click();
-      await expect(page.getByText('The notes of this release are not known yet.')).toBeVisible();
+      await expect(page.getByText('The notes of this release are not loaded yet.')).toBeVisible();
       await expect(page.getByRole('link', { name: /\.iso$/ })).toHaveCount(0);
       await page.goto(`${site.url}/sbom`);
       await expect(page.getByText(/no link is given until it does/)).toBeVisible();

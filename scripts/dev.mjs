@@ -11,8 +11,8 @@ import { checkNodeVersion } from './lib/node-version.mjs';
 import { main, serve } from './lib/run.mjs';
 
 /**
- * Serves while the sources are edited: with GitHub's data, or with those of the stand-in of GitHub, without
- * any network. Usage: npm run dev -- [--stand-in[=world]] [--fault=kind]
+ * Serves while the sources are edited: with the data of GitHub and the registry, or with those of their
+ * stand-ins, without any network. Usage: npm run dev -- [--stand-in[=world]] [--fault=kind] [--registry-fault=kind]
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -37,16 +37,18 @@ await main(async () => {
  * @param {readonly string[]} args
  * @param {import('./lib/dev-options.mjs').DevOptions} options
  */
-async function serveWithStandIn(args, { world, fault }) {
-  const { startStandIn } = await import('./lib/stand-in.mjs');
+async function serveWithStandIn(args, { world, fault, registryFault }) {
+  const { startRegistryStandIn, startStandIn } = await import('./lib/stand-in.mjs');
   const { standIn, sentence } = await startStandIn(root, world, fault);
+  const { registry, setting } = await startRegistryStandIn(root, registryFault);
   const dataDir = mkdtempSync(join(tmpdir(), 'kairos-matrix-dev-'));
   console.log(`The stand-in of GitHub is at ${standIn.url} and serves\n${sentence}`);
+  console.log(`The stand-in of quay.io is at ${registry.url}.`);
   try {
-    const env = { GITHUB_API_URL: standIn.url, DATA_DIR: dataDir };
+    const env = { GITHUB_API_URL: standIn.url, DATA_DIR: dataDir, REGISTRIES: setting };
     return await serve(args, { cwd: root, env });
   } finally {
-    await standIn.close();
+    await Promise.all([standIn.close(), registry.close()]);
     rmSync(dataDir, { recursive: true, force: true });
   }
 }

@@ -13,8 +13,8 @@ const PARTIAL = [
   'next-url',
 ];
 
-/** SBOMs out of archives. */
-const STREAMED = /^\/api\/v1\/releases\/[^/]+\/[^/]+\/sbom$/;
+/** SBOMs out of archives and of registries. */
+const STREAMED = /^(?:\/api\/v1\/releases\/[^/]+\/[^/]+\/sbom|\/image\.spdx\.json)$/;
 
 /** A URL without a page, whose response is that of every other such URL. */
 const NO_PAGE = '/-';

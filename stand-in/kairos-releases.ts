@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 
+import { packageCommits } from './package-files';
 import { contentOf, digestOf } from './releases/asset-contents';
 import { kairosAssetNames } from './releases/asset-names';
 import { notesOf } from './releases/notes';
@@ -53,8 +54,7 @@ export function releasedRepositories(): WorldRepository[] {
     archived,
     defaultBranch: 'main',
     branches: {},
-    tags: {},
-    commits: [],
+    ...packageCommits(name),
     runs: [],
     releases: releasesOf(name),
   }));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 import { releasedRepositories, releasesOf } from './kairos-releases';
+import { packageCommits } from './package-files';
 import {
   findRepository,
   type World,
@@ -152,6 +153,7 @@ function recordedHistory(): WorldCommit[] {
 
 function kairos(): WorldRepository {
   const { kairosHead, kairosMade } = COMMITS;
+  const packages = packageCommits('kairos');
   const made = {
     [FLAVORS_FILE]: readWorkflow('kairos-build-flavors.yaml'),
     [MASTER_FILE]: readWorkflow('kairos-master.yaml'),
@@ -165,10 +167,11 @@ function kairos(): WorldRepository {
     archived: false,
     defaultBranch: 'master',
     branches: { master: kairosHead },
-    tags: {},
+    tags: packages.tags,
     commits: [
       commit(kairosHead, at, kairosMade, { ...made, 'README.md': '# Kairos' }),
       commit(kairosMade, '2026-09-21T12:00:00Z', null, made),
+      ...packages.commits,
     ],
     runs: [
       {

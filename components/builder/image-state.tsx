@@ -1,5 +1,10 @@
+import { asRoute } from '@/components/ui/as-route';
+import { Command } from '@/components/ui/command';
+import { PageLink } from '@/components/ui/page-link';
 import type { BuildForm } from '@/lib/build/form/model';
+import { cutReference } from '@/lib/names/references/cut-reference';
 import type { BuiltArtifact } from '@/lib/site/model/build-page';
+import { imagePath, pinnedReference } from '@/lib/site/url/image-urls';
 
 import { fixWords, hrefOf } from './problem-view';
 
@@ -32,7 +37,7 @@ export function ImageState({ built, form }: ImageStateProps) {
   }
   const [first] = nearest;
   return (
-    <p className={`mt-2 border-l-2 pl-2 text-xs ${COLOURS[state]}`}>
+    <div className={`mt-2 border-l-2 pl-2 text-xs ${COLOURS[state]}`}>
       <strong className="font-semibold">{WORDS[state]}.</strong> {reason}{' '}
       {fix === null ? null : (
         <a className="link" href={hrefOf({ ...form, ...fix })}>
@@ -43,8 +48,27 @@ export function ImageState({ built, form }: ImageStateProps) {
         <>
           Nearest: <span className="font-mono">{first}</span>
         </>
-      )}
-    </p>
+      )}{' '}
+      <PageLink className="link" href={asRoute(imagePath(built.names.reference))}>
+        Image in the registry
+      </PageLink>
+      <Pinned built={built} />
+    </div>
+  );
+}
+
+/** The reference by its digest, which cannot be moved, where the registry was read. */
+function Pinned({ built: { names, digest } }: { readonly built: BuiltArtifact }) {
+  if (digest === null) return null;
+  return (
+    <div className="mt-2">
+      <p className="mb-1 text-soft">By digest, as last read from the registry</p>
+      <Command
+        id="pinned-reference"
+        label="Copy reference by digest"
+        text={pinnedReference(cutReference(names.reference), digest)}
+      />
+    </div>
   );
 }
 

@@ -82,6 +82,7 @@ function Counterpart({ image: { tag, reference, state, reason }, of, id }: Count
 
 const PAGES = [
   ['builder', 'Open in the builder'],
+  ['image', 'Image in the registry'],
   ['release', 'Release page'],
   ['verification', 'Verify'],
   ['compare', 'Changes up to the latest release'],

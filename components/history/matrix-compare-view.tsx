@@ -5,7 +5,7 @@ import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
 import { cellRow } from '@/lib/site/api/cell-row';
 import { cellResponse } from '@/lib/site/api/compare-response';
-import { countWords } from '@/lib/site/exports/compare-markdown';
+import { countWords } from '@/lib/site/exports/matrix-compare-markdown';
 import type { MatrixAt } from '@/lib/site/model/matrix-at';
 import type { MatrixComparePage, MatrixComparison } from '@/lib/site/model/matrix-compare-page';
 import {

@@ -75,7 +75,7 @@ function GapCell(props: CellViewProps) {
       onClick={(event) => follow(event, () => openCell(opened, event.currentTarget))}
     >
       <StateShape state="untested" />
-      <span className="sr-only">{`not tested, ${title}`}</span>
+      <span className="sr-only">{`${title}: not tested`}</span>
       <PublishedIn layer={props.layer} place={opened.gap} />
     </a>
   );
@@ -110,6 +110,7 @@ function TestedCell(props: TestedCellProps) {
       }
       onClick={(event) => follow(event, () => openCell(opened, event.currentTarget))}
     >
+      <span className="sr-only">{`${title}: `}</span>
       <StateShape state={cell.state} isOld={isOld} />
       {cell.state === 'passed' || cell.state === 'unknown' || isOld ? (
         <span className="sr-only">{verdict}</span>
@@ -134,7 +135,6 @@ function TestedCell(props: TestedCellProps) {
           <span className="sr-only"> jobs</span>
         </span>
       ) : null}
-      <span className="sr-only">{`, ${title}`}</span>
       <PublishedIn layer={props.layer} place={gapId(props.rowId, props.columnId)} />
     </a>
   );

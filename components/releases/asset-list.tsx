@@ -4,10 +4,12 @@ import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
 import type { Choices } from '@/lib/base/filter/model';
 import { searchRows } from '@/lib/base/filter/search-text';
 import { formatBytes } from '@/lib/base/format/bytes';
+import { formatCount } from '@/lib/base/format/count';
 import type { ArrangedAssets, ArrangedFile } from '@/lib/releases/list/arrange-assets';
+import { fileWords } from '@/lib/releases/list/file-words';
+import { gatherRemarks } from '@/lib/releases/list/gather-remarks';
 
 import { AssetDigest } from './asset-digest';
-import { kindWords } from './get-it';
 
 type AssetListProps = {
   readonly action: string;
@@ -42,14 +44,18 @@ export function AssetList(props: AssetListProps) {
   const shown = isCut ? [...programs, ...rest].slice(0, MOST_UNASKED) : found;
   return (
     <>
-      <QueryForm action={action} label="Search the files" className="no-print flex items-end gap-3">
+      <QueryForm
+        action={action}
+        label="Search the files"
+        className="no-print flex flex-wrap items-end gap-3"
+      >
         {[...choices].flatMap(([name, values]) =>
           values.map((value) => (
             <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
           )),
         )}
         <SearchField
-          label="Name of a file"
+          label="Filter files"
           name="file"
           text={text}
           fieldClass="w-72 max-w-full font-mono text-xs"
@@ -61,20 +67,21 @@ export function AssetList(props: AssetListProps) {
       </QueryForm>
       {unreadable === 0 ? null : (
         <p className="mt-2 text-soft">
-          {unreadable} {unreadable === 1 ? 'file' : 'files'} could not be read; files that were read
-          before are kept.{' '}
+          {formatCount(unreadable, 'file')} could not be listed. Files from earlier responses are
+          kept.{' '}
           <a className="link" href={releaseUrl} rel="noopener">
-            See them on GitHub
+            View on GitHub
           </a>
         </p>
       )}
+      <Remarks files={shown} />
       {shown.length === 0 ? null : (
         <table className="status-table asset-table mt-3">
           <caption className="sr-only">Files of this release</caption>
           <thead>
             <tr>
               <th scope="col">File</th>
-              <th scope="col">What it is</th>
+              <th scope="col">Type</th>
               <th scope="col">Size</th>
               <th scope="col">Downloads</th>
             </tr>
@@ -89,10 +96,10 @@ export function AssetList(props: AssetListProps) {
       {isCut ? (
         <p className="mt-3">
           {shown.length === 0
-            ? 'All of them belong to the images above.'
-            : `The other ${found.length - shown.length} belong to the images above.`}{' '}
+            ? 'All of them are listed under Download.'
+            : `The other ${found.length - shown.length} are listed under Download.`}{' '}
           <a className="link" href={`${action}?files=all#files`}>
-            List all {all.length} files
+            Show all {all.length} files
           </a>
         </p>
       ) : null}
@@ -100,23 +107,34 @@ export function AssetList(props: AssetListProps) {
   );
 }
 
+/** What is odd about the names, once for all files that share it. */
+function Remarks({ files }: { readonly files: readonly ArrangedFile[] }) {
+  const remarks = gatherRemarks(files);
+  if (remarks.length === 0) return null;
+  return (
+    <ul aria-label="Remarks on the file names" className="mt-3 max-w-[90ch] text-xs text-soft">
+      {remarks.map(({ remark, count }) => (
+        <li key={remark}>
+          {remark}
+          {count === files.length ? '' : ` (${count} of ${files.length} files)`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function AssetRow({ file }: { readonly file: ArrangedFile }) {
-  const { asset, decoded } = file;
+  const { asset } = file;
   return (
     <tr>
       <th scope="row">
-        <a className="link font-mono text-xs break-all" href={asset.url} rel="noopener">
+        <a className="link font-mono text-xs break-words" href={asset.url} rel="noopener">
           {asset.name}
         </a>
-        <AssetDigest asset={asset} />
-        {decoded.remarks.map((remark) => (
-          <span key={remark} className="block text-xs text-warn">
-            {remark}
-          </span>
-        ))}
+        <AssetDigest asset={asset} isFolded />
       </th>
-      <td data-label="What it is">
-        {kindWords(file)}
+      <td data-label="Type">
+        {fileWords(file)}
         <span className="block text-xs text-soft">{artifactWords(file)}</span>
       </td>
       <td data-label="Size" className="tabular-nums" title={`${asset.bytes} bytes`}>

@@ -23,8 +23,8 @@ export function CompareForm({ componentId, entries, from, to }: CompareFormProps
       className="no-print flex flex-wrap items-end gap-2"
     >
       {[
-        ['from', 'The release you run', from],
-        ['to', 'The release you want', to],
+        ['from', 'From (your version)', from],
+        ['to', 'To', to],
       ].map(([name, label, value]) => (
         <label key={name} className="text-xs text-soft">
           <span className="block">{label}</span>

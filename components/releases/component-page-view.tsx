@@ -11,6 +11,7 @@ import { formatReleaseQuery } from '@/lib/site/url/release-query';
 import { Breadcrumb } from './breadcrumb';
 import { CadencePlot } from './cadence-plot';
 import { CompareForm } from './compare-form';
+import { ExportLinks } from './export-links';
 import { PolicyWords } from './policy';
 import { PrereleaseBox } from './prerelease-box';
 import { ReleaseNotices } from './release-notices';
@@ -42,7 +43,7 @@ export function ComponentPageView({ page }: { readonly page: ComponentPageData }
       <QueryNotices notices={queryNotices} settled={withQuery(action, formatReleaseQuery(query))} />
       <section aria-labelledby="support" className="mt-8 max-w-[80ch]">
         <h2 id="support" className="text-lg font-semibold">
-          What is supported
+          Support policy
         </h2>
         <div className="mt-1">
           <PolicyWords tracked={tracked} />
@@ -53,13 +54,14 @@ export function ComponentPageView({ page }: { readonly page: ComponentPageData }
         <h2 id="all" className="text-lg font-semibold">
           All releases
         </h2>
+        <div className="no-print mt-1 text-xs">
+          <ExportLinks query={{ ...query, components: [component.id] }} />
+        </div>
         <ComponentFilter page={page} />
         {selection.found.length === 0 ? (
           <p className="mt-6 border-y border-line py-10 text-soft">
-            {releases.entries.length === 0
-              ? 'No release of this component is known yet.'
-              : 'No release fits.'}{' '}
-            {selection.hiddenPreliminary > 0 ? 'Prereleases are hidden. ' : ''}
+            {releases.entries.length === 0 ? 'No releases loaded yet.' : 'No releases match.'}{' '}
+            {selection.hiddenPreliminary > 0 ? 'Pre-releases are hidden. ' : ''}
             <a className="link" href={action}>
               Show all
             </a>
@@ -109,7 +111,7 @@ function Cadence({ page }: { readonly page: ComponentPageData }) {
   return (
     <section aria-labelledby="cadence" className="mt-10">
       <h2 id="cadence" className="text-lg font-semibold">
-        How often it is released
+        Release cadence
       </h2>
       <ul className="mt-1 max-w-[80ch]">
         {cadenceWords.map((sentence) => (
@@ -131,10 +133,10 @@ function ComponentFilter({ page }: { readonly page: ComponentPageData }) {
     >
       <SearchField
         id={SEARCH_FIELD_ID}
-        label="Tag, title or notes"
+        label="Search releases"
         name="q"
         text={query.text}
-        placeholder="/ Search these changelogs…"
+        placeholder="Tag, title or notes"
       />
       <PrereleaseBox isChecked={query.withPreliminary} hidden={selection.hiddenPreliminary} />
       <SubmitWithoutScript />

@@ -1,42 +1,55 @@
-import { listWords } from '@/lib/base/text/list-words';
-import type { ContainedProgram, ContentBasis } from '@/lib/releases/contents/release-contents';
+import { asRoute } from '@/components/ui/as-route';
+import { PageLink } from '@/components/ui/page-link';
+import type { ContentBasis } from '@/lib/releases/contents/release-contents';
+import type { LinkedProgram } from '@/lib/site/model/release-pages';
 
 const BASES: Readonly<Record<ContentBasis, string>> = {
-  pinned: 'pinned at the tag',
-  files: 'by its files',
-  dates: 'latest by the dates',
-  rule: 'has the version of Kairos',
+  pinned: 'Pinned at the tag',
+  files: 'From file names',
+  dates: 'Latest at that date',
+  rule: 'Version of Kairos',
 };
 
-/** The versions of the programs in a release of Kairos, each with how it is known. */
-export function ComponentVersions({
-  contents,
-}: {
-  readonly contents: readonly ContainedProgram[];
-}) {
+/** The versions of the programs in a release of Kairos, each with its release; a basis that most share is said once. */
+export function ComponentVersions({ contents }: { readonly contents: readonly LinkedProgram[] }) {
+  const [usual = 'pinned'] = contents.map(({ basis }) => basis);
   return (
-    <table className="w-full text-xs">
-      <caption className="sr-only">Versions of the programs in this release</caption>
+    <table className="component-versions">
+      <caption className="text-left text-xs text-soft">
+        {BASES[usual]}
+        {contents.every(({ basis }) => basis === usual) ? '' : ', unless noted'}
+      </caption>
       <thead className="sr-only">
         <tr>
-          <th scope="col">Program</th>
+          <th scope="col">Component</th>
           <th scope="col">Version</th>
-          <th scope="col">How it is known</th>
         </tr>
       </thead>
       <tbody>
         {contents.map(({ program, versions, basis }) => (
           <tr key={program}>
-            <th scope="row" className="py-0.5 pr-3 text-left align-top font-normal">
-              {program}
-            </th>
-            <td className="py-0.5 pr-3 align-top font-mono break-words">
-              {listWords(versions, basis === 'dates' ? 'or' : 'and')}
+            <th scope="row">{program}</th>
+            <td>
+              {versions.map(({ version, path }, index) => (
+                <span key={version} className="block">
+                  {basis === 'dates' && index > 0 ? 'or ' : ''}
+                  <Version version={version} path={path} />
+                </span>
+              ))}
+              {basis === usual ? null : <span className="text-soft">{BASES[basis]}</span>}
             </td>
-            <td className="py-0.5 align-top text-soft">{BASES[basis]}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Version({ version, path }: { readonly version: string; readonly path: string | null }) {
+  if (path === null) return <span className="font-mono">{version}</span>;
+  return (
+    <PageLink className="link font-mono" href={asRoute(path)}>
+      {version}
+    </PageLink>
   );
 }

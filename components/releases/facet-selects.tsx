@@ -26,7 +26,7 @@ export function FacetSelects({ facets, areAllShown = false }: FacetSelectsProps)
         defaultValue={options.find((option) => option.isChosen)?.value ?? ''}
         className="field w-full"
       >
-        <option value="">any</option>
+        <option value="">All</option>
         {offered(options).map(({ value, label: words, count }) => (
           <option key={value} value={value}>
             {words} ({count})

@@ -16,7 +16,7 @@ import { elementsOf, plainText, rewrite } from '@/lib/releases/notes/hast-tree';
 import { describeSbom } from '@/lib/releases/sbom/sbom-of';
 
 import { AssetList } from './asset-list';
-import { GetIt } from './get-it';
+import { Downloads } from './downloads';
 import { SbomSection } from './sbom-section';
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({}) }));
@@ -26,7 +26,7 @@ const parser = unified().use(rehypeParse, { fragment: true });
 
 const TAGS = new Set(
   (
-    'a button code details form input label li noscript option p select span summary table caption ' +
+    'a button code details div pre form input label li noscript option p select span summary table caption ' +
     'thead tbody tr th td ul'
   ).split(' '),
 );
@@ -65,7 +65,7 @@ describe('hostile names of files, drawn', () => {
             }),
           ),
           ...drawn(
-            createElement(GetIt, {
+            createElement(Downloads, {
               action: '/a',
               facets,
               groups: arranged.groups,

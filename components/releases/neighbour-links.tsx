@@ -12,11 +12,11 @@ type NeighbourLinksProps = {
 export function NeighbourLinks({ componentId, neighbours }: NeighbourLinksProps) {
   const { olderInLine, newerInLine, older, newer } = neighbours;
   const both = [
-    { label: 'Before', rel: 'prev', entry: olderInLine ?? older },
-    { label: 'After', rel: 'next', entry: newerInLine ?? newer },
+    { label: '← Previous', rel: 'prev', entry: olderInLine ?? older },
+    { label: 'Next →', rel: 'next', entry: newerInLine ?? newer },
   ] as const;
   return (
-    <nav aria-label="Neighbouring releases" className="mb-3 flex justify-between gap-4">
+    <nav aria-label="Neighbouring releases" className="no-print flex gap-5">
       {both.map(({ label, rel, entry }) =>
         entry === null ? null : (
           <span key={label} className="text-xs text-soft">

@@ -10,7 +10,7 @@ export function Policy({ components }: { readonly components: readonly TrackedCo
   return (
     <section aria-labelledby="policy" className="mt-12 border-t border-line pt-6">
       <h2 id="policy" className="text-lg font-semibold">
-        What is supported
+        Support policy
       </h2>
       <dl className="mt-3 grid gap-x-8 gap-y-4 md:grid-cols-2">
         {components.map((tracked) => (
@@ -31,7 +31,7 @@ export function PolicyWords({ tracked }: { readonly tracked: TrackedComponent })
   const { component, releases, repository } = tracked;
   const { policy, promise, successor } = component;
   const { latest, lines } = releases.support;
-  const ended = lines.filter((line) => line.state === 'end-of-line').length;
+  const ended = lines.filter((line) => line.state === 'end-of-life').length;
   const current = lines.find(({ newest }) => newest !== null && newest === latest);
   return (
     <>
@@ -45,27 +45,27 @@ export function PolicyWords({ tracked }: { readonly tracked: TrackedComponent })
       </p>
       {policy.rule === 'newest-line' ? <VersioningPolicy /> : null}
       {repository?.archived === true ? (
-        <p className="mt-1">The repository is archived, so no line gets fixes there.</p>
+        <p className="mt-1">The repository is archived and receives no fixes.</p>
       ) : current === undefined || latest === null ? (
-        <p className="mt-1 text-soft">No release is known that the policy could speak of.</p>
+        <p className="mt-1 text-soft">No stable releases yet.</p>
       ) : (
         <p className="mt-1">
-          {policy.rule === 'newest-line' ? 'Supported today' : 'The newest line'}:{' '}
-          <strong>{current.line}.x</strong>, at{' '}
+          {policy.rule === 'newest-line' ? 'Supported' : 'Latest line'}:{' '}
+          <strong>{current.line}</strong>, latest{' '}
           <PageLink className="link font-mono" href={asRoute(releasePath(component.id, latest))}>
             {latest}
           </PageLink>
           .{' '}
           {ended === 0
             ? ''
-            : `${ended === 1 ? 'One older line has' : `${ended} older lines have`} ended.`}
+            : `${ended === 1 ? '1 older minor is' : `${ended} older minors are`} end of life.`}
         </p>
       )}
       {successor === null ? null : (
         <p className="mt-1">
           {successor.text}{' '}
           <a className="link" href={successor.url} rel="noopener">
-            Go there
+            Go to {successor.url.replace('https://github.com/', '')}
           </a>{' '}
           <a className="link text-soft" href={successor.source} rel="noopener">
             Source

@@ -9,7 +9,7 @@ export function PrereleaseBox({ isChecked, hidden }: PrereleaseBoxProps) {
   return (
     <label className="flex min-h-8 items-center gap-2">
       <input type="checkbox" name="prerelease" value="true" defaultChecked={isChecked} />
-      Prereleases
+      Pre-releases
       {hidden > 0 ? <span className="text-soft tabular-nums">{hidden} hidden</span> : null}
     </label>
   );

@@ -3,15 +3,16 @@ import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
 import { describeFailure } from '@/lib/base/failure';
 import type { ReleaseRefusal } from '@/lib/site/model/release-pages';
-import { componentPath, releasePath } from '@/lib/site/url/paths';
+import { componentPath, paths, releasePath, withQuery } from '@/lib/site/url/paths';
 
 type Refused = Exclude<ReleaseRefusal, { readonly kind: 'unknown-component' }>;
 
-/** The page for a release that is not listed: whether it is missing or unknown, the nearest, and the ways on. */
+/** The page for a release that is not listed: whether it is missing or unknown, the nearest, the latest, and the ways on. */
 export function RefusedRelease({ refusal }: { readonly refusal: Refused }) {
   const { tracked, tag, verdict } = refusal;
   const { component, failure, reading } = tracked;
   const isMissing = verdict.state === 'missing';
+  const { latest } = tracked.releases.support;
   return (
     <>
       <h1 className="text-xl font-semibold tracking-tight">{component.title}</h1>
@@ -37,6 +38,21 @@ export function RefusedRelease({ refusal }: { readonly refusal: Refused }) {
             ))}
           </p>
         )}
+        {latest === null ? null : (
+          <p>
+            <PageLink className="link" href={asRoute(releasePath(component.id, latest))}>
+              Latest release: <span className="font-mono">{latest}</span>
+            </PageLink>
+          </p>
+        )}
+        <p>
+          <PageLink
+            className="link break-words"
+            href={asRoute(withQuery(paths.decode, new URLSearchParams({ name: tag })))}
+          >
+            Decode “{tag}”
+          </PageLink>
+        </p>
         <p>
           <PageLink className="link" href={asRoute(componentPath(component.id))}>
             All releases of {component.title}

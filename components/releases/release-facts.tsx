@@ -1,7 +1,9 @@
 import { FreshnessText } from '@/components/feedback/freshness-text';
 import { Age } from '@/components/ui/age.client';
 import { CopyButton } from '@/components/ui/copy-button.client';
-import { formatDay } from '@/lib/base/format/dates';
+import { Day } from '@/components/ui/day';
+import { ZoneSwitch } from '@/components/ui/zone-switch.client';
+import { listWords } from '@/lib/base/text/list-words';
 import type { ReleasePageData } from '@/lib/site/model/release-pages';
 import { releaseMarkdownPath } from '@/lib/site/url/paths';
 
@@ -18,26 +20,25 @@ export function ReleaseFacts({ page: { tracked, entry, now, permalink } }: Relea
       <span className="text-sm">
         <SupportBadge status={status} />
       </span>
-      {isPreliminary && status.state !== 'prerelease' ? <span>marked as a prerelease</span> : null}
+      {isPreliminary && status.state !== 'prerelease' ? <span>Pre-release</span> : null}
       <span>
-        {tracked.snapshot === null ? 'published' : 'tagged'}{' '}
-        <time dateTime={release.publishedAt}>{formatDay(release.publishedAt)}</time>,{' '}
-        <Age at={release.publishedAt} now={now} />
+        {tracked.snapshot === null ? 'Published' : 'Tagged'}{' '}
+        <Day at={release.publishedAt} hasTime />, <Age at={release.publishedAt} now={now} />
       </span>
       {release.change === null ? null : (
         <span className="text-warn" data-changed>
-          {listWords(release.change.what)} changed after publishing, noticed{' '}
-          <time dateTime={release.change.noticedAt}>{formatDay(release.change.noticedAt)}</time>
+          {capitalised(listWords(release.change.what))} edited after publication (detected{' '}
+          <Day at={release.change.noticedAt} />)
         </span>
       )}
       {freshness === null ? null : <FreshnessText freshness={freshness} now={now} />}
       {tracked.snapshot === null ? (
         <a className="link" href={release.url} rel="noopener">
-          On GitHub
+          View on GitHub
         </a>
       ) : null}
       <a className="link" href={releaseMarkdownPath(component.id, release.tag)}>
-        As Markdown
+        View as Markdown
       </a>
       <span className="scripted inline-flex items-baseline gap-2">
         <span id="permalink" className="sr-only">
@@ -45,11 +46,11 @@ export function ReleaseFacts({ page: { tracked, entry, now, permalink } }: Relea
         </span>
         <CopyButton text={permalink} label="Copy link" shownIn="permalink" />
       </span>
+      <ZoneSwitch />
     </div>
   );
 }
 
-function listWords(what: readonly string[]): string {
-  const words = what.join(' and ');
+function capitalised(words: string): string {
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }

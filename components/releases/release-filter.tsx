@@ -4,6 +4,7 @@ import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
 import { SEARCH_FIELD_ID } from '@/components/ui/search-field-id';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import type { ReleaseQuery } from '@/lib/releases/list/query';
+import { withListView, type ListView } from '@/lib/site/url/list-view';
 import { paths, withQuery } from '@/lib/site/url/paths';
 import { formatReleaseQuery } from '@/lib/site/url/release-query';
 
@@ -11,13 +12,14 @@ import { PrereleaseBox } from './prerelease-box';
 
 type ReleaseFilterProps = {
   readonly query: ReleaseQuery;
+  readonly view: ListView;
   readonly years: readonly number[];
   /** Releases that fit but are not shown, since they are prereleases. */
   readonly hidden: number;
 };
 
 /** Chooses components, year and prereleases, and searches tags, titles and notes. */
-export function ReleaseFilter({ query, years, hidden }: ReleaseFilterProps) {
+export function ReleaseFilter({ query, view, years, hidden }: ReleaseFilterProps) {
   const isFiltered = formatReleaseQuery({ ...query, page: 1 }).size > 0;
   return (
     <QueryForm
@@ -25,17 +27,20 @@ export function ReleaseFilter({ query, years, hidden }: ReleaseFilterProps) {
       label="Filter releases"
       className="no-print mt-6 flex flex-wrap items-end gap-x-6 gap-y-3 border-t border-line pt-4"
     >
+      {[...withListView(new URLSearchParams(), view)].map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <SearchField
         id={SEARCH_FIELD_ID}
-        label="Tag, title or notes"
+        label="Search releases"
         name="q"
         text={query.text}
-        placeholder="/ Search every changelog…"
+        placeholder="Tag, title or notes"
       />
       <label className="text-xs text-soft">
         <span className="block">Year</span>
         <select name="year" defaultValue={query.year ?? ''} className="field pr-8">
-          <option value="">all</option>
+          <option value="">All</option>
           {years.map((year) => (
             <option key={year} value={year}>
               {year}

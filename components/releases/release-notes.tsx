@@ -1,20 +1,22 @@
+import { AnchorLink } from '@/components/ui/section-heading';
 import type { NotesSection, RenderedNotes, SectionKind } from '@/lib/releases/notes/model';
+
+import { NotesContents } from './notes-contents';
 
 /** Parts that a reader rarely comes for start folded. */
 const FOLDED: readonly SectionKind[] = ['new-contributors', 'full-changelog', 'raw-image'];
-
-/** Headings from which on a table of contents helps. */
-const LONG = 5;
 
 type ReleaseNotesProps = {
   readonly notes: RenderedNotes;
   /** The release that they are of. */
   readonly of: string;
+  /** Whether the contents of long notes come first, where they are not beside the notes. */
+  readonly hasContents?: boolean;
 };
 
-/** Release notes set as an article: recognised parts fold, and a long one begins with its contents. */
-export function ReleaseNotes({ notes, of }: ReleaseNotesProps) {
-  if (notes.isEmpty) return <p className="text-soft">This release was published without notes.</p>;
+/** Release notes set as an article: recognised parts fold. */
+export function ReleaseNotes({ notes, of, hasContents = false }: ReleaseNotesProps) {
+  if (notes.isEmpty) return <p className="text-soft">No release notes.</p>;
   return (
     <>
       {notes.limited === null ? null : (
@@ -22,22 +24,7 @@ export function ReleaseNotes({ notes, of }: ReleaseNotesProps) {
           {notes.limited}
         </p>
       )}
-      {notes.headings.length < LONG ? null : (
-        <nav aria-label={`Contents of the notes of ${of}`} className="mb-6">
-          <details>
-            <summary className="py-1 text-soft">Contents, {notes.headings.length} headings</summary>
-            <ol className="mt-1">
-              {notes.headings.map(({ id, text, depth }) => (
-                <li key={id} style={{ paddingLeft: (depth - 3) * 16 }}>
-                  <a className="link" href={`#${id}`}>
-                    {text}
-                  </a>
-                </li>
-              ))}
-            </ol>
-          </details>
-        </nav>
-      )}
+      {hasContents ? <NotesContents notes={notes} of={of} /> : null}
       <div className="notes">
         {notes.sections.map((section, index) => (
           <Section key={section.id === '' ? index : section.id} section={section} />
@@ -57,8 +44,11 @@ function Section({ section }: { readonly section: NotesSection }) {
   if (depth === null || headingHtml === null) return body;
   const Heading = HEADINGS[Math.min(Math.max(depth, 3), 6) - 3] ?? 'h6';
   const heading = (
-    // oxlint-disable-next-line react/no-danger -- sanitised by lib/releases/notes
-    <Heading id={id} dangerouslySetInnerHTML={{ __html: headingHtml }} />
+    <span className="notes-heading">
+      {/* oxlint-disable-next-line react/no-danger -- sanitised by lib/releases/notes */}
+      <Heading id={id} dangerouslySetInnerHTML={{ __html: headingHtml }} />
+      <AnchorLink id={id} />
+    </span>
   );
   if (kind === 'other') {
     return (

@@ -7,6 +7,7 @@ import type { LineGroup } from '@/lib/releases/list/group-by-line';
 import type { FoundRelease } from '@/lib/releases/list/select-releases';
 import { componentPath, releasePath } from '@/lib/site/url/paths';
 
+import { filesWords } from './files-words';
 import { SupportBadge } from './support-badge';
 
 type ReleaseTableProps = {
@@ -71,7 +72,7 @@ function LineTable({ group, isNamesOnly, now, isMixed }: LineTableProps) {
 
 function lineWords({ kind, line }: LineGroup): string {
   if (kind === 'c3os') return 'c3os, the project before Kairos';
-  return line === null ? 'Tags that are no version' : `${line}.x`;
+  return line === null ? 'Not a version tag' : `${line}.x`;
 }
 
 type ReleaseRowProps = {
@@ -96,10 +97,10 @@ function ReleaseRow({ found: { entry, excerpt }, isNamesOnly, now }: ReleaseRowP
       <span>
         <SupportBadge status={status} />
         {release.isPrerelease && status.state !== 'prerelease' ? (
-          <span className="text-soft">, marked as a prerelease</span>
+          <span className="text-soft">, pre-release</span>
         ) : null}
         {release.change === null ? null : (
-          <span className="text-warn">, changed after publishing</span>
+          <span className="text-warn">, edited after publication</span>
         )}
       </span>
       <span className="text-soft tabular-nums">{filesWords(entry, isNamesOnly)}</span>
@@ -112,19 +113,4 @@ function ReleaseRow({ found: { entry, excerpt }, isNamesOnly, now }: ReleaseRowP
       )}
     </li>
   );
-}
-
-const SBOM_WORDS = {
-  asset: 'SBOM attached',
-  archive: 'SBOM in an archive',
-  attestation: 'SBOM in the registry',
-  none: 'no SBOM',
-  unknown: 'SBOM not known',
-} as const;
-
-function filesWords({ release, sbom }: FoundRelease['entry'], isNamesOnly: boolean): string {
-  if (isNamesOnly) return 'files not known';
-  const count = release.assets.length;
-  const files = count === 0 ? 'no files' : `${count} ${count === 1 ? 'file' : 'files'}`;
-  return `${files}, ${SBOM_WORDS[sbom.state]}`;
 }

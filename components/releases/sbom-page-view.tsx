@@ -42,6 +42,14 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
           .join(', ')}
         . Where it is beside the image, the page of the release gives the command that reads it.
       </p>
+      <p className="mt-2 flex flex-wrap gap-x-5">
+        <PageLink className="link" href={asRoute(paths.packages)}>
+          Search the packages of all releases
+        </PageLink>
+        <PageLink className="link" href={asRoute(paths.changes)}>
+          Compare two images
+        </PageLink>
+      </p>
       <QueryForm
         action={paths.sbom}
         label="Filter bills of materials"

@@ -1,6 +1,9 @@
+import { asRoute } from '@/components/ui/as-route';
 import { Command } from '@/components/ui/command';
+import { PageLink } from '@/components/ui/page-link';
 import { formatBytes } from '@/lib/base/format/bytes';
 import type { SbomDescription, SbomItem } from '@/lib/releases/sbom/sbom-of';
+import { imagePath, imageSbomPath, packagesPath } from '@/lib/site/url/image-urls';
 import { sbomDownloadPath } from '@/lib/site/url/paths';
 
 type SbomSectionProps = {
@@ -44,7 +47,24 @@ type ItemProps = Omit<SbomSectionProps, 'sbom'> & {
 function Item({ item, index, componentId, tag }: ItemProps) {
   if (item.kind === 'attestation') {
     return (
-      <Command id={`sbom-${index}`} label="Copy command that reads the SBOM" text={item.command} />
+      <>
+        <p className="mb-1 flex flex-wrap gap-x-4">
+          <PageLink className="link" href={asRoute(imagePath(item.imageReference))}>
+            Image in the registry
+          </PageLink>
+          <PageLink className="link" href={asRoute(packagesPath(item.imageReference))}>
+            Packages
+          </PageLink>
+          <a className="link" download href={imageSbomPath(item.imageReference, null)}>
+            Download .spdx.json
+          </a>
+        </p>
+        <Command
+          id={`sbom-${index}`}
+          label="Copy command that reads the SBOM"
+          text={item.command}
+        />
+      </>
     );
   }
   return (

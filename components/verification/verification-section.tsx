@@ -33,7 +33,7 @@ function Check({ check }: { readonly check: Verification }) {
   const { id, title, command, tool, note, expected, source } = check;
   return (
     <>
-      <h3 className="font-semibold">
+      <h3 className="font-semibold wrap-anywhere">
         {title} <span className="font-normal text-soft">{badgeOf(check)}</span>
       </h3>
       {note === '' ? null : <p className="mt-1 max-w-[72ch] text-soft">{note}</p>}

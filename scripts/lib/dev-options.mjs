@@ -1,12 +1,16 @@
 import { Refusal } from './run.mjs';
 
 /**
- * What the stand-in of GitHub serves.
+ * What the stand-ins of GitHub and of the registry serve.
  *
- * @typedef {{ readonly world: string, readonly fault: string | null }} DevOptions
+ * @typedef {{
+ *   readonly world: string,
+ *   readonly fault: string | null,
+ *   readonly registryFault: string | null,
+ * }} DevOptions
  */
 
-const USAGE = 'Usage: npm run dev -- [--stand-in[=world]] [--fault=kind]';
+const USAGE = 'Usage: npm run dev -- [--stand-in[=world]] [--fault=kind] [--registry-fault=kind]';
 
 /**
  * Reads the words after `npm run dev --`: null without any, which means GitHub itself. A fault alone means
@@ -22,9 +26,10 @@ export function readDevOptions(words) {
   for (const word of words) {
     const [name, value] = word.split(/=(.*)/s, 2);
     /** @type {DevOptions} */
-    const before = options ?? { world: 'kairos', fault: null };
+    const before = options ?? { world: 'kairos', fault: null, registryFault: null };
     if (name === '--stand-in') options = { ...before, world: value ?? before.world };
     else if (name === '--fault') options = { ...before, fault: value ?? '' };
+    else if (name === '--registry-fault') options = { ...before, registryFault: value ?? '' };
     else throw new Refusal(`“${word}” is no option of npm run dev. ${USAGE}`);
   }
   return options;

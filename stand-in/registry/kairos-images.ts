@@ -27,6 +27,28 @@ export const IMAGE_REPOSITORIES = {
   opensuse: 'kairos/opensuse',
 } as const;
 
+/** What scanners find in two releases: Go programs that are not packed, and what a package database lists. */
+const PACKAGES = {
+  before: [
+    'pkg:golang/github.com/spf13/cobra@v1.9.1 Apache-2.0',
+    'pkg:golang/golang.org/x/crypto@v0.40.0 BSD-3-Clause',
+    'pkg:golang/golang.org/x/net@v0.42.0 BSD-3-Clause',
+    'pkg:golang/stdlib@1.24.5 BSD-3-Clause',
+    'pkg:generic/busybox@1.36.1',
+    'pkg:generic/openssl@3.5.1 Apache-2.0',
+    'pkg:generic/systemd@257.7 LGPL-2.1-or-later',
+  ],
+  latest: [
+    'pkg:golang/github.com/spf13/cobra@v1.9.1 Apache-2.0',
+    'pkg:golang/github.com/spf13/pflag@v1.0.7 BSD-3-Clause',
+    'pkg:golang/golang.org/x/crypto@v0.41.0 BSD-3-Clause',
+    'pkg:golang/golang.org/x/net@v0.41.0 BSD-3-Clause',
+    'pkg:golang/stdlib@1.25.0 BSD-3-Clause',
+    'pkg:generic/openssl@3.6.0 Apache-2.0',
+    'pkg:generic/systemd@258.1 LGPL-2.1-or-later',
+  ],
+} as const;
+
 /** Makes images as Kairos publishes them. Signatures are placeholders. */
 export function kairosImages(): ImageWorld {
   const world = emptyImageWorld();
@@ -39,7 +61,12 @@ export function kairosImages(): ImageWorld {
   });
   attachByTag(old, 'attestation', START - 1000 * DAY + 60);
   attachByTag(old, 'sbom', START - 1000 * DAY + 90);
-  const signed = pushImage(world, { repository: hadron, tag: IMAGE_TAGS.signed, at: START });
+  const signed = pushImage(world, {
+    repository: hadron,
+    tag: IMAGE_TAGS.signed,
+    at: START,
+    packages: PACKAGES.before,
+  });
   attachByTag(signed, 'signature', START + 60);
   for (const [build, at] of [
     ['1', START + 120],
@@ -65,7 +92,7 @@ export function kairosImages(): ImageWorld {
     tag: IMAGE_TAGS.latest,
     at: START + 30 * DAY,
     platforms: ['amd64', 'arm64'],
-    packages: ['musl', 'openssl', 'systemd'],
+    packages: PACKAGES.latest,
   });
   attachByReference(latest, START + 30 * DAY + 60, { hasFallbackTag: true });
   return world;

@@ -30,7 +30,7 @@ export type PushOptions = {
   readonly isAttested?: boolean;
   /** Makes the content differ from an earlier push of the same tag. */
   readonly build?: string;
-  /** Packages of the SBOM. */
+  /** Packages of the SBOM: names, or package URLs with their versions and, after a space, their licence. */
   readonly packages?: readonly string[];
 };
 
@@ -135,8 +135,21 @@ function spdxOf(packages: readonly string[]): object {
     SPDXID: 'SPDXRef-DOCUMENT',
     name: 'sbom',
     creationInfo: { created: '2026-09-01T00:00:00Z', creators: ['Tool: syft-v1.0.0'] },
-    packages: packages.map((name) => ({ name, SPDXID: `SPDXRef-${name}`, versionInfo: '1.0.0' })),
+    packages: packages.map((text, index) => packageOf(text, index)),
   };
+}
+
+function packageOf(text: string, index: number): object {
+  const [purl = '', licence = 'NOASSERTION'] = text.split(/ (.*)/s, 2);
+  const SPDXID = `SPDXRef-${index}`;
+  const [, name, version] = /^pkg:[a-z]+\/(?:.*\/)?([^/@]+)@([^?]+)/.exec(purl) ?? [];
+  if (name === undefined || version === undefined) {
+    return { name: text, SPDXID, versionInfo: '1.0.0' };
+  }
+  const externalRefs = [
+    { referenceCategory: 'PACKAGE-MANAGER', referenceType: 'purl', referenceLocator: purl },
+  ];
+  return { name, SPDXID, versionInfo: version, licenseDeclared: licence, externalRefs };
 }
 
 /** How cosign attaches something to an image. */

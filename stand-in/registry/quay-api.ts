@@ -24,6 +24,22 @@ export function quayTags(
   };
 }
 
+/** Quay's own response for a manifest: its text inside JSON. Unlike a request to the registry it is no pull. */
+export function quayManifest(
+  { repositories }: ImageWorld,
+  repository: string,
+  digest: string,
+): Reply {
+  const found = repositories.get(repository)?.manifests.get(digest);
+  if (found === undefined) return errorReply(404, 'Not Found');
+  const body = { digest, is_manifest_list: false, manifest_data: String(found.bytes) };
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+}
+
 function isWanted(query: URLSearchParams): (tag: WorldTag) => boolean {
   const isActiveOnly = query.get('onlyActiveTags') === 'true';
   const name = query.get('specificTag');

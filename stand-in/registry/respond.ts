@@ -1,7 +1,7 @@
 import type { Reply } from '../faults';
 import type { ContentSource } from './content-source';
 import type { Face } from './faces';
-import { quayTags } from './quay-api';
+import { quayManifest, quayTags } from './quay-api';
 import { registryError } from './registry-error';
 import type { ImageWorld } from './world';
 
@@ -37,6 +37,11 @@ export async function respondAsRegistry(
   if (path === face.tokenPath) return tokenReply(registry, query);
   const api = /^\/api\/v1\/repository\/(.+)\/tag\/$/.exec(path)?.[1];
   if (api !== undefined && face.hasHistory) return quayTags(world, api, query);
+  const [, ofManifest, manifest = ''] =
+    /^\/api\/v1\/repository\/(.+)\/manifest\/([^/]+)$/.exec(path) ?? [];
+  if (ofManifest !== undefined && face.hasHistory) {
+    return quayManifest(world, ofManifest, manifest);
+  }
   const [, repository = '', kind, rest = ''] =
     /^\/v2\/(.+?)\/(manifests|blobs|tags|referrers)\/([^/]+)$/.exec(path) ?? [];
   if (kind === undefined) return registryError(404, 'UNSUPPORTED');

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 
 import { ComponentPageView } from '@/components/releases/component-page-view';
 import { loadComponentPage } from '@/lib/site/load/load-component-page';
-import { componentPath, paths, withQuery } from '@/lib/site/url/paths';
+import { componentMarkdownPath, componentPath, paths, withQuery } from '@/lib/site/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
 import { formatReleaseQuery } from '@/lib/site/url/release-query';
 
@@ -28,7 +28,7 @@ export async function generateMetadata({
       canonical: componentPath(component.id),
       types: {
         'application/json': withQuery(paths.releasesApi, query),
-        'text/markdown': withQuery(paths.releasesMarkdown, query),
+        'text/markdown': componentMarkdownPath(component.id),
         'application/atom+xml': withQuery(paths.releasesFeed, query),
       },
     },

@@ -1,8 +1,6 @@
-import { cutReference } from '@/lib/names/references/cut-reference';
-import { formatReference } from '@/lib/names/references/format-reference';
-
 import { commandStep } from './command-line';
 import type { Recipe, RecipeSubject } from './model';
+import { pinnedReference } from './pinned-reference';
 import { platformOf } from './platform';
 
 const HEAD = {
@@ -54,9 +52,4 @@ function pullWords(reference: string, arch: string) {
 
 function inspectWords(reference: string) {
   return [['docker', 'buildx', 'imagetools', 'inspect'], [reference]];
-}
-
-/** A reference with a digest in place of its tag. */
-function pinnedReference(reference: string, digest: string): string {
-  return formatReference({ ...cutReference(reference), tag: null, digest });
 }

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 
 import { commandStep } from './command-line';
 import type { Recipe, RecipeSubject } from './model';
+import { pinnedReference } from './pinned-reference';
 
 const FILE_NAME = 'node-op-upgrade.yaml';
 
@@ -12,10 +13,16 @@ const FILE_NAME = 'node-op-upgrade.yaml';
  * @see https://kairos.io/docs/upgrade/kubernetes/
  * @see https://github.com/kairos-io/kairos-operator/blob/main/api/v1alpha1/nodeopupgrade_types.go
  */
-export function upgradeNode({ artifact, image, isMissing }: RecipeSubject): Recipe | null {
+export function upgradeNode({
+  artifact,
+  image: named,
+  digest,
+  isMissing,
+}: RecipeSubject): Recipe | null {
   const { official, kind, trustedBoot, versionNumbers } = artifact;
   const isPublished = official && !isMissing && versionNumbers !== null;
   if (!isPublished || kind !== 'image' || trustedBoot) return null;
+  const image = digest === null ? named : pinnedReference(named, digest);
   const resource = {
     apiVersion: 'operator.kairos.io/v1alpha1',
     kind: 'NodeOpUpgrade',
@@ -48,6 +55,7 @@ export function upgradeNode({ artifact, image, isMissing }: RecipeSubject): Reci
       text: stringify(resource, { lineWidth: 0 }),
     },
     notes: [
+      ...(digest === null ? [] : ['The image is given by its digest, which cannot be moved.']),
       'Earlier versions of kairos-agent take --image with the reference, without “oci:”.',
       'The operator upgrades one node at a time and stops at the first failure; its own label kairos.io/managed selects the nodes.',
     ],

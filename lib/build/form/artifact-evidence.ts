@@ -1,4 +1,5 @@
 import type { ReleaseListing } from '@/lib/releases/existence/model';
+import { type RegistryFact, withRegistryFact } from '@/lib/releases/existence/registry-fact';
 
 import { existenceProblems } from './existence-problems';
 import type { CheckedArtifact, CheckedForm } from './model';
@@ -12,13 +13,23 @@ export type ArtifactEvidence = {
 };
 
 /** What the evidence of an artifact is read from; `listing` is that of `releaseComponentOf`. */
-export type EvidenceSources = TestedSources & { readonly listing: ReleaseListing };
+export type EvidenceSources = TestedSources & {
+  readonly listing: ReleaseListing;
+  /** What the registry said of the image; absent or null where it was not read. */
+  readonly registry?: RegistryFact | null;
+};
 
 /** Reads the evidence of an artifact. */
 export function evidenceOf(artifact: CheckedArtifact, sources: EvidenceSources): ArtifactEvidence {
+  const published = publishedEvidence(artifact, sources.listing);
+  const fact = sources.registry ?? null;
   return {
     tested: testedEvidence(artifact, sources),
-    published: publishedEvidence(artifact, sources.listing),
+    published: {
+      image: withRegistryFact(published.image, fact),
+      artifact:
+        artifact.kind === 'image' ? withRegistryFact(published.artifact, fact) : published.artifact,
+    },
   };
 }
 

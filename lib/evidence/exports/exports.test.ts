@@ -4,13 +4,7 @@ import { diffPackages } from '@/lib/evidence/diff/diff-packages';
 import { packageOf } from '@/lib/evidence/packages/packages.fixture';
 
 import { describeDiff } from './describe-diff';
-import {
-  CHANGE_COLUMNS,
-  formatRowsJson,
-  formatTableCsv,
-  formatTableMarkdown,
-  PACKAGE_COLUMNS,
-} from './table';
+import { CHANGE_COLUMNS, formatTableCsv, formatTableMarkdown, PACKAGE_COLUMNS } from './table';
 
 const openssl = packageOf({
   namespace: 'ubuntu',
@@ -53,15 +47,6 @@ describe('formatTableMarkdown', () => {
     expect(formatTableMarkdown(PACKAGE_COLUMNS, [hostile]).split('\n')[2]).toBe(
       '| npm | \\@x | =cmd\\|" /c calc"!A1 | \\<script\\> \\| |  |  | sbom |  |',
     );
-  });
-});
-
-describe('formatRowsJson', () => {
-  it('has one row a line and is read back as it was', () => {
-    const text = formatRowsJson([openssl, hostile]);
-    expect(text.split('\n')).toHaveLength(5);
-    expect(JSON.parse(text)).toEqual([openssl, hostile]);
-    expect(JSON.parse(formatRowsJson([]))).toEqual([]);
   });
 });
 

@@ -49,11 +49,6 @@ export function formatTableMarkdown<Row>(
   return formatMarkdownTable(headOf(columns), body);
 }
 
-/** Formats rows as JSON, one row a line, so that two files can be compared line by line. */
-export function formatRowsJson(rows: readonly (Package | PackageChange)[]): string {
-  return `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
-}
-
 function headOf<Row>(columns: readonly TableColumn<Row>[]): readonly string[] {
   return columns.map(({ heading }) => heading);
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 
 import { cpuMs } from '@/lib/base/cpu-time.fixture';
 
-import { readComponentsJson } from './read-components-json';
 import { readDockerfile } from './read-dockerfile';
 import { componentsOfSources, readSources } from './read-sources';
 
@@ -129,42 +128,4 @@ describe('readSources', () => {
   ])('reads nothing from %s', (_what, text) => {
     expect(readSources(text)).toEqual([]);
   });
-});
-
-describe('readComponentsJson', () => {
-  it('reads the flat form', () => {
-    expect(shown(readComponentsJson('{"openssl": "3.6.3", "kernel": "7.1.3"}'))).toEqual([
-      'linux 7.1.3',
-      'openssl 3.6.3',
-    ]);
-  });
-
-  it('reads the form with groups', () => {
-    const text = JSON.stringify({
-      ref: 'v0.6.0',
-      commit: 'abc',
-      generated: '',
-      groups: { 'Core System': { bash: '5.3' }, 'Security Tools': { openssl: '3.6.3' } },
-    });
-    expect(shown(readComponentsJson(text))).toEqual(['bash 5.3', 'openssl 3.6.3']);
-  });
-
-  it('says which version cannot be read, and lists the others', () => {
-    const components = readComponentsJson('\uFEFF{"a": "1", "b": 2, "c": null}');
-    expect(shown(components)).toEqual(['a 1']);
-    expect(components.problems).toEqual([
-      'The version of “b” cannot be read.',
-      'The version of “c” cannot be read.',
-    ]);
-  });
-
-  it.each(['', '[]', 'null', '{"a"', ' '.repeat(1_000_001)])(
-    'says that %.10j is no list',
-    (text) => {
-      expect(readComponentsJson(text)).toEqual({
-        packages: [],
-        problems: ['The list of components cannot be read.'],
-      });
-    },
-  );
 });

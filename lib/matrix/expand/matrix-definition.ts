@@ -1,4 +1,4 @@
-import type { LineRange, MatrixEntries, MatrixJob, MatrixValue } from './model';
+import type { LineRange, MatrixEntries, MatrixValue } from './model';
 
 /** An axis of a matrix: its key and its values, each with its line. */
 export type Axis = {
@@ -8,9 +8,6 @@ export type Axis = {
 
 /** An entry of `include` with its lines. */
 export type IncludeEntry = { readonly entries: MatrixEntries; readonly lines: LineRange };
-
-/** A job of a matrix that a script computes: its values and their lines. */
-export type ComputedRow = Pick<MatrixJob, 'matrix' | 'lines' | 'axisLines' | 'scope'>;
 
 /** A job's `strategy.matrix` with expressions resolved: axes are never empty, keys are unique ignoring case. */
 export type MatrixDefinition = {

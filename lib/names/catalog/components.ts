@@ -5,12 +5,13 @@ const POLICY_SOURCE = DOCUMENTATION.imageMatrix;
 
 const unstated: SupportPolicy = {
   rule: 'unstated',
-  text: 'Upstream states no policy for the lines of this component.',
+  text: 'No published support policy.',
   source: null,
 };
 
 const movedIntoKairos: Successor = {
-  text: 'Its code now lives in the kairos repository and shares the version of Kairos.',
+  movedTo: 'kairos',
+  text: 'The code moved to the kairos repository and has the version of Kairos.',
   url: 'https://github.com/kairos-io/kairos',
   source: 'https://github.com/kairos-io/kairos/issues/4301',
 };
@@ -22,7 +23,7 @@ const movedIntoKairos: Successor = {
 export const COMPONENTS: readonly Component[] = [
   {
     id: 'kairos',
-    title: 'Kairos core and standard',
+    title: 'Kairos',
     purpose: 'The operating system images: core without Kubernetes, standard with k3s or k0s.',
     program: 'the programs of Kairos in one archive',
     repository: { owner: 'kairos-io', name: 'kairos' },
@@ -32,19 +33,19 @@ export const COMPONENTS: readonly Component[] = [
     promise: {
       patchDays: 7,
       minorDays: 30,
-      text: 'Patches weekly, minors monthly, majors when a large change needs one.',
+      text: 'Patch: weekly. Minor: monthly. Major: as needed.',
       source: POLICY_SOURCE,
     },
     policy: {
       rule: 'newest-line',
-      text: 'Only the newest release line gets patches; an older line ends when a newer minor appears.',
+      text: 'Only the latest minor receives patches. Older minors are end of life.',
       source: POLICY_SOURCE,
     },
   },
   {
     id: 'provider-kairos',
     title: 'Kairos provider',
-    purpose: 'Brings up Kubernetes on standard images, and peers nodes with each other.',
+    purpose: 'Kubernetes and peer-to-peer mesh provider of the standard images.',
     program: 'the provider that sets up Kubernetes and meshes',
     repository: { owner: 'kairos-io', name: 'provider-kairos' },
     always: true,
@@ -56,7 +57,7 @@ export const COMPONENTS: readonly Component[] = [
   {
     id: 'immucore',
     title: 'Immucore',
-    purpose: 'Mounts the immutable root file system while the machine starts.',
+    purpose: 'Mounts the immutable root file system at boot.',
     program: 'the program that mounts the immutable system at boot',
     repository: { owner: 'kairos-io', name: 'immucore' },
     always: true,
@@ -81,11 +82,12 @@ export const COMPONENTS: readonly Component[] = [
   {
     id: 'osbuilder',
     title: 'OSBuilder',
-    purpose: 'Built Kairos artifacts inside a cluster until the Kairos operator took over.',
+    purpose: 'Built Kairos artifacts inside a cluster. Replaced by the Kairos operator.',
     program: 'OSBuilder, which is archived',
     repository: { owner: 'kairos-io', name: 'osbuilder' },
     always: true,
     successor: {
+      movedTo: null,
       text: 'Replaced by the OSArtifact resource of the Kairos operator.',
       url: 'https://github.com/kairos-io/kairos-operator',
       source: 'https://github.com/kairos-io/kairos/issues/3685',
@@ -163,7 +165,8 @@ export const COMPONENTS: readonly Component[] = [
     repository: { owner: 'kairos-io', name: 'kairos-factory-action' },
     always: false,
     successor: {
-      text: 'The workflow now lives in the kairos repository.',
+      movedTo: 'kairos',
+      text: 'The workflow moved to the kairos repository.',
       url: 'https://github.com/kairos-io/kairos/blob/master/.github/workflows/reusable-factory.yaml',
       source: 'https://github.com/kairos-io/kairos-factory-action',
     },

@@ -3,6 +3,8 @@ export type Repository = { readonly owner: string; readonly name: string };
 
 /** What carries on the work of a component that gets no releases of its own any more. */
 export type Successor = {
+  /** The component whose repository has the code now; null where other code does the work. */
+  readonly movedTo: string | null;
   readonly text: string;
   readonly url: string;
   /** Where this was read. */

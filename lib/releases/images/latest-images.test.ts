@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { assetOf, componentOf, releaseOf } from '@/lib/releases/list/releases.fixture';
 
-import { latestImages } from './latest-images';
+import { followedImages, latestImages } from './latest-images';
 
 const kairos = componentOf('kairos');
 
@@ -63,5 +63,26 @@ describe('latestImages', () => {
   it('gives none where there are no releases, or no files', () => {
     expect(latestImages(kairos, [])).toEqual([]);
     expect(latestImages(kairos, [named('v4.3.0', '2026-09-01')])).toEqual([]);
+  });
+});
+
+describe('followedImages', () => {
+  it('are a few of each final release whose SBOMs are in the registry, core and amd64 first', () => {
+    const releases = [
+      named('v3.3.6', '2025-02-01', 'kairos-ubuntu-24.04-core-amd64-generic-v3.3.6.iso'),
+      named('v4.3.0', '2026-09-01', ...FILES),
+      named('v4.4.0-rc1', '2026-10-01', 'kairos-hadron-v0.6.0-core-amd64-generic-v4.4.0-rc1.iso'),
+      named('v4.2.0', '2026-08-01'),
+    ];
+    expect(followedImages(kairos, releases)).toEqual([
+      {
+        tag: 'v4.3.0',
+        images: [
+          'quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0',
+          'quay.io/kairos/hadron:v0.5.1-standard-amd64-generic-v4.3.0-k3s-v1.36.3-k3s1',
+        ],
+      },
+      { tag: 'v4.2.0', images: [] },
+    ]);
   });
 });

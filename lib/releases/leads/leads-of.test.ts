@@ -151,11 +151,11 @@ describe('existence', () => {
 
 describe('the release', () => {
   it.each([
-    ['v4.1.2', 'v4.1.2', 'end-of-line', 'v4.1.2'],
+    ['v4.1.2', 'v4.1.2', 'end-of-life', 'v4.1.2'],
     ['quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0', 'v4.3.0', 'supported', 'v4.3.0'],
-    ['v3.5.7', 'v3.5.7', 'end-of-line', 'v3.5.9'],
-    ['v4.2.0-47-ga83f003c', 'v4.2.0', 'end-of-line', 'v4.2.0'],
-    ['KAIROS_VERSION="v4.2.0-v1.36.3-k3s1"', 'v4.2.0', 'end-of-line', 'v4.2.0'],
+    ['v3.5.7', 'v3.5.7', 'end-of-life', 'v3.5.9'],
+    ['v4.2.0-47-ga83f003c', 'v4.2.0', 'end-of-life', 'v4.2.0'],
+    ['KAIROS_VERSION="v4.2.0-v1.36.3-k3s1"', 'v4.2.0', 'end-of-life', 'v4.2.0'],
   ])('of %s is %s, with its support and the latest', (text, tag, state, latestInLine) => {
     expect(leads(text).release).toMatchObject({
       componentId: 'kairos',

@@ -106,9 +106,16 @@ function subjectOf(name: string): string {
  * `core-alpine-ubuntu`, while its files were `kairos-alpine-ubuntu`.
  */
 function stemOf(name: string): string {
-  return subjectOf(name)
-    .replace(OWN_ENDING, '')
-    .replace(/^core-/, 'kairos-');
+  return withoutEnding(name).replace(/^core-/, 'kairos-');
+}
+
+/** The end of a name that says what a file is beside its artifact, e.g. `-grype.json`. */
+export function endingOf(name: string): string {
+  return name.slice(withoutEnding(name).length);
+}
+
+function withoutEnding(name: string): string {
+  return subjectOf(name).replace(OWN_ENDING, '');
 }
 
 function facetsOf({ decoded: { kind, artifact } }: ArrangedFile): ArtifactGroup['facets'] {

@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '@/lib/base/result';
 
-import { findRelease } from './find-release';
-import type { ReleaseEntry } from './read-component';
+import type { ComponentReleases, ReleaseEntry } from './read-component';
 import { levelOf } from './release-level';
+import { resolveRelease } from './resolve-release';
 
 /** What lies between two releases of a component. */
 export type Comparison = {
@@ -23,22 +23,23 @@ export type Comparison = {
   };
 };
 
-/** Why two releases cannot be compared. */
-export type CompareProblem = { readonly field: 'from' | 'to'; readonly message: string };
+/** The field with a release that does not exist, as it was written. */
+export type CompareProblem = { readonly field: 'from' | 'to'; readonly tag: string };
 
 /**
- * Compares two releases by version, whichever was named first. Prereleases between them count only when
+ * Compares two releases by version, whichever was named first; each by its tag, `latest` or its line. Prereleases between them count only when
  * one of the two is a prerelease itself.
  */
 export function compareReleases(
-  entries: readonly ReleaseEntry[],
+  releases: ComponentReleases,
   from: string,
   to: string,
 ): Result<Comparison, CompareProblem> {
-  const one = findRelease(entries, from);
-  if (one === null) return fail({ field: 'from', message: unknownTag(from) });
-  const other = findRelease(entries, to);
-  if (other === null) return fail({ field: 'to', message: unknownTag(to) });
+  const { entries } = releases;
+  const one = resolveRelease(releases, from);
+  if (one === null) return fail({ field: 'from', tag: from });
+  const other = resolveRelease(releases, to);
+  if (other === null) return fail({ field: 'to', tag: to });
   const [newer, older] = [entries.indexOf(one), entries.indexOf(other)].toSorted((a, b) => a - b);
   const start = newer ?? 0;
   const end = older ?? 0;
@@ -65,10 +66,3 @@ export function compareReleases(
     },
   });
 }
-
-function unknownTag(text: string): string {
-  const quoted = text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED)}…` : text;
-  return `No release “${quoted}” was found. Choose one of those that the field suggests.`;
-}
-
-const LONGEST_QUOTED = 120;

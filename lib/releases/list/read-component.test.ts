@@ -82,8 +82,8 @@ describe('readComponentReleases', () => {
     ['v4.0.0', { state: 'superseded', by: 'v4.0.1' }, false],
     ['v4.1.0', { state: 'prerelease' }, true],
     ['v4.0.0-RC1', { state: 'superseded' }, true],
-    ['v3.5.10', { state: 'end-of-line' }, false],
-    ['v1.24.3-56', { state: 'end-of-line' }, true],
+    ['v3.5.10', { state: 'end-of-life' }, false],
+    ['v1.24.3-56', { state: 'end-of-life' }, true],
     ['edge', { state: 'unversioned' }, false],
   ])('says of %s what the policy says', (tag, status, isPreliminary) => {
     expect(findRelease(entries, tag)).toMatchObject({ status, isPreliminary });
@@ -130,8 +130,8 @@ describe('compareReleases', () => {
     ['v3.6.0', 'v4.0.1'],
     ['v4.0.1', 'v3.6.0'],
   ])('gives what lies between %s and %s, whichever was named first', (from, to) => {
-    const compared = compareReleases(entries, from, to);
-    if (!compared.ok) throw new Error(compared.failure.message);
+    const compared = compareReleases(mixed, from, to);
+    if (!compared.ok) throw new Error(compared.failure.tag);
     const { between, levels, withoutNotes } = compared.value;
     expect(tagsOf(between)).toEqual(['v4.0.1', 'v4.0.0']);
     expect(levels).toEqual({ majors: 1, minors: 0, patches: 1, prereleases: 0, others: 0 });
@@ -141,7 +141,7 @@ describe('compareReleases', () => {
 
   it('tells prereleases and other tags from majors', () => {
     const levelsOf = (from: string, to: string) => {
-      const compared = compareReleases(entries, from, to);
+      const compared = compareReleases(mixed, from, to);
       return compared.ok ? compared.value.levels : null;
     };
     const none = { majors: 0, minors: 0, patches: 0, prereleases: 0, others: 0 };
@@ -155,21 +155,22 @@ describe('compareReleases', () => {
     ['v1.20.4', 'v1.0.0', ['v1.0.0', 'v1.24.3-56']],
     ['v4.0.1', 'v4.1.0', ['v4.1.0']],
     ['4.0.0', 'V4.0.1', ['v4.0.1']],
+    ['3.6', 'latest', ['v4.0.1', 'v4.0.0']],
   ])('gives for %s to %s, and back, %o', (from, to, tags) => {
-    const [there, back] = [compareReleases(entries, from, to), compareReleases(entries, to, from)];
+    const [there, back] = [compareReleases(mixed, from, to), compareReleases(mixed, to, from)];
     expect(there.ok && tagsOf(there.value.between)).toEqual(tags);
     expect(back).toEqual(there);
   });
 
   it('counts prereleases beside a prerelease, and nothing between a release and itself', () => {
-    const beta = compareReleases(entries, 'v4.0.0-beta4', 'v4.0.0');
+    const beta = compareReleases(mixed, 'v4.0.0-beta4', 'v4.0.0');
     expect(beta.ok && tagsOf(beta.value.between)).toEqual(['v4.0.0', 'v4.0.0-RC1']);
-    const same = compareReleases(entries, 'v4.0.0', 'v4.0.0');
+    const same = compareReleases(mixed, 'v4.0.0', 'v4.0.0');
     expect(same.ok && same.value.between).toEqual([]);
   });
 
   it('names those without notes', () => {
-    const compared = compareReleases(entries, 'v3.5.10', 'v3.6.0');
+    const compared = compareReleases(mixed, 'v3.5.10', 'v3.6.0');
     expect(compared.ok && compared.value.withoutNotes).toEqual(['v3.6.0']);
   });
 
@@ -177,6 +178,6 @@ describe('compareReleases', () => {
     ['nope', 'v4.0.0', 'from'],
     ['v4.0.0', 'nope', 'to'],
   ])('says which of %s and %s is not there', (from, to, field) => {
-    expect(compareReleases(entries, from, to)).toMatchObject({ failure: { field } });
+    expect(compareReleases(mixed, from, to)).toMatchObject({ failure: { field } });
   });
 });

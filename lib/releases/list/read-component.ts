@@ -54,7 +54,11 @@ export function readComponentReleases(
       isMarkedPrerelease: release.isPrerelease,
     }))
     .toSorted(compareNewestFirst);
-  const support = decideSupport(read, { isArchived, rule: component.policy.rule });
+  const support = decideSupport(read, {
+    isArchived,
+    movedTo: component.successor?.movedTo ?? null,
+    rule: component.policy.rule,
+  });
   const entries = read.map(({ release, version }): ReleaseEntry => {
     const isEarly = isPrerelease(version) || version.class === 'c3os';
     return {

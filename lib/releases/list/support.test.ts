@@ -13,7 +13,7 @@ const release = (tag: string, publishedAt = '2026-01-01T00:00:00Z') => ({
 const support = (tags: readonly string[], isArchived = false) =>
   decideSupport(
     tags.map((tag) => release(tag)),
-    { isArchived, rule: 'newest-line' },
+    { isArchived, movedTo: null, rule: 'newest-line' },
   );
 
 const worded = (tags: readonly string[], isArchived = false) =>
@@ -22,36 +22,36 @@ const worded = (tags: readonly string[], isArchived = false) =>
 describe('decideSupport', () => {
   it('supports the newest patch of the newest line alone', () => {
     expect(worded(['v4.1.2', 'v4.2.1', 'v4.2.0', 'v4.2.0-rc1', 'v3.5.10'])).toEqual([
-      ['v4.1.2', 'end of line'],
+      ['v4.1.2', 'end of life'],
       ['v4.2.1', 'supported'],
       ['v4.2.0', 'superseded by v4.2.1'],
       ['v4.2.0-rc1', 'superseded by v4.2.1'],
-      ['v3.5.10', 'end of line'],
+      ['v3.5.10', 'end of life'],
     ]);
   });
 
   it('calls what is newer than the latest a prerelease', () => {
     expect(worded(['v4.3.0-rc1', 'v4.2.1-rc1', 'v4.2.0'])).toEqual([
-      ['v4.3.0-rc1', 'prerelease'],
-      ['v4.2.1-rc1', 'prerelease'],
+      ['v4.3.0-rc1', 'pre-release'],
+      ['v4.2.1-rc1', 'pre-release'],
       ['v4.2.0', 'supported'],
     ]);
   });
 
   it('never supports c3os or a bare name', () => {
     expect(worded(['v1.24.3-56', 'nightly', 'v0.57.0'])).toEqual([
-      ['v1.24.3-56', 'end of line'],
-      ['nightly', 'no version'],
+      ['v1.24.3-56', 'end of life'],
+      ['nightly', 'not a version tag'],
       ['v0.57.0', 'supported'],
     ]);
-    expect(worded(['v1.24.3-56'])).toEqual([['v1.24.3-56', 'end of line']]);
+    expect(worded(['v1.24.3-56'])).toEqual([['v1.24.3-56', 'end of life']]);
   });
 
   it('lists the lines from new to old with their newest final release', () => {
     expect(support(['v4.2.0', 'v4.3.0-rc1', 'v4.1.0', 'v4.1.2', 'v4.1.1']).lines).toEqual([
       { line: '4.3', state: 'prerelease', newest: null },
       { line: '4.2', state: 'supported', newest: 'v4.2.0' },
-      { line: '4.1', state: 'end-of-line', newest: 'v4.1.2' },
+      { line: '4.1', state: 'end-of-life', newest: 'v4.1.2' },
     ]);
   });
 
@@ -66,10 +66,20 @@ describe('decideSupport', () => {
     });
   });
 
+  it('says where the code of an archived component moved to', () => {
+    const { statusByTag } = decideSupport([release('v2.31.4')], {
+      isArchived: true,
+      movedTo: 'kairos',
+      rule: 'unstated',
+    });
+    expect([...statusByTag.values()].map(describeSupport)).toEqual(['moved to kairos']);
+  });
+
   it('calls nothing final that upstream marks as a prerelease', () => {
     const marked = { ...release('v4.3.1'), isMarkedPrerelease: true };
     const { latest, statusByTag } = decideSupport([marked, release('v4.3.0')], {
       isArchived: false,
+      movedTo: null,
       rule: 'newest-line',
     });
     expect(latest).toBe('v4.3.0');
@@ -79,7 +89,7 @@ describe('decideSupport', () => {
   it('promises nothing where upstream states no policy', () => {
     const { statusByTag, lines } = decideSupport(
       ['v0.26.2', 'v0.26.1', 'v0.25.0'].map((tag) => release(tag)),
-      { isArchived: false, rule: 'unstated' },
+      { isArchived: false, movedTo: null, rule: 'unstated' },
     );
     expect([...statusByTag.values()].map(describeSupport)).toEqual([
       'latest',

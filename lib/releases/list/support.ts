@@ -20,16 +20,18 @@ export type SupportStatus =
   | { readonly state: 'superseded'; readonly by: string }
   /** Not final yet, and nothing final is newer. */
   | { readonly state: 'prerelease' }
-  | { readonly state: 'end-of-line' }
+  | { readonly state: 'end-of-life' }
   /** The whole component is archived. */
   | { readonly state: 'archived' }
+  /** The whole component is archived, and another one has its code. */
+  | { readonly state: 'moved'; readonly to: string }
   /** The tag is no version, so the policy says nothing of it. */
   | { readonly state: 'unversioned' };
 
 /** What the policy promises for one minor line, with the newest final release of it. */
 export type LineSupport = {
   readonly line: string;
-  readonly state: 'supported' | 'latest' | 'older' | 'prerelease' | 'end-of-line' | 'archived';
+  readonly state: 'supported' | 'latest' | 'older' | 'prerelease' | 'end-of-life' | 'archived';
   readonly newest: string | null;
 };
 
@@ -42,6 +44,8 @@ export type ComponentSupport = {
 
 type SupportOptions = {
   readonly isArchived: boolean;
+  /** The component that has the code of an archived one; null without one. */
+  readonly movedTo: string | null;
   /** Whether upstream says that only the newest line gets patches; where it says nothing, nothing is called supported or ended. */
   readonly rule: 'newest-line' | 'unstated';
 };
@@ -84,13 +88,15 @@ export function describeSupport(status: SupportStatus): string {
     case 'superseded':
       return `superseded by ${status.by}`;
     case 'prerelease':
-      return 'prerelease';
-    case 'end-of-line':
-      return 'end of line';
+      return 'pre-release';
+    case 'end-of-life':
+      return 'end of life';
     case 'archived':
       return 'archived';
+    case 'moved':
+      return `moved to ${status.to}`;
     case 'unversioned':
-      return 'no version';
+      return 'not a version tag';
   }
 }
 
@@ -101,16 +107,16 @@ function isFinal({ version, isMarkedPrerelease }: SupportedRelease): boolean {
 function statusOf(
   release: SupportedRelease,
   latest: SupportedRelease | null,
-  { isArchived, rule }: SupportOptions,
+  { isArchived, movedTo, rule }: SupportOptions,
 ): SupportStatus {
-  if (isArchived) return { state: 'archived' };
+  if (isArchived) return movedTo === null ? { state: 'archived' } : { state: 'moved', to: movedTo };
   if (release.version.class === 'other') return { state: 'unversioned' };
-  if (release.version.class === 'c3os') return { state: 'end-of-line' };
+  if (release.version.class === 'c3os') return { state: 'end-of-life' };
   if (latest === null || compareDated(release, latest) > 0) return { state: 'prerelease' };
   const isStated = rule === 'newest-line';
   if (release.tag === latest.tag) return { state: isStated ? 'supported' : 'latest' };
   const isOfLine = releaseLine(release.version) === releaseLine(latest.version);
-  return isOfLine || !isStated ? { state: 'superseded', by: latest.tag } : { state: 'end-of-line' };
+  return isOfLine || !isStated ? { state: 'superseded', by: latest.tag } : { state: 'end-of-life' };
 }
 
 function listLines(
@@ -142,5 +148,5 @@ function stateOfLine(
 ): LineSupport['state'] {
   if (index < newestIndex) return 'prerelease';
   if (rule === 'unstated') return index === newestIndex ? 'latest' : 'older';
-  return index === newestIndex ? 'supported' : 'end-of-line';
+  return index === newestIndex ? 'supported' : 'end-of-life';
 }

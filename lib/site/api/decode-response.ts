@@ -69,6 +69,7 @@ function findingResponse(
       verification: absolute(links.verification),
       builder: absolute(links.builder),
       compare: absolute(links.compare),
+      image: absolute(links.image),
     },
   };
 }

@@ -93,6 +93,7 @@ const links = z.object({
   verification: field('How to verify the artifact; null for none', z.nullable(webUrl)),
   builder: field('The builder, filled in; null for none', z.nullable(webUrl)),
   compare: field('What an upgrade to the latest release brings; null for none', z.nullable(webUrl)),
+  image: field('Page of the image in its registry; null for none', z.nullable(webUrl)),
 });
 
 const finding = z.object({

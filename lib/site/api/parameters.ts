@@ -90,7 +90,10 @@ export const releasesParameters: readonly Parameter[] = [
 /** The places in the path of a release. */
 export const releaseParameters: readonly Parameter[] = [
   place('component', 'Id of a component'),
-  place('tag', 'Tag of a release, percent-encoded'),
+  place(
+    'tag',
+    'Tag of a release, percent-encoded; `latest`, or a line, e.g. `4.2`, for its latest final release',
+  ),
 ];
 
 /** The parameters that choose an SBOM inside an archive. */

@@ -1,5 +1,6 @@
 import { isPrerelease } from '@/lib/names/versions/read-version';
 import { releaseContents } from '@/lib/releases/contents/release-contents';
+import { defectsOf } from '@/lib/releases/defects/defects-of';
 import { describeSupport } from '@/lib/releases/list/support';
 import type { ReleaseDetails } from '@/lib/site/model/tracked-component';
 import { releasePath } from '@/lib/site/url/paths';
@@ -45,6 +46,7 @@ export function releaseItem(
     assets: decoded.map(assetResponse),
     unreadableAssets: release.unreadableAssets,
     components: releaseContents(release, componentId),
+    knownDefects: defectsOf(entry),
     sbom: sbomResponse(sbom, { componentId, tag: release.tag, origin }),
     verification: verifications.map(
       ({ title, command, tool, evidence, standing, note, source }) => ({

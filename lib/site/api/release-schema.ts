@@ -71,6 +71,12 @@ const containedProgram = z.object({
   ),
 });
 
+const knownDefect = z.object({
+  id: field('Id of the defect', text),
+  says: field('What went wrong or is missing, in a sentence', text),
+  source: field('Where upstream shows that', webUrl),
+});
+
 const verification = z.object({
   title: field('What is checked', text),
   command: field(
@@ -115,6 +121,10 @@ export const releaseItemSchema = describes<ReturnType<typeof releaseItem>>()(
     components: field(
       'Versions of the programs in a release of Kairos, as far as they are known',
       z.array(containedProgram),
+    ),
+    knownDefects: field(
+      'What went wrong in the published artifacts of this version',
+      z.array(knownDefect),
     ),
     sbom: field('Where the SBOMs of the release are', sbomSchema),
     verification: field('Ways to check the first artifact', z.array(verification)),

@@ -48,12 +48,20 @@ describe('releaseItem', () => {
   it.each([
     ['v4.0.1', false, 'supported'],
     ['v4.0.0-RC1', true, 'superseded by v4.0.1'],
-    ['v4.1.0', true, 'prerelease'],
-    ['v1.24.3-56', false, 'end of line'],
-    ['edge', false, 'no version'],
+    ['v4.1.0', true, 'pre-release'],
+    ['v1.24.3-56', false, 'end of life'],
+    ['edge', false, 'not a version tag'],
   ])('says of %s whether it is a prerelease: %s', (tag, prerelease, support) => {
     const response = releaseItem(detailsOf(tag), ORIGIN);
     expect(response).toMatchObject({ tag, version: { prerelease }, support });
+  });
+
+  it('gives the known defects of the version, each with its source', () => {
+    const response = releaseItem(detailsOf('v3.5.10'), ORIGIN);
+    expect(response.knownDefects.map(({ id }) => id)).toContain('arm64-not-built');
+    for (const { source } of response.knownDefects)
+      expect(source).toMatch(/^https:\/\/github\.com\//);
+    expect(releaseItem(detailsOf('v1.24.3-56'), ORIGIN).knownDefects).toEqual([]);
   });
 
   it('links a member of an archive through this site, and a file where it is', () => {
@@ -88,7 +96,7 @@ describe('releaseItem', () => {
       version: { raw: 'v3.3.6', order: 3, prerelease: false, line: '3.3' },
       publishedAt: '2025-04-07T12:00:00Z',
       page: `${ORIGIN}/releases/kairos/v3.3.6`,
-      support: 'end of line',
+      support: 'end of life',
       assets: [{ name: ARCHIVE, bytes: 10, kind: 'scan-archive', artifact: { variant: 'core' } }],
       sbom: {
         state: 'archive',

@@ -1,38 +1,53 @@
 import { describe, expect, it } from 'vitest';
 
-import { compareJobs } from '@/lib/matrix/compare/compare-jobs';
-import { testedJob } from '@/lib/matrix/jobs/tested-job.fixture';
-import { sourceMatrix } from '@/lib/site/model/source-matrix.fixture';
+import { compareContents } from '@/lib/releases/contents/compare-contents';
+import { defectsBetween } from '@/lib/releases/defects/defects-between';
+import { compareReleases } from '@/lib/releases/list/compare';
+import { readReleases, releaseOf } from '@/lib/releases/list/releases.fixture';
+import { trackedComponent } from '@/lib/site/model/tracked-component.fixture';
 
-import { compareMarkdown, countWords } from './compare-markdown';
+import { compareMarkdown } from './compare-markdown';
 
-const cells = compareJobs([testedJob(), testedJob({ fips: true })], [testedJob()]);
-const at = { matrix: sourceMatrix(), jobs: [], problems: [], day: null };
-const comparison = { from: at, to: at, cells, selected: cells, doubts: ['Part *unread*.'] };
+const releases = readReleases([
+  releaseOf('v3.4.2', '2025-05-01'),
+  releaseOf('v3.5.0', '2025-08-01'),
+  releaseOf('v4.0.0|<b>', '2026-04-01'),
+]);
+
+function markdown(from: string, to: string): string {
+  const comparison = compareReleases(releases, from, to);
+  if (!comparison.ok) throw new Error('Both releases are there.');
+  const page = {
+    tracked: trackedComponent(releases),
+    asked: { from, to },
+    read: { from, to },
+    comparison,
+    nearest: [],
+    isComplete: true,
+    defects: defectsBetween(comparison.value),
+    contents: compareContents(
+      [{ program: 'yip', versions: ['v1.0.0'], basis: 'pinned' }],
+      [{ program: 'yip', versions: ['v2.0.0'], basis: 'pinned' }],
+    ),
+    notes: [],
+    cut: [],
+    now: '2026-11-23T10:00:00Z',
+  } as const;
+  return compareMarkdown(page, comparison.value, 'https://matrix.example.org');
+}
 
 describe('compareMarkdown', () => {
-  it('lists the cells with results, causes and lines, and what is in doubt, escaped', () => {
-    const listed = cells.filter(({ kind }) => kind !== 'same');
-    const text = compareMarkdown({ ...comparison, listed }, 'https://x.test/matrix/compare');
-    expect(text).toContain('1 cell dropped, 0 added, 0 changed, 1 in both');
-    expect(text).toContain('### Dropped');
+  it('has defects with their releases and sources, component versions and each release between', () => {
+    const text = markdown('v3.4.2', 'v3.5.0');
+    expect(text).toContain('## Known defects only before v3.5.0\n');
+    expect(text).toMatch(/6\.8\.0-31\. <https:\/\/github\.com\/\S+\/3398> \(v3\.4\.2\)\n/);
+    expect(text).toContain('| yip | v1.0.0 | v2.0.0 |\n');
     expect(text).toContain(
-      '| ubuntu:24.04 | amd64 | FIPS | passed | not tested | No job tests ubuntu:24.04 on amd64 with FIPS any more. (line 10) |',
-    );
-    expect(text).toContain(String.raw`Part \*unread\*.`);
-    expect(text).toContain('<https://x.test/matrix/compare>');
-  });
-
-  it('says so where no cell is listed', () => {
-    expect(compareMarkdown({ ...comparison, listed: [] }, 'https://x.test/')).toContain(
-      'No cell to list.',
+      '| v3.5.0 | 1 Aug 2025 | supported | https://matrix.example.org/releases/kairos/v3.5.0 |',
     );
   });
-});
 
-describe('countWords', () => {
-  it('counts silent drops apart', () => {
-    const silent = cells.map((cell) => ({ ...cell, isSilent: cell.kind === 'dropped' }));
-    expect(countWords(silent)).toBe('1 cell dropped (1 silently), 0 added, 0 changed, 1 in both');
+  it('lets no tag break out of its place', () => {
+    expect(markdown('v3.5.0', 'v4.0.0|<b>')).not.toContain('<b>');
   });
 });

@@ -1,71 +1,63 @@
-import { formatCount } from '@/lib/base/format/count';
+import { formatDay } from '@/lib/base/format/dates';
+import { listWords } from '@/lib/base/text/list-words';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
-import {
-  CHANGE_WORDS,
-  describeValueChange,
-  resultsOfSide,
-  titleOfCell,
-} from '@/lib/matrix/compare/describe-cell';
-import { CHANGE_KINDS, type ComparedCell } from '@/lib/matrix/compare/model';
-import { countKinds } from '@/lib/matrix/compare/select-cells';
-import type { MatrixAt } from '@/lib/site/model/matrix-at';
-import type { MatrixComparison } from '@/lib/site/model/matrix-compare-page';
-import { describeMatrixAt } from '@/lib/site/notices/describe-matrix-at';
+import type { DefectBetween } from '@/lib/releases/defects/defects-between';
+import type { Comparison } from '@/lib/releases/list/compare';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
+import { describeSupport } from '@/lib/releases/list/support';
+import type { ComparePageData } from '@/lib/site/model/release-pages';
+import { comparePath, releasePath } from '@/lib/site/url/paths';
 
-const HEAD = ['Base image', 'Architecture', 'Tests', 'Before', 'After', 'Why'];
-
-/** Formats a comparison of two matrices as Markdown to paste into an issue, one table for each kind of change. */
-export function compareMarkdown(comparison: MatrixComparison, permalink: string): string {
-  const { from, to, cells, selected, listed, doubts } = comparison;
-  const of =
-    selected.length === cells.length
-      ? ''
-      : ` (${selected.length} of ${formatCount(cells.length, 'cell')} selected)`;
+/** Formats the comparison of two releases as Markdown: known defects, component versions, and the releases between. */
+export function compareMarkdown(
+  { tracked, defects, contents }: ComparePageData,
+  { from, to, between }: Comparison,
+  origin: string,
+): string {
+  const { id, title } = tracked.component;
+  const query = new URLSearchParams({ from: from.release.tag, to: to.release.tag });
+  const programs = contents.map(({ program, from: before, to: after }) => [
+    program,
+    listWords(before),
+    listWords(after),
+  ]);
+  const tags = [from, to].map(({ release }) => escapeCell(release.tag));
   return [
-    '## Difference of two test matrices\n',
-    `${sideOf(from)} to ${sideOf(to)}\n`,
-    `${countWords(selected)}${of}\n`,
-    ...doubts.map((doubt) => `${escapeCell(doubt)}\n`),
-    ...changeTables(listed),
-    `<${permalink}>\n`,
+    `# ${escapeCell(title)}: changes from ${tags.join(' to ')}\n`,
+    `<${origin}${comparePath(id)}?${query}>\n`,
+    ...defectLines(`Known defects in ${tags[1]}`, defects.inNewer),
+    ...defectLines(`Known defects only before ${tags[1]}`, defects.onlyBefore),
+    ...(programs.length === 0
+      ? []
+      : [
+          `## Component versions\n`,
+          formatMarkdownTable(['Component', from.release.tag, to.release.tag], programs),
+        ]),
+    `## Releases\n`,
+    formatMarkdownTable(
+      ['Tag', 'Published', 'Support', 'Page'],
+      between.map((entry) => rowOf(entry, origin)),
+    ),
   ].join('\n');
 }
 
-/** Formats cells as one table for each kind of change. */
-export function changeTables(cells: readonly ComparedCell[]): readonly string[] {
-  const tables = CHANGE_KINDS.flatMap((kind) => {
-    const those = cells.filter((cell) => cell.kind === kind);
-    if (those.length === 0) return [];
-    return [`### ${CHANGE_WORDS[kind]}\n`, formatMarkdownTable(HEAD, those.map(rowOf))];
-  });
-  return tables.length === 0 ? ['No cell to list.\n'] : tables;
-}
-
-/** Counts the cells of each kind in a sentence. */
-export function countWords(cells: readonly ComparedCell[]): string {
-  const { dropped, added, changed, same, silent } = countKinds(cells);
-  const silently = silent === 0 ? '' : ` (${silent} silently)`;
-  return `${formatCount(dropped, 'cell')} dropped${silently}, ${added} added, ${changed} changed, ${same} in both`;
-}
-
-function sideOf(side: MatrixAt): string {
-  return `[${escapeCell(describeMatrixAt(side))}](${side.matrix.fileUrl})`;
-}
-
-function rowOf(cell: ComparedCell): readonly string[] {
-  const { image, arch, tests } = titleOfCell(cell);
-  const why = [
-    ...cell.values.map(describeValueChange),
-    ...cell.causes.map(({ sentence, lines }) =>
-      lines === null ? sentence : `${sentence} (line ${lines.start})`,
-    ),
-  ];
+function defectLines(title: string, defects: readonly DefectBetween[]): readonly string[] {
+  if (defects.length === 0) return [];
   return [
-    image,
-    arch,
-    tests,
-    resultsOfSide(cell.before) ?? 'not tested',
-    resultsOfSide(cell.after) ?? 'not tested',
-    cell.kind === 'same' ? '' : why.join(' '),
+    `## ${title}\n`,
+    ...defects.map(
+      ({ defect, tags }) =>
+        `- ${escapeCell(defect.says)} <${defect.source}> (${escapeCell(listWords(tags))})`,
+    ),
+    '',
+  ];
+}
+
+function rowOf({ componentId, release, status }: ReleaseEntry, origin: string): readonly string[] {
+  return [
+    release.tag,
+    formatDay(release.publishedAt),
+    describeSupport(status),
+    `${origin}${releasePath(componentId, release.tag)}`,
   ];
 }

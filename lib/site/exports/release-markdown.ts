@@ -1,7 +1,9 @@
 import { formatDay } from '@/lib/base/format/dates';
 import { listWords } from '@/lib/base/text/list-words';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
+import type { KnownDefect } from '@/lib/names/artifacts/known-defects';
 import { releaseContents } from '@/lib/releases/contents/release-contents';
+import { defectsOf } from '@/lib/releases/defects/defects-of';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { describeSupport } from '@/lib/releases/list/support';
 import type { TrackedComponent } from '@/lib/site/model/tracked-component';
@@ -10,9 +12,10 @@ import { releasePath } from '@/lib/site/url/paths';
 /** Formats a release as Markdown: what it is, its notes as they were written, and its files. */
 export function releaseMarkdown(
   { component, snapshot }: TrackedComponent,
-  { componentId, release, status }: ReleaseEntry,
+  entry: ReleaseEntry,
   origin: string,
 ): string {
+  const { componentId, release, status } = entry;
   const { tag, publishedAt, notes, assets, url, change } = release;
   const contents = releaseContents(release, componentId).map(({ program, versions, basis }) => [
     program,
@@ -24,17 +27,27 @@ export function releaseMarkdown(
     `${snapshot === null ? 'Published' : 'Tagged'} ${formatDay(publishedAt)}, ${escapeCell(describeSupport(status))}. <${origin}${releasePath(component.id, tag)}>\n`,
     ...(change === null
       ? []
-      : [`Changed after publishing (${change.what.join(', ')}), noticed ${change.noticedAt}.\n`]),
+      : [`Edited after publication (${change.what.join(', ')}), detected ${change.noticedAt}.\n`]),
+    ...defectLines(defectsOf(entry)),
     `## Notes\n`,
-    snapshot === null ? notes.trim() || 'This release was published without notes.' : 'Not known.',
+    snapshot === null ? notes.trim() || 'No release notes.' : 'Not loaded yet.',
     '',
     ...(contents.length === 0
       ? []
       : [`## Component versions\n`, formatMarkdownTable(['Program', 'Version'], contents)]),
     `## Files\n`,
     files.length === 0
-      ? 'None are known.\n'
+      ? 'No files are listed.\n'
       : formatMarkdownTable(['Name', 'Bytes', 'Digest'], files),
     `Source: <${url}>\n`,
   ].join('\n');
+}
+
+function defectLines(defects: readonly KnownDefect[]): readonly string[] {
+  if (defects.length === 0) return [];
+  return [
+    `## Known defects\n`,
+    ...defects.map(({ says, source }) => `- ${escapeCell(says)} <${source}>`),
+    '',
+  ];
 }

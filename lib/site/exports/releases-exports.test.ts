@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatCsv } from '@/lib/base/text/csv';
 import { assetOf, MIXED, readReleases, releaseOf } from '@/lib/releases/list/releases.fixture';
 import { selectReleases } from '@/lib/releases/list/select-releases';
+import { LATEST_FIRST } from '@/lib/releases/list/sort-releases';
 import { trackedComponent } from '@/lib/site/model/tracked-component.fixture';
 
 import { releaseMarkdown } from './release-markdown';
@@ -65,6 +66,8 @@ describe('releasesMarkdown', () => {
         selection: { found: hits, hiddenPreliminary: 0, years: [] },
         shown: { items: hits, page: 1, pages: 1, total: hits.length },
         groups: [],
+        months: [],
+        listView: { view: 'time', order: LATEST_FIRST },
         description: '',
         now: '2026-11-23T10:00:00Z',
       },
@@ -82,7 +85,7 @@ describe('releasesMarkdown', () => {
     expect(markdown('<img src=x> [a](b)')).toContain(
       '## Kairos releases: kairos, \\<img src=x\\> \\[a\\](b)\n',
     );
-    expect(markdown('', [])).toContain('No release fits.');
+    expect(markdown('', [])).toContain('No releases match.');
   });
 });
 
@@ -113,16 +116,28 @@ describe('releaseMarkdown', () => {
       ORIGIN,
     );
     expect(text).toContain(
-      'Changed after publishing (notes, assets), noticed 2026-11-20T08:00:00Z.',
+      'Edited after publication (notes, assets), detected 2026-11-20T08:00:00Z.',
     );
-    expect(text).toContain('published without notes');
-    expect(text).toContain('None are known.');
+    expect(text).toContain('No release notes.');
+    expect(text).toContain('No files are listed.');
+  });
+
+  it('lists known defects with their sources', () => {
+    const known = readReleases([releaseOf('v3.4.2', '2025-05-01')]);
+    const [entry] = known.entries;
+    if (entry === undefined) throw new Error('There is a release.');
+    const text = releaseMarkdown(trackedComponent(known), entry, ORIGIN);
+    expect(text).toContain('## Known defects\n');
+    expect(text).toContain(
+      'carry an old kernel, 6.8.0-31. <https://github.com/kairos-io/kairos/issues/3398>',
+    );
+    expect(releaseMarkdown(tracked, entryOf('v4.0.1'), ORIGIN)).not.toContain('file-without-dash');
   });
 
   it('says what it does not know', () => {
     const snapshot = { lacks: [], assetNames: new Map() };
     expect(releaseMarkdown({ ...tracked, snapshot }, entryOf('v3.3.6'), ORIGIN)).toContain(
-      'Not known.',
+      'Not loaded yet.',
     );
   });
 });

@@ -12,7 +12,14 @@ const ORIGIN = 'https://matrix.example.org';
 function feedOf(releases: readonly Release[]): string {
   const query = { components: [], text: '', withPreliminary: true, year: null };
   const { found } = selectReleases([readReleases(releases)], query);
-  return releasesFeed({ found, self: `${ORIGIN}/a?b&c`, page: ORIGIN, origin: ORIGIN });
+  return releasesFeed({
+    title: 'Releases of <Kairos>',
+    htmlOf: ({ release }) => (release.notes === '' ? null : `<p>${release.notes}</p>`),
+    found,
+    self: `${ORIGIN}/a?b&c`,
+    page: ORIGIN,
+    origin: ORIGIN,
+  });
 }
 
 const ENTITY = '&(?:amp|lt|gt|quot|apos);';
@@ -44,11 +51,13 @@ function readXml(xml: string): readonly string[] {
 const entriesIn = (xml: string) => readXml(xml).filter((name) => name === 'entry').length;
 
 describe('releasesFeed', () => {
-  it('has an entry for each release, hostile notes as text', () => {
+  it('has an entry for each release, hostile notes as text within the XML', () => {
     const notes = 'A <b>note</b> ]]> &amp; <script>\u0007\u0000\uFFFE\uD800';
     const feed = feedOf([releaseOf('a|b<script>"&', '2026-01-01', { notes }), ...MIXED]);
     expect(entriesIn(feed)).toBe(MIXED.length + 1);
-    expect(feed).toContain('A &lt;b&gt;note&lt;/b&gt; ]]&gt; &amp;amp; &lt;script&gt;\uFFFD<');
+    expect(feed).toContain(
+      'A &lt;b&gt;note&lt;/b&gt; ]]&gt; &amp;amp; &lt;script&gt;\uFFFD&lt;/p&gt;<',
+    );
     expect(feed).toContain(' a|b&lt;script&gt;&quot;&amp;</title>');
     expect(feed).toContain(
       'rel="self" type="application/atom+xml" href="https://matrix.example.org/a?b&amp;c"',

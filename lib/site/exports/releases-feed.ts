@@ -1,15 +1,20 @@
 import { escapeXml } from '@/lib/base/text/xml';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import type { Release } from '@/lib/releases/list/model';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import type { FoundRelease } from '@/lib/releases/list/select-releases';
 import { releasePath } from '@/lib/site/url/paths';
 
 type Feed = {
+  /** What the feed is of, e.g. `Kairos releases`. */
+  readonly title: string;
   readonly found: readonly FoundRelease[];
   /** URL of the feed itself, and of the page with the same releases. */
   readonly self: string;
   readonly page: string;
   readonly origin: string;
+  /** The notes of a release as sanitised HTML; null where they are not loaded. */
+  readonly htmlOf: (entry: ReleaseEntry) => string | null;
 };
 
 /** Entries of one feed: feed readers poll often, and keep what they have read. */
@@ -19,11 +24,11 @@ const MOST_ENTRIES = 50;
 const NEVER = '1970-01-01T00:00:00Z';
 
 /**
- * Formats the latest releases as an Atom feed. The notes are in it as plain Markdown.
+ * Formats the latest releases as an Atom feed. The notes are in it as sanitised HTML.
  *
  * @see https://www.rfc-editor.org/rfc/rfc4287
  */
-export function releasesFeed({ found, self, page, origin }: Feed): string {
+export function releasesFeed({ title, found, self, page, origin, htmlOf }: Feed): string {
   const latest = found
     .filter(({ entry }) => entry.release.publishedAt !== '')
     .slice(0, MOST_ENTRIES);
@@ -31,13 +36,13 @@ export function releasesFeed({ found, self, page, origin }: Feed): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom">',
-    '<title>Kairos releases</title>',
+    `<title>${escapeXml(title)}</title>`,
     `<id>${escapeXml(self)}</id>`,
     `<link rel="self" type="application/atom+xml" href="${escapeXml(self)}"/>`,
     `<link rel="alternate" type="text/html" href="${escapeXml(page)}"/>`,
     `<updated>${escapeXml(updated.at(-1) ?? NEVER)}</updated>`,
     '<author><name>Kairos</name></author>',
-    ...latest.map((each) => feedEntry(each, origin)),
+    ...latest.map(({ entry }) => feedEntry(entry, origin, htmlOf(entry))),
     '</feed>',
     '',
   ].join('\n');
@@ -53,7 +58,11 @@ function publishedAt({ publishedAt: at }: Release): string {
   return at.length === 10 ? `${at}T00:00:00Z` : at;
 }
 
-function feedEntry({ entry: { componentId, release } }: FoundRelease, origin: string): string {
+function feedEntry(
+  { componentId, release }: ReleaseEntry,
+  origin: string,
+  html: string | null,
+): string {
   const url = `${origin}${releasePath(componentId, release.tag)}`;
   const title = `${findComponent(componentId)?.title ?? componentId} ${release.tag}`;
   return [
@@ -64,7 +73,7 @@ function feedEntry({ entry: { componentId, release } }: FoundRelease, origin: st
     `<link rel="related" type="text/html" href="${escapeXml(release.url)}"/>`,
     `<published>${escapeXml(publishedAt(release))}</published>`,
     `<updated>${escapeXml(updatedAt(release))}</updated>`,
-    `<content type="text">${escapeXml(release.notes)}</content>`,
+    ...(html === null ? [] : [`<content type="html">${escapeXml(html)}</content>`]),
     '</entry>',
   ].join('\n');
 }

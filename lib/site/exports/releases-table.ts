@@ -57,7 +57,7 @@ export function releasesMarkdown(
   const head = ['Component', 'Tag', 'Published', 'Support', 'Files', 'SBOM'];
   return [
     `## Kairos releases${filters === '' ? '' : `: ${filters}`}\n`,
-    found.length === 0 ? 'No release fits.\n' : formatMarkdownTable(head, rows),
+    found.length === 0 ? 'No releases match.\n' : formatMarkdownTable(head, rows),
     `<${permalink}>\n`,
   ].join('\n');
 }

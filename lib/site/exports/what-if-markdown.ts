@@ -3,7 +3,7 @@ import { escapeCell } from '@/lib/base/text/markdown-table';
 import type { WhatIf } from '@/lib/site/model/what-if';
 import { describeMatrixAt } from '@/lib/site/notices/describe-matrix-at';
 
-import { changeTables, countWords } from './compare-markdown';
+import { changeTables, countWords } from './matrix-compare-markdown';
 
 /** Formats what a pasted workflow would test as Markdown to paste into a pull request. */
 export function whatIfMarkdown({ base, total, cells, problems, doubts }: WhatIf): string {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { compareResponse } from '@/lib/site/api/compare-response';
-import { compareMarkdown } from '@/lib/site/exports/compare-markdown';
+import { matrixCompareMarkdown } from '@/lib/site/exports/matrix-compare-markdown';
 import { loadMatrixCompare } from '@/lib/site/load/load-matrix-compare';
 import { formatCompareQuery } from '@/lib/site/url/compare-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
@@ -23,7 +23,7 @@ export async function handleMatrixCompare(
   }
   if (format === 'json') return respondJson(compareResponse(result.value, queryNotices));
   const permalink = `${origin}${withQuery(paths.matrixCompare, formatCompareQuery(query))}`;
-  return respondText(markdownType(request), compareMarkdown(result.value, permalink));
+  return respondText(markdownType(request), matrixCompareMarkdown(result.value, permalink));
 }
 
 function refuseUnchosen(): Response {

@@ -4,6 +4,7 @@ import { readReleases } from '@/lib/releases/list/releases.fixture';
 import { prepareStandIn, untilListsAreWhole } from '@/lib/site/load/stand-in.fixture';
 import { trackedComponent } from '@/lib/site/model/tracked-component.fixture';
 
+import { handleCompare } from './handle-compare';
 import { handleRelease } from './handle-release';
 import { handleReleases } from './handle-releases';
 import { handleSbomMember } from './handle-sbom-member';
@@ -101,6 +102,20 @@ describe('handleRelease', () => {
   });
 
   it.each([
+    ['latest', 'v4.3.0'],
+    ['4.2', 'v4.2.0'],
+    ['v3.5', 'v3.5.10'],
+  ])('gives for %s the release %s', async (alias, tag) => {
+    expect(await (await handleRelease(kairos(alias), 'json')).json()).toMatchObject({ tag });
+    expect(await (await handleRelease(kairos(alias), 'md')).text()).toContain(`# Kairos ${tag}\n`);
+  });
+
+  it('says of a line without a release so', async () => {
+    const { detail } = await (await handleRelease(kairos('9.9'), 'json')).json();
+    expect(detail).toMatch(/^Kairos has no final release in 9\.9\.x\. The nearest are: v4\.3\.0,/);
+  });
+
+  it.each([
     [{ component: 'nope', tag: 'v1' }, 'Unknown component'],
     [kairos('v99.0.0'), 'No such release'],
   ])('refuses %o', async (params, title) => {
@@ -113,6 +128,32 @@ describe('handleRelease', () => {
     const response = await handleRelease(kairos('v4.0.4'), 'md');
     const { detail } = await response.json();
     expect(detail).toMatch(/^There is no release v4\.0\.4 of Kairos\. The nearest are: v4\.0\.3,/);
+  });
+});
+
+describe('handleCompare', () => {
+  const compare = (query: string, component = 'kairos') =>
+    handleCompare(request(`/?${query}`), { component });
+
+  it('gives known defects, component versions and the releases between as Markdown', async () => {
+    const text = await (await compare('from=v3.5.10&to=4.2')).text();
+    expect(text).toContain('# Kairos: changes from v3.5.10 to v4.2.0\n');
+    expect(text).toContain('## Known defects in v4.2.0\n');
+    expect(text).toMatch(
+      /\n- v3\.5\.1 to v3\.5\.10: .*<https:\/\/github\.com\/\S+> \(v3\.5\.10\)\n/,
+    );
+    expect(text).toMatch(/\n\| kairos-init \| v0\.\S+ \| v0\.17\.2 \|\n/);
+    expect(text).toMatch(/\n\| v4\.0\.0 \|/);
+  });
+
+  it.each([
+    ['from=v4.2.0', 'kairos', 422, 'A comparison needs two releases'],
+    ['from=v4.2.0&to=v9.9.9', 'kairos', 404, 'There is no release “v9.9.9” (to). The nearest are:'],
+    ['from=a&to=b', 'nope', 404, 'There is no component “nope”.'],
+  ])('refuses %s of %s with %i', async (query, component, status, detail) => {
+    const response = await compare(query, component);
+    expect(response.status).toBe(status);
+    expect((await response.json()).detail).toContain(detail);
   });
 });
 

@@ -3,12 +3,14 @@ import { formatCsv } from '@/lib/base/text/csv';
 import { paginate } from '@/lib/releases/list/paginate';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { releasesResponse } from '@/lib/site/api/releases-response';
+import { feedTitle } from '@/lib/site/exports/feed-title';
 import { releasesFeed } from '@/lib/site/exports/releases-feed';
 import { RELEASE_HEAD, releaseRow, releasesMarkdown } from '@/lib/site/exports/releases-table';
 import { peekFirstCertificate } from '@/lib/site/load/load-certificate';
 import { loadReleasesPage } from '@/lib/site/load/load-releases-page';
 import { peekFirstSignatures } from '@/lib/site/load/load-signatures';
 import { readRelease } from '@/lib/site/load/read-release';
+import { renderedNotes } from '@/lib/site/load/rendered-notes';
 import { siteUrl } from '@/lib/site/load/site-url';
 import type { ReleasesPageData } from '@/lib/site/model/release-pages';
 import type { ReleaseDetails, TrackedComponent } from '@/lib/site/model/tracked-component';
@@ -97,10 +99,18 @@ function markdownOf(page: ReleasesPageData): Response {
 
 function feedOf(page: ReleasesPageData): Response {
   const body = releasesFeed({
+    title: feedTitle(page.query),
+    htmlOf: (entry) => htmlOf(page, entry),
     found: page.selection.found,
     self: urlOf(page, paths.releasesFeed),
     page: urlOf(page, paths.releases),
     origin: siteUrl().origin,
   });
   return respondText('application/atom+xml; charset=utf-8', body);
+}
+
+function htmlOf({ components }: ReleasesPageData, entry: ReleaseEntry): string | null {
+  const tracked = components.find(({ component }) => component.id === entry.componentId);
+  if (tracked === undefined || tracked.snapshot !== null) return null;
+  return renderedNotes(tracked.component, entry.release).html;
 }

@@ -36,7 +36,7 @@ describe('composeReleases', () => {
 
   it('says what GitHub says of the repository', async () => {
     const { releases } = await compose('immucore');
-    expect(releases.entries[0]?.status).toMatchObject({ state: 'archived' });
+    expect(releases.entries[0]?.status).toMatchObject({ state: 'moved', to: 'kairos' });
   });
 
   it.each(COMPONENTS.map(({ id }) => id))(

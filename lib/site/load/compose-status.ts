@@ -13,6 +13,10 @@ import {
   followedComponents,
 } from '@/lib/upstream/resources/built-in-resources';
 import { matrixFileResource } from '@/lib/upstream/resources/matrix-file-resource';
+import {
+  packageFileResource,
+  waiversResource,
+} from '@/lib/upstream/resources/package-file-resource';
 import { registryResourceOf } from '@/lib/upstream/resources/registry-resource-of-key';
 import type { ResourceState } from '@/lib/upstream/resources/resource';
 import { runsResource } from '@/lib/upstream/resources/runs-resource';
@@ -109,6 +113,19 @@ function nameChosen(upstream: Upstream, key: string): Named | null {
   }
   const ofRegistry = registryResourceOf(upstream, key);
   if (ofRegistry !== null) return { key, words: ofRegistry.words, held: ofRegistry.state };
+  const [, what, owner = '', name = '', tag = ''] =
+    /^(packages|waivers):([^/]+)\/([^@]+)@(.+)$/.exec(key) ?? [];
+  if (what !== undefined) {
+    const repository = { owner, name };
+    const file = { kind: 'go.mod', program: name, repository, tag } as const;
+    return what === 'waivers'
+      ? { key, words: `Waived advisories at ${tag}`, held: upstream.peek(waiversResource(tag)) }
+      : {
+          key,
+          words: `Packages of ${owner}/${name} at ${tag}`,
+          held: upstream.peek(packageFileResource(file, upstream.blobs)),
+        };
+  }
   const [, kind, id = '', ref = ''] = /^(matrix-file|runs):([^:]+):(.+)$/.exec(key) ?? [];
   const source = findMatrixSource(id);
   if (source === null) return null;

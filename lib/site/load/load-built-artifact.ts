@@ -20,7 +20,7 @@ import { verificationsOf } from './read-release';
 export async function loadBuiltArtifact(
   artifact: CheckedArtifact,
   evidence: ArtifactEvidence,
-  { releases, entry }: LoadedEvidence,
+  { releases, entry, registry }: LoadedEvidence,
 ): Promise<BuiltArtifact> {
   const names = namesOf(artifact);
   const { image } = evidence.published;
@@ -28,6 +28,7 @@ export async function loadBuiltArtifact(
   const group =
     image.state === 'exists' ? (groups.find((each) => holds(each, image.link)) ?? null) : null;
   const signer = group === null ? null : await loadCertificate(releases, group, groups);
+  const digest = registry?.digest ?? null;
   const isReleased = artifact.official && entry !== null;
   const isPublished = image.state === 'exists' || image.state === 'unknown';
   return {
@@ -37,7 +38,8 @@ export async function loadBuiltArtifact(
     fix: fixOfContradictions(artifact, image),
     releasePath: isReleased ? releasePath(entry.componentId, entry.release.tag) : null,
     group,
-    recipes: recipesFor(artifact, names, { digest: null, image: image.state }),
+    digest,
+    recipes: recipesFor(artifact, names, { digest, image: image.state }),
     verifications:
       isReleased && isPublished ? verificationsOf(entry, group, signer?.identity ?? null) : [],
   };

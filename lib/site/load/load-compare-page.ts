@@ -2,8 +2,13 @@ import 'server-only';
 import { cache } from 'react';
 
 import { findComponent } from '@/lib/names/catalog/find-component';
+import { compareContents, type ProgramChange } from '@/lib/releases/contents/compare-contents';
+import { releaseContents } from '@/lib/releases/contents/release-contents';
+import { defectsBetween, type DefectsBetween } from '@/lib/releases/defects/defects-between';
+import { nearTags } from '@/lib/releases/existence/near-tags';
 import { tagOfText } from '@/lib/releases/leads/tag-of-text';
-import { compareReleases } from '@/lib/releases/list/compare';
+import { compareReleases, type Comparison } from '@/lib/releases/list/compare';
+import { readAlias } from '@/lib/releases/list/resolve-release';
 import { listingOf } from '@/lib/site/model/release-listing';
 import type { ComparePageData } from '@/lib/site/model/release-pages';
 
@@ -13,9 +18,11 @@ import { renderedNotesBesideOthers } from './rendered-notes';
 /** Characters of notes on one page; what comes after is listed with a link. */
 const MOST_CHARACTERS = 300_000;
 
+const NO_DEFECTS: DefectsBetween = { inNewer: [], onlyBefore: [] };
+
 /**
  * Loads what an upgrade from one release of a component to another brings; null where no component has this id.
- * Either release may be given by what a node prints, an image reference or a file name.
+ * Either release may be given by what a node prints, an image reference or a file name, `latest` or a line.
  */
 export const loadComparePage = cache(
   async (id: string, from: string, to: string): Promise<ComparePageData | null> => {
@@ -24,13 +31,10 @@ export const loadComparePage = cache(
     const tracked = await loadComponent(component);
     const isAsked = from !== '' && to !== '';
     const listing = listingOf(tracked);
-    const read = {
-      from: isAsked ? tagOfText(from, listing) : from,
-      to: isAsked ? tagOfText(to, listing) : to,
-    };
-    const comparison = isAsked
-      ? compareReleases(tracked.releases.entries, read.from, read.to)
-      : null;
+    const tagOf = (text: string) =>
+      isAsked && readAlias(text) === null ? tagOfText(text, listing) : text;
+    const read = { from: tagOf(from), to: tagOf(to) };
+    const comparison = isAsked ? compareReleases(tracked.releases, read.from, read.to) : null;
     const between =
       comparison?.ok === true && tracked.snapshot === null ? comparison.value.between : [];
     let left = MOST_CHARACTERS;
@@ -43,6 +47,10 @@ export const loadComparePage = cache(
       asked: { from, to },
       read,
       comparison,
+      nearest: comparison?.ok === false ? nearTags(listing, comparison.failure.tag) : [],
+      isComplete: listing.coverage === 'complete',
+      defects: comparison?.ok === true ? defectsBetween(comparison.value) : NO_DEFECTS,
+      contents: comparison?.ok === true ? contentsOf(comparison.value) : [],
       notes: fits.map((entry) => ({
         entry,
         rendered: renderedNotesBesideOthers(component, entry.release),
@@ -52,3 +60,10 @@ export const loadComparePage = cache(
     };
   },
 );
+
+function contentsOf({ from, to }: Comparison): readonly ProgramChange[] {
+  return compareContents(
+    releaseContents(from.release, from.componentId),
+    releaseContents(to.release, to.componentId),
+  );
+}

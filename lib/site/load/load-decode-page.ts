@@ -5,6 +5,7 @@ import { formOfDecoded } from '@/lib/build/form/decode-to-form';
 import { describeDecoded } from '@/lib/names/artifacts/describe-decoded';
 import { decodeText, PASTE_LIMIT } from '@/lib/names/decoder/decode-text';
 import type { Finding } from '@/lib/names/decoder/model';
+import { withRegistryFact } from '@/lib/releases/existence/registry-fact';
 import { leadsOf } from '@/lib/releases/leads/leads-of';
 import type { Listings } from '@/lib/releases/leads/model';
 import type { DecodePageData, ExplainedFinding } from '@/lib/site/model/decode-page';
@@ -12,6 +13,7 @@ import { listingOf } from '@/lib/site/model/release-listing';
 import { linksOf } from '@/lib/site/url/finding-links';
 
 import { loadComponents } from './load-releases';
+import { peekImage } from './peek-image';
 
 /** Loads the page that decodes a text: what is in it, whether that exists, and what it leads on to. */
 export function loadDecodePage(asked: URLSearchParams): Promise<DecodePageData> {
@@ -29,15 +31,19 @@ export const loadDecoded = cache(async (text: string): Promise<DecodePageData> =
   );
   return {
     text,
-    findings: findings.map((finding) => explain(finding, listings)),
+    findings: await Promise.all(findings.map((finding) => explain(finding, listings))),
     isCut,
     freshness: tracked.find(({ component }) => component.id === 'kairos')?.freshness ?? null,
     now,
   };
 });
 
-function explain(finding: Finding, listings: Listings): ExplainedFinding {
-  const leads = leadsOf(finding, listings);
+async function explain(finding: Finding, listings: Listings): Promise<ExplainedFinding> {
+  const found = leadsOf(finding, listings);
+  const isImage = found.existence?.subject === 'image';
+  const peeked = isImage ? await peekImage(finding.name) : null;
+  const existence = found.existence === null ? null : withRegistryFact(found.existence, peeked);
+  const leads = { ...found, existence };
   const opened = formOfDecoded(finding);
   return {
     finding,

@@ -9,12 +9,14 @@ import { fail, ok, type Result } from '@/lib/base/result';
 import { withReports } from '@/lib/evidence/signatures/signature-report';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { releaseContents } from '@/lib/releases/contents/release-contents';
+import { defectsOf } from '@/lib/releases/defects/defects-of';
+import { aliasExistence } from '@/lib/releases/existence/alias-existence';
 import { releaseExistence } from '@/lib/releases/existence/release-existence';
 import { arrangeAssets } from '@/lib/releases/list/arrange-assets';
 import { ARTIFACT_FILTER } from '@/lib/releases/list/choose-artifact';
-import { findRelease } from '@/lib/releases/list/find-release';
 import { findNeighbours } from '@/lib/releases/list/neighbours';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
+import { readAlias, resolveRelease } from '@/lib/releases/list/resolve-release';
 import { describeSupport } from '@/lib/releases/list/support';
 import { listingOf } from '@/lib/site/model/release-listing';
 import type {
@@ -27,6 +29,7 @@ import { releasePath } from '@/lib/site/url/paths';
 import { readChoices } from '@/lib/site/url/read-choices';
 import { findDerivedFiles } from '@/lib/upstream/snapshot/find-derived-files';
 
+import { linkPrograms } from './link-programs';
 import { loadCertificate } from './load-certificate';
 import { loadComponent } from './load-releases';
 import { loadSignatures } from './load-signatures';
@@ -34,7 +37,7 @@ import { policiesOf, sbomOf, verificationsOf } from './read-release';
 import { renderedNotes } from './rendered-notes';
 import { siteUrl } from './site-url';
 
-/** Finds a release by component and tag. */
+/** Finds a release by component and tag, `latest` or a line. */
 export async function findLoadedRelease(
   componentId: string,
   tag: string,
@@ -42,13 +45,15 @@ export async function findLoadedRelease(
   const component = findComponent(componentId);
   if (component === null) return fail({ kind: 'unknown-component', componentId });
   const tracked = await loadComponent(component);
-  const entry = findRelease(tracked.releases.entries, tag);
+  const entry = resolveRelease(tracked.releases, tag);
   if (entry !== null) return ok({ tracked, entry });
+  const listing = listingOf(tracked);
+  const alias = readAlias(tag);
   return fail({
     kind: 'unknown-tag',
     tracked,
     tag,
-    verdict: releaseExistence(listingOf(tracked), tag),
+    verdict: alias === null ? releaseExistence(listing, tag) : aliasExistence(listing, alias),
   });
 }
 
@@ -95,7 +100,8 @@ const loadByText = cache(
       fileText: readSearchText(asked.get('file')),
       areAllFilesAsked: asked.get('files') === 'all',
       sbom: sbomOf(tracked, entry, first),
-      contents: releaseContents(release, component.id),
+      contents: await linkPrograms(releaseContents(release, component.id)),
+      defects: defectsOf(entry),
       verifications: withReports(verificationsOf(entry, first, certificate.identity), signatures),
       signatures,
       certificate,
@@ -118,5 +124,5 @@ const NO_CERTIFICATE: LoadedCertificate = { identity: null, failure: null };
 
 function describe({ component }: TrackedComponent, { release, status }: ReleaseEntry): string {
   const files = `${release.assets.length} ${release.assets.length === 1 ? 'file' : 'files'}`;
-  return `${component.title} ${release.tag}, ${formatDay(release.publishedAt)}: ${describeSupport(status)}, ${files}. Changelog, bill of materials and commands that verify it.`;
+  return `${component.title} ${release.tag}, ${formatDay(release.publishedAt)}: ${describeSupport(status)}, ${files}. Release notes, downloads, SBOM and commands that verify it.`;
 }

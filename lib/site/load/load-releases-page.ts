@@ -2,10 +2,13 @@ import 'server-only';
 import { cache } from 'react';
 
 import { groupByLine } from '@/lib/releases/list/group-by-line';
+import { groupByMonth, type MonthGroup } from '@/lib/releases/list/group-by-month';
 import { paginate } from '@/lib/releases/list/paginate';
-import { selectReleases } from '@/lib/releases/list/select-releases';
+import { selectReleases, type FoundRelease } from '@/lib/releases/list/select-releases';
+import { sortReleases } from '@/lib/releases/list/sort-releases';
 import type { ReleasesPageData } from '@/lib/site/model/release-pages';
 import type { TrackedComponent } from '@/lib/site/model/tracked-component';
+import { readListView, type ListView } from '@/lib/site/url/list-view';
 import { readReleaseQuery } from '@/lib/site/url/release-query';
 
 import { loadComponents } from './load-releases';
@@ -19,13 +22,17 @@ export function loadReleasesPage(asked: URLSearchParams): Promise<ReleasesPageDa
 }
 
 const loadByText = cache(async (text: string): Promise<ReleasesPageData> => {
-  const { query, notices } = readReleaseQuery(new URLSearchParams(text));
+  const params = new URLSearchParams(text);
+  const { query, notices } = readReleaseQuery(params);
+  const listView = readListView(params);
   const components = await loadComponents(query.components);
   const selection = selectReleases(
     components.map(({ releases }) => releases),
     query,
   );
-  const shown = paginate(selection.found, query.page, PER_PAGE);
+  const sorted = sortReleases(selection.found, listView.order);
+  const shown = paginate(sorted, query.page, PER_PAGE);
+  const now = new Date().toISOString();
   return {
     query: { ...query, page: shown.page },
     askedPage: query.page,
@@ -35,9 +42,21 @@ const loadByText = cache(async (text: string): Promise<ReleasesPageData> => {
     shown,
     groups: groupByLine(shown.items),
     description: describe(components),
-    now: new Date().toISOString(),
+    months: monthsOf(shown.items, listView, now),
+    listView,
+    now,
   };
 });
+
+/** One group without a title where the list is not in order of time. */
+function monthsOf(
+  items: readonly FoundRelease[],
+  { order }: ListView,
+  now: string,
+): readonly MonthGroup[] {
+  if (order.key === 'published') return groupByMonth(items, now);
+  return [{ month: '', title: '', releases: items }];
+}
 
 function describe(components: readonly TrackedComponent[]): string {
   const known = components.filter(({ releases }) => releases.entries.length > 0);

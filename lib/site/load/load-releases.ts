@@ -15,6 +15,11 @@ export const loadComponent = cache((component: Component): Promise<TrackedCompon
   load(component, true),
 );
 
+/** The releases of a component as far as they are cached; makes no request. */
+export const peekComponent = cache((component: Component): Promise<TrackedComponent> =>
+  load(component, false),
+);
+
 /**
  * Loads the releases of every component. The five that are always shown are asked for, and so are those
  * that were named; the others are given as far as somebody asked for them before.

@@ -28,6 +28,8 @@ export type BuiltArtifact = {
   readonly releasePath: string | null;
   /** The files of the release that were made from it. */
   readonly group: ArtifactGroup | null;
+  /** The digest that the image had in the registry when it was last read; null where it was not read. */
+  readonly digest: string | null;
   readonly recipes: readonly Recipe[];
   readonly verifications: readonly Verification[];
 };

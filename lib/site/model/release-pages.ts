@@ -1,11 +1,15 @@
 import type { Choices, FacetOptions, Selection } from '@/lib/base/filter/model';
 import type { SignatureReport } from '@/lib/evidence/signatures/signature-report';
-import type { ContainedProgram } from '@/lib/releases/contents/release-contents';
+import type { KnownDefect } from '@/lib/names/artifacts/known-defects';
+import type { ProgramChange } from '@/lib/releases/contents/compare-contents';
+import type { ContentBasis } from '@/lib/releases/contents/release-contents';
+import type { DefectsBetween } from '@/lib/releases/defects/defects-between';
 import type { Verdict } from '@/lib/releases/existence/model';
 import type { ArrangedAssets, ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import type { Cadence } from '@/lib/releases/list/cadence';
 import type { compareReleases } from '@/lib/releases/list/compare';
 import type { LineGroup } from '@/lib/releases/list/group-by-line';
+import type { MonthGroup } from '@/lib/releases/list/group-by-month';
 import type { findNeighbours } from '@/lib/releases/list/neighbours';
 import type { Page } from '@/lib/releases/list/paginate';
 import type { ReleaseQuery } from '@/lib/releases/list/query';
@@ -16,6 +20,7 @@ import type { RenderedNotes } from '@/lib/releases/notes/model';
 import type { SbomDescription, SbomState } from '@/lib/releases/sbom/sbom-of';
 import type { KyvernoAdvice } from '@/lib/releases/verification/kyverno-advice';
 import type { CertificateDetails, Verification } from '@/lib/releases/verification/model';
+import type { ListView } from '@/lib/site/url/list-view';
 import type { QueryNotice } from '@/lib/site/url/matrix-query';
 
 import type { TrackedComponent } from './tracked-component';
@@ -33,6 +38,9 @@ export type ReleasesPageData = {
   readonly shown: Page<FoundRelease>;
   /** The releases of this page by minor line. */
   readonly groups: readonly LineGroup[];
+  /** The releases of this page by month, where they are in order of time. */
+  readonly months: readonly MonthGroup[];
+  readonly listView: ListView;
   readonly description: string;
   /** The moment of this answer, ISO 8601. */
   readonly now: string;
@@ -60,8 +68,15 @@ export type ComparePageData = {
   readonly asked: { readonly from: string; readonly to: string };
   /** The tags that were read in what was typed. */
   readonly read: { readonly from: string; readonly to: string };
-  /** Null where the address does not name two releases yet. */
+  /** Null where the URL does not have two releases yet. */
   readonly comparison: ReturnType<typeof compareReleases> | null;
+  /** Tags near the one that does not exist. */
+  readonly nearest: readonly string[];
+  /** Whether the list is complete, so that a release that is not in it does not exist. */
+  readonly isComplete: boolean;
+  readonly defects: DefectsBetween;
+  /** Component versions of both releases. */
+  readonly contents: readonly ProgramChange[];
   /** The notes of each release between, rendered under identifiers of their own. */
   readonly notes: readonly { readonly entry: ReleaseEntry; readonly rendered: RenderedNotes }[];
   /** Releases whose notes would not fit on one page any more. */
@@ -79,6 +94,13 @@ export type LoadedCertificate = {
   readonly identity: LoadedIdentity | null;
   /** Why it could not be read, in words; null when it was, or when there is none. */
   readonly failure: string | null;
+};
+
+/** A program in a release with its versions, each with the page of the release that it is from, if there is one. */
+export type LinkedProgram = {
+  readonly program: string;
+  readonly basis: ContentBasis;
+  readonly versions: readonly { readonly version: string; readonly path: string | null }[];
 };
 
 /** Everything the page of one release shows. */
@@ -101,7 +123,9 @@ export type ReleasePageData = {
   readonly areAllFilesAsked: boolean;
   readonly sbom: SbomDescription;
   /** The programs in it with their versions. */
-  readonly contents: readonly ContainedProgram[];
+  readonly contents: readonly LinkedProgram[];
+  /** What went wrong in its published artifacts. */
+  readonly defects: readonly KnownDefect[];
   readonly verifications: readonly Verification[];
   /** What this site verified of the chosen artifact, as far as it is fetched. */
   readonly signatures: readonly SignatureReport[];

@@ -29,12 +29,30 @@ describe('linksOf', () => {
     expect(found.builder).toMatch(/^\/build\?.*flavor=hadron/);
   });
 
+  it.each([
+    [
+      'an image in a registry that is read',
+      'quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0',
+      '/images/kairos/hadron/v0.5.1-core-amd64-generic-v4.3.0',
+    ],
+    [
+      'an image in another registry',
+      'registry.example.org/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0',
+      null,
+    ],
+    ['an image without a registry', 'hadron:v0.5.1-core-amd64-generic-v4.3.0', null],
+    ['a file', 'kairos-hadron-v0.5.1-core-amd64-generic-v4.3.0.iso', null],
+  ])('leads from %s to its page where it has one', (_what, text, page) => {
+    expect(links(text).image).toBe(page);
+  });
+
   it('leads from a version to its release alone', () => {
     expect(links('v4.3.0')).toEqual({
       release: '/releases/kairos/v4.3.0',
       verification: null,
       builder: null,
       compare: null,
+      image: null,
     });
   });
 

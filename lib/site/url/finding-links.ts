@@ -1,9 +1,11 @@
 import type { FormOfName } from '@/lib/build/form/decode-to-form';
 import { decode } from '@/lib/names/artifacts/decode';
 import type { Decoded } from '@/lib/names/artifacts/decoded';
+import { parseReference } from '@/lib/names/references/parse-reference';
 import type { Leads } from '@/lib/releases/leads/model';
 
 import { formatBuildForm } from './build-query';
+import { imagePath } from './image-urls';
 import { comparePath, paths, releasePath, withQuery } from './paths';
 
 /** The paths that a finding leads on to; null for what there is not. */
@@ -16,6 +18,8 @@ export type FindingLinks = {
   readonly builder: string | null;
   /** What an upgrade to the latest release brings. */
   readonly compare: string | null;
+  /** The page of the image in its registry. */
+  readonly image: string | null;
 };
 
 /** The paths that a finding leads on to. Only a release that the site lists has pages. */
@@ -38,7 +42,20 @@ export function linksOf(
             new URLSearchParams({ from: release.tag, to: latest }),
           )
         : null,
+    image: imagePageOf(finding),
   };
+}
+
+/** Registries whose images have pages unless the configuration says otherwise; the page itself refuses others. */
+const REGISTRIES = ['quay.io', 'ghcr.io'];
+
+function imagePageOf({ kind, fileKind, name }: Decoded): string | null {
+  if (kind !== 'image' || fileKind !== null) return null;
+  const reference = parseReference(name);
+  if (!reference.ok) return null;
+  const { registry, tag, digest } = reference.value;
+  const isRead = registry !== null && REGISTRIES.includes(registry);
+  return isRead && (tag !== null || digest !== null) ? imagePath(name) : null;
 }
 
 /** The verification of an artifact is on the page of its release, where its file is chosen by what its name states. */

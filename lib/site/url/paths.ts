@@ -34,6 +34,18 @@ export const paths = {
   releasesFeed: '/releases.atom',
   sbomCsv: '/sbom.csv',
   sbomJson: '/sbom.json',
+  images: '/images',
+  imageJson: '/image.json',
+  imageMarkdown: '/image.md',
+  imageSbom: '/image.spdx.json',
+  packages: '/packages',
+  packagesJson: '/packages.json',
+  packagesCsv: '/packages.csv',
+  packagesMarkdown: '/packages.md',
+  changes: '/packages/compare',
+  changesJson: '/packages/compare.json',
+  changesCsv: '/packages/compare.csv',
+  changesMarkdown: '/packages/compare.md',
 } as const;
 
 /** Paths with places in them, as URL templates (RFC 6570). */
@@ -57,9 +69,19 @@ export function comparePath(componentId: string): string {
   return `${componentPath(componentId)}/compare`;
 }
 
+/** The comparison of two releases as Markdown. */
+export function compareMarkdownPath(componentId: string, from: string, to: string): string {
+  return `${comparePath(componentId)}.md?${new URLSearchParams({ from, to })}`;
+}
+
+/** The releases of a component as Markdown. */
+export function componentMarkdownPath(componentId: string): string {
+  return `${componentPath(componentId)}.md`;
+}
+
 /** One release as Markdown. */
 export function releaseMarkdownPath(componentId: string, tag: string): string {
-  return `${releasePath(componentId, tag)}/release.md`;
+  return `${releasePath(componentId, tag)}.md`;
 }
 
 /** One release for machines. */

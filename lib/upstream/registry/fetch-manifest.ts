@@ -5,6 +5,7 @@ import { ok, type Result } from '@/lib/base/result';
 import { digestLike, isComputable } from './content-digest';
 import { MANIFEST_TYPES, manifestKind, type Manifest } from './manifest';
 import { parseJson } from './parse-json';
+import { quayManifest, type ManifestBytes } from './quay-manifest';
 import type { RegistrySession, WholeResponse } from './session';
 import { readManifest } from './wire-manifest';
 
@@ -48,6 +49,14 @@ export async function fetchManifest(
   session: RegistrySession,
   { repository, reference, what, etag = null }: ManifestRequest,
 ): Promise<Result<ManifestResponse, UpstreamFailure>> {
+  const isDigest = reference.includes(':');
+  if (isDigest && session.registry.tagApi === 'quay') {
+    const uncounted = await quayManifest(session, { repository, digest: reference, what });
+    if (!uncounted.ok) return uncounted;
+    const read = uncounted.value === null ? 'nothing' : readBytes(uncounted.value, reference);
+    // What quay's own API does not give as it is in the registry is fetched as any other.
+    if (typeof read !== 'string') return ok({ kind: 'new', ...read, etag: null });
+  }
   const path = `/v2/${repository}/manifests/${reference}`;
   const request = { path, repository, accept: ACCEPT, pace: 'content', what, etag } as const;
   const response = await session.read(request, MOST_BYTES);
@@ -62,19 +71,19 @@ export async function fetchManifest(
 /** The manifest of a response, or what is wrong with it. */
 function readResponse({ headers, bytes }: WholeResponse, reference: string) {
   const expected = reference.includes(':') ? reference : headers.get('docker-content-digest');
+  const [mediaType = ''] = (headers.get('content-type') ?? '').split(';');
+  const read = readBytes({ mediaType: mediaType.trim(), bytes }, expected);
+  return typeof read === 'string' ? read : { ...read, etag: headers.get('etag') };
+}
+
+/** The manifest in some bytes, or what is wrong with it. */
+function readBytes({ mediaType, bytes }: ManifestBytes, expected: string | null) {
   if (expected !== null && !isComputable(expected)) return 'digest';
   const digest = digestLike(expected ?? 'sha256:', bytes);
   if (expected !== null && digest !== expected) return 'digest';
-  const [mediaType = ''] = (headers.get('content-type') ?? '').split(';');
   const kind = manifestKind(mediaType);
   if (kind === null) return `media type ${mediaType.slice(0, 100)}`;
-  const manifest = readManifest(parseJson(bytes), mediaType.trim(), kind);
+  const manifest = readManifest(parseJson(bytes), mediaType, kind);
   if (manifest === null) return 'shape';
-  return {
-    digest,
-    mediaType: mediaType.trim(),
-    bytes: bytes.byteLength,
-    manifest,
-    etag: headers.get('etag'),
-  };
+  return { digest, mediaType, bytes: bytes.byteLength, manifest };
 }

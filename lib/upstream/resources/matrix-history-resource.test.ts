@@ -4,7 +4,6 @@ import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { startStandIn, type StandIn } from '@/stand-in/github';
 import { COMMITS, kairosWorld } from '@/stand-in/kairos-world';
 
-import { matrixExpansionResource } from './matrix-expansion-resource';
 import { matrixHistoryResource, matrixRefsResource } from './matrix-history-resource';
 import { handClock, upstreamAt } from './upstream.fixture';
 
@@ -39,29 +38,5 @@ describe('matrixRefsResource', () => {
     const { cached } = await open().read(matrixRefsResource(source), wait);
     expect(cached?.value.tags).toContain('v0.17.3');
     expect(cached?.value).toMatchObject({ isCut: false });
-  });
-});
-
-describe('matrixExpansionResource', () => {
-  it('costs one request, and none ever again', async () => {
-    const clock = handClock();
-    const upstream = upstreamAt({ apiUrl: standIn.url, clock });
-    const resource = matrixExpansionResource(source, COMMITS.initOldest);
-    const { cached } = await upstream.read(resource, wait);
-    expect(cached?.value.jobs[0]?.jobs).toHaveLength(5);
-    const { length } = standIn.requests;
-    expect(length).toBe(1);
-    clock.advance(60 * 24 * 400);
-    await upstream.read(resource, wait);
-    expect(standIn.requests).toHaveLength(length);
-  });
-
-  it('has the failure where the commit has no such file', async () => {
-    const { cached, failure } = await open().read(
-      matrixExpansionResource(source, COMMITS.initWithoutFile),
-      wait,
-    );
-    expect(cached).toBeNull();
-    expect(failure).toMatchObject({ kind: 'not-found' });
   });
 });

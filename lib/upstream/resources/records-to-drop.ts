@@ -7,12 +7,12 @@ import type { StoredRecord } from '@/lib/upstream/store/model';
  * large. All kinds of GitHub share one limit.
  */
 const MOST_BY_KIND: ReadonlyMap<string, number> = new Map([
-  ['matrix-expansion', 1000],
   ['registry-tags', 20],
   ['image', 200],
   ['image-index', 200],
   ['attestation', 200],
   ['signature', 200],
+  ['sbom', 400],
   ['signature-check', 200],
 ]);
 

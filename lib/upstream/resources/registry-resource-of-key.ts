@@ -3,6 +3,7 @@ import { findRegistry } from '@/lib/upstream/registry/registries';
 
 import { attestationResource } from './attestation-resource';
 import { imageContentResource } from './image-content-resource';
+import { imageSbomResource } from './image-sbom-resource';
 import { imageTagResource } from './image-tag-resource';
 import { referrersResource } from './referrers-resource';
 import { registryTagsResource } from './registry-tags-resource';
@@ -45,6 +46,12 @@ export function registryResourceOf(upstream: Upstream, key: string): NamedResour
     case 'signature': {
       const state = upstream.peek(referrersResource(client, { repository, digest }));
       return { words: `Signatures of ${shown}`, state };
+    }
+    case 'sbom': {
+      const [image, part] = digest.split('+', 2);
+      const where = { repository, image: image ?? '', index: null, part: { digest: part ?? '' } };
+      const state = upstream.peek(imageSbomResource({ client, blobs: upstream.blobs }, where));
+      return { words: `SBOM of ${shown}`, state };
     }
     default:
       return null;

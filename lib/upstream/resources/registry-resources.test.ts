@@ -275,9 +275,26 @@ describe('the content of an image', () => {
     expect((await valueOf(content)).platforms).toHaveLength(2);
   });
 
+  it('is read without a pull where the registry has an API for it', async () => {
+    const digest = await digestOf(IMAGE_TAGS.latest);
+    await valueOf(imageContentResource(client, { repository, digest }));
+    expect(quay.pulls()).toBe(0);
+  });
+
+  it.each([
+    ['gives another manifest', { manifest_data: '{"schemaVersion":2,"manifests":[]}' }],
+    ['gives something else', { manifest: [] }],
+  ])('is fetched from the registry itself where that API %s', async (_what, body) => {
+    const digest = await digestOf(IMAGE_TAGS.latest);
+    quay.fault('/manifest/', { kind: 'json', body });
+    const { platforms } = await valueOf(imageContentResource(client, { repository, digest }));
+    expect(platforms).toHaveLength(2);
+    expect(quay.pulls()).toBeGreaterThan(0);
+  });
+
   it('is a failure where the bytes have another digest', async () => {
     const digest = await digestOf(IMAGE_TAGS.latest);
-    quay.reply('/manifests/', () => ({
+    quay.reply(/\/manifests?\//, () => ({
       status: 200,
       headers: { 'content-type': 'application/vnd.oci.image.index.v1+json' },
       body: '{"schemaVersion":2,"manifests":[]}',
@@ -323,14 +340,16 @@ describe('what refers to an image', () => {
     const digest = await digestOf(IMAGE_TAGS.signed);
     const referrers = referrersResource(client, { repository, digest });
     expect(await valueOf(referrers)).toMatchObject({ found: [{ via: 'signature' }] });
-    expect(quay.pulls()).toBe(1);
+    const manifests = quay.count('/manifest/');
+    expect(manifests).toBe(1);
     clock.advance(5 * 60);
     await read(referrers);
     expect(quay.count('/referrers/')).toBe(1);
     clock.advance(61);
     await read(referrers);
     expect(quay.count('/referrers/')).toBe(2);
-    expect(quay.pulls()).toBe(1);
+    expect(quay.count('/manifest/')).toBe(manifests);
+    expect(quay.pulls()).toBe(0);
   });
 });
 

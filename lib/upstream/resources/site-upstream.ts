@@ -15,6 +15,7 @@ import { settledWithin } from '@/lib/upstream/store/settled-within';
 
 import { BuiltInImages } from './built-in-images';
 import { builtInKeys, neededPerHour, refreshBuiltIns } from './built-in-resources';
+import { FollowedSboms } from './followed-sboms';
 import { createUpstream, type Upstream } from './upstream';
 
 /** The site starts without a disk that takes longer than this. */
@@ -27,6 +28,7 @@ type Site = {
   upstream: Promise<Upstream> | null;
   timer: NodeJS.Timeout | null;
   readonly images: BuiltInImages;
+  readonly sboms: FollowedSboms;
 };
 
 /** Modules are loaded more than once in one process, so what they share is on `globalThis`. */
@@ -57,7 +59,9 @@ function tick(): void {
 async function refreshDue(): Promise<void> {
   const upstream = await siteUpstream();
   await refreshBuiltIns(upstream);
-  await sharedSite().images.refresh(upstream);
+  const { images, sboms } = sharedSite();
+  await images.refresh(upstream);
+  await sboms.refresh(upstream);
 }
 
 async function openUpstream(): Promise<Upstream> {
@@ -65,14 +69,14 @@ async function openUpstream(): Promise<Upstream> {
   const github = createGitHub({ apiUrl: GITHUB_API_URL, token: GITHUB_TOKEN });
   const registries = REGISTRIES.map((registry) => createRegistry(registry));
   const ofGitHub = builtInKeys(github);
-  const { images } = sharedSite();
+  const { images, sboms } = sharedSite();
   const upstream: Upstream = createUpstream({
     store: await openStore([github, ...registries].map(({ identity }) => identity)),
     github,
     log,
     registries,
     blobs: await openBlobs(),
-    builtInKeys: { has: (key) => ofGitHub.has(key) || images.has(key) },
+    builtInKeys: { has: (key) => ofGitHub.has(key) || images.has(key) || sboms.has(key) },
     neededPerHour: (now) => neededPerHour(upstream, now),
   });
   return upstream;
@@ -104,6 +108,11 @@ async function openBlobs(): Promise<BlobStore | null> {
 
 function sharedSite(): Site {
   const shared: typeof globalThis & { [PLACE]?: Site } = globalThis;
-  shared[PLACE] ??= { upstream: null, timer: null, images: new BuiltInImages() };
+  shared[PLACE] ??= {
+    upstream: null,
+    timer: null,
+    images: new BuiltInImages(),
+    sboms: new FollowedSboms(),
+  };
   return shared[PLACE];
 }

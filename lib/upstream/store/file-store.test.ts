@@ -192,6 +192,15 @@ describe('openFileStore', () => {
     expect(store.get('a')?.value).toBe('newer');
   });
 
+  it('keeps the value of a slow folder when a failure was stored before it was read', async () => {
+    await (await open()).set(recordOf('a', { value: 'good' }));
+    const log = (_level: string, event: string) => logged.push(event);
+    const store = await openFileStore({ directory, log, readPatienceMs: 0 });
+    await store.set(recordOf('a', { value: null, etag: null, failures: 1 }));
+    expect(store.get('a')).toMatchObject({ value: 'good', failures: 1 });
+    expect((await open()).get('a')).toMatchObject({ value: 'good', failures: 1 });
+  });
+
   it('says no path to anybody', async () => {
     await writeFile(join(directory, 'file'), '');
     const store = await open(join(directory, 'file', 'data'));

@@ -38,34 +38,34 @@ export async function openFileStore(options: FileStoreOptions): Promise<Store> {
   const latest = new Map<string, StoredRecord | null>();
   let isReading = true;
   const readStored = async () => {
-    for (const record of await folder.readAll()) {
-      // What was stored while a slow folder was read is newer.
-      if (latest.has(record.key)) continue;
+    for (const stored of await folder.readAll()) {
+      const record = latest.has(stored.key) ? joined(latest.get(stored.key), stored) : stored;
+      if (record === null) continue;
       records.set(record.key, record);
       latest.set(record.key, record);
     }
     isReading = false;
   };
-  await settledWithin(readStored(), readPatienceMs);
+  const reading = readStored();
+  await settledWithin(reading, readPatienceMs);
+  /** Nothing is written before all was read, so that a late record is not replaced by a failure without a value. */
+  const write = async (key: string) => {
+    await reading;
+    await folder.write(key, () => latest.get(key) ?? null);
+  };
   return {
     get: (key) => records.get(key) ?? null,
     list: () => [...records.values()],
     set: async (record) => {
       const { key } = record;
       latest.set(key, record);
-      await settledWithin(
-        folder.write(key, () => latest.get(key) ?? null),
-        PATIENCE_MS,
-      );
+      await settledWithin(write(key), PATIENCE_MS);
       if (latest.get(key) === record) records.set(key, record);
     },
     remove: async (key) => {
       records.delete(key);
       latest.set(key, null);
-      await settledWithin(
-        folder.write(key, () => latest.get(key) ?? null),
-        PATIENCE_MS,
-      );
+      await settledWithin(write(key), PATIENCE_MS);
       if (!isReading && latest.get(key) === null) latest.delete(key);
     },
     state: () => {
@@ -80,4 +80,15 @@ export async function openFileStore(options: FileStoreOptions): Promise<Store> {
       };
     },
   };
+}
+
+/**
+ * What was stored while a slow folder was read is newer than its record. Where that is only a failure, the last
+ * value of the folder is kept with it. Null where the newer record stays as it is.
+ */
+function joined(newer: StoredRecord | null | undefined, stored: StoredRecord): StoredRecord | null {
+  if (newer === null || newer === undefined || newer.value !== null) return null;
+  if (newer.version !== stored.version || newer.identity !== stored.identity) return null;
+  const { value, etag, fetchedAt, checkedAt } = stored;
+  return { ...newer, value, etag, fetchedAt, checkedAt };
 }

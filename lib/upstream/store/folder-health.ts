@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Log } from '@/server/shared/log.mjs';
 
+import { afterPatience } from './patience';
 import { describeSystemError, isSystemError } from './system-error';
 
 /** A disk that takes longer than this for one step does not respond. */
@@ -59,11 +60,11 @@ export class FolderHealth {
       code: 'ETIMEDOUT',
       syscall: 'write',
     });
-    const timer = setTimeout(() => this.fail(late, name), UNRESPONSIVE_AFTER_MS).unref();
+    const end = afterPatience(UNRESPONSIVE_AFTER_MS, () => this.fail(late, name));
     try {
       return await step();
     } finally {
-      clearTimeout(timer);
+      end();
     }
   }
 }

@@ -1,11 +1,11 @@
 import 'server-only';
+import { afterPatience } from './patience';
 
-/** Waits until a promise is settled, but no longer than the given time. */
+/** Waits until a promise is settled, but no longer than the given time, by the rule of {@link afterPatience}. */
 export async function settledWithin(promise: Promise<void>, waitMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
+  let end = () => {};
   const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, waitMs);
+    end = afterPatience(waitMs, resolve);
   });
-  await Promise.race([promise, patience]);
-  clearTimeout(timer);
+  await Promise.race([promise, patience]).finally(end);
 }

@@ -5,7 +5,7 @@ import { RefusedRelease } from '@/components/releases/refused-release';
 import { ReleasePageView } from '@/components/releases/release-page-view';
 import { asRoute } from '@/components/ui/as-route';
 import { loadReleasePage } from '@/lib/site/load/load-release-page';
-import { releaseApiPath, releaseMarkdownPath, releasePath } from '@/lib/site/url/paths';
+import { releaseApiPath, releaseMarkdownPath, releasePath, withQuery } from '@/lib/site/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
 import { RESPONSE_STATUS } from '@/server/shared/response-status.mjs';
 
@@ -63,7 +63,8 @@ export default async function ReleasePage({ params, searchParams }: ReleasePageP
   }
   const { tracked, entry, askedTag } = loaded.value;
   if (askedTag !== entry.release.tag) {
-    redirect(asRoute(releasePath(tracked.component.id, entry.release.tag)));
+    const path = releasePath(tracked.component.id, entry.release.tag);
+    redirect(asRoute(withQuery(path, toSearchParams(await searchParams))));
   }
   return <ReleasePageView page={loaded.value} />;
 }

@@ -4,8 +4,9 @@ import { notFound } from 'next/navigation';
 import { ComparePageView } from '@/components/releases/compare-page-view';
 import { PASTE_LIMIT } from '@/lib/names/decoder/decode-text';
 import { loadComparePage } from '@/lib/site/load/load-compare-page';
-import { comparePath, withQuery } from '@/lib/site/url/paths';
+import { compareMarkdownPath, comparePath, withQuery } from '@/lib/site/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
+import { RESPONSE_STATUS } from '@/server/shared/response-status.mjs';
 
 type ComparePageProps = {
   readonly params: Promise<{ readonly component: string }>;
@@ -29,12 +30,13 @@ export async function generateMetadata(props: ComparePageProps): Promise<Metadat
   const to = isFound ? comparison.value.to.release.tag : asked.to;
   return {
     title: isFound ? `${title}: ${from} to ${to}` : `Compare releases of ${title}`,
-    description: `What an upgrade of ${title} brings, release by release.`,
+    description: `Changes between two releases of ${title}: known defects, component versions and release notes.`,
     alternates: {
       canonical: withQuery(
         comparePath(id),
         new URLSearchParams(isFound ? { from, to } : undefined),
       ),
+      ...(isFound && { types: { 'text/markdown': compareMarkdownPath(id, from, to) } }),
     },
   };
 }
@@ -42,5 +44,12 @@ export async function generateMetadata(props: ComparePageProps): Promise<Metadat
 export default async function ComparePage(props: ComparePageProps) {
   const page = await load(props);
   if (page === null) notFound();
-  return <ComparePageView page={page} />;
+  return (
+    <>
+      {page.comparison?.ok === false ? (
+        <meta name={RESPONSE_STATUS} content={page.isComplete ? '404' : '503'} />
+      ) : null}
+      <ComparePageView page={page} />
+    </>
+  );
 }

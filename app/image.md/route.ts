@@ -1,0 +1,10 @@
+import { handleImage } from '@/lib/site/http/handle-image';
+import { handlePreflight } from '@/lib/site/http/handle-preflight';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(request: Request): Promise<Response> {
+  return handleImage(request, 'md');
+}
+
+export const OPTIONS = handlePreflight;

@@ -1,0 +1,133 @@
+import { AgeText } from '@/components/ui/age-text';
+import { asRoute } from '@/components/ui/as-route';
+import { Day } from '@/components/ui/day';
+import { PageLink } from '@/components/ui/page-link';
+import { findComponent } from '@/lib/names/catalog/find-component';
+import type { MonthGroup } from '@/lib/releases/list/group-by-month';
+import type { FoundRelease } from '@/lib/releases/list/select-releases';
+import type { ReleaseOrder, SortKey } from '@/lib/releases/list/sort-releases';
+import { releasePath } from '@/lib/site/url/paths';
+
+import { filesWords } from './files-words';
+import { SupportBadge } from './support-badge';
+
+type ReleaseTimelineProps = {
+  /** Without titles where the list is not in order of time. */
+  readonly groups: readonly MonthGroup[];
+  readonly order: ReleaseOrder;
+  /** The URL of the list in another order. */
+  readonly urlOf: (order: ReleaseOrder) => string;
+  /** Components of which only tags are loaded, from the snapshot. */
+  readonly namesOnly: ReadonlySet<string>;
+  readonly now: string;
+};
+
+const COLUMNS: readonly (readonly [SortKey, string])[] = [
+  ['component', 'Component'],
+  ['version', 'Release'],
+  ['published', 'Published'],
+  ['support', 'Support'],
+  ['files', 'Files and SBOM'],
+];
+
+/** Releases of all components in one table, by month; each column head sorts it. */
+export function ReleaseTimeline({ groups, order, urlOf, namesOnly, now }: ReleaseTimelineProps) {
+  return (
+    <table className="status-table release-timeline mt-4">
+      <caption className="sr-only">Releases, sorted by {order.key}</caption>
+      <thead>
+        <tr>
+          {COLUMNS.map(([key, label]) => (
+            <SortHead key={key} column={key} label={label} order={order} urlOf={urlOf} />
+          ))}
+        </tr>
+      </thead>
+      {groups.map(({ month, title, releases }) => (
+        <tbody key={month}>
+          {title === '' ? null : (
+            <tr className="timeline-month">
+              <th scope="rowgroup" colSpan={COLUMNS.length}>
+                {title}
+              </th>
+            </tr>
+          )}
+          {releases.map((found) => (
+            <Row
+              key={`${found.entry.componentId} ${found.entry.release.tag}`}
+              found={found}
+              isNamesOnly={namesOnly.has(found.entry.componentId)}
+              now={now}
+            />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+type SortHeadProps = Pick<ReleaseTimelineProps, 'order' | 'urlOf'> & {
+  readonly column: SortKey;
+  readonly label: string;
+};
+
+function SortHead({ column, label, order, urlOf }: SortHeadProps) {
+  const isSorted = order.key === column;
+  const direction = order.isDescending ? 'descending' : 'ascending';
+  const next = isSorted ? !order.isDescending : column !== 'component' && column !== 'support';
+  return (
+    <th scope="col" aria-sort={isSorted ? direction : undefined}>
+      <PageLink className="sort-link" href={asRoute(urlOf({ key: column, isDescending: next }))}>
+        {label}
+        <span aria-hidden="true">{isSorted ? (order.isDescending ? ' ↓' : ' ↑') : ''}</span>
+      </PageLink>
+    </th>
+  );
+}
+
+type RowProps = {
+  readonly found: FoundRelease;
+  readonly isNamesOnly: boolean;
+  readonly now: string;
+};
+
+function Row({ found: { entry, excerpt }, isNamesOnly, now }: RowProps) {
+  const { componentId, release, status } = entry;
+  return (
+    <tr>
+      <td data-label="Component">{findComponent(componentId)?.title ?? componentId}</td>
+      <th scope="row">
+        <PageLink
+          className="link release-tag"
+          href={asRoute(releasePath(componentId, release.tag))}
+        >
+          {release.tag}
+        </PageLink>
+        {excerpt === null ? null : (
+          <span className="block max-w-[60ch] text-soft">
+            {excerpt.before}
+            <mark>{excerpt.match}</mark>
+            {excerpt.after}
+          </span>
+        )}
+      </th>
+      <td data-label="Published" className="tabular-nums">
+        <Day at={release.publishedAt} />{' '}
+        <span className="text-soft">
+          <AgeText at={release.publishedAt} now={now} />
+        </span>
+      </td>
+      <td data-label="Support">
+        <SupportBadge status={status} />
+        {release.isPrerelease && status.state !== 'prerelease' ? (
+          <span className="text-soft">, pre-release</span>
+        ) : null}
+        {release.change === null ? null : (
+          <span className="text-warn">, edited after publication</span>
+        )}
+      </td>
+      <td data-label="Files and SBOM" className="text-soft tabular-nums">
+        {filesWords(entry, isNamesOnly)}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,31 @@
+import 'server-only';
+import {
+  formatTableCsv,
+  formatTableMarkdown,
+  type TableColumn,
+} from '@/lib/evidence/exports/table';
+
+import { respondText } from './respond';
+
+/** The formats of a table beside JSON. */
+export type TableFormat = 'csv' | 'md';
+
+type Table<Row> = {
+  readonly columns: readonly TableColumn<Row>[];
+  readonly rows: readonly Row[];
+  /** What is above the table in Markdown. */
+  readonly heading: string;
+  /** Name of the file without its ending. */
+  readonly name: string;
+};
+
+/** Responds with a table as CSV or Markdown. */
+export function respondTable<Row>(format: TableFormat, table: Table<Row>): Response {
+  const { columns, rows, heading, name } = table;
+  if (format === 'csv') {
+    const body = formatTableCsv(columns, rows);
+    return respondText('text/csv; charset=utf-8', body, { fileName: `${name}.csv` });
+  }
+  const body = `${heading}\n\n${formatTableMarkdown(columns, rows)}`;
+  return respondText('text/markdown; charset=utf-8', body);
+}

@@ -1,0 +1,55 @@
+import 'server-only';
+import { readSearchText } from '@/lib/base/filter/search-text';
+import { parseCondition } from '@/lib/evidence/inventory/condition';
+import { coverageOf } from '@/lib/evidence/inventory/coverage';
+import { describeHistory } from '@/lib/evidence/inventory/describe-history';
+import { packageHistory } from '@/lib/evidence/inventory/package-history';
+import { searchInventory } from '@/lib/evidence/inventory/search-inventory';
+import { findComponent } from '@/lib/names/catalog/find-component';
+import type { PackageSearchData } from '@/lib/site/model/package-search';
+import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
+
+import { loadComponent } from './load-releases';
+import { loadInventory } from './package-inventory';
+
+/** Packages that are listed of one search. */
+const MOST_FOUND = 100;
+
+/** Searches the packages of all releases of Kairos, as far as they were read. */
+export async function loadPackageSearch(asked: URLSearchParams): Promise<PackageSearchData> {
+  const text = readSearchText(asked.get('q'));
+  const upstream = await siteUpstream();
+  const [{ inventory, incomplete, loaded, read }, releases] = await Promise.all([
+    loadInventory(upstream),
+    finalReleases(),
+  ]);
+  const condition = text === '' ? null : parseCondition(text);
+  const history = condition === null ? null : packageHistory(inventory, condition, { releases });
+  const words = condition === null ? text : condition.name;
+  return {
+    text,
+    condition,
+    history,
+    sentence: history === null ? null : describeHistory(history, incomplete),
+    findings:
+      text === ''
+        ? null
+        : searchInventory(inventory, { text: words, types: [], licences: [], limit: MOST_FOUND }),
+    coverage: coverageOf(inventory, releases),
+    incomplete: releases.filter((release) => incomplete.has(release)),
+    loaded,
+    read,
+    hasToken: upstream.hasToken,
+  };
+}
+
+/** The final releases of Kairos, oldest first. */
+async function finalReleases(): Promise<readonly string[]> {
+  const kairos = findComponent('kairos');
+  if (kairos === null) throw new Error('The catalogue has no component kairos.');
+  const { releases } = await loadComponent(kairos);
+  return releases.entries
+    .filter(({ isPreliminary }) => !isPreliminary)
+    .map(({ release }) => release.tag)
+    .toReversed();
+}

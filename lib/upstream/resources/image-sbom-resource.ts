@@ -1,0 +1,64 @@
+import 'server-only';
+import { IMMUTABLE_MS } from '@/lib/base/freshness/refresh-plan';
+import { ok } from '@/lib/base/result';
+import type { ImageSbom } from '@/lib/evidence/image-packages/model';
+import { readImageSbom } from '@/lib/evidence/image-packages/read-image-sbom';
+import type { Package } from '@/lib/evidence/packages/model';
+import { formatStoredList } from '@/lib/evidence/stored-list/format-stored-list';
+import type { ContentPart } from '@/lib/releases/images/model';
+import { MOST_CONTENT_BYTES, type BlobStore } from '@/lib/upstream/blobs/model';
+import type { RegistryClient } from '@/lib/upstream/registry/client';
+
+import { storedSbom } from './parse-stored-sboms';
+import type { RegistryResource } from './resource';
+
+/** An SBOM that a registry keeps for an image. */
+export type SbomPlace = {
+  readonly repository: string;
+  /** The digest of the image, and of the index that lists it: a statement about either is about the image. */
+  readonly image: string;
+  readonly index: string | null;
+  /** The blob that has the SBOM. */
+  readonly part: Pick<ContentPart, 'digest'>;
+};
+
+/** What was read of an SBOM of an image, by digest. It is fetched once; its packages are kept as a blob. */
+export function imageSbomResource(
+  { client, blobs }: { readonly client: RegistryClient; readonly blobs: BlobStore | null },
+  place: SbomPlace,
+): RegistryResource<ImageSbom> {
+  const { repository, image, part } = place;
+  return {
+    key: `sbom:${client.host}/${repository}@${image}+${part.digest}`,
+    version: 1,
+    schema: storedSbom,
+    client,
+    isImmutable: true,
+    ttlMs: () => IMMUTABLE_MS,
+    fetch: async ({ openBlob }) => {
+      const opened = await openBlob(sbomRequest(place));
+      const bytes = opened.ok ? await opened.value.bytes() : opened;
+      if (!bytes.ok) return bytes;
+      const value = await keepPackages(blobs, bytes.value, place);
+      return ok({ kind: 'changed', value: value.sbom, etag: null });
+    },
+  };
+}
+
+/** The blob of an SBOM, as it is requested. */
+export function sbomRequest({ repository, part: { digest } }: SbomPlace) {
+  return { repository, digest, what: 'SBOM', maxBytes: MOST_CONTENT_BYTES };
+}
+
+/** Reads an SBOM and keeps its packages, where they can be kept. */
+export async function keepPackages(
+  blobs: BlobStore | null,
+  bytes: Uint8Array,
+  { image, index }: SbomPlace,
+): Promise<{ readonly sbom: ImageSbom; readonly packages: readonly Package[] }> {
+  const read = readImageSbom(bytes, index === null ? [image] : [image, index]);
+  const { sbom, packages } = read;
+  if (blobs === null || sbom.kind === 'unreadable' || sbom.binding !== 'subject') return read;
+  const list = await blobs.write(Buffer.from(formatStoredList(packages)));
+  return { sbom: { ...sbom, list }, packages };
+}

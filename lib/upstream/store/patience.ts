@@ -1,0 +1,26 @@
+import 'server-only';
+
+/** Longest stretch that is waited for at once. */
+const SLICE_MS = 50;
+
+/**
+ * Calls back after a time in which this process could have done something else. While the process itself is busy,
+ * e.g. at its start, no time passes: whoever is waited for had no chance to be heard.
+ *
+ * @returns What ends the waiting.
+ */
+export function afterPatience(waitMs: number, onEnd: () => void): () => void {
+  let left = waitMs;
+  let timer: NodeJS.Timeout | undefined;
+  const wait = () => {
+    if (left <= 0) {
+      onEnd();
+      return;
+    }
+    const slice = Math.min(left, SLICE_MS);
+    left -= slice;
+    timer = setTimeout(wait, slice);
+  };
+  wait();
+  return () => clearTimeout(timer);
+}
