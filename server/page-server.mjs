@@ -46,7 +46,8 @@ const STREAMS = { places: 32, placesOfRoute: 32, waiting: 0, longestWaitMs: 0 };
 /** Methods that any path takes. */
 const METHODS = 'GET, HEAD, OPTIONS';
 
-const WEBHOOK = '/api/webhooks/github';
+/** What takes a body: deliveries of GitHub, and workflow files to compare. */
+const TAKES_POST = ['/api/webhooks/github', '/api/v1/matrix/what-if'];
 
 const OF_OPERATOR = ['/healthz', '/readyz'];
 
@@ -194,7 +195,7 @@ export class PageServer {
   }
 
   /**
-   * Decides whether a response is passed on as it comes, and in which queue: SBOMs, webhooks, and what the API says
+   * Decides whether a response is passed on as it comes, and in which queue: SBOMs, requests with a body, and what the API says
    * to other origins. Null for what is cached, and for what this server responds to itself.
    *
    * @param {string} method
@@ -205,8 +206,8 @@ export class PageServer {
     const isRead = method === 'GET' || method === 'HEAD';
     if (isRead && isStreamed(path)) return { queue: this.#streams, refusal: TOO_MANY_SBOMS };
     const isPreflight = method === 'OPTIONS' && label.startsWith('/api/v1/');
-    const isWebhook = method === 'POST' && path === WEBHOOK;
-    return isPreflight || isWebhook ? { queue: this.#queue, refusal: TOO_MANY_PAGES } : null;
+    const isPost = method === 'POST' && TAKES_POST.includes(path);
+    return isPreflight || isPost ? { queue: this.#queue, refusal: TOO_MANY_PAGES } : null;
   }
 }
 
@@ -251,7 +252,7 @@ function sendOptions(method, outgoing) {
  * @param {string} path
  */
 function sendMethods(outgoing, path) {
-  const methods = path === WEBHOOK ? 'POST' : METHODS;
+  const methods = TAKES_POST.includes(path) ? 'POST' : METHODS;
   outgoing.setHeader('allow', methods);
   sendProblem(outgoing, 405, `This URL takes ${methods}.`);
 }

@@ -11,8 +11,8 @@ import type { Log } from './shared/log.mjs';
 
 /** Statuses that the document of the API describes. */
 const described = new Set(
-  Object.values(openApiDocument('http://127.0.0.1').paths).flatMap(({ get: operation }) =>
-    Object.keys(operation.responses).map(Number),
+  Object.values(openApiDocument('http://127.0.0.1').paths).flatMap(({ get, post }) =>
+    Object.keys((get ?? post)?.responses ?? {}).map(Number),
   ),
 );
 

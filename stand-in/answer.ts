@@ -36,6 +36,8 @@ function answerRepository(repository: WorldRepository, rest: string, asked: Aske
   const commit = /^\/commits\/(.+)$/.exec(rest);
   if (commit !== null) return answerCommit(repository, decodeURIComponent(commit[1] ?? ''));
   if (rest === '/commits') return answerHistory(repository, asked);
+  if (rest === '/branches') return answerRefs(repository.branches, asked);
+  if (rest === '/tags') return answerRefs(repository.tags, asked);
   const file = /^\/contents\/(.+)$/.exec(rest);
   if (file !== null) return answerFile(repository, decodeURIComponent(file[1] ?? ''), asked);
   const workflow = /^\/actions\/workflows\/([^/]+)\/runs$/.exec(rest);
@@ -60,6 +62,14 @@ function answerHistory(repository: WorldRepository, asked: Asked): Reply {
   const commits = history(repository, from, asked.query.get('path'));
   const { items, link } = paginate(
     commits.map((each) => commitOf(repository, each)),
+    asked,
+  );
+  return json(items, link);
+}
+
+function answerRefs(refs: Readonly<Record<string, string>>, asked: Asked): Reply {
+  const { items, link } = paginate(
+    Object.entries(refs).map(([name, sha]) => ({ name, commit: { sha } })),
     asked,
   );
   return json(items, link);
@@ -136,12 +146,13 @@ function repositoryOf(repository: WorldRepository) {
   };
 }
 
-function commitOf(repository: WorldRepository, { sha, date, parent }: WorldCommit) {
+function commitOf(repository: WorldRepository, commit: WorldCommit) {
+  const { sha, date, parent, subject = 'A change' } = commit;
   const author = { name: 'Someone', email: 'someone@example.org', date };
   return {
     sha,
     html_url: `${webOf(repository)}/commit/${sha}`,
-    commit: { author, committer: author, message: 'A change' },
+    commit: { author, committer: author, message: subject },
     parents: parent === null ? [] : [{ sha: parent }],
   };
 }

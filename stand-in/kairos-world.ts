@@ -23,6 +23,10 @@ export const COMMITS = {
   initSwallowed: commitName('63225cba1'),
   initBroken: commitName('b40ce4'),
   initWithoutFile: commitName('e3b7a0'),
+  initOldest: commitName('56f7dc048'),
+  initWithFips: commitName('5de211184'),
+  initWithoutFips: commitName('f5722ab42'),
+  initRiscv: commitName('5660fe056'),
   kairosHead: commitName('5f0c1e7'),
   kairosMade: commitName('011abc46a'),
 } as const;
@@ -77,7 +81,7 @@ export function endRun(run: WorldRun): void {
 function kairosInit(): WorldRepository {
   const fixed = { [TEST_FILE]: readWorkflow('kairos-init-test.yml'), 'README.md': '# kairos-init' };
   const swallowed = { ...fixed, [TEST_FILE]: readWorkflow('kairos-init-test-2026-07-07.yml') };
-  const { initHead, initFixed, initSwallowed, initBroken, initWithoutFile } = COMMITS;
+  const { initHead, initFixed, initSwallowed, initRiscv, initBroken, initWithoutFile } = COMMITS;
   return {
     id: 918_273_645,
     owner: 'kairos-io',
@@ -91,11 +95,17 @@ function kairosInit(): WorldRepository {
       broken: initBroken,
       'without-workflow': initWithoutFile,
     },
-    tags: { 'v0.18.1': initFixed, 'v0.18.0': initSwallowed },
+    tags: {
+      'v0.18.1': initFixed,
+      'v0.18.0': initSwallowed,
+      'v0.17.3': initFixed,
+      'v0.9.1': initRiscv,
+    },
     commits: [
       commit(initHead, '2026-08-19T09:12:44Z', initFixed, { ...fixed, 'README.md': '# Archived' }),
       commit(initFixed, '2026-07-13T14:20:11Z', initSwallowed, fixed),
-      commit(initSwallowed, '2026-07-07T08:01:30Z', null, swallowed),
+      commit(initSwallowed, '2026-07-07T08:01:30Z', initRiscv, swallowed),
+      ...recordedHistory(),
       commit(initBroken, '2026-07-01T08:00:00Z', null, { [TEST_FILE]: readWorkflow('broken.yml') }),
       commit(initWithoutFile, '2025-01-10T08:00:00Z', null, { 'README.md': '# kairos-init' }),
     ],
@@ -117,6 +127,28 @@ function kairosInit(): WorldRepository {
     ],
     releases: releasesOf('kairos-init'),
   };
+}
+
+type RecordedCommit = {
+  readonly commit: string;
+  readonly date: string;
+  readonly subject: string;
+  readonly workflow: unknown;
+};
+
+/** The commits before, as far as their matrices were recorded, reduced to what makes jobs. JSON is YAML too. */
+function recordedHistory(): WorldCommit[] {
+  const recorded: readonly RecordedCommit[] = JSON.parse(readWorkflow('kairos-init-history.json'));
+  return recorded.map(({ commit: name, date, subject, workflow }, index) => {
+    const before = recorded[index - 1];
+    return {
+      ...commit(commitName(name), date, before === undefined ? null : commitName(before.commit), {
+        [TEST_FILE]: JSON.stringify(workflow, null, 1),
+        'README.md': '# kairos-init',
+      }),
+      subject,
+    };
+  });
 }
 
 function kairos(): WorldRepository {

@@ -30,6 +30,8 @@ export type WorldCommit = {
   sha: string;
   date: string;
   parent: string | null;
+  /** The first line of its message. */
+  subject?: string;
   files: Record<string, string>;
 };
 

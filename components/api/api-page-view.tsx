@@ -22,11 +22,18 @@ export function ApiPageView() {
 }
 
 function Operation({ operation }: { readonly operation: ApiOperation }) {
-  const { path, summary, parameters, problems } = operation;
+  const { path, body, summary, parameters, problems } = operation;
   return (
     <section aria-label={path} className="mt-8">
-      <h2 className="font-mono text-sm font-semibold break-all">GET {path}</h2>
+      <h2 className="font-mono text-sm font-semibold break-all">
+        {body === undefined ? 'GET' : 'POST'} {path}
+      </h2>
       <p className="mt-1">{summary}.</p>
+      {body === undefined ? null : (
+        <p className="mt-1">
+          Body: <WithCode text={body.description} />.
+        </p>
+      )}
       {parameters.length === 0 ? null : (
         <table className="status-table mt-2 max-w-[72ch]">
           <caption className="sr-only">Parameters of {path}</caption>
@@ -52,7 +59,8 @@ function Operation({ operation }: { readonly operation: ApiOperation }) {
         </table>
       )}
       <p className="mt-2 text-xs text-soft">
-        Responds with 200, 304{Object.keys(problems).map((status) => `, ${status}`)}
+        Responds with 200{body === undefined ? ', 304' : ''}
+        {Object.keys(problems).map((status) => `, ${status}`)}
       </p>
     </section>
   );

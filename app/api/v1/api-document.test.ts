@@ -18,6 +18,8 @@ beforeAll(async () => {
 }, 45_000);
 
 const MATRIX = '/api/v1/matrix';
+const COMPARE = '/api/v1/matrix/compare';
+const WHAT_IF = '/api/v1/matrix/what-if';
 const RELEASES = '/api/v1/releases';
 const RELEASE = '/api/v1/releases/{component}/{tag}';
 const SBOM = '/api/v1/releases/{component}/{tag}/sbom';
@@ -54,6 +56,15 @@ const SUCCESSES: readonly Case[] = [
   { status: 200, path: MATRIX, query: 'source=kairos', when: 'for a computed matrix' },
   { status: 200, path: MATRIX, query: 'source=all', when: 'for all sources' },
   { status: 200, path: MATRIX, query: 'arch=arm64&arch=sparc', when: 'with an ignored value' },
+  {
+    status: 200,
+    path: COMPARE,
+    query: 'from=v0.9.1&to=v0.17.3&change=same&change=dropped&change=added&arch=sparc',
+    when: 'for two tags',
+  },
+  { status: 200, path: COMPARE, query: 'from=2026-07-07', when: 'for a day' },
+  { status: 200, path: COMPARE, query: 'toSource=kairos', when: 'for two sources' },
+  { status: 200, path: COMPARE, query: 'from=broken', when: 'for a file that cannot be read' },
   { status: 200, path: RELEASES, query: 'prerelease=true', when: 'with prereleases' },
   ...['v4.3.0', 'v3.7.2', 'v3.3.6', 'v2.3.1', 'v3.4.0', 'edge'].map((tag) => ({
     status: 200,
@@ -94,6 +105,11 @@ const REFUSALS: readonly Case[] = [
   { status: 422, path: MATRIX, query: 'source=all&ref=v0.18.0', when: 'for a ref of all sources' },
   { status: 404, path: MATRIX, query: 'ref=a..b', when: 'for what is no git ref' },
   { status: 404, path: MATRIX, query: 'ref=no-such-branch', when: 'for a ref that is not there' },
+  { status: 422, path: COMPARE, when: 'without a choice' },
+  { status: 404, path: COMPARE, query: 'from=x&source=nope', when: 'for an unknown source' },
+  { status: 404, path: COMPARE, query: 'from=2026-02-31', when: 'for what is no day' },
+  { status: 404, path: COMPARE, query: 'from=2024-12-31', when: 'for a day before the file' },
+  { status: 404, path: COMPARE, query: 'from=no-such-branch', when: 'for a ref that is not there' },
   { status: 404, path: RELEASES, query: 'component=nope', when: 'for an unknown component' },
   { status: 404, path: RELEASES, query: 'page=999', when: 'for a page beyond the last' },
   { status: 422, path: RELEASES, query: 'year=12', when: 'for what is no year' },
@@ -125,56 +141,29 @@ const LIMITED = { kind: 'rate-limited', resetsInSeconds: 2 } as const;
 const BURST = { kind: 'secondary-limit', retryAfterSeconds: 1 } as const;
 const HTML = { kind: 'html', status: 200 } as const;
 
+const OF_REFS = [
+  { status: 502, fault: HTML, when: 'while GitHub responds with HTML' },
+  { status: 502, fault: { kind: 'status', status: 403 }, when: 'while GitHub refuses' },
+  { status: 503, fault: { kind: 'status', status: 500 }, when: 'while GitHub is down' },
+  { status: 503, fault: LIMITED, when: 'while the rate limit is used up' },
+  { status: 504, fault: { kind: 'slow', ms: 5500 }, when: 'while GitHub does not respond' },
+  { status: 429, fault: BURST, when: 'while GitHub limits a burst' },
+] as const;
+
+/** How a path fails for a ref that was never read: of each path and failure another one. */
+function failuresOfRefs(path: string, place: number): readonly FaultyCase[] {
+  const key = path === COMPARE ? 'from' : 'ref';
+  return OF_REFS.map((failure, index) => ({
+    ...failure,
+    path,
+    query: `${key}=v0.${place}.${index}`,
+    at: '/commits/',
+  }));
+}
+
 /** Each ref and the operator are read by no other case, so that nothing is stored for them. */
 const FAILURES: readonly FaultyCase[] = [
-  {
-    status: 502,
-    path: MATRIX,
-    query: 'ref=v0.1.0',
-    at: '/commits/',
-    fault: HTML,
-    when: 'while GitHub responds with HTML',
-  },
-  {
-    status: 502,
-    path: MATRIX,
-    query: 'ref=v0.1.1',
-    at: '/commits/',
-    fault: { kind: 'status', status: 403 },
-    when: 'while GitHub refuses',
-  },
-  {
-    status: 503,
-    path: MATRIX,
-    query: 'ref=v0.1.2',
-    at: '/commits/',
-    fault: { kind: 'status', status: 500 },
-    when: 'while GitHub is down',
-  },
-  {
-    status: 503,
-    path: MATRIX,
-    query: 'ref=v0.1.3',
-    at: '/commits/',
-    fault: LIMITED,
-    when: 'while the rate limit is used up',
-  },
-  {
-    status: 504,
-    path: MATRIX,
-    query: 'ref=v0.1.4',
-    at: '/commits/',
-    fault: { kind: 'slow', ms: 5500 },
-    when: 'while GitHub does not respond',
-  },
-  {
-    status: 429,
-    path: MATRIX,
-    query: 'ref=v0.1.5',
-    at: '/commits/',
-    fault: BURST,
-    when: 'while GitHub limits a burst',
-  },
+  ...[MATRIX, COMPARE].flatMap(failuresOfRefs),
   {
     status: 503,
     path: RELEASE,
@@ -237,6 +226,20 @@ describe('the document of the API', () => {
       const unseen = describedStatuses(document, path, 'GET').filter((each) => !seen.has(each));
       expect([304, 400, 414, 500, 503]).toEqual(expect.arrayContaining(unseen));
     }
+  });
+
+  it.each([
+    [200, 'that is whole', 'platform: [amd64]', ''],
+    [404, 'for an unknown source', 'platform: [amd64]', 'source=nope'],
+    [413, 'that is too large', 'x'.repeat(300_000), ''],
+    [422, 'that is empty', ' ', ''],
+  ])('describes %i for a pasted workflow %s', async (status, _says, body, query) => {
+    const request = new Request(`http://127.0.0.1${WHAT_IF}?${query}`, { method: 'POST', body });
+    const response = await routes.get(WHAT_IF)?.POST?.(request, { params: Promise.resolve({}) });
+    if (response === undefined) throw new Error(`${WHAT_IF} does not handle POST.`);
+    expect(response.status).toBe(status);
+    const described = { path: WHAT_IF, method: 'POST' };
+    expect(await differences(document, described, response)).toEqual([]);
   });
 
   it.each(titled(SUCCESSES))(

@@ -7,7 +7,7 @@ type Handler = (
 ) => Response | Promise<Response>;
 
 /** What a route file exports, by method. */
-export type RouteModule = Readonly<Partial<Record<'GET' | 'HEAD' | 'OPTIONS', Handler>>>;
+export type RouteModule = Readonly<Partial<Record<'GET' | 'HEAD' | 'POST' | 'OPTIONS', Handler>>>;
 
 const ROOT = import.meta.dirname;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { artifactSchema } from './artifact-schema';
+import { compareSchema } from './compare-schema';
 import { componentVersionsSchema } from './component-versions-response';
 import { decodeSchema } from './decode-schema';
 import { defectsSchema } from './defects-response';
@@ -15,11 +16,14 @@ import { releasesFreshnessSchema } from './releases-freshness-schema';
 import { sbomSchema } from './sbom-schema';
 import { statusSchema } from './status-schema';
 import { upgradeSchema } from './upgrade-schema';
+import { whatIfSchema } from './what-if-schema';
 
 /** The schemas that the document of the API names, by the name it gives them. */
 export const COMPONENT_SCHEMAS = {
   Matrix: matrixSchema,
   AllMatrices: allMatricesSchema,
+  MatrixComparison: compareSchema,
+  WhatIf: whatIfSchema,
   ReleaseList: releasesSchema,
   Release: releaseSchema,
   ReleaseItem: releaseItemSchema,

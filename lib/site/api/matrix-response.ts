@@ -99,7 +99,8 @@ function generatedAt({ freshness }: SourceMatrix): string {
   return freshness.checkedAt ?? freshness.fetchedAt;
 }
 
-function sourceResponse(matrix: SourceMatrix) {
+/** Shapes where a matrix was read. */
+export function sourceResponse(matrix: SourceMatrix) {
   const { source, repository } = matrix;
   return {
     id: source.id,

@@ -15,7 +15,8 @@ const freshnessState = field(
   z.enum(FRESHNESS_STATES),
 );
 
-const source = z.object({
+/** The fields that say where a matrix was read. */
+export const sourceFields = {
   id: field('Id of the source, as the parameter `source` takes it', text),
   title: field('Title of the source', text),
   repository: field('Repository, as owner and name', text),
@@ -30,7 +31,9 @@ const source = z.object({
     z.nullable(z.boolean()),
   ),
   changedAt: field('When the file itself last changed; null where unknown', z.nullable(timeOrDay)),
-});
+};
+
+const source = z.object(sourceFields);
 
 const freshness = z.object({
   state: freshnessState,
@@ -62,7 +65,8 @@ const freshness = z.object({
   ),
 });
 
-const lines = z.object({
+/** Lines of a workflow file. */
+export const lines = z.object({
   start: field('First line, from 1', count),
   end: field('Last line, included', count),
 });
@@ -147,13 +151,15 @@ const job = z.object({
   ),
 });
 
-const problem = z.object({
+/** What could not be read of a workflow file. */
+export const problem = z.object({
   message: field('The problem in a sentence', text),
   line: field('Line of the workflow file, from 1; null where none applies', z.nullable(count)),
   column: field('Column, from 1; null where none applies', z.nullable(count)),
 });
 
-const ignored = z.object({
+/** A parameter that was left out. */
+export const ignored = z.object({
   key: field('Parameter that was ignored', text),
   value: field('Value that was ignored', text),
   message: field('Why it was ignored, in a sentence', text),

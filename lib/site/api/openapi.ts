@@ -24,10 +24,32 @@ export function openApiDocument(serverUrl: string) {
 }
 
 function describePath(operation: ApiOperation) {
-  const { path, summary, parameters, success, problems } = operation;
+  const { path, body, summary, parameters, success, problems } = operation;
   const id = path.replace('/api/v1/', '').replaceAll(/[{}]/g, '').replaceAll(/[/.]/g, '-');
   const statuses = { ...SERVER_PROBLEMS, ...problems };
   const described = { summary, parameters };
+  const preflight = {
+    operationId: `${id}-options`,
+    summary: 'What a page of another origin may send',
+    parameters: parameters.filter(isPlace),
+    responses: { 204: { description: 'Any origin may send GET and HEAD' } },
+  };
+  if (body !== undefined) {
+    const { description, types } = body;
+    const content = Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' } }]));
+    return {
+      post: {
+        operationId: id,
+        ...described,
+        requestBody: { description, required: true, content },
+        responses: {
+          200: { description: success.description, content: json(success.schema) },
+          ...mapValues(statuses, (words) => ({ description: words, content: PROBLEM })),
+        },
+      },
+      options: preflight,
+    };
+  }
   return {
     get: {
       operationId: id,
@@ -47,12 +69,7 @@ function describePath(operation: ApiOperation) {
         ...mapValues(statuses, (description) => ({ description })),
       },
     },
-    options: {
-      operationId: `${id}-options`,
-      summary: 'What a page of another origin may send',
-      parameters: parameters.filter(isPlace),
-      responses: { 204: { description: 'Any origin may send GET and HEAD' } },
-    },
+    options: preflight,
   };
 }
 

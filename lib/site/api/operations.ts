@@ -6,6 +6,8 @@ import {
   latestTagParameters,
   artifactParameters,
   decodeParameters,
+  compareParameters,
+  whatIfParameters,
   matrixParameters,
   releaseParameters,
   releasesParameters,
@@ -17,6 +19,8 @@ import {
 /** A path of the API, read with GET or HEAD. */
 export type ApiOperation = {
   readonly path: string;
+  /** A path that takes a body has POST in place of GET. */
+  readonly body?: { readonly description: string; readonly types: readonly string[] };
   readonly summary: string;
   readonly parameters: readonly Parameter[];
   /** What a success contains, and by which schema, or one of which. */
@@ -33,6 +37,15 @@ const UNKNOWN_RELEASE = 'There is no such component or release';
 const UNREAD_LIST =
   'The release is not in the list as far as it was read; `retry-after` says when more is';
 
+const MATRIX_PROBLEMS = {
+  404: 'There is no such source, or nothing at this ref',
+  422: 'A ref needs one source, and `source` is `all`',
+  429: LIMITED,
+  502: 'GitHub’s response cannot be used, or GitHub refuses the request',
+  503: 'GitHub cannot be reached or its rate limit is used up, and nothing was read before',
+  504: 'GitHub did not respond in time, and nothing was read before',
+} as const;
+
 /** Every path under `/api/v1`. */
 export const API_OPERATIONS: readonly ApiOperation[] = [
   {
@@ -43,13 +56,34 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
       description: 'The selected jobs: of one source as `Matrix`, of all as `AllMatrices`',
       schema: ['Matrix', 'AllMatrices'],
     },
+    problems: MATRIX_PROBLEMS,
+  },
+  {
+    path: paths.matrixCompareApi,
+    summary: 'What became of each cell from one matrix to another',
+    parameters: compareParameters,
+    success: { description: 'The cells that differ, with the cause', schema: 'MatrixComparison' },
     problems: {
-      404: 'There is no such source, or nothing at this ref',
-      422: 'A ref needs one source, and `source` is `all`',
-      429: LIMITED,
-      502: 'GitHub’s response cannot be used, or GitHub refuses the request',
-      503: 'GitHub cannot be reached or its rate limit is used up, and nothing was read before',
-      504: 'GitHub did not respond in time, and nothing was read before',
+      ...MATRIX_PROBLEMS,
+      404: 'There is no such source, ref or day, or no matrix there',
+      422: 'No two matrices are chosen',
+    },
+  },
+  {
+    path: paths.matrixWhatIfApi,
+    body: {
+      description: 'A workflow file, or its `matrix` alone, up to 256 KB; nothing of it is stored',
+      types: ['application/yaml', 'text/plain'],
+    },
+    summary: 'What a pasted workflow would test, and in what that differs',
+    parameters: whatIfParameters,
+    success: { description: 'The cells of both, with the cause of each change', schema: 'WhatIf' },
+    problems: {
+      ...MATRIX_PROBLEMS,
+      400: 'The request broke off before its end',
+      404: 'There is no such source, ref or day, or no matrix there',
+      413: 'The body is larger than 256 KB',
+      422: 'The body is empty',
     },
   },
   {

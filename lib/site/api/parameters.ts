@@ -1,4 +1,5 @@
 import { BUILD_FIELDS, type BuildField } from '@/lib/build/form/model';
+import { CHANGE_KINDS } from '@/lib/matrix/compare/model';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import { ALL_SOURCES } from '@/lib/site/url/matrix-query';
@@ -36,6 +37,37 @@ export const matrixParameters: readonly Parameter[] = [
   query('os', 'Base image by its reference or label, e.g. `ubuntu:24.04` or `Ubuntu 24.04`'),
   query('job', 'Key of the job in the workflow'),
   query('q', 'Words that a job must contain'),
+];
+
+/** The parameters that filter jobs of any matrix. */
+const filterParameters = matrixParameters.filter(({ name }) => name !== 'source' && name !== 'ref');
+
+/** The parameters that choose two matrices, and filter their cells. */
+export const compareParameters: readonly Parameter[] = [
+  query('source', `Id of the source of both matrices; \`${matrixSources[0].id}\` by default`, {
+    type: 'string',
+    enum: matrixSources.map(({ id }) => id),
+  }),
+  query(
+    'from',
+    'Branch, tag, commit or day, e.g. `v0.9.1` or `2026-01-31`; the source’s own branch by default',
+  ),
+  query('to', 'The same of the second matrix'),
+  query('toSource', 'Id of the source of the second matrix where it is another one'),
+  query('change', 'Which cells are listed; repeat it for several, all that differ by default', {
+    type: 'string',
+    enum: [...CHANGE_KINDS],
+  }),
+  ...filterParameters,
+];
+
+/** The parameters that choose the matrix which a pasted workflow is compared with. */
+export const whatIfParameters: readonly Parameter[] = [
+  query('source', `Id of the source; \`${matrixSources[0].id}\` by default`, {
+    type: 'string',
+    enum: matrixSources.map(({ id }) => id),
+  }),
+  query('at', 'Branch, tag, commit or day; the source’s own branch by default'),
 ];
 
 /** The parameters that select releases. */

@@ -6,6 +6,7 @@ import { EVENTS, keysOfEvent } from '@/lib/upstream/resources/keys-of-event';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 import { env } from '@/lib/upstream/runtime/env';
 
+import { readBody } from './read-body';
 import { respondProblem } from './respond';
 
 /** GitHub sends up to 25 MB; deliveries of the events that are read are far smaller. */
@@ -29,7 +30,7 @@ const seen = new Set<string>();
 export async function handleWebhook(request: Request): Promise<Response> {
   const secret = env().GITHUB_WEBHOOK_SECRET;
   if (secret === undefined) return refuse(404, 'Webhooks are not configured on this site.');
-  const body = await readBody(request);
+  const body = await readBody(request, MOST_BYTES);
   if (body === 'too-large') return refuse(413, 'The delivery is larger than 5 MB.');
   if (body === 'broken-off') return refuse(400, 'The delivery broke off before its end.');
   if (!isSigned(body, request.headers.get('x-hub-signature-256'), secret)) {
@@ -53,21 +54,6 @@ export async function handleWebhook(request: Request): Promise<Response> {
   // GitHub repeats a delivery under its old id, so a refused one must not count as seen.
   remember(id);
   return accepted();
-}
-
-async function readBody(request: Request): Promise<Buffer | 'too-large' | 'broken-off'> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  try {
-    for await (const chunk of request.body ?? []) {
-      bytes += chunk.byteLength;
-      if (bytes > MOST_BYTES) return 'too-large';
-      chunks.push(chunk);
-    }
-  } catch {
-    return 'broken-off';
-  }
-  return Buffer.concat(chunks);
 }
 
 function isSigned(body: Buffer, signature: string | null, secret: string): boolean {

@@ -6,6 +6,7 @@ import { wireCommit, wireLatestCommit } from './wire-commit';
 import { wireCommitName, wireTime, wireUrl } from './wire-common';
 import { readConclusion } from './wire-conclusion';
 import { wireContent } from './wire-content';
+import { wireHistory, wireRefNames } from './wire-history';
 import { wireRepository } from './wire-repository';
 import { wireRun, wireRunList } from './wire-run';
 import { wireRunJob, wireRunJobList } from './wire-run-job';
@@ -209,5 +210,33 @@ describe('parseQuota', () => {
     { 'x-ratelimit-limit': '1e9' },
   ])('knows nothing with %j', (changes) => {
     expect(parseQuota(new Headers({ ...headers, ...changes }))).toBeNull();
+  });
+});
+
+describe('wireHistory', () => {
+  it('reads the first line of each message, cut where it is long', () => {
+    const commit = { message: `  Add rpi4 \n\nbody`, committer: { date: '2026-07-07T08:01:30Z' } };
+    const long = { message: 'x'.repeat(500), committer: null };
+    const [first, second] = wireHistory.parse([
+      { sha: SHA, commit },
+      { sha: SHA, commit: long },
+    ]);
+    expect(first).toEqual({
+      commit: SHA,
+      committedAt: '2026-07-07T08:01:30Z',
+      subject: 'Add rpi4',
+    });
+    expect(second?.committedAt).toBeNull();
+    expect(second?.subject.length).toBeLessThanOrEqual(201);
+  });
+
+  it('refuses a list with a commit that has no name, since a gap in a history would be a wrong one', () => {
+    expect(wireHistory.safeParse([{ sha: SHA, commit: null }, { sha: 'x' }]).success).toBe(false);
+  });
+});
+
+describe('wireRefNames', () => {
+  it('reads the names alone', () => {
+    expect(wireRefNames.parse([{ name: 'v0.9.1', commit: { sha: SHA } }])).toEqual(['v0.9.1']);
   });
 });

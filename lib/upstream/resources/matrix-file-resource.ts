@@ -1,22 +1,19 @@
 import 'server-only';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import { UNCHANGING_MS } from '@/lib/base/freshness/refresh-plan';
-import { fail, ok, type Result } from '@/lib/base/result';
+import { ok, type Result } from '@/lib/base/result';
 import { isWholeCommit } from '@/lib/matrix/git/check-ref';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
-import { readSourceMatrix } from '@/lib/matrix/sources/read-source-matrix';
-import type { GitHub } from '@/lib/upstream/github/client';
 import { wireCommit, wireLatestCommit } from '@/lib/upstream/github/wire-commit';
-import { wireContent } from '@/lib/upstream/github/wire-content';
-import { openScriptShell } from '@/lib/upstream/scripts/script-shell';
 
 import { storedMatrixFile, type MatrixFile } from './parse-stored';
 import type { Fetched, Previous, Resource } from './resource';
-
-/** Runs the scripts of workflow files, for all files one after another. */
-const scriptShell = openScriptShell();
-
-const RAW_TYPE = 'application/vnd.github.raw+json';
+import {
+  fetchWorkflowText,
+  readWorkflowText,
+  repositoryOf,
+  type WorkflowTarget,
+} from './workflow-file';
 
 /**
  * The matrices of a source's workflow file at a ref. While the ref points to the cached commit, one
@@ -32,9 +29,10 @@ export function matrixFileResource(source: MatrixSource, ref: string): Resource<
   };
 }
 
-type Target = { readonly github: GitHub; readonly source: MatrixSource };
-
-type Fetching = Target & { readonly ref: string; readonly previous: Previous<MatrixFile> | null };
+type Fetching = WorkflowTarget & {
+  readonly ref: string;
+  readonly previous: Previous<MatrixFile> | null;
+};
 
 async function fetchMatrixFile(
   fetching: Fetching,
@@ -56,11 +54,11 @@ async function fetchMatrixFile(
     return ok({ kind: 'changed', value, etag });
   }
   const [text, changedAt] = await Promise.all([
-    fetchText(fetching, commit.name),
+    fetchWorkflowText(fetching, commit.name),
     fetchChangeTime(fetching, commit.name),
   ]);
   if (!text.ok) return text;
-  const reading = await readSourceMatrix(source, text.value, scriptShell);
+  const reading = await readWorkflowText(source, text.value);
   const value = { commit: commit.name, committedAt: commit.committedAt, changedAt, reading };
   return ok({ kind: 'changed', value, etag });
 }
@@ -76,24 +74,11 @@ async function completeHistory(
   return ok({ kind: 'changed', value: { ...previous.value, changedAt }, etag: previous.etag });
 }
 
-async function fetchText(
-  { github, source }: Target,
-  commit: string,
-): Promise<Result<string, UpstreamFailure>> {
-  const response = await github.request({
-    route: 'GET /repos/{owner}/{repo}/contents/{+path}',
-    parameters: { ...repositoryOf(source), path: source.path, ref: commit },
-    schema: wireContent,
-    what: 'workflow file at this commit',
-    accept: RAW_TYPE,
-  });
-  if (!response.ok) return response;
-  if (response.value.kind === 'new') return ok(response.value.value);
-  return fail({ kind: 'unreadable', where: 'workflow file: nothing came' });
-}
-
 /** When the file last changed; null where the request failed, since the matrix is shown without it. */
-async function fetchChangeTime({ github, source }: Target, commit: string): Promise<string | null> {
+async function fetchChangeTime(
+  { github, source }: WorkflowTarget,
+  commit: string,
+): Promise<string | null> {
   const response = await github.request({
     route: 'GET /repos/{owner}/{repo}/commits',
     parameters: { ...repositoryOf(source), sha: commit, path: source.path, per_page: 1 },
@@ -102,8 +87,4 @@ async function fetchChangeTime({ github, source }: Target, commit: string): Prom
   });
   if (!response.ok || response.value.kind === 'unchanged') return null;
   return response.value.value?.committedAt ?? null;
-}
-
-function repositoryOf({ repository }: MatrixSource) {
-  return { owner: repository.owner, repo: repository.name };
 }

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+
+import { WhatIfForm } from '@/components/history/what-if-form.client';
+import { paths } from '@/lib/site/url/paths';
+
+export const metadata: Metadata = {
+  title: 'What a workflow would test',
+  description: 'Expand a changed workflow, and see which tested combinations it adds and drops.',
+  alternates: { canonical: paths.matrixWhatIf },
+};
+
+export default function WhatIfPage() {
+  return (
+    <>
+      <h1 className="text-xl font-semibold tracking-tight">What a workflow would test</h1>
+      <p className="mt-1 max-w-[72ch]">
+        Paste a workflow file or a changed matrix: it is expanded as GitHub does, and compared with
+        the matrix of a source. Nothing of it is stored.
+      </p>
+      <WhatIfForm />
+    </>
+  );
+}
