@@ -23,7 +23,7 @@ const STATES: readonly (readonly [SbomState, string])[] = [
   ['archive', 'inside archives of scan reports'],
   ['attestation', 'attached to the images in the registry'],
   ['none', 'without an SBOM'],
-  ['unknown', 'not known'],
+  ['unknown', 'with an unknown file list'],
 ];
 
 /** Every SBOM that is a file of a release, with what it can be chosen by, and where the others are. */

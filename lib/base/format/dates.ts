@@ -46,7 +46,7 @@ function formatSpan(seconds: number): string {
 }
 
 /** Formats a number of days for readers: days up to 60, then whole months, and from two years on whole years. */
-export function formatDays(days: number): string {
+function formatDays(days: number): string {
   if (days <= 60) return formatCount(days, 'day');
   if (days < 2 * YEAR_DAYS) return formatCount(Math.floor(days / MONTH_DAYS), 'month');
   return formatCount(Math.floor(days / YEAR_DAYS), 'year');

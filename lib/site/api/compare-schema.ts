@@ -26,8 +26,8 @@ const value = z.object({
 const cause = z.object({
   side: field('Matrix whose file has the lines', z.enum(['before', 'after'])),
   sentence: field('What in the workflow file made the difference', text),
-  lines: field('Those lines; null where not known', z.nullable(lines)),
-  url: field('Those lines at GitHub; null where not known', z.nullable(webUrl)),
+  lines: field('Those lines; null where unknown', z.nullable(lines)),
+  url: field('Those lines at GitHub; null where unknown', z.nullable(webUrl)),
 });
 
 const job = z.object({
@@ -35,8 +35,8 @@ const job = z.object({
   job: field('Key of the job in the workflow', text),
   name: field('Name as GitHub makes it, blanks kept; not unique', text),
   matrix: field('Values of the matrix, with the keys and types of the workflow', jsonObject),
-  lines: field('Lines that make the job; null where not known', z.nullable(lines)),
-  url: field('Those lines at GitHub; null where not known', z.nullable(webUrl)),
+  lines: field('Lines that make the job; null where unknown', z.nullable(lines)),
+  url: field('Those lines at GitHub; null where unknown', z.nullable(webUrl)),
   result: field(
     'Last verdict, else newest result; null where no run has one',
     z.nullable(jobResultSchema),
