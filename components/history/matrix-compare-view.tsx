@@ -30,7 +30,7 @@ export function MatrixCompareView({ page }: { readonly page: MatrixComparePage }
       <p className="mt-1">
         Which tested combinations were added, dropped or changed, and what did it.{' '}
         <PageLink className="link" href={asRoute(paths.matrixWhatIf)}>
-          Compare a workflow of your own
+          Compare a custom workflow
         </PageLink>
       </p>
       <MatrixCompareForm query={query} choices={choices} />

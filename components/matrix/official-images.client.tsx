@@ -8,12 +8,14 @@ type OfficialImagesProps = { readonly layer: Layer; readonly place: string };
 
 /** Whether the chosen release has an official image of a place, with the page of each. */
 export function OfficialImages({ layer, place }: OfficialImagesProps) {
-  if (!layer.has(place)) return <p className="mt-2">{layer.tag} has no official image of it.</p>;
+  if (!layer.has(place))
+    return <p className="mt-2">{layer.tag} has no official image of this combination.</p>;
   const images = layer.imagesOf(place);
-  if (images.length === 0) return <p className="mt-2">{layer.tag} has an official image of it.</p>;
+  if (images.length === 0)
+    return <p className="mt-2">{layer.tag} has an official image of this combination.</p>;
   return (
     <div className="mt-2">
-      <p>{layer.tag} has an official image of it:</p>
+      <p>{layer.tag} has an official image of this combination:</p>
       <ul>
         {images.map((reference) => (
           <li key={reference}>

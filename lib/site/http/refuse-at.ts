@@ -2,8 +2,8 @@ import 'server-only';
 import type { AtRefusal, RefChoices } from '@/lib/site/model/matrix-at';
 import { describeAtRefusal, isMissingAt } from '@/lib/site/notices/describe-matrix-at';
 
-import { respondProblem } from './respond';
 import { failureStatus } from './failure-status';
+import { respondProblem } from './respond';
 
 /** Responds where there is no matrix at a ref or day; `side` says which of two it is. */
 export function refuseAt(
