@@ -2,9 +2,19 @@ import { describe, expect, it } from 'vitest';
 
 import { kairosListing } from '@/lib/releases/existence/existence.fixture';
 
-import { ANY_IMAGE, listedImages, type ImageQuery } from './latest-image';
+import { listedImages, type ImageQuery } from './latest-image';
 
 const { entries } = kairosListing();
+const ANY_IMAGE: ImageQuery = {
+  flavor: null,
+  flavorRelease: null,
+  variant: null,
+  arch: null,
+  model: null,
+  distro: null,
+  kubernetesVersion: null,
+};
+
 const list = (query: Partial<ImageQuery>) => listedImages(entries, { ...ANY_IMAGE, ...query });
 const HADRON = 'quay.io/kairos/hadron:v0.5.1';
 

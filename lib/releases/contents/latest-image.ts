@@ -29,17 +29,6 @@ export type ListedImage = {
   readonly kubernetes: string | null;
 };
 
-/** A query for any image. */
-export const ANY_IMAGE: ImageQuery = {
-  flavor: null,
-  flavorRelease: null,
-  variant: null,
-  arch: null,
-  model: null,
-  distro: null,
-  kubernetesVersion: null,
-};
-
 /**
  * Lists the images of final releases that match, one for each release, the latest first: of several versions of
  * Kubernetes in a release the newest. Only files of releases count, so boards and trusted boot are not among them.
