@@ -7,6 +7,8 @@ import type { CompareQuery } from '@/lib/site/url/compare-query';
 import { formatMatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths } from '@/lib/site/url/paths';
 
+import { RefField, SourceSelect } from './ref-fields.client';
+
 type MatrixCompareFormProps = {
   readonly query: CompareQuery;
   readonly choices: readonly RefChoices[];
@@ -30,12 +32,12 @@ export function MatrixCompareForm({ query, choices }: MatrixCompareFormProps) {
       <fieldset className="flex flex-wrap items-end gap-2">
         <legend className="text-xs font-semibold">From</legend>
         <SourceSelect name="source" value={first} />
-        <RefField name="from" value={query.from} list={`refs-${first}`} />
+        <RefField name="from" value={query.from ?? ''} list={`refs-${first}`} />
       </fieldset>
       <fieldset className="flex flex-wrap items-end gap-2">
         <legend className="text-xs font-semibold">To</legend>
         <SourceSelect name="toSource" value={toSource ?? first} />
-        <RefField name="to" value={query.to} list={`refs-${toSource ?? first}`} />
+        <RefField name="to" value={query.to ?? ''} list={`refs-${toSource ?? first}`} />
       </fieldset>
       <label className="text-xs text-soft">
         <span className="block">Cells with these words</span>
@@ -62,46 +64,6 @@ export function MatrixCompareForm({ query, choices }: MatrixCompareFormProps) {
         <RefOptions key={choice.source.id} choice={choice} />
       ))}
     </form>
-  );
-}
-
-function SourceSelect({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <label className="text-xs text-soft">
-      <span className="block">Source</span>
-      <select name={name} defaultValue={value} className="field pr-8">
-        {matrixSources.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-type RefFieldProps = {
-  readonly name: 'from' | 'to';
-  readonly value: string | null;
-  readonly list: string;
-};
-
-function RefField({ name, value, list }: RefFieldProps) {
-  return (
-    <label className="text-xs text-soft">
-      <span className="block">Branch, tag, commit or day</span>
-      <input
-        name={name}
-        defaultValue={value ?? ''}
-        list={list}
-        placeholder="own branch"
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        maxLength={200}
-        className="field w-48 font-mono text-xs"
-      />
-    </label>
   );
 }
 

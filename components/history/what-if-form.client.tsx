@@ -2,10 +2,10 @@
 
 import { useState, type SubmitEvent } from 'react';
 
-import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { readWhatIf, type WhatIfOutcome } from './read-what-if.client';
+import { RefField, SourceSelect } from './ref-fields.client';
 import { WhatIfResult } from './what-if-result.client';
 
 /** How long an expansion may take before it counts as failed. */
@@ -44,28 +44,8 @@ export function WhatIfForm() {
           />
         </label>
         <div className="flex flex-wrap items-end gap-2">
-          <label className="text-xs text-soft">
-            <span className="block">Compare with</span>
-            <select name="source" className="field pr-8">
-              {matrixSources.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className="text-xs text-soft">
-            <span className="block">Branch, tag, commit or day</span>
-            <input
-              name="at"
-              placeholder="own branch"
-              autoComplete="off"
-              autoCapitalize="off"
-              spellCheck={false}
-              maxLength={200}
-              className="field w-48 font-mono text-xs"
-            />
-          </label>
+          <SourceSelect name="source" label="Compare with" />
+          <RefField name="at" />
           <button type="submit" className="control" disabled={isPending}>
             {isPending ? 'Expanding…' : 'Expand and compare'}
           </button>

@@ -1,8 +1,9 @@
 'use client';
 
-import { CopyButton } from '@/components/ui/copy-button.client';
 import { shareSnippets } from '@/lib/site/exports/share-snippets';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
+
+import { ShareText } from './share-text.client';
 
 type ShareElsewhereProps = {
   readonly query: MatrixQuery;
@@ -20,8 +21,8 @@ export function ShareElsewhere({ query, origin, link }: ShareElsewhereProps) {
         <h3 id="share-badge" className="text-xs font-semibold">
           Badge of {isOfCell ? 'the open cell' : 'the filters'}
         </h3>
-        <Snippet id="share-badge-url" label="Copy badge URL" text={badgeUrl} />
-        <Snippet id="share-badge-markdown" label="Copy badge Markdown" text={badgeMarkdown} />
+        <ShareText id="share-badge-url" label="Copy badge URL" text={badgeUrl} />
+        <ShareText id="share-badge-markdown" label="Copy badge Markdown" text={badgeMarkdown} />
         <p className="text-xs text-soft">
           Green while every result passed within the last 30 days.{' '}
           <a className="link" href={badgeUrl}>
@@ -33,30 +34,12 @@ export function ShareElsewhere({ query, origin, link }: ShareElsewhereProps) {
         <h3 id="share-embed" className="text-xs font-semibold">
           Grid in a frame
         </h3>
-        <Snippet id="share-embed-html" label="Copy HTML" text={embedHtml} />
+        <ShareText id="share-embed-html" label="Copy HTML" text={embedHtml} />
         <p className="text-xs text-soft">
           Add <code className="font-mono">theme=dark</code> or{' '}
           <code className="font-mono">theme=light</code> for a fixed theme.
         </p>
       </section>
     </>
-  );
-}
-
-type SnippetProps = { readonly id: string; readonly label: string; readonly text: string };
-
-function Snippet({ id, label, text }: SnippetProps) {
-  return (
-    <div className="flex gap-2">
-      <input
-        id={id}
-        readOnly
-        value={text}
-        aria-label={label.replace('Copy ', '')}
-        className="field min-w-0 grow font-mono text-xs"
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <CopyButton text={text} label={label} shownIn={id} />
-    </div>
   );
 }

@@ -10,6 +10,7 @@ import { formatMatrixQuery, type MatrixQuery } from '@/lib/site/url/matrix-query
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { ShareElsewhere } from './share-elsewhere.client';
+import { ShareText } from './share-text.client';
 import { addressOf } from './use-matrix-query.client';
 
 type ShareMenuProps = {
@@ -18,7 +19,7 @@ type ShareMenuProps = {
   readonly context: MatrixContext;
 };
 
-/** The address to share, as it is and pinned to the commit, and the selection as a file. */
+/** The URL to share, as it is and pinned to the commit, and the selection as a file. */
 export function ShareMenu({ query, selected, context }: ShareMenuProps) {
   const { origin, commit } = context;
   const link = `${origin}${addressOf(query)}`;
@@ -92,17 +93,7 @@ function LinkRow({
 }) {
   return (
     <div>
-      <div className="flex gap-2">
-        <input
-          id={id}
-          readOnly
-          value={text}
-          aria-label={label.replace('Copy ', '')}
-          className="field min-w-0 grow font-mono text-xs"
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <CopyButton text={text} label={label} shownIn={id} />
-      </div>
+      <ShareText id={id} label={label} text={text} />
       <p className="mt-1 text-xs text-soft">{hint}</p>
     </div>
   );

@@ -8,7 +8,7 @@ import type { FoundRelease } from '@/lib/releases/list/select-releases';
 import { componentPath, releasePath } from '@/lib/site/url/paths';
 
 import { filesWords } from './files-words';
-import { SupportBadge } from './support-badge';
+import { ReleaseExcerpt, ReleaseSupport } from './release-cells';
 
 type ReleaseTableProps = {
   readonly groups: readonly LineGroup[];
@@ -82,7 +82,7 @@ type ReleaseRowProps = {
 };
 
 function ReleaseRow({ found: { entry, excerpt }, isNamesOnly, now }: ReleaseRowProps) {
-  const { componentId, release, status } = entry;
+  const { componentId, release } = entry;
   return (
     <li className="release-row">
       <PageLink className="link release-tag" href={asRoute(releasePath(componentId, release.tag))}>
@@ -95,22 +95,10 @@ function ReleaseRow({ found: { entry, excerpt }, isNamesOnly, now }: ReleaseRowP
         <AgeText at={release.publishedAt} now={now} />
       </span>
       <span>
-        <SupportBadge status={status} />
-        {release.isPrerelease && status.state !== 'prerelease' ? (
-          <span className="text-soft">, pre-release</span>
-        ) : null}
-        {release.change === null ? null : (
-          <span className="text-warn">, edited after publication</span>
-        )}
+        <ReleaseSupport entry={entry} />
       </span>
       <span className="text-soft tabular-nums">{filesWords(entry, isNamesOnly)}</span>
-      {excerpt === null ? null : (
-        <span className="release-excerpt text-soft">
-          {excerpt.before}
-          <mark>{excerpt.match}</mark>
-          {excerpt.after}
-        </span>
-      )}
+      <ReleaseExcerpt excerpt={excerpt} />
     </li>
   );
 }

@@ -9,7 +9,7 @@ import type { ReleaseOrder, SortKey } from '@/lib/releases/list/sort-releases';
 import { releasePath } from '@/lib/site/url/paths';
 
 import { filesWords } from './files-words';
-import { SupportBadge } from './support-badge';
+import { ReleaseExcerpt, ReleaseSupport } from './release-cells';
 
 type ReleaseTimelineProps = {
   /** Without titles where the list is not in order of time. */
@@ -91,7 +91,7 @@ type RowProps = {
 };
 
 function Row({ found: { entry, excerpt }, isNamesOnly, now }: RowProps) {
-  const { componentId, release, status } = entry;
+  const { componentId, release } = entry;
   return (
     <tr>
       <td data-label="Component">{findComponent(componentId)?.title ?? componentId}</td>
@@ -102,13 +102,7 @@ function Row({ found: { entry, excerpt }, isNamesOnly, now }: RowProps) {
         >
           {release.tag}
         </PageLink>
-        {excerpt === null ? null : (
-          <span className="block max-w-[60ch] text-soft">
-            {excerpt.before}
-            <mark>{excerpt.match}</mark>
-            {excerpt.after}
-          </span>
-        )}
+        <ReleaseExcerpt excerpt={excerpt} />
       </th>
       <td data-label="Published" className="tabular-nums">
         <Day at={release.publishedAt} />{' '}
@@ -117,13 +111,7 @@ function Row({ found: { entry, excerpt }, isNamesOnly, now }: RowProps) {
         </span>
       </td>
       <td data-label="Support">
-        <SupportBadge status={status} />
-        {release.isPrerelease && status.state !== 'prerelease' ? (
-          <span className="text-soft">, pre-release</span>
-        ) : null}
-        {release.change === null ? null : (
-          <span className="text-warn">, edited after publication</span>
-        )}
+        <ReleaseSupport entry={entry} />
       </td>
       <td data-label="Files and SBOM" className="text-soft tabular-nums">
         {filesWords(entry, isNamesOnly)}

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { sign } from 'node:crypto';
 
 import {
   fulcioHandler,
@@ -7,39 +7,15 @@ import {
   initializeTLog,
   rekorHandler,
 } from '@sigstore/mock';
-import { z } from 'zod';
+import type { z } from 'zod';
+
+import { mockCertificates, mockEntries, newKeys } from './mock-wire';
 
 /** The workflow in the certificates, which is the one that signs images of this version. */
 const WORKFLOW = 'https://github.com/kairos-io/kairos/.github/workflows/reusable-release.yaml';
 
-const certificates = z.object({
-  signedCertificateEmbeddedSct: z.object({
-    chain: z.object({ certificates: z.array(z.string()).min(1) }),
-  }),
-});
-
-const entries = z.record(
-  z.string(),
-  z.object({
-    body: z.string(),
-    integratedTime: z.number(),
-    logID: z.string(),
-    logIndex: z.number(),
-    verification: z.object({
-      signedEntryTimestamp: z.string(),
-      inclusionProof: z.object({
-        logIndex: z.number(),
-        treeSize: z.number(),
-        checkpoint: z.string(),
-        hashes: z.array(z.string()),
-        rootHash: z.string(),
-      }),
-    }),
-  }),
-);
-
 /** An entry of the mock log. */
-export type MockEntry = z.infer<typeof entries>[string];
+export type MockEntry = z.infer<typeof mockEntries>[string];
 
 /** A signature with its certificate in PEM. */
 export type MockSignature = { readonly signature: Buffer; readonly certificate: string };
@@ -64,13 +40,13 @@ export async function createMockAuthority(): Promise<MockAuthority> {
         publicKeyRequest: { publicKey: { content } },
       };
       const { response } = await fulcio.fn(JSON.stringify(request));
-      const { signedCertificateEmbeddedSct } = certificates.parse(jsonOf(response));
+      const { signedCertificateEmbeddedSct } = mockCertificates.parse(jsonOf(response));
       const [certificate = ''] = signedCertificateEmbeddedSct.chain.certificates;
       return { signature: sign('sha256', bytes, privateKey), certificate };
     },
     record: async (proposed) => {
       const { response } = await rekor.fn(JSON.stringify(proposed));
-      const [entry] = Object.values(entries.parse(jsonOf(response)));
+      const [entry] = Object.values(mockEntries.parse(jsonOf(response)));
       if (entry === undefined) throw new Error('The mock log returned no entry.');
       return entry;
     },
@@ -91,10 +67,6 @@ function tokenOf(version: string): string {
   return ['{}', JSON.stringify(claims), '']
     .map((part) => Buffer.from(part).toString('base64url'))
     .join('.');
-}
-
-function newKeys() {
-  return generateKeyPairSync('ec', { namedCurve: 'P-256' });
 }
 
 function jsonOf(response: string | ArrayBufferView): unknown {

@@ -68,36 +68,6 @@ describe('allMatricesResponse', () => {
     expect(read({ ...ALL, sources }).hasEnded).toBe(false);
   });
 
-  it('says until or since when the base image of a job is maintained, with the source', () => {
-    const { jobs } = matrixResponse({
-      ...SHOWN,
-      selected: [JOB, { ...JOB, ...ofBase('ubuntu:20.04') }, { ...JOB, ...ofBase('own/thing:1') }],
-    });
-    expect(jobs.map(({ baseMaintenance }) => baseMaintenance)).toEqual([
-      {
-        state: 'maintained',
-        words: 'standard support until 31 May 2029',
-        endsOn: '2029-05-31',
-        source: 'https://wiki.ubuntu.com/Releases',
-        readOn: '2026-11-27',
-      },
-      {
-        state: 'end-of-life',
-        words: 'end of life since 31 May 2025',
-        endsOn: '2025-05-31',
-        source: 'https://wiki.ubuntu.com/Releases',
-        readOn: '2026-11-27',
-      },
-      {
-        state: 'unknown',
-        words: 'End of life unknown. The table has no dates for own/thing.',
-        endsOn: null,
-        source: null,
-        readOn: '2026-11-27',
-      },
-    ]);
-  });
-
   it('is the same for the same data at any time, so that its ETag is', () => {
     const [first, later] = ['2026-11-23T12:00:00Z', '2026-11-24T13:01:01Z'].map((time) => {
       vi.setSystemTime(time);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { Turns } from '@/lib/upstream/store/turns';
 
 type QueueOptions = {
   /** Tasks that run at a time. */
@@ -10,36 +11,26 @@ type QueueOptions = {
 /** Runs tasks a few at a time and refuses them when too many wait. */
 export class VisitorQueue {
   readonly #options: QueueOptions;
-  readonly #waiting: (() => void)[] = [];
-  #running = 0;
+  readonly #turns: Turns;
 
   constructor(options: QueueOptions) {
     this.#options = options;
+    this.#turns = new Turns(options.running);
   }
 
   /** Tasks that run or wait. */
   get size(): number {
-    return this.#running + this.#waiting.length;
+    return this.#turns.running + this.#turns.waiting;
   }
 
   /** Whether one more task would be refused. */
   isFull(): boolean {
-    return this.#running >= this.#options.running && this.#waiting.length >= this.#options.waiting;
+    const { running, waiting } = this.#options;
+    return this.#turns.running >= running && this.#turns.waiting >= waiting;
   }
 
   /** Runs a task when its turn comes. */
-  async run<Value>(task: () => Promise<Value>): Promise<Value> {
-    if (this.#running >= this.#options.running) {
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    } else {
-      this.#running += 1;
-    }
-    try {
-      return await task();
-    } finally {
-      const next = this.#waiting.shift();
-      if (next === undefined) this.#running -= 1;
-      else next();
-    }
+  run<Value>(task: () => Promise<Value>): Promise<Value> {
+    return this.#turns.take(task);
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { createHash, sign, type KeyObject } from 'node:crypto';
 
 import { bundleToJSON } from '@sigstore/bundle';
 import {
@@ -14,9 +14,10 @@ import { HashAlgorithm, PublicKeyDetails } from '@sigstore/protobuf-specs';
 import { DSSEBundleBuilder, MessageSignatureBundleBuilder } from '@sigstore/sign';
 import type { BundleBuilder, Witness } from '@sigstore/sign';
 import { toTrustMaterial } from '@sigstore/verify';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import type { ExpectedSigner } from '@/lib/evidence/signatures/model';
+import { mockCertificates, mockEntries, newKeys } from '@/stand-in/registry/mock-wire';
 
 import type { SignatureEvidence } from './evidence';
 import type { Trust } from './trust';
@@ -55,33 +56,7 @@ export type Signed = {
   readonly publicKey: string;
 };
 
-const certificates = z.object({
-  signedCertificateEmbeddedSct: z.object({
-    chain: z.object({ certificates: z.array(z.string()) }),
-  }),
-});
-
-const entrySchema = z.record(
-  z.string(),
-  z.object({
-    body: z.string(),
-    integratedTime: z.number(),
-    logID: z.string(),
-    logIndex: z.number(),
-    verification: z.object({
-      signedEntryTimestamp: z.string(),
-      inclusionProof: z.object({
-        logIndex: z.number(),
-        treeSize: z.number(),
-        checkpoint: z.string(),
-        hashes: z.array(z.string()),
-        rootHash: z.string(),
-      }),
-    }),
-  }),
-);
-
-/** Creates a Sigstore of its own: a certificate authority, logs and a timestamp authority, without any network. */
+/** Creates a Sigstore in memory: a certificate authority, logs and a timestamp authority, without any network. */
 export async function createSigstore() {
   const caKeys = newKeys();
   const ctlog = await initializeCTLog(newKeys());
@@ -144,7 +119,7 @@ export async function createSigstore() {
       publicKeyRequest: { publicKey: { content: publicKey } },
     };
     const response = await fulcio.fn(JSON.stringify(request));
-    const { signedCertificateEmbeddedSct } = certificates.parse(JSON.parse(textOf(response)));
+    const { signedCertificateEmbeddedSct } = mockCertificates.parse(JSON.parse(textOf(response)));
     return signedCertificateEmbeddedSct.chain.certificates[0] ?? '';
   }
 
@@ -161,7 +136,7 @@ export async function createSigstore() {
 
   async function record(proposed: object) {
     const response = textOf(await rekor.fn(JSON.stringify(proposed)));
-    const [entry] = Object.values(entrySchema.parse(JSON.parse(response)));
+    const [entry] = Object.values(mockEntries.parse(JSON.parse(response)));
     if (entry === undefined) throw new Error(`no entry in ${response}`);
     return entry;
   }
@@ -370,10 +345,6 @@ export async function createSigstore() {
   };
 }
 
-function newKeys() {
-  return generateKeyPairSync('ec', { namedCurve: 'P-256' });
-}
-
 /** The digest of bytes as hexadecimal digits. */
 export function sha256Hex(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
@@ -404,7 +375,7 @@ function intotoEntry({ payload, payloadType, signatures }: Envelope, publicKey: 
 
 function toEntry(
   { kind, apiVersion }: { readonly kind: string; readonly apiVersion: string },
-  { body, integratedTime, logID, logIndex, verification }: z.infer<typeof entrySchema>[string],
+  { body, integratedTime, logID, logIndex, verification }: z.infer<typeof mockEntries>[string],
 ) {
   const { signedEntryTimestamp, inclusionProof } = verification;
   return {

@@ -20,7 +20,10 @@ const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
 /** Temporary files older than this belong to no running process. */
 const LEFT_OVER_AFTER_MS = 60_000;
 
-/** Files that are read or written at one time. */
+/**
+ * Files that are read or written at one time. On a disk that hangs they never end, and each blocks one of the few
+ * threads that also resolve names and decompress.
+ */
 const AT_ONE_TIME = 2;
 
 /** How often files that could not be written are tried again. */

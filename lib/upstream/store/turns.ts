@@ -1,9 +1,6 @@
 import 'server-only';
 
-/**
- * Runs tasks a few at a time. Tasks on a disk that hangs never end, and each of them blocks one of the few threads
- * that also resolve names and decompress, so no more than these may be blocked.
- */
+/** Runs tasks a few at a time, in the order in which they came. */
 export class Turns {
   readonly #atOneTime: number;
   readonly #waiting: (() => void)[] = [];
@@ -13,6 +10,17 @@ export class Turns {
     this.#atOneTime = atOneTime;
   }
 
+  /** Tasks that run. */
+  get running(): number {
+    return this.#running;
+  }
+
+  /** Tasks that wait for their turn. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  /** Runs a task when its turn comes. */
   async take<Value>(task: () => Promise<Value>): Promise<Value> {
     if (this.#running < this.#atOneTime) this.#running += 1;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
