@@ -1,6 +1,6 @@
 // @ts-check
 
-/** Asks for plain text and not for a page: what `curl -H 'Accept: text/plain'` sends. */
+/** Matches requests for plain text and not for a page, which `curl -H 'Accept: text/plain'` sends. */
 const WANTS_TEXT = {
   has: [
     {

@@ -39,10 +39,10 @@ export async function generateMetadata({ searchParams }: MatrixPageProps): Promi
 }
 
 export default async function MatrixPage({ searchParams }: MatrixPageProps) {
-  const asked = toSearchParams(await searchParams);
-  const canonical = canonicalMatrixUrl(asked);
+  const requested = toSearchParams(await searchParams);
+  const canonical = canonicalMatrixUrl(requested);
   if (canonical !== null) redirect(asRoute(canonical));
-  const [page, current] = await Promise.all([loadMatrixPage(asked), loadCurrentRelease()]);
+  const [page, current] = await Promise.all([loadMatrixPage(requested), loadCurrentRelease()]);
   const jobs = page.result.ok ? page.result.value.jobs : [];
   const published = await loadPublishedChoice(page.query.published, jobs);
   return <MatrixPageView page={page} current={current} published={published} />;

@@ -64,10 +64,10 @@ test.describe('with GitHub failing from the start', () => {
         notes.getByText(/from a copy of kairos-init at commit ccd9c89 of 19 Aug 2026/),
       ).toBeVisible();
 
-      const asked = gitHub.requests.length;
+      const requested = gitHub.requests.length;
       await page.reload();
       await page.reload();
-      expect(gitHub.requests.length, 'no request at each visit').toBe(asked);
+      expect(gitHub.requests.length, 'no request at each visit').toBe(requested);
 
       await page.goto(`${site.url}/status`);
       await expect(page.getByText(words).first()).toBeVisible();

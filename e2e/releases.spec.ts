@@ -238,16 +238,16 @@ test.describe('a release', () => {
     await expect(page).toHaveURL(/\/releases\/kairos\/v3\.3\.6$/);
   });
 
-  for (const { asked, tag } of [
-    { asked: 'latest', tag: 'v4.3.0' },
-    { asked: '4.2', tag: 'v4.2.0' },
-    { asked: 'v3.5.x', tag: 'v3.5.10' },
-    { asked: '3', tag: 'v3.7.2' },
+  for (const { requested, tag } of [
+    { requested: 'latest', tag: 'v4.3.0' },
+    { requested: '4.2', tag: 'v4.2.0' },
+    { requested: 'v3.5.x', tag: 'v3.5.10' },
+    { requested: '3', tag: 'v3.7.2' },
   ]) {
-    test(`is found as ${asked}, with the choices of the URL`, async ({ page, request }) => {
-      await page.goto(`/releases/kairos/${asked}?arch=amd64`);
+    test(`is found as ${requested}, with the choices of the URL`, async ({ page, request }) => {
+      await page.goto(`/releases/kairos/${requested}?arch=amd64`);
       await expect(page).toHaveURL(`/releases/kairos/${tag}?arch=amd64`);
-      const response = await request.get(`/api/v1/releases/kairos/${asked}`);
+      const response = await request.get(`/api/v1/releases/kairos/${requested}`);
       expect(await response.json()).toMatchObject({ tag });
     });
   }

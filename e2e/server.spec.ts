@@ -204,7 +204,7 @@ test.describe('a crawler', () => {
     const gitHub = await own.gitHub();
     const site = await own.site({ apiUrl: gitHub.url });
     await untilLive(site.url);
-    const asked = gitHub.requests.length;
+    const requested = gitHub.requests.length;
     const addresses = Array.from({ length: CRAWLED }, (_, index) => {
       const query = new URLSearchParams({ q: `${index}`, arch: ARCHES[index % 3] ?? '' });
       return `${site.url}${['/', '/releases', '/build', '/matrix.csv'][index % 4]}?${query}`;
@@ -216,7 +216,7 @@ test.describe('a crawler', () => {
     expect(figureOf('kairos_matrix_http_cache_bytes')).toBeLessThanOrEqual(24 * 1024 * 1024);
     expect(figureOf('kairos_matrix_http_cache_pages')).toBeLessThan(CRAWLED / 2);
     expect(figureOf('process_resident_memory_bytes')).toBeLessThan(380_000_000);
-    expect(gitHub.requests.length).toBe(asked);
+    expect(gitHub.requests.length).toBe(requested);
   });
 
   test('of refs is told to come again, and leaves GitHub’s allowance to others', async ({

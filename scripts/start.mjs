@@ -28,7 +28,7 @@ await main(async () => {
 });
 
 /**
- * Prints the address once the server answers there, and nothing if it ends before.
+ * Prints the URL once the server responds there, and nothing if it ends before.
  *
  * @param {string} url
  * @param {AbortSignal} ended
@@ -44,7 +44,7 @@ async function announce(url, ended) {
 }
 
 /**
- * Asks whether the server runs, which costs no page.
+ * Requests whether the server runs, which renders no page.
  *
  * @param {string} url
  * @param {AbortSignal} ended

@@ -13,9 +13,9 @@ import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-
 type BuildPageProps = { readonly searchParams: Promise<RawSearchParams> };
 
 export async function generateMetadata({ searchParams }: BuildPageProps): Promise<Metadata> {
-  const asked = toSearchParams(await searchParams);
-  const page = await loadBuildPage(asked);
-  const params = formatBuildForm(readBuildForm(asked));
+  const requested = toSearchParams(await searchParams);
+  const page = await loadBuildPage(requested);
+  const params = formatBuildForm(readBuildForm(requested));
   return {
     title: params.size === 0 ? 'Build' : buildTitle(page),
     description:
@@ -33,8 +33,8 @@ export async function generateMetadata({ searchParams }: BuildPageProps): Promis
 }
 
 export default async function BuildPage({ searchParams }: BuildPageProps) {
-  const asked = toSearchParams(await searchParams);
-  const canonical = canonicalBuildUrl(asked);
+  const requested = toSearchParams(await searchParams);
+  const canonical = canonicalBuildUrl(requested);
   if (canonical !== null) redirect(asRoute(canonical));
-  return <BuildPageView page={await loadBuildPage(asked)} />;
+  return <BuildPageView page={await loadBuildPage(requested)} />;
 }

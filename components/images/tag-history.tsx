@@ -20,7 +20,7 @@ export function TagHistory({ tag, reference }: TagHistoryProps) {
       <p className="mt-1 max-w-[72ch]">
         {targets.length < 2
           ? 'The tag was deleted.'
-          : `The tag was moved: it pointed to ${targets.length} images one after the other. Whoever pulled it earlier has another image.`}
+          : `The tag was moved: it has pointed to ${targets.length} images. An earlier pull has a different image.`}
       </p>
       <table className="status-table mt-3">
         <caption className="sr-only">What the tag pointed to</caption>

@@ -22,7 +22,7 @@ type StateShapeProps = {
   readonly isOld?: boolean;
 };
 
-/** The shape of a state: each has its own, so that it is told without colour. Decorative; the word stands beside it. */
+/** The shape of a state: each is different, so that it can be read without colour. Decorative; the word is next to it. */
 export function StateShape({ state, isOld = false }: StateShapeProps) {
   return (
     <svg

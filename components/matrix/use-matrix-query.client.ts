@@ -34,8 +34,8 @@ export function useMatrixQuery(initial: MatrixQuery, jobs: readonly TestedJob[])
   useEffect(() => {
     function restore() {
       isTyping.current = false;
-      const asked = readMatrixQuery(new URLSearchParams(location.search));
-      setQuery(settleMatrixQuery(asked, jobs).query);
+      const requested = readMatrixQuery(new URLSearchParams(location.search));
+      setQuery(settleMatrixQuery(requested, jobs).query);
     }
     addEventListener('popstate', restore);
     return () => removeEventListener('popstate', restore);

@@ -88,9 +88,9 @@ function Comparison({ page }: { readonly page: ChangesPageData }) {
 type ChangesProps = { readonly page: ChangesPageData; readonly params: URLSearchParams };
 
 function Changes({ page, params: compared }: ChangesProps) {
-  const { selection, facets, rows, askedPage } = page;
+  const { selection, facets, rows, requestedPage } = page;
   const params = addSelection(compared, selection, CHANGE_FILTER.facets);
-  const shown = paginate(rows, askedPage, PER_PAGE);
+  const shown = paginate(rows, requestedPage, PER_PAGE);
   return (
     <>
       <QueryForm

@@ -26,10 +26,10 @@ const PER_PAGE = 100;
 
 /** The packages of one image, with what they can be chosen by, and what their sources cannot see. */
 export function ImagePackagesView({ page }: { readonly page: PackagesPageData }) {
-  const { image, selection, facets, rows, licences, askedPage } = page;
+  const { image, selection, facets, rows, licences, requestedPage } = page;
   const ofImage = paramsOf(page);
   const params = addSelection(ofImage, selection, PACKAGE_FILTER.facets);
-  const shown = paginate(rows, askedPage, PER_PAGE);
+  const shown = paginate(rows, requestedPage, PER_PAGE);
   const total = image.packages.length;
   return (
     <>

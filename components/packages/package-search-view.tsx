@@ -93,7 +93,7 @@ function Examples() {
   );
 }
 
-/** What the answer rests on: a list that was not read cannot rule a package out. */
+/** The lists that were searched: one that was not read cannot rule a package out. */
 function CoverageNote({ data }: { readonly data: PackageSearchData }) {
   const { coverage, incomplete, loaded, read, hasToken } = data;
   const { bySource } = coverage;

@@ -16,7 +16,7 @@ type AssetListProps = {
   readonly arranged: ArrangedAssets;
   /** Words that a file's name must hold. */
   readonly text: string;
-  /** Whether all files were asked for, however many. */
+  /** Whether all files are listed, however many. */
   readonly isWhole: boolean;
   /** The chosen artifact, which stays chosen during a search of the files. */
   readonly choices: Choices;
@@ -24,7 +24,7 @@ type AssetListProps = {
   readonly unreadable: number;
 };
 
-/** More files than this are listed when they are asked for: one release has 475. */
+/** More files than this are listed only on request: one release has 475. */
 const MOST_UNASKED = 60;
 
 /** Every file of the release, with what its name says; the list can be searched. */

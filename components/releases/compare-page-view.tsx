@@ -11,7 +11,7 @@ import { ReleaseNotices } from './release-notices';
 
 /** The changes from one release of a component to another. */
 export function ComparePageView({ page }: { readonly page: ComparePageData }) {
-  const { tracked, asked, comparison } = page;
+  const { tracked, requested, comparison } = page;
   const { component, releases } = tracked;
   return (
     <>
@@ -21,8 +21,8 @@ export function ComparePageView({ page }: { readonly page: ComparePageData }) {
         <CompareForm
           componentId={component.id}
           entries={releases.entries}
-          from={asked.from}
-          to={asked.to}
+          from={requested.from}
+          to={requested.to}
         />
       </div>
       <ReleaseNotices tracked={tracked} />
@@ -49,12 +49,14 @@ function titleOf({ comparison, tracked }: ComparePageData): string {
 }
 
 /** What was read as which tag, where a release was not typed as its tag. */
-function TagsRead({ page: { asked, read } }: { readonly page: ComparePageData }) {
-  const differing = (['from', 'to'] as const).filter((field) => isRead(asked[field], read[field]));
+function TagsRead({ page: { requested, read } }: { readonly page: ComparePageData }) {
+  const differing = (['from', 'to'] as const).filter((field) =>
+    isRead(requested[field], read[field]),
+  );
   return differing.map((field) => (
     <p key={field} className="mt-3 text-soft">
       Read as {read[field]}:{' '}
-      <q className="font-mono text-xs break-all">{shortened(asked[field])}</q>
+      <q className="font-mono text-xs break-all">{shortened(requested[field])}</q>
     </p>
   ));
 }

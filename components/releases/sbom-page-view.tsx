@@ -28,8 +28,8 @@ const STATES: readonly (readonly [SbomState, string])[] = [
 
 /** Every SBOM that is a file of a release, with what it can be chosen by, and where the others are. */
 export function SbomPageView({ page }: { readonly page: SbomPageData }) {
-  const { selection, facets, rows, total, states, askedPage } = page;
-  const shown = paginate(rows, askedPage, PER_PAGE);
+  const { selection, facets, rows, total, states, requestedPage } = page;
+  const shown = paginate(rows, requestedPage, PER_PAGE);
   const isFiltered = formatSbomQuery(selection).size > 0;
   const sort = page.order === null ? null : formatSbomOrder(page.order);
   return (

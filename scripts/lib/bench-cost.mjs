@@ -15,11 +15,11 @@ const EXPANSIONS = 60;
 const STARTS = 5;
 const SECRET = 'of-the-benchmark';
 
-/** What was just asked for is not asked for again within this time, whatever a webhook says. */
+/** What was just requested is not requested again within this time, whatever a webhook says. */
 const JUST_NOW_MS = 11_000;
 
 /**
- * Measures what the site asks of the machine and of GitHub.
+ * Measures what the site costs the machine and GitHub.
  *
  * @param {string} root
  * @returns {Promise<Cost>}
@@ -115,7 +115,7 @@ async function announce(url, { owner, name }) {
       'x-hub-signature-256': `sha256=${createHmac('sha256', SECRET).update(body).digest('hex')}`,
     },
   });
-  if (answer.status !== 202) throw new Error(`The webhook was answered with ${answer.status}.`);
+  if (answer.status !== 202) throw new Error(`The response to the webhook was ${answer.status}.`);
 }
 
 /** The median time from the start of the program to the first page, with everything known. @param {string} root @param {string} dataDir */

@@ -19,7 +19,7 @@
  * }} Measured
  */
 
-/** Writes what was measured, each figure beside what it is held against. @param {Measured} measured */
+/** Writes what was measured, each figure next to its aim. @param {Measured} measured */
 export function describeBench(measured) {
   const { day, machine, options, throughput, looks, interactions, cost, grown } = measured;
   const { cores, cpu, memoryGigabytes, node } = machine;
@@ -42,7 +42,7 @@ export function describeBench(measured) {
     '',
     `Lighthouse in its mobile setting, median of ${options.runs}. The aim is performance 98, the others 100, largest contentful`,
     'paint 1800 ms, total blocking time 50 ms, layout shift 0, 185 kB of script and 60 kB of HTML as transferred.',
-    `\`${options.floor}\` asks for nothing and shows hardly anything: what the framework costs by itself.`,
+    `\`${options.floor}\` requests nothing and shows hardly anything: the cost of the framework alone.`,
     '',
     ...lookTable(looks),
     '',
@@ -64,7 +64,7 @@ export function describeBench(measured) {
     '|---|---|---|',
     `| Expanding a workflow of 256 jobs and evaluating their names | ${cost.expansionMs.toFixed(1)} ms | 20 ms |`,
     `| Requests of a first start without a token, until all that is always shown is live | ${cost.coldRequests} | 60 |`,
-    `| Requests of a refresh of everything, for ${cost.resources} resources | ${cost.warmRequests}, of which ${cost.warmUnchanged} were answered 304 | as many as resources, all 304 |`,
+    `| Requests of a refresh of everything, for ${cost.resources} resources | ${cost.warmRequests}, of which ${cost.warmUnchanged} got 304 | as many as resources, all 304 |`,
     `| From the start of the program to the first page, with everything known | ${Math.round(cost.startMs)} ms | 2000 ms |`,
     '',
     ...describePackages(measured.packages),

@@ -9,7 +9,7 @@ import { freePort } from './free-port.mjs';
 /** @typedef {{ path: string, ours: number, nginx: number | null, ratio: number | null }} Throughput */
 
 /**
- * Measures the answers a second of `wrk -t2 -c32`, beside nginx that serves the same bytes with gzip on the fly.
+ * Measures the responses per second of `wrk -t2 -c32`, beside nginx that serves the same bytes with gzip on the fly.
  * What is not installed is not measured.
  *
  * @param {string} url
@@ -30,7 +30,7 @@ export async function measureThroughput(url, paths, seconds) {
     });
   } finally {
     nginx?.stop();
-    // Lets go of the connections that ended while the measures held everything up.
+    // Closes the connections that ended while the measurement blocked everything.
     await pause(500);
     rmSync(folder, { recursive: true, force: true });
   }
@@ -72,7 +72,7 @@ function requestsPerSecond(url, seconds) {
   const output = execFileSync('wrk', ['-t2', '-c32', `-d${seconds}s`, ...headers, url], {
     encoding: 'utf8',
   });
-  if (/Non-2xx/.test(output)) throw new Error(`${url} did not always answer.\n${output}`);
+  if (/Non-2xx/.test(output)) throw new Error(`${url} did not always respond with 200.\n${output}`);
   return Number(/Requests\/sec:\s*([\d.]+)/.exec(output)?.[1] ?? Number.NaN);
 }
 

@@ -14,7 +14,7 @@ const USAGE = 'Usage: npm run dev -- [--stand-in[=world]] [--fault=kind] [--regi
 
 /**
  * Reads the words after `npm run dev --`: null without any, which means GitHub itself. A fault alone means
- * the stand-in too, since GitHub cannot be told to fail. An empty name is refused with the list of those
+ * the stand-in too, since GitHub itself cannot be made to fail. An empty name is refused with the list of those
  * that exist, as any unknown one.
  *
  * @param {readonly string[]} words

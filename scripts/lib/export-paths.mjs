@@ -60,7 +60,7 @@ export function relativeLink(from, to) {
 }
 
 /**
- * A name that every file system takes. What has other characters, or is long, is told apart by a digest.
+ * A name that every file system takes. What has other characters, or is long, is made unique by a digest.
  *
  * @param {string} segment
  */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Refusal } from './run.mjs';
 
 /**
- * Refuses a Node that is older than `engines` in package.json asks for.
+ * Refuses a Node that is older than `engines` in package.json allows.
  *
  * @param {string} root
  * @param {string} [version]

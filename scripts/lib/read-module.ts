@@ -5,7 +5,7 @@ import { type ESTree, parseSync } from 'vite';
 /** A file of the checkout: its path from the root, with `/`, and its text. */
 export type SourceFile = { readonly path: string; readonly text: string };
 
-/** What the boundaries ask about a module. */
+/** What the boundaries check of a module. */
 export type Module = {
   readonly path: string;
   /** Paths from the root for our own modules, names for packages; types count as well. */

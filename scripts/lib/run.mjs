@@ -4,7 +4,7 @@ import { constants } from 'node:os';
 /** An expected reason not to go on. Its message is the sentence for the person at the terminal. */
 export class Refusal extends Error {}
 
-/** The person, or the system, asked to stop while a command was running. */
+/** A signal arrived while a command was running. */
 class Interrupted extends Error {
   /** @param {NodeJS.Signals} signal */
   constructor(signal) {
@@ -153,7 +153,7 @@ function exitCodeOf(code, signal) {
 }
 
 /**
- * Calls `stop` when we are asked to end.
+ * Calls `stop` on a signal to end.
  *
  * npm runs us through a shell that keeps the signal it is sent to itself, so when npm started us the
  * end of that shell means the same.

@@ -12,7 +12,7 @@ const FACTORY_DOCS = 'https://kairos.io/docs/reference/kairos-factory/';
 /** Takes the kairos-init of the latest release. */
 const LATEST_INIT = { release: '', kairosInit: '' } as const;
 
-/** What the kernel and the drivers of a board ask of the image. */
+/** What the kernel and the drivers of a board require of the image. */
 type BoardRequirement = {
   readonly models: readonly string[];
   readonly distribution: string;
@@ -57,7 +57,7 @@ const isPi = ({ model }: RuleSubject) => model.startsWith('rpi');
 
 const isFlashed = ({ model }: RuleSubject) => model.startsWith('nvidia-jetson');
 
-/** What each device model asks of the rest. */
+/** What each device model requires of the other fields. */
 export const BOARD_RULES: readonly Rule[] = [
   {
     id: 'model-is-known',

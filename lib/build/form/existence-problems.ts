@@ -13,7 +13,7 @@ const FIELDS: Readonly<Record<ContradictedPart, BuildField>> = {
   kubernetesVersion: 'kubernetesVersion',
 };
 
-/** The change of the form by which its release has all that it asks for; null if nothing is contradicted. */
+/** The change of the form after which its release has everything in it; null if nothing is contradicted. */
 export function fixOfContradictions(
   artifact: CheckedArtifact,
   { contradictions }: ImageVerdict,

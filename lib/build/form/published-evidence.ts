@@ -12,7 +12,7 @@ import type { BuildKind, CheckedArtifact } from './model';
 
 /** Whether Kairos publishes an artifact, and the image that it is or is made from. */
 export type PublishedEvidence = {
-  /** On what the form asks for: the image, or a file of the release. */
+  /** What the form describes: the image, or a file of the release. */
   readonly artifact: Verdict;
   /** On the image, with each part of its name that the release contradicts. */
   readonly image: ImageVerdict;

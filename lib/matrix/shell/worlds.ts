@@ -12,7 +12,7 @@ export type Worlds = {
   readonly all: readonly NamedWorld[];
   /** Whether a text contains a value that stands for something unknown. */
   readonly holdsMarker: (text: string) => boolean;
-  /** Names what a text comes from; everything unknown where that cannot be told. */
+  /** Lists what a text comes from; all unknown values where that cannot be decided. */
   readonly describeSources: (text: string) => string;
   readonly nameSources: (sources: readonly string[]) => string;
 };

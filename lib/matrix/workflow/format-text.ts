@@ -31,6 +31,6 @@ function unescape(piece: string): string {
 function valueAt(values: readonly string[], index: number): string {
   const value = index <= MAX_INDEX ? values[index] : undefined;
   if (value === undefined)
-    throw new EvaluationError('The text given to format asks for a value that is missing.');
+    throw new EvaluationError('The text given to format refers to a value that is missing.');
   return value;
 }

@@ -36,7 +36,7 @@ export type Component = {
   /** What the program or image of its name is, within a sentence; null where there is none. */
   readonly program: string | null;
   readonly repository: Repository;
-  /** Shown without being asked for. */
+  /** Shown by default. */
   readonly always: boolean;
   readonly successor: Successor | null;
   /** Some of its tags are of c3os, the project before Kairos, and never newer than any Kairos release. */

@@ -77,7 +77,7 @@ export type ReleaseDoubt = {
 export type ReleaseList = {
   readonly releases: readonly Release[];
   readonly removed: readonly RemovedRelease[];
-  /** Releases that are asked for at once; GitHub fails where too many large ones are asked for. */
+  /** Releases on one page of a request; GitHub fails where a page has too many large ones. */
   readonly perPage: number;
   readonly pages: readonly ReadPage[];
   /** The number of the last page, where GitHub has said it. */

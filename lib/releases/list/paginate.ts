@@ -9,9 +9,13 @@ export type Page<Item> = {
 };
 
 /** Cuts one page out of a list; a page beyond the ends is the nearest that exists. */
-export function paginate<Item>(list: readonly Item[], asked: number, perPage: number): Page<Item> {
+export function paginate<Item>(
+  list: readonly Item[],
+  requested: number,
+  perPage: number,
+): Page<Item> {
   const pages = Math.max(1, Math.ceil(list.length / perPage));
-  const page = Math.min(Math.max(1, asked), pages);
+  const page = Math.min(Math.max(1, requested), pages);
   const items = list.slice((page - 1) * perPage, page * perPage);
   return { items, page, pages, total: list.length };
 }

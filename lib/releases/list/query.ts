@@ -1,4 +1,4 @@
-/** What an address of the timeline of releases asks for. */
+/** The query of a URL of the timeline of releases. */
 export type ReleaseQuery = {
   /** Ids of components; none stands for all. */
   readonly components: readonly string[];

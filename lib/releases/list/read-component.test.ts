@@ -98,8 +98,8 @@ describe('findRelease', () => {
     ['EDGE', 'edge'],
     ['v4', null],
     ['', null],
-  ])('finds %s as %s', (asked, tag) => {
-    expect(tagOf(findRelease(entries, asked))).toBe(tag);
+  ])('finds %s as %s', (requested, tag) => {
+    expect(tagOf(findRelease(entries, requested))).toBe(tag);
   });
 
   it.each(['v4.0.0-RC1', 'v4.0.0-rc1', '4.0.0-rc1'])('prefers the very spelling: %s', (tag) => {

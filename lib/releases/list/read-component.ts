@@ -15,7 +15,7 @@ export type ReleaseEntry = {
   /** The minor line, such as `4.2`; null for c3os and for what is no version. */
   readonly line: string | null;
   readonly status: SupportStatus;
-  /** Marked a prerelease by GitHub or by its version, or of c3os: hidden unless asked for. */
+  /** Marked a prerelease by GitHub or by its version, or of c3os: hidden by default. */
   readonly isPreliminary: boolean;
   /** Where its SBOM is, as far as its files and the rule of its time say. */
   readonly sbom: SbomDescription;

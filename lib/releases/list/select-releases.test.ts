@@ -128,8 +128,8 @@ describe('paginate', () => {
     [3, [5], 3],
     [9, [5], 3],
     [0, [1, 2], 1],
-  ])('gives page %i', (asked, items, page) => {
-    expect(paginate(list, asked, 2)).toEqual({ items, page, pages: 3, total: 5 });
+  ])('gives page %i', (requested, items, page) => {
+    expect(paginate(list, requested, 2)).toEqual({ items, page, pages: 3, total: 5 });
   });
 
   it('ends with a full page where the list does', () => {

@@ -21,15 +21,15 @@ export type ReleaseSelection = {
   readonly years: readonly number[];
 };
 
-type Asked = Pick<ReleaseQuery, 'components' | 'text' | 'withPreliminary' | 'year'>;
+type Requested = Pick<ReleaseQuery, 'components' | 'text' | 'withPreliminary' | 'year'>;
 
 /** Decides which releases fit: of a chosen component, of the year, and with every word in tag, title or notes. */
 export function selectReleases(
   all: readonly ComponentReleases[],
-  { withPreliminary, ...asked }: Asked,
+  { withPreliminary, ...requested }: Requested,
 ): ReleaseSelection {
   const entries = all.flatMap((each) => each.entries);
-  const selection = selectionOf(asked);
+  const selection = selectionOf(requested);
   const fitting = selectRows(entries, selection, RELEASE_FILTER);
   const shown = fitting.filter(({ isPreliminary }) => withPreliminary || !isPreliminary);
   const ofComponents = without({ ...selection, text: '' }, 'year');
@@ -51,7 +51,7 @@ const RELEASE_FILTER: Filter<ReleaseEntry> = {
   textOf: ({ release }) => searchedText(release),
 };
 
-function selectionOf({ components, text, year }: Omit<Asked, 'withPreliminary'>): Selection {
+function selectionOf({ components, text, year }: Omit<Requested, 'withPreliminary'>): Selection {
   const choices = new Map<string, readonly string[]>();
   if (components.length > 0) choices.set('component', components);
   if (year !== null) choices.set('year', [String(year)]);

@@ -29,7 +29,7 @@ const page = (rows: readonly SbomRow[]): SbomPageData => ({
   total: 5,
   states: new Map([['asset', 3]]),
   without: [],
-  askedPage: 1,
+  requestedPage: 1,
   now: '2026-11-23T10:00:00Z',
 });
 

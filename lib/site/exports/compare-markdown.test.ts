@@ -19,7 +19,7 @@ function markdown(from: string, to: string): string {
   if (!comparison.ok) throw new Error('Both releases are there.');
   const page = {
     tracked: trackedComponent(releases),
-    asked: { from, to },
+    requested: { from, to },
     read: { from, to },
     comparison,
     nearest: [],

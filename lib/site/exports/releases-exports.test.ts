@@ -60,7 +60,7 @@ describe('releasesMarkdown', () => {
     releasesMarkdown(
       {
         query: { ...filters, text },
-        askedPage: 1,
+        requestedPage: 1,
         queryNotices: [],
         components: [tracked],
         selection: { found: hits, hiddenPreliminary: 0, years: [] },

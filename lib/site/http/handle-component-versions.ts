@@ -10,9 +10,9 @@ import { respondJson, respondProblem } from './respond';
 
 /** Handles a request for the component versions of releases, by a program, a version or a change. */
 export async function handleComponentVersions(request: Request): Promise<Response> {
-  const asked = new URL(request.url).searchParams;
+  const requested = new URL(request.url).searchParams;
   const valueOf = (name: string) => {
-    const text = (asked.get(name) ?? '').trim();
+    const text = (requested.get(name) ?? '').trim();
     return text === '' ? null : text;
   };
   const { releases } = await loadKairos();

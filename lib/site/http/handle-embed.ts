@@ -14,11 +14,11 @@ import { respondText } from './respond';
 /** Handles a request for the grid in a frame of another site; what the filters do not have is refused in words. */
 export async function handleEmbed(request: Request): Promise<Response> {
   const params = new URL(request.url).searchParams;
-  const asked = params.get('theme')?.trim() || 'auto';
+  const requested = params.get('theme')?.trim() || 'auto';
   params.delete('theme');
-  const theme = EMBED_THEMES.find((each) => each === asked);
+  const theme = EMBED_THEMES.find((each) => each === requested);
   if (theme === undefined) {
-    const reason = `There is no theme “${asked}”. Valid values: ${EMBED_THEMES.join(', ')}.`;
+    const reason = `There is no theme “${requested}”. Valid values: ${EMBED_THEMES.join(', ')}.`;
     return refuse('auto', reason, 404);
   }
   const [unknownKey] = unknownMatrixKeys(params);

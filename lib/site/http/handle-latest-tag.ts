@@ -17,33 +17,33 @@ import { respondJson, respondProblem } from './respond';
  * release of Kairos.
  */
 export async function handleLatestTag(request: Request): Promise<Response> {
-  const asked = new URL(request.url).searchParams;
+  const requested = new URL(request.url).searchParams;
   const { releases } = await loadKairos();
-  const [latest, ...others] = asked.has('program')
-    ? programVersions(releases.entries, asked)
-    : versionsOfImages(listedImages(releases.entries, imageQuery(asked)));
+  const [latest, ...others] = requested.has('program')
+    ? programVersions(releases.entries, requested)
+    : versionsOfImages(listedImages(releases.entries, imageQuery(requested)));
   if (latest === undefined) {
-    const detail = asked.has('program')
-      ? `No release is listed that contains the program “${asked.get('program') ?? ''}”.`
+    const detail = requested.has('program')
+      ? `No release is listed that contains the program “${requested.get('program') ?? ''}”.`
       : 'No file of a final release is of such an image. Boards and trusted boot have no files; see the registry.';
     return respondProblem({ status: 404, title: 'Nothing matches', detail });
   }
   return respondJson(latestTagResponse([latest, ...others], siteUrl().origin));
 }
 
-function programVersions(entries: readonly ReleaseEntry[], asked: URLSearchParams) {
-  const program = programName(asked.get('program') ?? '');
+function programVersions(entries: readonly ReleaseEntry[], requested: URLSearchParams) {
+  const program = programName(requested.get('program') ?? '');
   const finals = entries.filter(({ isPreliminary }) => !isPreliminary);
-  const wanted = asked.get('kubernetesVersion')?.replace(/^v/, '') ?? '';
+  const wanted = requested.get('kubernetesVersion')?.replace(/^v/, '') ?? '';
   const versions = versionsOfProgram(findByProgram(finals, { program, version: null }), program);
   return wanted === ''
     ? versions
     : versions.filter(({ version }) => `${version.replace(/^v/, '')}.`.startsWith(`${wanted}.`));
 }
 
-function imageQuery(asked: URLSearchParams): ImageQuery {
+function imageQuery(requested: URLSearchParams): ImageQuery {
   const valueOf = (name: string) => {
-    const text = (asked.get(name) ?? '').trim();
+    const text = (requested.get(name) ?? '').trim();
     return text === '' ? null : text;
   };
   const distro = valueOf('kubernetes');

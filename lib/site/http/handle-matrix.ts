@@ -32,7 +32,7 @@ const FORMATS = {
 } as const;
 
 /** The request behind a response: its query as it was settled, and its moment. */
-type Asked = {
+type Requested = {
   readonly title: string | null;
   readonly query: MatrixQuery;
   readonly now: string;
@@ -58,7 +58,7 @@ export async function handleMatrix(
   return FORMATS[format](loaded.value, { query, title, now, request });
 }
 
-function jsonOf(loaded: LoadedMatrix, { now }: Asked): Response {
+function jsonOf(loaded: LoadedMatrix, { now }: Requested): Response {
   if (loaded.isOfAll) return respondJson(allMatricesResponse({ ...loaded, now }));
   return respondJson(matrixResponse({ ...loaded, now, problems: problemsOf(loaded) }));
 }
@@ -67,7 +67,7 @@ function problemsOf({ sources }: LoadedMatrix): readonly Problem[] {
   return sources.flatMap(({ problems }) => problems);
 }
 
-function csvOf({ sources, selected }: LoadedMatrix, { now }: Asked): Response {
+function csvOf({ sources, selected }: LoadedMatrix, { now }: Requested): Response {
   const body = formatCsv([CSV_HEAD, ...selected.map((job) => csvRow(job, now))]);
   const parts = sources.map(({ matrix }) => `${matrix.source.id}-${matrix.commit.slice(0, 7)}`);
   return respondText('text/csv; charset=utf-8', body, {
@@ -75,14 +75,14 @@ function csvOf({ sources, selected }: LoadedMatrix, { now }: Asked): Response {
   });
 }
 
-function markdownOf(loaded: LoadedMatrix, { query, now, request }: Asked): Response {
+function markdownOf(loaded: LoadedMatrix, { query, now, request }: Requested): Response {
   const permalink = `${siteUrl().origin}${withQuery(paths.matrix, formatMatrixQuery(query))}`;
   const body = matrixMarkdown(loaded, { permalink, now });
   const type = markdownType(request);
   return respondText(type, body);
 }
 
-function feedOf({ selected }: LoadedMatrix, { query, title }: Asked): Response {
+function feedOf({ selected }: LoadedMatrix, { query, title }: Requested): Response {
   const { origin } = siteUrl();
   const { feed, page } = matrixUrls(query);
   const body = matrixFeed({

@@ -40,10 +40,10 @@ export async function handleReleases(
 }
 
 async function jsonOf(data: ReleasesPageData): Promise<Response> {
-  const { components, query, askedPage, selection } = data;
-  const { items, page, pages, total } = paginate(selection.found, askedPage, PER_PAGE);
-  if (askedPage > pages) {
-    const detail = `There are ${pages} pages; page ${askedPage} is beyond the last.`;
+  const { components, query, requestedPage, selection } = data;
+  const { items, page, pages, total } = paginate(selection.found, requestedPage, PER_PAGE);
+  if (requestedPage > pages) {
+    const detail = `There are ${pages} pages; page ${requestedPage} is beyond the last.`;
     return respondProblem({ status: 404, title: 'No such page', detail });
   }
   const origin = siteUrl().origin;

@@ -17,7 +17,7 @@ import { runsResource } from '@/lib/upstream/resources/runs-resource';
 import type { Upstream } from '@/lib/upstream/resources/upstream';
 import { findSnapshot } from '@/lib/upstream/snapshot/find-snapshot';
 
-/** Longest time that a page waits for the very first answer: a snapshot stands in for what does not come. */
+/** Longest time that a page waits for the first response; without one the snapshot is shown. */
 const FIRST_WAIT_MS = 2500;
 
 /** Longest time that a page waits for a ref that a visitor chose, which nothing can stand in for. */
@@ -28,11 +28,11 @@ type Composing = {
   /** Address of the web pages that belong to the API. */
   readonly webUrl: string;
   readonly now: () => Date;
-  /** For the first answer and for a chosen ref; as long as a reader has patience. */
+  /** For the first response and for a chosen ref. */
   readonly waits?: { readonly firstMs: number; readonly refMs: number };
 };
 
-type Asked = { readonly source: MatrixSource; readonly ref: string };
+type Requested = { readonly source: MatrixSource; readonly ref: string };
 
 type FoundFile = {
   readonly file: MatrixFile;
@@ -56,24 +56,24 @@ class Composer {
   readonly #upstream: Upstream;
   readonly #webUrl: string;
   readonly #now: () => Date;
-  readonly #asked: Asked;
+  readonly #requested: Requested;
   readonly #isDefaultRef: boolean;
   readonly #waitMs: number;
   readonly #firstWaitMs: number;
   readonly #startedAt = Date.now();
 
-  constructor({ upstream, webUrl, now, waits }: Composing, asked: Asked) {
+  constructor({ upstream, webUrl, now, waits }: Composing, requested: Requested) {
     this.#upstream = upstream;
     this.#webUrl = webUrl;
     this.#now = now;
-    this.#asked = asked;
-    this.#isDefaultRef = asked.ref === asked.source.ref;
+    this.#requested = requested;
+    this.#isDefaultRef = requested.ref === requested.source.ref;
     this.#firstWaitMs = waits?.firstMs ?? FIRST_WAIT_MS;
     this.#waitMs = this.#isDefaultRef ? this.#firstWaitMs : (waits?.refMs ?? REF_WAIT_MS);
   }
 
   async compose(): Promise<Result<SourceMatrix, MatrixRefusal>> {
-    const { source, ref } = this.#asked;
+    const { source, ref } = this.#requested;
     const { repository: ofRepository, runs: ofRuns } = builtInResources(source);
     const [found, repository, defaultRuns] = await Promise.all([
       this.#findFile(),
@@ -106,35 +106,37 @@ class Composer {
   }
 
   async #findFile(): Promise<Result<FoundFile, MatrixRefusal>> {
-    const { source, ref } = this.#asked;
+    const { source, ref } = this.#requested;
     const known = this.#fileAtKnownCommit();
-    const held =
+    const resourceState =
       known ??
       (await this.#upstream.read(matrixFileResource(source, ref), { waitMs: this.#waitMs }));
-    const freshness = this.#freshnessOf(held);
-    if (held.cached !== null && freshness !== null) {
-      return ok({ file: held.cached.value, freshness });
+    const freshness = this.#freshnessOf(resourceState);
+    if (resourceState.cached !== null && freshness !== null) {
+      return ok({ file: resourceState.cached.value, freshness });
     }
     const snapshot = findSnapshot(source.id);
     if (snapshot !== null && (ref === snapshot.ref || isSameCommit(ref, snapshot.commit))) {
       const { takenAt, linesAreExact, reading } = snapshot;
       const file = linesAreExact ? snapshot : { ...snapshot, reading: withoutLines(reading) };
-      return ok({ file, freshness: freshnessOfSnapshot(takenAt, held) });
+      return ok({ file, freshness: freshnessOfSnapshot(takenAt, resourceState) });
     }
-    return fail(this.#refusal(held));
+    return fail(this.#refusal(resourceState));
   }
 
-  /** The file as the source's own ref has it, when the ref that is asked for is the very commit it stands on. */
+  /** The file at the default ref of the source, when the requested ref is the commit of that ref. */
   #fileAtKnownCommit(): ResourceState<MatrixFile> | null {
-    const { source, ref } = this.#asked;
+    const { source, ref } = this.#requested;
     if (this.#isDefaultRef || !isCommitLike(ref)) return null;
-    const held = this.#upstream.peek(builtInResources(source).file);
-    return held.cached !== null && isSameCommit(ref, held.cached.value.commit) ? held : null;
+    const resourceState = this.#upstream.peek(builtInResources(source).file);
+    return resourceState.cached !== null && isSameCommit(ref, resourceState.cached.value.commit)
+      ? resourceState
+      : null;
   }
 
   #refusal({ failure, nextAttemptAt }: ResourceState<MatrixFile>): MatrixRefusal {
     const pending: UpstreamFailure = { kind: 'timeout', afterMs: this.#waitMs };
-    return { kind: 'upstream', ...this.#asked, failure: failure ?? pending, nextAttemptAt };
+    return { kind: 'upstream', ...this.#requested, failure: failure ?? pending, nextAttemptAt };
   }
 
   /** The runs of a ref that a visitor chose, in the time that is left. */
@@ -142,7 +144,7 @@ class Composer {
     file,
     freshness,
   }: FoundFile): Promise<ResourceState<LatestRuns>> | ResourceState<LatestRuns> {
-    const { source, ref } = this.#asked;
+    const { source, ref } = this.#requested;
     const known = this.#runsAtKnownCommit();
     if (known !== null) return known;
     const commit = freshness.state === 'snapshot' ? null : file.commit;
@@ -151,12 +153,12 @@ class Composer {
     return this.#upstream.read(resource, { waitMs: freshness.state === 'snapshot' ? 0 : leftMs });
   }
 
-  /** The runs of the source's own ref, as far as they ran the very commit that is asked for. */
+  /** The runs of the default ref of the source that ran the requested commit. */
   #runsAtKnownCommit(): ResourceState<LatestRuns> | null {
-    const { source, ref } = this.#asked;
-    const held = this.#upstream.peek(builtInResources(source).runs);
-    const { completed, ...others } = held.cached?.value ?? NO_RUNS;
-    if (held.cached === null || completed === null || !isSameCommit(ref, completed.commit))
+    const { source, ref } = this.#requested;
+    const resourceState = this.#upstream.peek(builtInResources(source).runs);
+    const { completed, ...others } = resourceState.cached?.value ?? NO_RUNS;
+    if (resourceState.cached === null || completed === null || !isSameCommit(ref, completed.commit))
       return null;
     const ofCommit = (run: WorkflowRun | null) =>
       run !== null && isSameCommit(ref, run.commit) ? run : null;
@@ -167,7 +169,7 @@ class Composer {
       earlier: others.earlier.filter((run) => ofCommit(run) !== null),
       unreadable: others.unreadable,
     };
-    return { ...held, cached: { ...held.cached, value } };
+    return { ...resourceState, cached: { ...resourceState.cached, value } };
   }
 
   #freshnessOf({

@@ -16,13 +16,16 @@ beforeEach(async () => {
 
 afterEach(() => standIn.close());
 
-async function compose(id: string, { mayAsk = true, firstWaitMs = 3000 } = {}) {
+async function compose(id: string, { mayRequest = true, firstWaitMs = 3000 } = {}) {
   const component = findComponent(id);
   if (component === null) throw new Error(`no ${id}`);
   const clock = handClock();
   const upstream = upstreamAt({ apiUrl: standIn.url, clock });
   const webUrl = 'https://github.com';
-  return composeReleases({ upstream, webUrl, now: clock.now(), mayAsk, firstWaitMs }, component);
+  return composeReleases(
+    { upstream, webUrl, now: clock.now(), mayRequest, firstWaitMs },
+    component,
+  );
 }
 
 describe('composeReleases', () => {
@@ -60,7 +63,7 @@ describe('composeReleases', () => {
   });
 
   it('asks nobody for what nobody wants to see', async () => {
-    await compose('hadron', { mayAsk: false });
+    await compose('hadron', { mayRequest: false });
     expect(standIn.requests).toEqual([]);
   });
 });

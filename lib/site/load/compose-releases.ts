@@ -14,7 +14,7 @@ import {
   type ReleaseSnapshot,
 } from '@/lib/upstream/snapshot/find-release-snapshot';
 
-/** Longest time that a page waits for the very first answer; a snapshot stands in for what does not come. */
+/** Longest time that a page waits for the first response; without one the snapshot is shown. */
 const FIRST_WAIT_MS = 2500;
 
 type Composing = {
@@ -22,8 +22,8 @@ type Composing = {
   /** Address of the web pages that belong to the API. */
   readonly webUrl: string;
   readonly now: Date;
-  /** Whether upstream may be asked for what is not known yet. */
-  readonly mayAsk: boolean;
+  /** Whether upstream may be requested for what is not cached yet. */
+  readonly mayRequest: boolean;
   readonly firstWaitMs?: number;
 };
 
@@ -32,28 +32,28 @@ export async function composeReleases(
   composing: Composing,
   component: Component,
 ): Promise<TrackedComponent> {
-  const { upstream, now, mayAsk, firstWaitMs = FIRST_WAIT_MS } = composing;
+  const { upstream, now, mayRequest, firstWaitMs = FIRST_WAIT_MS } = composing;
   const { repository: ofRepository, releases: ofReleases } = componentResources(component);
   const wait = { waitMs: firstWaitMs };
-  const [held, about] = mayAsk
+  const [resourceState, about] = mayRequest
     ? await Promise.all([upstream.read(ofReleases, wait), upstream.read(ofRepository, wait)])
     : [upstream.peek(ofReleases), upstream.peek(ofRepository)];
   const repository = about.cached?.value ?? null;
-  // Of what nobody was asked about, upstream said elsewhere that it ended.
+  // Before the first response: a component with a successor is archived.
   const isArchived = repository?.archived ?? component.successor !== null;
   const common = {
     component,
     repository,
-    failure: held.failure,
-    nextAttemptAt: held.nextAttemptAt,
+    failure: resourceState.failure,
+    nextAttemptAt: resourceState.nextAttemptAt,
   };
-  if (held.cached === null)
-    return { ...common, ...fromSnapshot(composing, component, held, isArchived) };
-  const list = held.cached.value;
+  if (resourceState.cached === null)
+    return { ...common, ...fromSnapshot(composing, component, resourceState, isArchived) };
+  const list = resourceState.cached.value;
   return {
     ...common,
     releases: readOnce(component, list, isArchived),
-    freshness: freshnessOfHeld(held, now),
+    freshness: freshnessOfState(resourceState, now),
     reading: readingOf(list),
     removed: list.removed,
     unreadable: unreadableRows(list),
@@ -79,8 +79,8 @@ function readingOf({ wholeAt, pass, lastPage }: ReleaseList): TrackedComponent['
   return { pagesRead: (pass?.next ?? 1) - 1, pagesTotal: lastPage };
 }
 
-function freshnessOfHeld(held: ResourceState<ReleaseList>, now: Date): Freshness | null {
-  const { cached, failure, failingSince, nextAttemptAt } = held;
+function freshnessOfState(resourceState: ResourceState<ReleaseList>, now: Date): Freshness | null {
+  const { cached, failure, failingSince, nextAttemptAt } = resourceState;
   if (cached === null) return null;
   const { fetchedAt, checkedAt, ttlMs } = cached;
   return freshnessOf(
@@ -95,14 +95,14 @@ const NO_DATE = '';
 function fromSnapshot(
   { webUrl }: Composing,
   component: Component,
-  held: ResourceState<ReleaseList>,
+  resourceState: ResourceState<ReleaseList>,
   isArchived: boolean,
 ): Omit<TrackedComponent, 'component' | 'repository' | 'failure' | 'nextAttemptAt'> {
   const snapshot = findReleaseSnapshot(component.id);
   const releases = snapshot === null ? [] : releasesOf(snapshot, component, webUrl);
   return {
     releases: readComponentReleases(component, releases, { isArchived, areFilesKnown: false }),
-    freshness: snapshot === null ? null : freshnessOfSnapshot(snapshot.readAt, held),
+    freshness: snapshot === null ? null : freshnessOfSnapshot(snapshot.readAt, resourceState),
     reading: null,
     removed: [],
     unreadable: 0,

@@ -28,7 +28,7 @@ type Composing = { readonly upstream: Upstream; readonly apiUrl: string; readonl
 type Named = {
   readonly key: string;
   readonly words: string;
-  readonly held: ResourceState<unknown>;
+  readonly resourceState: ResourceState<unknown>;
 };
 
 /**
@@ -47,7 +47,7 @@ export function composeStatus({ upstream, apiUrl, now }: Composing): SiteStatus 
     )
     .map(({ key }) => nameChosen(upstream, key))
     .filter((named) => named !== null)
-    .filter(({ key, held }) => upstream.isBuiltIn(key) || held.cached !== null);
+    .filter(({ key, resourceState }) => upstream.isBuiltIn(key) || resourceState.cached !== null);
   const followed = followedComponents(upstream).flatMap((each) => nameComponent(upstream, each));
   const ofSources = matrixSources.flatMap((source) => nameBuiltIns(upstream, source));
   const named = [...withoutTwins([...ofSources, ...followed]), ...chosen];
@@ -66,12 +66,12 @@ function nameBuiltIns(upstream: Upstream, source: MatrixSource): readonly Named[
   const { repository, file, runs } = builtInResources(source);
   const { owner, name } = source.repository;
   return [
-    { key: file.key, words: fileWords(source, source.ref), held: upstream.peek(file) },
-    { key: runs.key, words: runsWords(source, source.ref), held: upstream.peek(runs) },
+    { key: file.key, words: fileWords(source, source.ref), resourceState: upstream.peek(file) },
+    { key: runs.key, words: runsWords(source, source.ref), resourceState: upstream.peek(runs) },
     {
       key: repository.key,
       words: `Repository ${owner}/${name}`,
-      held: upstream.peek(repository),
+      resourceState: upstream.peek(repository),
     },
   ];
 }
@@ -79,13 +79,17 @@ function nameBuiltIns(upstream: Upstream, source: MatrixSource): readonly Named[
 function nameComponent(upstream: Upstream, component: Component): readonly Named[] {
   const { repository, releases } = componentResources(component);
   const { owner, name } = component.repository;
-  const held = upstream.peek(releases);
+  const resourceState = upstream.peek(releases);
   return [
-    { key: releases.key, words: `Releases of ${owner}/${name}${readingWords(held)}`, held },
+    {
+      key: releases.key,
+      words: `Releases of ${owner}/${name}${readingWords(resourceState)}`,
+      resourceState,
+    },
     {
       key: repository.key,
       words: `Repository ${owner}/${name}`,
-      held: upstream.peek(repository),
+      resourceState: upstream.peek(repository),
     },
   ];
 }
@@ -112,18 +116,22 @@ function nameChosen(upstream: Upstream, key: string): Named | null {
     return nameComponent(upstream, component).find((named) => named.key === key) ?? null;
   }
   const ofRegistry = registryResourceOf(upstream, key);
-  if (ofRegistry !== null) return { key, words: ofRegistry.words, held: ofRegistry.state };
+  if (ofRegistry !== null) return { key, words: ofRegistry.words, resourceState: ofRegistry.state };
   const [, what, owner = '', name = '', tag = ''] =
     /^(packages|waivers):([^/]+)\/([^@]+)@(.+)$/.exec(key) ?? [];
   if (what !== undefined) {
     const repository = { owner, name };
     const file = { kind: 'go.mod', program: name, repository, tag } as const;
     return what === 'waivers'
-      ? { key, words: `Waived advisories at ${tag}`, held: upstream.peek(waiversResource(tag)) }
+      ? {
+          key,
+          words: `Waived advisories at ${tag}`,
+          resourceState: upstream.peek(waiversResource(tag)),
+        }
       : {
           key,
           words: `Packages of ${owner}/${name} at ${tag}`,
-          held: upstream.peek(packageFileResource(file, upstream.blobs)),
+          resourceState: upstream.peek(packageFileResource(file, upstream.blobs)),
         };
   }
   const [, kind, id = '', ref = ''] = /^(matrix-file|runs):([^:]+):(.+)$/.exec(key) ?? [];
@@ -132,13 +140,13 @@ function nameChosen(upstream: Upstream, key: string): Named | null {
   if (kind === 'runs') {
     // GitHub lists no runs for a ref that does not exist, rather than to say so.
     if (upstream.peek(matrixFileResource(source, ref)).cached === null) return null;
-    const held = upstream.peek(runsResource({ source, ref, commit: null }));
-    return { key, words: runsWords(source, ref), held };
+    const resourceState = upstream.peek(runsResource({ source, ref, commit: null }));
+    return { key, words: runsWords(source, ref), resourceState };
   }
   return {
     key,
     words: fileWords(source, ref),
-    held: upstream.peek(matrixFileResource(source, ref)),
+    resourceState: upstream.peek(matrixFileResource(source, ref)),
   };
 }
 
@@ -152,8 +160,12 @@ function runsWords({ runsOf, repository }: MatrixSource, ref: string): string {
   return `Runs of ${runsOf.join(' and ')} in ${owner}/${name} for ${ref}`;
 }
 
-function statusOf({ key, words, held }: Named, upstream: Upstream, now: Date): ResourceStatus {
-  const { cached, failure, failingSince, nextAttemptAt } = held;
+function statusOf(
+  { key, words, resourceState }: Named,
+  upstream: Upstream,
+  now: Date,
+): ResourceStatus {
+  const { cached, failure, failingSince, nextAttemptAt } = resourceState;
   const record = upstream.store.get(key);
   const kept = cached === null ? null : { ...cached, failure, failingSince, nextAttemptAt };
   return {

@@ -100,9 +100,9 @@ describe('composeMatrix at the source’s own ref', () => {
       runsFailure: { kind: 'unavailable' },
     });
     expect(matrix.reading.jobs[0]?.jobs).toHaveLength(57);
-    const asked = standIn.requests.length;
+    const requested = standIn.requests.length;
     for (let visit = 0; visit < 5; visit += 1) await matrixOf('kairos');
-    expect(standIn.requests).toHaveLength(asked);
+    expect(standIn.requests).toHaveLength(requested);
   });
 
   it('waits a moment for the first answer, no longer, and then shows the snapshot', async () => {
@@ -165,7 +165,7 @@ describe('composeMatrix at a ref that a visitor chose', () => {
 
   it('asks nothing for the very commit that is known', async () => {
     const known = await matrixOf('kairos-init');
-    const asked = standIn.requests.length;
+    const requested = standIn.requests.length;
     for (const ref of [COMMITS.initHead, COMMITS.initHead.slice(0, 7)]) {
       const matrix = await matrixOf('kairos-init', ref);
       expect(matrix).toMatchObject({ ref, isDefaultRef: false, commit: COMMITS.initHead });
@@ -173,16 +173,16 @@ describe('composeMatrix at a ref that a visitor chose', () => {
       // Runs of other commits say nothing of this one.
       expect(matrix.runs).toEqual({ ...known.runs, earlier: [] });
     }
-    expect(standIn.requests).toHaveLength(asked);
+    expect(standIn.requests).toHaveLength(requested);
   });
 
   it('asks once for a commit, which never changes', async () => {
     await matrixOf('kairos-init', COMMITS.initSwallowed);
-    const asked = standIn.count(`/commits/${COMMITS.initSwallowed}`);
+    const requested = standIn.count(`/commits/${COMMITS.initSwallowed}`);
     clock.advance(24 * 60);
     const matrix = await matrixOf('kairos-init', COMMITS.initSwallowed);
     expect(matrix.freshness.state).toBe('live');
-    expect(standIn.count(`/commits/${COMMITS.initSwallowed}`)).toBe(asked);
+    expect(standIn.count(`/commits/${COMMITS.initSwallowed}`)).toBe(requested);
   });
 
   it('shows the snapshot’s own commit without upstream', async () => {

@@ -17,10 +17,10 @@ const prototypes = [Object.prototype, Array.prototype, String.prototype, Functio
   (prototype) => ({ prototype, keys: Reflect.ownKeys(prototype).length }),
 );
 
-/** Counts the classes of answers that were met, so that no corpus is of one class alone. */
+/** Counts the classes of results, so that no corpus is of one class alone. */
 export type Met = Map<string, number>;
 
-/** Reads a text as the site does, checks what holds of every answer, and answers with it. */
+/** Reads a text as the site does, checks what is true of every result, and returns it. */
 export async function readHostile(
   source: MatrixSource,
   text: string,

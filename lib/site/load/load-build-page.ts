@@ -17,20 +17,20 @@ import { loadEvidence } from './load-evidence';
 import { siteUrl } from './site-url';
 
 /** Loads the builder for the form that a URL holds. */
-export function loadBuildPage(asked: URLSearchParams): Promise<BuildPageData> {
-  return loadByText(asked.toString());
+export function loadBuildPage(requested: URLSearchParams): Promise<BuildPageData> {
+  return loadByText(requested.toString());
 }
 
 const loadByText = cache(async (text: string): Promise<BuildPageData> => {
-  const asked = readBuildForm(new URLSearchParams(text));
-  const { form: typed, isExample } = startForm(asked, (await loadReleaseContext()).context);
+  const requested = readBuildForm(new URLSearchParams(text));
+  const { form: typed, isExample } = startForm(requested, (await loadReleaseContext()).context);
   const checked = await loadCheckedForm(typed);
   const { form, artifact, context, changes } = checked;
   const sources = await loadEvidence(checked);
   const evidence = artifact === null ? null : evidenceOf(artifact, sources);
   const { problems } =
     artifact === null || evidence === null ? checked : withEvidence(checked, artifact, evidence);
-  const isUntouched = formatBuildForm(asked).size === 0;
+  const isUntouched = formatBuildForm(requested).size === 0;
   return {
     typed,
     isExample,

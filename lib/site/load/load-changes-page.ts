@@ -12,17 +12,17 @@ import { loadImagePackages } from './load-image-packages';
 const LONGEST = 600;
 
 /** Loads the comparison of two images that a URL wants. */
-export async function loadChangesPage(asked: URLSearchParams): Promise<ChangesPageData> {
-  const textOf = (key: string) => (asked.get(key) ?? '').trim().slice(0, LONGEST);
+export async function loadChangesPage(requested: URLSearchParams): Promise<ChangesPageData> {
+  const textOf = (key: string) => (requested.get(key) ?? '').trim().slice(0, LONGEST);
   const [from, to, platform] = [textOf('from'), textOf('to'), textOf('platform')];
   const [before, after] = await Promise.all([load(from, platform), load(to, platform)]);
-  const isForced = asked.get('all') === 'true';
+  const isForced = requested.get('all') === 'true';
   const comparison =
     before?.ok === true && after?.ok === true
       ? compareLists(before.value.packages, after.value.packages, { isForced })
       : null;
   const changes = comparison?.kind === 'like' ? comparison.diff.changes : [];
-  const selection = readRowsQuery(asked, changes, CHANGE_FILTER.facets);
+  const selection = readRowsQuery(requested, changes, CHANGE_FILTER.facets);
   return {
     from,
     to,
@@ -34,7 +34,7 @@ export async function loadChangesPage(asked: URLSearchParams): Promise<ChangesPa
     selection,
     facets: listUsefulFacets(changes, selection, CHANGE_FILTER),
     rows: selectRows(changes, selection, CHANGE_FILTER),
-    askedPage: readPageNumber(asked),
+    requestedPage: readPageNumber(requested),
   };
 }
 

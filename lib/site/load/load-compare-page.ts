@@ -29,12 +29,12 @@ export const loadComparePage = cache(
     const component = findComponent(id);
     if (component === null) return null;
     const tracked = await loadComponent(component);
-    const isAsked = from !== '' && to !== '';
+    const isRequested = from !== '' && to !== '';
     const listing = listingOf(tracked);
     const tagOf = (text: string) =>
-      isAsked && readAlias(text) === null ? tagOfText(text, listing) : text;
+      isRequested && readAlias(text) === null ? tagOfText(text, listing) : text;
     const read = { from: tagOf(from), to: tagOf(to) };
-    const comparison = isAsked ? compareReleases(tracked.releases, read.from, read.to) : null;
+    const comparison = isRequested ? compareReleases(tracked.releases, read.from, read.to) : null;
     const between =
       comparison?.ok === true && tracked.snapshot === null ? comparison.value.between : [];
     let left = MOST_CHARACTERS;
@@ -44,7 +44,7 @@ export const loadComparePage = cache(
     });
     return {
       tracked,
-      asked: { from, to },
+      requested: { from, to },
       read,
       comparison,
       nearest: comparison?.ok === false ? nearTags(listing, comparison.failure.tag) : [],

@@ -17,17 +17,17 @@ const PER_PAGE = 100;
 /** Loads the releases of a component; null where no component has this id. */
 export function loadComponentPage(
   id: string,
-  asked: URLSearchParams,
+  requested: URLSearchParams,
 ): Promise<ComponentPageData | null> {
-  return loadByText(id, asked.toString());
+  return loadByText(id, requested.toString());
 }
 
 const loadByText = cache(async (id: string, text: string): Promise<ComponentPageData | null> => {
   const component = findComponent(id);
   if (component === null) return null;
-  const asked = new URLSearchParams(text);
-  asked.delete('component');
-  const { query, notices } = readReleaseQuery(asked);
+  const requested = new URLSearchParams(text);
+  requested.delete('component');
+  const { query, notices } = readReleaseQuery(requested);
   const tracked = await loadComponent(component);
   const selection = selectReleases([tracked.releases], query);
   const shown = paginate(selection.found, query.page, PER_PAGE);

@@ -16,8 +16,8 @@ import { loadComponents } from './load-releases';
 import { peekImage } from './peek-image';
 
 /** Loads the page that decodes a text: what is in it, whether that exists, and what it leads on to. */
-export function loadDecodePage(asked: URLSearchParams): Promise<DecodePageData> {
-  return loadDecoded((asked.get('name') ?? '').slice(0, PASTE_LIMIT + 1));
+export function loadDecodePage(requested: URLSearchParams): Promise<DecodePageData> {
+  return loadDecoded((requested.get('name') ?? '').slice(0, PASTE_LIMIT + 1));
 }
 
 /** Loads everything that the site says about a text. */

@@ -38,9 +38,9 @@ const loadByQuery = cache(async (text: string, defaultSource: string): Promise<M
   const { origin } = siteUrl();
   const read = readMatrixQuery(new URLSearchParams(text));
   const ofSource = read.ref === null && read.source === null ? defaultSource : read.source;
-  const asked = withoutDefaults({ ...read, source: ofSource });
-  const refNotice = refOfAllSources(asked);
-  const query = refNotice === null ? asked : { ...asked, source: null, ref: null };
+  const requested = withoutDefaults({ ...read, source: ofSource });
+  const refNotice = refOfAllSources(requested);
+  const query = refNotice === null ? requested : { ...requested, source: null, ref: null };
   const loaded = await loadMatrixSources(query);
   if (!loaded.ok) {
     return { query, title: null, description: REFUSED, now, origin, result: loaded };

@@ -16,8 +16,8 @@ import { loadInventory } from './package-inventory';
 const MOST_FOUND = 100;
 
 /** Searches the packages of all releases of Kairos, as far as they were read. */
-export async function loadPackageSearch(asked: URLSearchParams): Promise<PackageSearchData> {
-  const text = readSearchText(asked.get('q'));
+export async function loadPackageSearch(requested: URLSearchParams): Promise<PackageSearchData> {
+  const text = readSearchText(requested.get('q'));
   const upstream = await siteUpstream();
   const [{ inventory, incomplete, loaded, read }, releases] = await Promise.all([
     loadInventory(upstream),

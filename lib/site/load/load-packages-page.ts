@@ -12,19 +12,19 @@ import { loadImagePackages } from './load-image-packages';
 
 /** Loads the packages of an image that a URL wants. */
 export async function loadPackagesPage(
-  asked: URLSearchParams,
+  requested: URLSearchParams,
 ): Promise<Result<PackagesPageData, PackagesRefusal>> {
-  const loaded = await loadImagePackages(asked.get('of') ?? '', asked.get('platform'));
+  const loaded = await loadImagePackages(requested.get('of') ?? '', requested.get('platform'));
   if (!loaded.ok) return loaded;
   const image = loaded.value;
-  const selection = readRowsQuery(asked, image.packages, PACKAGE_FILTER.facets);
+  const selection = readRowsQuery(requested, image.packages, PACKAGE_FILTER.facets);
   return ok({
     image,
     selection,
     facets: listUsefulFacets(image.packages, selection, PACKAGE_FILTER),
     rows: selectRows(image.packages, selection, PACKAGE_FILTER),
     licences: groupLicences(image.packages),
-    askedPage: readPageNumber(asked),
+    requestedPage: readPageNumber(requested),
     now: new Date().toISOString(),
   });
 }

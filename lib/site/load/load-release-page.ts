@@ -61,9 +61,9 @@ export async function findLoadedRelease(
 export function loadReleasePage(
   componentId: string,
   tag: string,
-  asked: URLSearchParams,
+  requested: URLSearchParams,
 ): Promise<Result<ReleasePageData, ReleaseRefusal>> {
-  return loadByText(componentId, tag, asked.toString());
+  return loadByText(componentId, tag, requested.toString());
 }
 
 const loadByText = cache(
@@ -77,9 +77,9 @@ const loadByText = cache(
     const { tracked, entry } = found.value;
     const { release } = entry;
     const { component, snapshot, releases } = tracked;
-    const asked = new URLSearchParams(text);
+    const requested = new URLSearchParams(text);
     const arranged = arrangeAssets(release.assets, { component: component.id, tag: release.tag });
-    const choices = readChoices(asked, arranged.groups, ARTIFACT_FILTER.facets);
+    const choices = readChoices(requested, arranged.groups, ARTIFACT_FILTER.facets);
     const selection = { text: '', choices };
     const chosen = selectRows(arranged.groups, selection, ARTIFACT_FILTER);
     const [first = null] = chosen;
@@ -97,8 +97,8 @@ const loadByText = cache(
       facets: listUsefulFacets(arranged.groups, selection, ARTIFACT_FILTER),
       chosen,
       choices,
-      fileText: readSearchText(asked.get('file')),
-      areAllFilesAsked: asked.get('files') === 'all',
+      fileText: readSearchText(requested.get('file')),
+      areAllFilesAsked: requested.get('files') === 'all',
       sbom: sbomOf(tracked, entry, first),
       contents: await linkPrograms(releaseContents(release, component.id)),
       defects: defectsOf(entry),

@@ -16,9 +16,9 @@ import { loadComponents } from './load-releases';
 /** Releases of one page of the timeline. */
 const PER_PAGE = 50;
 
-/** Loads the releases that an address asks for. */
-export function loadReleasesPage(asked: URLSearchParams): Promise<ReleasesPageData> {
-  return loadByText(asked.toString());
+/** Loads the releases that a query selects. */
+export function loadReleasesPage(requested: URLSearchParams): Promise<ReleasesPageData> {
+  return loadByText(requested.toString());
 }
 
 const loadByText = cache(async (text: string): Promise<ReleasesPageData> => {
@@ -35,7 +35,7 @@ const loadByText = cache(async (text: string): Promise<ReleasesPageData> => {
   const now = new Date().toISOString();
   return {
     query: { ...query, page: shown.page },
-    askedPage: query.page,
+    requestedPage: query.page,
     queryNotices: notices,
     components,
     selection,

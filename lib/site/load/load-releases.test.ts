@@ -21,8 +21,8 @@ async function releaseOf(tag: string, choices = '') {
 
 describe('loadReleasesPage', () => {
   it('loads a page of the timeline, the nearest to the one that is asked for', async () => {
-    const { shown, query: settled, askedPage } = await loadReleasesPage(query('page=99'));
-    expect(askedPage).toBe(99);
+    const { shown, query: settled, requestedPage } = await loadReleasesPage(query('page=99'));
+    expect(requestedPage).toBe(99);
     expect(settled.page).toBe(shown.pages);
     expect(shown.items.length).toBeGreaterThan(0);
   });

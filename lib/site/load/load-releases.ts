@@ -10,7 +10,7 @@ import { webUrlOf } from '@/lib/upstream/runtime/read-env';
 
 import { composeReleases } from './compose-releases';
 
-/** Loads the releases of one component, and lets upstream be asked behind it. */
+/** Loads the releases of one component, and refreshes them behind the page. */
 export const loadComponent = cache((component: Component): Promise<TrackedComponent> =>
   load(component, true),
 );
@@ -33,8 +33,8 @@ export const loadComponents = cache(
     ),
 );
 
-async function load(component: Component, mayAsk: boolean): Promise<TrackedComponent> {
+async function load(component: Component, mayRequest: boolean): Promise<TrackedComponent> {
   const webUrl = webUrlOf(env().GITHUB_API_URL);
   const upstream = await siteUpstream();
-  return composeReleases({ upstream, webUrl, now: new Date(), mayAsk }, component);
+  return composeReleases({ upstream, webUrl, now: new Date(), mayRequest }, component);
 }

@@ -16,8 +16,8 @@ import { readSbomQuery } from '@/lib/site/url/sbom-query';
 import { loadComponents } from './load-releases';
 
 /** Loads the SBOMs that a URL selects, in its order. */
-export function loadSbomPage(asked: URLSearchParams): Promise<SbomPageData> {
-  return loadByText(asked.toString());
+export function loadSbomPage(requested: URLSearchParams): Promise<SbomPageData> {
+  return loadByText(requested.toString());
 }
 
 const loadByText = cache(async (text: string): Promise<SbomPageData> => {
@@ -39,7 +39,7 @@ const loadByText = cache(async (text: string): Promise<SbomPageData> => {
     total: all.length,
     states: countSbomStates(known.map(({ releases }) => releases)),
     without: rows.length > 0 ? [] : taggedReleases(known, selection),
-    askedPage: Number.isInteger(page) && page > 0 ? page : 1,
+    requestedPage: Number.isInteger(page) && page > 0 ? page : 1,
     now: new Date().toISOString(),
   };
 });

@@ -7,7 +7,7 @@ import { env } from '@/lib/upstream/runtime/env';
 
 import { composeStatus } from './compose-status';
 
-/** Loads what is known of every upstream resource, without asking any of them. */
+/** Loads the state of every upstream resource, without a request. */
 export const loadStatus = cache(async (): Promise<SiteStatus> => {
   const upstream = await siteUpstream();
   return composeStatus({ upstream, apiUrl: env().GITHUB_API_URL, now: new Date() });

@@ -20,8 +20,8 @@ import { loadKairos } from './load-kairos';
 const MOST_OFFERED = 100;
 
 /** Loads the page of an upgrade; the parameters are `from` and `to`, each any text that states a release. */
-export function loadUpgradePage(asked: URLSearchParams): Promise<UpgradePageData> {
-  const textOf = (name: string) => (asked.get(name) ?? '').slice(0, PASTE_LIMIT);
+export function loadUpgradePage(requested: URLSearchParams): Promise<UpgradePageData> {
+  const textOf = (name: string) => (requested.get(name) ?? '').slice(0, PASTE_LIMIT);
   return loadByTexts(textOf('from'), textOf('to'));
 }
 

@@ -11,7 +11,7 @@ import { readWorkflowText } from '@/lib/upstream/resources/workflow-file';
 
 import { loadMatrixAt } from './load-matrix-at';
 
-type Asked = {
+type Requested = {
   readonly source: string;
   /** Branch, tag, commit or day of the matrix to compare with; null for the source's own branch. */
   readonly at: string | null;
@@ -27,7 +27,7 @@ export async function loadWhatIf({
   source: id,
   at,
   text,
-}: Asked): Promise<Result<WhatIf, AtRefusal>> {
+}: Requested): Promise<Result<WhatIf, AtRefusal>> {
   const loaded = await loadMatrixAt(id, at);
   if (!loaded.ok) return loaded;
   const base = loaded.value;

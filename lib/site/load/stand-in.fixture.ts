@@ -10,13 +10,13 @@ import { kairosWorld } from '@/stand-in/kairos-world';
 import { loadReleasesPage } from './load-releases-page';
 
 type Surroundings = {
-  /** The GitHub that the loaders of this test file ask. */
+  /** The GitHub that the loaders of this test file request. */
   readonly standIn: () => StandIn;
-  /** Where they keep its answers. */
+  /** The folder of its records. */
   readonly directory: () => string;
 };
 
-/** Gives a test file a GitHub of its own and an empty folder for its answers, by the configuration alone. */
+/** Gives a test file its own GitHub and an empty folder for records, by configuration alone. */
 export function prepareStandIn(env: Readonly<Record<string, string>> = {}): Surroundings {
   let standIn: StandIn | undefined;
   let directory = '';

@@ -5,7 +5,7 @@ import { createLog } from '@/server/shared/log.mjs';
 
 /**
  * Checks the configuration and begins to refresh what is shown. A configuration that cannot be used ends
- * the process with a sentence for each variable: Next alone would go on and answer every request with an error.
+ * the process with a sentence for each variable: Next alone would go on and respond to every request with an error.
  */
 export function startSite(): void {
   outliveReaders();

@@ -22,7 +22,7 @@ export type BuiltArtifact = {
   readonly names: ArtifactNames;
   readonly tested: TestedEvidence;
   readonly published: PublishedEvidence;
-  /** The one change of the form after which its release has all that it asks for; null if it has. */
+  /** The one change of the form after which its release has everything in it; null if it has. */
   readonly fix: Partial<BuildForm> | null;
   /** The release of the version; null where it is no release. */
   readonly releasePath: string | null;
@@ -57,6 +57,6 @@ export type BuildPageData = {
   readonly gridFreshness: Freshness | null;
   /** How old the list of releases is. */
   readonly releasesFreshness: Freshness | null;
-  /** The moment of this answer, ISO 8601. */
+  /** When this page was made, ISO 8601. */
   readonly now: string;
 };

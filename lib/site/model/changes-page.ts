@@ -24,5 +24,5 @@ export type ChangesPageData = {
   readonly selection: Selection;
   readonly facets: readonly FacetOptions[];
   readonly rows: readonly PackageChange[];
-  readonly askedPage: number;
+  readonly requestedPage: number;
 };

@@ -11,7 +11,7 @@ export type PackageSearchData = {
   readonly condition: PackageCondition | null;
   /** In which releases the condition holds; null without a condition. */
   readonly history: PackageHistory | null;
-  /** The answer in one or two sentences; null without a condition. */
+  /** The result in one or two sentences; null without a condition. */
   readonly sentence: string | null;
   /** Packages with the words in their names, package URLs or versions; null without words. */
   readonly findings: InventoryFindings | null;

@@ -12,7 +12,7 @@ export type PackagesPageData = {
   /** What the selection leaves. */
   readonly rows: readonly Package[];
   readonly licences: readonly LicenceGroup[];
-  readonly askedPage: number;
+  readonly requestedPage: number;
   /** The moment of this response, ISO 8601. */
   readonly now: string;
 };

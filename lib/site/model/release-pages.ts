@@ -31,7 +31,7 @@ export type ReleasesPageData = {
   /** Its page is the nearest that exists. */
   readonly query: ReleaseQuery;
   /** The page as the address gave it. */
-  readonly askedPage: number;
+  readonly requestedPage: number;
   readonly queryNotices: readonly QueryNotice[];
   /** Every component, whether it is chosen or not. */
   readonly components: readonly TrackedComponent[];
@@ -43,7 +43,7 @@ export type ReleasesPageData = {
   readonly months: readonly MonthGroup[];
   readonly listView: ListView;
   readonly description: string;
-  /** The moment of this answer, ISO 8601. */
+  /** When this page was made, ISO 8601. */
   readonly now: string;
 };
 
@@ -59,14 +59,14 @@ export type ComponentPageData = {
   /** Null where too few releases are known to measure. */
   readonly cadence: Cadence | null;
   readonly cadenceRows: readonly CadenceRow[];
-  /** The moment of this answer, ISO 8601. */
+  /** When this page was made, ISO 8601. */
   readonly now: string;
 };
 
 /** Everything the comparison of two releases shows. */
 export type ComparePageData = {
   readonly tracked: TrackedComponent;
-  readonly asked: { readonly from: string; readonly to: string };
+  readonly requested: { readonly from: string; readonly to: string };
   /** The tags that were read in what was typed. */
   readonly read: { readonly from: string; readonly to: string };
   /** Null where the URL does not have two releases yet. */
@@ -82,7 +82,7 @@ export type ComparePageData = {
   readonly notes: readonly { readonly entry: ReleaseEntry; readonly rendered: RenderedNotes }[];
   /** Releases whose notes would not fit on one page any more. */
   readonly cut: readonly ReleaseEntry[];
-  /** The moment of this answer, ISO 8601. */
+  /** When this page was made, ISO 8601. */
   readonly now: string;
 };
 
@@ -144,7 +144,7 @@ export type ReleasePageData = {
   } | null;
   readonly permalink: string;
   readonly description: string;
-  /** The moment of this answer, ISO 8601. */
+  /** When this page was made, ISO 8601. */
   readonly now: string;
 };
 
@@ -171,10 +171,10 @@ export type SbomPageData = {
   readonly total: number;
   /** How many releases have their SBOMs where. */
   readonly states: ReadonlyMap<SbomState, number>;
-  /** Releases that were asked for by their tag and attach none, so that their page is the answer. */
+  /** Releases whose tag was searched for and that attach none; their pages are linked instead. */
   readonly without: readonly ReleaseEntry[];
   /** The page as the address gave it, from 1. */
-  readonly askedPage: number;
-  /** The moment of this answer, ISO 8601. */
+  readonly requestedPage: number;
+  /** When this page was made, ISO 8601. */
   readonly now: string;
 };

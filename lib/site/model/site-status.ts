@@ -8,9 +8,9 @@ export type ResourceStatus = {
   readonly words: string;
   /** False for refs that visitors chose. */
   readonly isBuiltIn: boolean;
-  /** `live`: confirmed in time; `stale`: an answer that is no longer confirmed; `missing`: no answer yet. */
+  /** `live`: confirmed in time; `stale`: cached and no longer confirmed; `missing`: no response yet. */
   readonly state: 'live' | 'stale' | 'missing';
-  /** When upstream last confirmed it; null when it never answered. */
+  /** When upstream last confirmed it; null when it never responded. */
   readonly lastSuccessAt: string | null;
   readonly lastAttemptAt: string | null;
   /** When what is kept last changed. */
@@ -21,36 +21,36 @@ export type ResourceStatus = {
   /** Failures in a row. */
   readonly failures: number;
   readonly nextAttemptAt: string | null;
-  /** Whether upstream is being asked at this moment. */
+  /** Whether a request is in flight. */
   readonly isRefreshing: boolean;
 };
 
-/** Where the last good answers are kept, and whether that works. */
+/** Where records are stored, and whether that works. */
 export type StoreStatus = {
   /** Where the records are, for the operator: a folder, or a server that replicas share. */
   readonly place: string;
   readonly records: number;
-  /** Why answers are only kept in memory, in a sentence; null while they are written. */
+  /** Why records are only in memory, in a sentence; null while they are written. */
   readonly failure: string | null;
   readonly failingSince: string | null;
   /** Files that were put aside since the start because they could not be read. */
   readonly movedAside: number;
   /** True where another process writes to the same folder. */
   readonly hasOtherProcess?: boolean;
-  /** Why this replica does not share its answers with others, in a sentence, and since when; null where there are none to share with. */
+  /** Why this replica does not share records with others, in a sentence, and since when; null without other replicas. */
   readonly shared: { readonly failure: string | null; readonly failingSince: string | null } | null;
 };
 
 /** Everything `/status` shows. */
 export type SiteStatus = {
-  /** The moment of this answer. */
+  /** When this status was made. */
   readonly now: string;
-  /** Base address of the API that is asked. */
+  /** Base URL of the API. */
   readonly apiUrl: string;
   readonly hasToken: boolean;
-  /** Null until upstream has answered once since the start. */
+  /** Null until the first response since the start. */
   readonly quota: Quota | null;
-  /** Until when nothing at all is asked, after a limit was reached; null when asking goes on. */
+  /** Until when no request is made, after a limit was reached; null when none applies. */
   readonly pausedUntil: string | null;
   readonly store: StoreStatus;
   /** The built-in resources first, then the refs that visitors chose, newest first. */

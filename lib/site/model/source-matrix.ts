@@ -8,7 +8,7 @@ import type { MatrixSource } from '@/lib/matrix/sources/model';
 /** A matrix of one source at one ref, with its runs, and how old each part is. */
 export type SourceMatrix = {
   readonly source: MatrixSource;
-  /** Branch, tag or commit that was asked for, or the source's default. */
+  /** Branch, tag or commit that was requested, or the default of the source. */
   readonly ref: string;
   readonly isDefaultRef: boolean;
   /** Commit that the ref stood on. */
@@ -22,10 +22,10 @@ export type SourceMatrix = {
   readonly fileUrl: string;
   readonly reading: MatrixReading;
   readonly freshness: Freshness;
-  /** Null until GitHub has been asked. */
+  /** Null until the first response. */
   readonly repository: RepositoryFacts | null;
   readonly repositoryFreshness: Freshness | null;
-  /** Null until GitHub has been asked; then its members are null where no run exists. */
+  /** Null until the first response; then its members are null where no run exists. */
   readonly runs: LatestRuns | null;
   readonly runsFreshness: Freshness | null;
   /** Why runs are missing or old; null when they are neither. */
@@ -47,10 +47,11 @@ export type MatrixRefusal =
   | { readonly kind: 'invalid-ref'; readonly ref: string; readonly reason: string }
   | UpstreamRefusal;
 
-/** The name a repository has now, where GitHub gave it another one than we asked for. */
+/** The current name of a repository, where it differs from the requested one. */
 export function movedTo({ source, repository }: SourceMatrix): string | null {
-  const asked = `${source.repository.owner}/${source.repository.name}`;
-  if (repository === null || repository.fullName.toLowerCase() === asked.toLowerCase()) return null;
+  const requested = `${source.repository.owner}/${source.repository.name}`;
+  if (repository === null || repository.fullName.toLowerCase() === requested.toLowerCase())
+    return null;
   return repository.fullName;
 }
 

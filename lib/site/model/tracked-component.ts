@@ -13,7 +13,7 @@ import type { Verification } from '@/lib/releases/verification/model';
 /** A component whose releases are tracked: the releases, and how old that is. */
 export type TrackedComponent = {
   readonly component: Component;
-  /** Null until GitHub has been asked. */
+  /** Null until the first response. */
   readonly repository: RepositoryFacts | null;
   readonly releases: ComponentReleases;
   /** Null where nothing at all is known. */
@@ -21,7 +21,7 @@ export type TrackedComponent = {
   /** How far a first reading has come; null once all pages were met. */
   readonly reading: { readonly pagesRead: number; readonly pagesTotal: number | null } | null;
   readonly removed: readonly RemovedRelease[];
-  /** Rows of upstream's answers that could not be read. */
+  /** Rows of upstream's responses that could not be read. */
   readonly unreadable: number;
   /** Where a snapshot stands in: what it lacks, and the names of files that were seen, by tag. */
   readonly snapshot: {

@@ -6,7 +6,7 @@ import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
-/** A view: what was asked for, and the jobs that it selects. */
+/** A view: its query, and the jobs that it selects. */
 export type Selected = {
   readonly query: MatrixQuery;
   readonly jobs: readonly TestedJob[];

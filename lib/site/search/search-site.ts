@@ -15,8 +15,8 @@ const MOST = 5;
  * Searches the whole site: a pasted name is decoded, and words are looked up in releases, distributions, boards
  * and files. A group has a few results; more words narrow it.
  */
-export function searchSite(asked: string, index: SearchIndex): readonly SearchResult[] {
-  const text = asked.trim().slice(0, SITE_SEARCH_LIMIT);
+export function searchSite(requested: string, index: SearchIndex): readonly SearchResult[] {
+  const text = requested.trim().slice(0, SITE_SEARCH_LIMIT);
   const words = searchWords(text);
   if (words.length === 0) return [];
   const releases = findReleases(index, words).slice(0, MOST);

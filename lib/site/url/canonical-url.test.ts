@@ -23,8 +23,8 @@ describe('canonicalMatrixUrl', () => {
     [`arch=${'['.repeat(3000)}&z=1`, null],
     ['q=漢字漢字&z=', null],
     [`q=漢&z=${'x'.repeat(20)}`, '/?q=%E6%BC%A2'],
-  ])('of “%s” is %s', (asked, canonical) => {
-    expect(canonicalMatrixUrl(new URLSearchParams(asked))).toBe(canonical);
+  ])('of “%s” is %s', (requested, canonical) => {
+    expect(canonicalMatrixUrl(new URLSearchParams(requested))).toBe(canonical);
   });
 });
 
@@ -36,7 +36,7 @@ describe('canonicalBuildUrl', () => {
     ['registry=quay.io', '/build'],
     ['', null],
     [`base=${'['.repeat(150)}&z=1`, null],
-  ])('of “%s” is %s', (asked, canonical) => {
-    expect(canonicalBuildUrl(new URLSearchParams(asked))).toBe(canonical);
+  ])('of “%s” is %s', (requested, canonical) => {
+    expect(canonicalBuildUrl(new URLSearchParams(requested))).toBe(canonical);
   });
 });

@@ -17,20 +17,20 @@ export function withoutDefaults(query: MatrixQuery): MatrixQuery {
 }
 
 /**
- * The one URL of the view that these parameters ask for, or null when they already are it. A form
+ * The canonical URL of the view of these parameters, or null when they already are canonical. A form
  * sent without a script writes empty fields and defaults, which this takes out.
  */
-export function canonicalMatrixUrl(asked: URLSearchParams): string | null {
-  const wanted = formatMatrixQuery(withoutDefaults(readMatrixQuery(asked)));
+export function canonicalMatrixUrl(requested: URLSearchParams): string | null {
+  const wanted = formatMatrixQuery(withoutDefaults(readMatrixQuery(requested)));
   const source = wanted.get('source');
-  const added = asked.has('source') || source === null ? '' : `&source=${source}`;
-  return canonicalOf(asked, paths.matrix, wanted, added);
+  const added = requested.has('source') || source === null ? '' : `&source=${source}`;
+  return canonicalOf(requested, paths.matrix, wanted, added);
 }
 
-/** The one URL of the form that these parameters ask for, or null when they already are it. */
-export function canonicalBuildUrl(asked: URLSearchParams): string | null {
-  const wanted = formatBuildForm(readBuildForm(asked));
-  return canonicalOf(asked, paths.build, wanted, '');
+/** The canonical URL of the form of these parameters, or null when they already are canonical. */
+export function canonicalBuildUrl(requested: URLSearchParams): string | null {
+  const wanted = formatBuildForm(readBuildForm(requested));
+  return canonicalOf(requested, paths.build, wanted, '');
 }
 
 /**
@@ -39,13 +39,13 @@ export function canonicalBuildUrl(asked: URLSearchParams): string | null {
  * come to it.
  */
 function canonicalOf(
-  asked: URLSearchParams,
+  requested: URLSearchParams,
   path: string,
   wanted: URLSearchParams,
   added: string,
 ): string | null {
   const canonical = withQuery(path, wanted);
-  const requested = [...asked].map(([name, value]) => `${name}=${value}`).join('&');
-  const isLonger = canonical.length > `${path}?${requested}${added}`.length;
-  return isLonger || wanted.toString() === asked.toString() ? null : canonical;
+  const decoded = [...requested].map(([name, value]) => `${name}=${value}`).join('&');
+  const isLonger = canonical.length > `${path}?${decoded}${added}`.length;
+  return isLonger || wanted.toString() === requested.toString() ? null : canonical;
 }

@@ -144,13 +144,13 @@ export function settleMatrixQuery(
 type KnownValue = { readonly value: string; readonly label: string };
 
 function settleChoices(
-  asked: Choices,
+  requested: Choices,
   jobs: readonly TestedJob[],
   notices: QueryNotice[],
 ): Choices {
   const settled = new Map<string, readonly string[]>();
   const facets = facetsOf(jobs);
-  for (const [key, values] of asked) {
+  for (const [key, values] of requested) {
     const known = knownValues(
       facets.find((each) => each.key === key),
       jobs,

@@ -15,17 +15,17 @@ export function readChoices<Row>(
 ): Choices {
   return new Map(
     facets.flatMap(({ key, valuesOf }) => {
-      const asked = cutText((params.get(key) ?? '').trim(), LONGEST).trimEnd();
-      if (asked === '') return [];
-      const value = nearest(rows.flatMap(valuesOf), asked.toLowerCase()) ?? asked;
+      const requested = cutText((params.get(key) ?? '').trim(), LONGEST).trimEnd();
+      if (requested === '') return [];
+      const value = nearest(rows.flatMap(valuesOf), requested.toLowerCase()) ?? requested;
       return [[key, [value]] as const];
     }),
   );
 }
 
-function nearest(values: readonly string[], asked: string): string | undefined {
+function nearest(values: readonly string[], requested: string): string | undefined {
   return (
-    values.find((value) => value.toLowerCase() === asked) ??
-    values.find((value) => value.toLowerCase().startsWith(`${asked} `))
+    values.find((value) => value.toLowerCase() === requested) ??
+    values.find((value) => value.toLowerCase().startsWith(`${requested} `))
   );
 }

@@ -85,8 +85,8 @@ describe('readReleaseQuery', () => {
       page: fc.integer({ min: 1, max: 99_999 }),
     });
     fc.assert(
-      fc.property(query, (asked) => {
-        expect(readReleaseQuery(formatReleaseQuery(asked)).query).toEqual(asked);
+      fc.property(query, (requested) => {
+        expect(readReleaseQuery(formatReleaseQuery(requested)).query).toEqual(requested);
       }),
       { seed: 20_261_123 },
     );

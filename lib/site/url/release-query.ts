@@ -55,18 +55,18 @@ function first(params: URLSearchParams, key: string): string | null {
   return value === undefined || value === '' ? null : value;
 }
 
-/** Components that one address names; there are fewer, and each that does not exist is told of. */
+/** Most components in one URL. There are fewer, and each that does not exist is reported. */
 const MOST_COMPONENTS = 20;
 
 function readComponents(params: URLSearchParams, reject: Reject): readonly string[] {
-  const asked = params
+  const requested = params
     .getAll('component')
     .flatMap((value) => value.split(','))
     .map((value) => value.trim())
     .filter((value) => value !== '')
     .slice(0, MOST_COMPONENTS);
   const known = new Set<string>();
-  for (const value of new Set(asked)) {
+  for (const value of new Set(requested)) {
     const component = findComponent(value);
     if (component !== null) known.add(component.id);
     else reject('component', value, unknownComponent(value));

@@ -51,8 +51,8 @@ function askFile(accept = 'application/vnd.github.raw+json') {
 
 describe('createGitHub', () => {
   it('reads an answer, its version and the allowance', async () => {
-    const asked = await askRepository();
-    expect(asked).toMatchObject({
+    const requested = await askRepository();
+    expect(requested).toMatchObject({
       ok: true,
       value: { kind: 'new', value: { archived: true }, etag: expect.stringMatching(/^W\//) },
     });

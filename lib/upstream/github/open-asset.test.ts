@@ -34,12 +34,12 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-const asked = { owner: 'o', repo: 'r', id: 7, what: 'file', maxBytes: 1000 };
+const requested = { owner: 'o', repo: 'r', id: 7, what: 'file', maxBytes: 1000 };
 
 function open(changes: { apiUrl?: string; maxBytes?: number; timeoutMs?: number } = {}) {
-  const { apiUrl = url, maxBytes = asked.maxBytes, timeoutMs = 300 } = changes;
+  const { apiUrl = url, maxBytes = requested.maxBytes, timeoutMs = 300 } = changes;
   const onResponse = () => undefined;
-  return openAsset({ ...asked, maxBytes }, { apiUrl, token: 'secret', timeoutMs, onResponse });
+  return openAsset({ ...requested, maxBytes }, { apiUrl, token: 'secret', timeoutMs, onResponse });
 }
 
 async function textOf(changes: Parameters<typeof open>[0] = {}) {

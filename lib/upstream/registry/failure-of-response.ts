@@ -20,7 +20,7 @@ type ErrorResponse = {
  * Reads a response with an error status as a failure.
  *
  * Registries refuse anonymous requests for a repository that does not exist in the same way as for one that
- * is private, so the two cannot be told apart.
+ * is private, so the two look the same.
  *
  * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes
  */

@@ -119,9 +119,9 @@ describe('reading all pages', () => {
 
   it('stops at a list without an end', () => {
     let reading = emptyList(START);
-    let asked = 0;
-    while (reading.pass !== null && asked < 500) {
-      const rows = Array.from({ length: 30 }, (_, index) => release(asked * 30 + index + 1));
+    let requested = 0;
+    while (reading.pass !== null && requested < 500) {
+      const rows = Array.from({ length: 30 }, (_, index) => release(requested * 30 + index + 1));
       const endless = {
         rows,
         ids: rows.map(({ id }) => id),
@@ -131,10 +131,10 @@ describe('reading all pages', () => {
         unreadable: 0,
       };
       reading = withPage(reading, { ...endless, page: wantedPage(reading).page }, START);
-      asked += 1;
+      requested += 1;
     }
     expect(reading.pass).toBeNull();
-    expect(asked).toBe(334);
+    expect(requested).toBe(334);
   });
 
   it('counts rows that cannot be read once, however often their page is read', () => {

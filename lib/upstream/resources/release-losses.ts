@@ -4,7 +4,7 @@ import type { ReleaseDoubt, ReleaseList, RemovedRelease } from '@/lib/releases/l
 /** Removed releases that are kept. */
 const MOST_REMOVED = 100;
 
-/** A doubted reading is confirmed by one that begins this much later, since an outage gives the same answer twice. */
+/** A doubted reading is confirmed by one that begins this much later, since an outage gives the same response twice. */
 const CONFIRM_AFTER_MS = 60 * 60 * 1000;
 
 /**

@@ -55,10 +55,10 @@ async function next(
 }
 
 async function readAll(resource: Resource<ReleaseList>): Promise<Previous<ReleaseList>> {
-  let held = await next(resource, null);
+  let resourceState = await next(resource, null);
   // oxlint-disable-next-line no-await-in-loop
-  while (held.value.wholeAt === null) held = await next(resource, held);
-  return held;
+  while (resourceState.value.wholeAt === null) resourceState = await next(resource, resourceState);
+  return resourceState;
 }
 
 const kairos = () => releasesResource(component('kairos'), clock.now);
@@ -95,15 +95,15 @@ describe('the releases of a component', () => {
   });
 
   it('cost one request when nothing changed', async () => {
-    const held = await readAll(kairos());
+    const resourceState = await readAll(kairos());
     const before = standIn.requests.length;
-    expect(await next(kairos(), held)).toBe(held);
+    expect(await next(kairos(), resourceState)).toBe(resourceState);
     expect(standIn.requests.slice(before).map(({ status }) => status)).toEqual([304]);
   });
 
   it('are asked for anew by somebody else, whose versions are others', async () => {
-    const held = await readAll(kairos());
-    await next(kairos(), { ...held, etag: null });
+    const resourceState = await readAll(kairos());
+    await next(kairos(), { ...resourceState, etag: null });
     expect(standIn.requests.at(-1)).toMatchObject({ ifNoneMatch: null, status: 200 });
   });
 
@@ -144,14 +144,14 @@ describe('the releases of a component', () => {
   });
 
   it('say what went, came and changed, and when', async () => {
-    const held = await readAll(kairos());
+    const resourceState = await readAll(kairos());
     const releases = repository('kairos').releases;
     const [, gone, edited] = releases.filter(({ draft }) => !draft);
     if (gone === undefined || edited === undefined) throw new Error('too few');
     releases.splice(releases.indexOf(gone), 1);
     edited.body = 'Written anew.';
     clock.advance(60);
-    const { value } = await next(kairos(), held);
+    const { value } = await next(kairos(), resourceState);
     const noticedAt = clock.now().toISOString();
     expect(value.removed).toEqual([{ tag: gone.tag, noticedAt }]);
     expect(value.releases.find(({ tag }) => tag === edited.tag)?.change).toEqual({
@@ -161,14 +161,14 @@ describe('the releases of a component', () => {
   });
 
   it('keep a release whose row cannot be read any more, and count it', async () => {
-    const held = await readAll(kairos());
+    const resourceState = await readAll(kairos());
     const [, odd] = repository('kairos').releases.filter(({ draft }) => !draft);
     if (odd === undefined) throw new Error('too few');
     Object.assign(odd, { prerelease: 'perhaps' });
     clock.advance(60);
-    const { value } = await next(kairos(), held);
+    const { value } = await next(kairos(), resourceState);
     expect(value.removed).toEqual([]);
-    expect(value.releases).toEqual(held.value.releases);
+    expect(value.releases).toEqual(resourceState.value.releases);
     expect(value.pages[0]?.unreadable).toBe(1);
     clock.advance(24 * 60);
     let later: Previous<ReleaseList> = { value, etag: null };
@@ -178,25 +178,25 @@ describe('the releases of a component', () => {
       clock.advance(120);
     }
     expect(later.value).toMatchObject({ pass: null, removed: [] });
-    expect(later.value.wholeAt).not.toBe(held.value.wholeAt);
+    expect(later.value.wholeAt).not.toBe(resourceState.value.wholeAt);
     expect(later.value.releases.map(({ tag }) => tag)).toContain(odd.tag);
   });
 
   it('keep a file whose row cannot be read any more, and are not changed by it', async () => {
-    const held = await readAll(kairos());
+    const resourceState = await readAll(kairos());
     const release = repository('kairos').releases.find(({ tag }) => tag === 'v4.2.0');
     const [odd] = release?.assets ?? [];
     if (release === undefined || odd === undefined) throw new Error('too few');
     Object.assign(odd, { size: 'large' });
     clock.advance(60);
-    const { value } = await next(kairos(), held);
+    const { value } = await next(kairos(), resourceState);
     const read = value.releases.find(({ tag }) => tag === 'v4.2.0');
     expect(read?.assets.map(({ name }) => name)).toContain(odd.name);
     expect(read).toMatchObject({ unreadableAssets: 1, change: null });
   });
 
   it('notice within a day what was edited far below, one page at a time', async () => {
-    let held = await readAll(kairos());
+    let resourceState = await readAll(kairos());
     const old = published('kairos').at(-1);
     if (old === undefined) throw new Error('none');
     old.body = 'Written anew.';
@@ -204,10 +204,12 @@ describe('the releases of a component', () => {
     const before = standIn.requests.length;
     for (let hour = 0; hour < 12; hour += 1) {
       // oxlint-disable-next-line no-await-in-loop
-      held = await next(kairos(), held);
+      resourceState = await next(kairos(), resourceState);
       clock.advance(60);
     }
-    expect(held.value.releases.find(({ tag }) => tag === old.tag)?.change?.what).toEqual(['notes']);
+    expect(resourceState.value.releases.find(({ tag }) => tag === old.tag)?.change?.what).toEqual([
+      'notes',
+    ]);
     expect(standIn.requests.length - before).toBeLessThanOrEqual(18);
   });
 
@@ -224,8 +226,8 @@ describe('the releases of a component', () => {
 describe('a site that starts', () => {
   it('gives the first page to the first visitor and reads the rest behind', async () => {
     const upstream = upstreamAt({ apiUrl: standIn.url, clock });
-    const held = await upstream.read(kairos(), { waitMs: 4000 });
-    expect(held.cached?.value.releases).toHaveLength(30);
+    const resourceState = await upstream.read(kairos(), { waitMs: 4000 });
+    expect(resourceState.cached?.value.releases).toHaveLength(30);
     for (let tick = 0; tick < 10; tick += 1) {
       // oxlint-disable-next-line no-await-in-loop
       await upstream.read(kairos(), { waitMs: 0 });
@@ -234,9 +236,9 @@ describe('a site that starts', () => {
     }
     const { cached } = upstream.peek(kairos());
     expect(cached?.value.wholeAt).not.toBeNull();
-    const asked = standIn.count('/releases');
+    const requested = standIn.count('/releases');
     await upstream.read(kairos(), { waitMs: 0 });
     await settled(upstream, kairos().key);
-    expect(standIn.count('/releases')).toBe(asked);
+    expect(standIn.count('/releases')).toBe(requested);
   });
 });

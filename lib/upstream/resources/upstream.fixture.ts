@@ -69,7 +69,7 @@ export function upstreamAt(options: UpstreamAt): Upstream {
 export async function settled(upstream: Upstream, ...keys: readonly string[]): Promise<void> {
   const deadline = Date.now() + 10_000;
   while (keys.some((key) => upstream.isRefreshing(key))) {
-    if (Date.now() > deadline) throw new Error(`still asking for ${keys.join(', ')}`);
+    if (Date.now() > deadline) throw new Error(`still in flight:  ${keys.join(', ')}`);
     // oxlint-disable-next-line no-await-in-loop
     await new Promise((resolve) => setTimeout(resolve, 2));
   }

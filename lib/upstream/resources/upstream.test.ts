@@ -54,9 +54,12 @@ const connect = (options: Partial<Parameters<typeof upstreamAt>[0]> = {}): Upstr
 describe('reading', () => {
   it('waits for the first answer and keeps it', async () => {
     const upstream = connect();
-    const held = await upstream.read(repository, WAIT);
-    expect(held.cached?.value).toMatchObject({ fullName: 'kairos-io/kairos-init', archived: true });
-    expect(held.failure).toBeNull();
+    const resourceState = await upstream.read(repository, WAIT);
+    expect(resourceState.cached?.value).toMatchObject({
+      fullName: 'kairos-io/kairos-init',
+      archived: true,
+    });
+    expect(resourceState.failure).toBeNull();
     await upstream.read(repository, WAIT);
     expect(standIn.requests).toHaveLength(1);
   });
@@ -64,18 +67,18 @@ describe('reading', () => {
   it('waits no longer than it is told, and lets the question go on', async () => {
     standIn.fault('/repos/', { kind: 'slow', ms: 150 }, 1);
     const upstream = connect();
-    const held = await upstream.read(repository, { waitMs: 20 });
-    expect(held).toMatchObject({ cached: null, failure: null });
+    const resourceState = await upstream.read(repository, { waitMs: 20 });
+    expect(resourceState).toMatchObject({ cached: null, failure: null });
     await settled(upstream, repository.key);
     expect(upstream.peek(repository).cached).not.toBeNull();
   });
 
   it('asks once however many visitors come at a time', async () => {
     const upstream = connect();
-    const held = await Promise.all(
+    const resourceState = await Promise.all(
       Array.from({ length: 50 }, () => upstream.read(repository, WAIT)),
     );
-    expect(held.every(({ cached }) => cached !== null)).toBe(true);
+    expect(resourceState.every(({ cached }) => cached !== null)).toBe(true);
     expect(standIn.requests).toHaveLength(1);
   });
 
@@ -84,12 +87,12 @@ describe('reading', () => {
     const first = await upstream.read(repository, WAIT);
     clock.advance(7 * 60);
     standIn.fault('/repos/', { kind: 'slow', ms: 100 });
-    const held = await Promise.all(
+    const resourceState = await Promise.all(
       Array.from({ length: 50 }, () => upstream.read(repository, WAIT)),
     );
     // A read that waited for the response would have it as confirmed now.
     expect(first.cached).not.toBeNull();
-    for (const { cached } of held) expect(cached).toEqual(first.cached);
+    for (const { cached } of resourceState) expect(cached).toEqual(first.cached);
     await settled(upstream, repository.key);
     expect(standIn.requests.map(({ status }) => status)).toEqual([200, 304]);
     const { cached } = upstream.peek(repository);
@@ -149,8 +152,8 @@ describe('failing', () => {
     await upstream.read(repository, WAIT);
     const file = matrixFileResource(source, 'main');
     for (let visit = 0; visit < 5; visit += 1) {
-      const held = await upstream.read(file, WAIT);
-      expect(held).toMatchObject({ cached: null, failure: { kind: 'rate-limited' } });
+      const resourceState = await upstream.read(file, WAIT);
+      expect(resourceState).toMatchObject({ cached: null, failure: { kind: 'rate-limited' } });
       clock.advance(5);
     }
     expect(standIn.requests).toHaveLength(1);
@@ -173,8 +176,8 @@ describe('failing', () => {
     const upstream = connect();
     await upstream.read(repository, WAIT);
     const other = builtInResources(matrixSources[1] ?? source).repository;
-    const held = await upstream.read(other, WAIT);
-    expect(held.failure).toEqual({ kind: 'secondary-limit', retryAfterSeconds: 300 });
+    const resourceState = await upstream.read(other, WAIT);
+    expect(resourceState.failure).toEqual({ kind: 'secondary-limit', retryAfterSeconds: 300 });
     expect(standIn.requests).toHaveLength(1);
     clock.advance(5.1);
     expect((await upstream.read(other, WAIT)).cached).not.toBeNull();
@@ -190,8 +193,8 @@ describe('failing', () => {
     };
     const logged: string[] = [];
     const upstream = connect({ logged });
-    const held = await upstream.read(flawed, WAIT);
-    expect(held.failure).toEqual({ kind: 'unreadable', where: 'reading it broke' });
+    const resourceState = await upstream.read(flawed, WAIT);
+    expect(resourceState.failure).toEqual({ kind: 'unreadable', where: 'reading it broke' });
     expect(logged).toEqual(['upstream.flaw', 'upstream.failed']);
   });
 });
@@ -223,8 +226,8 @@ describe('a restart', () => {
     clock.advance(7 * 60);
 
     const second = connect({ store: await openStore() });
-    const held = await second.read(repository, WAIT);
-    expect(held.cached?.value.archived).toBe(true);
+    const resourceState = await second.read(repository, WAIT);
+    expect(resourceState.cached?.value.archived).toBe(true);
     await settled(second, repository.key);
     expect(second.peek(repository).failure).toEqual({ kind: 'unreachable', code: 'ECONNREFUSED' });
     const next = second.peek(repository).nextAttemptAt;
@@ -243,8 +246,8 @@ describe('a restart', () => {
     await written();
     const other = await startStandIn(kairosWorld());
     const second = upstreamAt({ apiUrl: other.url, clock, store: await openStore() });
-    const held = await second.read(repository, WAIT);
-    expect(held.cached).not.toBeNull();
+    const resourceState = await second.read(repository, WAIT);
+    expect(resourceState.cached).not.toBeNull();
     await settled(second, repository.key);
     expect(other.requests).toMatchObject([{ ifNoneMatch: null, status: 200 }]);
     await other.close();
@@ -295,11 +298,11 @@ describe('refs that visitors choose', () => {
 
   it('are refused when too many are asked for at once', async () => {
     const upstream = connect();
-    const held = await Promise.all(
+    const resourceState = await Promise.all(
       Array.from({ length: 30 }, (_none, index) => upstream.read(slowly(`ref:${index}`), WAIT)),
     );
-    expect(held.filter(({ cached }) => cached !== null)).toHaveLength(24);
-    const refused = held.filter(({ failure }) => failure?.kind === 'busy');
+    expect(resourceState.filter(({ cached }) => cached !== null)).toHaveLength(24);
+    const refused = resourceState.filter(({ failure }) => failure?.kind === 'busy');
     expect(refused).toHaveLength(6);
     expect(upstream.store.get('ref:29')).toBeNull();
   });
@@ -327,19 +330,22 @@ describe('refs that visitors choose', () => {
     standIn.world.quota.anonymousLimit = 60;
     const upstream = connect({ neededPerHour: () => 30 });
     await upstream.read(repository, WAIT);
-    const held = await Promise.all(
+    const resourceState = await Promise.all(
       Array.from({ length: 20 }, (_none, index) => upstream.read(slowly(`ref:${index}`), WAIT)),
     );
-    expect(held.filter(({ cached }) => cached !== null)).toHaveLength(7);
-    expect(held.at(-1)?.failure?.kind).toBe('busy');
+    expect(resourceState.filter(({ cached }) => cached !== null)).toHaveLength(7);
+    expect(resourceState.at(-1)?.failure?.kind).toBe('busy');
   });
 
   it('leave the built-in sources what these need', async () => {
     standIn.world.quota.anonymousLimit = 20;
     const upstream = connect({ neededPerHour: () => 18 });
     await upstream.read(repository, WAIT);
-    const held = await upstream.read(slowly('ref:a'), WAIT);
-    expect(held.failure).toMatchObject({ kind: 'rate-limited', resetsAt: expect.any(String) });
+    const resourceState = await upstream.read(slowly('ref:a'), WAIT);
+    expect(resourceState.failure).toMatchObject({
+      kind: 'rate-limited',
+      resetsAt: expect.any(String),
+    });
     standIn.world.quota.used = 0;
     standIn.world.quota.anonymousLimit = 60;
     clock.advance(7 * 60);

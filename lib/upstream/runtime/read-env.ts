@@ -25,7 +25,7 @@ export type Env = {
   readonly REGISTRIES: readonly Registry[];
   /** Shared with GitHub, which signs its webhooks with it; without one there are none. */
   readonly GITHUB_WEBHOOK_SECRET: string | undefined;
-  /** Folder of the last good answers. */
+  /** Folder of the records. */
   readonly DATA_DIR: string;
   /** Public address of this site, without a trailing slash. */
   readonly SITE_URL: string | undefined;

@@ -278,13 +278,14 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
       const stores = [await open(), await open(), await open()];
       const replicas = stores.map((store) => upstreamAt({ apiUrl: standIn.url, clock, store }));
       const look = async () => {
-        const held = await Promise.all(
+        const resourceState = await Promise.all(
           replicas.map((upstream) => upstream.read(repository, { waitMs: 8000 })),
         );
         await Promise.all(replicas.map((upstream) => settled(upstream, repository.key)));
-        return held;
+        return resourceState;
       };
-      for (const held of await look()) expect(held.cached?.value.archived).toBe(true);
+      for (const resourceState of await look())
+        expect(resourceState.cached?.value.archived).toBe(true);
       expect(standIn.requests).toHaveLength(1);
       clock.advance(24 * 60);
       await look();
@@ -326,8 +327,10 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
       const { repository } = componentResources(immucore);
       await one?.read(repository, { waitMs: 8000 });
       await vi.waitFor(() => expect(other?.quota()).toMatchObject({ remaining: 0 }));
-      const held = await other?.read(componentResources(hadron).repository, { waitMs: 8000 });
-      expect(held?.failure).toMatchObject({ kind: 'rate-limited' });
+      const resourceState = await other?.read(componentResources(hadron).repository, {
+        waitMs: 8000,
+      });
+      expect(resourceState?.failure).toMatchObject({ kind: 'rate-limited' });
       expect(standIn.requests).toHaveLength(1);
     });
   });

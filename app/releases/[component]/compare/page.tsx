@@ -15,19 +15,19 @@ type ComparePageProps = {
 
 async function load({ params, searchParams }: ComparePageProps) {
   const { component } = await params;
-  const asked = toSearchParams(await searchParams);
-  const tagOf = (name: string) => (asked.get(name) ?? '').trim().slice(0, PASTE_LIMIT);
+  const requested = toSearchParams(await searchParams);
+  const tagOf = (name: string) => (requested.get(name) ?? '').trim().slice(0, PASTE_LIMIT);
   return loadComparePage(component, tagOf('from'), tagOf('to'));
 }
 
 export async function generateMetadata(props: ComparePageProps): Promise<Metadata> {
   const page = await load(props);
   if (page === null) return { title: 'No such component' };
-  const { tracked, asked, comparison } = page;
+  const { tracked, requested, comparison } = page;
   const { id, title } = tracked.component;
   const isFound = comparison?.ok === true;
-  const from = isFound ? comparison.value.from.release.tag : asked.from;
-  const to = isFound ? comparison.value.to.release.tag : asked.to;
+  const from = isFound ? comparison.value.from.release.tag : requested.from;
+  const to = isFound ? comparison.value.to.release.tag : requested.to;
   return {
     title: isFound ? `${title}: ${from} to ${to}` : `Compare releases of ${title}`,
     description: `Changes between two releases of ${title}: known defects, component versions and release notes.`,
