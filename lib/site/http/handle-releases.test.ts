@@ -149,7 +149,7 @@ describe('handleCompare', () => {
   it.each([
     ['from=v4.2.0', 'kairos', 422, 'A comparison needs two releases'],
     ['from=v4.2.0&to=v9.9.9', 'kairos', 404, 'There is no release “v9.9.9” (to). The nearest are:'],
-    ['from=a&to=b', 'nope', 404, 'There is no component “nope”.'],
+    ['from=a&to=b', 'nope', 404, 'Unknown component “nope”. Valid values'],
   ])('refuses %s of %s with %i', async (query, component, status, detail) => {
     const response = await compare(query, component);
     expect(response.status).toBe(status);
