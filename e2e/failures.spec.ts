@@ -123,6 +123,7 @@ test('keeps the matrix when only the results fail', async ({ page, own }) => {
     await page.goto(site.url);
     await expect(page.getByText(/^Checked /)).toBeVisible({ timeout: 500 });
   }).toPass();
+  await page.getByText(/^Source and details/).click();
   await expect(
     page.getByText(/kairos-init: CI results could not be refreshed.*error \(500\)/),
   ).toBeVisible();
@@ -162,8 +163,8 @@ test('follows a run in progress in the open page until it ends', async ({ page, 
   });
   await untilLive(site.url);
   await page.goto(site.url);
-  await expect(page.getByText(/CI run in progress, started /)).toBeVisible();
-  await expect(page.getByText('running').first()).toBeVisible();
+  await expect(page.getByText(/CI run in progress, started /).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: /running/ }).first()).toBeVisible();
   endRun(run);
   await expect(async () => {
     await page.clock.runFor(20_000);
