@@ -1,6 +1,9 @@
 import type { SignatureReport } from '@/lib/evidence/signatures/signature-report';
 
-/** Shapes what this site verified of an artifact, as the API gives it. */
+/**
+ * Shapes what this site verified of an artifact, as the API gives it. A signer is named only where the
+ * certificate was proven: anyone can write a certificate that names somebody else.
+ */
 export function signatureResponse({
   of,
   subject,
@@ -9,7 +12,7 @@ export function signatureResponse({
   checksum,
   root,
 }: SignatureReport) {
-  const certificate = 'certificate' in verdict ? verdict.certificate : null;
+  const certificate = 'signedAt' in verdict ? verdict.certificate : null;
   const log = 'log' in verdict ? verdict.log : null;
   return {
     of,

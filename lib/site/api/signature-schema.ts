@@ -35,7 +35,10 @@ export const signatureSchema = describes<ReturnType<typeof signatureResponse>>()
       z.enum(VERDICT_KINDS),
     ),
     meaning: field('The verdict in sentences', text),
-    signer: field('Who signed, by the certificate; null if unknown', z.nullable(signer)),
+    signer: field(
+      'Who signed, by the certificate; null if there is none, or if nothing proves the certificate',
+      z.nullable(signer),
+    ),
     log: field('Entry in the transparency log; null for none', z.nullable(log)),
     signedAt: field('When it was signed; null if nothing proves it', z.nullable(time)),
     checksum: field(

@@ -53,7 +53,7 @@ describe('an image as JSON', () => {
         {
           of: 'image',
           verdict: 'unknown-trust',
-          signer: { repository: 'https://github.com/kairos-io/kairos' },
+          signer: null,
         },
       ],
     });
