@@ -9,8 +9,9 @@ test.describe('the status page', () => {
   }) => {
     const gitHub = await own.gitHub();
     const site = await own.site({ apiUrl: gitHub.url });
-    await page.goto(`${site.url}/?ref=nope`);
-    const opened = page.getByText('Workflow file test.yml of kairos-io/kairos-init at nope');
+    await page.goto(`${site.url}/?ref=nope&source=kairos-init`);
+    await page.goto(`${site.url}/?ref=v0.18.0&source=kairos-init`);
+    const opened = page.getByText('Workflow file test.yml of kairos-io/kairos-init at v0.18.0');
     await expect(async () => {
       await page.goto(`${site.url}/status`);
       await expect(opened).toBeAttached({ timeout: 1000 });
@@ -24,6 +25,7 @@ test.describe('the status page', () => {
     const table = page.getByRole('table', { name: 'Resources opened by visitors' });
     await expect(table.getByRole('columnheader', { name: 'State' })).toHaveCount(0);
     await expect(table.getByText('Out of date')).toHaveCount(0);
+    await expect(page.getByText('at nope')).toHaveCount(0);
   });
 
   test('states the rate limit and the cache', async ({ page }) => {

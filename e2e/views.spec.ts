@@ -8,7 +8,6 @@ const PAGES = [
   { name: 'a filtered grid', path: '/?arch=arm64' },
   { name: 'an empty selection', path: '/?arch=riscv64&model=rpi4' },
   { name: 'the second source', path: '/?source=kairos' },
-  { name: 'a ref that is not there', path: '/?ref=no-such-branch' },
   { name: 'the status page', path: '/status' },
   { name: 'the releases', path: '/releases' },
   { name: 'the releases of a component', path: '/releases/kairos' },
@@ -31,13 +30,26 @@ const PAGES = [
   { name: 'the API', path: '/api-reference' },
 ];
 
-test.describe('a release that does not exist', () => {
+const MISSING = [
+  { name: 'a ref that is not there', path: '/?ref=no-such-branch&source=kairos' },
+  { name: 'a release that does not exist', path: '/releases/kairos/v99.0.0' },
+];
+
+test.describe('what is not there', () => {
   test.use({ expectedErrors: /status of 404/ });
 
-  test('axe finds nothing on it, in light and in dark', async ({ page }) => {
-    await page.goto('/releases/kairos/v99.0.0');
-    await expectAccessible(page);
-  });
+  for (const { name, path } of MISSING) {
+    test(`axe finds nothing on ${name}, in light and in dark`, async ({ page }) => {
+      await page.goto(path);
+      await expectAccessible(page);
+    });
+
+    test(`${name} has targets of 24 px, or with room around them`, async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 700 });
+      await page.goto(path);
+      expect(await violationsOf(axe(page).withRules(['target-size']))).toEqual([]);
+    });
+  }
 });
 
 for (const { name, path } of PAGES) {
@@ -158,6 +170,8 @@ test.describe('on a phone', () => {
     await page.goto('/');
     const small = await page.evaluate(() =>
       [...document.querySelectorAll('main :is(a, button, input, select, summary)')]
+        .filter((element) => element.checkVisibility() && !element.matches('.skip-link'))
+        // Links within a sentence are as high as its lines.
         .filter((element) => !element.closest('p, li[data-notice]'))
         .map((element) => element.closest('label') ?? element)
         .map((element) => ({

@@ -8,18 +8,19 @@ type BaseEndOfLifeProps = {
   readonly now: string;
 };
 
-/** Since when a base image is end of life, with the page that says so; nothing while it is maintained or unknown. */
+/**
+ * Since when a base image is end of life; nothing while it is maintained or unknown. No link: the grid is one
+ * stop of the Tab key, and the details of each cell link the source.
+ */
 export function BaseEndOfLife({ base, now }: BaseEndOfLifeProps) {
   const maintenance = maintenanceOf(base, now);
   if (maintenance.state !== 'end-of-life') return null;
   return (
-    <a
+    <span
       className="base-end-of-life"
-      href={maintenance.source}
-      rel="noopener"
       title={`${maintenance.phase} ended. ${lifecycleTableWords()}.`}
     >
       Base {maintenance.words}
-    </a>
+    </span>
   );
 }

@@ -74,7 +74,7 @@ export function MatrixExplorer({
   useAnnouncedCount(count, totalWords);
   useHashCell(jobs, (cell) => open({ cell, gap: null }));
   useTitle({ query, jobs, selected, matrices: context.sources.map((source) => ({ source })) });
-  useInView(query.cell ?? query.gap);
+  useInView(shown.cell ?? shown.gap);
   useEscape(isOpen, close);
 
   function openFrom(next: Opened, from: HTMLElement) {
@@ -200,7 +200,7 @@ function useTitle(selected: Selected): void {
   }, [title]);
 }
 
-/** Scrolls the chosen cell out from under its details, where it would be behind them. */
+/** Scrolls the chosen cell into view once it is marked: its details cover a part of the page, or make it longer. */
 function useInView(chosen: string | null): void {
   useEffect(() => {
     if (chosen === null) return;

@@ -132,7 +132,7 @@ function Contents({ notes }: { readonly notes: ComparePageData['notes'] }) {
       <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
         {notes.map(({ entry: { release } }) => (
           <li key={release.tag}>
-            <a className="link font-mono" href={`#${fragmentOf(release.tag)}`}>
+            <a className="link target font-mono" href={`#${fragmentOf(release.tag)}`}>
               {release.tag}
             </a>
           </li>

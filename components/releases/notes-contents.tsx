@@ -26,7 +26,7 @@ export function NotesContents({
         <ol className="mt-1">
           {headings.map(({ id, text, depth }) => (
             <li key={id} style={{ paddingLeft: (depth - 3) * 16 }}>
-              <a className="link" href={`#${id}`}>
+              <a className="link target" href={`#${id}`}>
                 {text}
               </a>
             </li>

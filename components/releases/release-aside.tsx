@@ -11,7 +11,7 @@ export function ReleaseAside({ page }: { readonly page: ReleasePageData }) {
     <div className="release-aside">
       {contents.length === 0 ? null : (
         <section aria-labelledby="components">
-          <SectionHeading id="components" level={3}>
+          <SectionHeading id="components" isSmall>
             Component versions
           </SectionHeading>
           <ComponentVersions contents={contents} />

@@ -43,24 +43,24 @@ function Section({ section }: { readonly section: NotesSection }) {
   const body = <div dangerouslySetInnerHTML={{ __html: html }} />;
   if (depth === null || headingHtml === null) return body;
   const Heading = HEADINGS[Math.min(Math.max(depth, 3), 6) - 3] ?? 'h6';
-  const heading = (
-    <span className="notes-heading">
-      {/* oxlint-disable-next-line react/no-danger -- sanitised by lib/releases/notes */}
-      <Heading id={id} dangerouslySetInnerHTML={{ __html: headingHtml }} />
-      <AnchorLink id={id} />
-    </span>
-  );
+  // oxlint-disable-next-line react/no-danger -- sanitised by lib/releases/notes
+  const heading = <Heading id={id} dangerouslySetInnerHTML={{ __html: headingHtml }} />;
   if (kind === 'other') {
     return (
       <section>
-        {heading}
+        <span className="notes-heading">
+          {heading}
+          <AnchorLink id={id} />
+        </span>
         {body}
       </section>
     );
   }
   return (
-    <details open={!FOLDED.includes(kind)}>
+    <details className="notes-fold" open={!FOLDED.includes(kind)}>
       <summary>{heading}</summary>
+      {/* Not within the summary, which is a control itself. */}
+      <AnchorLink id={id} />
       {body}
     </details>
   );

@@ -49,10 +49,10 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
         .
       </p>
       <p className="mt-2 flex flex-wrap gap-x-5">
-        <PageLink className="link" href={asRoute(paths.packages)}>
+        <PageLink className="link target" href={asRoute(paths.packages)}>
           Search the packages of all releases
         </PageLink>
-        <PageLink className="link" href={asRoute(paths.changes)}>
+        <PageLink className="link target" href={asRoute(paths.changes)}>
           Compare two images
         </PageLink>
       </p>

@@ -12,7 +12,7 @@ type MenuProps = {
   readonly children: ReactNode;
 };
 
-/** A disclosure that floats over the page; it works without a script, and with one closes on Escape and on a click elsewhere. */
+/** A disclosure that floats over the page; it works without a script, and with one closes on Escape, on a click elsewhere and on a link. */
 export function Menu({ name, summary, isStrong = false, align = 'end', children }: MenuProps) {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -29,6 +29,10 @@ export function Menu({ name, summary, isStrong = false, align = 'end', children 
       ref={details}
       name={name}
       className="menu"
+      onToggle={({ currentTarget }) => keepInView(currentTarget)}
+      onClick={({ currentTarget, target }) => {
+        if (target instanceof Element && target.closest('a') !== null) currentTarget.open = false;
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || details.current === null) return;
         details.current.open = false;
@@ -44,4 +48,13 @@ export function Menu({ name, summary, isStrong = false, align = 'end', children 
       </div>
     </details>
   );
+}
+
+/** Moves the body of an open menu to the left by as much as it reaches over the page. */
+function keepInView(menu: HTMLDetailsElement): void {
+  const body = menu.querySelector<HTMLElement>('.menu-body');
+  if (!menu.open || body === null) return;
+  body.style.translate = '';
+  const over = body.getBoundingClientRect().right - document.documentElement.clientWidth + 8;
+  if (over > 0) body.style.translate = `${-over}px`;
 }

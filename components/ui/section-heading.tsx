@@ -3,23 +3,18 @@ import type { ReactNode } from 'react';
 type SectionHeadingProps = {
   /** The fragment that links to the section. */
   readonly id: string;
-  readonly level?: 2 | 3;
+  /** For a section in the margin. */
+  readonly isSmall?: boolean;
   readonly children: ReactNode;
 };
 
-const LEVELS = {
-  2: { Heading: 'h2', size: 'text-lg' },
-  3: { Heading: 'h3', size: 'text-sm' },
-} as const;
-
 /** The heading of a section with a visible link to it. */
-export function SectionHeading({ id, level = 2, children }: SectionHeadingProps) {
-  const { Heading, size } = LEVELS[level];
+export function SectionHeading({ id, isSmall = false, children }: SectionHeadingProps) {
   return (
     <div className="section-heading">
-      <Heading id={id} className={`${size} font-semibold`}>
+      <h2 id={id} className={`${isSmall ? 'text-sm' : 'text-lg'} font-semibold`}>
         {children}
-      </Heading>
+      </h2>
       <AnchorLink id={id} />
     </div>
   );

@@ -99,7 +99,7 @@ class ReferrerSearch {
         continue;
       }
       // oxlint-disable-next-line no-await-in-loop
-      const fetched = await this.#fetch(tag);
+      const fetched = await this.#fetch(digest ?? tag);
       if (!fetched.ok) return fetched;
       if (fetched.value !== null) candidates.push(...candidatesOf(kind, fetched.value));
     }
