@@ -12,6 +12,7 @@ import { join } from 'node:path';
 
 import { withLock } from './lock.mjs';
 import { Refusal, run, runNpm } from './run.mjs';
+import { shareChunks } from './share-chunks.mjs';
 
 const NEXT = 'node_modules/next/dist/bin/next';
 const STAMP = '.next/kairos-matrix-build.json';
@@ -76,6 +77,7 @@ async function build(root, isQuiet, onStart) {
       `${output}The build failed: next build ended with code ${code}. Its output is above.`,
     );
   }
+  shareChunks(root);
   writeFileSync(join(root, SBOM), await readSbom(root));
   writeFileSync(`${stamp}.new`, JSON.stringify({ sources, buildId: readBuildId(root) }));
   renameSync(`${stamp}.new`, stamp);
