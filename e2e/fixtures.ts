@@ -54,6 +54,12 @@ export const test = base.extend<Options & { readonly own: Own; readonly watched:
       if (javaScriptEnabled) await untilTakenOver(page);
       return response;
     };
+    const reload = page.reload.bind(page);
+    page.reload = async (...how) => {
+      const response = await reload(...how);
+      if (javaScriptEnabled) await untilTakenOver(page);
+      return response;
+    };
     await use(page);
   },
 
@@ -97,7 +103,7 @@ const GITHUB_IMAGES =
   /^(?:github\.com|(?:[\w-]+\.)*githubusercontent\.com|github-production-user-asset-6210df\.s3\.amazonaws\.com)$/;
 
 /** An image of 40 by 20 pixels. */
-export const IMAGE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"></svg>';
+const IMAGE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"></svg>';
 
 function isImageOfNotes(request: Request): boolean {
   const { hostname } = new URL(request.url());

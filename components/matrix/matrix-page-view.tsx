@@ -161,7 +161,7 @@ function testedWords(jobs: readonly TestedJob[]): string {
   const bySource = evidenceBySource(jobs);
   if (bySource.length > 1) {
     const parts = bySource.map(({ source, count }) => `${count} by ${source}`).join(', ');
-    return `${formatCount(countCombinations(jobs), 'combination')} (newest evidence: ${parts})`;
+    return `${formatCount(countCombinations(jobs), 'combination')} (latest evidence: ${parts})`;
   }
   const always = jobs.filter(({ scope }) => scope === null).length;
   const scopes = [...new Set(jobs.flatMap(({ scope }) => scope ?? []))].join(', ');

@@ -35,13 +35,13 @@ export function RefusedMatrix({ refusal, query, now }: RefusedMatrixProps) {
         <ul>
           {sourcesByToday.map(({ id, title, ref }) => (
             <li key={id}>
-              <a className="link" href={urlOf({ ...query, source: id })}>
+              <a className="link target" href={urlOf({ ...query, source: id })}>
                 Show {title} at {ref}
               </a>
             </li>
           ))}
           <li>
-            <a className="link" href={urlOf({ ...query, source: null })}>
+            <a className="link target" href={urlOf({ ...query, source: null })}>
               Show all sources
             </a>
           </li>

@@ -49,13 +49,13 @@ function Item({ item, index, componentId, tag }: ItemProps) {
     return (
       <>
         <p className="mb-1 flex flex-wrap gap-x-4">
-          <PageLink className="link" href={asRoute(imagePath(item.imageReference))}>
+          <PageLink className="link target" href={asRoute(imagePath(item.imageReference))}>
             Image in the registry
           </PageLink>
-          <PageLink className="link" href={asRoute(packagesPath(item.imageReference))}>
+          <PageLink className="link target" href={asRoute(packagesPath(item.imageReference))}>
             Packages
           </PageLink>
-          <a className="link" download href={imageSbomPath(item.imageReference, null)}>
+          <a className="link target" download href={imageSbomPath(item.imageReference, null)}>
             Download .spdx.json
           </a>
         </p>

@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { BodyPlaces } from './body-places';
 import { createGitHub } from './client';
-import { isTooDense } from './is-too-dense';
 import { wireReleaseList } from './wire-release';
 
 const MEBIBYTE = 1024 * 1024;
@@ -150,16 +149,5 @@ describe('BodyPlaces', () => {
     await expect(gone).rejects.toThrow('late');
     first?.giveBack();
     await places.take(never());
-  });
-});
-
-describe('isTooDense', () => {
-  it.each([
-    ['a million empty objects', `[${'{},'.repeat(1_000_000)}{}]`, true],
-    ['a million empty lists', '['.repeat(1_100_000), true],
-    ['a long text', JSON.stringify(['word, '.repeat(150_000)]), false],
-    ['a short list', '[1,2,3]', false],
-  ])('knows %s', (_what, json, isDense) => {
-    expect(isTooDense(json)).toBe(isDense);
   });
 });
