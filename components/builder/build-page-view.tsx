@@ -54,6 +54,7 @@ export function BuildPageView({ page }: { readonly page: BuildPageData }) {
       <div className="build-page">
         <section aria-label="Form" className="min-w-0">
           <BuildForm page={page} />
+          <ResultPeek page={page} />
         </section>
         {built === null ? (
           <p className="text-soft max-[1000px]:hidden">
@@ -63,14 +64,13 @@ export function BuildPageView({ page }: { readonly page: BuildPageData }) {
           <Outcome page={page} built={built} />
         )}
       </div>
-      <ResultPeek page={page} />
     </>
   );
 }
 
 type PageProps = { readonly page: BuildPageData };
 
-/** Where a narrow screen shows the form, the result is one line at its foot. */
+/** Where a narrow screen shows the form and not the result, the result is one line below it. */
 function ResultPeek({ page }: PageProps) {
   return (
     <a className="result-peek no-print" href={`#${RESULT_ID}`}>
