@@ -377,10 +377,10 @@ test.describe('the Markdown twins', () => {
 
 test.describe('the API', () => {
   test('names an artifact with what is known of it', async ({ request }) => {
-    const answer = await request.get(
+    const response = await request.get(
       '/api/v1/artifact?flavor=hadron&flavorRelease=v0.5.1&version=v4.3.0',
     );
-    expect(await answer.json()).toMatchObject({
+    expect(await response.json()).toMatchObject({
       era: 'E5',
       tag: 'v0.5.1-core-amd64-generic-v4.3.0',
       reference: OFFICIAL,
@@ -388,12 +388,12 @@ test.describe('the API', () => {
       tested: { state: 'tested' },
       published: { state: 'published' },
     });
-    expect(answer.headers()['etag']).toBeTruthy();
+    expect(response.headers()['etag']).toBeTruthy();
   });
 
   test('decodes a name', async ({ request }) => {
-    const answer = await request.get(`/api/v1/decode?name=${encodeURIComponent(OFFICIAL)}`);
-    expect(await answer.json()).toMatchObject({
+    const response = await request.get(`/api/v1/decode?name=${encodeURIComponent(OFFICIAL)}`);
+    expect(await response.json()).toMatchObject({
       kind: 'image',
       era: 'E5',
       parts: { flavor: 'hadron', flavorRelease: 'v0.5.1', variant: 'core', kubernetes: null },
@@ -408,9 +408,9 @@ test.describe('the API', () => {
     '/api/v1/decode?name=',
   ]) {
     test(`refuses ${path} with the field and the reason`, async ({ request }) => {
-      const answer = await request.get(path);
-      expect(answer.status()).toBe(422);
-      expect(await answer.json()).toMatchObject({
+      const response = await request.get(path);
+      expect(response.status()).toBe(422);
+      expect(await response.json()).toMatchObject({
         status: 422,
         problems: expect.arrayContaining([
           { field: expect.any(String), message: expect.stringMatching(/\.$/) },

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures';
 type Statement = {
   /** A statement or a link of the documentation's page “Image support matrix”. */
   readonly name: string;
-  /** Where this site has its true counterpart, beside what it is about. */
+  /** The page of this site that says the same, next to its subject. */
   readonly on: string;
   readonly says: RegExp;
   readonly link?: string;

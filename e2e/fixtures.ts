@@ -23,7 +23,7 @@ type Own = {
   readonly site: (options: SiteOptions) => Promise<Site>;
 };
 
-/** Tests against the shared site, or one of their own; a console error or a request elsewhere fails them. */
+/** Tests against the shared site, or their own; a console error or a request to another host fails them. */
 export const test = base.extend<Options & { readonly own: Own; readonly watched: undefined }>({
   expectedErrors: [null, { option: true }],
 
@@ -64,7 +64,7 @@ export const test = base.extend<Options & { readonly own: Own; readonly watched:
   },
 
   watched: [
-    // Depends on what the test owns, so that it looks while those sites still answer.
+    // Depends on the sites of the test, so that it looks while they still respond.
     async ({ context, expectedErrors, own: _own }, use) => {
       const errors: string[] = [];
       const elsewhere: string[] = [];
@@ -98,7 +98,7 @@ async function untilTakenOver(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
 }
 
-/** GitHub's own hosts of images, which alone may be asked from a page, for images in release notes. */
+/** GitHub's hosts of images, the only other hosts that a page may request, for images in release notes. */
 const GITHUB_IMAGES =
   /^(?:github\.com|(?:[\w-]+\.)*githubusercontent\.com|github-production-user-asset-6210df\.s3\.amazonaws\.com)$/;
 

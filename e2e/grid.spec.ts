@@ -123,8 +123,8 @@ test.describe('the grid', () => {
   });
 
   test('follows a link to a cell by its mark', async ({ page, request }) => {
-    const answer = await (await request.get('/api/v1/matrix')).json();
-    const id: string = answer.jobs[57].id;
+    const response = await (await request.get('/api/v1/matrix')).json();
+    const id: string = response.jobs[57].id;
     await page.goto(`/#cell=${id}`);
     await expect(page.getByRole('complementary', { name: /Ubuntu 24\.04/ })).toBeVisible();
   });

@@ -122,7 +122,7 @@ test.describe('the page of an image', () => {
     const response = await page.goto(`${site.url}/images/docker.io/library/alpine/3.20`);
     expect(response?.status()).toBe(422);
     await expect(page.getByRole('alert').first()).toContainText('does not read from docker.io');
-    // What is read without a visitor goes on meanwhile.
+    // What is read without a visitor continues meanwhile.
     expect(quay.count('alpine')).toBe(0);
   });
 });

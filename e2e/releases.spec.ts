@@ -320,18 +320,18 @@ test.describe('a release', () => {
     const repository = findRepository(gitHub.world, 'kairos-io/provider-kairos');
     const release = repository?.releases.find(({ tag }) => tag === 'v2.16.4');
     if (release === undefined) throw new Error('The release is not there.');
-    release.body = 'Written anew.';
+    release.body = 'Rewritten.';
     const second = await own.site({ apiUrl: gitHub.url, dataDir: first.dataDir });
     await expect(async () => {
       await page.goto(`${second.url}/releases/provider-kairos/v2.16.4`);
       const mark = page.getByText(/^Notes edited after publication \(detected/);
       await expect(mark).toBeVisible({ timeout: 500 });
     }).toPass();
-    await expect(page.getByRole('article')).toContainText('Written anew.');
+    await expect(page.getByRole('article')).toContainText('Rewritten.');
   });
 });
 
-/** Makes every answer that a site kept some hours older, so that it asks again when it starts. */
+/** Makes every cached response of a site some hours older, so that it is requested again at the start. */
 async function letTimePass(dataDir: string, hours: number): Promise<void> {
   for (const name of await readdir(dataDir)) {
     const path = join(dataDir, name);
@@ -450,8 +450,8 @@ test.describe('SBOMs', () => {
   });
 
   test('answers machines, and refuses what no release lists', async ({ request }) => {
-    const answer = await request.get('/sbom.json?tag=v2.3.1&variant=core&format=spdx');
-    const { items } = await answer.json();
+    const response = await request.get('/sbom.json?tag=v2.3.1&variant=core&format=spdx');
+    const { items } = await response.json();
     expect(items.length).toBeGreaterThan(5);
     expect(items[0].download).toMatch(
       /^https:\/\/github\.com\/kairos-io\/kairos\/releases\/download\//,
@@ -513,9 +513,9 @@ test.describe('the API', () => {
     { path: '/api/v1/releases/kairos/%00', status: 400 },
   ]) {
     test(`refuses ${path} with ${status} and words`, async ({ request }) => {
-      const answer = await request.get(path);
-      expect(answer.status()).toBe(status);
-      expect(await answer.json()).toMatchObject({ status, detail: expect.stringMatching(/\.$/) });
+      const response = await request.get(path);
+      expect(response.status()).toBe(status);
+      expect(await response.json()).toMatchObject({ status, detail: expect.stringMatching(/\.$/) });
     });
   }
 

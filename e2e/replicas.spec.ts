@@ -43,7 +43,7 @@ test.describe('replicas that share a Redis', () => {
     gitHub.clearFaults();
     const other = await own.site({ apiUrl: gitHub.url, env });
     expect((await fetch(other.url)).status).toBe(200);
-    // The rights of the dead to ask lapse within half a minute.
+    // The leases of a killed replica expire within half a minute.
     await untilLive(other.url);
   });
 
@@ -77,6 +77,6 @@ function askedForLists(gitHub: StandIn): number {
 }
 
 async function jobsAt(url: string): Promise<unknown> {
-  const answer: unknown = await (await fetch(`${url}/api/v1/matrix`)).json();
-  return typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'jobs') : null;
+  const response: unknown = await (await fetch(`${url}/api/v1/matrix`)).json();
+  return typeof response === 'object' && response !== null ? Reflect.get(response, 'jobs') : null;
 }

@@ -81,8 +81,8 @@ test('tells an operator how it fares', async ({ request }) => {
   const metrics = await (await request.get('/metrics')).text();
   expect(metrics).toMatch(/^kairos_matrix_resource_age_seconds\{resource="releases:kairos"\} \d/m);
   expect(metrics).toMatch(/^kairos_matrix_http_request_duration_seconds_count \d+$/m);
-  const bill = await (await request.get('/sbom.spdx.json')).json();
-  expect(bill).toMatchObject({ spdxVersion: 'SPDX-2.3' });
+  const sbom = await (await request.get('/sbom.spdx.json')).json();
+  expect(sbom).toMatchObject({ spdxVersion: 'SPDX-2.3' });
 });
 
 test.describe('when it is to stop', () => {
@@ -249,17 +249,17 @@ const CRAWLED = 800;
 
 const ARCHES = ['amd64', 'arm64', 'riscv64'];
 
-/** Asks for all addresses, many at a time, and counts the answers by their status. */
+/** Requests all URLs, many at a time, and counts the responses by their status. */
 async function statusesOf(addresses: readonly string[]): Promise<ReadonlyMap<number, number>> {
   const counts = new Map<number, number>();
   const left = addresses.values();
   const walk = async () => {
     for (const address of left) {
       // oxlint-disable-next-line no-await-in-loop -- as many at a time as there are walkers
-      const answer = await fetch(address);
+      const response = await fetch(address);
       // oxlint-disable-next-line no-await-in-loop
-      await answer.arrayBuffer();
-      counts.set(answer.status, (counts.get(answer.status) ?? 0) + 1);
+      await response.arrayBuffer();
+      counts.set(response.status, (counts.get(response.status) ?? 0) + 1);
     }
   };
   await Promise.all(Array.from({ length: 40 }, walk));

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** A program that tests need beside the site, and Debian's package of it. */
+/** A program that tests need besides the site, and its Debian package. */
 export type DebianProgram = {
   /** Its names, the preferred one first. */
   readonly programs: readonly string[];

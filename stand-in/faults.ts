@@ -1,36 +1,36 @@
 /** A way in which the stand-in fails on purpose. */
 export type Fault =
-  /** Answers with a status and a JSON error. */
+  /** Responds with a status and a JSON error. */
   | { readonly kind: 'status'; readonly status: number; readonly message?: string }
-  /** Answers with a proxy's HTML page. */
+  /** Responds with a proxy's HTML page. */
   | { readonly kind: 'html'; readonly status: number }
-  /** Answers after a pause. */
+  /** Responds after a pause. */
   | { readonly kind: 'slow'; readonly ms: number }
   /** Sends the head at once and the body after a pause. */
   | { readonly kind: 'slow-body'; readonly ms: number }
-  /** Sends half of the JSON as if it were whole. */
+  /** Sends half of the JSON as if it were complete. */
   | { readonly kind: 'truncated' }
   /** Breaks the connection in the middle of the body. */
   | { readonly kind: 'cut' }
-  /** Breaks the connection without an answer. */
+  /** Breaks the connection without a response. */
   | { readonly kind: 'reset' }
-  /** Answers with JSON of another shape. */
+  /** Responds with JSON of another shape. */
   | { readonly kind: 'json'; readonly body: unknown }
-  /** The hourly allowance is used up. */
+  /** The hourly rate limit is used up. */
   | { readonly kind: 'rate-limited'; readonly resetsInSeconds: number }
   /** The burst limit. */
   | { readonly kind: 'secondary-limit'; readonly retryAfterSeconds: number | null }
   /** Redirects elsewhere. */
   | { readonly kind: 'redirect'; readonly location: string };
 
-/** An answer as it goes out. */
+/** A response as it is sent. */
 export type Reply = {
   status: number;
   headers: Record<string, string>;
   body: string | Buffer;
 };
 
-/** An answer as a fault makes it, and what is done to the connection. */
+/** A response changed by a fault, and what is done to the connection. */
 export type FaultyReply = {
   readonly reply: Reply;
   readonly waitMs: number;
@@ -40,12 +40,12 @@ export type FaultyReply = {
 
 const SOUND = { waitMs: 0, bodyWaitMs: 0, breaks: 'never' } as const;
 
-/** Sends an answer as it is. */
+/** Sends a response unchanged. */
 export function soundReply(reply: Reply): FaultyReply {
   return { reply, ...SOUND };
 }
 
-/** Makes an answer fail. */
+/** Makes a response fail. */
 export function spoil(reply: Reply, fault: Fault): FaultyReply {
   switch (fault.kind) {
     case 'status':
@@ -90,7 +90,7 @@ export function errorReply(status: number, message: string): Reply {
   };
 }
 
-/** The refusal of an exhausted allowance. */
+/** The refusal when the rate limit is used up. */
 export function rateLimitReply(resetsAt: number): Reply {
   const reply = errorReply(403, 'API rate limit exceeded for 127.0.0.1.');
   const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(resetsAt) };
@@ -103,7 +103,7 @@ function secondaryLimitReply(retryAfterSeconds: number | null): Reply {
   return { ...reply, headers: { ...reply.headers, ...headers } };
 }
 
-/** The page of the proxy before GitHub when it gives up. */
+/** The page of GitHub's proxy after a timeout. */
 export function htmlReply(status: number): Reply {
   return {
     status,

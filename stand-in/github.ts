@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { answer } from './answer';
-import { isDownload } from './answer-releases';
 import {
   errorReply,
   rateLimitReply,
@@ -13,6 +11,8 @@ import {
   type FaultyReply,
   type Reply,
 } from './faults';
+import { githubReply } from './github-reply';
+import { isDownload } from './releases-reply';
 import { send } from './send-reply';
 import type { World } from './world';
 
@@ -22,7 +22,7 @@ export type Arrival = {
   readonly path: string;
   readonly authorization: string | null;
   readonly ifNoneMatch: string | null;
-  /** The status it was answered with. */
+  /** The status of the response. */
   readonly status: number;
 };
 
@@ -35,7 +35,7 @@ export type StandIn = {
   readonly requests: readonly Arrival[];
   /** How many requests so far went to paths that contain this text. */
   readonly count: (part: string) => number;
-  /** Lets requests to paths that fit fail, for ever or the given number of times. The latest fault counts. */
+  /** Makes requests to matching paths fail, always or the given number of times. The latest fault counts. */
   readonly fault: (path: string | RegExp, fault: Fault, times?: number) => void;
   readonly clearFaults: () => void;
   readonly close: () => Promise<void>;
@@ -43,7 +43,7 @@ export type StandIn = {
 
 type Switched = { readonly path: string | RegExp; readonly fault: Fault; times: number };
 
-/** Starts a stand-in that serves a world, on a port of its own or the given one. */
+/** Starts a stand-in that serves a world, on a free port or the given one. */
 export async function startStandIn(world: World, port = 0): Promise<StandIn> {
   const requests: Arrival[] = [];
   const faults: Switched[] = [];
@@ -87,14 +87,14 @@ function replyTo(world: World, faults: Switched[], request: IncomingMessage): Fa
   const url = new URL(path, 'http://127.0.0.1');
   const base = `http://${request.headers.host ?? '127.0.0.1'}`;
   const isKnown = request.headers.authorization !== undefined;
-  const allowance = allowanceOf(world, isKnown);
+  const rateLimit = rateLimitOf(world, isKnown);
   const isCounted = !isDownload(url.pathname);
-  if (isCounted && allowance.remaining === 0) {
+  if (isCounted && rateLimit.remaining === 0) {
     return soundReply(withQuota(rateLimitReply(world.quota.resetsAt), world, isKnown));
   }
   const found =
     request.method === 'GET'
-      ? answer(world, {
+      ? githubReply(world, {
           base,
           path: url.pathname,
           query: url.searchParams,
@@ -109,15 +109,15 @@ function replyTo(world: World, faults: Switched[], request: IncomingMessage): Fa
 }
 
 function takeFault(faults: readonly Switched[], path: string): Fault | null {
-  const fits = ({ path: part, times }: Switched) =>
+  const matches = ({ path: part, times }: Switched) =>
     times > 0 && (typeof part === 'string' ? path.includes(part) : part.test(path));
-  const found = faults.find(fits);
+  const found = faults.find(matches);
   if (found === undefined) return null;
   found.times -= 1;
   return found.fault;
 }
 
-/** Gives an answer its version, and says only that it still holds to who has it. */
+/** Adds an ETag to a response; a request that has it gets 304. */
 function conditional(reply: Reply, ifNoneMatch: string | undefined): Reply {
   if (reply.status !== 200) return reply;
   const etag = `W/"${createHash('sha256').update(reply.body).digest('hex')}"`;
@@ -127,13 +127,13 @@ function conditional(reply: Reply, ifNoneMatch: string | undefined): Reply {
   return { status: 304, headers: { etag }, body: '' };
 }
 
-function allowanceOf({ quota }: World, isKnown: boolean) {
+function rateLimitOf({ quota }: World, isKnown: boolean) {
   const limit = isKnown ? quota.tokenLimit : quota.anonymousLimit;
   return { limit, remaining: Math.max(0, limit - quota.used) };
 }
 
 function withQuota(reply: Reply, world: World, isKnown: boolean): Reply {
-  const { limit, remaining } = allowanceOf(world, isKnown);
+  const { limit, remaining } = rateLimitOf(world, isKnown);
   const headers = {
     'x-ratelimit-limit': String(limit),
     'x-ratelimit-remaining': String(remaining),

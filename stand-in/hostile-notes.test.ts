@@ -41,8 +41,8 @@ describe('hostileNotes', () => {
       const response = await fetch(
         `${gitHub.url}/repos/kairos-io/hadron/releases/tags/${release?.tag}`,
       );
-      const answer = (await response.json()) as { body: string };
-      expect(answer.body === body).toBe(true);
+      const served = (await response.json()) as { body: string };
+      expect(served.body === body).toBe(true);
     }
     await gitHub.close();
   });

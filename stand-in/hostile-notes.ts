@@ -1,4 +1,4 @@
-/** Notes that mean harm, by what they try. Whatever of them runs sets `window.harmed`. */
+/** Malicious notes, by what they try. Any script in them that runs sets `window.harmed`. */
 export type HostileNotes = { readonly name: string; readonly body: string };
 
 const HARM = 'window.harmed=1';

@@ -9,7 +9,7 @@ import type { WorldAsset, WorldRelease, WorldRepository } from './world';
 
 type Dates = Readonly<Record<string, string>>;
 
-/** Since then GitHub tells the digests of files. */
+/** Since then GitHub gives the digests of files. */
 const DIGESTS_SINCE = '2025-06-03';
 
 /** Final by its number, and not released as such. */

@@ -277,7 +277,7 @@ const FLAVORS_EXTRA = [
   'ghcr.io/kairos-io/hadron:main (arm64) +rpi4',
 ];
 
-/** The jobs of a run that calls the matrix, which is of more jobs than one page holds. */
+/** The jobs of a run that calls the matrix, which has more jobs than one page. */
 function kairosNames(): string[] {
   const bases = INIT_BASES.filter((base) => !FLAVORS_LEFT_OUT.includes(base));
   const product = ['amd64', 'arm64'].flatMap((arch) => bases.map((base) => `${base} (${arch})`));
@@ -333,7 +333,7 @@ function commit(
   return { sha, date, parent, files };
 }
 
-/** A whole name that begins as given. */
+/** A full name that begins as given. */
 function commitName(start: string): string {
   return (start + createHash('sha1').update(start).digest('hex')).slice(0, 40);
 }

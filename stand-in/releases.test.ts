@@ -20,11 +20,11 @@ afterEach(async () => {
   await gitHub.close();
 });
 
-const ask = (path: string, headers: Record<string, string> = {}) =>
+const fetchPath = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${gitHub.url}${path}`, { headers, redirect: 'manual' });
 
 async function readJson(path: string): Promise<unknown> {
-  const response = await ask(path);
+  const response = await fetchPath(path);
   expect(response.status).toBe(200);
   return response.json();
 }
@@ -64,7 +64,7 @@ describe('the list of releases', () => {
   });
 
   it('says the number of the last page', async () => {
-    const response = await ask('/repos/kairos-io/kairos/releases?per_page=30&page=2');
+    const response = await fetchPath('/repos/kairos-io/kairos/releases?per_page=30&page=2');
     const base = `${gitHub.url}/repos/kairos-io/kairos/releases?per_page=30&page=`;
     expect(response.headers.get('link')).toBe(
       `<${base}1>; rel="prev", <${base}1>; rel="first", <${base}3>; rel="next", <${base}4>; rel="last"`,
@@ -76,23 +76,23 @@ describe('the list of releases', () => {
     ['kairos-io/kairos', 51, 504],
     ['kairos-io/kairos', 100, 504],
     ['kairos-io/immucore', 100, 200],
-  ])('of %s with %d on a page answers %d', async (name, size, status) => {
-    const response = await ask(`/repos/${name}/releases?per_page=${size}`);
+  ])('of %s with %d on a page responds with %d', async (name, size, status) => {
+    const response = await fetchPath(`/repos/${name}/releases?per_page=${size}`);
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toContain(status === 200 ? 'json' : 'text/html');
   });
 
   it('says only that it still holds to who has it, until a release is edited', async () => {
     const path = '/repos/kairos-io/immucore/releases';
-    const etag = (await ask(path)).headers.get('etag') ?? '';
-    expect((await ask(path, { 'if-none-match': etag })).status).toBe(304);
+    const etag = (await fetchPath(path)).headers.get('etag') ?? '';
+    expect((await fetchPath(path, { 'if-none-match': etag })).status).toBe(304);
     const [release] = releasesOf('kairos-io/immucore');
     if (release !== undefined) release.body = 'Edited.';
-    expect((await ask(path, { 'if-none-match': etag })).status).toBe(200);
+    expect((await fetchPath(path, { 'if-none-match': etag })).status).toBe(200);
   });
 
   it('follows a repository that was renamed', async () => {
-    const moved = await ask('/repos/kairos-io/kairos-old/releases?per_page=5');
+    const moved = await fetchPath('/repos/kairos-io/kairos-old/releases?per_page=5');
     expect(moved.status).toBe(301);
     const response = await fetch(moved.headers.get('location') ?? '');
     expect(await response.json()).toHaveLength(5);
@@ -102,7 +102,7 @@ describe('the list of releases', () => {
     const sdk = findRepository(gitHub.world, 'kairos-io/kairos-sdk');
     if (sdk !== undefined) sdk.releases = [];
     expect(await readJson('/repos/kairos-io/kairos-sdk/releases')).toEqual([]);
-    expect((await ask('/repos/kairos-io/nope/releases')).status).toBe(404);
+    expect((await fetchPath('/repos/kairos-io/nope/releases')).status).toBe(404);
   });
 });
 
@@ -141,7 +141,7 @@ describe('one release', () => {
   });
 
   it.each(['tags/v0.0.0', 'tags/v4.4.0', '1', 'nope', 'assets/1'])('is not at %s', async (rest) => {
-    expect((await ask(`/repos/kairos-io/kairos/releases/${rest}`)).status).toBe(404);
+    expect((await fetchPath(`/repos/kairos-io/kairos/releases/${rest}`)).status).toBe(404);
   });
 });
 
@@ -154,7 +154,7 @@ describe('a file of a release', () => {
 
   it('is described, or sent from elsewhere with its name and length', async () => {
     expect(await readJson(assetPath())).toMatchObject({ name, size: expect.any(Number) });
-    const found = await ask(assetPath(), { accept: 'application/octet-stream' });
+    const found = await fetchPath(assetPath(), { accept: 'application/octet-stream' });
     expect(found.status).toBe(302);
     const sent = await fetch(found.headers.get('location') ?? '');
     expect(sent.headers.get('content-disposition')).toBe(`attachment; filename=${name}`);
@@ -176,13 +176,13 @@ describe('a file of a release', () => {
   });
 
   it('is refused with a wrong signature, and not there when it is too large', async () => {
-    const found = await ask(`${DOWNLOADS}/v4.3.0/${name}`);
+    const found = await fetchPath(`${DOWNLOADS}/v4.3.0/${name}`);
     const location = new URL(found.headers.get('location') ?? '');
     location.searchParams.set('sig', 'forged');
     expect((await fetch(location)).status).toBe(403);
     const image = name.replace('.sha256', '');
     expect((await fetch(`${gitHub.url}${DOWNLOADS}/v4.3.0/${image}`)).status).toBe(404);
-    expect((await ask(`${DOWNLOADS}/v4.3.0/nope`)).status).toBe(404);
+    expect((await fetchPath(`${DOWNLOADS}/v4.3.0/nope`)).status).toBe(404);
   });
 
   it('may be cut off on its way', async () => {

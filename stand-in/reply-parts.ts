@@ -1,9 +1,9 @@
 import { errorReply, type Reply } from './faults';
 import type { WorldRepository } from './world';
 
-/** A question to the API, taken apart. */
-export type Asked = {
-  /** Base address under which the stand-in is reached. */
+/** A parsed request to the API. */
+export type Requested = {
+  /** Base URL of the stand-in. */
   readonly base: string;
   readonly path: string;
   readonly query: URLSearchParams;
@@ -14,10 +14,10 @@ type Page<Item> = { readonly items: readonly Item[]; readonly link: string | nul
 
 export const NOT_FOUND = errorReply(404, 'Not Found');
 
-/** Cuts the asked page out of a list, with the addresses of the others as GitHub links them. */
+/** Cuts the requested page out of a list, with links to the others as GitHub writes them. */
 export function paginate<Item>(
   list: readonly Item[],
-  { base, path, query }: Pick<Asked, 'base' | 'path' | 'query'>,
+  { base, path, query }: Pick<Requested, 'base' | 'path' | 'query'>,
 ): Page<Item> {
   const size = Math.min(Number(query.get('per_page') ?? 30), 100);
   const page = Number(query.get('page') ?? 1);
@@ -47,13 +47,13 @@ export function json(value: unknown, link: string | null = null): Reply {
   };
 }
 
-/** Sends elsewhere what was asked under a former name. */
+/** Redirects a request under a former name. */
 export function movedTo(url: string): Reply {
   const reply = errorReply(301, 'Moved Permanently');
   return { ...reply, headers: { ...reply.headers, location: url } };
 }
 
-/** The address of a repository for people. */
+/** The URL of a repository's web page. */
 export function webOf({ owner, name }: WorldRepository): string {
   return `https://github.com/${owner}/${name}`;
 }

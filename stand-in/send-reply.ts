@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { FaultyReply } from './faults';
 
-/** Sends a reply as its fault wants it: late, broken off or whole. */
+/** Sends a reply as its fault wants it: late, broken off or complete. */
 export async function send(
   { reply, waitMs, bodyWaitMs, breaks }: FaultyReply,
   request: IncomingMessage,

@@ -25,7 +25,7 @@ export type WorldRun = {
   jobs: WorldJob[];
 };
 
-/** A commit with all the files it holds. */
+/** A commit with all its files. */
 export type WorldCommit = {
   sha: string;
   date: string;
@@ -41,7 +41,7 @@ export type WorldAsset = {
   name: string;
   size: number;
   downloads: number;
-  /** Such as `sha256:…`; GitHub knows it only of files that came after the middle of 2025. */
+  /** E.g. `sha256:…`; GitHub has it only for files that were uploaded after the middle of 2025. */
   digest: string | null;
   createdAt: string;
   updatedAt: string;
@@ -65,7 +65,7 @@ export type WorldRelease = {
   assets: WorldAsset[];
 };
 
-/** A repository as it stands. */
+/** A repository in its present state. */
 export type WorldRepository = {
   id: number;
   owner: string;
@@ -98,8 +98,10 @@ export type World = {
 
 /** Finds a repository by its name, in any letter case. */
 export function findRepository(world: World, fullName: string): WorldRepository | undefined {
-  const asked = fullName.toLowerCase();
-  return world.repositories.find(({ owner, name }) => `${owner}/${name}`.toLowerCase() === asked);
+  const requested = fullName.toLowerCase();
+  return world.repositories.find(
+    ({ owner, name }) => `${owner}/${name}`.toLowerCase() === requested,
+  );
 }
 
 /** Finds the commit that a branch, a tag or a commit's name stands for. */

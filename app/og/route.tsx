@@ -16,7 +16,7 @@ const LONGEST = { title: 90, age: 70 };
 
 /**
  * The picture of a view of the matrix, for places that show one beside a link. Texts are reduced to what the bundled
- * font has: for any other character the library would fetch an image or a font from somebody else.
+ * font has: for any other character the library would fetch an image or a font from another host.
  */
 export async function GET(request: Request): Promise<Response> {
   const { result, title, now } = await loadMatrixPage(new URL(request.url).searchParams);

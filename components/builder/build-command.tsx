@@ -6,7 +6,7 @@ type BuildCommandProps = {
   /** Names the thing: “Copy ISO”. */
   readonly label: string;
   readonly text: string;
-  /** The registry that stands for one, which the text may contain; null where the registry is real. */
+  /** The placeholder of a registry, which the text may contain; null where the registry is real. */
   readonly placeholder: string | null;
 };
 

@@ -115,7 +115,10 @@ function shownQuery({ typed, normal }: BuildPageData): string {
   return formatBuildForm({ ...typed, ...chosen }).toString();
 }
 
-/** A base image decides the flavor and its release, and what was the example becomes an image of its own version. */
+/**
+ * A base image decides the flavor and its release, and the example becomes a self-built image with its own
+ * version.
+ */
 function movesOfBase({ typed, isExample }: BuildPageData): Partial<Form> | null {
   if (typed.base !== '') return null;
   const emptied = { flavor: '', flavorRelease: '' };

@@ -12,7 +12,10 @@ type ChoiceFieldProps = {
   readonly label: string;
 };
 
-/** A field with a fixed set of values. One that needs another choice brings it along; one that cannot be had says why. */
+/**
+ * A field with a fixed set of values. A value that needs another choice changes that too; one that is not
+ * possible says why.
+ */
 export function ChoiceField({ page, field, label }: ChoiceFieldProps) {
   const value = page.normal[field];
   const options = page.options[field] ?? [];

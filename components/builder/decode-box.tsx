@@ -2,16 +2,16 @@ import { paths } from '@/lib/site/url/paths';
 
 import { DecodeText } from './decode-text.client';
 
-/** Characters that fit in a URL, whatever they are encoded as. */
+/** Characters that fit in a URL, however they are encoded. */
 const BOX_LIMIT = 6_000;
 
 type DecodeBoxProps = {
   readonly text: string;
-  /** One line, beside other things. */
+  /** One line, next to other things. */
   readonly isShort?: boolean;
 };
 
-/** Takes whatever a person pastes, of one line or of many, and shows what is in it. */
+/** Takes pasted text of any length and shows what is in it. */
 export function DecodeBox({ text, isShort = false }: DecodeBoxProps) {
   return (
     <form

@@ -18,7 +18,7 @@ const PUBLISHED = {
   unknown: 'Unknown',
 } as const;
 
-/** What is said about an artifact besides its name: tested or not, published or not, and how old that is. */
+/** Status of an artifact: tested or not, published or not, and how old that is. */
 export function Evidence({ page, built }: EvidenceProps) {
   const { published, releasePath } = built;
   const { state, reason, link } = published.artifact;

@@ -13,7 +13,7 @@ type ProblemViewProps = {
   readonly id?: string;
 };
 
-/** What is wrong with a field, or worth knowing, with the nearest combination that works. */
+/** An error or a note about a field, with the nearest combination that works. */
 export function ProblemView({ problem, form, id }: ProblemViewProps) {
   const { severity, message, fix, source } = problem;
   return (
@@ -49,7 +49,7 @@ export function fixWords(fix: Partial<BuildForm>): string {
   return `Use ${given.map(([field, value]) => valueWords(field, value)).join(', ')}`;
 }
 
-/** What else changes with a choice, as words beside it: “with arm64”, “without trusted boot”. */
+/** What else changes with a choice, in words next to it: “with arm64”, “without trusted boot”. */
 export function movesWords(moves: Partial<BuildForm>): string {
   const words = Object.entries(moves).map(([field, value]) => {
     const label = LABELS[field] ?? field;

@@ -17,7 +17,7 @@ const EXAMPLES = [
   'core-opensuse-leap-v2.3.1-sbom.spdx.json',
 ] as const;
 
-/** Explains whatever was pasted, finding by finding, and leads on from each. */
+/** Explains a pasted text, finding by finding, with links from each. */
 export function DecodePageView({ page }: { readonly page: DecodePageData }) {
   const { text, findings } = page;
   return (

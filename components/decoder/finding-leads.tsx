@@ -9,7 +9,7 @@ import { releasePath } from '@/lib/site/url/paths';
 type FindingLeadsProps = {
   readonly leads: Leads;
   readonly links: FindingLinks;
-  /** Of the finding, so that what can be copied has an id of its own. */
+  /** Id of the finding, so that each copyable text has a unique id. */
   readonly id: string;
 };
 

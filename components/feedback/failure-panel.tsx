@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A page's own failure: what happened, what still holds, what to do. */
+/** A page's own failure: what happened, what still works, what to do. */
 export function FailurePanel({
   title,
   children,

@@ -2,7 +2,7 @@ import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
 import type { Notice } from '@/lib/site/model/notice';
 
-/** What a reader must know before trusting what follows, as plain sentences with a mark by weight. */
+/** Limits of the data that follows, as sentences, each with a mark for its severity. */
 export function NoticeList({ notices }: { readonly notices: readonly Notice[] }) {
   if (notices.length === 0) return null;
   return (

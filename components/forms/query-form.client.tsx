@@ -24,7 +24,7 @@ type QueryFormProps = {
   readonly className?: string;
   /** Values that are left out of the URL, in the order of its keys; the others stay even when empty. */
   readonly defaults?: Readonly<Record<string, string>>;
-  /** The fields as the server read them, as a query, where the URL alone does not say it. */
+  /** The fields as the server read them, as a query, where the URL does not have them all. */
   readonly values?: string;
   /** Where the focus goes on submit: the first of these ids that is on the page. */
   readonly focusOnSubmit?: readonly string[];

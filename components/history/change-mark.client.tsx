@@ -9,7 +9,10 @@ const COLOURS: Readonly<Record<ChangeKind, string>> = {
   same: 'text-idle',
 };
 
-/** The sign of a kind of change; each has its own, so that it is read without colour. Decorative: the word stands beside it. */
+/**
+ * The sign of a kind of change; each has its own, so that it is readable without colour. Decorative: the word
+ * is next to it.
+ */
 export function ChangeMark({ kind }: { readonly kind: ChangeKind }) {
   return (
     <svg

@@ -14,7 +14,7 @@ type ChangedCellsProps = {
   readonly after: string;
 };
 
-/** Compared cells by what became of them, with the results of both sides beside each other and the cause. */
+/** Compared cells by kind of change, with the results of both sides and the cause. */
 export function ChangedCells({ cells, before, after }: ChangedCellsProps) {
   return CHANGE_KINDS.map((kind) => {
     const those = cells.filter(({ change }) => change === kind);

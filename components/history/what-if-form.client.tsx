@@ -11,7 +11,7 @@ import { WhatIfResult } from './what-if-result.client';
 /** How long an expansion may take before it counts as failed. */
 const LIMIT_MS = 30_000;
 
-/** A text to expand. Without scripts the form sends it alone, and the response is the same as Markdown. */
+/** A text to expand. Without scripts the browser submits the form, and the response is the same as Markdown. */
 export function WhatIfForm() {
   const [outcome, setOutcome] = useState<WhatIfOutcome | null>(null);
   const [isPending, setIsPending] = useState(false);

@@ -9,7 +9,7 @@ type DigestLinkProps = {
   readonly isDownload?: boolean;
 };
 
-/** A digest, cut to what tells it from others; the whole of it is its title. */
+/** A digest, shortened to its first characters; the full digest is its title. */
 export function DigestLink({ digest, href, isDownload = false }: DigestLinkProps) {
   const [algorithm = '', hex = ''] = digest.split(':', 2);
   const shown = `${algorithm}:${hex.slice(0, 12)}…`;

@@ -23,7 +23,7 @@ type CellPanelProps = {
   readonly onClose: () => void;
 };
 
-/** The evidence behind a cell: the jobs, their values, results and the lines of the workflow that made them. */
+/** The evidence for a cell: the jobs, their values, results and the lines of the workflow that made them. */
 export function CellPanel({
   jobs,
   openJob,

@@ -28,7 +28,10 @@ type GapPanelProps = {
   readonly onClose: () => void;
 };
 
-/** Behind a dash: that no job tests this place, why as far as the workflow says, and what comes nearest to it. */
+/**
+ * Details of a dash: that no job tests this place, why as far as the workflow says, and the nearest tested
+ * combinations.
+ */
 export function GapPanel({ gap, layer, query, context, onOpen, onClose }: GapPanelProps) {
   const { row, column, nearest } = gap;
   const heading = useRef<HTMLHeadingElement>(null);

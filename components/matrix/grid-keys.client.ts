@@ -5,7 +5,7 @@ export type Place = { readonly row: number; readonly column: number };
 
 const PAGE = 10;
 
-/** Where a key leads from a place; null when the key does not move. The edges hold. */
+/** Where a key leads from a place; null when the key does not move. At an edge the place stays. */
 export function nextPlace(
   key: string,
   from: Place,

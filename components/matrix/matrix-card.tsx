@@ -23,7 +23,7 @@ type MatrixCardProps = {
 /** Of a verdict that is too old to look like one of today, and of what has no result. */
 const OUTLINE = '#5c6983';
 
-/** The picture that stands beside a shared link: what was filtered, how many jobs are left, and how they fare. */
+/** The preview picture of a shared link: the filters, how many jobs match, and their results. */
 export function MatrixCard({ title, count, age, jobs, now }: MatrixCardProps) {
   return (
     <div

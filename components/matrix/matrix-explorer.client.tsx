@@ -56,7 +56,7 @@ export function MatrixExplorer({
   const [live, setLive] = useState({ given, jobs: given });
   const jobs = live.given === given ? live.jobs : given;
   const { query, change, open } = useMatrixQuery(initialQuery, given);
-  // What was typed or ticked is seen at once, and the grid follows.
+  // A typed or ticked choice is shown immediately; the grid follows.
   const shown = useAfterPaint(query);
   const scope = scopeGrid(jobs, shown);
   const { selected } = scope;

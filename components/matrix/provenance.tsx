@@ -25,7 +25,10 @@ type ProvenanceProps = {
   readonly now: string;
 };
 
-/** One quiet line on where the grid comes from; behind it each part with its age, and the choice of source and ref. */
+/**
+ * One line on where the grid comes from, which opens to each part with its age and the choice of source and
+ * ref.
+ */
 export function Provenance({ loaded, query, notices, summary, now }: ProvenanceProps) {
   const { matrix, sources, isOfAll } = loaded;
   return (

@@ -21,7 +21,7 @@ export function readLayer(layer: PublishedLayer | null): Layer | null {
   };
 }
 
-/** Marks a cell that has an official image. Decorative; the words stand beside it. */
+/** Marks a cell that has an official image. Decorative; the words are next to it. */
 export function PublishedMark() {
   return (
     <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" className="shrink-0">

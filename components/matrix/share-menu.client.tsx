@@ -19,7 +19,7 @@ type ShareMenuProps = {
   readonly context: MatrixContext;
 };
 
-/** The URL to share, as it is and pinned to the commit, and the selection as a file. */
+/** The URL to share, of the latest data or pinned to the commit, and the selection as a file. */
 export function ShareMenu({ query, selected, context }: ShareMenuProps) {
   const { origin, commit } = context;
   const link = `${origin}${addressOf(query)}`;

@@ -12,15 +12,15 @@ import {
 } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
-/** `step` makes an entry of the history, `typing` makes one for a whole burst of typing. */
+/** `step` makes an entry of the history; `typing` makes one for a burst of typing. */
 export type Change = 'step' | 'typing';
 
 /** What changes in a view: parts of it, or how to make them from the view there is by then. */
 export type Step = Partial<MatrixQuery> | ((now: MatrixQuery) => Partial<MatrixQuery>);
 
 /**
- * Keeps the view and the address the same: a change is shown at once and written to the address, and
- * going back or forward restores the view that the address holds.
+ * Keeps the view and the URL the same: a change is shown immediately and written to the URL, and going back
+ * or forward restores the view of the URL.
  */
 export function useMatrixQuery(initial: MatrixQuery, jobs: readonly TestedJob[]) {
   const [query, setQuery] = useState(initial);
@@ -51,7 +51,7 @@ export function useMatrixQuery(initial: MatrixQuery, jobs: readonly TestedJob[])
     const next = { ...before, ...(typeof part === 'function' ? part(before) : part) };
     latest.current = next;
     setQuery(next);
-    // Browsers take their time to write an address, and the view need not wait for it.
+    // Writing the URL is slow in browsers, and the view need not wait for it.
     afterPaint(() => {
       const address = addressOf(next);
       if (address === `${location.pathname}${location.search}`) return;
@@ -61,7 +61,7 @@ export function useMatrixQuery(initial: MatrixQuery, jobs: readonly TestedJob[])
     });
   }
 
-  /** Opens a cell or an untested place, or neither, in whatever view there is by then. */
+  /** Opens a cell or an untested place, or neither, in the view that is current by then. */
   function open(opened: Pick<MatrixQuery, 'cell' | 'gap'>) {
     change(opened, 'step');
   }
@@ -69,7 +69,7 @@ export function useMatrixQuery(initial: MatrixQuery, jobs: readonly TestedJob[])
   return { query, change, open };
 }
 
-/** The address of the matrix page in this view. */
+/** The URL of the matrix page in this view. */
 export function addressOf(query: Partial<MatrixQuery>): string {
   return withQuery(paths.matrix, formatMatrixQuery(query));
 }

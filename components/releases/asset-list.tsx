@@ -14,7 +14,7 @@ import { AssetDigest } from './asset-digest';
 type AssetListProps = {
   readonly action: string;
   readonly arranged: ArrangedAssets;
-  /** Words that a file's name must hold. */
+  /** Words that a file's name must contain. */
   readonly text: string;
   /** Whether all files are listed, however many. */
   readonly isWhole: boolean;

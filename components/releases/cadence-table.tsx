@@ -6,7 +6,7 @@ type CadenceTableProps = {
   readonly hasPromise: boolean;
 };
 
-/** The median time between releases, beside what the policy promises. */
+/** The median time between releases, next to what the policy promises. */
 export function CadenceTable({ rows, hasPromise }: CadenceTableProps) {
   return (
     <>

@@ -102,7 +102,7 @@ function ComponentRow({
   );
 }
 
-/** How old what is known of a component is, how far its reading has come, and what failed. */
+/** How old the data of a component is, how much of it has been read, and what failed. */
 export function Knowledge({
   tracked,
   now,

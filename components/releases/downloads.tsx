@@ -19,7 +19,7 @@ type DownloadsProps = {
   readonly total: number;
 };
 
-/** Artifacts that are listed at once; the others start folded. */
+/** Artifacts that are listed from the start; the others are folded. */
 const MOST_SHOWN = 3;
 
 /** Chooses an artifact by what the release really has, and gives its files side by side. */

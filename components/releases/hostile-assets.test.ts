@@ -35,7 +35,7 @@ function drawn(node: ReactNode): readonly Element[] {
   return elementsOf(parser.parse(renderToStaticMarkup(node)).children);
 }
 
-/** Drawn text and names alike: what no HTML can hold, and blanks, do not count. */
+/** Compares drawn text and names without blanks and without characters that HTML cannot contain. */
 const bare = (text: string) => text.toWellFormed().replaceAll(/[\s\0\uFFFD\uFEFF]/g, '');
 
 const textOf = ({ children }: Element) => bare(plainText(rewrite(children, (node) => [node])));

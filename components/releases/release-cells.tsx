@@ -2,7 +2,7 @@ import type { FoundRelease } from '@/lib/releases/list/select-releases';
 
 import { SupportBadge } from './support-badge';
 
-/** Whether a release is supported, and what else a reader of a list must know of it. */
+/** Whether a release is supported, and its other marks in a list. */
 export function ReleaseSupport({ entry: { release, status } }: Pick<FoundRelease, 'entry'>) {
   return (
     <>

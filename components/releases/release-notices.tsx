@@ -4,7 +4,7 @@ import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 
 import { readingWords } from './component-strip';
 
-/** What a reader must know of a component's list: what it lacks, what failed, what is gone. */
+/** Limits of a component's list: what is missing from it, what failed, what was removed. */
 export function ReleaseNotices({ tracked }: { readonly tracked: TrackedComponent }) {
   const sentences = noticesOf(tracked);
   if (sentences.length === 0) return null;

@@ -12,7 +12,7 @@ import { ReleaseExcerpt, ReleaseSupport } from './release-cells';
 
 type ReleaseTableProps = {
   readonly groups: readonly LineGroup[];
-  /** Components of which only tags are known, from the snapshot. */
+  /** Components of which the snapshot has only tags. */
   readonly namesOnly: ReadonlySet<string>;
   readonly now: string;
   /** Whether a group names its component. */

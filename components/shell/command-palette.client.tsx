@@ -10,7 +10,7 @@ import { SITE_SEARCH_LIMIT } from '@/lib/site/search/search-words';
 import { pageSearchesFor, pagesFor, type PaletteItem } from './palette-pages.client';
 import { useSiteSearch } from './use-site-search.client';
 
-/** Searches the whole site: pages, releases, distributions, boards, assets, and names that are pasted. */
+/** Searches the site: pages, releases, distributions, boards, assets and pasted names. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const router = useRouter();
   const id = useId();

@@ -28,7 +28,7 @@ const PAGES: Readonly<Record<string, Route>> = {
 };
 
 /**
- * The keys of the whole site: `/`, `?`, `g` and a letter, Ctrl or ⌘ K. Quiet while one types. `/` searches the
+ * The keys of the site: `/`, `?`, `g` and a letter, Ctrl or ⌘ K. Inactive in a text field. `/` searches the
  * page, and the site on a page without a search.
  */
 export function Keyboard() {

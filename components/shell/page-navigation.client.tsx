@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 
 import { asRoute } from '@/components/ui/as-route';
 
-/** Follows links to pages of the site without loading everything anew; all others are the browser's. */
+/** Follows links to pages of the site without a reload; all others are the browser's. */
 export function PageNavigation() {
   const router = useRouter();
   useEffect(() => {

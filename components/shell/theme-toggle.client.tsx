@@ -10,7 +10,7 @@ type Theme = (typeof THEMES)[number];
 
 const NEXT: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' };
 
-/** Steps through system, light and dark; the choice is kept in this browser. */
+/** Steps through system, light and dark; the choice is stored in this browser. */
 export function ThemeToggle() {
   const theme = useSyncExternalStore(subscribe, readTheme, () => 'system' as const);
   useEffect(() => colourBrowser(theme), [theme]);

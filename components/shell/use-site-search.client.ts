@@ -21,7 +21,7 @@ type Found = {
 
 const NOTHING: Found = { text: '', results: [], isFailed: false };
 
-/** Searches the whole site for a text; the results of the text before stay until its own are there. */
+/** Searches the site for a text; the previous results stay until the new ones are loaded. */
 export function useSiteSearch(typed: string): Found & { readonly isPending: boolean } {
   const text = typed.trim();
   const [found, setFound] = useState(NOTHING);

@@ -91,7 +91,7 @@ function BuiltInRow({ resource, now }: RowProps) {
   );
 }
 
-/** What a visitor opened once is neither late nor failing: nobody waits for it. */
+/** What a visitor opened once is neither late nor failing: no page shows it now. */
 function OpenedRow({ resource, now }: RowProps) {
   return (
     <tr>

@@ -11,7 +11,7 @@ type CopyButtonProps = {
   readonly label: string;
   /** Id of the element that shows the text; it is selected when the clipboard refuses. */
   readonly shownIn: string;
-  /** Whether the button shows “Copy” alone, where the thing stands right beside it. */
+  /** Whether the button shows only “Copy”, since what it copies is right next to it. */
   readonly isShort?: boolean;
 };
 

@@ -1,6 +1,6 @@
 type Shape = 'dot' | 'triangle' | 'square';
 
-/** A small shape beside a word about age; decorative, since the word says it. */
+/** A small shape next to a word about age; decorative, since the word says it. */
 export function FreshnessMark({ shape }: { readonly shape: Shape }) {
   return (
     <svg viewBox="0 0 10 10" width="9" height="9" aria-hidden="true">

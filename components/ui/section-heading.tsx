@@ -20,7 +20,7 @@ export function SectionHeading({ id, isSmall = false, children }: SectionHeading
   );
 }
 
-/** The link to a heading, beside it. */
+/** The link to a heading, next to it. */
 export function AnchorLink({ id }: { readonly id: string }) {
   return (
     <a className="anchor-link no-print" href={`#${id}`} aria-label="Link to this section">

@@ -5,8 +5,8 @@ import { useRef, useState } from 'react';
 import { afterPaint } from './after-paint.client';
 
 /**
- * The value of a field that is seen changed at once, while what hangs on it follows after the paint. A
- * change that comes meanwhile takes the place of the one that still waits.
+ * The value of a field that is shown immediately, while what depends on it follows after the paint. A change
+ * in between replaces the one that still waits.
  *
  * @returns the value to show, and what to call with a change of it
  */

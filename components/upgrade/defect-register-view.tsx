@@ -60,7 +60,7 @@ function Row({ defect }: { readonly defect: RegisteredDefect }) {
   );
 }
 
-/** An end without a patch is a whole minor line. */
+/** An end without a patch is a complete minor line. */
 function spanWords({ from, to }: RegisteredDefect): string {
   if (from !== null && from === to) return from;
   if (to === null) return `since ${from ?? 'the first'}`;

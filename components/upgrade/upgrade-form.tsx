@@ -7,7 +7,7 @@ type UpgradeFormProps = {
   readonly tags: readonly string[];
 };
 
-/** Characters that go into a URL, whatever they are encoded as. */
+/** Characters that fit in a URL, however they are encoded. */
 const BOX_LIMIT = 6_000;
 
 /** Most lines of the box; a longer text is scrolled. */

@@ -62,7 +62,7 @@ function Report({ report }: { readonly report: SignatureReport }) {
   );
 }
 
-/** Green and red are for results of jobs alone. */
+/** Green and red are only for results of jobs. */
 const TONES = {
   good: 'font-semibold',
   bad: 'font-semibold text-warn',

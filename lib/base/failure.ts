@@ -1,4 +1,4 @@
-/** Why GitHub refuses a request though it knows who makes it. */
+/** Why GitHub refuses an authenticated request. */
 export const REFUSAL_REASONS = [
   'single-sign-on',
   'ip-allow-list',
@@ -31,7 +31,7 @@ type FailureKind =
   | { readonly kind: 'busy'; readonly retryAfterSeconds: number }
   /** The token is not accepted, or one is required and none is configured. */
   | { readonly kind: 'unauthorized'; readonly why: 'token-refused' | 'token-missing' }
-  /** Access is refused; `reason` is null where GitHub's message has none that we know. */
+  /** Access is refused; `reason` is null where GitHub's message gives no known one. */
   | {
       readonly kind: 'forbidden';
       readonly status: number;
@@ -49,7 +49,7 @@ type FailureKind =
     }
   /** A body that fails its schema: HTML, truncated, or of another shape; `where` is the part that failed. */
   | { readonly kind: 'unreadable'; readonly where: string }
-  /** `what` lacks so many of its entries that the response is not believed until a later one agrees. */
+  /** So many entries of `what` are missing that the response is not accepted until a later one agrees. */
   | {
       readonly kind: 'incomplete';
       readonly what: string;

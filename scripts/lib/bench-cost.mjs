@@ -86,12 +86,12 @@ async function measureRequests(root, dataDir) {
     const { resources } = await (await fetch(`${warm.url}/api/v1/status`)).json();
     await Promise.all(standIn.world.repositories.map((one) => announce(warm.url, one)));
     await pause(JUST_NOW_MS);
-    const asked = standIn.requests.slice(before);
+    const requested = standIn.requests.slice(before);
     await warm.stop();
     return {
       coldRequests,
-      warmRequests: asked.length,
-      warmUnchanged: asked.filter(({ status }) => status === 304).length,
+      warmRequests: requested.length,
+      warmUnchanged: requested.filter(({ status }) => status === 304).length,
       resources: resources.length,
     };
   } finally {
@@ -107,7 +107,7 @@ async function measureRequests(root, dataDir) {
  */
 async function announce(url, { owner, name }) {
   const body = JSON.stringify({ repository: { full_name: `${owner}/${name}` } });
-  const answer = await fetch(`${url}/api/webhooks/github`, {
+  const response = await fetch(`${url}/api/webhooks/github`, {
     method: 'POST',
     body,
     headers: {
@@ -115,7 +115,8 @@ async function announce(url, { owner, name }) {
       'x-hub-signature-256': `sha256=${createHmac('sha256', SECRET).update(body).digest('hex')}`,
     },
   });
-  if (answer.status !== 202) throw new Error(`The response to the webhook was ${answer.status}.`);
+  if (response.status !== 202)
+    throw new Error(`The response to the webhook was ${response.status}.`);
 }
 
 /** The median time from the start of the program to the first page, with everything known. @param {string} root @param {string} dataDir */

@@ -48,8 +48,8 @@ async function startNginx(url, paths, folder) {
   const files = join(folder, 'files');
   mkdirSync(files);
   for (const [index, path] of paths.entries()) {
-    const answer = await fetch(`${url}${path}`, { headers: { accept: 'text/html' } });
-    writeFileSync(join(files, `${index}.html`), await answer.text());
+    const response = await fetch(`${url}${path}`, { headers: { accept: 'text/html' } });
+    writeFileSync(join(files, `${index}.html`), await response.text());
   }
   const conf = join(folder, 'nginx.conf');
   writeFileSync(

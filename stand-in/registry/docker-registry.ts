@@ -18,7 +18,7 @@ export function findDockerRegistry(): string | null {
 }
 
 /**
- * Starts a registry on a port of its own, with an empty store. With a token server it lets nobody in without
+ * Starts a registry on a free port, with an empty store. With a token server it lets nobody in without
  * a token.
  */
 export async function startDockerRegistry(

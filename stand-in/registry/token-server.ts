@@ -10,7 +10,7 @@ export type TokenServer = {
   readonly issuer: string;
   /** PEM. */
   readonly certificate: string;
-  /** Tokens that were issued to anybody who requested one. */
+  /** Tokens that were issued, to any request. */
   readonly issued: () => number;
   /** A token that may also push. */
   readonly pushToken: (repository: string) => string;

@@ -15,7 +15,7 @@ import {
 } from './naming-tables';
 import { isFrom, numberOf, type Version } from './version';
 
-/** The releases whose whole list of files is served; the others have those of their first flavors. */
+/** The releases whose complete list of files is served; the others have those of their first flavors. */
 const WHOLE = new Set([
   'v2.0.0',
   'v2.3.1',

@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 
 /** What a certificate of the stand-in says of the workflow that signed. */
 export type Signer = {
-  /** Address of the workflow with its ref. */
+  /** URL of the workflow with its ref. */
   readonly identity: string;
   readonly repository: string;
   readonly ref: string;
@@ -91,7 +91,7 @@ function extension(identifier: readonly number[], value: Buffer): Buffer {
   return der(0x30, der(0x06, identifier), der(0x04, value));
 }
 
-/** Up to 1.6 the text stands bare, from 1.8 on as a string of DER. */
+/** Up to 1.6 the text is bare, from 1.8 on a DER string. */
 function fulcio(number: number, text: string): Buffer {
   return extension([...FULCIO, number], number < 8 ? Buffer.from(text) : der(0x0c, text));
 }

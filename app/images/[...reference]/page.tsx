@@ -54,7 +54,7 @@ export default async function ImagePage(props: ImagePageProps) {
   );
 }
 
-/** A segment that is no valid encoding stays as it is, and is refused for what it contains. */
+/** A segment that is not valid percent-encoding stays unchanged, and is refused for its characters. */
 function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);

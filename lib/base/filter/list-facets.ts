@@ -32,7 +32,7 @@ export function listFacets<Row>(
   });
 }
 
-/** Lists every facet with the values that would leave something, and the chosen ones whatever they leave. */
+/** Lists every facet with the values that have matches, and the chosen values in any case. */
 export function listUsefulFacets<Row>(
   rows: readonly Row[],
   selection: Selection,

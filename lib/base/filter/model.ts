@@ -5,7 +5,7 @@ export type Facet<Row> = {
   readonly label: string;
   /** The values a row has under this facet; empty when it has none. */
   readonly valuesOf: (row: Row) => readonly string[];
-  /** Words a value for the reader; without it, a value is shown as it is. */
+  /** Words a value for the reader; without it, a value is shown unchanged. */
   readonly labelOf?: (value: string, rows: readonly Row[]) => string;
 };
 
@@ -27,7 +27,7 @@ export type Selection = { readonly text: string; readonly choices: Choices };
 /** The selection that keeps every row. */
 export const EVERYTHING: Selection = { text: '', choices: new Map() };
 
-/** The key of the text beside the keys of facets, in URLs and in ways back. */
+/** The key of the text, among the keys of facets, in URLs and in ways back. */
 export const TEXT_KEY = 'q';
 
 /** One value of a facet, with what choosing it would leave. */

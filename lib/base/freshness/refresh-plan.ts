@@ -37,7 +37,7 @@ const REQUESTS_OF_A_REF = 4;
 /** Requests that a changed workflow file adds. */
 const REQUESTS_OF_A_CHANGE = 2;
 
-/** Registries are hosts of their own: their pace does not depend on GitHub's rate limit. */
+/** Registries are separate hosts: their pace does not depend on GitHub's rate limit. */
 const OF_REGISTRIES = { registryTagsMs: HOUR_MS, referrersMs: 6 * HOUR_MS } as const;
 
 const WITH_TOKEN: RefreshPlan = {

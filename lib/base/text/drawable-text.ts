@@ -2,7 +2,7 @@
 const DRAWN =
   /^[ -~\u00A1-\u00A8\u00AA-\u00AC\u00AF-\u0113\u0116-\u012B\u012E-\u0137\u0139-\u013E\u0141-\u0148\u014A-\u014D\u0150-\u017E\u0218-\u021B\u0400-\u045F\u2013\u2014\u2018-\u201A\u201C-\u201E\u2022\u2026]$/;
 
-/** In place of a character that cannot be drawn: the circle that stands for any letter. */
+/** In place of a character that cannot be drawn: a dotted circle, the usual placeholder. */
 const PLACEHOLDER = '\u25CC';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

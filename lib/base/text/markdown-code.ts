@@ -1,4 +1,4 @@
-/** Formats text as code within a line of Markdown, whatever backticks it has itself; line breaks become blanks. */
+/** Formats text as code within a line of Markdown, also where it has backticks; line breaks become blanks. */
 export function inlineCode(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   const ticks = '`'.repeat(longestRun(line) + 1);

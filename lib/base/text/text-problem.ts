@@ -10,7 +10,7 @@ export type TextProblem = {
   readonly position: number;
   /** What is wrong, as the rest of “The <part> …”. */
   readonly says: string;
-  /** The whole sentence, with the position. */
+  /** The complete sentence, with the position. */
   readonly message: string;
 };
 
@@ -65,7 +65,7 @@ export function shiftProblem(problem: TextProblem, by: number): TextProblem {
   return textProblem(part, { says, position: position + by, character });
 }
 
-/** The whole character that begins at a code unit. */
+/** The complete character that begins at a code unit. */
 export function characterAt(text: string, index: number): string {
   return String.fromCodePoint(text.codePointAt(index) ?? 0);
 }

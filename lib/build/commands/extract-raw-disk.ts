@@ -18,7 +18,7 @@ type Packed = {
   readonly span: VersionSpan;
   readonly words: string;
   readonly models: readonly string[];
-  /** The folder of the disk in its image; `/` copies the whole image. */
+  /** The folder of the disk in its image; `/` copies the complete image. */
   readonly folder: '/' | '/artifacts/';
   readonly note: string;
 };

@@ -58,9 +58,9 @@ describe('checkArtifact', () => {
   ])('refuses %o at the field %s', (fields, field, words) => {
     const { artifact, problems } = check(fields);
     expect(artifact).toBeNull();
-    const told = problems.filter((problem) => problem.field === field);
-    expect(told.map(({ message }) => message).join(' ')).toContain(words);
-    expect(told.map(({ severity }) => severity)).toContain('error');
+    const found = problems.filter((problem) => problem.field === field);
+    expect(found.map(({ message }) => message).join(' ')).toContain(words);
+    expect(found.map(({ severity }) => severity)).toContain('error');
   });
 
   it.each([

@@ -8,7 +8,7 @@ import type { BuildForm, FieldProblem } from './model';
 
 const REFERENCE_RULES = 'https://pkg.go.dev/github.com/distribution/reference';
 
-/** Checks where the image is kept: registry, organisation or repository, and the prefix of a mirror. */
+/** Checks where the image is stored: registry, organisation or repository, and the prefix of a mirror. */
 export function checkPlace(form: BuildForm): readonly FieldProblem[] {
   return [
     ...checkRegistry(form),

@@ -61,7 +61,7 @@ function leftOut({ parts }: Decoded): readonly Assumption[] {
   );
 }
 
-/** Registries whose name in a path tells that a mirror stands before it. */
+/** Registries whose name in a path means that a mirror is in front of it. */
 const MIRRORED = /^(?:(.+)\/)?(quay\.io|ghcr\.io|docker\.io)\/(.+)$/;
 
 function placeOf(decoded: Decoded): Partial<BuildForm> {
@@ -76,7 +76,7 @@ function placeOf(decoded: Decoded): Partial<BuildForm> {
   return { prefix, registry: upstream, ...pathOf(decoded, path) };
 }
 
-/** A path that the era's rule would make is an organisation; any other was given by hand. */
+/** A path that the era's rule would make is an organisation; any other was entered. */
 function pathOf({ era, parts }: Decoded, path: string): Partial<BuildForm> {
   const slash = path.lastIndexOf('/');
   const isByRule = path.slice(slash + 1) === lastComponent(era, parts);

@@ -7,7 +7,7 @@ import type { ImageReference } from '@/lib/names/references/model';
 import type { SemVer } from '@/lib/names/versions/model';
 import { isAtLeast } from '@/lib/names/versions/span';
 
-/** Flavor and release as a base image gives them; empty where it does not tell. */
+/** Flavor and release as a base image gives them; empty where it does not. */
 export type DerivedNames = {
   readonly flavor: string;
   readonly flavorRelease: string;
@@ -16,11 +16,11 @@ export type DerivedNames = {
 };
 
 /**
- * Derives flavor and release from a base image as the Kairos Factory does, but for what it cuts wrongly:
- * the port of a registry, a registry with one name behind it, a missing tag, and a digest.
+ * Derives flavor and release from a base image as the Kairos Factory does, except for what the Factory cuts
+ * wrongly: the port of a registry, a registry followed by one name, a missing tag, and a digest.
  *
- * `release` is the version of an image that Kairos published. Every Jetson AGX Orin is named Ubuntu 22.04 since
- * v3.3.0; before it was 20.04, its base.
+ * `release` is the version of an image that Kairos published. Every Jetson AGX Orin is named Ubuntu 22.04
+ * since v3.3.0; before it was 20.04, its base.
  *
  * @see https://github.com/kairos-io/kairos-factory-action/blob/main/.github/workflows/reusable-factory.yaml
  */
@@ -42,7 +42,7 @@ export function deriveNames(
   return { ...splitBaseImage(`${path}:${tag}`), isTrap: true };
 }
 
-/** The board whose names state Ubuntu 22.04 whatever its base. */
+/** The board whose names state Ubuntu 22.04 for any base. */
 const FIXED_MODEL = 'nvidia-jetson-agx-orin';
 
 /** The distribution that is turned into Kairos: the base image's, or the one that the flavor names. */

@@ -30,7 +30,7 @@ export function fixOfContradictions(
   };
 }
 
-/** Problems for what the release of an artifact contradicts, each with the one change that mends them all. */
+/** Problems for what the release of an artifact contradicts, each with the one change that corrects them all. */
 export function existenceProblems(
   artifact: CheckedArtifact,
   verdict: ImageVerdict,
@@ -45,7 +45,7 @@ export function existenceProblems(
   }));
 }
 
-/** A typed base image decides flavor and release, so they are mended there. */
+/** A typed base image decides flavor and release, so they are corrected there. */
 function fieldOf(part: ContradictedPart, { base }: CheckedArtifact): BuildField {
   const isBase = part === 'flavor' || part === 'flavorRelease';
   return isBase && base !== null ? 'base' : FIELDS[part];

@@ -11,7 +11,7 @@ export const KIND_WORDS: Readonly<Record<BuildKind, string>> = {
   'uki-container': 'trusted boot container',
 };
 
-/** Reads an output by its id or by its label, whatever the case; null for any other text. */
+/** Reads an output by its id or by its label, in any case; null for any other text. */
 export function readKind(text: string): BuildKind | null {
   const wanted = text.toLowerCase();
   return (

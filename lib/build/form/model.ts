@@ -29,10 +29,10 @@ export const BUILD_FIELDS = [
 
 export type BuildField = (typeof BUILD_FIELDS)[number];
 
-/** Every field of the form, as text exactly as typed; the address carries them as they are. */
+/** Every field of the form, as text exactly as typed, also in the URL. */
 export type BuildForm = { readonly [Field in BuildField]: string };
 
-/** A form whose fields were normalised, which `normalizeForm` alone makes. */
+/** A form with normalised fields; only `normalizeForm` makes one. */
 export type NormalForm = BuildForm & { readonly isNormal: true };
 
 /** What can be made: an image, a raw disk packed in an image, or what is made of an image. */
@@ -51,7 +51,7 @@ export type BuildKind = (typeof BUILD_KINDS)[number];
 /** How bad a problem is: an error refuses, a warning and a note do not. */
 export type ProblemSeverity = 'error' | 'warning' | 'note';
 
-/** What is wrong with a field, or worth knowing of it. */
+/** An error or a note about a field. */
 export type FieldProblem = {
   readonly field: BuildField;
   /** A sentence or two for the reader. */
@@ -99,7 +99,7 @@ type FormFacts = {
   /** Whether the Kairos project publishes it, or may have; see `whyOwnImage`. */
   readonly official: boolean;
   readonly organization: string;
-  /** The path below the registry where it was given by hand; null where the era's rule makes it. */
+  /** The path below the registry where it was entered; null where it follows from the era's rule. */
   readonly repository: string | null;
   /** The image that is turned into Kairos; null where none was given. */
   readonly base: ImageReference | null;
@@ -116,7 +116,7 @@ type FormFacts = {
   readonly programs: Programs;
   /** Whether its version may also mean a release of Kairos that kairos-init did not build. */
   readonly isNamesake: boolean;
-  /** Host and path of a mirror, before which references stand; null where there is none. */
+  /** Host and path of a mirror, put in front of references; null where there is none. */
   readonly prefix: string | null;
 };
 
@@ -124,12 +124,12 @@ type FormFacts = {
 export type DraftedArtifact = Artifact<'drafted'> & FormFacts & { readonly kind: BuildKind | null };
 
 /**
- * A form that holds together, read. Names and commands are made of it. The version of its Kubernetes is
- * null where the newest is meant.
+ * A valid form, read. Names and commands are made of it. The version of its Kubernetes is null where the
+ * latest is meant.
  */
 export type CheckedArtifact = Artifact & FormFacts & { readonly kind: BuildKind };
 
-/** What a form comes to: the artifact where no problem is an error, and everything there is to say. */
+/** The result of a form: the artifact where no problem is an error, and all problems. */
 export type CheckedForm = {
   readonly form: NormalForm;
   readonly artifact: CheckedArtifact | null;

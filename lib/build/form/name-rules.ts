@@ -10,7 +10,7 @@ const FACTORY =
 const OCI_TAGS =
   'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests';
 
-/** What a name can carry, and what an image must hold to bear it. */
+/** Rules on what a name can state, and what an image of that name must contain. */
 export const NAME_RULES: readonly Rule[] = [
   {
     id: 'standard-needs-kubernetes',

@@ -47,7 +47,7 @@ export type ArtifactNames = {
   readonly tag: string;
   /** With the prefix of the mirror where there is one. */
   readonly reference: string;
-  /** As its registry knows it, without the prefix. */
+  /** As in its registry, without the prefix. */
   readonly upstreamReference: string;
   /** Path below the registry. */
   readonly repository: string;
@@ -82,7 +82,7 @@ export function localReference({ flavor }: CheckedArtifact, tag: string): string
   return `${LOCAL_REGISTRY}/${flavor}:${tag}`;
 }
 
-/** Writes the path of an artifact below its registry: by hand, or by the rule of its era. */
+/** Writes the path of an artifact below its registry: as entered, or by the rule of its era. */
 export function repositoryOf(artifact: CheckedArtifact): string {
   if (artifact.repository !== null) return artifact.repository;
   const named = { ...toNamedArtifact(artifact), registry: '' };

@@ -11,9 +11,9 @@ import type { BuildForm } from './model';
 import { initOfRelease } from './release-programs';
 
 /**
- * Decides why an image is not one that Kairos publishes but one that people build themselves; null for those that
- * Kairos publishes, or that only have such a name. The registry alone does not make an image official: a base that
- * is given, its version and its kairos-init must be those of a release.
+ * Decides why an image is not one that Kairos publishes but one that people build themselves; null for those
+ * that Kairos publishes, or that only have such a name. The registry does not suffice: the base if it is
+ * given, the version and kairos-init must be those of a release.
  */
 export function whyOwnImage(form: BuildForm, base: ImageReference | null): string | null {
   const { version, naming } = form;

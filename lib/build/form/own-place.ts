@@ -1,12 +1,12 @@
 import type { CheckedArtifact } from './model';
 
 /**
- * Where an image is kept that is in no registry: clients never look up this host elsewhere, so that a pull before
+ * The host in the name of an image that is in no registry: clients never resolve it, so that a pull before
  * the build cannot get another image.
  */
 export const LOCAL_REGISTRY = 'localhost';
 
-/** Whether an image is kept on the machine that builds it, in no registry. */
+/** Whether an image is only on the machine that builds it, in no registry. */
 export function isLocal({ registry, organization, repository }: Place): boolean {
   return registry === LOCAL_REGISTRY && organization === '' && repository === null;
 }

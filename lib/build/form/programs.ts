@@ -141,7 +141,7 @@ function syntaxOfTag(tag: string): string | undefined {
   return parsed.ok ? syntaxOf(parsed.value) : undefined;
 }
 
-/** The tag of a version: with a `v`, which a version in the form may lack. */
+/** The tag of a version: with a `v`, which is optional in the form. */
 function withV(version: string): string {
   return version.replace(/^(?=[0-9])/, 'v');
 }

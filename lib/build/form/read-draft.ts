@@ -27,7 +27,7 @@ import {
   readRelease,
 } from './read-versions';
 import { initOfRelease } from './release-programs';
-import { settleForm, type SettledForm } from './set-aside';
+import { settleForm, type SettledForm } from './settle-form';
 
 /** A draft with what was found on the way. */
 export type DraftReading = {

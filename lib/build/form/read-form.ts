@@ -1,7 +1,7 @@
 import { readKind } from './kind-words';
 import { BUILD_FIELDS, type BuildField, type BuildForm, type NormalForm } from './model';
 
-/** The form as it opens; a field that says the same is left out of the address. */
+/** The form as it opens; a field with that value is left out of the URL. */
 export const DEFAULT_FORM: BuildForm = {
   registry: 'quay.io',
   organization: 'kairos',

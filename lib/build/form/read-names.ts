@@ -65,7 +65,7 @@ function checkFlavorRelease(
   return checkTagPart('flavorRelease', release);
 }
 
-/** Names before v2.4.2 do not tell the release of the flavor. */
+/** Names before v2.4.2 do not state the release of the flavor. */
 function isUnnamed(era: Era): boolean {
   return era === ERAS.E0 || era === ERAS.E1 || era === ERAS.E2;
 }

@@ -83,7 +83,7 @@ const SPELLINGS: Readonly<Record<KubernetesDistro, { pattern: RegExp; example: s
   },
 };
 
-/** Tells the distribution by the end of a version, such as `+k3s1`; null where it tells none. */
+/** Reads the distribution from the end of a version, e.g. `+k3s1`; null where it states none. */
 export function distroOfVersion(version: string): KubernetesDistro | null {
   const build = /[-+_](k3s|k0s)\.?[0-9]*$/.exec(version)?.[1];
   return KUBERNETES_DISTROS.find((distro) => distro === build) ?? null;

@@ -6,7 +6,7 @@ import { readVersion } from '@/lib/names/versions/read-version';
 import { formOfDecoded } from './decode-to-form';
 import type { BuildField, BuildForm, NormalForm } from './model';
 
-/** Fields whose values a release of Kairos tells by its files. */
+/** Fields whose values follow from the files of a release of Kairos. */
 const RELEASE_FIELDS = [
   'flavor',
   'flavorRelease',
@@ -19,7 +19,7 @@ const RELEASE_FIELDS = [
 
 type ReleaseField = (typeof RELEASE_FIELDS)[number];
 
-/** The values that the ISOs of a release have in each field, by what the form holds of the others. */
+/** The values that the ISOs of a release have in each field, under the form's other fields. */
 export type ReleaseChoices = { readonly [Field in ReleaseField]: readonly string[] };
 
 /**

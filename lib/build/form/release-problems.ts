@@ -17,7 +17,7 @@ const FIRST_COMMON_VERSION = 'v4.3.0';
 
 /**
  * Refuses a form whose release of Kairos or of kairos-init does not exist, with the nearest. The version of a
- * self-built image may be any; that it is no release is worth a note where it looks like one.
+ * self-built image may be any; a note says so where it looks like a release and is none.
  */
 export function refuseMissingReleases(checked: CheckedForm, listings: Listings): CheckedForm {
   const problems = [

@@ -16,7 +16,7 @@ export type RuleSubject = Omit<DraftedArtifact, 'kairosInit'> & {
 };
 
 /**
- * The versions that a rule holds for, and of what. `kairos-init` concerns what that program builds: every
+ * The versions for which a rule is valid, and of what. `kairos-init` concerns what that program builds: every
  * self-built image, and Kairos' own since v3.4.0.
  */
 export type RuleRange = VersionSpan & { readonly of: 'kairos-init' | 'kairos' };

@@ -103,15 +103,15 @@ describe('the rules of what goes together', () => {
     (id, rule) => {
       const form = formOf({ ...OWN, ...BROKEN[id] });
       const { artifact, problems } = checkArtifact(form);
-      const told = problems.filter(
+      const found = problems.filter(
         ({ field, severity, source }) =>
           (field === rule.field || (rule.field === 'base' && field === 'flavor')) &&
           severity === rule.severity &&
           source === rule.source,
       );
-      expect(told).not.toEqual([]);
+      expect(found).not.toEqual([]);
       expect(artifact === null).toBe(rule.severity === 'error');
-      for (const { fix, message } of told) {
+      for (const { fix, message } of found) {
         if (fix === null) continue;
         const mended = checkArtifact({ ...form, ...fix });
         expect(mended.artifact).not.toBeNull();

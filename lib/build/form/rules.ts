@@ -7,7 +7,7 @@ import { NAME_RULES } from './name-rules';
 import { applyRules, type Rule, type RuleSubject } from './rule';
 
 /**
- * What goes together and what does not, as data: each rule with its source and the versions it holds for.
+ * What goes together and what does not, as data: each rule with its source and its versions.
  *
  * What is established to fail is an error; what is not tested, or derived and never run, is a warning.
  *
@@ -15,7 +15,7 @@ import { applyRules, type Rule, type RuleSubject } from './rule';
  */
 export const RULES: readonly Rule[] = [...BOARD_RULES, ...BOOT_RULES, ...INIT_RULES, ...NAME_RULES];
 
-/** Finds the rules that a subject breaks, and the known defects that it meets. */
+/** Finds the rules that a subject breaks, and the known defects that concern it. */
 export function checkRules(subject: RuleSubject): readonly FieldProblem[] {
   return [...applyRules(RULES, subject), ...defectProblems(subject)];
 }

@@ -18,7 +18,7 @@ const BATCH = 250;
 const SHELL_LIMIT_MS = 60_000;
 const SHELL_CHARACTERS = Array.from('\'"`$\\!*?~#&;|<>(){}[] \n\t-=%é😀');
 
-/** What a real shell makes of quoted words, each ended by a NUL that no word can hold. */
+/** What a real shell makes of quoted words, each ended by a NUL, which no word can contain. */
 function throughShell(words: readonly string[]): readonly string[] {
   const printed = batches(words).map((batch) => {
     const script = `printf '%s\\000' ${batch.map(shellQuote).join(' ')}`;
@@ -34,7 +34,7 @@ function batches(words: readonly string[]): readonly (readonly string[])[] {
   );
 }
 
-/** Every name of one artifact that the builder gives, made anew from the decoded reference. */
+/** Every name that the builder gives an artifact, made again from the decoded reference. */
 function namesThroughDecoder(reference: string): readonly string[] {
   const opened = formOfDecoded(decode(reference));
   const { artifact } = opened === null ? { artifact: null } : checkArtifact(opened.form);

@@ -2,12 +2,12 @@ import type { BuildContext } from './build-context';
 import type { BuildForm } from './model';
 import { officialForm } from './presets';
 
-/** A form as it opens, and whether it is the example that stands for an empty one. */
+/** A form as it opens, and whether it is the example, which is shown for an empty form. */
 export type StartedForm = { readonly form: BuildForm; readonly isExample: boolean };
 
 /**
  * Fills a form that states no image yet with the latest official one, so that it opens on something that works;
- * whatever else it states is kept. Without a list of releases it stays empty.
+ * its other fields stay. Without a list of releases it stays empty.
  */
 export function startForm(typed: BuildForm, context: BuildContext): StartedForm {
   const official = officialForm(context);

@@ -6,12 +6,12 @@ import { LOCAL_REGISTRY } from './own-place';
 const DEFAULT_REGISTRY = 'docker.io';
 
 /**
- * Writes a reference as a mirror holds it: the mirror, then the whole path with the registry that the
- * image came from (`mirror.example:5000/quay.io/kairos/hadron:…`). Images of two registries cannot
- * meet that way; it is how `skopeo sync --scoped` and registries with a project per upstream lay them out.
+ * Writes a reference as in a mirror: the mirror, then the full path with the registry that the image came
+ * from (`mirror.example:5000/quay.io/kairos/hadron:…`). Images of two registries cannot meet that way; it is
+ * how `skopeo sync --scoped` and registries with a project per upstream lay them out.
  *
- * A reference without a registry is Docker's: `ubuntu:24.04` becomes `…/docker.io/library/ubuntu:24.04`.
- * One that is behind the mirror already stays, and so does a local one; without a prefix, each does.
+ * A reference without a registry is Docker's: `ubuntu:24.04` becomes `…/docker.io/library/ubuntu:24.04`. A
+ * reference that has the mirror already stays unchanged, and so does a local one; without a prefix, all do.
  *
  * @see https://github.com/containers/skopeo/blob/main/docs/skopeo-sync.1.md
  */

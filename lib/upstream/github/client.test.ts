@@ -237,8 +237,8 @@ describe('redirects to another host', () => {
 
 describe('toFailure', () => {
   it('throws on what is no failure of upstream', () => {
-    const flaw = new TypeError('x is not a function');
-    expect(() => toFailure(flaw, { what: 'repository', timeoutMs: 1 })).toThrow(flaw);
+    const defect = new TypeError('x is not a function');
+    expect(() => toFailure(defect, { what: 'repository', timeoutMs: 1 })).toThrow(defect);
   });
 });
 

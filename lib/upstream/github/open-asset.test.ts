@@ -15,14 +15,14 @@ type Seen = { readonly path: string; readonly authorization: string | undefined 
 let server: Server;
 let url: string;
 let seen: Seen[];
-let answer: (path: string, response: ServerResponse) => void;
+let respond: (path: string, response: ServerResponse) => void;
 
 beforeEach(async () => {
   seen = [];
   server = createServer((request, response) => {
     const { url: path = '', headers } = request;
     seen.push({ path, authorization: headers.authorization });
-    answer(path, response);
+    respond(path, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // oxlint-disable-next-line no-unsafe-type-assertion -- a server on a port has one
@@ -49,13 +49,13 @@ async function textOf(changes: Parameters<typeof open>[0] = {}) {
 
 describe('openAsset', () => {
   it('asks for the file by its number with the credentials', async () => {
-    answer = (_path, response) => response.end('abc');
+    respond = (_path, response) => response.end('abc');
     expect(await textOf()).toEqual({ ok: true, value: 'abc' });
     expect(seen).toEqual([{ path: '/repos/o/r/releases/assets/7', authorization: 'token secret' }]);
   });
 
   it('goes where the API of an enterprise sends on its own host, without the credentials', async () => {
-    answer = (path, response) => {
+    respond = (path, response) => {
       if (path.startsWith('/api/v3/')) response.writeHead(302, { location: '/bytes?sig=x' }).end();
       else response.end('abc');
     };
@@ -69,14 +69,14 @@ describe('openAsset', () => {
     'https://objects.githubusercontent.com/x',
     'file:///etc/passwd',
   ])('does not go to %s', async (location) => {
-    answer = (_path, response) => response.writeHead(302, { location }).end();
+    respond = (_path, response) => response.writeHead(302, { location }).end();
     const [bare] = location.split('?');
     expect(await open()).toEqual({ ok: false, failure: { kind: 'moved', location: bare } });
     expect(seen).toHaveLength(1);
   });
 
   it('goes round no circle', async () => {
-    answer = (_path, response) => response.writeHead(302, { location: '/' }).end();
+    respond = (_path, response) => response.writeHead(302, { location: '/' }).end();
     expect(await open()).toMatchObject({ failure: { kind: 'moved' } });
     expect(seen).toHaveLength(4);
   });
@@ -91,12 +91,12 @@ describe('openAsset', () => {
     ],
     [204, {}, { kind: 'unreadable' }],
   ])('reads %i as the failure it stands for', async (status, headers, failure) => {
-    answer = (_path, response) => response.writeHead(status, headers).end();
+    respond = (_path, response) => response.writeHead(status, headers).end();
     expect(await open()).toMatchObject({ ok: false, failure });
   });
 
   it('reads no more than it was asked for', async () => {
-    answer = (_path, response) => response.end('x'.repeat(2000));
+    respond = (_path, response) => response.end('x'.repeat(2000));
     expect(await textOf()).toMatchObject({ failure: { kind: 'too-large' } });
   });
 
@@ -104,12 +104,12 @@ describe('openAsset', () => {
     ['that does not begin', () => undefined],
     ['that stops in the middle', (response: ServerResponse) => response.write('abc')],
   ])('does not wait for a file %s', async (_what, begin) => {
-    answer = (_path, response) => begin(response);
+    respond = (_path, response) => begin(response);
     expect(await textOf()).toEqual({ ok: false, failure: { kind: 'timeout', afterMs: 300 } });
   });
 
   it('waits for a slow file as long as it goes on, and for a slow reader', async () => {
-    answer = (_path, response) => {
+    respond = (_path, response) => {
       let left = 8;
       const timer = setInterval(() => {
         response.write('x');
@@ -130,7 +130,7 @@ describe('openAsset', () => {
   });
 
   it('says when the connection breaks', async () => {
-    answer = (_path, response) => {
+    respond = (_path, response) => {
       response.write('abc');
       setTimeout(() => response.destroy(), 20);
     };

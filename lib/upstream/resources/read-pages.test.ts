@@ -49,17 +49,17 @@ const upstream = (count: number): Release[] =>
   Array.from({ length: count }, (_, index) => release(count - index));
 
 /** Answers the question that a list asks next, as GitHub pages its own. */
-function answer(list: ReleaseList, truth: readonly Release[], now: Date, first = false) {
+function readPage(list: ReleaseList, truth: readonly Release[], now: Date, first = false) {
   const { page, perPage } = first ? { page: 1, perPage: list.perPage } : wantedPage(list);
   const rows = truth.slice((page - 1) * perPage, page * perPage);
   const lastPage = Math.max(1, Math.ceil(truth.length / perPage));
-  const version = JSON.stringify(rows);
-  const isKnown = list.pages[page - 1]?.etag === version;
+  const etag = JSON.stringify(rows);
+  const isKnown = list.pages[page - 1]?.etag === etag;
   const arrived = {
     page,
     rows: isKnown ? ('unchanged' as const) : rows,
     ids: isKnown ? [] : rows.map(({ id }) => id),
-    etag: isKnown ? null : version,
+    etag: isKnown ? null : etag,
     hasNext: page < lastPage,
     lastPage,
     unreadable: 0,
@@ -70,7 +70,7 @@ function answer(list: ReleaseList, truth: readonly Release[], now: Date, first =
 function readAll(list: ReleaseList, truth: readonly Release[], now: Date): ReleaseList {
   let reading = list;
   for (let pages = 0; reading.pass !== null && pages < 1000; pages += 1) {
-    reading = answer(reading, truth, now);
+    reading = readPage(reading, truth, now);
   }
   return reading;
 }
@@ -80,7 +80,7 @@ const tagsOf = ({ releases }: ReleaseList) => releases.map(({ tag }) => tag);
 describe('reading all pages', () => {
   it('gives the first page at once and ends with all', () => {
     const truth = upstream(75);
-    const first = answer(emptyList(START), truth, START);
+    const first = readPage(emptyList(START), truth, START);
     expect(first.releases).toHaveLength(30);
     expect(first).toMatchObject({ wholeAt: null, lastPage: 3, pass: { next: 2 } });
     const whole = readAll(first, truth, START);
@@ -94,7 +94,7 @@ describe('reading all pages', () => {
 
   it('asks for half as many from where it stood, and misses none', () => {
     const truth = upstream(100);
-    const stopped = answer(answer(emptyList(START), truth, START), truth, START);
+    const stopped = readPage(readPage(emptyList(START), truth, START), truth, START);
     const fewer = withSmallerPages(stopped);
     expect(fewer && wantedPage(fewer)).toEqual({ page: 5, perPage: 15, etag: null });
     const fewest = fewer && withSmallerPages(fewer);
@@ -108,7 +108,7 @@ describe('reading all pages', () => {
 
   it('misses none where releases appear or go while it reads', () => {
     const before = upstream(70);
-    const first = answer(emptyList(START), before, START);
+    const first = readPage(emptyList(START), before, START);
     const published = [release(72), release(71), ...before];
     expect(tagsOf(readAll(first, published, START))).toContain('v1.0.41');
     const removed = before.filter(({ id }) => id !== 60);
@@ -154,25 +154,25 @@ describe('looking at the first page', () => {
 
   it('takes what is new and keeps the rest', () => {
     const published = [release(76), ...truth];
-    const looked = answer(whole, published, at(60), true);
+    const looked = readPage(whole, published, at(60), true);
     expect(looked.releases).toEqual(published);
     expect(looked.pass).toBeNull();
   });
 
   it('changes nothing where upstream confirms its version', () => {
-    expect(answer(whole, truth, at(60), true)).toBe(whole);
+    expect(readPage(whole, truth, at(60), true)).toBe(whole);
   });
 
   it('notices what is gone from it, with the moment', () => {
     const left = truth.filter(({ id }) => id !== 70);
-    const looked = answer(whole, left, at(60), true);
+    const looked = readPage(whole, left, at(60), true);
     expect(looked.releases).toEqual(left);
     expect(looked.removed).toEqual([{ tag: 'v1.0.70', noticedAt: at(60).toISOString() }]);
   });
 
   it('takes no release for gone that only moved to the next page', () => {
     const published = [release(77), release(76), ...truth];
-    expect(answer(whole, published, at(60), true).removed).toEqual([]);
+    expect(readPage(whole, published, at(60), true).removed).toEqual([]);
   });
 
   it('keeps in order what was published long after it was made', () => {
@@ -180,14 +180,14 @@ describe('looking at the first page', () => {
       each.id === 20 ? { ...each, publishedAt: '2030-01-01T00:00:00Z' } : each,
     );
     const read = readAll(emptyList(START), late, START);
-    const looked = answer(read, [release(76), ...late], at(60), true);
+    const looked = readPage(read, [release(76), ...late], at(60), true);
     expect(looked.removed).toEqual([]);
     expect(looked.releases[0]?.id).toBe(20);
   });
 
   it('reads all anew where it knows nothing of the first page', () => {
     const far = [...upstream(140).slice(0, 65), ...truth];
-    const looked = answer(whole, far, at(60), true);
+    const looked = readPage(whole, far, at(60), true);
     expect(looked.pass).toMatchObject({ next: 2 });
     expect(new Set(tagsOf(readAll(looked, far, at(60))))).toEqual(
       new Set(far.map(({ tag }) => tag)),
@@ -195,9 +195,14 @@ describe('looking at the first page', () => {
   });
 
   it('forgets that a tag was gone when it comes back under a new number', () => {
-    const gone = answer(whole, truth.slice(1), at(60), true);
-    const left = answer(gone, [release(76), ...truth.slice(1)], at(61), true);
-    const back = answer(left, [release(900, { tag: 'v1.0.75' }), ...truth.slice(1)], at(90), true);
+    const gone = readPage(whole, truth.slice(1), at(60), true);
+    const left = readPage(gone, [release(76), ...truth.slice(1)], at(61), true);
+    const back = readPage(
+      left,
+      [release(900, { tag: 'v1.0.75' }), ...truth.slice(1)],
+      at(90),
+      true,
+    );
     expect(back.removed.map(({ tag }) => tag)).not.toContain('v1.0.75');
     expect(tagsOf(back).filter((tag) => tag === 'v1.0.75')).toHaveLength(1);
   });
@@ -233,7 +238,7 @@ describe('a row that cannot be read', () => {
     const [, odd] = truth;
     if (odd === undefined) throw new Error('too few');
     const published = [release(76), ...truth];
-    const looked = answer(look(whole, odd, odd.id), published, at(90), true);
+    const looked = readPage(look(whole, odd, odd.id), published, at(90), true);
     expect(looked.releases).toEqual(published);
     expect(looked.removed).toEqual([]);
   });
@@ -244,7 +249,7 @@ describe('a row that cannot be read', () => {
     const rows = truth.filter((row) => row !== gone).slice(0, 30);
     const looked = look(whole, odd, ANY_ROW, rows);
     expect(looked.removed).toEqual([]);
-    const later = answer(look(whole, odd, odd.id, rows), rows, at(90), true);
+    const later = readPage(look(whole, odd, odd.id, rows), rows, at(90), true);
     expect(later.removed.map(({ tag }) => tag)).toContain(gone?.tag);
   });
 
@@ -269,7 +274,8 @@ describe('a row that cannot be read', () => {
 describe('what changed after publishing', () => {
   const old = release(1, { notes: 'a', assets: [asset(1, 'x.iso')] });
   const known = readAll(emptyList(START), [old], START);
-  const changeOf = (row: Release, now: Date) => answer(known, [row], now, true).releases[0]?.change;
+  const changeOf = (row: Release, now: Date) =>
+    readPage(known, [row], now, true).releases[0]?.change;
 
   it.each([
     ['its notes', { notes: 'b' }, ['notes']],
@@ -294,12 +300,12 @@ describe('what changed after publishing', () => {
     const fresh = { ...old, publishedAt: at(-60).toISOString() };
     const read = readAll(emptyList(START), [fresh], START);
     const row = { ...fresh, assets: [...fresh.assets, asset(2, 'y')] };
-    expect(answer(read, [row], at(5), true).releases[0]?.change).toBeNull();
+    expect(readPage(read, [row], at(5), true).releases[0]?.change).toBeNull();
   });
 
   it('stays marked when nothing more changes', () => {
-    const edited = answer(known, [{ ...old, notes: 'b' }], at(60), true);
-    const later = answer(edited, [{ ...old, notes: 'b', isPrerelease: true }], at(120), true);
+    const edited = readPage(known, [{ ...old, notes: 'b' }], at(60), true);
+    const later = readPage(edited, [{ ...old, notes: 'b', isPrerelease: true }], at(120), true);
     expect(later.releases[0]?.change?.noticedAt).toBe(at(60).toISOString());
   });
 });
@@ -324,11 +330,11 @@ describe('reading all pages anew', () => {
   });
 
   it('lets one step pass between two pages, while the first page is looked at', () => {
-    const begun = answer(withPassWhenDue(whole, at(1500), DAY_MS), truth, at(1500));
+    const begun = readPage(withPassWhenDue(whole, at(1500), DAY_MS), truth, at(1500));
     expect(isStepDue(begun, at(1501), 10 * 60_000)).toBe(false);
     expect(isStepDue(begun, at(1510), 10 * 60_000)).toBe(true);
     const published = [release(76), ...truth];
-    const looked = answer(begun, published, at(1505), true);
+    const looked = readPage(begun, published, at(1505), true);
     expect(looked.releases[0]?.id).toBe(76);
     expect(readAll(looked, published, at(1510)).releases).toEqual(published);
   });

@@ -1,6 +1,6 @@
-import { answerDownload, answerReleases, isDownload } from './answer-releases';
 import { errorReply, type Reply } from './faults';
-import { json, movedTo, NOT_FOUND, paginate, webOf, type Asked } from './reply-parts';
+import { downloadReply, releasesReply, isDownload } from './releases-reply';
+import { json, movedTo, NOT_FOUND, paginate, webOf, type Requested } from './reply-parts';
 import {
   findCommit,
   findRepository,
@@ -12,70 +12,70 @@ import {
   type WorldRun,
 } from './world';
 
-/** Answers a question from the world as GitHub would. */
-export function answer(world: World, asked: Asked): Reply {
-  const { path, base } = asked;
-  if (isDownload(path)) return answerDownload(world, asked);
+/** The reply to a request from the world, as GitHub would give it. */
+export function githubReply(world: World, requested: Requested): Reply {
+  const { path, base } = requested;
+  if (isDownload(path)) return downloadReply(world, requested);
   const byName = /^\/repos\/([^/]+\/[^/]+)(\/.*)?$/.exec(path);
   const [, name = '', rest = ''] = byName ?? [];
   if (byName !== null) {
     const found = findRepository(world, name);
-    if (found !== undefined) return answerRepository(found, rest, asked);
+    if (found !== undefined) return repositoryReply(found, rest, requested);
     const renamed = world.repositories.find(({ formerNames }) => formerNames.includes(name));
     if (renamed === undefined) return NOT_FOUND;
-    return movedTo(`${base}/repositories/${renamed.id}${rest}${search(asked.query)}`);
+    return movedTo(`${base}/repositories/${renamed.id}${rest}${search(requested.query)}`);
   }
   const [, id = '', below = ''] = /^\/repositories\/(\d+)(\/.*)?$/.exec(path) ?? [];
   const found = world.repositories.find((repository) => String(repository.id) === id);
-  return found === undefined ? NOT_FOUND : answerRepository(found, below, asked);
+  return found === undefined ? NOT_FOUND : repositoryReply(found, below, requested);
 }
 
-function answerRepository(repository: WorldRepository, rest: string, asked: Asked): Reply {
+function repositoryReply(repository: WorldRepository, rest: string, requested: Requested): Reply {
   if (rest === '') return json(repositoryOf(repository));
-  if (/^\/releases(\/|$)/.test(rest)) return answerReleases(repository, rest, asked);
+  if (/^\/releases(\/|$)/.test(rest)) return releasesReply(repository, rest, requested);
   const commit = /^\/commits\/(.+)$/.exec(rest);
-  if (commit !== null) return answerCommit(repository, decodeURIComponent(commit[1] ?? ''));
-  if (rest === '/commits') return answerHistory(repository, asked);
-  if (rest === '/branches') return answerRefs(repository.branches, asked);
-  if (rest === '/tags') return answerRefs(repository.tags, asked);
+  if (commit !== null) return commitReply(repository, decodeURIComponent(commit[1] ?? ''));
+  if (rest === '/commits') return historyReply(repository, requested);
+  if (rest === '/branches') return refsReply(repository.branches, requested);
+  if (rest === '/tags') return refsReply(repository.tags, requested);
   const file = /^\/contents\/(.+)$/.exec(rest);
-  if (file !== null) return answerFile(repository, decodeURIComponent(file[1] ?? ''), asked);
+  if (file !== null) return fileReply(repository, decodeURIComponent(file[1] ?? ''), requested);
   const workflow = /^\/actions\/workflows\/([^/]+)\/runs$/.exec(rest);
-  if (workflow !== null) return answerRuns(repository, workflow[1] ?? '', asked);
+  if (workflow !== null) return runsReply(repository, workflow[1] ?? '', requested);
   const jobs = /^\/actions\/runs\/(\d+)\/jobs$/.exec(rest);
-  if (jobs !== null) return answerJobs(repository, Number(jobs[1]), asked);
+  if (jobs !== null) return jobsReply(repository, Number(jobs[1]), requested);
   const run = /^\/actions\/runs\/(\d+)$/.exec(rest);
   if (run === null) return NOT_FOUND;
   const found = repository.runs.find(({ id }) => id === Number(run[1]));
   return found === undefined ? NOT_FOUND : json(runOf(repository, found));
 }
 
-function answerCommit(repository: WorldRepository, ref: string): Reply {
+function commitReply(repository: WorldRepository, ref: string): Reply {
   const commit = findCommit(repository, ref);
   if (commit !== undefined) return json(commitOf(repository, commit));
   return errorReply(422, `No commit found for SHA: ${ref}`);
 }
 
-function answerHistory(repository: WorldRepository, asked: Asked): Reply {
-  const from = findCommit(repository, asked.query.get('sha') ?? repository.defaultBranch);
+function historyReply(repository: WorldRepository, requested: Requested): Reply {
+  const from = findCommit(repository, requested.query.get('sha') ?? repository.defaultBranch);
   if (from === undefined) return NOT_FOUND;
-  const commits = history(repository, from, asked.query.get('path'));
+  const commits = history(repository, from, requested.query.get('path'));
   const { items, link } = paginate(
     commits.map((each) => commitOf(repository, each)),
-    asked,
+    requested,
   );
   return json(items, link);
 }
 
-function answerRefs(refs: Readonly<Record<string, string>>, asked: Asked): Reply {
+function refsReply(refs: Readonly<Record<string, string>>, requested: Requested): Reply {
   const { items, link } = paginate(
     Object.entries(refs).map(([name, sha]) => ({ name, commit: { sha } })),
-    asked,
+    requested,
   );
   return json(items, link);
 }
 
-function answerFile(repository: WorldRepository, path: string, { query, accept }: Asked): Reply {
+function fileReply(repository: WorldRepository, path: string, { query, accept }: Requested): Reply {
   const ref = query.get('ref') ?? repository.defaultBranch;
   const commit = findCommit(repository, ref);
   if (commit === undefined) return errorReply(404, `No commit found for the ref ${ref}`);
@@ -99,31 +99,31 @@ function answerFile(repository: WorldRepository, path: string, { query, accept }
   });
 }
 
-function answerRuns(repository: WorldRepository, workflow: string, asked: Asked): Reply {
+function runsReply(repository: WorldRepository, workflow: string, requested: Requested): Reply {
   const isKnown =
     repository.runs.some((run) => run.workflow === workflow) ||
     repository.commits.some(({ files }) => `.github/workflows/${workflow}` in files);
   if (!isKnown) return NOT_FOUND;
-  const { query } = asked;
-  const asks = (name: string, value: string | null) =>
+  const { query } = requested;
+  const matches = (name: string, value: string | null) =>
     query.get(name) === null || query.get(name) === value;
   const runs = repository.runs
     .filter((run) => run.workflow === workflow)
-    .filter((run) => asks('branch', run.branch) && asks('head_sha', run.commit))
-    .filter((run) => asks('event', run.event))
+    .filter((run) => matches('branch', run.branch) && matches('head_sha', run.commit))
+    .filter((run) => matches('event', run.event))
     .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
   const { items, link } = paginate(
     runs.map((run) => runOf(repository, run)),
-    asked,
+    requested,
   );
   return json({ total_count: runs.length, workflow_runs: items }, link);
 }
 
-function answerJobs(repository: WorldRepository, id: number, asked: Asked): Reply {
+function jobsReply(repository: WorldRepository, id: number, requested: Requested): Reply {
   const run = repository.runs.find((each) => each.id === id);
   if (run === undefined) return NOT_FOUND;
   const jobs = run.jobs.map((job, index) => jobOf(repository, run, job, index));
-  const { items, link } = paginate(jobs, asked);
+  const { items, link } = paginate(jobs, requested);
   return json({ total_count: jobs.length, jobs: items }, link);
 }
 

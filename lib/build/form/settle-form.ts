@@ -3,10 +3,13 @@ import { KUBERNETES_DISTROS, type KubernetesDistro } from '@/lib/names/artifacts
 import type { BuildForm, FormChange, NormalForm } from './model';
 import { distroOfVersion } from './read-versions';
 
-/** A form without the values that other choices set aside, and these values. */
+/** A form without the values that other choices make unused, and these values. */
 export type SettledForm = { readonly form: NormalForm; readonly changes: readonly FormChange[] };
 
-/** Sets aside what an earlier choice leaves no room for. The typed form keeps it, so that nothing is lost. */
+/**
+ * Empties the fields that another choice makes unused. The typed form still has them, so that nothing is
+ * lost.
+ */
 export function settleForm(form: NormalForm): SettledForm {
   const changes = [
     ...settleOrganization(form),
@@ -19,7 +22,7 @@ export function settleForm(form: NormalForm): SettledForm {
 
 function settleOrganization({ repository, organization }: BuildForm): readonly FormChange[] {
   if (repository === '' || organization === '' || organization === 'kairos') return [];
-  const reason = `The repository is given by hand as ${repository}, so the organization is not used.`;
+  const reason = `The repository is entered as ${repository}, so the organization is not used.`;
   return [{ field: 'organization', was: organization, reason, undo: { repository: '' } }];
 }
 
@@ -32,10 +35,10 @@ function settleKubernetes({ variant, kubernetes }: BuildForm): readonly FormChan
 function settleKubernetesVersion(form: BuildForm): readonly FormChange[] {
   const { variant, kubernetes, kubernetesVersion } = form;
   if (kubernetesVersion === '') return [];
-  const told = distroOfVersion(kubernetesVersion);
-  const reason = reasonAgainst(form, told);
+  const versionDistro = distroOfVersion(kubernetesVersion);
+  const reason = reasonAgainst(form, versionDistro);
   if (reason === null) return [];
-  const distro = told ?? KUBERNETES_DISTROS.find((known) => known === kubernetes) ?? 'k3s';
+  const distro = versionDistro ?? KUBERNETES_DISTROS.find((known) => known === kubernetes) ?? 'k3s';
   const undo = {
     kubernetes: distro,
     ...(variant === 'core' && { variant: 'standard' }),
@@ -45,10 +48,10 @@ function settleKubernetesVersion(form: BuildForm): readonly FormChange[] {
 
 function reasonAgainst(
   { variant, kubernetes }: BuildForm,
-  told: KubernetesDistro | null,
+  versionDistro: KubernetesDistro | null,
 ): string | null {
   if (variant === 'core') return 'A core image carries no Kubernetes.';
   if (kubernetes === '') return 'No Kubernetes distribution is chosen.';
-  if (told === null || told === kubernetes) return null;
-  return `This is a version of ${told}, and ${kubernetes} is chosen.`;
+  if (versionDistro === null || versionDistro === kubernetes) return null;
+  return `This is a version of ${versionDistro}, and ${kubernetes} is chosen.`;
 }

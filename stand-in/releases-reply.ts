@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { errorReply, htmlReply, type Reply } from './faults';
 import { assetOf, releaseOf, webPathOf } from './release-wire';
-import { json, movedTo, NOT_FOUND, paginate, type Asked } from './reply-parts';
+import { json, movedTo, NOT_FOUND, paginate, type Requested } from './reply-parts';
 import {
   findRepository,
   type World,
@@ -14,23 +14,27 @@ import {
 const WEB = /^\/([^/]+\/[^/]+)\/releases\/download\/(.+)\/([^/]+)$/;
 const BYTES = /^\/release-assets\/(\d+)\/(\d+)$/;
 
-/** Whether an address is one of a download, which the allowance of the API does not count. */
+/** Whether a path is that of a download, which does not count against the API's rate limit. */
 export function isDownload(path: string): boolean {
   return BYTES.test(path) || (WEB.test(path) && !path.startsWith('/repos/'));
 }
 
-/** Answers what lies under `/releases` of a repository. Without push access there are no drafts. */
-export function answerReleases(repository: WorldRepository, rest: string, asked: Asked): Reply {
+/** The reply to a request under `/releases` of a repository. Without push access there are no drafts. */
+export function releasesReply(
+  repository: WorldRepository,
+  rest: string,
+  requested: Requested,
+): Reply {
   const releases = publicReleases(repository);
-  if (rest === '/releases') return answerList(repository, releases, asked);
+  if (rest === '/releases') return listReply(repository, releases, requested);
   const asset = /^\/releases\/assets\/(\d+)$/.exec(rest);
-  if (asset !== null) return answerAsset(repository, Number(asset[1]), asked);
+  if (asset !== null) return assetReply(repository, Number(asset[1]), requested);
   const one = findRelease(releases, rest);
-  return one === undefined ? NOT_FOUND : json(releaseOf(repository, one, asked.base));
+  return one === undefined ? NOT_FOUND : json(releaseOf(repository, one, requested.base));
 }
 
-/** Answers the web address of a file by sending to its bytes, and the address of the bytes with them. */
-export function answerDownload(world: World, { base, path, query }: Asked): Reply {
+/** The reply to a download: a redirect for the web URL of a file, and the bytes for the URL it leads to. */
+export function downloadReply(world: World, { base, path, query }: Requested): Reply {
   const bytes = BYTES.exec(path);
   if (bytes !== null) {
     const [, repositoryId, assetId] = bytes;
@@ -51,7 +55,7 @@ export function answerDownload(world: World, { base, path, query }: Asked): Repl
   }
   const release = publicReleases(repository).find((each) => each.tag === tag);
   const asset = release?.assets.find((each) => each.name === name);
-  return asset === undefined ? NOT_FOUND : foundAt(bytesAddress(repository, asset, base));
+  return asset === undefined ? NOT_FOUND : foundAt(bytesUrl(repository, asset, base));
 }
 
 function publicReleases({ releases }: WorldRepository): readonly WorldRelease[] {
@@ -60,16 +64,16 @@ function publicReleases({ releases }: WorldRepository): readonly WorldRelease[] 
     .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id - a.id);
 }
 
-function answerList(
+function listReply(
   repository: WorldRepository,
   releases: readonly WorldRelease[],
-  asked: Asked,
+  requested: Requested,
 ): Reply {
   const most = repository.mostReleasesOfPage ?? 100;
-  if (Number(asked.query.get('per_page') ?? 30) > most) return htmlReply(504);
-  const { items, link } = paginate(releases, asked);
+  if (Number(requested.query.get('per_page') ?? 30) > most) return htmlReply(504);
+  const { items, link } = paginate(releases, requested);
   return json(
-    items.map((release) => releaseOf(repository, release, asked.base)),
+    items.map((release) => releaseOf(repository, release, requested.base)),
     link,
   );
 }
@@ -88,14 +92,14 @@ function findAsset(repository: WorldRepository, id: number): WorldAsset | undefi
     .find((asset) => asset.id === id);
 }
 
-function answerAsset(repository: WorldRepository, id: number, { base, accept }: Asked): Reply {
+function assetReply(repository: WorldRepository, id: number, { base, accept }: Requested): Reply {
   const release = publicReleases(repository).find(({ assets }) =>
     assets.some((asset) => asset.id === id),
   );
   const asset = release?.assets.find((each) => each.id === id);
   if (release === undefined || asset === undefined) return NOT_FOUND;
   if (accept.includes('application/octet-stream')) {
-    return foundAt(bytesAddress(repository, asset, base));
+    return foundAt(bytesUrl(repository, asset, base));
   }
   return json(assetOf(repository, release, asset, base));
 }
@@ -105,7 +109,7 @@ function foundAt(location: string): Reply {
   return { status: 302, headers, body: '' };
 }
 
-function bytesAddress({ id }: WorldRepository, asset: WorldAsset, base: string): string {
+function bytesUrl({ id }: WorldRepository, asset: WorldAsset, base: string): string {
   const query = new URLSearchParams({
     sp: 'r',
     sig: signatureOf(asset),
