@@ -7,7 +7,7 @@ import { sourceAliases } from './scripts/lib/source-aliases.mjs';
 const ALL = '{app,lib,components,scripts,server,stand-in}/**/*.test.ts';
 const BOUNDARIES = ['scripts/check-boundaries.test.ts', 'scripts/docs.test.ts'];
 
-/** What keeps state in the process: its tests want every module anew. */
+/** What keeps state in the process: its tests load every module again. */
 const STATEFUL = [
   'lib/upstream/**/*.test.ts',
   'lib/site/{load,http}/**/*.test.ts',

@@ -18,12 +18,12 @@ import { startStandIn } from './lib/stand-in.mjs';
 import { untilLive } from './lib/until-live.mjs';
 
 /**
- * Measures the built site in one run: its server beside nginx, its pages in Lighthouse and under the hand, what
- * it costs, and all of that with ten thousand releases. Needs wrk, nginx and a browser; what is not there is
- * said in the report.
+ * Measures the built site in one run: its server compared with nginx, its pages in Lighthouse and under
+ * interaction, its requests, and all of that with ten thousand releases. Needs wrk, nginx and a browser; what
+ * is not there is said in the report.
  *
  * Usage: npm run bench -- [--seconds=10] [--runs=5]
- *        npm run bench -- packages    measures and prints only what the packages of images cost
+ * npm run bench -- packages measures and prints only what the packages of images cost
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 

@@ -7,7 +7,7 @@ import { checkBoundaries, findUntested } from './check-boundaries';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Modules of lib without a test beside them, and what tests them instead. */
+/** Modules of lib without a test next to them, and what tests them instead. */
 const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'lib/upstream/scripts/script-worker.mjs': 'script-shell.test.ts beside it starts it as a thread',
 };

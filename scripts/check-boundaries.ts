@@ -7,25 +7,25 @@ const TEST = /\.(test|spec|fixture)\.tsx?$/;
 const CLIENT = /\.client\.tsx?$/;
 const ERROR_PAGE = /^app\/(.+\/)?(global-)?error\.tsx$/;
 
-/** The wings of `lib`, lowest first: each knows only those before it. */
+/** The wings of `lib`, lowest first: each imports only those before it. */
 const WINGS = ['base', 'names', 'matrix', 'releases', 'evidence', 'build', 'upstream', 'site'];
 
 /** What only runs on the server. The rest of `lib` is pure. */
 const SERVER_ONLY = ['lib/upstream', 'lib/site/load', 'lib/site/http'];
 
-/** The rooms that follow GitHub's rules alone, and so know nothing of the names that Kairos gives. */
+/** The rooms that follow only GitHub's rules, and so import nothing of the names that Kairos gives. */
 const EXPANSION = ['expand', 'workflow', 'shell', 'runs', 'git'].map(
   (room) => `lib/matrix/${room}`,
 );
 
-/** What runs in a thread of its own: it is not part of the server's bundle. */
+/** What runs in a separate thread: it is not part of the server's bundle. */
 const THREAD = /^lib\/upstream\/scripts\/.+\.mjs$/;
 const INTERPRETERS = /^(just-bash|jq-web)(\/|$)/;
 const THREAD_LIBRARIES = /^(node:|(just-bash|jq-web)(\/|$))/;
 
 const PURE_LIBRARIES = /^(zod|yaml|@actions\/expressions)(\/|$)/;
 
-/** What renders Markdown: trees in, trees out, and known to the notes alone. */
+/** What renders Markdown: trees in, trees out, used only by the notes. */
 const MARKDOWN_LIBRARIES = /^(unified|hast|mdast|(remark|rehype)-[\w-]+)$/;
 
 /** What reads TOML, which only the list of waived advisories is written in. */
@@ -38,7 +38,7 @@ type Rule = {
   readonly holdsFor: (module: Module) => boolean;
   /** Whether an import is against the rule. */
   readonly forbids?: (target: string, path: string) => boolean;
-  /** Whether the module is against the rule as it is. */
+  /** Whether the module breaks the rule without regard to what it imports. */
   readonly isBrokenBy?: (module: Module) => boolean;
 };
 
@@ -185,8 +185,8 @@ export function checkBoundaries(files: readonly SourceFile[]): readonly Violatio
 }
 
 /**
- * Finds the modules of `lib` that no test beside them reaches, through imports within their own folder:
- * what is private to a folder is tested through its doors. Those that only declare types or literal
+ * Finds the modules of `lib` that no test next to them reaches, through imports within their own folder:
+ * what is private to a folder is tested through its public modules. Those that only declare types or literal
  * values need none.
  */
 export function findUntested(files: readonly SourceFile[]): readonly string[] {

@@ -7,7 +7,7 @@ import { checkWords } from './check-words';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Every folder whose modules write texts that somebody reads. */
+/** Every folder whose modules contain shown texts. */
 const FOLDERS = ['app', 'components', 'lib', 'server'];
 
 /** Words that are right where they are, by file, with the reason. */

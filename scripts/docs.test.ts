@@ -11,7 +11,7 @@ const PATH = new RegExp(`(?:\`|^(?:npx|node|npm) .*?)((?:${ROOT_FOLDERS})/[\\w./
 /** A command of package.json. */
 const SCRIPT = /\bnpm (?:run )?(?:--silent )?([a-z][\w:-]*)/g;
 
-/** What npm knows by itself. */
+/** Scripts that npm has built in. */
 const NPM_COMMANDS = ['ci', 'install', 'audit'];
 
 const read = (file: string) => readFileSync(file, 'utf8');

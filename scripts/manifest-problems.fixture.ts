@@ -30,7 +30,7 @@ export function manifestProblems(document: unknown): readonly string[] {
   return [...unread].map((path) => `${path} is no field of ${kind}.`);
 }
 
-/** Notes the fields that nobody looks at: schemas look at all they know, and say nothing of others. */
+/** Notes the fields that no schema checks: schemas check the fields they have, and ignore others. */
 function watch(value: unknown, path: string, unread: Set<string>): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const children = new Map<string, unknown>();

@@ -43,8 +43,8 @@ const SEARCHES = ['openssl', 'ssl', 'pkg:golang/golang.org', 'lib 1.2', 'no-such
 const CONDITION = 'openssl>=3.5';
 
 /**
- * Measures reading, loading, searching and comparing the packages of 360 images with 3,000 packages each, beside a
- * search through every package of every list.
+ * Measures reading, loading, searching and comparing the packages of 360 images with 3,000 packages each,
+ * compared with a search through every package of every list.
  */
 export async function measurePackages(collectGarbage: () => void): Promise<PackageFigures> {
   const releases = Array.from({ length: RELEASES }, (_, at) => `v4.${at}.0`);

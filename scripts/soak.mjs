@@ -22,7 +22,7 @@ const minutes = Number(process.argv.find((word) => word.startsWith('--minutes=')
 
 const WORKERS = 4;
 
-/** Hostile visitors beside them, of whom some never read. */
+/** Hostile visitors in addition, some of which never read. */
 const HOSTILE_WORKERS = 3;
 const NEVER_READING = 2;
 

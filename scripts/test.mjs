@@ -35,7 +35,7 @@ const SUITES = {
   browser: runPlaywright,
 };
 
-/** Suites that run one after another beside the others, since each alone leaves a part of the machine idle. */
+/** Suites that run one after another while others run, since each leaves a part of the machine idle. */
 const STATIC = ['format', 'lint', 'types', 'dead-code'];
 
 await main(async () => {
@@ -72,8 +72,8 @@ async function prepare() {
 }
 
 /**
- * Runs the checks of the text, and then the build, beside the unit tests, and the browser last and alone: its
- * tests wait for what a page shows, and so for the processor.
+ * Runs the checks of the text, and then the build, in parallel with the unit tests, and the browser tests
+ * last, with nothing in parallel: they wait for what a page shows, and so for the processor.
  *
  * @param {readonly string[]} suites
  * @returns {Promise<readonly Count[]>}

@@ -1,4 +1,4 @@
-/** What an entry takes beside its value: the key, the maps and the objects around it. */
+/** What an entry takes in addition to its value: the key, the maps and the objects around it. */
 const ENTRY_BYTES = 1024;
 
 /**
@@ -46,7 +46,7 @@ export class ByteCache {
   }
 
   /**
-   * Caches a value; one that alone is larger than a quarter of the room is not cached.
+   * Caches a value; one larger than a quarter of the limit is not cached.
    *
    * @param {string} key
    * @param {Value} value

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { ByteCache } from './byte-cache.mjs';
 
-/** What an entry with a key of one letter takes beside its value. */
+/** What an entry with a key of one letter takes in addition to its value. */
 const OVERHEAD = 1026;
 
 /** A cache with room for four values of 25 bytes. */

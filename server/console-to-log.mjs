@@ -22,7 +22,7 @@ export function sendConsoleTo(log) {
 }
 
 /**
- * Turns warnings of Node, which it would print as lines of its own, into events of the log.
+ * Turns warnings of Node, which it would print as plain lines, into events of the log.
  *
  * @param {import('./shared/log.mjs').Log} log
  */

@@ -30,8 +30,8 @@ const SECURITY_HEADERS = {
 };
 
 /**
- * Headers of every response. Pages get a policy that names their own inline scripts besides. Browsers must
- * come over TLS where the operator stated that the site has it, for this host alone.
+ * Headers of every response. Pages also get a policy that names their inline scripts. Browsers must use TLS
+ * where the operator stated that the site has it, for this host only.
  *
  * @param {string | undefined} siteUrl
  * @returns {Readonly<Record<string, string>>}

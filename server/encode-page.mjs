@@ -53,8 +53,8 @@ function readWeights(accepted) {
 }
 
 /**
- * The bytes of a page in an encoding, made once. What never changes is compressed as far as it goes, in the
- * background; the rest quickly and at once.
+ * The bytes of a page in an encoding, made once. What never changes is compressed at the best level, in the
+ * background; the rest quickly and immediately.
  *
  * @param {Page} page
  * @param {Encoding} encoding

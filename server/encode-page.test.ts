@@ -10,7 +10,7 @@ describe('chooseEncoding', () => {
     status: 200,
     headers: { 'content-type': 'text/html; charset=utf-8' },
     body: Buffer.from('x'.repeat(5000)),
-    version: 0,
+    generation: 0,
     now: 0,
   });
 

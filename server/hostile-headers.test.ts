@@ -33,7 +33,7 @@ beforeAll(async () => {
   const pages = new PageServer({
     rendererPort: () => portOf(renderer),
     routeOf: () => ({ label: 'other', cost: 1 }),
-    dataVersion: () => 1,
+    dataGeneration: () => 1,
     isStopping: () => false,
     log: () => undefined,
     sbom: null,
@@ -94,7 +94,7 @@ function parseResponse(bytes: Buffer): Received {
 
 const MARK = 'harm';
 
-/** What holds for every response to whatever was sent. Requests that Node cannot parse get no id. */
+/** Checks that every response passes. Requests that Node cannot parse get no id. */
 function expectSound({ status, head, headers }: Received, sent: readonly Header[]): void {
   expect(status).toSatisfy((code: number) => code >= 200 && code < 500);
   expect(head).not.toContain(MARK);

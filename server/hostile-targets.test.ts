@@ -30,7 +30,7 @@ beforeAll(async () => {
   const pages = new PageServer({
     rendererPort: () => portOf(renderer),
     routeOf: () => ({ label: 'other', cost: 1 }),
-    dataVersion: () => 1,
+    dataGeneration: () => 1,
     isStopping: () => false,
     log: (...line) => logged.push(line),
     sbom: null,

@@ -23,7 +23,7 @@ const NO_PAGE = '/-';
 const HOST = 'localhost';
 
 /**
- * What a response depends on beside the data.
+ * What a response depends on in addition to the data.
  *
  * @typedef {{ readonly url: string, readonly headers: Readonly<Record<string, string>> }} PageRequest
  */

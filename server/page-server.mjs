@@ -19,7 +19,7 @@ import { sendPage, sendText } from './send-page.mjs';
  * @typedef {{
  *   readonly rendererPort: () => number,
  *   readonly routeOf: import('./routes.mjs').RouteOf,
- *   readonly dataVersion: () => number,
+ *   readonly dataGeneration: () => number,
  *   readonly isStopping: () => boolean,
  *   readonly log: import('./shared/log.mjs').Log,
  *   readonly sbom: Buffer | null,
@@ -30,17 +30,17 @@ import { sendPage, sendText } from './send-page.mjs';
  */
 
 /**
- * What the log and the metrics say of a response beside its status.
+ * What the log and the metrics say of a response in addition to its status.
  *
  * @typedef {{ label: string, cache: 'none' | 'hit' | 'miss' | 'outdated' | 'stale', isRefused: boolean }} Outcome
  */
 
 const LONGEST_URL = 8192;
 
-/** Weighed by `server/routes.mjs`: eight pages at one time, or three comparisons and two pages. */
+/** Weighed by `server/routes.mjs`: eight pages at the same time, or three comparisons and two pages. */
 const RENDERS = { places: 24, placesOfRoute: 18, waiting: 128, longestWaitMs: 10_000 };
 
-/** SBOMs that are streamed at one time; each waits for GitHub and takes little of the renderer. */
+/** SBOMs that are streamed at the same time; each waits for GitHub and needs little of the renderer. */
 const STREAMS = { places: 32, placesOfRoute: 32, waiting: 0, longestWaitMs: 0 };
 
 /** Methods that any path takes. */
@@ -76,7 +76,7 @@ export class PageServer {
   }
 
   /**
-   * Responds to a request, whatever it is; counts and logs it.
+   * Responds to any request; counts and logs it.
    *
    * @param {Incoming} incoming
    * @param {Outgoing} outgoing
@@ -268,5 +268,5 @@ function countOf(name, rawHeaders) {
 /** @param {Buffer} body */
 function pageOfFile(body) {
   const headers = { 'content-type': 'application/json', 'cache-control': 'public, max-age=3600' };
-  return makePage({ status: 200, headers, body, version: 0, now: 0 });
+  return makePage({ status: 200, headers, body, generation: 0, now: 0 });
 }

@@ -20,7 +20,7 @@ describe('PageServer', () => {
   let renderer: Server;
   let server: Server;
   let url: string;
-  let version: number;
+  let generation: number;
   let isStopping: boolean;
   let pages: PageServer;
   let rendered: string[];
@@ -36,7 +36,7 @@ describe('PageServer', () => {
     new Promise<void>((resolve) => one.listen(0, '127.0.0.1', resolve));
 
   beforeEach(async () => {
-    version = 1;
+    generation = 1;
     isStopping = false;
     rendered = [];
     logged = [];
@@ -44,14 +44,14 @@ describe('PageServer', () => {
       rendered.push(incoming.url ?? '');
       outgoing.setHeader('content-type', 'text/html; charset=utf-8');
       outgoing.setHeader('cache-control', 'private, no-store, must-revalidate');
-      outgoing.end(`<p>${incoming.url} ${version}</p>${'x'.repeat(2000)}`);
+      outgoing.end(`<p>${incoming.url} ${generation}</p>${'x'.repeat(2000)}`);
     };
     renderer = createServer((incoming, outgoing) => render(incoming, outgoing));
     await listen(renderer);
     pages = new PageServer({
       rendererPort: () => portOf(renderer),
       routeOf: (path) => ({ label: path.split('-')[0] ?? '', cost: 6 }),
-      dataVersion: () => version,
+      dataGeneration: () => generation,
       isStopping: () => isStopping,
       renderLimitMs: 1500,
       log: (...line) => logged.push(line),
@@ -72,11 +72,11 @@ describe('PageServer', () => {
   const get = (path: string, headers: Record<string, string> = {}) =>
     fetch(`${url}${path}`, { headers: { accept: 'text/html', ...headers } });
 
-  it('renders a page once for each version of the data', async () => {
+  it('renders a page once for each generation of the data', async () => {
     const first = await (await get('/a')).text();
     expect(await (await get('/a')).text()).toBe(first);
     expect(rendered).toEqual(['/a']);
-    version = 2;
+    generation = 2;
     expect(await (await get('/a')).text()).toContain('/a 2');
     expect(rendered).toEqual(['/a', '/a']);
   });
@@ -108,7 +108,7 @@ describe('PageServer', () => {
     const etag = first.headers.get('etag') ?? '';
     expect(etag).toMatch(/^"[\w-]+-gzip"$/);
     expect((await get('/a', { 'if-none-match': etag, 'accept-encoding': 'br' })).status).toBe(304);
-    version = 2;
+    generation = 2;
     expect((await get('/a', { 'if-none-match': etag })).status).toBe(200);
   });
 
@@ -177,7 +177,7 @@ describe('PageServer', () => {
       outgoing.end('let x;'.repeat(2000));
     };
     const all = await Promise.all([1, 2, 3].map(() => get('/x.js', { 'accept-encoding': 'br' })));
-    version = 2;
+    generation = 2;
     all.push(await get('/x.js', { 'accept-encoding': 'br' }));
     expect(new Set(await Promise.all(all.map((one) => one.text()))).size).toBe(1);
     expect(all.every(({ headers }) => headers.get('content-encoding') === 'br')).toBe(true);
@@ -438,7 +438,7 @@ describe('PageServer', () => {
         for (const each of waiting) each();
         await Promise.all(all);
       };
-      version = 2;
+      generation = 2;
     });
 
     let letGo: () => Promise<void>;

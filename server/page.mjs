@@ -7,7 +7,7 @@ import { statedStatus } from './shared/response-status.mjs';
 /** @typedef {import('./etag.mjs').Encoding} Encoding */
 
 /**
- * A rendered response that is served as bytes. `digest` tells its bytes apart, `version` is that of the data.
+ * A rendered response that is served as bytes. `digest` is that of its bytes, `generation` that of the data.
  *
  * @typedef {{
  *   readonly status: number,
@@ -15,7 +15,7 @@ import { statedStatus } from './shared/response-status.mjs';
  *   readonly body: Buffer,
  *   readonly digest: string,
  *   readonly encoded: Map<Encoding, Buffer | Promise<Buffer>>,
- *   readonly version: number,
+ *   readonly generation: number,
  *   readonly renderedAt: number,
  *   readonly isUnchanging: boolean,
  * }} Page
@@ -30,10 +30,10 @@ const PAGE_LIFE = 'public, max-age=0, s-maxage=15, stale-while-revalidate=60';
 /**
  * Makes a page of what was rendered: its scripts after its text, with the policy that names them.
  *
- * @param {{ status: number, headers: import('node:http').IncomingHttpHeaders, body: Buffer, version: number, now: number }} rendered
+ * @param {{ status: number, headers: import('node:http').IncomingHttpHeaders, body: Buffer, generation: number, now: number }} rendered
  * @returns {Page}
  */
-export function makePage({ status: rendererStatus, headers, body: rendered, version, now }) {
+export function makePage({ status: rendererStatus, headers, body: rendered, generation, now }) {
   const kept = Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
       value === undefined || OF_CONNECTION.test(name) ? [] : [[name, value]],
@@ -57,7 +57,7 @@ export function makePage({ status: rendererStatus, headers, body: rendered, vers
     body,
     digest: createHash('sha256').update(body).digest('base64url').slice(0, 27),
     encoded: new Map(),
-    version,
+    generation,
     renderedAt: now,
     isUnchanging,
   };
@@ -79,8 +79,8 @@ export function pageBytes({ headers, body, encoded }) {
 }
 
 /**
- * How long others may cache a response. The framework states a year for what it rendered ahead, which would be
- * right for files of the build alone: their names have the hash of their content.
+ * How long others may cache a response. The framework states a year for what it rendered ahead, which would
+ * be right only for files of the build: their names have the hash of their content.
  *
  * @param {string | undefined} stated
  * @param {{ readonly isHtml: boolean, readonly status: number }} response

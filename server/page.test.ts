@@ -9,7 +9,7 @@ describe('makePage', () => {
       status: 200,
       headers: { 'content-type': type, 'cache-control': 'no-store' },
       body: Buffer.from(html),
-      version: 0,
+      generation: 0,
       now: 0,
     });
   const mark = `<meta name="${RESPONSE_STATUS}" content="404"/>`;
@@ -38,7 +38,7 @@ describe('makePage', () => {
     'lets nobody cache a %i of %s for the year that the framework states',
     (status, type, life) => {
       const headers = { 'content-type': type, 'cache-control': 's-maxage=31536000' };
-      const page = makePage({ status, headers, body: Buffer.from('x'), version: 0, now: 0 });
+      const page = makePage({ status, headers, body: Buffer.from('x'), generation: 0, now: 0 });
       expect(page.headers['cache-control']).toBe(life);
     },
   );
@@ -48,7 +48,7 @@ describe('pageBytes', () => {
   it('counts the body, its compressed forms and the headers', () => {
     const headers = { link: 'x'.repeat(5000) };
     const body = Buffer.alloc(1000);
-    const page = makePage({ status: 200, headers, body, version: 0, now: 0 });
+    const page = makePage({ status: 200, headers, body, generation: 0, now: 0 });
     expect(pageBytes(page)).toBeGreaterThan(6000);
     const before = pageBytes(page);
     page.encoded.set('gzip', Buffer.alloc(70));

@@ -27,8 +27,8 @@ export function sendProblem(outgoing, status, detail) {
 }
 
 /**
- * Writes a problem document of the renderer with the id of this request. The document may be cached, so
- * the renderer cannot know the id; one that is not an object of JSON stays as it is.
+ * Writes a problem document of the renderer with the id of this request. The document may be cached, so the
+ * renderer does not have the id; one that is not a JSON object stays unchanged.
  *
  * @param {Buffer} body
  * @param {Outgoing} outgoing

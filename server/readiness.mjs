@@ -2,8 +2,8 @@
 const PROBE_WAIT_MS = 700;
 
 /**
- * Whether visitors should be sent here. It takes one render to prove it, and another one after a render that ended in
- * no time that anybody waits for. Until then whoever wants to know starts a render, since no visitor may come.
+ * Whether visitors should be sent here. One finished render proves it; after a render that timed out it takes
+ * another one. Until then a readiness check starts a render, since no visitor may come.
  */
 export class Readiness {
   #isProven = false;
@@ -26,7 +26,7 @@ export class Readiness {
     this.#isProven = false;
   }
 
-  /** Whether pages can be rendered; waits less long than whoever wants to know does. */
+  /** Whether pages can be rendered; waits less long than a probe of Kubernetes. */
   async isReady() {
     if (this.#isProven) return true;
     this.#probe ??= this.#try().finally(() => (this.#probe = null));

@@ -15,7 +15,7 @@ export const LONGEST_HEADERS = 128 * 1024;
 
 /**
  * Has the renderer make a page, over loopback: Next writes to a real response only. A render that takes
- * longer than the limit fails, and the renderer learns that nobody waits for it.
+ * longer than the limit fails, and its request to the renderer is closed.
  *
  * @param {number} port
  * @param {string} path

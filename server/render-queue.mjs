@@ -1,5 +1,5 @@
 /**
- * What a render needs: places of its route, and whether somebody has its page already and it goes first.
+ * What a render needs: places of its route, and whether its page is cached already, so that it goes first.
  *
  * @typedef {{ readonly label: string, readonly cost: number, readonly isCached: boolean }} Wanted
  */
@@ -16,8 +16,9 @@
  */
 
 /**
- * Renders share one thread, so that more of them at one time only make each slower. A few run, weighed by
- * what they cost, and one kind of page cannot take all places. Pages that are in the cache already go first.
+ * Renders share one thread, so that more of them at the same time only make each slower. A few run, weighed
+ * by what they cost, and one kind of page cannot take all places. Renders of pages that are already cached go
+ * first.
  */
 export class RenderQueue {
   #limits;

@@ -4,7 +4,7 @@ import { RenderQueue } from './render-queue.mjs';
 
 const LIMITS = { places: 10, placesOfRoute: 6, waiting: 4, longestWaitMs: 60_000 };
 
-/** Work that begins when it has its places, and ends when it is let go. */
+/** Work that begins when it has its places, and ends when the test releases it. */
 function queueOf(limits: Partial<typeof LIMITS> = {}) {
   const queue = new RenderQueue({ ...LIMITS, ...limits });
   const started: string[] = [];

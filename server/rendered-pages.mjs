@@ -11,7 +11,7 @@ import { renderPage } from './render-page.mjs';
  * @typedef {{
  *   readonly queue: import('./render-queue.mjs').RenderQueue,
  *   readonly rendererPort: () => number,
- *   readonly dataVersion: () => number,
+ *   readonly dataGeneration: () => number,
  *   readonly cacheBytes?: number | undefined,
  *   readonly renderLimitMs?: number | undefined,
  * }} RenderedPagesOptions
@@ -45,8 +45,8 @@ const PROBE = { url: '/api/v1/status', headers: { accept: '*/*', host: 'localhos
 
 /**
  * The cache of pages in front of Next: what depends only on its URL and on the data is rendered and
- * compressed once for each version of the data, and served as bytes after that. Next has no cache of
- * whole responses that counts the query.
+ * compressed once for each generation of the data, and served as bytes after that. Next has no cache of whole
+ * responses that counts the query.
  */
 export class RenderedPages {
   /** @type {ByteCache<Page>} */
@@ -99,11 +99,11 @@ export class RenderedPages {
   }
 
   /** @param {Page} page */
-  #isFresh({ version, renderedAt, status, isUnchanging }) {
+  #isFresh({ generation, renderedAt, status, isUnchanging }) {
     if (isUnchanging) return true;
     const age = Date.now() - renderedAt;
     const ttl = status === 200 ? TTL_MS : REFUSAL_TTL_MS;
-    return version === this.#options.dataVersion() && age < ttl;
+    return generation === this.#options.dataGeneration() && age < ttl;
   }
 
   /**
@@ -112,9 +112,9 @@ export class RenderedPages {
    * @returns {Promise<Page>}
    */
   async #render(key, request) {
-    const version = this.#options.dataVersion();
+    const generation = this.#options.dataGeneration();
     const rendered = await this.#renderInTime(request);
-    const page = makePage({ ...rendered, version, now: Date.now() });
+    const page = makePage({ ...rendered, generation, now: Date.now() });
     const isCacheable =
       [200, 404, 422].includes(page.status) && rendered.headers['cache-control'] !== 'no-cache';
     if (isCacheable && rendered.body.length <= LARGEST_CACHED) this.#cache.set(key, page);

@@ -7,8 +7,8 @@ export const REQUEST_ID = 'x-request-id';
 const ID = /^[\da-f]{8}(-?)[\da-f]{4}\1[\da-f]{4}\1[\da-f]{4}\1[\da-f]{12}$/i;
 
 /**
- * The id of a request: the one that a proxy or a client gave it, where it has the form of one, and otherwise a new
- * one. Nothing else that a client sends gets into the log and into responses by this way.
+ * The id of a request: that of a proxy or a client where it is well-formed, and otherwise a new one. No other
+ * text of a client gets into the log and into responses this way.
  *
  * @param {string | readonly string[] | undefined} sent
  */

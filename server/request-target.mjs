@@ -63,8 +63,8 @@ function hasControl(text) {
 }
 
 /**
- * The URL with one slash for several and none at the end; null where it is so already. It is shorter than what was
- * requested, and begins with one slash, so that it stays on this site.
+ * The URL with one slash for several and none at the end; null where nothing changes. It is shorter than what
+ * was requested, and begins with one slash, so that it stays on this site.
  *
  * @param {string} path
  * @param {string} url

@@ -28,8 +28,8 @@ const PAGE_COST = 3;
 const DATA_COST = 2;
 
 /**
- * Reads the routes of the site from the manifest of its build. What is not in it has one label, so that labels are
- * as many as routes, whatever is requested.
+ * Reads the routes of the site from the manifest of its build. What is not in it has one label, so that there
+ * are only as many labels as routes.
  *
  * @param {RoutesManifest} manifest
  * @returns {RouteOf}
@@ -52,7 +52,7 @@ function costOf(page) {
 }
 
 /**
- * Whether a path leads to a page or a file of the framework itself, which nobody has a link to: its error and
+ * Whether a path leads to a page or a file of the framework itself, which no page links to: its error and
  * not-found pages, its data and its image service. Files of the build are not meant.
  *
  * @param {string} path

@@ -9,7 +9,7 @@ import { Gate } from './gate.mjs';
 import { PageServer } from './page-server.mjs';
 import { LONGEST_HEADERS } from './render-page.mjs';
 import { readRoutes } from './routes.mjs';
-import { dataVersion } from './shared/data-version.mjs';
+import { dataGeneration } from './shared/data-generation.mjs';
 import { describeListenFailure } from './shared/listen-failure.mjs';
 import { createLog } from './shared/log.mjs';
 import { readAddress, readLogLevel } from './shared/settings.mjs';
@@ -21,8 +21,7 @@ import { STOP_TIMES, stopServer } from './stop-server.mjs';
 const MOST_CONNECTIONS = 1000;
 
 /**
- * A connection on which nothing moves for so long is ended, at the second time where bytes wait to be read: nobody waits
- * for who never reads.
+ * An idle connection is closed after this time, at the second time where bytes wait to be read.
  */
 const IDLE_LIMIT_MS = 40_000;
 
@@ -50,14 +49,14 @@ async function serve() {
   const pages = new PageServer({
     rendererPort: () => portOf(renderer),
     routeOf: readRoutes(readBuilt('.next/routes-manifest.json')),
-    dataVersion,
+    dataGeneration,
     isStopping: () => isStopping,
     sbom: readSbom(),
     siteUrl: process.env['SITE_URL'],
     log,
   });
 
-  // The port comes first: whoever cannot have it requests nothing of GitHub and writes nothing.
+  // The port comes first: a process without it requests nothing of GitHub and writes nothing.
   const gate = new Gate();
   gate.close();
   const server = createServer({ maxHeaderSize: 32 * 1024 }, (incoming, outgoing) => {
@@ -87,7 +86,7 @@ async function serve() {
 }
 
 /**
- * Ends the program with a code that a supervisor acts upon: the framework alone would go on without a port.
+ * Ends the program with a code that a supervisor acts upon: the framework would continue without a port.
  *
  * @param {string} detail
  * @returns {never}
@@ -108,7 +107,7 @@ async function prepareNext(hostname, port) {
   process.env['NEXT_TELEMETRY_DISABLED'] = '1';
   /** @type {{ readonly config: unknown }} */
   const { config } = readBuilt('.next/required-server-files.json');
-  // The standalone build has no next.config.js beside it.
+  // The standalone build has no next.config.js.
   process.env['__NEXT_PRIVATE_STANDALONE_CONFIG'] = JSON.stringify(config);
   process.chdir(root);
   /** @type {typeof import('next').default} */

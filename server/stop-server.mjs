@@ -12,8 +12,8 @@ import { setTimeout as pause } from 'node:timers/promises';
  */
 
 /**
- * How the server stops. Whoever sends SIGTERM may have load balancers in front, which look at `/readyz`; whoever presses
- * Ctrl-C has none. All of it ends before the ten seconds that Docker waits.
+ * How the server stops. A sender of SIGTERM may have load balancers in front, which look at `/readyz`; Ctrl-C
+ * comes from a terminal. All of it ends before the ten seconds that Docker waits.
  *
  * @type {Readonly<Record<'SIGINT' | 'SIGTERM', StopTimes>>}
  */
@@ -39,7 +39,8 @@ export async function stopServer(server, gate, { noticeMs, lastRequestMs, drainM
   // all of them are accepted.
   gate.close();
   await pause(ACCEPT_MS);
-  // HTTP's own way to close ends at once what looks idle, which is also a connection whose request is on its way.
+  // HTTP's own way to close ends at once what looks idle, which is also a connection whose request is in
+  // flight.
   const closed = new Promise((done) => NetServer.prototype.close.call(server, done));
   gate.open();
   await Promise.race([closed, pause(lastRequestMs)]);

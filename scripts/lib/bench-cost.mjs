@@ -15,7 +15,7 @@ const EXPANSIONS = 60;
 const STARTS = 5;
 const SECRET = 'of-the-benchmark';
 
-/** What was just requested is not requested again within this time, whatever a webhook says. */
+/** What was just requested is not requested again within this time, also after a webhook. */
 const JUST_NOW_MS = 11_000;
 
 /**
@@ -100,7 +100,7 @@ async function measureRequests(root, dataDir) {
 }
 
 /**
- * Tells a site, as GitHub would, that something happened in a repository.
+ * Sends a site a webhook, as GitHub would, that something happened in a repository.
  *
  * @param {string} url
  * @param {{ owner: string, name: string }} repository
@@ -119,7 +119,12 @@ async function announce(url, { owner, name }) {
     throw new Error(`The response to the webhook was ${response.status}.`);
 }
 
-/** The median time from the start of the program to the first page, with everything known. @param {string} root @param {string} dataDir */
+/**
+ * The median time from the start of the program to the first page, with all records stored.
+ *
+ * @param {string} root
+ * @param {string} dataDir
+ */
 async function measureStart(root, dataDir) {
   const { standIn } = await startStandIn(root, 'kairos');
   const took = [];

@@ -4,7 +4,7 @@ import { chromium } from 'playwright';
 
 import { findBrowser } from './find-browser.mjs';
 
-/** Kept out of the lock file: it brings hundreds of packages that nothing else needs. */
+/** Not in the lock file: it brings hundreds of packages that nothing else needs. */
 const LIGHTHOUSE = 'lighthouse@12.8.2';
 
 /** @typedef {{ path: string, performance: number, accessibility: number, bestPractices: number, seo: number, lcpMs: number, tbtMs: number, cls: number, htmlKilobytes: number, scriptKilobytes: number }} Look */
@@ -38,7 +38,7 @@ export function lookAt(url, paths, runs) {
   });
 }
 
-/** Lighthouse now and then loses the beginning of a page; then it looks again. @param {string} address */
+/** Lighthouse sometimes loses the beginning of a page; then it is measured again. @param {string} address */
 function lookAgain(address) {
   for (let left = 3; ; left -= 1) {
     try {

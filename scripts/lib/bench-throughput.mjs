@@ -9,8 +9,8 @@ import { freePort } from './free-port.mjs';
 /** @typedef {{ path: string, ours: number, nginx: number | null, ratio: number | null }} Throughput */
 
 /**
- * Measures the responses per second of `wrk -t2 -c32`, beside nginx that serves the same bytes with gzip on the fly.
- * What is not installed is not measured.
+ * Measures the responses per second of `wrk -t2 -c32`, compared with nginx that serves the same bytes with
+ * gzip on the fly. What is not installed is not measured.
  *
  * @param {string} url
  * @param {readonly string[]} paths

@@ -172,7 +172,7 @@ describe('withLock', () => {
     const order: string[] = [];
     const onWait = vi.fn<() => void>();
     const first = withLock(root, async () => {
-      // A process that lives on, as the one that another start would run.
+      // A process that keeps running, as the one that another start would run.
       writeFileSync(lockPath(root), String(process.ppid));
       await new Promise((done) => setTimeout(done, 300));
       order.push('first');

@@ -82,7 +82,7 @@ export function closingLines(counts) {
 }
 
 /**
- * A runner that ends badly without naming a failure, or that ran no test, is a failure of its own.
+ * A runner that exits with an error without naming a failure, or that ran no test, counts as a failure.
  *
  * @param {RunnerEnd} end
  * @param {Count} count

@@ -20,7 +20,7 @@ const STAMP = '.next/kairos-matrix-build.json';
 /** The site's own SBOM, which the server serves at /sbom.spdx.json. */
 const SBOM = '.next/sbom.spdx.json';
 
-/** What a build is made from. Tests beside the modules are not part of it. */
+/** What a build is made from. Tests next to the modules are not part of it. */
 const SOURCES = [
   'app',
   'components',

@@ -44,7 +44,7 @@ async function install(root, onStart) {
 }
 
 /**
- * Says whether `node_modules` holds what package-lock.json names, by npm's own record of what it
+ * Says whether `node_modules` contains what package-lock.json names, by npm's own record of what it
  * installed. npm writes that record last, so an interrupted installation has none.
  *
  * @param {string} root

@@ -33,7 +33,7 @@ const STARTS = [
   '/icon.svg',
 ];
 
-/** Requests at one time: the site renders a few pages at one time, and has other visitors. */
+/** Requests at the same time: the site renders a few pages at a time, and has other visitors. */
 const AT_ONCE = 3;
 
 /** How often a page is requested again that the site had no time for. */

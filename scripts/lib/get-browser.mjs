@@ -11,9 +11,9 @@ const ROOT = /** @type {const} */ (['env']);
 const SUDO = /** @type {const} */ (['sudo', '-n', 'env']);
 
 /**
- * Gives the path of a browser that runs on this machine, and installs one when there is none:
- * Playwright's own where its download works, Debian's package where it does not. A machine of CI also gets
- * the headless one beside a full one.
+ * Gives the path of a browser that runs on this machine, and installs one when there is none: Playwright's
+ * own where its download works, Debian's package where it does not. A machine of CI gets the headless one in
+ * addition to a full one.
  *
  * @param {string} root
  * @returns {Promise<string>}

@@ -16,8 +16,8 @@ const EMOJI = ['😀', '漢字', 'עברית', 'ภาษาไทย', '\u{E000
 const INSIDE = { 'next-action': 'x', 'x-invoke-path': '/build', 'x-matched-path': '/build' };
 
 /**
- * The requests of a hostile visitor in turn: no two of them are the same, so that none is cached. A refusal for too
- * much at one time is right for each.
+ * The requests of a hostile visitor in turn: no two of them are the same, so that none is cached. A refusal
+ * for too many requests is right for each.
  *
  * @param {number} turn
  * @returns {HostileVisit}

@@ -8,12 +8,12 @@ const BEAT_MS = 2_000;
 const SILENCE_MS = 30_000;
 
 /**
- * Does `work` while no other process does work under a lock of the same checkout. `onWait` is called
- * once when another one holds it. `work` is given a function to name the process that it started, for
- * that one may go on when we are killed.
+ * Does `work` while no other process does work under a lock of the same checkout. `onWait` is called once
+ * when another one has it. `work` is given a function to name the process that it started, since it may
+ * continue when we are killed.
  *
- * The holder touches its lock every few seconds; a lock whose processes are gone, or that has been
- * silent for long, is taken over.
+ * The holder touches its lock every few seconds; a lock whose processes are gone, or that has been silent for
+ * long, is taken over.
  *
  * @template Value
  * @param {string} root

@@ -5,7 +5,7 @@ import { createServer } from 'vite';
 import { sourceAliases } from './source-aliases.mjs';
 
 /**
- * The sources as modules, without a build. The caller says which module a path holds.
+ * The sources as modules, without a build. The caller says which module is at a path.
  *
  * @typedef {{
  *   readonly load: (path: string) => Promise<Readonly<Record<string, unknown>>>,

@@ -38,8 +38,8 @@ export async function main(work) {
 }
 
 /**
- * Runs a command to its end in a process group of its own, so that stopping it, or its time limit,
- * leaves none of its children behind.
+ * Runs a command to its end in its own process group, so that stopping it, or its time limit, also ends its
+ * children.
  *
  * With `isQuiet` its output is collected instead of shown.
  *
@@ -93,7 +93,7 @@ export async function run(command, args, { cwd, env = {}, isQuiet = false, limit
 /**
  * Runs a server in the foreground: signals are passed on to it, and its exit code becomes ours.
  *
- * `whenUp` is called at once with a signal that aborts when the server ends.
+ * `whenUp` is called immediately with a signal that aborts when the server ends.
  *
  * @param {readonly string[]} args of Node: its flags, a script, and what the script is given
  * @param {{ cwd: string, env?: Readonly<Record<string, string>>, whenUp?: (ended: AbortSignal) => Promise<void> }} options

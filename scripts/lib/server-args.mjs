@@ -1,11 +1,11 @@
 /**
- * How the server is run: its heap may grow to half as much again as what lives in it before the collector
- * goes through it. Left alone it grows into whatever memory the machine has. See docs/soak.md.
+ * How the server is run: its heap may grow by half of its live objects before a collection. Without this
+ * limit it grows into all memory of the machine. See docs/soak.md.
  */
 export const SERVER_ARGS = ['--heap-growing-percent=50', 'server/serve.mjs'];
 
 /**
- * The environment of the server beside its settings. The C library would give each thread a heap of its own, and the
- * image library a thread for each core: drawing pictures then left some 80 MB behind.
+ * The environment of the server in addition to its settings. The C library would give each thread its own
+ * heap, and the image library a thread for each core: drawing pictures then left about 80 MB allocated.
  */
 export const SERVER_ENV = { MALLOC_ARENA_MAX: '2', VIPS_CONCURRENCY: '1' };

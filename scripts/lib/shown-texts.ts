@@ -7,10 +7,10 @@ export type ShownText = { readonly text: string; readonly line: number };
 
 type Node = { readonly type: string; readonly [key: string]: unknown };
 
-/** Attributes of JSX that nobody reads. */
+/** Attributes of JSX that are not shown. */
 const UNREAD_ATTRIBUTES = new Set(['className', 'href', 'id', 'd', 'viewBox', 'htmlFor']);
 
-/** Calls whose texts nobody reads: what they throw are defects of the code. */
+/** Nodes whose texts are not shown: what is thrown is a defect of the code. */
 const UNREAD_NODES = new Set([
   'ImportDeclaration',
   'ExportNamedDeclaration.source',

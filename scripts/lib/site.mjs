@@ -50,7 +50,7 @@ const SETTINGS = [
 ];
 
 /**
- * Starts the built site on a free port with data of its own, and waits until it listens.
+ * Starts the built site on a free port with a separate data folder, and waits until it listens.
  *
  * @param {string} root
  * @param {SiteOptions} options

@@ -1,15 +1,15 @@
 /**
- * Scripts that stand in pages as they are. The content security policy names each by its hash, so nothing
+ * Inline scripts of pages. The content security policy names each by its hash, so nothing
  * in them may depend on a page.
  */
 
-/** Sets the theme that was chosen here before, ahead of the first paint. Without storage the system's holds. */
+/** Sets the stored theme before the first paint. Without storage the system's theme applies. */
 export const THEME_SCRIPT =
   "try{const t=localStorage.getItem('theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
 
 /**
- * Fetches the scripts it is given once the page is painted. A page that nobody sees yet is not painted, so
- * there they are fetched at once. An empty script for the framework to run before it takes the page over
+ * Fetches the scripts it is given once the page is painted. A page in a hidden tab is not painted, so there
+ * they are fetched immediately. An empty script for the framework to run before it takes the page over
  * (`__next_s`, as next/script writes it) ends its first task there, so that no single task is long.
  */
 export const LATE_SCRIPT = [
@@ -23,8 +23,8 @@ const SCRIPT = /<script src="(\/_next\/static\/[\w./~-]+)" async=""(?: id="\w+")
 const PRELOAD = /<link rel="preload" as="script"[^>]*>/g;
 
 /**
- * Lets a page be painted before its scripts are fetched: they stand after it, and share neither bandwidth
- * nor processor with what is read first. All of a page's text is in its HTML, so it can be read meanwhile.
+ * Lets a page be painted before its scripts are fetched, so that they share neither bandwidth nor processor
+ * with what is read first. All of a page's text is in its HTML, so it can be read meanwhile.
  *
  * @param {string} html
  */

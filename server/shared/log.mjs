@@ -3,7 +3,7 @@ import { LOG_LEVELS } from './settings.mjs';
 /** @typedef {import('./settings.mjs').LogLevel} LogLevel */
 
 /**
- * What an event says beside its name. Secrets have no place in it.
+ * What an event says in addition to its name. It must not contain secrets.
  *
  * @typedef {Readonly<Record<string, string | number | boolean | null>>} LogDetails
  */

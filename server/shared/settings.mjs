@@ -12,7 +12,7 @@
 /** How much is logged, the least first. */
 export const LOG_LEVELS = /** @type {const} */ (['error', 'warn', 'info', 'debug']);
 
-/** What holds where a setting is not given. */
+/** The values of settings that are not given. */
 export const DEFAULTS = /** @type {const} */ ({
   PORT: '3000',
   HOSTNAME: '127.0.0.1',
@@ -39,8 +39,8 @@ export function readAddress({ PORT, HOSTNAME }, defaultHost = DEFAULTS.HOSTNAME)
 }
 
 /**
- * Reads how much is logged. A level that cannot be used stops the site later, with a sentence; until then
- * the default holds.
+ * Reads how much is logged. A level that cannot be used stops the site later, with a sentence; until then the
+ * default applies.
  *
  * @param {Settings} settings
  * @returns {LogLevel}
@@ -64,7 +64,7 @@ export function parsePort(text) {
 }
 
 /**
- * Reads a host to listen on; the brackets of an IPv6 address are left away.
+ * Reads a host to listen on; without the brackets of an IPv6 address.
  *
  * @param {string} text
  * @returns {Parsed<string>}

@@ -24,7 +24,7 @@ describe('checkArtifact', () => {
   it.each<readonly [Partial<BuildForm>, BuildField, string]>([
     [{ registry: 'quay' }, 'registry', 'neither a dot nor a port'],
     [{ registry: 'quay.io/kairos' }, 'registry', 'a host alone'],
-    [{ registry: 'quay..io' }, 'registry', 'empty component beside “.” (character 6)'],
+    [{ registry: 'quay..io' }, 'registry', 'empty component next to “.” (character 6)'],
     [{ registry: 'quay.io:99999' }, 'registry', 'between 1 and 65535'],
     [{ registry: 'a.example:5000', prefix: 'm.example' }, 'prefix', 'the port of “a.example:5000”'],
     [{ kairosInit: 'v0.17.2+x' }, 'kairosInit', 'must not hold “+” (character 8)'],

@@ -39,7 +39,7 @@ export function readWaivers(text: string): Result<Waivers, string> {
   return ok({ waivers: readable, unreadable: waivers.length - readable.length });
 }
 
-/** Whether a waiver no longer holds at a moment, given as ISO text: osv-scanner then reports the advisory again. */
+/** Whether a waiver has expired at a moment, given as ISO text: osv-scanner then reports the advisory again. */
 export function isExpired({ until }: Pick<Waiver, 'until'>, now: string): boolean {
   return until !== null && Date.parse(until) <= Date.parse(now);
 }

@@ -14,7 +14,7 @@ export const LONGEST_ERROR = 8000;
 /** Longest command that is read. */
 export const LONGEST_COMMAND = 4000;
 
-/** Messages that cosign also puts before the cause; they explain something only where they are alone. */
+/** Messages that cosign also puts before the cause; they explain something only where there is no other. */
 const WRAPPERS: ReadonlySet<string> = new Set(['no-signatures', 'no-attestations']);
 
 /** Messages that are shown: cosign wraps one cause in several. */

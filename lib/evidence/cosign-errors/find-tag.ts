@@ -1,4 +1,4 @@
-/** A tag of Kairos as it stands in names of files and images and in texts. */
+/** A tag of Kairos in names of files and images and in texts. */
 const TAG = /v\d+\.\d+\.\d+(?:-(?:rc|alpha|beta)\.?\d+)?/gi;
 
 /**

@@ -1,6 +1,6 @@
 import type { Verification, VerificationRequest } from '@/lib/releases/verification/model';
 
-/** What a message is about: a file, an image, an attestation of an image, or whatever is verified. */
+/** What a message is about: a file, an image, an attestation of an image, or anything that is verified. */
 export type ErrorSubject = 'file' | 'image' | 'attestation' | 'any';
 
 /** A message of cosign or of what it calls, and what it means for the releases of Kairos. */

@@ -12,7 +12,7 @@ export type CosignCommand = {
   readonly variables: readonly string[];
 };
 
-/** Options that have no value behind them. */
+/** Options without a value. */
 const SWITCHES =
   /^--(?:new-bundle-format|offline|insecure-ignore-tlog|insecure-ignore-sct|use-signed-timestamps|check-claims|local-image|allow-http-registry|allow-insecure-registry|verbose|experimental-oci11)$/;
 
@@ -56,7 +56,7 @@ function toAction(word: string | undefined): VerifyAction | null {
   }
 }
 
-/** The words of a line: quotes are removed, and a line ends with a backslash where it goes on. */
+/** The words of a line: quotes are removed, and a line that continues ends with a backslash. */
 function splitWords(line: string): readonly string[] {
   const joined = line.replaceAll(/\\\r?\n/g, ' ').replaceAll(/^\s*\$\s+/gm, '');
   return [...joined.matchAll(/(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s"'\\])+/g)].map(([word]) =>

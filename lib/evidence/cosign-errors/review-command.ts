@@ -5,7 +5,7 @@ import type { VerificationRequest } from '@/lib/releases/verification/model';
 
 import type { CosignCommand } from './read-command';
 
-/** What is wrong or weak in a command itself, as sentences, whatever cosign printed. */
+/** What is wrong or weak in a command itself, as sentences, independent of the output of cosign. */
 export function reviewCommand(
   { action, options, target, variables }: CosignCommand,
   release: VerificationRequest | null,

@@ -12,13 +12,13 @@ export type LeftOut = {
 };
 
 /**
- * Two lists beside each other. `unlike`: they are of different distributions or architectures, so that nearly
+ * Two lists side by side. `unlike`: they are of different distributions or architectures, so that nearly
  * every row would differ and none is listed, unless the caller forces it.
  */
 export type ListComparison = {
   readonly before: Platform;
   readonly after: Platform;
-  /** What a reader must know of the comparison, in sentences. */
+  /** Limits of the comparison, in sentences. */
   readonly notes: readonly string[];
   readonly leftOut: readonly LeftOut[];
 } & (

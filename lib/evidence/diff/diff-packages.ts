@@ -5,8 +5,9 @@ import { comparePackageVersions } from '@/lib/evidence/versions/compare-package-
 import type { ChangeKind, PackageChange, PackageDiff } from './model';
 
 /**
- * Finds what differs between two lists of packages. Packages are the same by type, namespace and name, whatever
- * their architecture or source; their versions are compared as sets, since an image can have several.
+ * Finds what differs between two lists of packages. Packages are the same by type, namespace and name,
+ * regardless of architecture and source; their versions are compared as sets, since an image can have
+ * several.
  */
 export function diffPackages(before: readonly Package[], after: readonly Package[]): PackageDiff {
   const pairs = pairUp(before, after);

@@ -9,7 +9,7 @@ export type GoMod = {
   readonly problems: readonly string[];
 };
 
-/** A module that is required, as it is after replacements. */
+/** A required module, after replacements. */
 export type GoRequirement = {
   readonly path: string;
   /** Empty where it is replaced by a folder, which has no version. */

@@ -38,7 +38,7 @@ export function readDockerfile(
 
 type Argument = { readonly name: string; readonly value: string };
 
-/** The arguments with a value, in order. Lines that continue an instruction are not instructions of their own. */
+/** The arguments with a value, in order. Continued lines are not separate instructions. */
 function argumentsOf(text: string): readonly Argument[] {
   const found: Argument[] = [];
   let isContinued = false;

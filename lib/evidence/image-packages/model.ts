@@ -1,14 +1,14 @@
 import type { SbomBinding } from '@/lib/evidence/sbom/bind-sbom';
 import type { SbomFacts, SbomNotation, SbomWrapper } from '@/lib/evidence/sbom/model';
 
-/** What was read of an SBOM that a registry keeps beside an image. It never changes, since its digest does not. */
+/** What was read of an SBOM that a registry has for an image. It never changes, since its digest does not. */
 export type ImageSbom =
   | (SbomFacts & {
       readonly kind: 'read';
       readonly binding: SbomBinding;
       readonly wrappers: readonly SbomWrapper[];
       readonly packages: number;
-      /** Digest of the packages as a stored list; null where they are not kept. */
+      /** Digest of the packages as a stored list; null where they are not stored. */
       readonly list: string | null;
       /** What could not be read, in sentences. */
       readonly problems: readonly string[];

@@ -10,11 +10,11 @@ import type { ImageSbom } from './model';
 /** An SBOM of an image with its packages; no packages are given of one that is not bound to the image. */
 export type ReadImageSbom = { readonly sbom: ImageSbom; readonly packages: readonly Package[] };
 
-/** Most problems that are kept, in sentences. */
+/** Maximum number of problems that are listed, in sentences. */
 const MOST_PROBLEMS = 20;
 
 /**
- * Reads the SBOM of one image out of the bytes that a registry keeps for it. Of several documents, the one that
+ * Reads the SBOM of one image from the bytes that a registry has for it. Of several documents, the one that
  * is about this image counts. One whose statement is about another image, or that has none, is not its SBOM: its
  * packages are not given.
  */

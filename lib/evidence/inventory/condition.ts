@@ -2,13 +2,13 @@ import { fullNameOf, type Package } from '@/lib/evidence/packages/model';
 import { parsePurl } from '@/lib/evidence/packages/parse-purl';
 import { comparePackageVersions } from '@/lib/evidence/versions/compare-package-versions';
 
-/** A bound of a version. `starts` holds for the version itself and all that continue it: 3.5 for 3.5.1. */
+/** A bound of a version. `starts` is met by the version itself and all that continue it: 3.5 by 3.5.1. */
 export type VersionBound = {
   readonly operator: 'starts' | '=' | '<' | '<=' | '>' | '>=';
   readonly version: string;
 };
 
-/** A package, by the name that it has in its ecosystem, with bounds of its version that must all hold. */
+/** A package, by the name that it has in its ecosystem, with bounds of its version that must all be met. */
 export type PackageCondition = {
   /** Type and namespace where a package URL gives them, else null. */
   readonly type: string | null;
@@ -50,7 +50,7 @@ export function meetsCondition(
   return verdicts.includes('unordered') ? 'unordered' : 'yes';
 }
 
-/** Whether a package has the name of a condition, whatever its version. */
+/** Whether a package has the name of a condition, in any version. */
 export function isNamed(
   { type, namespace, name }: Pick<PackageCondition, 'type' | 'namespace' | 'name'>,
   one: Pick<Package, 'type' | 'namespace' | 'name'>,
@@ -107,7 +107,7 @@ function meetsBound(
   return holds(operator, order) ? 'yes' : 'no';
 }
 
-/** A bound without an epoch is meant for the version as people know it. */
+/** A bound without an epoch is compared with the version without its epoch. */
 function comparable({ type, version }: Pick<Package, 'type' | 'version'>, bound: string): string {
   const hasEpochs = type === 'deb' || type === 'rpm';
   return hasEpochs && !bound.includes(':') ? version.replace(/^[0-9]+:/, '') : version;

@@ -18,8 +18,8 @@ export const NAME_PLACES = { type: 0, namespace: 1, name: 2 } as const;
 export const ROW_PLACES = { name: 0, version: 1, arch: 2, licence: 3, rest: 4, source: 5 } as const;
 
 /**
- * The packages of many images, each row kept once: images of one project share nearly all of their packages, so
- * that hundreds of lists take little more memory than a few.
+ * The packages of many images, each row stored once: images of one project share nearly all of their
+ * packages, so that hundreds of lists take little more memory than a few.
  */
 export class Inventory {
   readonly types = new TextTable();
@@ -30,7 +30,7 @@ export class Inventory {
   readonly licences = new TextTable();
   readonly rests = new TextTable();
   readonly sources = new TextTable();
-  /** Type, namespace and name of each package, whatever its version. */
+  /** Type, namespace and name of each package, without its version. */
   readonly named = new TupleTable(3);
   readonly rows = new TupleTable(6);
   readonly #lists: InventoryList[] = [];

@@ -20,7 +20,7 @@ export type ReleaseFinding = {
   readonly listed: number;
 };
 
-/** In which releases a condition holds. */
+/** In which releases a condition is met. */
 export type PackageHistory = {
   /** In the order in which they were given, oldest first. */
   readonly releases: readonly ReleaseFinding[];
@@ -28,8 +28,8 @@ export type PackageHistory = {
   readonly first: ReleaseFinding | null;
   readonly last: ReleaseFinding | null;
   /**
-   * Whether every release before the first lacks it for certain, and every one after the last. Where none has it:
-   * whether all lack it for certain.
+   * Whether it is certainly missing from every release before the first and after the last. Where none has
+   * it: whether it is certainly missing from all.
    */
   readonly isFirstCertain: boolean;
   readonly isLastCertain: boolean;

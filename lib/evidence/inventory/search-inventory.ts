@@ -16,7 +16,7 @@ export type InventoryQuery = {
   readonly limit: number;
 };
 
-/** A package that was found, whatever its version. */
+/** A package that was found, in any version. */
 export type FoundPackage = Pick<Package, 'type' | 'namespace' | 'name'> & {
   /** The versions that were found, each once, in no order. */
   readonly versions: readonly string[];

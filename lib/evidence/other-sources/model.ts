@@ -7,10 +7,10 @@ export type PackageFile = {
   readonly tag: string;
 };
 
-/** What was read of such a file. The packages are a stored list, kept as a blob. */
+/** What was read of such a file. The packages are a stored list, in a blob. */
 export type PackageFileReading = {
   readonly packages: number;
-  /** Digest of the stored list; null where it is not kept, or the tag has no such file. */
+  /** Digest of the stored list; null where it is not stored, or the tag has no such file. */
   readonly list: string | null;
   /** The path of the file that was read; null where the tag has none. */
   readonly path: string | null;

@@ -12,7 +12,7 @@ export function formatPurl({ type, namespace, name, version }: NamedVersion): st
   return `pkg:${type}/${path.join('/')}${end}`;
 }
 
-/** A colon is written as it is. */
+/** A colon is not encoded. */
 function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replaceAll('%3A', ':');
 }

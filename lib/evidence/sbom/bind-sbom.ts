@@ -8,8 +8,8 @@ import type { SbomDocument } from './model';
 export type SbomBinding = 'subject' | 'other-subject' | 'claim' | 'none';
 
 /**
- * Decides how an SBOM is bound to an image. Only one that is bound by the subject of its statement may be shown
- * as the SBOM of an image from a registry.
+ * Decides how an SBOM is bound to an image. Only an SBOM that is bound by the subject of its statement may be
+ * shown as that of an image from a registry.
  */
 export function bindSbom(
   document: Pick<SbomDocument, 'subjects' | 'describedDigests'>,

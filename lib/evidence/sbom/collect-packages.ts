@@ -7,7 +7,7 @@ import { sbomProblem } from './sbom-problem';
 import type { SbomRow } from './sbom-row';
 import { toPackage } from './to-package';
 
-/** What the rows of one document come to. */
+/** The packages and counts of the rows of one document. */
 export type Collected = {
   readonly packages: readonly Package[];
   readonly describedDigests: readonly string[];
@@ -18,7 +18,7 @@ export type Collected = {
 /** Rows between two looks at the clock. */
 const ROWS_PER_LOOK = 1000;
 
-/** Most digests that are kept of what a document describes. */
+/** Maximum number of digests that are stored of what a document describes. */
 const MAX_DIGESTS = 20;
 
 /** Checks the rows of a document until they end, a limit is reached or the time is used up. */

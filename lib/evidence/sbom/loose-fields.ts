@@ -1,8 +1,8 @@
 /**
  * The fields of a JSON object, unread.
  *
- * SBOMs are read field by field and not by a schema of the whole: one wrong field then costs that field and not
- * its package, and a schema library compiles code at run time, which the content security policy of the page
+ * SBOMs are read field by field and not by one schema: a wrong field then loses only that field and not its
+ * package, and a schema library compiles code at run time, which the content security policy of the page
  * forbids.
  */
 export type Fields = Readonly<Record<string, unknown>>;

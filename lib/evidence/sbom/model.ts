@@ -46,10 +46,10 @@ export type SbomDocument = SbomFacts & {
 
 /** How many rows of a document are what. */
 export type SbomCounts = {
-  /** Rows that are packages, before each is kept once. */
+  /** Rows that are packages, before duplicates are removed. */
   readonly rows: number;
   readonly duplicates: number;
-  /** Rows that are files, which are not kept. */
+  /** Rows that are files, which are not stored. */
   readonly files: number;
 };
 

@@ -8,8 +8,8 @@ const [OPEN_OBJECT, OPEN_LIST, CLOSE_OBJECT, CLOSE_LIST] = [0x7b, 0x5b, 0x7d, 0x
 const LONGEST_NAME = 64;
 
 /**
- * The bytes of the predicate in an in-toto statement, as they are, without ever having the whole statement in
- * memory. Everything is read to the end, so that a digest over all bytes is checked. Nothing comes of a statement
+ * The bytes of the predicate in an in-toto statement, unchanged, without the complete statement in memory.
+ * Everything is read to the end, so that a digest over all bytes is checked. Nothing comes of a statement
  * without a predicate.
  */
 export async function* predicateBytes(

@@ -24,8 +24,8 @@ import { type Layer, unwrap } from './unwrap';
 const READERS = [SPDX_JSON, SPDX_GRAPH, CYCLONEDX, SYFT];
 
 /**
- * Reads the SBOMs in a text by what is in it, whatever its name: SPDX, CycloneDX or Syft, as they are or in the
- * wrappers in which they are published. What cannot be read is a problem beside what can.
+ * Reads the SBOMs in a text by its content, not by its name: SPDX, CycloneDX or Syft, bare or in the wrappers
+ * in which they are published. What cannot be read is a problem; the rest is read.
  */
 export function readSbom(
   text: string,

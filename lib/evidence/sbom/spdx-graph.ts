@@ -47,7 +47,7 @@ function elementsOf(document: Fields): readonly Fields[] {
     .filter((one) => one !== null);
 }
 
-/** The last part of an element's type, which may have a prefix or be a whole URL. */
+/** The last part of an element's type, which may have a prefix or be a URL. */
 function kindOf(element: Fields): string {
   return /[^/_:#]*$/.exec(textAt(element, 'type') || textAt(element, '@type'))?.[0] ?? '';
 }
@@ -113,7 +113,10 @@ function licencesOf(elements: readonly Fields[]): ReadonlyMap<string, string> {
   );
 }
 
-/** Licences of one package, and the length of each, that are kept: relationships can repeat one many times. */
+/**
+ * Limits of the licences of one package: their number and the length of each: relationships can repeat one
+ * many times.
+ */
 const MAX_LICENCES = 50;
 const MAX_LICENCE = 1000;
 

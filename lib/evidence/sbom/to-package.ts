@@ -11,7 +11,7 @@ export type CheckedRow = {
   readonly hasLongText: boolean;
 };
 
-/** Longest texts of a row in UTF-16 code units. Licences can be whole texts; what is longer is cut. */
+/** Longest texts of a row in UTF-16 code units. Licences can be complete texts; what is longer is cut. */
 const LIMITS = { name: 1000, version: 500, licence: 1000, purl: 2000, other: 200 };
 
 /**

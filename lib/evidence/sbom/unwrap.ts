@@ -16,9 +16,9 @@ export type Layer = {
 };
 
 /**
- * Opens one wrapper, whichever way the SBOM was published: a list, a Sigstore bundle, a DSSE envelope, an in-toto
- * statement, the output of `docker buildx imagetools`, or a member that is called after the SBOM. Null where the
- * content is no wrapper.
+ * Opens one wrapper of any kind in which SBOMs are published: a list, a Sigstore bundle, a DSSE envelope, an
+ * in-toto statement, the output of `docker buildx imagetools`, or a member that is called after the SBOM.
+ * Null where the content is no wrapper.
  */
 export function unwrap(layer: Layer): readonly Layer[] | null {
   const { content } = layer;
@@ -54,7 +54,7 @@ function openEnvelope(layer: Layer, fields: Fields): readonly Layer[] | null {
 }
 
 /**
- * The predicate is the SBOM, or has it as `Data`, which is how cosign writes predicates it does not know.
+ * The predicate is the SBOM, or has it as `Data`, which is how cosign writes unknown predicates.
  *
  * @see https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
  */

@@ -21,7 +21,8 @@ const BARE = /^([0-9a-f]{64})$/i;
 
 /**
  * Reads a `.sha256` file or a list of checksums: the form of sha256sum with or without `*`, the form of BSD,
- * and a checksum alone. Directories before a name are removed, because checksums are made where files are built.
+ * and a checksum without a name. Directories before a name are removed, because checksums are made where
+ * files are built.
  */
 export function readChecksums(text: string): ChecksumFile {
   const rows = text

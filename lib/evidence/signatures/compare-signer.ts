@@ -6,8 +6,8 @@ import type { ExpectedSigner } from './model';
  * Compares a certificate with the signer that is required, and gives each difference as a sentence; none if
  * they are equal.
  *
- * An exact subject is compared as text. A pattern must match the whole subject: a search for it would accept
- * `https://example.com/?https://github.com/…`.
+ * An exact subject is compared as text. A pattern must match the complete subject: a search for it would
+ * accept `https://example.com/?https://github.com/…`.
  */
 export function compareSigner(
   certificate: CertificateDetails,

@@ -2,7 +2,10 @@ import type { CertificateDetails, SigningIdentity } from '@/lib/releases/verific
 
 import type { ChecksumFile } from './checksum-lines';
 
-/** How a transparency log has vouched for an entry: with a signed promise, with a proof that the log contains it, or both. */
+/**
+ * How a transparency log confirms an entry: by a signed promise, by a proof that the log contains it, or
+ * both.
+ */
 export const LOG_PROOFS = ['promise', 'inclusion', 'promise-and-inclusion'] as const;
 
 /** One of {@link LOG_PROOFS}. */
@@ -80,7 +83,7 @@ export type UncheckedReason = (typeof UNCHECKED_REASONS)[number];
  * The verdict of this site about a signature.
  *
  * - `verified`: signed by the signer that the rules of the version require, at a proven time.
- * - `other-identity`: a good signature by somebody else.
+ * - `other-identity`: a good signature by another identity.
  * - `no-rule`: a good signature, and no rule says who should have signed.
  * - `time-not-proven`: a good signature by the right signer, without proof that it was made while the certificate was valid.
  * - `unknown-trust`: the trusted root of this site does not contain what would prove it.
@@ -104,13 +107,13 @@ export type SignatureVerdict =
   | { readonly kind: 'none' }
   | { readonly kind: 'not-checked'; readonly reason: UncheckedReason; readonly detail: string };
 
-/** A signature of which nothing is known about its signer, and why. */
+/** A signature whose signer is unknown, and why. */
 export type FailedCheck = Extract<
   SignatureVerdict,
   { readonly kind: 'invalid' | 'not-checked' | 'unknown-trust' }
 >;
 
-/** A signature that was checked, whoever should have made it. */
+/** A signature that was checked, without regard to who should have made it. */
 export type CheckedSignature = ({ readonly kind: 'good' } & SignatureFacts) | FailedCheck;
 
 /** What was checked of a checksum file: its signatures, and the checksums in it. */

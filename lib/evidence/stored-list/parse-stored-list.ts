@@ -5,8 +5,8 @@ import { type Column, COLUMN_NAMES, type ColumnName, type StoredList } from './m
 import { purlOfRest } from './purl-rest';
 
 /**
- * Parses the text of a stored list; null where it is none, or of another version. Checked by own code: hundreds
- * of lists are loaded at once, and a schema library needs ten times as long.
+ * Parses the text of a stored list; null where it is none, or of another version. Checked without a schema
+ * library: hundreds of lists are loaded, and it needs ten times as long.
  */
 export function parseStoredList(text: string): StoredList | null {
   const stored = fieldsOf(parseJson(text));

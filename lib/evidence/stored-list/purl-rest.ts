@@ -3,7 +3,7 @@ import type { Package } from '@/lib/evidence/packages/model';
 
 type Named = Pick<Package, 'type' | 'namespace' | 'name' | 'version'>;
 
-/** Marks a package URL that is kept whole, because it does not begin as its package suggests. */
+/** Marks a package URL that is stored in full, because its start does not follow from the package. */
 const WHOLE = '=';
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Orders two runs of digits by their value, whatever their length: a version may have more digits than a number
- * can hold. An empty run counts as zero.
+ * Orders two runs of digits of any length by their value: a version may have more digits than a number. An
+ * empty run counts as zero.
  */
 export function compareDigits(one: string, other: string): number {
   const first = withoutZeros(one);

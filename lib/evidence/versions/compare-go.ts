@@ -15,7 +15,7 @@ export function compareGo(one: string, other: string): number | null {
   return order === 0 && first.commit !== second.commit ? null : order;
 }
 
-/** A version; of a pseudo-version also the commit, which its parts then lack. */
+/** A version; of a pseudo-version also the commit, which is not among its parts then. */
 type GoVersion = { readonly parts: SemVerParts; readonly commit: string };
 
 /** The time and the commit at the end of a pseudo-version's prerelease. */

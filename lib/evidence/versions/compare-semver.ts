@@ -2,7 +2,10 @@ import { compareText } from '@/lib/base/text/compare-text';
 
 import { compareDigits } from './compare-digits';
 
-/** The parts of a semantic version that decide its order. Numbers are kept as digits, since they have no limit. */
+/**
+ * The parts of a semantic version that decide its order. Numbers are stored as digits, since they have no
+ * limit.
+ */
 export type SemVerParts = { readonly numbers: readonly string[]; readonly prerelease: string };
 
 /**

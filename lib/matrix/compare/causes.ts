@@ -21,8 +21,8 @@ export function causesOfJobs(jobs: readonly TestedJob[], side: Cause['side']): r
 }
 
 /**
- * Says why the second matrix lacks the cell of a job: an include entry changed the job that its axes still make, its
- * base image is gone, or only this combination is.
+ * Says why the cell of a job is not in the second matrix: an include entry changed the job that its axes
+ * still make, its base image is gone, or only this combination is.
  */
 export function causesOfDrop(job: TestedJob, others: OtherJobs): readonly Cause[] {
   const overwriting = overwritingJob(job, others);

@@ -68,7 +68,7 @@ function findRespelled(
   return pairs;
 }
 
-/** Null where the distribution or its release is not known: then no other spelling is the same image. */
+/** Null where the distribution or its release is unknown: then no other spelling is the same image. */
 function placeOf(job: TestedJob): string | null {
   const { distribution } = job;
   if (distribution === null || distribution.release === null) return null;

@@ -18,9 +18,9 @@ export type ValueChange = {
 export type Cause = {
   readonly side: 'before' | 'after';
   readonly sentence: string;
-  /** Null where the lines are not known. */
+  /** Null where the lines are unknown. */
   readonly lines: LineRange | null;
-  /** These lines on GitHub at the exact commit; null where not known. */
+  /** These lines on GitHub at the exact commit; null where unknown. */
   readonly url: string | null;
 };
 

@@ -3,13 +3,13 @@ import type { LineRange, MatrixJob, MatrixReading } from '@/lib/matrix/expand/mo
 /** A pasted text as a workflow file. */
 export type PastedWorkflow = {
   readonly text: string;
-  /** Lines that stand before the pasted ones. */
+  /** Lines before the pasted ones. */
   readonly linesBefore: number;
 };
 
 /**
- * Makes a workflow file of a pasted text: a whole file stays as it is; a `strategy`, a `matrix`, or the axes alone
- * become the matrix of one job with the key `job`.
+ * Makes a workflow file of a pasted text: a complete file stays unchanged; a `strategy`, a `matrix`, or only
+ * the axes become the matrix of one job with the key `job`.
  */
 export function pastedWorkflow(text: string, job: string): PastedWorkflow {
   const lines = withoutIndent(text.split(/\r\n|\r|\n/));

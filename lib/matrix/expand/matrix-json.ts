@@ -11,8 +11,8 @@ export type JsonValue =
   | { readonly [key: string]: JsonValue };
 
 /**
- * Converts a combination to a JSON object. Every key becomes an own property, `__proto__` too; JavaScript
- * moves integer keys to the front.
+ * Converts a combination to a JSON object. Every key becomes an own property of the object, `__proto__` too;
+ * JavaScript moves integer keys to the front.
  */
 export function toJsonObject(entries: MatrixEntries): { readonly [key: string]: JsonValue } {
   const object: { [key: string]: JsonValue } = {};
@@ -23,7 +23,7 @@ export function toJsonObject(entries: MatrixEntries): { readonly [key: string]: 
   return object;
 }
 
-/** Converts a matrix value to JSON. Infinity and NaN, which JSON lacks, become null. */
+/** Converts a matrix value to JSON. Infinity and NaN, which JSON does not have, become null. */
 export function toJson(value: MatrixValue): JsonValue {
   if (isList(value)) return value.map(toJson);
   if (isObject(value)) return toJsonObject(value.entries);

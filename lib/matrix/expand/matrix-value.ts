@@ -3,7 +3,7 @@ import type { MatrixObject, MatrixValue } from './model';
 /** A matrix value without parts. */
 export type Scalar = null | boolean | number | string;
 
-/** Tells lists apart; `Array.isArray` does not tell read-only lists apart for the compiler. */
+/** Whether a value is a list; for the compiler `Array.isArray` does not narrow to read-only lists. */
 export function isList<Value>(value: Value): value is Extract<Value, readonly unknown[]> {
   return Array.isArray(value);
 }

@@ -10,7 +10,7 @@ export type MatrixEntries = readonly (readonly [key: string, value: MatrixValue]
 /** Lines of the workflow file, counted from 1, both included. */
 export type LineRange = { readonly start: number; readonly end: number };
 
-/** A finding in a workflow file. Line and column count from 1; null for the file as a whole. */
+/** A finding in a workflow file. Line and column count from 1; null for the complete file. */
 export type Problem = {
   readonly message: string;
   readonly line: number | null;

@@ -7,7 +7,7 @@ import type { GridCell } from './grid';
 
 type TestedCell = Extract<GridCell, { readonly kind: 'tested' }>;
 
-/** What a cell shows of its results besides their shape. */
+/** What a cell shows of its results in addition to their shape. */
 export type CellWords = {
   /** The last verdict, with its age where it is old, and with its source where CI does not run that one today. */
   readonly verdict: string;

@@ -41,7 +41,7 @@ export function rowIdOf(job: TestedJob): string {
   return job.baseImage ?? `job ${job.job}`;
 }
 
-/** Decides what a job tests, whichever source declares it: equal for jobs of the same cell. */
+/** Decides what a job tests, regardless of its source: equal for jobs of the same cell. */
 export function combinationOf(job: TestedJob): string {
   return `${rowIdOf(job)}\n${columnOf(job).id}`;
 }

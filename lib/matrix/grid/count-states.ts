@@ -38,7 +38,7 @@ export function countStates(
   );
 }
 
-/** Words the counts, whatever their age: `50 passed, 5 failed, 5 cancelled`. */
+/** Words the counts, without their age: `50 passed, 5 failed, 5 cancelled`. */
 export function countWords(counts: readonly StateCount[]): string {
   return CONCLUSIONS.flatMap((state) => {
     const total = counts

@@ -21,7 +21,7 @@ export type TestedPlace = {
   readonly cell: Extract<GridCell, { readonly kind: 'tested' }>;
 };
 
-/** The id of an untested place, which stays the same whatever else the matrix has. */
+/** The id of an untested place, which does not depend on the rest of the matrix. */
 export function gapId(rowId: string, columnId: string): string {
   return `${columnId}@${rowId}`;
 }

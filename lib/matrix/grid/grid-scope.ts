@@ -18,8 +18,8 @@ const COLUMN_KEYS: readonly string[] = ['arch', 'trustedBoot', 'fips', 'model', 
 
 /**
  * Decides which columns and rows a grid has. What a visitor searches for chooses rows: they keep every
- * column, and stay where nothing in them is tested, since not tested is what the visitor wants to know. What
- * is chosen of a job itself, e.g. its result, chooses cells, and rows and columns without cells go.
+ * column, and stay where nothing in them is tested, since that is the result of the search. What is chosen of
+ * a job itself, e.g. its result, chooses cells, and rows and columns without cells go.
  */
 export function scopeGrid(jobs: readonly TestedJob[], selection: Selection): GridScope {
   const selected = selectJobs(jobs, selection);

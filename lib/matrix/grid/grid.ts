@@ -13,7 +13,7 @@ import { sourcesOf } from './newest-evidence';
 
 export type { Column } from './combination';
 
-/** What stands where a row and a column meet. */
+/** What is shown where a row and a column meet. */
 export type GridCell =
   | {
       readonly kind: 'tested';
@@ -32,7 +32,7 @@ export type GridCell =
   | { readonly kind: 'hidden' }
   | { readonly kind: 'untested' };
 
-/** A row: one base image. Cells stand in the order of the columns. */
+/** A row: one base image. Cells are in the order of the columns. */
 export type Row = {
   readonly id: string;
   readonly name: string;
@@ -133,7 +133,7 @@ function testedCell(
 
 type PlacedJob = { readonly job: TestedJob; readonly column: Column };
 
-/** The state shown for several jobs: the one that most needs a look. */
+/** The state shown for several jobs: the one that most needs attention. */
 export function worstState(jobs: readonly TestedJob[]): Conclusion {
   return worstOf(jobs.map(({ result }) => result?.conclusion ?? 'unknown')) ?? 'unknown';
 }

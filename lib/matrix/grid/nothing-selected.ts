@@ -22,8 +22,8 @@ export type Searched = {
 export type NothingSelected = { readonly title: string; readonly text: string };
 
 /**
- * Decides what it means that a selection keeps no job: that the words occur nowhere, that what matches has another
- * result, or that the combination is not tested. Says where that holds.
+ * Decides why a selection has no job: the words occur nowhere, what matches has another result, or the
+ * combination is not tested; and in which sources.
  */
 export function describeNothing(selection: Selection, searched: Searched): NothingSelected {
   const { jobs } = searched;

@@ -27,7 +27,7 @@ export function tallyCells(cells: readonly GridCell[]): Tally {
   return { tested, of: cells.length, words: words.join(', ') };
 }
 
-/** What is said of a row as a whole: `Ubuntu 24.04: 3 of 10 tested, all passed`. */
+/** The summary of a row: `Ubuntu 24.04: 3 of 10 tested, all passed`. */
 export function rowSentence(row: Row): string {
   return `${[row.name, row.release].filter(Boolean).join(' ')}: ${tallyCells(row.cells).words}`;
 }

@@ -12,7 +12,7 @@ import { jobsFromRunNames } from './jobs-from-run-names';
 /** Runs that ended before all jobs had started say nothing of a job that they do not have. */
 const PARTIAL: readonly Conclusion[] = ['cancelled', 'running', 'unknown'];
 
-/** A matrix, the source it is of, and the runs and the commit that are known of it. */
+/** A matrix, the source it is of, and its known runs and commit. */
 export type RunEstablishing = {
   readonly reading: MatrixReading;
   readonly source: MatrixSource;
@@ -22,10 +22,10 @@ export type RunEstablishing = {
 };
 
 /**
- * Establishes a matrix that is computed while the workflow runs by the jobs that ran, whose names are taken apart
- * by the source's pattern. If nothing of it could be read, they are its jobs. If it was read and the run is of the
- * same commit, a job that always runs and did not is left out, and a job that ran and was not read is added. Jobs
- * from names get the lines of the file where their values stand.
+ * Establishes a matrix that is computed while the workflow runs by the jobs that ran, whose names are taken
+ * apart by the source's pattern. If nothing of it could be read, they are its jobs. If it was read and the
+ * run is of the same commit, a job that always runs and did not is left out, and a job that ran and was not
+ * read is added. Jobs from names get the lines of the file that contain their values.
  */
 export function establishByRun({ reading, source, runs, commit }: RunEstablishing): MatrixReading {
   const run = runs === null ? null : shownRun(runs);

@@ -35,7 +35,7 @@ type TestedMatrixInput = {
  * Combines the jobs of a matrix with the meaning of their values, their lines and their results.
  *
  * The result of a job is its last verdict. A newer run that gave none, since it is in progress or was
- * cancelled, does not hide it: what that run says is beside it.
+ * cancelled, does not hide it: its result is given in addition.
  */
 export function readTestedJobs(input: TestedMatrixInput): TestedMatrix {
   const { source, reading, runs } = input;

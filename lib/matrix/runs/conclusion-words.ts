@@ -1,6 +1,6 @@
 import type { Conclusion } from './model';
 
-/** The word of each conclusion, shown beside its shape. */
+/** The word of each conclusion, shown next to its shape. */
 export const CONCLUSION_WORDS: Readonly<Record<Conclusion, string>> = {
   passed: 'passed',
   failed: 'failed',

@@ -45,7 +45,7 @@ export type WorkflowRun = {
 
 /**
  * The latest runs of a matrix. A run that is cancelled, skipped, not started or in progress says nothing of
- * the jobs that it did not finish, so the last run with a verdict is kept beside it.
+ * the jobs that it did not finish, so the last run with a verdict is stored too.
  */
 export type LatestRuns = {
   /** The latest run that ended with a verdict: it passed or failed. */

@@ -1,4 +1,4 @@
-/** A part of a text: as it is written, or an expression whose value only a run knows. */
+/** A part of a text: literal, or an expression whose value is known only at run time. */
 export type ScriptText = string | { readonly expression: string };
 
 /** A script of a step, with what the workflow file says of it. */
@@ -28,7 +28,7 @@ export type ScriptFacts = {
   readonly refusal: Refusal | null;
   /** Variables that it reads and nothing sets: as written, and as they are passed to it. */
   readonly variables: readonly { readonly name: string; readonly variable: string }[];
-  /** Programs whose output only a run knows. */
+  /** Programs whose output is known only at run time. */
   readonly programs: readonly { readonly name: string; readonly line: number }[];
   /** Branches that something unknown decides, and by what. */
   readonly branches: readonly { readonly line: number; readonly sources: readonly string[] }[];
@@ -54,7 +54,7 @@ export type ScriptRun = {
   readonly exitCode: number;
   /** What it wrote to the file of its outputs. */
   readonly output: string;
-  /** What it printed, where old commands to the runner stand. */
+  /** What it printed, which may contain old commands to the runner. */
   readonly stdout: string;
   /** The branches it took, of those that something unknown decides. */
   readonly branches: readonly number[];

@@ -12,14 +12,14 @@ import { worldsOf, type NamedWorld, type Worlds } from './worlds';
 const MAX_LENGTH = 100_000;
 const MAX_WORLDS = 20;
 
-/** What jq does with a value that stands for something unknown. */
+/** What jq does with a placeholder for an unknown value. */
 const FAILED_JQ = 'calls “jq” in a way that fails';
 
 /**
- * Reads what a script writes as one of its outputs. It is run in memory with several values for all that only a
- * run knows; an output counts only where they make no difference, or where a word decides that the script
- * compares such a value with, which then is the scope of that case. Whatever else it depends on makes the output
- * unknown: no job is guessed.
+ * Reads what a script writes as one of its outputs. It is run in memory with several values for all that is
+ * known only at run time; an output counts only where they make no difference, or where a word decides that
+ * the script compares such a value with, which then is the scope of that case. Any other dependency makes the
+ * output unknown: no job is guessed.
  */
 export async function readScript(
   script: StepScript,

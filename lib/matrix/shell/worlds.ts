@@ -10,14 +10,14 @@ export type NamedWorld = {
 /** The worlds to run a script in: two that differ in all that is unknown come first. */
 export type Worlds = {
   readonly all: readonly NamedWorld[];
-  /** Whether a text contains a value that stands for something unknown. */
+  /** Whether a text contains a placeholder for an unknown value. */
   readonly holdsMarker: (text: string) => boolean;
   /** Lists what a text comes from; all unknown values where that cannot be decided. */
   readonly describeSources: (text: string) => string;
   readonly nameSources: (sources: readonly string[]) => string;
 };
 
-/** Something that only a run knows. */
+/** A value that is known only at run time. */
 type Source = {
   readonly key: string;
   readonly label: string;
@@ -169,7 +169,7 @@ function nameOf(sources: readonly Source[]): string {
   return `${labels.slice(0, 2).join(', ')} and more`;
 }
 
-/** A word that stands for something unknown; no script compares with it. */
+/** A placeholder for an unknown value; no script compares with it. */
 function marker(world: string, at: number): string {
   return `km${world}${at}z`;
 }

@@ -28,7 +28,7 @@ type Anchored = Converted & { readonly size: number; readonly length: number };
 type Conversion = Source & {
   readonly anchors: Map<string, Anchored | 'open'>;
   readonly problems: Problem[];
-  /** Values so far; those behind an alias count for each alias. */
+  /** Values so far; those of an alias count for each alias. */
   size: number;
   /** Characters of all text values, counted in the same way. */
   length: number;

@@ -78,7 +78,7 @@ function hasMessage(problems: readonly Problem[], message: string): boolean {
   return problems.some((problem) => problem.message === message);
 }
 
-/** Adds the jobs that only a word brings; one that several words bring needs any of them. */
+/** Adds the jobs that only exist with a word; a job of several words needs any of them. */
 function addScoped(
   jobs: NamedCombination[],
   found: readonly NamedCombination[],

@@ -7,7 +7,7 @@ import type { MatrixJob } from '@/lib/matrix/expand/model';
 export type FileLimits = {
   readonly expansion: Budget;
   readonly evaluation: Budget;
-  /** Number of matrices that a script computes; each has further limits of its own. */
+  /** Number of matrices that a script computes; each has further limits. */
   readonly computed: Budget;
   readonly jobs: Budget;
   /** Characters and parts of all jobs, as they are stored. */

@@ -14,7 +14,7 @@ export type FoundMatrix =
       readonly name: YamlNode | undefined;
       /** What the `strategy` context says of all jobs: `fail-fast`, and `max-parallel` if it is given. */
       readonly strategy: MatrixEntries;
-      /** Whether the whole strategy is one expression. */
+      /** Whether the complete strategy is one expression. */
       readonly isComputed: boolean;
     }
   | { readonly kind: 'dynamic' | 'invalid'; readonly problems: readonly Problem[] };

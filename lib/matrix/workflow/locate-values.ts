@@ -7,7 +7,7 @@ import { parseJsonObjectAt } from './parse-json';
 /** A line of a workflow file. */
 export type FileLine = { readonly line: number; readonly text: string };
 
-/** Where the values of a job stand: its row or the value that sets it apart most, and each value that was found. */
+/** The lines of the values of a job: its row or its most distinctive value, and each value that was found. */
 export type LocatedValues = {
   readonly lines: LineRange;
   readonly axisLines: readonly { readonly key: string; readonly line: number }[];
@@ -16,7 +16,7 @@ export type LocatedValues = {
 type Row = { readonly lines: LineRange; readonly key: string };
 type Part = { readonly key: string; readonly text: string };
 
-/** Characters that a value does not end at: `arm64` does not stand in `arm64-v8`. */
+/** Characters that a value does not end at: `arm64` is not found in `arm64-v8`. */
 const WORD = /[\w.:/@+-]/;
 
 /** Attempts to read a row; a script has one for each opening brace. */
@@ -24,8 +24,9 @@ const MAX_ROWS = 2000;
 const MAX_LENGTH = 300_000;
 
 /**
- * Finds the lines where the values of jobs stand: the JSON object that has exactly these values, or else each
- * value where it is written as a word, outside of such objects if it is. Null for a job of which nothing is found.
+ * Finds the lines that contain the values of jobs: the JSON object that has exactly these values, or else
+ * each value where it is written as a word, outside of such objects if it is. Null for a job of which nothing
+ * is found.
  */
 export function locateValues(
   lines: readonly FileLine[],

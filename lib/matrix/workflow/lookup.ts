@@ -13,7 +13,7 @@ export type Need =
       readonly clause: string;
     };
 
-/** The value behind a path of a context, or what it needs. */
+/** The value at a path of a context, or what it needs. */
 export type Found =
   | { readonly kind: 'value'; readonly value: MatrixValue }
   | { readonly kind: 'unknown'; readonly need: Need };

@@ -28,7 +28,7 @@ export type JobNames = {
 
 type Part = { readonly text: string } | { readonly tree: Expr; readonly contexts: MatrixEntries };
 
-/** The job that is named, and what its name may read beside `matrix`. */
+/** The job that is named, and what its name may read in addition to `matrix`. */
 export type NamedJob = {
   readonly job: string;
   readonly name: YamlNode | undefined;
@@ -46,7 +46,7 @@ const MAX_LENGTH = 21_000;
 /** Longest template that is shown in place of a name. */
 const MAX_SHOWN = 500;
 
-/** Cost of a part of a template besides its length. */
+/** Cost of a part of a template in addition to its length. */
 const COST_OF_A_PART = 10;
 
 const TOO_LONG = 'the names of the jobs take too long to evaluate.';

@@ -13,11 +13,11 @@ import { findEntry, problemAt } from './yaml-node';
 /** Reads what a script writes as one of its outputs. */
 export type ComputeOutput = (script: StepScript, output: string) => ScriptReading;
 
-/** What the outputs that were looked up add to a matrix beside their values. */
+/** What the outputs that were looked up add to a matrix in addition to their values. */
 export type UsedOutputs = {
   /** Words that decide cases of them. */
   readonly scopes: Set<string>;
-  /** The lines of the file where their values stand. */
+  /** The lines of the file that contain their values. */
   readonly ranges: LineRange[];
   readonly remarks: Problem[];
 };

@@ -7,14 +7,14 @@ import { containsExpression } from './parse-template';
 
 type Job = { readonly combination: Combination };
 
-/** The lines of a file, and those of them where the values of a computed matrix stand. */
+/** The lines of a file, and those of them that contain the values of a computed matrix. */
 export type ComputedLines = {
   readonly ranges: readonly LineRange[];
   readonly lines: readonly FileLine[];
 };
 
 /**
- * Gives the jobs of a computed matrix the lines where their values stand: in the script that writes them, in
+ * Gives the jobs of a computed matrix the lines that contain their values: in the script that writes them, in
  * place of the expression that reads them. What the file lists itself keeps its line.
  */
 export function placeComputed<Placed extends Job>(

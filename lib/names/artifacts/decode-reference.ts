@@ -131,7 +131,7 @@ function programOf(reference: ImageReference): Program | null {
   return /(?:^|\/)kairos-io\/hadron[a-z-]*$/.test(path) ? program : null;
 }
 
-/** Tags of the framework image may state the board behind the version, as in `v2.4.3_generic`. */
+/** Tags of the framework image may state the board after the version, as in `v2.4.3_generic`. */
 const FRAMEWORK_TAG = /^(v[0-9][0-9A-Za-z.-]*)_([a-z0-9-]+)$/;
 
 function explainProgram(

@@ -55,7 +55,7 @@ export type ReadField = {
   readonly means: string;
   /** What is wrong with it, in a sentence; null for nothing. */
   readonly problem: string | null;
-  /** Where it stands in the text, in UTF-16 code units; `end` is the first that does not belong to it. */
+  /** Its position in the text, in UTF-16 code units; `end` is the first after it. */
   readonly place: { readonly start: number; readonly end: number };
 };
 

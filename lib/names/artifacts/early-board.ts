@@ -4,7 +4,7 @@ import { isAtLeast } from '@/lib/names/versions/span';
 import type { NameParts } from './name-parts';
 
 /**
- * The board of an early flavor, which the ending behind `-arm` states; null for both where it states none.
+ * The board of an early flavor, which the ending after `-arm` states; null for both where it states none.
  *
  * The Raspberry Pi is the model rpi64 before v2.4.0, and rpi4 since.
  *

@@ -2,7 +2,7 @@ import { explained, type Decoded } from './decoded';
 import { KUBERNETES_DISTROS } from './model';
 import type { NameParts } from './name-parts';
 
-/** A Kubernetes version alone: its minor is far above any that Kairos had below version 2. */
+/** A text that is only a Kubernetes version: its minor is far above any that Kairos had below version 2. */
 const ONLY_KUBERNETES =
   /^(?:(?:k3s|k0s)-?)?(v?1\.(?:1[89]|[2-9][0-9])\.[0-9]{1,4}(?:-(?:alpha|beta|rc)\.?[0-9]{1,4})?)[-+_]((k3s|k0s)\.?[0-9]{1,4})$/;
 

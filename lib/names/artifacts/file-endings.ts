@@ -41,7 +41,7 @@ const ENDINGS: readonly FileEnding[] = [
   { kind: 'trivy-html', ending: '-trivy.html', eras: ALL },
 ];
 
-/** Finds the ending of a kind of file in an era; null if it had none, and for the kinds with rules of their own. */
+/** Finds the ending of a kind of file in an era; null if it had none, and for the kinds with other rules. */
 export function findFileEnding(kind: FileKind, era: EraId): string | null {
   return ENDINGS.find((row) => row.kind === kind && row.eras.includes(era))?.ending ?? null;
 }

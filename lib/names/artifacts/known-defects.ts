@@ -110,7 +110,7 @@ export const KNOWN_DEFECTS: readonly DefectRow[] = [
     kind: 'defect',
     span: { from: 'v3.5.1', to: 'v4.2' },
     concerns: ({ suffix }) => suffix === 'img',
-    says: 'No raw image was published for v3.5.1 to v4.2.0: their workflow never asked for one.',
+    says: 'No raw image was published for v3.5.1 to v4.2.0: their workflow requested none.',
     source: issue(4232),
   },
   {
@@ -201,14 +201,14 @@ export const KNOWN_DEFECTS: readonly DefectRow[] = [
   },
 ];
 
-/** Finds the known defects of an artifact, and the rules that it is against, by version and parts of its name. */
+/** Finds the known defects of an artifact, and the rules that it breaks, by version and parts of its name. */
 export function findDefects(parts: NameParts): readonly KnownDefect[] {
   return rowsWithin(parts.version)
     .filter(({ concerns }) => concerns(parts))
     .map(plain);
 }
 
-/** The known defects of a release, whichever of its artifacts they concern. */
+/** The known defects of all artifacts of a release. */
 export function defectsOfRelease(tag: string): readonly KnownDefect[] {
   return rowsWithin(tag)
     .filter(({ kind }) => kind === 'defect')

@@ -80,8 +80,8 @@ type Missing = {
 };
 
 /**
- * One thing that Kairos publishes, in the words its name is made of. Before the stage `whole`, a word
- * that nothing has said is null.
+ * One thing that Kairos publishes, in the words its name is made of. Before the stage `whole`, a word that is
+ * not stated is null.
  *
  * Names of the eras before E3 leave some words out.
  */
@@ -89,7 +89,7 @@ export type Artifact<Stage extends keyof Missing = 'whole'> = {
   readonly [Word in keyof Words]: Word extends Missing[Stage] ? Words[Word] | null : Words[Word];
 };
 
-/** An artifact with what its image's name needs beside the words. */
+/** An artifact with the registry and path that its image's name needs. */
 export type NamedArtifact = Artifact & {
   readonly organization: string;
   readonly kind: (typeof IMAGE_KINDS)[number];

@@ -11,7 +11,7 @@ export type NameParts = Artifact<'decoded'> & {
   readonly prerelease: boolean;
   /** Words of a custom build before the name that Kairos' rule makes. */
   readonly customPrefix: string | null;
-  /** Words of a custom build behind the name that Kairos' rule makes, e.g. a date. */
+  /** Words of a custom build after the name by Kairos' rule, e.g. a date. */
   readonly customSuffix: string | null;
   /** The branch in place of a version. */
   readonly branch: string | null;

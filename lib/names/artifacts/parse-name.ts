@@ -8,7 +8,7 @@ import { parseTail, splitModel, type NameTail } from './parse-tail';
 import { findFlavor, KNOWN_FLAVORS, splitFlavor } from './words';
 
 /**
- * The shapes of names, whatever their version. F is the flavor, R its release, V the variant, A the
+ * The shapes of names of all versions. F is the flavor, R its release, V the variant, A the
  * architecture, M the model, X the version and what follows it.
  */
 export type NameShape =
@@ -60,7 +60,7 @@ export function parseTag(tag: string, repository: string | null = null): ParsedN
 }
 
 /**
- * The flavor at the start of a tag, which tags of CI have, and behind the words of a custom build. A
+ * The flavor at the start of a tag, which tags of CI have, and after the words of a custom build. A
  * repository that is another distribution settles that those words are the release (`rockylinux-9`).
  */
 function flavorInTag(
@@ -82,7 +82,7 @@ export function parseFileStem(stem: string): ParsedName | null {
   return parseWrittenStem(stem) ?? parseVariantFirst(stem) ?? parseEarlyStem(stem);
 }
 
-/** Releases that the factory makes of base images such as `rockylinux/rockylinux:9`. */
+/** Releases that the factory makes of base images, e.g. `rockylinux/rockylinux:9`. */
 const DOUBLED = /^(?:rockylinux|almalinux)-[0-9]+$/;
 
 type Anchored = {

@@ -32,7 +32,7 @@ export type NameTail = {
 };
 
 /**
- * Parses version, Kubernetes, the mark `-uki` or `-img` and whatever a custom build adds behind them; a
+ * Parses version, Kubernetes, the mark `-uki` or `-img` and what a custom build adds after them; a
  * commit or a branch may replace the version.
  */
 export function parseTail(text: string): NameTail {

@@ -57,7 +57,7 @@ function mayDifferFromImage(flavor: string): boolean {
   return isFileFlavor(flavor) || flavor === 'opensuse';
 }
 
-/** Sentences on parts that are odd by themselves, whatever name they were read from. */
+/** Sentences on parts that are odd in any name. */
 export function oddParts(parts: NameParts): readonly string[] {
   const { model, arch, version, branch, commit, suffix, customPrefix, customSuffix } = parts;
   const says: string[] = [];

@@ -1,4 +1,4 @@
-/** Pages of upstream's documentation that the site leads to, each beside what it is about. */
+/** Pages of upstream's documentation that the site links to, each next to its subject. */
 export const DOCUMENTATION = {
   /** What is tested and published, and the policy of versions. */
   imageMatrix: 'https://kairos.io/docs/reference/image_matrix/',

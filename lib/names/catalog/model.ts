@@ -1,7 +1,7 @@
 /** A repository on GitHub, in upstream's own spelling; GitHub itself ignores case. */
 export type Repository = { readonly owner: string; readonly name: string };
 
-/** What carries on the work of a component that gets no releases of its own any more. */
+/** The successor of a component that gets no more releases. */
 export type Successor = {
   /** The component whose repository has the code now; null where other code does the work. */
   readonly movedTo: string | null;
@@ -11,7 +11,7 @@ export type Successor = {
   readonly source: string;
 };
 
-/** How often upstream says that it releases, as days, beside its own words in ours. */
+/** The release interval that upstream promises, in days, and the promise in our words. */
 export type ReleasePromise = {
   readonly patchDays: number;
   readonly minorDays: number;
@@ -29,7 +29,7 @@ export type SupportPolicy = {
 
 /** A repository whose releases we follow. */
 export type Component = {
-  /** The repository's name in lower case; part of our addresses, so it never changes. */
+  /** The repository's name in lower case; part of our URLs, so it never changes. */
   readonly id: string;
   readonly title: string;
   readonly purpose: string;

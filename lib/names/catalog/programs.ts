@@ -44,7 +44,7 @@ const OTHERS: readonly Program[] = [
 ];
 
 /**
- * The base images of Hadron beside `hadron` itself, by what they are for.
+ * The base images of Hadron other than `hadron` itself, by what they are for.
  *
  * @see https://github.com/kairos-io/hadron/blob/main/.github/workflows/release.yml
  * @see https://github.com/kairos-io/kairos/issues/4726
@@ -65,7 +65,7 @@ function hadronBases(): readonly Program[] {
   }));
 }
 
-/** The programs that have archives or images of their own. Longest name first, since one may begin another. */
+/** The programs that have archives or images. Longest name first, since one may begin another. */
 export const PROGRAMS: readonly Program[] = [
   ...OTHERS,
   ...COMPONENTS.flatMap(({ id, program }) => (program === null ? [] : [{ name: id, is: program }])),

@@ -76,7 +76,7 @@ describe('a command line of kairos-init', () => {
     ['/kairos-init -p k3s', '--version is missing'],
     [
       '/kairos-init --version v1.0.0 --provider-k3s-version v1.36.3+k3s1',
-      'only beside --provider k3s',
+      'only with --provider k3s',
     ],
   ])('says what %s lacks', (text, says) => {
     expect(lead(text).problem).toContain(says);

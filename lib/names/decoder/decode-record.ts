@@ -8,7 +8,10 @@ import { findProgramVersions } from './program-versions';
 import { ranked, type Found } from './rank-findings';
 import { recordKindOf } from './record-kinds';
 
-/** Decodes a record: it is one finding, and names in fields that the record does not explain are findings of their own. */
+/**
+ * Decodes a record: it is one finding, and names in fields that the record does not explain are separate
+ * findings.
+ */
 export function decodeRecord(fields: readonly Field[], context: Context): readonly Found[] {
   const { masked, scene } = context;
   const place = { start: fields[0]?.start ?? 0, end: fields.at(-1)?.end ?? 0 };
@@ -26,7 +29,7 @@ export function decodeRecord(fields: readonly Field[], context: Context): readon
   ];
 }
 
-/** The programs whose versions a record states beside that of Kairos. */
+/** The programs whose versions a record states in addition to that of Kairos. */
 function builderPrograms(fields: readonly Field[], { masked }: Context): readonly Finding[] {
   return fields.flatMap(({ key, value, start, end }) => {
     const program = BUILDERS.find(([pattern]) => pattern.test(key))?.[1];

@@ -21,7 +21,7 @@ const MAX_UNITS = 300;
 export const MAX_FINDINGS = 40;
 
 /**
- * Decodes pasted text: a name, a command line, a manifest, settings, or whatever a node or a terminal shows
+ * Decodes pasted text: a name, a command line, a manifest, settings, or any output of a node or a terminal
  * with names in it. Never throws and never guesses: a text without any gets the nearest explanation.
  */
 export function decodeText(pasted: string): Decoding {

@@ -6,7 +6,7 @@ import { originalPlace, type MaskedText, type Placeholder } from './mask-placeho
 import type { Finding, Place } from './model';
 
 /**
- * Decodes one word of a masked text. Parts that a placeholder stands for are empty, and the problem names
+ * Decodes one word of a masked text. Parts with a placeholder are empty, and the problem names
  * each placeholder with what has to be filled in.
  */
 export function decodeWord(masked: MaskedText, place: Place): Finding {

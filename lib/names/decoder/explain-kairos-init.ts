@@ -73,7 +73,7 @@ function lackingFlags(flags: readonly PlacedFlag[], isRequired: boolean): readon
     const providers = flags.filter(({ flag }) => flag === '-p' || flag === '--provider');
     const isSet = has(`--provider-${distro}-version`, `--provider-${distro}-config`);
     if (isSet && !providers.some(({ value }) => value.includes(distro))) {
-      says.push(`The flags of ${distro} exist only beside --provider ${distro}.`);
+      says.push(`The flags of ${distro} exist only with --provider ${distro}.`);
     }
   }
   return says;

@@ -128,7 +128,7 @@ function readReference(value: string): Read {
   return { decoded, parts: decoded.parts };
 }
 
-/** A tag beside its image; what a node prints as one may have a `+`. */
+/** A tag in a field next to its image; what a node prints as one may have a `+`. */
 function readTag(value: string): Read {
   const tag = value.replaceAll('+', '-');
   const parsed = parseTag(tag);

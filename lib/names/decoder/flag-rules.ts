@@ -66,7 +66,7 @@ function explainAlone(flag: string, value: string, rule: FlagRule, tool: string)
   return { means, problem };
 }
 
-/** What is wrong with a value; nothing is with one that is not filled in. */
+/** What is wrong with a value; null for one that is not filled in. */
 function wrongValue({ check }: FlagRule, value: string): string | null {
   return isSample(value) ? null : (check?.(value) ?? null);
 }

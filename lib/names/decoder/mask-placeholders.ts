@@ -37,7 +37,7 @@ const VERSIONS =
 
 const PLACEHOLDER = new RegExp([...SPELLINGS, VERSIONS].join('|'), 'g');
 
-/** Most placeholders of a text; what comes after stays as it is. */
+/** Most placeholders of a text; what comes after stays unchanged. */
 const MAX_PLACEHOLDERS = 200;
 
 /**

@@ -1,6 +1,6 @@
 import type { Decoded } from '@/lib/names/artifacts/decoded';
 
-/** Where something stands in a text, in UTF-16 code units; `end` is the first that does not belong to it. */
+/** A position in a text, in UTF-16 code units; `end` is the first after it. */
 export type Place = { readonly start: number; readonly end: number };
 
 /** One thing that was found in a text, decoded, and its place. */

@@ -2,7 +2,7 @@ import type { NameParts } from '@/lib/names/artifacts/name-parts';
 
 /** The parts of a name for which documentation and templates write placeholders. */
 export type PlaceholderPart = {
-  /** The part of the name that is empty until the placeholder is filled in; null for none of its own. */
+  /** The part of the name that is empty until the placeholder is filled in; null for none. */
   readonly part: keyof NameParts | null;
   /** What has to be filled in, as a phrase. */
   readonly means: string;
@@ -72,7 +72,7 @@ const OTHER: PlaceholderPart = {
   sample: 'placeholder',
 };
 
-/** What a placeholder stands for, by the word in it: `flavor_release` and `FlavorRelease` are the same. */
+/** The meaning of a placeholder, by the word in it: `flavor_release` and `FlavorRelease` are the same. */
 export function placeholderPart(word: string): PlaceholderPart {
   const key = word.toLowerCase().replace(/[^a-z0-9]/g, '');
   return Object.hasOwn(WORDS, key) ? (WORDS[key] ?? OTHER) : OTHER;

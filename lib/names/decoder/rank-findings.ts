@@ -5,7 +5,7 @@ import type { Finding } from './model';
 /** A finding with how much it says about the text: the lowest rank says most. */
 export type Found = { readonly finding: Finding; readonly rank: number };
 
-/** Names and programs: whatever is at least as telling is shown. */
+/** Names and programs: findings of at least this rank are shown. */
 const NAMED = 1;
 
 /** Nothing of Kairos. */
@@ -26,7 +26,10 @@ const ORDER: readonly (readonly [kind: DecodedKind, rank: number])[] = [
   ['unknown', NOTHING],
 ];
 
-/** Ranks a finding: a version counts as a name if it is alone in its line; among other words it may be anything's. */
+/**
+ * Ranks a finding: a version counts as a name if its line has nothing else; among other words it may be
+ * anything's.
+ */
 export function ranked(finding: Finding, isAlone: boolean): Found {
   const rank = ORDER.find(([kind]) => kind === finding.kind)?.[1] ?? NOTHING;
   return { finding, rank: isAlone && rank === 2 ? NAMED : rank };
@@ -43,7 +46,7 @@ export function distinct(all: readonly Found[]): readonly Found[] {
   });
 }
 
-/** The findings of the ranks that say most, the first of the most telling kind in front. */
+/** The findings of the highest ranks, those of the highest rank first. */
 export function mostTelling(found: readonly Found[]): readonly Finding[] {
   const strongest = Math.min(...found.map(({ rank }) => rank));
   const last = Math.max(strongest, NAMED);

@@ -28,7 +28,7 @@ const KAIROS_INIT =
 const FROM = /^\s{0,20}FROM\s+(?:--platform=\S{1,60}\s+)?(\S{1,300})/gim;
 const PLATFORM = /--platform[= ]["']?linux\/(amd64|arm64|riscv64)/;
 
-/** Reads what a whole text says about its commands. */
+/** Reads what a text as a unit says about its commands. */
 export function readScene(text: string): CommandScene {
   const init = KAIROS_INIT.exec(text);
   const bases = [...text.matchAll(FROM)].map(([, reference = '']) => reference);

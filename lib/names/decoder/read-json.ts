@@ -46,7 +46,7 @@ function collect(value: object, reading: Reading, { depth, isItem }: Level): voi
   }
 }
 
-/** Where key and value stand after a position; empty if they are written with escapes. */
+/** Where key and value are after a position; empty if they are written with escapes. */
 function placeOf(text: string, after: number, [key, value]: readonly [string, string]): Place {
   const start = text.indexOf(`"${key}"`, after);
   const end = start < 0 ? -1 : text.indexOf(value, start + key.length + 2);

@@ -11,7 +11,7 @@ export type FieldRole =
   | 'digest'
   /** The base of a file name, without its ending. */
   | 'artifact'
-  /** A version of Kairos, with or without the version of Kubernetes behind it. */
+  /** A version of Kairos, with or without the version of Kubernetes after it. */
   | 'version'
   /** The version that os-release states: Kairos' own, or that of the distribution. */
   | 'os-version'
@@ -60,7 +60,7 @@ const isKind =
   (fields: ReadonlyMap<string, string>): boolean =>
     fields.get('kind') === kind || (fields.get('apiversion') ?? '').startsWith(`${group}/`);
 
-/** The words of release files, behind `KAIROS_` or `kairos.io/`. */
+/** The words of release files, after `KAIROS_` or `kairos.io/`. */
 const RELEASE_WORDS: Readonly<Record<string, FieldRole>> = {
   image_repo: 'reference',
   image_label: 'tag',

@@ -7,7 +7,7 @@ import type { RoleField } from './field-claims';
 /** Registry and organization of Kairos. */
 export const OFFICIAL_PLACE = 'quay.io/kairos';
 
-/** Joins a reference without a tag and the tag beside it to one reference. */
+/** Joins a reference without a tag and the tag in another field to one reference. */
 export function withComposedReference(fields: readonly RoleField[]): readonly RoleField[] {
   const tag = fields.find(({ role, value }) => role === 'tag' && /^v?[0-9A-Za-z_]/.test(value));
   if (tag === undefined || tag.value === 'latest') return fields;

@@ -51,7 +51,7 @@ function join(open: Statement, next: Statement): Statement | null {
   return isNextDocument ? null : { ...open, span, entries: [...open.entries, ...next.entries] };
 }
 
-/** The lines of a text; a line that ends in `\` goes on in the next one. */
+/** The lines of a text; a line that ends in `\` continues in the next one. */
 function splitLines(text: string): readonly Span[] {
   const lines: Span[] = [];
   let start = 0;

@@ -24,7 +24,7 @@ function checkComponent(
   { part, separator, forbidden }: ComponentRules,
 ): TextProblem | null {
   if (component === '') {
-    const says = `has an empty component beside “${separator}”`;
+    const says = `has an empty component next to “${separator}”`;
     return textProblem(part, { says, position: start + 1 });
   }
   const at = (index: number, says: string): TextProblem =>

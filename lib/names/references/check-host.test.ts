@@ -12,7 +12,7 @@ describe('checkHost', () => {
 
   it.each([
     ['', 'The registry is empty (character 1).'],
-    ['a..b', 'The registry has an empty component beside “.” (character 3).'],
+    ['a..b', 'The registry has an empty component next to “.” (character 3).'],
     ['-a', 'The registry has a component that begins with “-” (character 1).'],
     ['a-', 'The registry has a component that ends with “-” (character 2).'],
     ['a_b', 'The registry must not hold “_” (character 2).'],

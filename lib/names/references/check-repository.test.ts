@@ -16,8 +16,8 @@ describe('checkRepository', () => {
     ['kairos/u..b', 'has “..” inside a component', 10],
     ['kairos/u.-b', 'has “.-” inside a component', 10],
     ['kairos/u___b', 'has “___” inside a component', 11],
-    ['kairos//u', 'has an empty component beside “/”', 8],
-    ['kairos/', 'has an empty component beside “/”', 8],
+    ['kairos//u', 'has an empty component next to “/”', 8],
+    ['kairos/', 'has an empty component next to “/”', 8],
     ['Kairos', 'must be lower case, but has “K”', 1],
   ])('refuses %s', (repository, says, position) => {
     expect(checkRepository(repository)).toMatchObject({ part: 'repository', says, position });

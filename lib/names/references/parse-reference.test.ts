@@ -61,7 +61,7 @@ describe('parseReference', () => {
     ['Ubuntu:24.04', 1, 'The repository must be lower case, but has “U” (character 1).'],
     ['ubuntu 24', 7, 'The repository must not hold a space (character 7).'],
     ['q.io/a b', 7, 'The repository must not hold a space (character 7).'],
-    ['a//b', 3, 'The repository has an empty component beside “/” (character 3).'],
+    ['a//b', 3, 'The repository has an empty component next to “/” (character 3).'],
     ['a/b..c:1', 5, 'The repository has “..” inside a component (character 5).'],
     ['quay.io/', 9, 'The repository is empty (character 9).'],
     [`${'x'.repeat(256)}:1`, 256, 'The repository is longer than 255 characters (character 256).'],
@@ -70,7 +70,7 @@ describe('parseReference', () => {
       256,
       'The repository is longer than 255 characters, its host included (character 256).',
     ],
-    ['quay..io/x', 6, 'The registry has an empty component beside “.” (character 6).'],
+    ['quay..io/x', 6, 'The registry has an empty component next to “.” (character 6).'],
     ['qu_ay.io/x', 3, 'The registry must not hold “_” (character 3).'],
     ['quay.io:/x', 9, 'The port is empty (character 9).'],
     ['quay.io:5a/x', 10, 'The port must not hold “a” (character 10).'],
@@ -113,7 +113,7 @@ describe('parseReference', () => {
   });
 
   it('is undone by formatReference for every text it accepts', () => {
-    // Mostly what a name holds, since of marks alone hardly any text is a reference.
+    // Mostly characters of names, since hardly any text of other characters is a reference.
     const unit = fc.oneof(
       { weight: 4, arbitrary: fc.constantFrom('a', 'b', '1') },
       { weight: 1, arbitrary: fc.constantFrom('.', ':', '/', '@', '-', '_') },

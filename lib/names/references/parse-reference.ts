@@ -10,7 +10,7 @@ import type { ImageReference } from './model';
 
 /**
  * Parses an image reference by the grammar that registries share, and checks each part. The failure is
- * the first problem, with its position in the whole text.
+ * the first problem, with its position in the text.
  *
  * @see https://pkg.go.dev/github.com/distribution/reference
  */

@@ -3,7 +3,7 @@ import type { SemVer } from './model';
 import { parseSemVer } from './parse-semver';
 
 /**
- * The versions for which a rule or a fact holds: first and last, both included. An end is a version
+ * The versions for which a rule or a fact is valid: first and last, both included. An end is a version
  * (`v3.5.1`) or a minor line (`v3.3`), which includes all of its patches; null means no limit.
  */
 export type VersionSpan = { readonly from: string | null; readonly to: string | null };

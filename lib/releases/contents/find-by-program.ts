@@ -13,8 +13,9 @@ export type ReleaseWithContents = {
 export type ProgramQuery = { readonly program: string | null; readonly version: string | null };
 
 /**
- * Finds the releases of Kairos that contain a program, or a version of it, oldest version first; each with all of
- * its programs. The version may lack its `v`, and the program may be called by a name that shares its versions.
+ * Finds the releases of Kairos that contain a program, or a version of it, oldest version first; each with
+ * all of its programs. The `v` of the version is optional, and the program may be given by a name that shares
+ * its versions.
  */
 export function findByProgram(
   entries: readonly ReleaseEntry[],
@@ -27,7 +28,7 @@ export function findByProgram(
     .toReversed();
 }
 
-/** The program whose versions a name stands for: `agent` and `kairos-agent`, `kairosctl` and `provider-kairos`. */
+/** The program whose versions a name means: `agent` and `kairos-agent`, `kairosctl` and `provider-kairos`. */
 export function programName(text: string): string {
   const name = text.trim().toLowerCase();
   const found = findProgram(name) ?? findProgram(`kairos-${name}`);

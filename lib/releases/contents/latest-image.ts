@@ -15,7 +15,7 @@ export type ImageQuery = {
   readonly model: string | null;
   /** `k3s` or `k0s`. */
   readonly distro: string | null;
-  /** The beginning of its version: a minor version or the whole. */
+  /** The beginning of its version: a minor version or the full version. */
   readonly kubernetesVersion: string | null;
 };
 

@@ -1,7 +1,10 @@
 import { defectsOfRelease, type KnownDefect } from '@/lib/names/artifacts/known-defects';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 
-/** The known defects of the published artifacts of a release; of other components than Kairos none is known. */
+/**
+ * The known defects of the published artifacts of a release; other components than Kairos have none in the
+ * table.
+ */
 export function defectsOf({
   componentId,
   version,

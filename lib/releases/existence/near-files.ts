@@ -1,7 +1,7 @@
 import { compareText } from '@/lib/base/text/compare-text';
 import { cutFileEnding } from '@/lib/names/artifacts/cut-file-ending';
 
-/** Most file names that are offered instead of one that is missing. */
+/** Maximum number of file names that are offered instead of a missing one. */
 const MOST_NEAR = 3;
 
 /** Finds the file names of a release nearest to one: with the same ending, and the most words in common. */

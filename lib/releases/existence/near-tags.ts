@@ -5,7 +5,7 @@ import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 
 import type { ReleaseListing } from './model';
 
-/** Most tags that are offered instead of one that is missing. */
+/** Maximum number of tags that are offered instead of a missing one. */
 const MOST_NEAR = 5;
 
 /** The shortest common beginning of two tags that are no versions. */

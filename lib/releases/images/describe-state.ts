@@ -55,7 +55,7 @@ export function describeRegistryState({ reference, state, tag, failure }: Descri
   }
 }
 
-/** Registries say the same of a repository that does not exist and of one that is private. */
+/** Registries respond in the same way for a repository that does not exist and for one that is private. */
 function missingReason(
   { repository, tag, digest }: ImageReference,
   host: string,

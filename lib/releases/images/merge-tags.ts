@@ -16,8 +16,8 @@ export type TagLook = {
 };
 
 /**
- * Adds what a look found to what was seen before. Registries forget deleted and moved tags after some time,
- * so what was seen is kept. A tag without a row is only marked as missing: it may have been left out.
+ * Adds a new reading of the tags to earlier ones. Registries forget deleted and moved tags after some time,
+ * so earlier readings stay. A tag without a row is only marked as missing: it may have been left out.
  */
 export function mergeTags(previous: readonly ImageTag[], look: TagLook): readonly ImageTag[] {
   const before = new Map(previous.map((tag) => [tag.name, tag]));
@@ -65,7 +65,7 @@ function withRow(
   const row = { digest, from, until };
   const index = targets.findIndex((target) => isSameTarget(target, row));
   const target = targets[index];
-  // A registry that lists names only says when by our looks alone.
+  // Of a registry that lists only names, the times are those of our readings.
   if (target === undefined) {
     return [...targets, { ...row, from: from ?? (targets.length === 0 ? null : now) }];
   }

@@ -24,8 +24,8 @@ export type ImageTag = {
    */
   readonly targets: readonly TagTarget[];
   /**
-   * Since when and in how many looks in a row, at most 2, the registry no longer lists it without saying why;
-   * null while it does. One look alone proves nothing: a list may have been cut off.
+   * Since when and in how many readings in a row, at most 2, the registry no longer lists it without saying
+   * why; null while it does. One reading proves nothing: a list may have been cut off.
    */
   readonly missing: { readonly since: string; readonly looks: number } | null;
 };
@@ -66,7 +66,7 @@ export type PlatformImage = {
   } | null;
 };
 
-/** An attestation that an index lists beside its images, as BuildKit does. */
+/** An attestation that an index lists among its images, as BuildKit does. */
 export type ListedAttestation = {
   /** The digest of its manifest. */
   readonly digest: string;
@@ -75,7 +75,7 @@ export type ListedAttestation = {
   readonly subject: string | null;
 };
 
-/** What a digest stands for: an index with its images, or one image. It never changes. */
+/** The content of a digest: an index with its images, or one image. It never changes. */
 export type ImageContent = {
   readonly mediaType: string;
   readonly bytes: number;
@@ -122,6 +122,6 @@ export type ImageReferrers = {
   readonly found: readonly ImageReferrer[];
   /** Found, but not read: too many, or about another image. */
   readonly left: number;
-  /** Whether the registry has a list of referrers of its own. Where it has none, only tags were looked for. */
+  /** Whether the registry has the referrers API. Where it does not, only tags were looked for. */
   readonly hasReferrersApi: boolean;
 };

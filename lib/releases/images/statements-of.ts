@@ -24,8 +24,8 @@ type Found = {
 };
 
 /**
- * Lists the statements about one image: those that the index lists for it, and those that refer to what the
- * reference stands for. The latter are about this image only where it is the only one.
+ * Lists the statements about one image: those that the index lists for it, and those that refer to the digest
+ * of the reference. The latter are about this image only where it is the only one.
  */
 export function statementsOf(
   image: Pick<PlatformImage, 'digest'>,

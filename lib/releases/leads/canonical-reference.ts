@@ -2,7 +2,10 @@ import { findEra } from '@/lib/names/artifacts/eras';
 import { formatImageReference } from '@/lib/names/artifacts/format-image';
 import type { NameParts } from '@/lib/names/artifacts/name-parts';
 
-/** The reference by which Kairos publishes the image of some parts in a version; null if they do not state it whole. */
+/**
+ * The reference by which Kairos publishes the image of some parts in a version; null if they do not state all
+ * of it.
+ */
 export function canonicalReference(parts: NameParts, version: string): string | null {
   const era = findEra(version);
   const { flavor, flavorRelease, variant, arch, model, kubernetes, trustedBoot, suffix } = parts;

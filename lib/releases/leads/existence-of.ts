@@ -65,7 +65,7 @@ function programFile(finding: Decoded, listings: Listings, version: string): Ver
   return verdicts.find(({ state }) => state === 'exists') ?? verdicts[0] ?? null;
 }
 
-/** A version such as `v2.3.x` stands for releases; those that it may be are the nearest. */
+/** A version like `v2.3.x` means several releases; they are the nearest. */
 function patternExistence(finding: Decoded, listing: ReleaseListing): FoundExistence {
   const pattern = finding.fields.find(({ key }) => isVersionPattern(key))?.key ?? '';
   const beginning = pattern.toLowerCase().replace(/[x*.]+$/, '');
@@ -115,7 +115,10 @@ function notOfKairos(reason: string, { parts }: Decoded, version: string): Verdi
   return missing(reason, isAfterRelease ? [version] : []);
 }
 
-/** A tag that is spelled in another way than that of the image it describes does not exist, whatever the image does. */
+/**
+ * A tag that is spelled differently from the tag of the image it describes does not exist, also where the
+ * image does.
+ */
 function officialImage(finding: Decoded, listing: ReleaseListing, version: string): Verdict {
   const verdict = imageExistence(listing, imageOf(finding.parts, version));
   if (verdict.state !== 'exists' || finding.problem === null) return verdict;

@@ -45,7 +45,7 @@ export function customReason({ era, parts, form, kind }: Decoded): string | null
   return isEarly ? `Kairos ${version} did not use this naming scheme: a custom build.` : null;
 }
 
-/** Whether an image is named as in quay.io/kairos, directly or behind a mirror. */
+/** Whether an image is named as in quay.io/kairos, directly or through a mirror. */
 export function isOfficialPlace({ registry, repository }: NameParts): boolean {
   if (repository === null) return registry === null || registry === 'quay.io';
   const path = [registry ?? 'quay.io', repository].join('/');

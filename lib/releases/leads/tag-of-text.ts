@@ -8,7 +8,7 @@ import { releaseVersionOf } from './subject';
 
 /**
  * Reads the tag of a release in what a visitor typed or pasted: a tag, or what a node prints, an image reference
- * or a file name that states the version. A text that states no version, or several, is returned as it is.
+ * or a file name that states the version. A text that states no version, or several, is returned unchanged.
  */
 export function tagOfText(pasted: string, listing: ReleaseListing): string {
   const text = pasted.trim();
@@ -21,7 +21,7 @@ export function tagOfText(pasted: string, listing: ReleaseListing): string {
   return tag !== undefined && tags.size === 1 ? tag : text;
 }
 
-/** A program has versions of its own, and so has an image that was not built by Kairos. */
+/** A program has its own versions, and so has an image that was not built by Kairos. */
 function tagOf(finding: Decoded, listing: ReleaseListing): readonly string[] {
   if (!STATES_RELEASE.has(finding.kind)) return [];
   const lead = releaseLeadOf(finding, new Map([['kairos', listing]]));

@@ -22,13 +22,13 @@ export const ASSET_FACETS = [
 
 export type AssetFacetKey = (typeof ASSET_FACETS)[number]['key'];
 
-/** An image to install, with all that belongs to it: checksum, signature, certificate, bill of materials. */
+/** An image to install, with its checksum, signature, certificate and SBOM. */
 export type ArtifactGroup = {
   /** The name of its main file. */
   readonly key: string;
   readonly main: ArrangedFile;
   readonly companions: readonly ArrangedFile[];
-  /** What it can be chosen by; null where its name does not tell. */
+  /** What it can be chosen by; null where its name does not state it. */
   readonly facets: Readonly<Record<AssetFacetKey, string | null>>;
 };
 
@@ -40,10 +40,10 @@ export type ArrangedAssets = {
   readonly rest: readonly ArrangedFile[];
 };
 
-/** Kinds of files that are an artifact of their own. */
+/** Kinds of files that are a separate artifact. */
 const MAIN_KINDS: ReadonlySet<AssetKind> = new Set(['iso', 'raw', 'uki']);
 
-/** Endings that say what a file is, behind the name that all files of one artifact share. */
+/** Endings that say what a file is, after the name that all files of one artifact share. */
 const OWN_ENDING =
   /(?:\.(?:iso|img|raw|efi|tar|squashfs|ipxe)(?:\.[a-z0-9.]*)?|-(?:initrd|kernel|ipxe.*|sbom.*|grype.*|trivy.*|scan-reports.*|uki\.iso.*))$/i;
 
@@ -96,7 +96,7 @@ function isMain({ decoded: { kind, artifact, subject } }: ArrangedFile): boolean
   return artifact !== null && subject === null && MAIN_KINDS.has(kind);
 }
 
-/** The file that a checksum or a signature is of, however many of them stand behind one another. */
+/** The file that a checksum or a signature is of, also where several endings follow each other. */
 function subjectOf(name: string): string {
   return name.replace(/(?:\.(?:sha256|sig|pem|bundle))+$/, '');
 }
@@ -109,7 +109,7 @@ function stemOf(name: string): string {
   return withoutEnding(name).replace(/^core-/, 'kairos-');
 }
 
-/** The end of a name that says what a file is beside its artifact, e.g. `-grype.json`. */
+/** The end of a name that says what a file belonging to an artifact is, e.g. `-grype.json`. */
 export function endingOf(name: string): string {
   return name.slice(withoutEnding(name).length);
 }

@@ -19,7 +19,7 @@ export type Median = { readonly days: number; readonly count: number };
 export type Cadence = {
   /** Final releases, oldest first. */
   readonly points: readonly CadencePoint[];
-  /** Between one release and the next, whatever they are. */
+  /** Between one release and the next, of any kind. */
   readonly all: Median | null;
   readonly lastYear: Median | null;
   /** Between one minor or major and the next. */
@@ -83,7 +83,7 @@ export type CadenceRow = {
   readonly policy: string;
 };
 
-/** Words the medians beside what the policy promises: a patch for any release, a minor for minors and majors. */
+/** Words the medians with what the policy promises: a patch for any release, a minor for minors and majors. */
 export function tabulateCadence(
   { all, lastYear, lines, linesLastYear }: Cadence,
   promise: ReleasePromise | null,

@@ -2,8 +2,8 @@ import type { ArtifactGroup } from './arrange-assets';
 import type { ReleaseAsset } from './model';
 
 /**
- * Decides which file of a release tells who signed an artifact: the artifact's own certificate, else the
- * bundle that holds one, else those of the release's other artifacts; null where there is none at all.
+ * Decides which file of a release names the signer of an artifact: the artifact's own certificate, else the
+ * bundle that contains one, else those of the release's other artifacts; null where there is none at all.
  */
 export function chooseCertificate(
   group: ArtifactGroup,

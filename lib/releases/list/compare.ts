@@ -18,7 +18,7 @@ export type Comparison = {
     readonly minors: number;
     readonly patches: number;
     readonly prereleases: number;
-    /** Tags that are no version of Kairos, such as those of c3os. */
+    /** Tags that are no version of Kairos, e.g. those of c3os. */
     readonly others: number;
   };
 };
@@ -27,8 +27,8 @@ export type Comparison = {
 export type CompareProblem = { readonly field: 'from' | 'to'; readonly tag: string };
 
 /**
- * Compares two releases by version, whichever was named first; each by its tag, `latest` or its line. Prereleases between them count only when
- * one of the two is a prerelease itself.
+ * Compares two releases by version, in either order; each by its tag, `latest` or its line. Prereleases
+ * between them count only when one of the two is a prerelease itself.
  */
 export function compareReleases(
   releases: ComponentReleases,

@@ -19,7 +19,7 @@ export function fileWords({ decoded, asset }: ArrangedFile): string {
   return isOfChecksum ? `${word} of the checksum` : word;
 }
 
-/** Words a file beside its artifact: what it is, and the end of its name, which tells it from the others there. */
+/** Words a file that belongs to an artifact: what it is, and the end of its name, which makes it distinct. */
 export function companionWords(main: ArrangedFile, { asset, decoded }: ArrangedFile): string {
   const ending = asset.name.startsWith(main.asset.name)
     ? asset.name.slice(main.asset.name.length)

@@ -4,10 +4,13 @@ export type Excerpt = { readonly before: string; readonly match: string; readonl
 /** Characters on each side of the word. */
 const AROUND = 80;
 
-/** Characters of a note that are read for one piece; marks of Markdown are taken out of these alone. */
+/** Characters of a note that are read for one piece; marks of Markdown are taken out of these only. */
 const READ_AROUND = 400;
 
-/** Cuts the piece of release notes where a word stands, in plain words on one line; null where it does not stand. */
+/**
+ * Cuts the piece of release notes around a word, in plain words on one line; null where the word does not
+ * occur.
+ */
 export function findExcerpt(notes: string, word: string): Excerpt | null {
   const place = notes.toLowerCase().indexOf(word.toLowerCase());
   // Lower case may be of another length than upper case; then the place says nothing.

@@ -1,6 +1,6 @@
 import type { ReleaseEntry } from './read-component';
 
-/** Finds a release by its tag: as it is written, else whatever its case and with or without the leading `v`. */
+/** Finds a release by its tag: as written, else in any case and with or without the leading `v`. */
 export function findRelease(entries: readonly ReleaseEntry[], tag: string): ReleaseEntry | null {
   const wanted = withoutV(tag);
   return (

@@ -17,14 +17,14 @@ const endings = [
   '-sbom-scan-reports.tar.gz',
 ];
 
-/** What breaks out of a cell, a line, a word of the shell, an address or a header. */
+/** What breaks out of a cell, a line, a word of the shell, a URL or a header. */
 const hostilePart = fc.oneof(
   fc.constantFrom(...hostileParts, '\uD800'),
   fc.string({ maxLength: 12 }),
   fc.string({ unit: 'binary', maxLength: 4 }),
 );
 
-/** A name of a file with hostile parts before or behind a name that upstream gave, or on its own. */
+/** A name of a file with hostile parts before or after a name of upstream's, or without one. */
 export const fileName = fc
   .tuple(
     fc.constantFrom('', ...stems),

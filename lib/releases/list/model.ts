@@ -6,9 +6,9 @@ export type ReleaseAsset = {
   readonly url: string;
   readonly bytes: number;
   readonly downloads: number;
-  /** Such as `sha256:…`; null where GitHub does not tell it. */
+  /** E.g. `sha256:…`; null where GitHub does not give it. */
   readonly digest: string | null;
-  /** ISO 8601; null where GitHub does not tell it. */
+  /** ISO 8601; null where GitHub does not give it. */
   readonly updatedAt: string | null;
 };
 
@@ -65,7 +65,7 @@ export type ReleasePass = {
   readonly restarts?: number;
 };
 
-/** Releases that a full reading lacked, so many at once that the reading is not believed yet. */
+/** Releases missing from a full reading, too many to accept it yet. */
 export type ReleaseDoubt = {
   /** When they were missed first, ISO 8601. */
   readonly noticedAt: string;

@@ -8,7 +8,7 @@ export type Neighbours = {
   readonly newerInLine: ReleaseEntry | null;
 };
 
-/** Finds the releases next to one in a component's order; prereleases count only beside a prerelease. */
+/** Finds the releases next to one in a component's order; prereleases count only next to a prerelease. */
 export function findNeighbours(entries: readonly ReleaseEntry[], tag: string): Neighbours {
   const place = entries.findIndex(({ release }) => release.tag === tag);
   const self = entries[place];

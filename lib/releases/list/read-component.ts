@@ -12,7 +12,7 @@ export type ReleaseEntry = {
   readonly componentId: string;
   readonly release: Release;
   readonly version: Version;
-  /** The minor line, such as `4.2`; null for c3os and for what is no version. */
+  /** The minor line, e.g. `4.2`; null for c3os and for what is no version. */
   readonly line: string | null;
   readonly status: SupportStatus;
   /** Marked a prerelease by GitHub or by its version, or of c3os: hidden by default. */
@@ -31,7 +31,7 @@ export type ComponentReleases = {
 
 type ReadingOptions = {
   readonly isArchived: boolean;
-  /** False where only tags are known, as in a snapshot. */
+  /** False where there are only tags, as in a snapshot. */
   readonly areFilesKnown: boolean;
 };
 

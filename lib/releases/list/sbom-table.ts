@@ -9,7 +9,7 @@ import {
 
 import type { ComponentReleases, ReleaseEntry } from './read-component';
 
-/** One SBOM of a release: a file of its own, or one inside an archive. */
+/** One SBOM of a release: a separate file, or one inside an archive. */
 export type SbomRow = {
   readonly componentId: string;
   readonly tag: string;
@@ -19,9 +19,9 @@ export type SbomRow = {
   /** The name under which it is saved. */
   readonly fileName: string;
   readonly asset: SbomAsset;
-  /** How the name of the archive's member ends; null for a file of its own. */
+  /** How the name of the archive's member ends; null for a separate file. */
   readonly member: string | null;
-  /** What it describes; null where the name does not tell. */
+  /** What it describes; null where the name does not state it. */
   readonly artifact: AssetArtifact | null;
 };
 
@@ -91,7 +91,7 @@ export function countSbomStates(all: readonly ComponentReleases[]): ReadonlyMap<
   return counts;
 }
 
-/** The value of a facet on a row; null where the name does not tell. */
+/** The value of a facet on a row; null where the name does not state it. */
 export function sbomValue(row: SbomRow, key: SbomFacetKey): string | null {
   const { artifact } = row;
   switch (key) {

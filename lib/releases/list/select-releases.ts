@@ -9,13 +9,16 @@ import type { Release } from './model';
 import type { ReleaseQuery } from './query';
 import type { ComponentReleases, ReleaseEntry } from './read-component';
 
-/** A release that fits; `excerpt` is where the words stand in its notes, when its tag and title do not tell. */
+/**
+ * A release that matches; `excerpt` is the piece of its notes with the words, where its tag and title do not
+ * have them.
+ */
 export type FoundRelease = { readonly entry: ReleaseEntry; readonly excerpt: Excerpt | null };
 
-/** The releases that fit, latest published first. */
+/** The releases that match, latest published first. */
 export type ReleaseSelection = {
   readonly found: readonly FoundRelease[];
-  /** How many fit and are hidden, being prereleases or of c3os. */
+  /** How many match and are hidden, being prereleases or of c3os. */
   readonly hiddenPreliminary: number;
   /** The years in which the chosen components were released, newest first. */
   readonly years: readonly number[];
@@ -23,7 +26,10 @@ export type ReleaseSelection = {
 
 type Requested = Pick<ReleaseQuery, 'components' | 'text' | 'withPreliminary' | 'year'>;
 
-/** Decides which releases fit: of a chosen component, of the year, and with every word in tag, title or notes. */
+/**
+ * Decides which releases match: of a chosen component, of the year, and with every word in tag, title or
+ * notes.
+ */
 export function selectReleases(
   all: readonly ComponentReleases[],
   { withPreliminary, ...requested }: Requested,

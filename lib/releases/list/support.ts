@@ -8,7 +8,7 @@ import { isPrerelease, releaseLine } from '@/lib/names/versions/read-version';
 /** A release of a component, as far as its support is decided by it. */
 export type SupportedRelease = DatedVersion & {
   readonly tag: string;
-  /** Whether upstream marks it as not final, whatever its version says. */
+  /** Whether upstream marks it as not final, regardless of its version. */
   readonly isMarkedPrerelease?: boolean;
 };
 
@@ -21,9 +21,9 @@ export type SupportStatus =
   /** Not final yet, and nothing final is newer. */
   | { readonly state: 'prerelease' }
   | { readonly state: 'end-of-life' }
-  /** The whole component is archived. */
+  /** The component is archived. */
   | { readonly state: 'archived' }
-  /** The whole component is archived, and another one has its code. */
+  /** The component is archived, and another one has its code. */
   | { readonly state: 'moved'; readonly to: string }
   /** The tag is no version, so the policy says nothing of it. */
   | { readonly state: 'unversioned' };
@@ -51,10 +51,10 @@ type SupportOptions = {
 };
 
 /**
- * Decides the support of each release by the policy that only the newest release branch gets patches.
+ * Decides the support of each release by the policy that only the latest release branch gets patches.
  *
- * The supported line is the highest minor that has a final release, and its highest version is the
- * latest, whatever the dates say: v3.5.10 was published after v3.6.0.
+ * The supported line is the highest minor that has a final release, and its highest version is the latest,
+ * regardless of dates: v3.5.10 was published after v3.6.0.
  *
  * @see https://kairos.io/docs/reference/image_matrix/
  */

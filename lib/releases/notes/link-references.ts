@@ -13,7 +13,7 @@ const REFERENCE =
 const GITHUB_PAGE =
   /^https?:\/\/github\.com\/([\w-]{1,39})\/([\w.-]{1,100})\/(issues|pull|commit)\/([\da-f]{1,40})\/?(#.+|\?.*)?$/i;
 
-/** A list item as GoReleaser writes changelogs: a whole commit hash, then the words of its subject. */
+/** A list item as GoReleaser writes changelogs: a full commit hash, then the words of its subject. */
 const CHANGELOG_LINE = /^([\da-f]{40})(?=:? \S+ \S)/;
 
 const COMMIT = /^(?=.*[a-f])[\da-f]{7,40}$/i;

@@ -16,7 +16,7 @@ const RANGE = /.\.{3}./;
  * HTML elements that would hide everything after them, which become text. The comment that the factory puts
  * around its part on raw images becomes an element, since the sanitiser removes comments.
  *
- * A quote inside of another element, such as a list, is never an alert.
+ * A quote inside of another element, e.g. a list, is never an alert.
  *
  * Mutates the given tree.
  *

@@ -2,7 +2,7 @@ import { defaultSchema, type Options as Schema } from 'rehype-sanitize';
 
 const EXCLUDED: ReadonlySet<string> = new Set(['input', 'picture', 'source']);
 
-/** Elements that GitHub allows and the default schema lacks; none of them loads or does anything. */
+/** Elements that GitHub allows and the default schema does not; none of them loads anything or runs. */
 const INCLUDED = 'abbr caption cite dfn figcaption figure mark small time wbr'.split(' ');
 
 /**

@@ -21,7 +21,7 @@ export type ExpectedSignature =
   | ({ readonly kind: 'image-signature' | 'sbom-attestation' } & Signed)
   | ({
       readonly kind: 'checksum-signature';
-      /** The endings of the files behind `.iso.sha256`. */
+      /** The endings of the files, after `.iso.sha256`. */
       readonly files: IsoRule['files'];
       readonly note: string;
       readonly source: string;

@@ -50,15 +50,19 @@ export type ReadIdentity = {
 };
 
 /**
- * How a signature is stored. `cosign`: in a `.sig` or `.att` tag beside the image, and in files as `.sig` with
- * `.pem` or as cosign's own JSON. `sigstore`: as a Sigstore bundle, beside the image as an OCI 1.1 referrer.
+ * How a signature is stored. `cosign`: in a `.sig` or `.att` tag next to the image, and in files as `.sig`
+ * with `.pem` or as cosign's own JSON. `sigstore`: as a Sigstore bundle, which for an image is an OCI 1.1
+ * referrer.
  */
 export const SIGNATURE_FORMATS = ['cosign', 'sigstore'] as const;
 
 /** One of {@link SIGNATURE_FORMATS}. */
 export type SignatureFormat = (typeof SIGNATURE_FORMATS)[number];
 
-/** The workflow that signed, as in the certificate of a signature; null for what the certificate lacks. */
+/**
+ * The workflow that signed, as in the certificate of a signature; null for what the certificate does not
+ * have.
+ */
 export type CertificateDetails = {
   readonly subjectAlternativeName: string;
   /** The OIDC issuer. */
@@ -84,7 +88,10 @@ export type VerificationRequest = SignedArtifact & {
   readonly certificate: ReadIdentity | null;
 };
 
-/** `holds`: valid for this release. `not-for-this-release`: valid for others. `unknown`: not possible, or not known how. */
+/**
+ * `holds`: valid for this release. `not-for-this-release`: valid for others. `unknown`: not possible, or
+ * unknown how.
+ */
 export type VerificationStanding = 'holds' | 'not-for-this-release' | 'unknown';
 
 /** The kinds of checks; the documented ones are commands of Kairos' documentation that fail for this artifact. */

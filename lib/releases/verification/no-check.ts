@@ -3,7 +3,7 @@ import type { Verification } from './model';
 const DOCUMENTATION = 'https://kairos.io/docs/installation/check-the-signatures/';
 
 type NoCheck = Pick<Verification, 'id' | 'title' | 'note'> & {
-  /** `unknown`: nothing to check, or not known how. `not-for-this-release`: known not to be there. */
+  /** `unknown`: nothing to check, or unknown how. `not-for-this-release`: it certainly does not exist. */
   readonly standing?: Exclude<Verification['standing'], 'holds'>;
   readonly source?: string;
 };

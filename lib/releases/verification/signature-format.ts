@@ -36,7 +36,7 @@ const FORMATS: readonly FormatRule[] = [
   },
 ];
 
-/** What is known of a release's signatures beside its version. */
+/** Facts about a release's signatures, in addition to its version. */
 export type FormatFacts = {
   readonly tag: string;
   /** The names of all assets of the release; empty if unknown. */
@@ -64,8 +64,8 @@ export function signatureFormat({
 }
 
 /**
- * The major versions of cosign that verify a format. cosign 3 reads both, cosign 2 finds no Sigstore bundle
- * beside an image, and later ones read nothing else.
+ * The major versions of cosign that verify a format. cosign 3 reads both, cosign 2 does not find the Sigstore
+ * bundle of an image, and later ones read nothing else.
  *
  * @see https://github.com/sigstore/cosign/blob/v3.1.2/cmd/cosign/cli/verify/verify.go
  * @see https://github.com/sigstore/cosign/pull/4959

@@ -1,11 +1,11 @@
 import type { SigningIdentity, Verification } from './model';
 
 type SignedCheck = Pick<Verification, 'id' | 'title' | 'command' | 'tool' | 'expected'> & {
-  /** What is to say beside the signer; empty for nothing. */
+  /** What to say in addition to the signer; empty for nothing. */
   readonly remark: string;
 };
 
-/** A check against a signer: evidence, note and source follow from how the signer is known. */
+/** A check against a signer: evidence, note and source follow from how the signer was determined. */
 export function signedCheck(
   { remark, ...check }: SignedCheck,
   { evidence, note, isDerived, source }: SigningIdentity,

@@ -13,7 +13,7 @@ const WORKFLOWS = 'https://github.com/kairos-io/';
 /**
  * The signer of an artifact: as in a certificate of its release, else by rule; null if unknown.
  *
- * A certificate is an asset that nobody has verified, so it only chooses among the workflows of kairos-io.
+ * A certificate is an unverified asset, so it only chooses among the workflows of kairos-io.
  */
 export function signerOf(request: VerificationRequest): SigningIdentity | null {
   const { certificate } = request;

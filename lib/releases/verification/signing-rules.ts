@@ -28,7 +28,7 @@ export type ImageRule = {
   readonly source: string;
 };
 
-/** What is signed beside the ISOs of a class of artifacts in a version span: the endings behind `.iso.sha256`. */
+/** What is signed for the ISOs of a class of artifacts in a version span: the endings after `.iso.sha256`. */
 export type IsoRule = {
   readonly span: VersionSpan;
   readonly artifacts: ArtifactClass;

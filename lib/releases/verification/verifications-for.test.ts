@@ -9,7 +9,7 @@ const WORKFLOWS = 'https://github.com/kairos-io';
 const FACTORY = `${WORKFLOWS}/kairos-factory-action/.github/workflows/reusable-factory.yaml@9bf6ee71187036eb832f28c29f0c699507bc1ca3`;
 const KAIROS = `${WORKFLOWS}/kairos/.github/workflows`;
 
-/** A request for `kairos-<words>.iso` and its image, with the endings of the assets beside the ISO. */
+/** A request for `kairos-<words>.iso` and its image, with the endings of the assets of the ISO. */
 function requestFor(
   words: string,
   image: string,

@@ -12,7 +12,7 @@ export type SideRow = {
   readonly url: string | null;
 };
 
-/** A compared cell as a table shows it: of its jobs the results alone. */
+/** A compared cell as a table shows it: of its jobs only the results. */
 export type CellRow = Omit<CellResponse, 'before' | 'after'> & {
   /** Null where the cell is not tested. */
   readonly before: SideRow | null;

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 
-/** A value as responses hold it: readonly at every depth. */
+/** A value as in a response: readonly at every depth. */
 export type Frozen<Value> = Value extends readonly (infer Item)[]
   ? readonly Frozen<Item>[]
   : Value extends object

@@ -14,7 +14,7 @@ export const count = z.int().check(z.nonnegative());
 /** A moment in UTC, as ISO 8601 text. */
 export const time = z.iso.datetime();
 
-/** A moment as {@link time}, or a day where only that is known. */
+/** A moment as {@link time}, or a day where the time is unknown. */
 export const timeOrDay = z.union([time, z.iso.date()]);
 
 /** An absolute URL. */

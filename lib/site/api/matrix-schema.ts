@@ -170,7 +170,7 @@ const RUN =
 const NEWER_RUN =
   'Newer run that is in progress or ended without a verdict; null where `run` is the latest';
 
-/** What is the same of one matrix, whether it is alone or one of all. */
+/** What one matrix has, whether it is requested alone or with all. */
 const matrixFields = {
   source: field('Where the matrix was read', source),
   freshness: field('How old the matrix and its results are', freshness),

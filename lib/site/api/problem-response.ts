@@ -5,7 +5,7 @@ import type { problemSchema } from './problem-schema';
 
 type ProblemResponse = Frozen<z.output<typeof problemSchema>>;
 
-/** What a problem says. `retryAt` is null where it is not known when a retry may succeed. */
+/** What a problem says. `retryAt` is null where it is unknown when a retry may succeed. */
 export type ProblemDetails = Pick<ProblemResponse, 'status' | 'title' | 'detail' | 'problems'> & {
   readonly retryAt?: string | null;
 };

@@ -61,7 +61,7 @@ function textElement(x: number, length: number, words: string): string {
   return `<text x="${x}" y="14" textLength="${length}" lengthAdjust="spacingAndGlyphs">${escapeXml(words)}</text>`;
 }
 
-/** One line without characters that change the direction of the text or that nobody sees. */
+/** One line without characters that change the direction of the text or are invisible. */
 function shorten(text: string, longest: number): string {
   const line = text
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')

@@ -9,8 +9,9 @@ import type { Badge, BadgeTone } from './badge';
 type TrackedList = Pick<TrackedComponent, 'component' | 'freshness' | 'snapshot'>;
 
 /**
- * Decides the badge for the support of a release. A list of releases that GitHub has not confirmed for 30 days may lack
- * the release that ends the support, so the badge says the day of the list and is not good.
+ * Decides the badge for the support of a release. A list of releases that GitHub has not confirmed for 30
+ * days may be without the release that ends the support, so the badge says the day of the list and is not
+ * green.
  */
 export function releaseBadge(
   { component, freshness, snapshot }: TrackedList,

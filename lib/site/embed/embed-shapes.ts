@@ -19,7 +19,7 @@ export const SHAPES = `<svg width="0" height="0" aria-hidden="true">${Object.ent
   .map(([state, path]) => `<symbol id="s-${state}" viewBox="0 0 12 12">${path}</symbol>`)
   .join('')}</svg>`;
 
-/** The shape of one state; the words are beside it. */
+/** The shape of one state; the words are next to it. */
 export function shapeOf(state: keyof typeof PATHS): string {
   return `<svg class="s ${state}" width="12" height="12" aria-hidden="true"><use href="#s-${state}"/></svg>`;
 }

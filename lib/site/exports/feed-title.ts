@@ -2,7 +2,7 @@ import { listWords } from '@/lib/base/text/list-words';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import type { ReleaseQuery } from '@/lib/releases/list/query';
 
-/** Titles a feed by what it selects, so that a feed reader tells two of them apart. */
+/** Titles a feed by what it selects, so that feeds are distinct in a feed reader. */
 export function feedTitle({ components, text, year, withPreliminary }: ReleaseQuery): string {
   const titles = components.map((id) => findComponent(id)?.title ?? id);
   const of = titles.length === 0 ? 'Kairos and its components' : listWords(titles);

@@ -158,7 +158,7 @@ function markdownOf(release: Release): string {
   return releaseMarkdown(tracked, entry, ORIGIN);
 }
 
-/** Every file is one line of three cells, and no line has markup of its own. */
+/** Every file is one line of three cells, and no line has markup. */
 function expectFiles(markdown: string, count: number): void {
   const lines = (markdown.split('## Files\n')[1] ?? '').split('\n').slice(3, -3);
   expect(lines).toHaveLength(count);

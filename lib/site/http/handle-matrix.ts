@@ -31,7 +31,7 @@ const FORMATS = {
   atom: feedOf,
 } as const;
 
-/** The request behind a response: its query as it was settled, and its moment. */
+/** The request of a response: its query after all defaults, and its time. */
 type Requested = {
   readonly title: string | null;
   readonly query: MatrixQuery;

@@ -19,7 +19,7 @@ const MOST_BYTES = 1024 * 1024 * 1024;
 
 type Params = { readonly component: string; readonly tag: string };
 
-/** Handles a request for an SBOM inside an archive of a release: streamed, never whole in memory. */
+/** Handles a request for an SBOM inside an archive of a release: streamed, never completely in memory. */
 export async function handleSbomMember(
   request: Request,
   { component, tag }: Params,
@@ -46,7 +46,7 @@ export async function handleSbomMember(
     const detail = `“member” is one of ${endings.join(', ')}.`;
     return respondProblem({ status: 422, title: 'Bad value for “member”', detail });
   }
-  // The server in front streams this response without an ETag of its own.
+  // The server in front streams this response without adding an ETag.
   const etag = `"${asset.id}-${(asset.updatedAt ?? '').replaceAll(/\D/g, '')}-${ending}"`;
   const headers = headersOf(memberFileName(item.subject, ending), etag);
   if (matchesEtag(request.headers.get('if-none-match'), etag)) {

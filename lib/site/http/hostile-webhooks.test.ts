@@ -102,7 +102,7 @@ const event = fc.oneof(
   fc.constantFrom('star', 'ping', 'RELEASE', '__proto__', 'release,push'),
 );
 
-/** How a delivery is signed by who does not know the secret. */
+/** How a delivery is signed without the secret. */
 const wrongSignature = fc.constantFrom<(body: Buffer) => string>(
   () => '',
   () => 'sha256=',
@@ -128,7 +128,7 @@ function nextId(): string {
 /** Cuts a body in two, as the network may. */
 const cut = (body: Buffer, at: number) => [body.subarray(0, at), body.subarray(at)];
 
-/** How GitHub packs a delivery: as it is, or as the field of a form. */
+/** How GitHub packs a delivery: as the body, or as the field of a form. */
 const packing = fc.constantFrom<(body: Buffer) => { body: Buffer; type: string }>(
   (body) => ({ body, type: 'application/json' }),
   (body) => ({

@@ -7,7 +7,7 @@ import {
 
 import { respondText } from './respond';
 
-/** The formats of a table beside JSON. */
+/** The formats of a table other than JSON. */
 export type TableFormat = 'csv' | 'md';
 
 type Table<Row> = {

@@ -20,12 +20,12 @@ import { findSnapshot } from '@/lib/upstream/snapshot/find-snapshot';
 /** Longest time that a page waits for the first response; without one the snapshot is shown. */
 const FIRST_WAIT_MS = 2500;
 
-/** Longest time that a page waits for a ref that a visitor chose, which nothing can stand in for. */
+/** Longest time that a page waits for a ref that a visitor chose, for which there is no snapshot. */
 const REF_WAIT_MS = 5000;
 
 type Composing = {
   readonly upstream: Upstream;
-  /** Address of the web pages that belong to the API. */
+  /** URL of the web pages that belong to the API. */
   readonly webUrl: string;
   readonly now: () => Date;
   /** For the first response and for a chosen ref. */
@@ -39,7 +39,7 @@ type FoundFile = {
   readonly freshness: Freshness;
 };
 
-/** Composes the matrix of a source at a ref, or at the source's own, from what is known of upstream. */
+/** Composes the matrix of a source at a ref, or at the source's own, from the records of upstream. */
 export async function composeMatrix(
   composing: Composing,
   sourceId: string,

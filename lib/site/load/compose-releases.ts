@@ -19,7 +19,7 @@ const FIRST_WAIT_MS = 2500;
 
 type Composing = {
   readonly upstream: Upstream;
-  /** Address of the web pages that belong to the API. */
+  /** URL of the web pages that belong to the API. */
   readonly webUrl: string;
   readonly now: Date;
   /** Whether upstream may be requested for what is not cached yet. */
@@ -27,7 +27,10 @@ type Composing = {
   readonly firstWaitMs?: number;
 };
 
-/** Composes a component's releases from what is known of upstream, else from the snapshot that ships with this site. */
+/**
+ * Composes a component's releases from the records of upstream, else from the snapshot that ships with this
+ * site.
+ */
 export async function composeReleases(
   composing: Composing,
   component: Component,
@@ -89,7 +92,7 @@ function freshnessOfState(resourceState: ResourceState<ReleaseList>, now: Date):
   );
 }
 
-/** Stands where a date is not known. */
+/** In place of an unknown date. */
 const NO_DATE = '';
 
 function fromSnapshot(

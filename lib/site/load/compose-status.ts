@@ -32,8 +32,8 @@ type Named = {
 };
 
 /**
- * Composes what is known of every upstream resource. Of those that visitors chose only what exists is listed:
- * else anybody could put words of their own on the page.
+ * Composes the state of every upstream resource. Of those that visitors chose only what exists is listed:
+ * else a visitor could put any words on the page.
  */
 export function composeStatus({ upstream, apiUrl, now }: Composing): SiteStatus {
   const builtIns = builtInKeys(upstream);
@@ -107,7 +107,7 @@ function withoutTwins(named: readonly Named[]): readonly Named[] {
   return [...new Map(named.map((each) => [each.key, each])).values()];
 }
 
-/** Names a record that a visitor's choice left; null for one whose source or ref is no more. */
+/** Names a record that a visitor's choice left; null for one whose source or ref no longer exists. */
 function nameChosen(upstream: Upstream, key: string): Named | null {
   const component = COMPONENTS.find((each) =>
     Object.values(componentResources(each)).some((resource) => resource.key === key),

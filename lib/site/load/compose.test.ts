@@ -106,7 +106,7 @@ describe('composeMatrix at the source’s own ref', () => {
   });
 
   it('waits a moment for the first answer, no longer, and then shows the snapshot', async () => {
-    // Whoever waited for this would show it, and no snapshot.
+    // A page that waited for this would show it, and no snapshot.
     standIn.fault('/', { kind: 'slow', ms: 700 });
     const composed = await compose('kairos-init', null, IMPATIENT);
     expect(composed).toMatchObject({ ok: true, value: { freshness: { state: 'snapshot' } } });

@@ -8,7 +8,7 @@ import { script as fragments } from './hostile-workflows.cases.json' with { type
 
 const SEED = 20_261_123;
 
-/** A script has a thread of its own, which ends after this time. */
+/** A script has its own thread, which ends after this time. */
 const LONGEST_MS = 5000;
 
 /** The source whose matrix a script computes. */
@@ -41,7 +41,7 @@ const piece = fc.oneof(
 
 const times = (min: number, max: number) => fc.integer({ min, max });
 
-/** Scripts that would take all memory or time, or more calls than fit, if they were followed to the end. */
+/** Scripts that would take all memory or time, or more calls than the limit, if they were followed to the end. */
 const bomb = fc.oneof(
   times(24, 60).map((turns) => `a=(x)\n${'a+=("${a[@]}")\n'.repeat(turns)}`),
   times(24, 60).map((turns) => `a=xx\n${'a="$a$a"\n'.repeat(turns)}`),

@@ -10,14 +10,14 @@ import { openScriptShell } from '@/lib/upstream/scripts/script-shell';
 
 const LONGEST_MS = 2000;
 
-/** Runs the scripts of all files in a thread of its own, as the site does. */
+/** Runs the scripts of all files in a separate thread, as the site does. */
 const shell = openScriptShell();
 
 const prototypes = [Object.prototype, Array.prototype, String.prototype, Function.prototype].map(
   (prototype) => ({ prototype, keys: Reflect.ownKeys(prototype).length }),
 );
 
-/** Counts the classes of results, so that no corpus is of one class alone. */
+/** Counts the classes of results, so that no corpus has only one class. */
 export type Met = Map<string, number>;
 
 /** Reads a text as the site does, checks what is true of every result, and returns it. */

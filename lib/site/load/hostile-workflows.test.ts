@@ -40,7 +40,7 @@ type Change = {
   readonly at: number;
   readonly cut: number;
   readonly text: string;
-  /** Stands on a line of its own, as deep as the next. */
+  /** A separate line, as deep as the next. */
   readonly isLine: boolean;
 };
 

@@ -4,7 +4,7 @@ import type { RegistryReading } from '@/lib/site/model/image-page';
 import type { AnyResource, ResourceState } from '@/lib/upstream/resources/resource';
 import type { Upstream } from '@/lib/upstream/resources/upstream';
 
-/** Longest time that one page waits for a registry in all; what does not come is read behind the page. */
+/** Longest time that one page waits for a registry in all; what does not arrive is read behind the page. */
 const PATIENCE_MS = 4000;
 
 /** Reads resources one after the other, and waits no longer for all of them than for one. */

@@ -13,13 +13,13 @@ export type ImageToReport = {
   readonly registry: string;
   readonly repository: string;
   readonly digest: string;
-  /** Null for an image of which no release is known: no rule says who should have signed it. */
+  /** Null for an image whose release is unknown: no rule says who should have signed it. */
   readonly request: VerificationRequest | null;
 };
 
 /**
- * What is found about the signature of an image and about the attestation of its SBOM. Whichever of the two is
- * absent is left out where the rules of the version do not require it. Null while the registry has not responded.
+ * What is found about the signature of an image and about the attestation of its SBOM. A missing one is left
+ * out where the rules of the version do not require it. Null while the registry has not responded.
  */
 export async function imageReports(
   { request, ...image }: ImageToReport,

@@ -16,7 +16,7 @@ import { loadCheckedForm, loadReleaseContext } from './load-checked-form';
 import { loadEvidence } from './load-evidence';
 import { siteUrl } from './site-url';
 
-/** Loads the builder for the form that a URL holds. */
+/** Loads the builder for the form in a URL. */
 export function loadBuildPage(requested: URLSearchParams): Promise<BuildPageData> {
   return loadByText(requested.toString());
 }

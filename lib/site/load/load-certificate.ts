@@ -13,7 +13,7 @@ const WAIT_MS = 1500;
 
 const NONE: LoadedCertificate = { identity: null, failure: null };
 
-/** Loads the certificate with the signer of an artifact of a release; it is fetched once and kept. */
+/** Loads the certificate with the signer of an artifact of a release; it is fetched once and stored. */
 export async function loadCertificate(
   { component }: TrackedComponent,
   group: ArtifactGroup,

@@ -29,7 +29,7 @@ export const loadImagePackages = cache(
   },
 );
 
-/** The packages as they were kept. A list that was lost is made again from the SBOM, whose digest is checked. */
+/** The packages as stored. A list that was lost is made again from the SBOM, whose digest is checked. */
 async function packagesIn({
   client,
   place,

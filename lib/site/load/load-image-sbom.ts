@@ -113,7 +113,7 @@ function choosePlatform(
   return fail({ ...REFUSED, reference, status: 422, message, platforms: names });
 }
 
-/** A platform is chosen by its whole name, or by its architecture where that is enough. */
+/** A platform is chosen by its full name, or by its architecture where that is enough. */
 function matching(platforms: readonly PlatformImage[], wanted: string): PlatformImage | undefined {
   const text = wanted.toLowerCase();
   const byName = platforms.find((each) => platformName(each) === text);

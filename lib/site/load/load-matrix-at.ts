@@ -22,8 +22,8 @@ const LISTS_WAIT_MS = 1500;
 const HISTORY_WAIT_MS = 5000;
 
 /**
- * Loads the matrix of a source at a branch, tag, commit or day. A day stands for the last commit of the file on the
- * source's own branch until the end of that day in UTC.
+ * Loads the matrix of a source at a branch, tag, commit or day. A day means the last commit of the file on
+ * the source's own branch until the end of that day in UTC.
  */
 export const loadMatrixAt = cache(
   async (sourceId: string, at: string | null): Promise<Result<MatrixAt, AtRefusal>> => {

@@ -10,8 +10,8 @@ import { webUrlOf } from '@/lib/upstream/runtime/read-env';
 import { composeMatrix } from './compose-matrix';
 
 /**
- * Loads the matrix of a source at a branch, tag or commit, or at the source's own branch. It gives what is
- * known and lets upstream be asked behind it; only the very first answer is waited for, a few seconds.
+ * Loads the matrix of a source at a branch, tag or commit, or at the source's own branch. It gives the cached
+ * value and refreshes it behind the page; only the first response is waited for, a few seconds.
  */
 export const loadMatrix = cache(
   async (sourceId: string, ref: string | null): Promise<Result<SourceMatrix, MatrixRefusal>> => {

@@ -65,7 +65,7 @@ function partsOf({ flavor, flavorRelease, variant, kubernetes }: NameParts, rele
   };
 }
 
-/** Reads one file, with its packages where they are kept. */
+/** Reads one file, with its packages where they are stored. */
 async function loadPackageFile(
   reader: ImageReader,
   file: PackageFile,

@@ -57,7 +57,7 @@ export async function findLoadedRelease(
   });
 }
 
-/** Loads the page of a release, with the choices that its address makes among the artifacts. */
+/** Loads the page of a release, with the choices of its URL among the artifacts. */
 export function loadReleasePage(
   componentId: string,
   tag: string,

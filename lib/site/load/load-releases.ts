@@ -21,8 +21,8 @@ export const peekComponent = cache((component: Component): Promise<TrackedCompon
 );
 
 /**
- * Loads the releases of every component. The five that are always shown are asked for, and so are those
- * that were named; the others are given as far as somebody asked for them before.
+ * Loads the releases of every component. The five that are always shown are requested, and so are those that
+ * were named; the others are given as far as they were requested before.
  */
 export const loadComponents = cache(
   (named: readonly string[] = []): Promise<readonly TrackedComponent[]> =>

@@ -23,7 +23,7 @@ export function loadSbomPage(requested: URLSearchParams): Promise<SbomPageData> 
 const loadByText = cache(async (text: string): Promise<SbomPageData> => {
   const params = new URLSearchParams(text);
   const components = await loadComponents(params.getAll('component'));
-  // Of a snapshot only the names of files are known, and no link is given for a name.
+  // A snapshot has only names of files, and no link is given for a name.
   const known = components.filter(({ snapshot }) => snapshot === null);
   const all = listSboms(known.map(({ releases }) => releases));
   const selection = readSbomQuery(params, all);

@@ -7,7 +7,7 @@ import { loadMatrix } from './load-matrix';
 import { loadComponents } from './load-releases';
 import { jobsOf } from './load-tested-jobs';
 
-/** Searches everything that the site has read; it makes no request of its own. */
+/** Searches everything that the site has read; it makes no request. */
 export async function loadSearch(text: string): Promise<readonly SearchResult[]> {
   return text.trim() === '' ? [] : searchSite(text, await loadIndex());
 }

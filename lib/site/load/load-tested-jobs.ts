@@ -12,7 +12,7 @@ import { webUrlOf } from '@/lib/upstream/runtime/read-env';
 
 import { loadMatrix } from './load-matrix';
 
-/** Reads the jobs of a matrix with what is known of their results. */
+/** Reads the jobs of a matrix with their known results. */
 export function jobsOf(loaded: SourceMatrix) {
   const { reading, source, runs, commit } = loaded;
   const matrix = { ...loaded, reading: establishByRun({ reading, source, runs, commit }) };
@@ -27,8 +27,8 @@ export type AllTestedJobs = {
 };
 
 /**
- * Loads the jobs of the matrix at the tag of a kairos-init, as far as somebody requested that matrix before; it makes
- * no request itself. Null if it has not been read.
+ * Loads the jobs of the matrix at the tag of a kairos-init, as far as that matrix was requested before; it
+ * makes no request itself. Null if it has not been read.
  */
 export async function loadCachedJobs(kairosInit: string): Promise<readonly TestedJob[] | null> {
   const upstream = await siteUpstream();

@@ -15,7 +15,7 @@ type Requested = {
   readonly source: string;
   /** Branch, tag, commit or day of the matrix to compare with; null for the source's own branch. */
   readonly at: string | null;
-  /** A workflow file, or its matrix alone. */
+  /** A workflow file, or only its matrix. */
   readonly text: string;
 };
 

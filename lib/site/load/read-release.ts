@@ -52,14 +52,14 @@ export function sbomOf(
   });
 }
 
-/** The image that a file was made of; null where its name does not tell. */
+/** The image that a file was made of; null where its name does not state it. */
 function imageReferenceOf({ main }: ArtifactGroup, tag: string): string | null {
   const { artifact } = main.decoded;
   const image = artifact === null ? null : imageOfFile(artifact, tag);
   return image === null ? null : formatImageReference(image.artifact, image.era);
 }
 
-/** The ways to check an artifact of a release; of a release without artifacts none is known. */
+/** The ways to check an artifact of a release; a release without artifacts has none. */
 export function verificationsOf(
   entry: ReleaseEntry,
   group: ArtifactGroup | null,

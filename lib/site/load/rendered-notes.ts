@@ -6,7 +6,7 @@ import type { Release } from '@/lib/releases/list/model';
 import type { RenderedNotes } from '@/lib/releases/notes/model';
 import { renderNotes } from '@/lib/releases/notes/render-notes';
 
-/** Rendered notes that are kept, the most recently requested; long ones take a second to render. */
+/** Number of rendered notes in the cache, the most recently requested; long ones take a second to render. */
 const MOST_RENDERED = 300;
 
 /** By what they are rendered from: each refresh over Redis brings equal releases as new objects. */

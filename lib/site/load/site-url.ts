@@ -1,7 +1,7 @@
 import 'server-only';
 import { env } from '@/lib/upstream/runtime/env';
 
-/** The public address of this site, for absolute links: as configured, else the one it listens on. */
+/** The public URL of this site, for absolute links: as configured, else host and port it listens on. */
 export function siteUrl(): URL {
   const { SITE_URL, HOSTNAME, PORT } = env();
   if (SITE_URL !== undefined) return new URL(SITE_URL);

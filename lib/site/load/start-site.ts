@@ -4,8 +4,8 @@ import { env } from '@/lib/upstream/runtime/env';
 import { createLog } from '@/server/shared/log.mjs';
 
 /**
- * Checks the configuration and begins to refresh what is shown. A configuration that cannot be used ends
- * the process with a sentence for each variable: Next alone would go on and respond to every request with an error.
+ * Checks the configuration and begins to refresh what is shown. A configuration that cannot be used ends the
+ * process with a sentence for each variable: Next would continue and respond to every request with an error.
  */
 export function startSite(): void {
   outliveReaders();
@@ -20,7 +20,7 @@ export function startSite(): void {
 }
 
 /**
- * Goes on when whoever read our output is gone. Each failed write would be reported as an error, whose
+ * Continues when the reader of our output is gone. Each failed write would be reported as an error, whose
  * report fails to be written in turn, without end.
  */
 function outliveReaders(): void {

@@ -34,7 +34,7 @@ export type BuiltArtifact = {
   readonly verifications: readonly Verification[];
 };
 
-/** Everything the page of the builder shows for one address. */
+/** Everything the page of the builder shows for one URL. */
 export type BuildPageData = {
   /** As typed. Links change this one, so that they keep what was typed. */
   readonly typed: BuildForm;
@@ -49,9 +49,9 @@ export type BuildPageData = {
   readonly options: FormOptions;
   readonly presets: readonly Preset[];
   readonly suggestions: Suggestions;
-  /** What the empty fields of the form come to. */
+  /** The values that empty fields of the form get. */
   readonly derived: Readonly<Partial<BuildForm>>;
-  /** The address of this form, whole. */
+  /** The URL of this form. */
   readonly permalink: string;
   /** How old the grid is that the evidence comes from; null where there is none. */
   readonly gridFreshness: Freshness | null;

@@ -10,7 +10,7 @@ export type ComparedSide =
   | { readonly ok: false; readonly failure: PackagesRefusal }
   | null;
 
-/** The packages of two images beside each other, as a page shows them. */
+/** The packages of two images side by side, as a page shows them. */
 export type ChangesPageData = {
   /** As typed. */
   readonly from: string;

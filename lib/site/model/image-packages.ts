@@ -10,9 +10,9 @@ export type PackagesRefusal = {
   readonly reference: string;
   readonly status: 404 | 422 | 502 | 503;
   readonly message: string;
-  /** ISO 8601; null where it is not known when a retry may succeed. */
+  /** ISO 8601; null where it is unknown when a retry may succeed. */
   readonly retryAt: string | null;
-  /** Whether the image has a page of its own. */
+  /** Whether the image has a page. */
   readonly isImage: boolean;
   /** The platforms of which one must be chosen; none where that is not the reason. */
   readonly platforms: readonly string[];
@@ -45,7 +45,7 @@ export type LoadedPackageFile = {
   readonly url: string | null;
 };
 
-/** What is read beside the SBOM, by the release that the name of the image gives. */
+/** What is read in addition to the SBOM, by the release that the name of the image gives. */
 export type OtherSources = {
   /** Kairos' tag; null where the name gives none. */
   readonly release: string | null;

@@ -53,7 +53,7 @@ export type ImagePageData = {
   /** The reference as text, with its registry. */
   readonly name: string;
   readonly state: RegistryState;
-  /** The digest that the reference stands for at present; null where it is unknown. */
+  /** The present digest of the reference; null where it is unknown. */
   readonly digest: string | null;
   /** Null for a reference without a tag. */
   readonly tag: RegistryReading<ImageTag> | null;
@@ -70,7 +70,7 @@ export type ImagePageData = {
   /** Where the SBOM of the release is by the rule of its version; null where the version is unknown. */
   readonly sbomRule: SbomDescription | null;
   readonly verifications: readonly Verification[];
-  /** The reference by its digest alone; null where the digest is unknown or the image is gone. */
+  /** The reference with only its digest; null where the digest is unknown or the image is gone. */
   readonly pinned: string | null;
   readonly permalink: string;
   readonly now: string;

@@ -41,6 +41,6 @@ export type RefChoices = {
   readonly refs: RefList | null;
   /** Commits that touched the file, newest first; empty while they are not read. */
   readonly commits: readonly HistoryCommit[];
-  /** The commit that brought the file; null where not known. */
+  /** The commit that brought the file; null where unknown. */
   readonly since: HistoryCommit | null;
 };

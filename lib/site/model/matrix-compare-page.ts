@@ -15,7 +15,7 @@ export type MatrixComparison = {
   readonly selected: readonly ComparedCell[];
   /** The cells that are listed: of the selected ones those of the chosen kinds. */
   readonly listed: readonly ComparedCell[];
-  /** What makes the comparison less than whole, in sentences. */
+  /** What makes the comparison incomplete, in sentences. */
   readonly doubts: readonly string[];
 };
 

@@ -1,6 +1,6 @@
 import type { MatrixReading } from '@/lib/matrix/expand/model';
 
-/** What the panel of a cell must know of a source besides its jobs. */
+/** What the panel of a cell needs of a source in addition to its jobs. */
 export type SourceContext = {
   readonly id: string;
   readonly title: string;
@@ -13,7 +13,7 @@ export type SourceContext = {
   readonly replaced: string | null;
 };
 
-/** What the explorer must know of the matrix besides its jobs. All of it crosses to the browser. */
+/** What the explorer needs of the matrix in addition to its jobs. All of it crosses to the browser. */
 export type MatrixContext = {
   /** Id of the source, or `all`, as the API takes it. */
   readonly sourceId: string;

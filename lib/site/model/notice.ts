@@ -1,4 +1,4 @@
-/** Something a reader must know before trusting the grid. */
+/** A fact that limits what the grid says. */
 export type Notice = {
   readonly id: string;
   readonly tone: 'info' | 'warning';

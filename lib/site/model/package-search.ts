@@ -9,7 +9,7 @@ export type PackageSearchData = {
   readonly text: string;
   /** Null where the text is no name of a package, with or without a version. */
   readonly condition: PackageCondition | null;
-  /** In which releases the condition holds; null without a condition. */
+  /** In which releases the condition is met; null without a condition. */
   readonly history: PackageHistory | null;
   /** The result in one or two sentences; null without a condition. */
   readonly sentence: string | null;

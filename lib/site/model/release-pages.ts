@@ -26,11 +26,11 @@ import type { QueryNotice } from '@/lib/site/url/matrix-query';
 
 import type { TrackedComponent } from './tracked-component';
 
-/** Everything the timeline of releases and its twins in other formats show for one address. */
+/** Everything the timeline of releases and its other formats show for one URL. */
 export type ReleasesPageData = {
   /** Its page is the nearest that exists. */
   readonly query: ReleaseQuery;
-  /** The page as the address gave it. */
+  /** The page as in the URL. */
   readonly requestedPage: number;
   readonly queryNotices: readonly QueryNotice[];
   /** Every component, whether it is chosen or not. */
@@ -56,7 +56,7 @@ export type ComponentPageData = {
   readonly shown: Page<FoundRelease>;
   /** The releases of this page by minor line. */
   readonly groups: readonly LineGroup[];
-  /** Null where too few releases are known to measure. */
+  /** Null where there are too few releases to measure. */
   readonly cadence: Cadence | null;
   readonly cadenceRows: readonly CadenceRow[];
   /** When this page was made, ISO 8601. */
@@ -78,9 +78,9 @@ export type ComparePageData = {
   readonly defects: DefectsBetween;
   /** Component versions of both releases. */
   readonly contents: readonly ProgramChange[];
-  /** The notes of each release between, rendered under identifiers of their own. */
+  /** The notes of each release between, rendered with unique identifiers. */
   readonly notes: readonly { readonly entry: ReleaseEntry; readonly rendered: RenderedNotes }[];
-  /** Releases whose notes would not fit on one page any more. */
+  /** Releases whose notes would make the page too long. */
   readonly cut: readonly ReleaseEntry[];
   /** When this page was made, ISO 8601. */
   readonly now: string;
@@ -89,7 +89,7 @@ export type ComparePageData = {
 /** What a certificate says, and the file of the release that says it. */
 export type LoadedIdentity = CertificateDetails & { readonly assetName: string };
 
-/** The certificate that tells who signed an artifact, as far as it could be read. */
+/** The certificate with the signer of an artifact, as far as it could be read. */
 export type LoadedCertificate = {
   /** Null where there is none, or none that could be read. */
   readonly identity: LoadedIdentity | null;
@@ -108,18 +108,18 @@ export type LinkedProgram = {
 export type ReleasePageData = {
   readonly tracked: TrackedComponent;
   readonly entry: ReleaseEntry;
-  /** The tag as the address spelled it. */
+  /** The tag as spelled in the URL. */
   readonly askedTag: string;
   readonly neighbours: ReturnType<typeof findNeighbours>;
-  /** Null where a snapshot stands in, which has none. */
+  /** Null for a snapshot, which has none. */
   readonly notes: RenderedNotes | null;
   readonly arranged: ArrangedAssets;
   readonly facets: readonly FacetOptions[];
-  /** The artifacts that fit the choices; the first is what is verified. */
+  /** The artifacts that match the choices; the first is what is verified. */
   readonly chosen: readonly ArtifactGroup[];
   /** What the artifacts are chosen by. */
   readonly choices: Choices;
-  /** Words that the listed files' names must hold. */
+  /** Words that the listed files' names must contain. */
   readonly fileText: string;
   readonly areAllFilesAsked: boolean;
   readonly sbom: SbomDescription;
@@ -130,13 +130,13 @@ export type ReleasePageData = {
   readonly verifications: readonly Verification[];
   /** What this site verified of the chosen artifact, as far as it is fetched. */
   readonly signatures: readonly SignatureReport[];
-  /** What tells who signed the chosen artifact. */
+  /** Where the signer of the chosen artifact is read from. */
   readonly certificate: LoadedCertificate;
   /** Policies of Kyverno for the image of the chosen artifact; null if that image cannot be derived. */
   readonly policies: KyvernoAdvice | null;
   /**
    * Names of files where the snapshot is shown: those that were seen, and those that follow from the release
-   * workflow and that nobody saw; null where GitHub's own list is shown.
+   * workflow and were not seen; null where GitHub's own list is shown.
    */
   readonly snapshotNames: {
     readonly seen: readonly string[];
@@ -173,7 +173,7 @@ export type SbomPageData = {
   readonly states: ReadonlyMap<SbomState, number>;
   /** Releases whose tag was searched for and that attach none; their pages are linked instead. */
   readonly without: readonly ReleaseEntry[];
-  /** The page as the address gave it, from 1. */
+  /** The page as in the URL, from 1. */
   readonly requestedPage: number;
   /** When this page was made, ISO 8601. */
   readonly now: string;

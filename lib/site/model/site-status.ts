@@ -1,10 +1,10 @@
 import type { UpstreamFailure } from '@/lib/base/failure';
 import type { Quota } from '@/lib/base/quota';
 
-/** What is known of one upstream resource. Times are ISO 8601 text. */
+/** The state of one upstream resource. Times are ISO 8601 text. */
 export type ResourceStatus = {
   readonly key: string;
-  /** What it is, for readers, such as `Workflow file of kairos-init at main`. */
+  /** What it is, for readers, e.g. `Workflow file of kairos-init at main`. */
   readonly words: string;
   /** False for refs that visitors chose. */
   readonly isBuiltIn: boolean;
@@ -13,7 +13,7 @@ export type ResourceStatus = {
   /** When upstream last confirmed it; null when it never responded. */
   readonly lastSuccessAt: string | null;
   readonly lastAttemptAt: string | null;
-  /** When what is kept last changed. */
+  /** When the stored value last changed. */
   readonly changedAt: string | null;
   /** Why the last attempt failed; null when it did not. */
   readonly failure: UpstreamFailure | null;
@@ -33,7 +33,7 @@ export type StoreStatus = {
   /** Why records are only in memory, in a sentence; null while they are written. */
   readonly failure: string | null;
   readonly failingSince: string | null;
-  /** Files that were put aside since the start because they could not be read. */
+  /** Files that were renamed since the start because they could not be read. */
   readonly movedAside: number;
   /** True where another process writes to the same folder. */
   readonly hasOtherProcess?: boolean;

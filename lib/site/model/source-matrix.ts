@@ -11,14 +11,14 @@ export type SourceMatrix = {
   /** Branch, tag or commit that was requested, or the default of the source. */
   readonly ref: string;
   readonly isDefaultRef: boolean;
-  /** Commit that the ref stood on. */
+  /** Commit that the ref pointed to. */
   readonly commit: string;
   readonly committedAt: string | null;
-  /** When the workflow file itself last changed, at that commit; null when not known. */
+  /** When the workflow file itself last changed, at that commit; null when unknown. */
   readonly changedAt: string | null;
-  /** Web address of the repository. */
+  /** URL of the repository. */
   readonly repositoryUrl: string;
-  /** Web address of the workflow file at the commit. */
+  /** URL of the workflow file at the commit. */
   readonly fileUrl: string;
   readonly reading: MatrixReading;
   readonly freshness: Freshness;

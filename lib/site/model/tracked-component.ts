@@ -16,14 +16,14 @@ export type TrackedComponent = {
   /** Null until the first response. */
   readonly repository: RepositoryFacts | null;
   readonly releases: ComponentReleases;
-  /** Null where nothing at all is known. */
+  /** Null where there is no data at all. */
   readonly freshness: Freshness | null;
   /** How far a first reading has come; null once all pages were met. */
   readonly reading: { readonly pagesRead: number; readonly pagesTotal: number | null } | null;
   readonly removed: readonly RemovedRelease[];
   /** Rows of upstream's responses that could not be read. */
   readonly unreadable: number;
-  /** Where a snapshot stands in: what it lacks, and the names of files that were seen, by tag. */
+  /** For a snapshot: what is missing from it, and the names of files that were seen, by tag. */
   readonly snapshot: {
     readonly lacks: readonly string[];
     readonly assetNames: ReadonlyMap<string, readonly string[]>;
@@ -38,7 +38,7 @@ export type ReleaseDetails = {
   readonly entry: ReleaseEntry;
   /** Its place among the component's releases by version: 1 for the oldest. */
   readonly order: number;
-  /** Null where a snapshot stands in, which has none. */
+  /** Null for a snapshot, which has none. */
   readonly notes: RenderedNotes | null;
   readonly decoded: readonly ArrangedFile[];
   readonly sbom: SbomDescription;

@@ -12,7 +12,7 @@ export function describeMatrixAt({ matrix, day }: MatrixAt): string {
   return `${source.title} at ${at} (${commit.slice(0, 7)})`;
 }
 
-/** Words since when the workflow file of a source exists; null where that is not known. */
+/** Words since when the workflow file of a source exists; null where that is unknown. */
 export function describeSince({ source, since }: RefChoices): string | null {
   if (since === null) return null;
   return `${source.path} of ${source.title} exists since ${describeCommit(since)}.`;

@@ -39,7 +39,7 @@ export function describeSelection({ query, jobs, selected, matrices }: Selected)
   return { title: words === '' ? `Test matrix of ${where}` : `${words} — ${count}`, description };
 }
 
-/** The title of the document for a view; null stands for the plain view. */
+/** The title of the document for a view; null means the view without choices. */
 export function pageTitle(title: string | null): string {
   return title === null
     ? 'Kairos Matrix: tested combinations, releases and images'

@@ -7,7 +7,7 @@ export const RESULT_GROUPS = ['Pasted', 'Releases', 'Distributions', 'Boards', '
 /** One of {@link RESULT_GROUPS}. */
 export type ResultGroup = (typeof RESULT_GROUPS)[number];
 
-/** A result of the search over the whole site, and the path that it leads to. */
+/** A result of the search over the site, and the path that it leads to. */
 export type SearchResult = {
   readonly group: ResultGroup;
   readonly text: string;

@@ -12,7 +12,7 @@ import { searchWords, SITE_SEARCH_LIMIT } from './search-words';
 const MOST = 5;
 
 /**
- * Searches the whole site: a pasted name is decoded, and words are looked up in releases, distributions, boards
+ * Searches the site: a pasted name is decoded, and words are looked up in releases, distributions, boards
  * and files. A group has a few results; more words narrow it.
  */
 export function searchSite(requested: string, index: SearchIndex): readonly SearchResult[] {
@@ -29,7 +29,7 @@ export function searchSite(requested: string, index: SearchIndex): readonly Sear
   ];
 }
 
-/** A version alone is its release, where that is listed. */
+/** A text that is only a version is its release, where that is listed. */
 function pastedName(text: string, isListed: boolean): readonly SearchResult[] {
   const [finding] = decodeText(text).findings;
   if (!DECODED.has(finding.kind) || (finding.kind === 'release' && isListed)) return [];

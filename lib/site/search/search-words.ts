@@ -1,4 +1,4 @@
-/** Longest search over the whole site, in UTF-16 code units; a pasted name is shorter. */
+/** Longest search over the site, in UTF-16 code units; a pasted name is shorter. */
 export const SITE_SEARCH_LIMIT = 1_000;
 
 /** The words of a search, in lower case. */

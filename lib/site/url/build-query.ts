@@ -10,8 +10,8 @@ export const EXAMPLE_KEY = 'example';
 export const FIELD_LIMIT = 512;
 
 /**
- * Reads the form out of an address, each field as it was typed. A field that is absent is as the form
- * opens; one that is there and empty is empty. Other keys are ignored, and of a repeated one the first counts.
+ * Reads the form from a URL, each field as typed. An absent field has its initial value; an empty one is
+ * empty. Other keys are ignored, and of a repeated one the first counts.
  */
 export function readBuildForm(params: URLSearchParams): BuildForm {
   const given = BUILD_FIELDS.flatMap((field) => {
@@ -28,7 +28,7 @@ function withoutExample(form: BuildForm, example: string | null): BuildForm {
   return { ...form, flavor: '', flavorRelease: '', version };
 }
 
-/** Writes the form as an address: no defaults, and the fields in one fixed order. */
+/** Writes the form as a URL: no defaults, and the fields in one fixed order. */
 export function formatBuildForm(form: BuildForm): URLSearchParams {
   const changed = BUILD_FIELDS.filter((field) => form[field] !== DEFAULT_FORM[field]);
   return new URLSearchParams(changed.map((field) => [field, form[field]]));

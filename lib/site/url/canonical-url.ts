@@ -6,7 +6,7 @@ import { paths, withQuery } from './paths';
 
 /**
  * Drops what equals the default: all sources, and a source's own branch. A ref needs one source: without one it is a
- * ref of the first, as in links from before there was a view of all; of all sources at once it is kept as written.
+ * ref of the first, as in links from before there was a view of all; with all sources it stays as written.
  */
 export function withoutDefaults(query: MatrixQuery): MatrixQuery {
   const { source, ref } = query;

@@ -25,7 +25,7 @@ const OTHER_KEYS = [
 ];
 const KEYS = [...BUILD_FIELDS, ...OTHER_KEYS];
 
-/** What people, crawlers and those who mean harm write into addresses. */
+/** What people, crawlers and attackers write into URLs. */
 const value = fc.oneof(
   fc.string({ maxLength: 300 }),
   fc.string({ unit: 'binary', maxLength: 60 }),

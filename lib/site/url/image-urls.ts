@@ -16,7 +16,7 @@ export function imagePath(reference: string): string {
   return `${paths.images}/${segments.map(encodeSegment).join('/')}`;
 }
 
-/** The reference that the segments of a page's path stand for, as far as it is one. */
+/** The reference in the segments of a page's path, as far as it is one. */
 export function referenceOfSegments(segments: readonly string[]): string {
   const names = segments.slice(0, -1);
   const last = segments.at(-1) ?? '';
@@ -33,12 +33,12 @@ export function withUsualHost(text: string): string {
   return isUsual ? formatReference({ ...reference, registry: USUAL_HOST }) : text.trim();
 }
 
-/** The reference of an image by its digest alone, which nobody can move. */
+/** The reference of an image with only its digest, which cannot be moved. */
 export function pinnedReference(reference: ImageReference, digest: string): string {
   return formatReference({ ...reference, tag: null, digest });
 }
 
-/** A reference with the digest that it stands for, beside its tag, which says what the image is. */
+/** A reference with its present digest and its tag, which says what the image is. */
 export function exactReference({
   reference,
   digest,

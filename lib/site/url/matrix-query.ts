@@ -6,7 +6,7 @@ import { EXTRA_PREFIX, FACETS, facetsOf } from '@/lib/matrix/grid/facets';
 import { findGap } from '@/lib/matrix/grid/gap';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 
-/** Everything an address says of the matrix page, before it is checked against a matrix. */
+/** Everything a URL says of the matrix page, before it is checked against a matrix. */
 export type MatrixQuery = Selection & {
   /** Id of a source, or {@link ALL_SOURCES}; null where the URL has none. */
   readonly source: string | null;
@@ -20,17 +20,17 @@ export type MatrixQuery = Selection & {
   readonly published: string | null;
 };
 
-/** A value of an address that had to be left out, in words, with the address that works instead. */
+/** A value of a URL that had to be left out, in words, with the URL that works instead. */
 export type QueryNotice = {
   readonly key: string;
   readonly value: string;
   readonly message: string;
 };
 
-/** The value of `source` that stands for every source. */
+/** The value of `source` that means every source. */
 export const ALL_SOURCES = 'all';
 
-/** Words of the page that stand for the key of a facet. */
+/** Words of the page that are accepted as the key of a facet. */
 const KEY_ALIASES: Readonly<Record<string, string>> = {
   architecture: 'arch',
   board: 'model',
@@ -42,7 +42,7 @@ const KEY_ALIASES: Readonly<Record<string, string>> = {
 /** What people write for a switch that is on or off. */
 const SWITCH = { yes: 'true', on: 'true', '1': 'true', no: 'false', off: 'false', '0': 'false' };
 
-/** Spellings that stand for a value, so that hand-written addresses and scripts are understood. */
+/** Other spellings of a value, so that hand-written URLs and scripts are understood. */
 const ALIASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   trustedBoot: { ...SWITCH, trusted: 'true', uki: 'true', plain: 'false', standard: 'false' },
   fips: { ...SWITCH, fips: 'true', 'no fips': 'false', 'no-fips': 'false' },
@@ -62,7 +62,7 @@ const ALIASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** Reads an address. Keys that this page does not know are ignored; empty values count as absent. */
+/** Reads a URL. Unknown keys are ignored; empty values count as absent. */
 export function readMatrixQuery(params: URLSearchParams): MatrixQuery {
   const first = (key: string): string | null => {
     const value = params.get(key)?.trim();
@@ -99,7 +99,7 @@ export function unknownMatrixKeys(params: URLSearchParams): readonly string[] {
 
 const VIEW_KEYS = new Set(['source', 'ref', 'q', 'cell', 'gap', 'published']);
 
-/** Writes an address: no defaults, keys in one fixed order, values sorted, so that equal views have equal addresses. */
+/** Writes a URL: no defaults, keys in one fixed order, values sorted, so that equal views have equal URLs. */
 export function formatMatrixQuery(query: Partial<MatrixQuery>): URLSearchParams {
   const pairs: [string, string][] = [];
   if (query.source) pairs.push(['source', query.source]);
@@ -197,7 +197,7 @@ function splitUnlessKnown(value: string, known: readonly KnownValue[]): readonly
     .filter((part) => part !== '');
 }
 
-/** The values that a text stands for: the one of that id, else all that have that label. */
+/** The values that a text means: the one of that id, else all that have that label. */
 function matchValues(key: string, text: string, known: readonly KnownValue[]): readonly string[] {
   if (known.some(({ value }) => value === text)) return [text];
   const lower = text.toLowerCase();

@@ -71,7 +71,7 @@ export function componentPath(componentId: string): string {
   return `${paths.releases}/${encodeURIComponent(componentId)}`;
 }
 
-/** The page of one release; tags may hold any character that git allows. */
+/** The page of one release; tags may contain any character that git allows. */
 export function releasePath(componentId: string, tag: string): string {
   return `${componentPath(componentId)}/${encodeURIComponent(tag)}`;
 }
@@ -122,7 +122,7 @@ export function upgradePath({
   return withQuery(paths.upgrade, new URLSearchParams({ from, ...(to !== '' && { to }) }));
 }
 
-/** Joins a path and a query; an empty query leaves the path alone. */
+/** Joins a path and a query; an empty query leaves the path unchanged. */
 export function withQuery(path: string, query: URLSearchParams): string {
   const text = query.toString();
   return text === '' ? path : `${path}?${text}`;

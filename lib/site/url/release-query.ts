@@ -8,7 +8,7 @@ import type { QueryNotice } from './matrix-query';
 const YES = new Set(['true', '1', 'yes', 'on']);
 const NO = new Set(['false', '0', 'no', 'off']);
 
-/** Reads an address. Values that cannot be meant are left out with a notice; other keys are ignored. */
+/** Reads a URL. Impossible values are left out with a notice; other keys are ignored. */
 export function readReleaseQuery(params: URLSearchParams): {
   readonly query: ReleaseQuery;
   readonly notices: readonly QueryNotice[];
@@ -36,7 +36,7 @@ export function readReleaseQuery(params: URLSearchParams): {
   return { query, notices };
 }
 
-/** Writes an address: no defaults, keys in one fixed order, components in the order of the catalogue. */
+/** Writes a URL: no defaults, keys in one fixed order, components in the order of the catalogue. */
 export function formatReleaseQuery(query: Partial<ReleaseQuery>): URLSearchParams {
   const { components = [], text = '', withPreliminary = false, year = null, page = 1 } = query;
   const params = new URLSearchParams();

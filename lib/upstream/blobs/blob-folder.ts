@@ -13,7 +13,7 @@ import type { BlobStoreState } from './model';
 
 const ENDING = '.br';
 
-/** Names of our own files: nothing else in the folder is touched. */
+/** Names of files of this program: nothing else in the folder is touched. */
 const BLOB_NAME = /^([a-f0-9]{64})\.br$/;
 const TEMPORARY_NAME = /^[a-f0-9]{64}\.br\.\d+-\d+\.tmp$/;
 
@@ -73,7 +73,7 @@ export class BlobFolder {
     return this.#entries.has(hex);
   }
 
-  /** Writes a blob, unless it is there or larger than the whole folder may be. */
+  /** Writes a blob, unless it is there or larger than the limit of the folder. */
   async write(hex: string, bytes: Uint8Array): Promise<void> {
     if (this.#entries.has(hex) || bytes.byteLength > this.#options.maxBytes) return;
     await this.#attempt(async () => {

@@ -12,8 +12,8 @@ export type BlobStoreState = {
 };
 
 /**
- * A store of large content that never changes, by its digest. It may lose any of it, so whoever needs a blob
- * must be able to make it again. Nothing fails: what cannot be read is null.
+ * A store of large content that never changes, by its digest. It may lose any of it, so a caller must be able
+ * to make a blob again. Nothing fails: what cannot be read is null.
  */
 export type BlobStore = {
   /** Stores content and gives its digest, `sha256:…`. */

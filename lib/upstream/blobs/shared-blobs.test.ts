@@ -32,7 +32,7 @@ describe.skipIf(program === null)('blobs shared over Redis', { timeout: 60_000 }
     await Promise.all(directories.map((each) => rm(each, { recursive: true, force: true })));
   });
 
-  /** A replica with a folder of its own, once it is connected. */
+  /** A connected replica with a separate folder. */
   async function replica() {
     const directory = await mkdtemp(join(tmpdir(), 'blobs-'));
     const shared = openSharedBlobs(server.url, log);

@@ -12,7 +12,7 @@ const KEPT_SECONDS = 45 * 24 * 3600;
 /** Largest compressed blob that is shared: a Redis server has little memory. */
 const MOST_BYTES = 1024 * 1024;
 
-/** Timeout of a command. A blob can be made again, so nobody waits for long. */
+/** Timeout of a command. It is short, since a blob can be made again. */
 const PATIENCE_MS = 800;
 
 /** Blobs that replicas share, so that only one of them makes each. */

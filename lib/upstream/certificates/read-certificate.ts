@@ -51,7 +51,7 @@ const bundle = z.union([
 type Encoded = { readonly text: string; readonly bundle: SignatureFormat | null };
 
 /**
- * Reads the certificate that a release attaches beside a signature: a `.pem`, plain or in base64,
+ * Reads the certificate that a release attaches with a signature: a `.pem`, plain or in base64,
  * or a `.bundle` of Sigstore or of cosign before it.
  *
  * Its signature is not verified: the command that uses it does that.

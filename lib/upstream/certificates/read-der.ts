@@ -1,6 +1,6 @@
 import 'server-only';
 
-/** One element of DER: its tag, and what it holds. */
+/** One element of DER: its tag and its content. */
 export type DerElement = { readonly tag: number; readonly content: Uint8Array };
 
 const SEQUENCE = 0x30;

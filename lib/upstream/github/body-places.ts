@@ -3,16 +3,16 @@ import 'server-only';
 /** A body that is no larger needs no place. */
 const SMALL_BYTES = 512 * 1024;
 
-/** Large bodies that are read at one time. */
+/** Large bodies that are read at the same time. */
 const PLACES = 3;
 
 /** The right to go on reading a large body. */
 type Place = { readonly giveBack: () => void };
 
 /**
- * Limits the large bodies that are in memory at one time, over all requests: each body has its own limit, but a
- * cold start makes dozens of requests, and an upstream may send each of them as much as is read. A body that waits
- * is not read on meanwhile, within the timeout of its request.
+ * Limits the large bodies that are in memory at the same time, over all requests: each body has its own
+ * limit, but a cold start makes dozens of requests, and an upstream may send a large body to each. A body
+ * that waits is not read meanwhile, within the timeout of its request.
  */
 export class BodyPlaces {
   readonly #waiting: (() => void)[] = [];

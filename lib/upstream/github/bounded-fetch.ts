@@ -14,7 +14,7 @@ const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 type BoundedFetchOptions = {
   /** Base URL of the API; no request goes outside it. */
   readonly apiUrl: string;
-  /** Timeout of a whole request: connecting, redirects and the body. */
+  /** Timeout of a complete request: connecting, redirects and the body. */
   readonly timeoutMs: number;
   readonly maxBytes: number;
   /** Called with the headers of every response. */
@@ -25,9 +25,9 @@ type BoundedFetch = (address: string, init: RequestInit) => Promise<Response>;
 
 /**
  * Returns a `fetch` that stays within the API: in time, in size and in the URLs it requests, also when
- * upstream redirects. So the credentials in a request's headers are sent to nobody else.
+ * upstream redirects. So the credentials in a request's headers are sent to no other host.
  *
- * The body of the response is text whatever its media type: the caller checks what the type promises.
+ * The body of the response is text for every media type: the caller checks it against the type.
  */
 export function boundedFetch(options: BoundedFetchOptions): BoundedFetch {
   return async (address, init) => {
@@ -85,7 +85,7 @@ export async function followRedirects(
   }
 }
 
-/** URLs of downloads carry a signature that grants access to anybody. */
+/** URLs of downloads contain a signature that grants access to everyone who has it. */
 function withoutSecrets(address: string): string {
   return address.replace(/[?#].*$/s, '');
 }

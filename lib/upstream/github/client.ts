@@ -27,7 +27,7 @@ export type GitHubRequest<Value> = {
   readonly etag?: string | null;
   /** Media type to accept where the response may also be plain text; such text reaches the schema as a string. */
   readonly accept?: string;
-  /** Timeout of the whole request, where it is not the default. */
+  /** Timeout of the complete request, where it is not the default. */
   readonly timeoutMs?: number;
 };
 
@@ -114,7 +114,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
   };
 }
 
-/** Tells tokens apart without saying anything of them. */
+/** Identifies a token without revealing it. */
 function fingerprintOf(token: string): string {
   return createHash('sha256').update(`kairos-matrix ${token}`).digest('hex').slice(0, 12);
 }

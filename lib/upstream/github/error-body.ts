@@ -22,7 +22,7 @@ const wireError = z.object({
   block: z.object({ reason: word }).nullable().catch(null),
 });
 
-/** Reads the body of an error; one that is no JSON, e.g. the page of a proxy, says nothing. */
+/** Reads the body of an error; one that is no JSON, e.g. the page of a proxy, is ignored. */
 export function readErrorBody(text: string): ErrorBody {
   const { success, data } = wireError.safeParse(parseJson(text));
   if (!success) return NOTHING;

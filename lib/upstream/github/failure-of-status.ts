@@ -36,7 +36,7 @@ export function failureOfStatus(response: FailedResponse, about: About): Upstrea
   );
 }
 
-/** A legal or policy block holds for everybody. GitHub sends it as 451, and as 403 in older forms. */
+/** A legal or policy block applies to everyone. GitHub sends it as 451, and as 403 in older forms. */
 function blocked(status: number, { message, blockReason }: ErrorBody): UpstreamFailure | null {
   if (status !== 451 && blockReason === null && !/access blocked/i.test(message)) return null;
   return { kind: 'blocked', reason: blockReason };

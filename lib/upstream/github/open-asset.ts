@@ -16,7 +16,7 @@ export type AssetRequest = {
   readonly what: string;
   /** Most bytes that are read. */
   readonly maxBytes: number;
-  /** Aborted when nobody needs the asset any more. */
+  /** Aborted when the asset is not needed any more. */
   readonly signal?: AbortSignal;
 };
 
@@ -24,7 +24,7 @@ export type AssetRequest = {
 export type OpenedAsset = {
   /** Ends with an error when the download stalls or is larger than `maxBytes`. */
   readonly chunks: AsyncIterable<Uint8Array>;
-  /** The whole file, for small ones. */
+  /** The complete file, for small ones. */
   readonly text: () => Promise<Result<string, UpstreamFailure>>;
 };
 

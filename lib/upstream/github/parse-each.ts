@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { fail, ok, type Result } from '@/lib/base/result';
 
-/** What can still be read of a row that cannot be read as a whole: which one it is. */
+/** What can still be read of an unreadable row: which one it is. */
 export type OddRow = { readonly id: number | null; readonly name: string | null };
 
 /** The rows of a list that could be read, and what is left of the others. */
@@ -42,7 +42,7 @@ function readOddRow(row: unknown, nameKey: string): OddRow {
   return { id: id.parse(fields.get('id')), name: name.parse(fields.get(nameKey)) };
 }
 
-/** What was stored of an earlier response and is now among the odd rows: it is kept as it was. */
+/** Rows that were stored of an earlier response and are now unreadable: they stay unchanged. */
 export function keptOf<Stored extends { readonly id: number }>(
   stored: readonly Stored[],
   odd: readonly OddRow[],

@@ -9,8 +9,8 @@ const LONGEST_SECONDS = LONGEST_PAUSE_MS / 1000;
 /**
  * Reads the pause of `retry-after` in seconds; null where the header is missing or has another form.
  *
- * A moment is compared with the `date` of the same response, so that a wrong clock on either side does not
- * count. A pause is never longer than {@link LONGEST_PAUSE_MS}.
+ * A moment is compared with the `date` of the same response, so that a wrong clock on either side has no
+ * effect. A pause is never longer than {@link LONGEST_PAUSE_MS}.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */

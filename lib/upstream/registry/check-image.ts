@@ -16,8 +16,8 @@ export type ImageTarget = {
 };
 
 /**
- * Checks the reference of an image that a visitor wants to see. Only registries in the table are accepted,
- * so that nobody can make this site request another host. The failure is a sentence.
+ * Checks the reference of an image that a visitor wants to see. Only registries in the table are accepted, so
+ * that a visitor cannot make this site request another host. The failure is a sentence.
  */
 export function checkImage(
   text: string,

@@ -25,7 +25,7 @@ function digestOfTag(tag: string): string {
   return activeTags(images).find(({ name }) => name === tag)?.digest ?? '';
 }
 
-/** What holds with a real registry, with and without tokens. */
+/** Tests with a real registry, with and without tokens. */
 function readsIt(connect: () => RegistryClient) {
   it('reads an index, its attestation and the SBOM in it', async () => {
     const client = connect();

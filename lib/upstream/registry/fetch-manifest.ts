@@ -54,7 +54,7 @@ export async function fetchManifest(
     const uncounted = await quayManifest(session, { repository, digest: reference, what });
     if (!uncounted.ok) return uncounted;
     const read = uncounted.value === null ? 'nothing' : readBytes(uncounted.value, reference);
-    // What quay's own API does not give as it is in the registry is fetched as any other.
+    // What quay's own API does not give unchanged is fetched as from any registry.
     if (typeof read !== 'string') return ok({ kind: 'new', ...read, etag: null });
   }
   const path = `/v2/${repository}/manifests/${reference}`;

@@ -161,11 +161,11 @@ class ReferrerSearch {
 type CompanionTarget = {
   readonly kind: CompanionKind;
   readonly tag: string;
-  /** Null where it is not known before the manifest is fetched. */
+  /** Null where it is unknown before the manifest is fetched. */
   readonly digest: string | null;
 };
 
-/** What the manifest under a companion tag stands for: itself, or the list of referrers that it is. */
+/** What the manifest under a companion tag is: a referrer, or a list of them. */
 function candidatesOf(kind: CompanionKind, fetched: FetchedManifest): readonly Candidate[] {
   if (kind !== 'referrers') return [{ via: kind, digest: fetched.digest, fetched }];
   const { manifest } = fetched;
@@ -173,7 +173,7 @@ function candidatesOf(kind: CompanionKind, fetched: FetchedManifest): readonly C
   return listed.map(({ digest }) => ({ via: 'referrers-tag', digest, fetched: null }));
 }
 
-/** Whether only the list of referrers is broken, so that the tags are still worth a request. */
+/** Whether only the list of referrers is broken, so that requesting the tags still makes sense. */
 function isOfList({ kind }: UpstreamFailure): boolean {
   return kind === 'unavailable' || kind === 'unreadable';
 }

@@ -21,7 +21,7 @@ const wireTag = z
 
 /**
  * Lists the tags of a repository, page by page as the registry links them. Pages that repeat, or that lead
- * elsewhere, are a failure: what they would leave out must not count as deleted.
+ * elsewhere, are a failure: tags that are missing from them must not count as deleted.
  *
  * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags
  */

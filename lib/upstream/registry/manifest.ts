@@ -48,7 +48,7 @@ export const MANIFEST_TYPES = {
   ],
 } as const satisfies Record<Manifest['kind'], readonly string[]>;
 
-/** The kind of manifest that a media type stands for; null for every other type. */
+/** The kind of manifest of a media type; null for every other type. */
 export function manifestKind(mediaType: string): Manifest['kind'] | null {
   const type = mediaType.split(';')[0]?.trim() ?? '';
   if (MANIFEST_TYPES.index.some((each) => each === type)) return 'index';

@@ -14,7 +14,7 @@ export type Registry = {
   readonly url: string;
   /** Origins that may issue tokens. A challenge states the URL of the issuer, so it cannot be trusted. */
   readonly tokenOrigins: readonly string[];
-  /** Hosts, with port, that a redirect for a blob may lead to. A pattern matches the whole host. */
+  /** Hosts, with port, that a redirect for a blob may lead to. A pattern matches the complete host. */
   readonly blobHosts: readonly (string | RegExp)[];
   readonly tagApi: TagApi;
   readonly requestsPerSecond: Readonly<Record<Pace, number>>;

@@ -2,7 +2,7 @@ import 'server-only';
 
 /**
  * The URL of the next page of a list by its `link` header, relative or absolute; null where there is none.
- * It is used as it is, since registries put tokens of their own into it.
+ * It is used unchanged, since registries put tokens into it.
  *
  * 'elsewhere': the link leads to another origin or path than `current`, which is not followed.
  *

@@ -24,9 +24,9 @@ export type OpenedBlob = {
    * end must not be used. {@link OpenedBlob.failureOf} reads that error.
    */
   readonly chunks: AsyncIterable<Uint8Array>;
-  /** The failure that an error of `chunks` stands for. An error that is none of the registry's is thrown on. */
+  /** The failure of an error of `chunks`. An error that is not the registry's is thrown on. */
   readonly failureOf: (error: unknown) => UpstreamFailure;
-  /** The whole blob, for small ones. */
+  /** The complete blob, for small ones. */
   readonly bytes: () => Promise<Result<Uint8Array, UpstreamFailure>>;
 };
 

@@ -6,7 +6,7 @@ export type Challenge = { readonly realm: string; readonly service: string | nul
 const LONGEST = 4096;
 
 /**
- * Parses the Bearer challenge of a `www-authenticate` header, which may have others beside it; null where
+ * Parses the Bearer challenge of a `www-authenticate` header, which may have several challenges; null where
  * there is none with a realm. The scope is ignored: it is ours to choose.
  *
  * @see https://distribution.github.io/distribution/spec/auth/token/

@@ -13,7 +13,7 @@ export type ImageConfig = {
   readonly labels: Readonly<Record<string, string>>;
 };
 
-/** Labels that are kept, and the longest value of one. */
+/** Limits of labels: their number, and the length of a value. */
 const MOST_LABELS = 64;
 const LONGEST_LABEL = 1024;
 

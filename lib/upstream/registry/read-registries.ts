@@ -14,11 +14,11 @@ const FORMS =
   'must be “none”, a list of host=url, or a JSON list of registries as docs/architecture.md describes it';
 
 /**
- * Reads the registries of a configuration: `none`, entries `host=url` with commas or blanks between them,
- * or a JSON list. An entry replaces the built-in registry of the same host. The failure completes “it …”.
+ * Reads the registries of a configuration: `none`, entries `host=url` with commas or blanks between them, or
+ * a JSON list. An entry replaces the built-in registry of the same host. The failure completes “it …”.
  *
- * `host=url` is a registry that speaks nothing but the distribution API, issues its own tokens and redirects
- * to no other host, e.g. a mirror inside a company.
+ * `host=url` is a registry that has only the distribution API, issues its own tokens and redirects to no
+ * other host, e.g. a mirror inside a company.
  */
 export function readRegistries(text: string): Result<readonly Registry[], string> {
   const trimmed = text.trim();

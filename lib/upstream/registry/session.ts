@@ -33,7 +33,7 @@ export type RegistryRequest = {
 /** Limits of one transfer. */
 export type TransferLimits = {
   readonly maxBytes: number;
-  /** Timeout of the whole transfer. */
+  /** Timeout of the complete transfer. */
   readonly totalMs: number;
 };
 
@@ -46,7 +46,7 @@ export type OpenResponse = {
   readonly chunks: AsyncIterable<Uint8Array>;
 };
 
-/** A response with its whole body. */
+/** A response with its complete body. */
 export type WholeResponse = Omit<OpenResponse, 'chunks'> & { readonly bytes: Uint8Array };
 
 export type SessionOptions = {
@@ -71,7 +71,7 @@ export class RegistrySession {
     this.#paces = { listing: new PaceKeeper(listing), content: new PaceKeeper(content) };
   }
 
-  /** Reads a small response as a whole. */
+  /** Reads a small response completely. */
   async read(
     request: RegistryRequest,
     maxBytes: number,
@@ -162,7 +162,7 @@ export class RegistrySession {
 
   /**
    * The target of a redirect. Only its origin is reported where it is refused: the path and the query of a
-   * signed URL grant access to anybody.
+   * signed URL grant access to everyone who has it.
    *
    * @throws {RedirectRefused} For a target that is not followed.
    */

@@ -38,7 +38,7 @@ const wireToken = z
 
 type Issued = { readonly token: string; readonly until: number };
 
-/** Gets the anonymous tokens with which a registry lets anybody pull from a public repository. */
+/** Gets the anonymous tokens that a registry requires for pulls from a public repository. */
 export class TokenIssuer {
   readonly #registry: Registry;
   readonly #timeoutMs: number;

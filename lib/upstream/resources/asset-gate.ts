@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '@/lib/base/result';
 
 import { Download } from './download';
 
-/** Downloads that are streamed at one time. */
+/** Downloads that are streamed at the same time. */
 const MOST_OPEN = 6;
 
 /** A reader slower than this gives way to another visitor when all places are taken. */
@@ -13,7 +13,7 @@ const SLOW_BYTES_PER_SECOND = 64 * 1024;
 /** The failure that a visitor gets while too many downloads are in progress. */
 const BUSY: UpstreamFailure = { kind: 'busy', retryAfterSeconds: 30 };
 
-/** The failure of a request whose visitor is gone; nobody sees it. */
+/** The failure of a request whose visitor is gone; it is not shown. */
 const GONE: UpstreamFailure = { kind: 'unreachable', code: 'the visitor is gone' };
 
 type Streamed = { readonly chunks: AsyncIterable<Uint8Array> };
@@ -24,7 +24,7 @@ type Open<Opened> = (signal: AbortSignal) => Promise<Result<Opened, UpstreamFail
 /** A download in progress: its signal is aborted when it ends before it was read. */
 export type Passed<Opened> = Opened & { readonly signal: AbortSignal };
 
-/** Limits the downloads that are streamed at one time. */
+/** Limits the downloads that are streamed at the same time. */
 export class AssetGate {
   readonly #open = new Set<Download>();
 

@@ -39,7 +39,7 @@ export class BuiltInImages implements KeySet {
       for (const step of stepsOf(upstream, target)) {
         current.add(step.key);
         this.#keys.add(step.key);
-        // The next step is known once this one was read.
+        // The next step follows from this one, once it was read.
         // oxlint-disable-next-line no-await-in-loop
         if (!isStarted) isStarted = await step.start();
       }
@@ -67,7 +67,7 @@ type Step = {
   readonly start: () => Promise<boolean>;
 };
 
-/** What is read of an image, as far as it is known: each step shows where the next ones are. */
+/** What is read of an image, so far: each step shows where the next ones are. */
 function* stepsOf(upstream: Upstream, target: ImageTarget): Iterable<Step> {
   const client = findRegistry(upstream.registries, target.registry);
   if (client === null || target.tag === null) return;

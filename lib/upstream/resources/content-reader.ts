@@ -19,7 +19,7 @@ export type OpenedContent = Passed<Pick<OpenedBlob, 'chunks' | 'failureOf'>>;
 
 type ContentReaderOptions = {
   readonly sources: Sources;
-  /** Where small content is kept, so that it is fetched once; null where it is not. */
+  /** Where small content is stored, so that it is fetched once; null where it is not. */
   readonly blobs: BlobStore | null;
 };
 

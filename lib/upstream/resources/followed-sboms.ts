@@ -28,16 +28,16 @@ export type FollowedList = {
   readonly image: string;
   /** Digest of the stored list; null where it was not read, or there is none. */
   readonly list: string | null;
-  /** Whether it may be read yet: then it cannot be said what the release lacks. */
+  /** Whether it may still be read: until then it is unknown what the release does not have. */
   readonly isPending: boolean;
 };
 
 const NO_WAIT = { waitMs: 0 };
 
 /**
- * The SBOMs of the images of each release, and the files beside them, which are read without a visitor, one
- * request after the other. Everything is read once: tags of releases do not move without being noticed when
- * somebody looks at them.
+ * The SBOMs of the images of each release, and the other sources of packages, which are read without a
+ * visitor, one request after the other. Everything is read once: a moved tag of a release is noticed when a
+ * visitor opens it.
  */
 export class FollowedSboms implements KeySet {
   readonly #keys = new Set<string>();
@@ -52,7 +52,7 @@ export class FollowedSboms implements KeySet {
     for (const { key, isOfGitHub, isWanted, start } of walk(upstream)) {
       if (!isOfGitHub) this.#keys.add(key);
       if (isStarted || !isWanted || (isOfGitHub && !upstream.hasToken)) continue;
-      // The next step is known once this one was read.
+      // The next step follows from this one, once it was read.
       // oxlint-disable-next-line no-await-in-loop
       isStarted = await start();
     }
@@ -77,7 +77,7 @@ type Step = {
 
 type Found = { readonly release: string; readonly image: string };
 
-/** A step that only leads to lists: it stands for them while it is not read. */
+/** A step that only leads to lists: it counts for them while it is not read. */
 function stepTo<Value>(upstream: Upstream, resource: AnyResource<Value>, found: Found): Step {
   const { cached, failure } = upstream.peek(resource);
   const isWanted = cached === null && failure?.kind !== 'not-found';

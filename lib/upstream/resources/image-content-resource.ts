@@ -21,7 +21,7 @@ const MOST_PLATFORMS = 16;
 /** Layers of one image that are stored. */
 const MOST_LAYERS = 200;
 
-/** The configuration of an image has its whole history. */
+/** The configuration of an image has its complete history. */
 const MOST_CONFIG_BYTES = 4 * 1024 * 1024;
 
 /** An index with its images, or one image, by digest. It is fetched once. */
@@ -142,7 +142,7 @@ function shownOf(details: Details | null): PlatformImage['details'] {
   return { createdAt, labels, layers };
 }
 
-/** BuildKit lists attestations beside the images that they are about. */
+/** BuildKit lists attestations among the images that they are about. */
 function isAttestation({ annotations }: Descriptor): boolean {
   return annotations['vnd.docker.reference.type'] === 'attestation-manifest';
 }

@@ -22,7 +22,7 @@ export type SbomPlace = {
   readonly part: Pick<ContentPart, 'digest'>;
 };
 
-/** What was read of an SBOM of an image, by digest. It is fetched once; its packages are kept as a blob. */
+/** What was read of an SBOM of an image, by digest. It is fetched once; its packages are stored as a blob. */
 export function imageSbomResource(
   { client, blobs }: { readonly client: RegistryClient; readonly blobs: BlobStore | null },
   place: SbomPlace,
@@ -45,12 +45,12 @@ export function imageSbomResource(
   };
 }
 
-/** The blob of an SBOM, as it is requested. */
+/** The blob of an SBOM, for its request. */
 export function sbomRequest({ repository, part: { digest } }: SbomPlace) {
   return { repository, digest, what: 'SBOM', maxBytes: MOST_CONTENT_BYTES };
 }
 
-/** Reads an SBOM and keeps its packages, where they can be kept. */
+/** Reads an SBOM and stores its packages, where there is a store for them. */
 export async function keepPackages(
   blobs: BlobStore | null,
   bytes: Uint8Array,

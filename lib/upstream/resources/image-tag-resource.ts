@@ -7,7 +7,7 @@ import type { RegistryClient } from '@/lib/upstream/registry/client';
 import { storedTag } from './parse-stored-images';
 import type { RegistryResource } from './resource';
 
-/** A tag that a registry did not list once is looked for again soon: one look alone proves nothing. */
+/** A tag that a registry did not list once is looked for again soon: one reading proves nothing. */
 const SECOND_LOOK_MS = 5 * 60_000;
 
 /** One tag in a registry: what it points to, and what it pointed to before as far as that was seen. */

@@ -18,7 +18,7 @@ export type WebhookEvent = (typeof EVENTS)[number];
 type Happening = {
   readonly event: WebhookEvent;
   readonly delivery: Delivery;
-  /** Whether a resource was fetched before; a ref that nobody chose is not fetched for an event. */
+  /** Whether a resource was fetched before; a ref that no visitor chose is not fetched for an event. */
   readonly isStored: (key: string) => boolean;
 };
 

@@ -16,7 +16,7 @@ type Attempt = {
   readonly now: Date;
 };
 
-/** The record after a good response. One that is doubted confirms nothing. */
+/** The record after a good response. A doubted response confirms nothing. */
 export function recordAfterResponse(
   attempt: Attempt,
   fetched: Fetched<unknown>,
@@ -58,7 +58,7 @@ export function recordAfterFailure(attempt: Attempt, failure: UpstreamFailure): 
   };
 }
 
-/** The record when no request was made, since a limit holds until a given time. */
+/** The record when no request was made, since a limit applies until a given time. */
 export function recordWhileBlocked(
   attempt: Attempt,
   failure: UpstreamFailure,

@@ -5,8 +5,8 @@ import { MOST_RELEASES, mostPages, type ArrivedPage } from './read-pages';
 import { isTooMuchToLose } from './release-losses';
 
 /**
- * Says why a page contradicts those before it, so that it must not be taken: a list that goes on without bringing
- * anything, that never ends, or that ends long before its announced last page. Null where it does not.
+ * Says why a page contradicts those before it, so that it must be refused: a list that continues without new
+ * rows, that never ends, or that ends long before its announced last page. Null where it does not.
  */
 export function problemOfPage(
   list: ReleaseList,

@@ -48,7 +48,7 @@ function asset(id: number, name: string): ReleaseAsset {
 const upstream = (count: number): Release[] =>
   Array.from({ length: count }, (_, index) => release(count - index));
 
-/** Answers the question that a list asks next, as GitHub pages its own. */
+/** Reads the page that a list needs next, from rows that are paged as GitHub does. */
 function readPage(list: ReleaseList, truth: readonly Release[], now: Date, first = false) {
   const { page, perPage } = first ? { page: 1, perPage: list.perPage } : wantedPage(list);
   const rows = truth.slice((page - 1) * perPage, page * perPage);

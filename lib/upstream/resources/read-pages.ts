@@ -41,7 +41,7 @@ export type WantedPage = {
   readonly etag: string | null;
 };
 
-/** Stands for a row that says nothing of itself. While there is one, no release counts as removed. */
+/** In place of a row without an id. While there is one, no release counts as removed. */
 export const ANY_ROW = 0;
 
 /** Releases per page at first: a page of 100 of kairos-io/kairos ends in a gateway error. */
@@ -105,7 +105,7 @@ export function withFirstPage(list: ReleaseList, arrived: ArrivedPage, now: Date
   return { ...taken, pass: { ...pass, seen: [...pass.seen, ...arrived.ids] } };
 }
 
-/** Halves the page size and goes on where the pass was; null when it cannot be smaller. */
+/** Halves the page size and continues where the pass was; null when it cannot be smaller. */
 export function withSmallerPages(list: ReleaseList): ReleaseList | null {
   if (list.perPage <= 1) return null;
   const perPage = Math.floor(list.perPage / 2);

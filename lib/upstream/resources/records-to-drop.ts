@@ -3,7 +3,7 @@ import { groupBy } from '@/lib/base/text/group-by';
 import type { StoredRecord } from '@/lib/upstream/store/model';
 
 /**
- * Records that visitors chose which are kept at most, by the first part of their keys. Lists of tags are
+ * Maximum numbers of records that visitors chose, by the first part of their keys. Lists of tags are
  * large. All kinds of GitHub share one limit.
  */
 const MOST_BY_KIND: ReadonlyMap<string, number> = new Map([

@@ -29,14 +29,14 @@ export type RefresherOptions = {
   readonly builtInKeys: KeySet;
   /** The registries that may be read; none where there are none. */
   readonly registries?: readonly RegistryClient[];
-  /** Where large content of registries is kept. */
+  /** Where large content of registries is stored. */
   readonly blobs?: BlobStore | null;
   readonly now?: () => Date;
   /** Requests an hour to GitHub that the built-in resources need at present. */
   readonly neededPerHour?: (now: Date) => number;
 };
 
-/** A replica that holds the lease may be slow or dead; after this time the resource is looked at again. */
+/** The replica with the lease may be slow or dead; after this time the resource is looked at again. */
 const LONGEST_WAIT_FOR_REPLICA_MS = 8000;
 
 /** The lease where there is only one replica. */
@@ -78,7 +78,7 @@ export class Refresher {
     return this.sources.github.limits;
   }
 
-  /** Marks resources as changed, so that they are due whatever their TTL. */
+  /** Marks resources as changed, so that they are due before the end of their TTL. */
   markChanged(keys: readonly string[]): void {
     for (const key of keys) this.#marked.add(key);
   }
@@ -188,7 +188,7 @@ export class Refresher {
     this.#pauseAndLog(resource, failure, record);
   }
 
-  /** What a visitor typed and upstream does not have is no warning: anybody could fill the log with it. */
+  /** What a visitor typed and upstream does not have is no warning: a visitor could fill the log with it. */
   #pauseAndLog<Value>(
     resource: AnyResource<Value>,
     failure: UpstreamFailure,
@@ -219,7 +219,7 @@ export class Refresher {
         : resource.fetch(github, previous));
     } catch (error) {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      log('error', 'upstream.flaw', { key: resource.key, detail });
+      log('error', 'upstream.defect', { key: resource.key, detail });
       const failure: UpstreamFailure = { kind: 'unreadable', where: 'reading it broke' };
       return fail('client' in resource ? resource.client.atHost(failure) : failure);
     }

@@ -14,7 +14,7 @@ import type { RegistryResource } from './resource';
 /** How often the history of all tags is read, where the registry has one. */
 const HISTORY_MS = 24 * 60 * 60_000;
 
-/** Tags of images that are stored; records are kept small, since replicas compare them. */
+/** Maximum number of stored tags of images; records stay small, since replicas compare them. */
 const MOST_TAGS = 5000;
 
 /** The tags of a repository in a registry, with those that were moved and deleted as far as that was seen. */

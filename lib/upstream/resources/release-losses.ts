@@ -1,15 +1,18 @@
 import 'server-only';
 import type { ReleaseDoubt, ReleaseList, RemovedRelease } from '@/lib/releases/list/model';
 
-/** Removed releases that are kept. */
+/** Maximum number of removed releases that are stored. */
 const MOST_REMOVED = 100;
 
-/** A doubted reading is confirmed by one that begins this much later, since an outage gives the same response twice. */
+/**
+ * A doubted reading is confirmed only by one that begins this much later, since an outage gives the same
+ * response twice.
+ */
 const CONFIRM_AFTER_MS = 60 * 60 * 1000;
 
 /**
- * Whether so many are gone at once that a response is not believed yet: more than one, and more than a fifth.
- * Maintainers remove single releases; whole lists vanish when upstream fails.
+ * Whether so many are gone that a response is not accepted yet: more than one, and more than a fifth.
+ * Maintainers remove single releases; complete lists vanish when upstream fails.
  */
 export function isTooMuchToLose(lost: number, total: number): boolean {
   return lost > 1 && lost * 5 > total;
@@ -30,8 +33,8 @@ export function isRefuted(doubt: ReleaseDoubt | undefined, ids: readonly number[
 type FullReading = { readonly startedAt: string; readonly now: Date };
 
 /**
- * Settles a list after a full reading that lacked the releases `unmet`. Few of them count as removed at once;
- * many are kept and doubted, and count as removed when a later full reading lacks them too.
+ * Settles a list after a full reading without the releases `unmet`. Few of them count as removed immediately;
+ * many stay and are doubted, and count as removed when a later full reading is without them too.
  */
 export function settleLosses(
   list: ReleaseList,

@@ -157,8 +157,8 @@ class ReleasesRequest {
   }
 
   /**
-   * Reads page 1 anew after a page that contradicts those before it. Where page 1 has changed too, the pass
-   * begins again with it, a few times; else the page is not believed.
+   * Reads page 1 again after a page that contradicts those before it. Where page 1 has changed too, the pass
+   * starts over with it, a few times; else the page is refused.
    */
   async #beginAgain(
     list: ReleaseList,
@@ -203,7 +203,7 @@ function firstOf({ pages }: ReleaseList) {
   return { page: 1, etag: pages[0]?.etag ?? null };
 }
 
-/** Whether a failure may come from requesting too many releases at once. */
+/** Whether a failure may come from requesting too many releases on one page. */
 function isTooMuch(failure: UpstreamFailure): boolean {
   if (failure.kind === 'unavailable') return [502, 503, 504].includes(failure.status);
   return failure.kind === 'timeout' || failure.kind === 'too-large';

@@ -33,13 +33,13 @@ export class RequestLimits {
     this.#options = options;
   }
 
-  /** The upstream's rate limit, as the replica that saw it last knows it; null before the first response. */
+  /** The upstream's rate limit, by the last response to any replica; null before the first response. */
   rateLimit(): Quota | null {
     const { client, store } = this.#options;
     return sharedQuota(client.quota(), store, client.identity, this.#options.now());
   }
 
-  /** A limit that holds for every request; null where there is none. */
+  /** A limit that applies to every request; null where there is none. */
   refusal(): Refusal | null {
     const now = this.#options.now();
     const limit = this.rateLimit();
@@ -52,7 +52,7 @@ export class RequestLimits {
   }
 
   /**
-   * A limit that holds for requests on behalf of a visitor: they get only what the built-in resources
+   * A limit that applies to requests on behalf of a visitor: they get only what the built-in resources
    * leave of the rate limit, and only while the queue has room.
    */
   refusalForVisitor(queue: { readonly size: number; isFull(): boolean }): Refusal | null {
@@ -77,7 +77,7 @@ export class RequestLimits {
     this.#pause = failure;
   }
 
-  /** How long the pause still lasts. One longer than the longest began before the clock was set back: it is over. */
+  /** The rest of the pause. A pause longer than the maximum began before the clock was set back: it is over. */
   #pausedMs(now: Date): number {
     const leftMs = this.#pausedUntil - now.getTime();
     return leftMs > LONGEST_PAUSE_MS ? 0 : Math.max(0, leftMs);

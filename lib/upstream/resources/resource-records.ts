@@ -80,7 +80,7 @@ export class ResourceRecords {
       record.failure === null && record.checkedAt !== null
         ? Math.min(planned, Date.parse(record.checkedAt) + refreshMs)
         : planned;
-    // A moment further away than any pause comes from a clock that was wrong.
+    // A time further away than any pause comes from a wrong clock.
     return next <= now || next > now + Math.max(refreshMs, LONGEST_PAUSE_MS);
   }
 

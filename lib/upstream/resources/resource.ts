@@ -25,7 +25,7 @@ export type Fetched<Value> =
     }
   | { readonly kind: 'unchanged' };
 
-/** One thing of upstream's that is stored as one value and refreshed as a whole. */
+/** One thing of upstream's that is stored as one value and refreshed as a unit. */
 type Stored<Value> = {
   /** Stable: the record's key. */
   readonly key: string;
@@ -35,9 +35,9 @@ type Stored<Value> = {
   readonly schema: z.ZodType<Value>;
   /** The TTL: how long a value counts as fresh. */
   readonly ttlMs: (value: Value, plan: RefreshPlan) => number;
-  /** Refresh interval where it differs from the TTL: a list that is read in pages goes on at once. */
+  /** Refresh interval where it differs from the TTL: a list that is read in pages continues immediately. */
   readonly refreshAfterMs?: (value: Value, plan: RefreshPlan) => number;
-  /** Whether a value never changes, since its key has its digest: it is not requested again, whatever its age. */
+  /** Whether a value never changes, since its key has its digest: it is not requested again at any age. */
   readonly isImmutable?: boolean;
 };
 

@@ -17,7 +17,7 @@ export type RunJobs = Pick<WorkflowRun, 'jobs' | 'unreadableJobs'>;
 type JobsOf = {
   readonly repository: Repository;
   readonly run: Pick<WorkflowRun, 'id' | 'url'>;
-  /** The jobs of the same attempt as they were stored: one that cannot be read now stays as it was. */
+  /** The stored jobs of the same attempt: one that cannot be read now stays unchanged. */
   readonly stored: readonly RunJob[];
 };
 

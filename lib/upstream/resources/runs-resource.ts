@@ -23,7 +23,7 @@ const RUNS_PER_PAGE = 20;
  */
 const MOST_RUN_PAGES = 5;
 
-/** Older runs that are kept for the jobs to which the latest verdict says nothing. */
+/** Maximum number of older runs, stored for the jobs without a result in the latest run with a verdict. */
 const MOST_EARLIER = 2;
 
 type RunsOf = {

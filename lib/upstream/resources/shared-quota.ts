@@ -5,12 +5,12 @@ import { LONGEST_PAUSE_MS } from '@/lib/base/freshness/back-off';
 import type { Quota } from '@/lib/base/quota';
 import type { Store, StoredRecord } from '@/lib/upstream/store/model';
 
-/** Key of the record in which replicas share the rate limit. It is no resource. */
+/** Key of the record in which replicas share the rate limit. It is not a resource. */
 const QUOTA_KEY = 'quota';
 
 const VERSION = 1;
 
-/** Resets that are this close to each other are one: replicas count them from clocks that differ. */
+/** Resets this close to each other are the same: replicas' clocks differ. */
 const SAME_WINDOW_MS = 60_000;
 
 const kept: z.ZodType<Quota> = z.object({
@@ -20,9 +20,9 @@ const kept: z.ZodType<Quota> = z.object({
 });
 
 /**
- * Merges this replica's rate limit with that of the others with the same account: the later window wins,
- * and within one window the lower figure. A window that ends later than the longest pause is ignored: it comes
- * from a clock that is, or was, wrong.
+ * Merges this replica's rate limit with that of the others with the same account: the later window wins, and
+ * within one window the lower figure. A window that ends later than the longest pause is ignored: it comes
+ * from a wrong clock.
  */
 export function sharedQuota(
   seen: Quota | null,

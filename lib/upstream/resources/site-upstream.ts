@@ -52,7 +52,7 @@ export function startRefreshing(): void {
 function tick(): void {
   refreshDue().catch((error: unknown) => {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    log('error', 'upstream.flaw', { detail });
+    log('error', 'upstream.defect', { detail });
   });
 }
 
@@ -94,7 +94,7 @@ async function openStore(identities: readonly string[]): Promise<Store> {
     : openRedisStore({ url: REDIS_URL, local, log, identities });
 }
 
-/** Large content is stored beside the records, and shared over the same Redis; null where the disk hangs. */
+/** Large content is stored next to the records, and shared over the same Redis; null where the disk hangs. */
 async function openBlobs(): Promise<BlobStore | null> {
   const { DATA_DIR, REDIS_URL } = env();
   const shared = REDIS_URL === undefined ? null : openSharedBlobs(REDIS_URL, log);

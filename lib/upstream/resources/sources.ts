@@ -26,7 +26,7 @@ type SourcesOptions = {
 
 const QUEUE = { running: 4, waiting: 20 };
 
-/** GitHub and the registries, each with limits of its own: one that is slow or refuses requests delays no other. */
+/** GitHub and the registries, each with its own limits: one that is slow or refuses requests delays no other. */
 export class Sources {
   readonly github: Source;
   readonly #options: SourcesOptions;

@@ -52,7 +52,7 @@ const connect = (options: Partial<Parameters<typeof upstreamAt>[0]> = {}): Upstr
   upstreamAt({ apiUrl: standIn.url, clock, ...options });
 
 describe('reading', () => {
-  it('waits for the first answer and keeps it', async () => {
+  it('waits for the first response and stores it', async () => {
     const upstream = connect();
     const resourceState = await upstream.read(repository, WAIT);
     expect(resourceState.cached?.value).toMatchObject({
@@ -64,7 +64,7 @@ describe('reading', () => {
     expect(standIn.requests).toHaveLength(1);
   });
 
-  it('waits no longer than it is told, and lets the question go on', async () => {
+  it('waits no longer than its limit, and lets the request continue', async () => {
     standIn.fault('/repos/', { kind: 'slow', ms: 150 }, 1);
     const upstream = connect();
     const resourceState = await upstream.read(repository, { waitMs: 20 });
@@ -73,7 +73,7 @@ describe('reading', () => {
     expect(upstream.peek(repository).cached).not.toBeNull();
   });
 
-  it('asks once however many visitors come at a time', async () => {
+  it('makes one request for many visitors at the same time', async () => {
     const upstream = connect();
     const resourceState = await Promise.all(
       Array.from({ length: 50 }, () => upstream.read(repository, WAIT)),
@@ -82,7 +82,7 @@ describe('reading', () => {
     expect(standIn.requests).toHaveLength(1);
   });
 
-  it('gives what it has at once when that is old, and confirms it behind with a condition', async () => {
+  it('gives a stale value immediately, and refreshes it with a conditional request', async () => {
     const upstream = connect();
     const first = await upstream.read(repository, WAIT);
     clock.advance(7 * 60);
@@ -115,7 +115,7 @@ describe('reading', () => {
 });
 
 describe('failing', () => {
-  it('keeps the last good answer, says why and since when, and tries with growing pauses', async () => {
+  it('keeps the last good response, says why and since when, and retries with growing pauses', async () => {
     const upstream = connect();
     await upstream.read(repository, WAIT);
     clock.advance(7 * 60);
@@ -146,7 +146,7 @@ describe('failing', () => {
     expect(upstream.peek(repository)).toMatchObject({ failure: null, failingSince: null });
   });
 
-  it('asks nothing at all until the allowance is renewed', async () => {
+  it('makes no request until the rate limit resets', async () => {
     standIn.world.quota.anonymousLimit = 1;
     const upstream = connect();
     await upstream.read(repository, WAIT);
@@ -167,7 +167,7 @@ describe('failing', () => {
     expect(upstream.pausedUntil()).toBeNull();
   });
 
-  it('pauses for everything when upstream asks to slow down', async () => {
+  it('pauses all requests at a secondary rate limit', async () => {
     standIn.fault(
       '/repos/kairos-io/kairos-init',
       { kind: 'secondary-limit', retryAfterSeconds: 300 },
@@ -183,7 +183,7 @@ describe('failing', () => {
     expect((await upstream.read(other, WAIT)).cached).not.toBeNull();
   });
 
-  it('logs a flaw of its own, and waits as after a failure', async () => {
+  it('logs its own defect, and waits as after a failure', async () => {
     const flawed: Resource<{ a: number }> = {
       key: 'flawed',
       version: 1,
@@ -195,7 +195,7 @@ describe('failing', () => {
     const upstream = connect({ logged });
     const resourceState = await upstream.read(flawed, WAIT);
     expect(resourceState.failure).toEqual({ kind: 'unreadable', where: 'reading it broke' });
-    expect(logged).toEqual(['upstream.flaw', 'upstream.failed']);
+    expect(logged).toEqual(['upstream.defect', 'upstream.failed']);
   });
 });
 
@@ -218,7 +218,7 @@ describe('a restart', () => {
       .toHaveLength(1);
   }
 
-  it('serves what was kept while upstream is down, and goes on with its pauses', async () => {
+  it('serves stored values while upstream is down, and continues its pauses', async () => {
     const first = connect({ store: await openStore() });
     await first.read(repository, WAIT);
     await written();
@@ -240,7 +240,7 @@ describe('a restart', () => {
     standIn = await startStandIn(kairosWorld());
   });
 
-  it('asks at once, and without the old version, when it is pointed at another upstream', async () => {
+  it('makes a request immediately, without the old ETag, when it is pointed at another upstream', async () => {
     const first = connect({ store: await openStore() });
     await first.read(repository, WAIT);
     await written();
@@ -296,7 +296,7 @@ describe('refs that visitors choose', () => {
     },
   });
 
-  it('are refused when too many are asked for at once', async () => {
+  it('are refused when too many are requested at the same time', async () => {
     const upstream = connect();
     const resourceState = await Promise.all(
       Array.from({ length: 30 }, (_none, index) => upstream.read(slowly(`ref:${index}`), WAIT)),
@@ -326,7 +326,7 @@ describe('refs that visitors choose', () => {
     expect(upstream.store.get(repository.key)).not.toBeNull();
   });
 
-  it('are refused while what others ask for may use up what is left', async () => {
+  it('are refused while requests in flight may use up the rate limit', async () => {
     standIn.world.quota.anonymousLimit = 60;
     const upstream = connect({ neededPerHour: () => 30 });
     await upstream.read(repository, WAIT);

@@ -36,7 +36,7 @@ export type Upstream = {
   readonly openContent: (
     request: ContentDownload,
   ) => Promise<Result<OpenedContent, UpstreamFailure>>;
-  /** Marks resources as changed upstream, so that the next read refreshes them whatever their TTL. */
+  /** Marks resources as changed upstream, so that the next read refreshes them before the end of their TTL. */
   readonly markChanged: (keys: readonly string[]) => void;
   readonly isRefreshing: (key: string) => boolean;
   /** Whether a resource is refreshed without a visitor. */
@@ -46,7 +46,7 @@ export type Upstream = {
   readonly pausedUntil: () => string | null;
   readonly hasToken: boolean;
   readonly store: Store;
-  /** Large content by its digest; null where none is kept. */
+  /** Large content by its digest; null where none is stored. */
   readonly blobs: BlobStore | null;
 };
 

@@ -33,7 +33,7 @@ export async function fetchWorkflowText(
   return fail({ kind: 'unreadable', where: 'workflow file: nothing came' });
 }
 
-/** Reads the matrices of a workflow file; scripts in it run in a thread of their own. */
+/** Reads the matrices of a workflow file; scripts in it run in a separate thread. */
 export function readWorkflowText(source: MatrixSource, text: string): Promise<MatrixReading> {
   return readSourceMatrix(source, text, scriptShell);
 }

@@ -4,7 +4,7 @@ import { readEnv, type Env } from './read-env';
 let checked: Env | null = null;
 
 /**
- * The configuration of this site, checked on the first call and kept.
+ * The configuration of this site, checked on the first call and cached.
  *
  * @throws When a variable cannot be used, with a sentence for each of them.
  */

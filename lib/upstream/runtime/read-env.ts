@@ -16,10 +16,10 @@ import {
 
 /** The checked configuration of this site. */
 export type Env = {
-  /** Base address of GitHub's API, without a trailing slash. */
+  /** Base URL of GitHub's API, without a trailing slash. */
   readonly GITHUB_API_URL: string;
   readonly GITHUB_TOKEN: string | undefined;
-  /** Redis or Valkey, over which replicas share what they know; absent for one replica. */
+  /** Redis or Valkey, over which replicas share records; absent for one replica. */
   readonly REDIS_URL: string | undefined;
   /** The registries that images are read from; empty where none is requested. */
   readonly REGISTRIES: readonly Registry[];
@@ -27,7 +27,7 @@ export type Env = {
   readonly GITHUB_WEBHOOK_SECRET: string | undefined;
   /** Folder of the records. */
   readonly DATA_DIR: string;
-  /** Public address of this site, without a trailing slash. */
+  /** Public URL of this site, without a trailing slash. */
   readonly SITE_URL: string | undefined;
   readonly PORT: number;
   readonly HOSTNAME: string;
@@ -147,7 +147,7 @@ function withoutTrailingSlash(text: string): string {
   return new URL(text).href.replace(/\/+$/, '');
 }
 
-/** The address of the web pages that belong to an API: a guess for GitHub and GitHub Enterprise, whose rule is known. */
+/** The URL of the web pages that belong to an API, by the rule of GitHub and GitHub Enterprise. */
 export function webUrlOf(apiUrl: string): string {
   const { origin, hostname, pathname } = new URL(apiUrl);
   return hostname !== 'api.github.com' && /^\/api\/v3\/?$/.test(pathname)

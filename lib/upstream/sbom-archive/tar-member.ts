@@ -21,7 +21,7 @@ export type TarMemberFailure =
 
 /** What is taken out of an archive, and how much of it we are willing to read. */
 export type TarMemberRequest = {
-  /** Chosen by its name, without a leading `./`; the first that fits is taken. */
+  /** Chosen by its name, without a leading `./`; the first match is taken. */
   readonly isWanted: (name: string) => boolean;
   readonly maxMemberBytes?: number;
   readonly maxArchiveBytes?: number;
@@ -42,7 +42,7 @@ type Entry = ExtractEvents['entry'][1];
 
 const MEBIBYTE = 1024 * 1024;
 
-/** Headers of long names and of attributes are read whole into memory. */
+/** Headers of long names and of attributes are read completely into memory. */
 const MOST_HEADER_BYTES = 4 * MEBIBYTE;
 
 class ArchiveFault extends Error {
@@ -104,7 +104,7 @@ function untilWritable(archive: Extract): Promise<void> {
   });
 }
 
-/** Bytes that the reader of archives gathers before it goes on: those of a header that it cannot pass on. */
+/** Bytes that the reader of archives gathers before it continues: those of a header that it cannot pass on. */
 function gatheredBytes(archive: Extract): number {
   const buffer: unknown = Reflect.get(archive, '_buffer');
   const isBuffer = typeof buffer === 'object' && buffer !== null && 'buffered' in buffer;
@@ -172,7 +172,7 @@ function streamOf(entry: Entry, archive: Extract): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        // A member that is closed while nobody reads it must not look complete.
+        // A member that is closed without a reader must not look complete.
         archive.once('error', (error) => controller.error(error));
       },
       async pull(controller) {
@@ -192,7 +192,7 @@ function streamOf(entry: Entry, archive: Extract): ReadableStream<Uint8Array> {
   );
 }
 
-/** Closes an archive when it is not needed any more, also while nothing arrives and nobody reads. */
+/** Closes an archive when it is not needed any more, also while nothing arrives and nothing is read. */
 function closeWith(signal: AbortSignal | undefined, archive: Extract): void {
   const close = (): void => archive.destroy(new Error('The archive is not needed any more.'));
   if (signal?.aborted === true) close();

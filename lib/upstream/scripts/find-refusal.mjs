@@ -115,7 +115,7 @@ function hasBareAmpersand(/** @type {Node | null} */ word) {
   );
 }
 
-/** Bash ends a script when the last condition of a function fails; the interpreter goes on. */
+/** Bash ends a script when the last condition of a function fails; the interpreter continues. */
 function endsWithCondition(/** @type {Node} */ { body }) {
   const last = body['body']?.at?.(-1);
   return last?.operators?.at(-1) === '&&';

@@ -71,7 +71,7 @@ export function markBranches(script, taintOf) {
 }
 
 /**
- * Marks what follows `&&` and `||`, where what stands before depends on something unknown.
+ * Marks what follows `&&` and `||`, where what is before depends on something unknown.
  *
  * @param {Node} node
  * @param {{ taintOf: (tree: unknown) => ReadonlySet<string>, mark: (sources: ReadonlySet<string>) => Node }} marking
@@ -93,7 +93,7 @@ function markOperators(node, { taintOf, mark }) {
   }
 }
 
-/** Whether a pipeline succeeds whatever the values are, e.g. an assignment or `echo`. */
+/** Whether a pipeline succeeds with any values, e.g. an assignment or `echo`. */
 function isFixed(/** @type {Node | undefined} */ pipeline) {
   const [command, ...others] = pipeline?.['commands'] ?? [];
   if (command?.type !== 'SimpleCommand' || others.length > 0) return false;
@@ -116,7 +116,7 @@ function isOutsideLoop(
   return taintOf(node['condition']).size > 0;
 }
 
-/** The words that something unknown is compared with: a text that matches, and the pattern as it is written. */
+/** The words that something unknown is compared with: a text that matches, and the pattern as written. */
 function comparedWords(
   /** @type {unknown} */ condition,
   /** @type {(tree: unknown) => ReadonlySet<string>} */ taintOf,

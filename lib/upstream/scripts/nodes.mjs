@@ -17,7 +17,7 @@ export function asStatement(/** @type {Node} */ pipeline) {
   return { type: 'Statement', pipelines: [pipeline], operators: [], background: false };
 }
 
-/** A word that stands for this text. */
+/** A word that expands to this text. */
 export function quotedWord(/** @type {string} */ value) {
   return { type: 'Word', parts: [{ type: 'SingleQuoted', value }] };
 }

@@ -12,8 +12,9 @@ import { isNode, mentions } from './syntax.mjs';
  */
 
 /**
- * Prepares a script to be followed: replaces programs whose output only a run knows, marks the branches whose
- * conditions depend on something unknown, and says what the script depends on. Changes the tree.
+ * Prepares a script to be followed: replaces programs whose output is known only at run time, marks the
+ * branches whose conditions depend on something unknown, and says what the script depends on. Changes the
+ * tree.
  *
  * @param {Node} script
  * @param {GivenVariables} given

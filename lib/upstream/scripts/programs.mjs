@@ -79,7 +79,7 @@ const UNFOLLOWED = new Set([
 const FILE_PROGRAMS = ['cp', 'mkdir', 'mv', 'rm', 'touch'];
 
 /**
- * The programs that the interpreter is given; it knows no others.
+ * The programs that the interpreter is given; it has no others.
  *
  * @type {CommandName[]}
  */
@@ -93,8 +93,8 @@ export const GIVEN_PROGRAMS = [
 ];
 
 /**
- * Decides what becomes of a command: it is followed, it is a program whose output only a run knows, or the
- * script cannot be followed at all.
+ * Decides what becomes of a command: it is followed, it is a program whose output is known only at run time,
+ * or the script cannot be followed at all.
  *
  * @param {string} name
  * @param {readonly (string | null)[]} args null where an argument has expansions

@@ -6,7 +6,7 @@ import { assignedBy, bareName, EXPRESSION, literalText, mentions, walk } from '.
  * @typedef {import('./syntax.mjs').Node} Node
  */
 
-/** The command that stands for each program whose output only a run knows. */
+/** The command that replaces each program whose output is known only at run time. */
 export const OUTSIDE_COMMAND = 'km-outside';
 
 /** Variables that the shell sets itself and that a runner has another value for, or a new one in each run. */
@@ -14,7 +14,7 @@ const VOLATILE =
   /^(RANDOM|SRANDOM|SECONDS|EPOCH\w+|LINENO|BASHPID|BASH_\w+|BASHOPTS|SHELLOPTS|PPID|E?UID|HOST\w*|OSTYPE|MACHTYPE|PWD|OLDPWD|HOME|PATH|SHLVL|COLUMNS|LINES|USER|LANG|LC_\w+|TZ|TERM)$/;
 const KNOWN = /^(BASH_REMATCH|PIPESTATUS|IFS|REPLY|MAPFILE|OPTARG|OPTIND|FUNCNAME|\d+|[@*#?]|)$/;
 
-/** The variables that a script reads and nothing sets; those that the shell sets anew are renamed. */
+/** The variables that a script reads and nothing sets; those that the shell sets itself are renamed. */
 export function renameOutside(/** @type {Node} */ script, /** @type {readonly string[]} */ given) {
   const assigned = new Set(given);
   walk(script, (node) => {
@@ -44,7 +44,7 @@ export function renameOutside(/** @type {Node} */ script, /** @type {readonly st
   return [...outside].map((name) => ({ name, variable: outsideName(name) }));
 }
 
-/** The variable that stands for an outside one. */
+/** The variable that replaces an outside one. */
 function outsideName(/** @type {string} */ name) {
   return VOLATILE.test(name) ? `KM_${name}` : name;
 }
@@ -59,7 +59,7 @@ export function functionsOf(/** @type {Node} */ script) {
   return functions;
 }
 
-/** Replaces programs whose output only a run knows, and gives them in their order. */
+/** Replaces programs whose output is known only at run time, and gives them in their order. */
 export function replacePrograms(
   /** @type {Node} */ script,
   /** @type {ReadonlyMap<string, Node>} */ functions,

@@ -7,7 +7,7 @@ const GIVEN =
 /** The folder a step starts in. What the repository contains is unknown. */
 export const REPOSITORY = '/repository';
 
-/** The files through which a step tells the runner its results. */
+/** The files through which a step gives the runner its results. */
 export const COMMAND_FILES = {
   GITHUB_OUTPUT: '/runner/output',
   GITHUB_ENV: '/runner/env',

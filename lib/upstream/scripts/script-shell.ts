@@ -29,7 +29,7 @@ const NO_RUN: ScriptRun = { exitCode: 1, output: '', stdout: '', branches: [], u
 export type ThreadedShell = ScriptShell & { readonly close: () => Promise<void> };
 
 /**
- * Opens a shell in a thread of its own, which has no environment and little memory, and which is ended when a
+ * Opens a shell in a separate thread, which has no environment and little memory, and which is ended when a
  * script takes too long. Scripts run one after another; the thread starts with the first of them.
  */
 export function openScriptShell({ limitMs = LIMIT_MS } = {}): ThreadedShell {

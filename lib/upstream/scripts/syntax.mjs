@@ -63,7 +63,7 @@ export function patternSample(/** @type {Node} */ word) {
   return { sample, pattern };
 }
 
-/** The text that stands unquoted in a word; expansions count as nothing. */
+/** The unquoted text of a word; expansions count as nothing. */
 export function bareText(/** @type {Node} */ word) {
   return word['parts']
     .map((/** @type {Node} */ part) =>
@@ -117,7 +117,7 @@ export function bareName(/** @type {string} */ name) {
   return name.replace(/\[[^]*$/, '');
 }
 
-/** What stands in a script for an expression whose value only a run knows. */
+/** The placeholder in a script for an expression whose value is known only at run time. */
 export const EXPRESSION = /km-expression-\d+-/g;
 
 /** The variables, functions and expressions whose values a part of a script depends on. */

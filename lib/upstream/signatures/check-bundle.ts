@@ -22,7 +22,7 @@ import { signedWithKey } from './read-key';
 import type { Trust } from './trust';
 
 /**
- * Verifies a bundle against the trusted root, whoever signed it: the signature over `signed`, the chain of
+ * Verifies a bundle against the trusted root, for any signer: the signature over `signed`, the chain of
  * the certificate, its certificate log, the transparency log and the time.
  *
  * A bundle without proof of time is verified as if it had been signed when its certificate was issued; the
@@ -56,7 +56,7 @@ function check(
   const content = checkContent(bundle, signed);
   if (content !== null) return fail(content);
   const entity = toSignedEntity(bundle, signed);
-  // First, because a wrong signature is wrong whatever the trusted root contains.
+  // First, because a wrong signature is wrong with any trusted root.
   if (!entity.signature.verifySignature(crypto.createPublicKey(leaf.publicKey)))
     return fail(
       invalid('signature', 'The signature is not of this content by the key of its certificate.'),

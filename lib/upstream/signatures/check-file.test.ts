@@ -491,8 +491,8 @@ function pathsOf(
 }
 
 /**
- * Parts that prove nothing or that a bundle may lack, because another proof remains without them. The root
- * hash and the size beside a checkpoint are copies: those in the signed checkpoint are used.
+ * Parts that prove nothing or are optional, because another proof remains without them. The root hash and the
+ * size next to a checkpoint are copies: those in the signed checkpoint are used.
  */
 function isUnused(path: readonly (string | number)[]): boolean {
   return /timestampVerificationData|inclusionPromise$|inclusionProof$|messageDigest\.algorithm|\.logIndex$|\.(?:rootHash|treeSize)$/.test(

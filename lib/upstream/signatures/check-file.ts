@@ -17,7 +17,7 @@ export type FileSignatures = {
 };
 
 /**
- * Checks the signatures of a file, whoever should have made them. They say nothing about any other file that
+ * Checks the signatures of a file, for any signer. They say nothing about any other file that
  * this one lists: the signature of a checksum is not that of an ISO. Nothing is fetched.
  */
 export function checkFile({ bytes, evidence, trust }: FileSignatures): readonly CheckedSignature[] {

@@ -30,7 +30,7 @@ const simpleSigning = z.object({
 const NOTHING = new Uint8Array();
 
 /**
- * Checks the signatures and the attestations of an image, whoever should have made them. An attestation is
+ * Checks the signatures and the attestations of an image, for any signer. An attestation is
  * no signature of the image. Nothing is fetched.
  */
 export function checkImageSignatures({ digest, evidence, trust }: ImageSignatures): CheckedImage {

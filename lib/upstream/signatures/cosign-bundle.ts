@@ -9,7 +9,7 @@ import type { FailedCheck } from '@/lib/evidence/signatures/model';
 import { unreadable } from './failed-check';
 import { parseJson } from './parse-json';
 
-/** The log entry that cosign stores beside a signature. The log's signature is over these four fields. */
+/** The log entry that cosign stores with a signature. The log's signature is over these four fields. */
 export type CosignLogEntry = {
   readonly body: string;
   readonly integratedTime: number;

@@ -19,7 +19,7 @@ export type SignatureEvidence =
       readonly annotations: Readonly<Record<string, string>>;
     };
 
-/** The largest evidence that is read, in bytes. A bundle has 16 kB; an attestation contains a whole SBOM. */
+/** The largest evidence that is read, in bytes. A bundle has 16 kB; an attestation contains a complete SBOM. */
 export const MOST_EVIDENCE_BYTES = {
   bundle: 1_000_000,
   detached: 100_000,

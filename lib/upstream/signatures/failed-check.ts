@@ -47,7 +47,10 @@ const ROWS: Readonly<Record<VerificationError['code'], Row>> = {
   TIMESTAMP_ERROR: { reason: 'time', detail: 'Its timestamp is not valid.' },
 };
 
-/** The verdict of an exception of the Sigstore library: whatever else it throws comes from bytes it cannot read. */
+/**
+ * The verdict of an exception of the Sigstore library: anything else it throws comes from bytes it cannot
+ * read.
+ */
 export function failedBy(thrown: unknown): FailedCheck {
   if (thrown instanceof VerificationError) {
     if (thrown.message.startsWith('unsupported ')) return unsupported(thrown.message);

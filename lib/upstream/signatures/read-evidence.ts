@@ -111,7 +111,7 @@ function fromParts({
   });
 }
 
-/** A DSSE envelope with the certificate and the log entry beside it, as a bundle. */
+/** A DSSE envelope with its certificate and log entry, as a bundle. */
 function fromEnvelope(text: string, { certificate, entry }: Parts): Result<Bundle, FailedCheck> {
   const dsseEnvelope = parseJson(text);
   if (typeof dsseEnvelope !== 'object' || dsseEnvelope === null)

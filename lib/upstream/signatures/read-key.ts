@@ -9,7 +9,7 @@ import { unreadable } from './failed-check';
 const MOST_CHARACTERS = 100_000;
 
 /**
- * Reads the certificate beside a signature: PEM, PEM in base64, or DER in base64. Its first certificate is
+ * Reads the certificate of a signature: PEM, PEM in base64, or DER in base64. Its first certificate is
  * the signer's. cosign writes a public key into the same place when it signed with a key.
  */
 export function readSigningCertificate(text: string): Result<Buffer, FailedCheck> {

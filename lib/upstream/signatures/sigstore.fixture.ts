@@ -247,7 +247,7 @@ export async function createSigstore() {
     },
   };
 
-  /** An entry as Rekor 2 makes it: proven by inclusion alone, without a time. */
+  /** An entry as Rekor 2 makes it: proven only by inclusion, without a time. */
   const rekor2Witness: Witness = {
     testify: async (content, certificate) => {
       if (content.$case !== 'messageSignature') throw new Error('only for files');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import json from './release-files.json';
 
-/** Stands for the tag in a name: releases of one workflow have the same files, each with its own tag. */
+/** In place of the tag in a name: releases of one workflow have the same files, each with its own tag. */
 const TAG = '{tag}';
 
 const text = z.string().min(1);
@@ -32,7 +32,7 @@ let groups: ReadonlyMap<string, readonly FileGroup[]> | null = null;
 
 /**
  * Finds the names of the files that follow from the release workflow at a tag; empty where they are not
- * established. Nobody saw these files: the workflow may have failed, or a file been removed.
+ * established. These files were not seen: the workflow may have failed, or a file been removed.
  */
 export function findDerivedFiles(componentId: string, tag: string): readonly string[] {
   groups ??= readFileGroups(json);

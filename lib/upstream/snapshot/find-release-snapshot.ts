@@ -9,7 +9,7 @@ import json from './releases.json';
 export type SnapshotTag = {
   readonly tag: string;
   /**
-   * When the tagged commit was made, as a moment or a day in ISO 8601 text, as precise as it is known. Of a
+   * When the tagged commit was made, as a moment or a day in ISO 8601 text, as precise as known. Of a
    * tag that the copies do not have, the day on which it was seen; null where that is unknown too.
    */
   readonly taggedAt: string | null;
@@ -25,9 +25,9 @@ export type ReleaseSnapshot = {
   /** The day on which the copies were read. */
   readonly readAt: string;
   readonly tags: readonly SnapshotTag[];
-  /** Tags that are not in the copies, being newer or removed, and were seen elsewhere. */
+  /** Tags that are not in the copies, being newer or removed, and were seen in other sources. */
   readonly unlisted: readonly SnapshotTag[];
-  /** What it lacks, in sentences. */
+  /** What is missing from it, in sentences. */
   readonly lacks: readonly string[];
 };
 
@@ -70,7 +70,7 @@ const LACKS_OF_FILES = [
 
 const NO_FILES = 'It has no names of files.';
 
-/** What the part of one component also lacks. */
+/** What is also missing from the part of one component. */
 const LACKS_OF_COMPONENT: ReadonlyMap<string, string> = new Map([
   ['hadron', 'Its dated tags are those of an older copy of the repository, of December 2025.'],
 ]);

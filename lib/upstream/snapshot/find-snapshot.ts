@@ -7,8 +7,8 @@ import kairosInit from './matrix-kairos-init.json';
 import kairos from './matrix-kairos.json';
 
 /**
- * A matrix file as a copy of its repository has it. Times are ISO 8601 text, as a day where only that is
- * known.
+ * A matrix file as a copy of its repository has it. Times are ISO 8601 text, as a day where the time is
+ * unknown.
  */
 export type MatrixSnapshot = MatrixFile & {
   /** When the copy was read. */

@@ -8,8 +8,8 @@ import { matrixFileResource } from '@/lib/upstream/resources/matrix-file-resourc
 import type { MatrixSnapshot } from './find-snapshot';
 
 /**
- * Takes a snapshot of a source as it is upstream now. A matrix without jobs is refused with a sentence,
- * since it would replace a good snapshot with an empty one.
+ * Takes a snapshot of the present state of a source upstream. A matrix without jobs is refused with a
+ * sentence, since it would replace a good snapshot with an empty one.
  */
 export async function takeSnapshot(
   source: MatrixSource,

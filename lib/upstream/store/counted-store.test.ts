@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { memoryStore } from '@/lib/upstream/resources/upstream.fixture';
-import { dataVersion } from '@/server/shared/data-version.mjs';
+import { dataGeneration } from '@/server/shared/data-generation.mjs';
 
 import { countedStore } from './counted-store';
 import type { StoredRecord } from './model';
@@ -24,12 +24,12 @@ const record: StoredRecord = {
 describe('countedStore', () => {
   it('counts what changes, and not what is read', async () => {
     const store = countedStore(memoryStore());
-    const before = dataVersion();
+    const before = dataGeneration();
     await store.set(record);
     expect(store.get('a')).toEqual(record);
     expect(store.list()).toHaveLength(1);
-    expect(dataVersion()).toBe(before + 1);
+    expect(dataGeneration()).toBe(before + 1);
     await store.remove('a');
-    expect(dataVersion()).toBe(before + 2);
+    expect(dataGeneration()).toBe(before + 2);
   });
 });

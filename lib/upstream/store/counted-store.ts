@@ -1,5 +1,5 @@
 import 'server-only';
-import { countDataChange } from '@/server/shared/data-version.mjs';
+import { countDataChange } from '@/server/shared/data-generation.mjs';
 
 import type { Store } from './model';
 

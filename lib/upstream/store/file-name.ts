@@ -17,7 +17,7 @@ export function fileNameOf(key: string): string {
   return `${words.slice(0, 80)}.${hash}.json`;
 }
 
-/** Whether a file has the name of a record. Files of other names belong to somebody else. */
+/** Whether a file has the name of a record. Files of other names belong to other programs. */
 export function isRecordName(name: string): boolean {
   return RECORD_NAME.test(name);
 }

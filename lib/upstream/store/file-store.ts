@@ -84,7 +84,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<Store> {
 
 /**
  * What was stored while a slow folder was read is newer than its record. Where that is only a failure, the last
- * value of the folder is kept with it. Null where the newer record stays as it is.
+ * value of the folder is kept with it. Null where the newer record stays unchanged.
  */
 function joined(newer: StoredRecord | null | undefined, stored: StoredRecord): StoredRecord | null {
   if (newer === null || newer === undefined || newer.value !== null) return null;

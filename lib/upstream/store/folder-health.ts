@@ -7,7 +7,7 @@ import { describeSystemError, isSystemError } from './system-error';
 /** A disk that takes longer than this for one step does not respond. */
 const UNRESPONSIVE_AFTER_MS = 5000;
 
-/** What did not work for the folder as a whole, rather than for one file. */
+/** What did not work for the complete folder, rather than for one file. */
 const FOLDER = '';
 
 type FolderFailure = { readonly message: string; readonly since: string };

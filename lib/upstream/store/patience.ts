@@ -1,11 +1,11 @@
 import 'server-only';
 
-/** Longest stretch that is waited for at once. */
+/** Longest single wait. */
 const SLICE_MS = 50;
 
 /**
  * Calls back after a time in which this process could have done something else. While the process itself is busy,
- * e.g. at its start, no time passes: whoever is waited for had no chance to be heard.
+ * e.g. at its start, no time passes: the other side had no chance to be heard.
  *
  * @returns What ends the waiting.
  */

@@ -28,7 +28,7 @@ const LEFT_OVER_AFTER_MS = 24 * 60 * 60 * 1000;
 
 const mark = z.object({ program: z.literal('kairos-matrix'), host: z.string(), pid: z.int() });
 
-/** Whether another process writes to a folder; known from marks that each process renews in it. */
+/** Whether another process writes to a folder, by marks that each process renews in it. */
 export type ProcessMark = {
   readonly hasOther: () => boolean;
   /** Looks for others, without a mark. */

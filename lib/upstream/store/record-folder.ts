@@ -21,8 +21,8 @@ const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
 const LEFT_OVER_AFTER_MS = 60_000;
 
 /**
- * Files that are read or written at one time. On a disk that hangs they never end, and each blocks one of the few
- * threads that also resolve names and decompress.
+ * Files that are read or written at the same time. On a disk that hangs they never end, and each blocks one
+ * of the few threads that also resolve names and decompress.
  */
 const AT_ONE_TIME = 2;
 
@@ -32,8 +32,8 @@ const RETRY_MS = 30_000;
 type Current = () => StoredRecord | null;
 
 /**
- * A folder with a file for each record. Files of somebody else may be in it: only what this program wrote is
- * renamed or deleted, by its name and by what is inside.
+ * A folder with a file for each record. Files of other programs may be in it: only what this program wrote is
+ * renamed or deleted, by its name and content.
  */
 export class RecordFolder {
   readonly #path: string;
@@ -41,7 +41,7 @@ export class RecordFolder {
   readonly #turns = new Turns(AT_ONE_TIME);
   /** The last write of each file in progress: one file is written by one step at a time. */
   readonly #writing = new Map<string, Promise<void>>();
-  /** What the files hold that could not be written. */
+  /** The content of files that could not be written. */
   readonly #unwritten = new Map<string, Current>();
   #retriedAt = -Infinity;
   #movedAside = 0;
@@ -72,7 +72,7 @@ export class RecordFolder {
     return records.filter((record) => record !== null);
   }
 
-  /** Writes the record as it is when its turn comes. */
+  /** Writes the latest record when its turn comes. */
   write(key: string, current: Current): Promise<void> {
     const name = fileNameOf(key);
     const before = this.#writing.get(name) ?? Promise.resolve();
@@ -137,7 +137,7 @@ export class RecordFolder {
     }
   }
 
-  /** The files that have the names of records. One that vanishes meanwhile costs no other. */
+  /** The files that have the names of records. A file that vanishes meanwhile does not affect the others. */
   async #names(): Promise<readonly string[]> {
     try {
       const entries = await this.health.watch('', () =>

@@ -55,8 +55,8 @@ export type SharedStore = Store & { readonly close: () => Promise<void> };
 
 /**
  * Opens a store that shares its records over Redis or Valkey, and lets one replica at a time fetch each
- * resource. Reads never leave this process. While the server is gone, slow, full or was emptied, the
- * store works alone, reports it, and merges both sides later: the newer record wins.
+ * resource. Reads never leave this process. While the server is gone, slow, full or was emptied, the store
+ * works without it, reports it, and merges both sides later: the newer record wins.
  */
 export async function openRedisStore(options: RedisStoreOptions): Promise<SharedStore> {
   const shared = new SharedRecords(options);
@@ -212,8 +212,8 @@ class SharedRecords {
   }
 
   /**
-   * Takes a record that is newer than ours. One of another version is taken only where it `isWanted`, else two
-   * versions of the site would replace each other's records for ever.
+   * Takes a record that is newer than ours. One of another version is taken only where it `isWanted`, else
+   * two versions of the site would replace each other's records endlessly.
    */
   async #take(name: string, record: StoredRecord, isWanted: boolean): Promise<void> {
     const ours = this.#local.get(record.key);
@@ -304,7 +304,7 @@ function isSameOwner(a: RecordOwner, b: RecordOwner): boolean {
   return a.version === b.version && a.identity === b.identity;
 }
 
-/** Reads the record of a name; null where the text is no record, or one that belongs under another name. */
+/** Reads the record of a name; null where the text is no record, or a record of another name. */
 function recordNamed(name: string, json: unknown): StoredRecord | null {
   const record = typeof json === 'string' ? parseRecord(json) : null;
   return record !== null && sharedNameOf(record.key, record) === name ? record : null;

@@ -12,7 +12,10 @@ export const RECORDS = `${PREFIX}record:`;
 /** Channel on which replicas publish the names of records that changed. */
 export const CHANGED = `${PREFIX}changed`;
 
-/** The lock of a resource; of each owner alone, so that replicas with different owners do not wait for each other. */
+/**
+ * The lock of a resource; one for each owner, so that replicas with different owners do not wait for each
+ * other.
+ */
 export function lockNameOf(key: string, owner?: RecordOwner): string {
   return `${PREFIX}lock:${owner === undefined ? key : sharedNameOf(key, owner)}`;
 }
@@ -30,7 +33,7 @@ export function identityMarkIn(name: string): string | null {
   return /^v\d+:([\da-f]{12}):/.exec(name)?.[1] ?? null;
 }
 
-/** Stands for an API and an account in names. */
+/** The API and the account in names. */
 export function markOf(identity: string): string {
   return createHash('sha256').update(identity).digest('hex').slice(0, 12);
 }
