@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures';
 
 test.describe('GET /api/v1/matrix', () => {
-  test('answers the matrix in GitHub’s order with upstream’s own keys', async ({ request }) => {
+  test('responds with the matrix in GitHub’s order with upstream’s keys', async ({ request }) => {
     const response = await request.get('/api/v1/matrix');
     expect(response.status()).toBe(200);
     expect(response.headers()['access-control-allow-origin']).toBe('*');
@@ -32,7 +32,7 @@ test.describe('GET /api/v1/matrix', () => {
     expect(answer).toMatchObject({ count: 3, total: 60 });
   });
 
-  test('answers 304 to who has it already', async ({ request }) => {
+  test('responds with 304 to a request with its ETag', async ({ request }) => {
     const first = await request.get('/api/v1/matrix');
     const etag = first.headers()['etag'] ?? '';
     expect(etag).toMatch(/^"[\w-]+"$/);
@@ -45,7 +45,7 @@ test.describe('GET /api/v1/matrix', () => {
     ['a ref', '/api/v1/matrix?ref=no-such-branch'],
     ['a name that git forbids', '/api/v1/matrix?ref=a..b'],
   ]) {
-    test(`answers 404 with a problem for ${what} that is not there`, async ({ request }) => {
+    test(`responds with 404 and a problem for ${what} that does not exist`, async ({ request }) => {
       const response = await request.get(path ?? '');
       expect(response.status()).toBe(404);
       expect(response.headers()['content-type']).toContain('application/problem+json');
@@ -59,7 +59,7 @@ test.describe('GET /api/v1/matrix', () => {
 });
 
 test.describe('the selection in other formats', () => {
-  test('Markdown by its address and by what is accepted', async ({ request }) => {
+  test('Markdown by its URL and by the Accept header', async ({ request }) => {
     const byAddress = await (await request.get('/matrix.md?arch=riscv64')).text();
     const byHeader = await (
       await request.get('/?arch=riscv64', { headers: { accept: 'text/plain' } })

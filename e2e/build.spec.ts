@@ -28,9 +28,7 @@ test.describe('the builder', () => {
     await expect(page.getByLabel('Architecture')).toHaveValue('amd64');
   });
 
-  test('makes the example an image of its own version once a base image is typed', async ({
-    page,
-  }) => {
+  test('turns the example into a self-built image once a base image is typed', async ({ page }) => {
     await page.goto('/build');
     await page.getByLabel('Base image').pressSequentially('ubuntu:24.04');
     await expect(reference(page)).toHaveText('localhost/ubuntu:24.04-core-amd64-generic-v0.1.0');
@@ -142,7 +140,7 @@ test.describe('the builder', () => {
     await expect(page.getByText('Copy image reference: copied.')).toBeAttached();
   });
 
-  test('says what is known: tested, published, its files and who signed', async ({ page }) => {
+  test('shows the status: tested, published, its files and who signed', async ({ page }) => {
     await page.goto(HADRON);
     const tested = page.getByText('Tested with kairos-init v4.3.0 (today’s matrix).');
     await expect(tested).toBeVisible();
@@ -203,7 +201,7 @@ test.describe('the builder', () => {
     });
   }
 
-  test('offers neither copy nor pull of what the release contradicts, and mends it in one click', async ({
+  test('offers neither copy nor pull of what the release contradicts, and corrects it in one click', async ({
     page,
   }) => {
     await page.goto(
@@ -286,7 +284,7 @@ test.describe('the builder', () => {
     await expect(page.getByLabel('Architecture')).toHaveValue('arm64');
   });
 
-  test('works by keyboard alone', async ({ page }) => {
+  test('works with only the keyboard', async ({ page }) => {
     await page.goto('/build');
     await page.getByLabel('Base image').focus();
     await page.keyboard.type('debian:12');
@@ -315,7 +313,7 @@ test.describe('decoding', () => {
       'Kairos v4.3.0 · hadron v0.5.1 · core · amd64',
     );
     await expect(page).toHaveTitle(/^Kairos v4\.3\.0 · hadron/);
-    await page.getByRole('link', { name: 'Open in the builder' }).click();
+    await page.getByRole('link', { name: 'Open in builder' }).click();
     await expect(reference(page)).toHaveText(OFFICIAL);
   });
 
@@ -328,7 +326,7 @@ test.describe('decoding', () => {
     test(`explains ${name} without a guess`, async ({ page }) => {
       await page.goto(`/decode?${new URLSearchParams({ name })}`);
       await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(words);
-      await expect(page.getByRole('link', { name: 'Open in the builder' })).toHaveCount(0);
+      await expect(page.getByRole('link', { name: 'Open in builder' })).toHaveCount(0);
     });
   }
 });
@@ -336,7 +334,7 @@ test.describe('decoding', () => {
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the form and the box that decodes work by addresses alone', async ({ page }) => {
+  test('the form and the box that decodes work by URLs only', async ({ page }) => {
     await page.goto('/build');
     await page.getByLabel('Base image').fill('fedora:41');
     await page.getByLabel('Image version', { exact: true }).fill('v1.0.0');
@@ -348,7 +346,7 @@ test.describe('without a script', () => {
     );
     await page.getByLabel('Decode a tag, file name or image reference').fill(OFFICIAL);
     await page.getByRole('button', { name: 'Decode' }).click();
-    await page.getByRole('link', { name: 'Open in the builder' }).click();
+    await page.getByRole('link', { name: 'Open in builder' }).click();
     await expect(reference(page)).toHaveText(OFFICIAL);
   });
 });
@@ -376,7 +374,7 @@ test.describe('the Markdown twins', () => {
 });
 
 test.describe('the API', () => {
-  test('names an artifact with what is known of it', async ({ request }) => {
+  test('names an artifact with its status', async ({ request }) => {
     const response = await request.get(
       '/api/v1/artifact?flavor=hadron&flavorRelease=v0.5.1&version=v4.3.0',
     );

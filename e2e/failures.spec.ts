@@ -82,10 +82,10 @@ test.describe('with GitHub failing from the start', () => {
     await expect(page.getByText('Snapshot from copies of 23 Nov 2026')).toBeVisible();
   });
 
-  test.describe('a ref that only GitHub knows', () => {
+  test.describe('a ref that only GitHub has', () => {
     test.use({ expectedErrors: /status of 503/ });
 
-    test('is not known, and the page says so', async ({ page, own }) => {
+    test('is unknown, and the page says so', async ({ page, own }) => {
       const gitHub = await own.gitHub();
       gitHub.fault(/./, { kind: 'html', status: 502 });
       const site = await own.site({ apiUrl: gitHub.url });
@@ -98,7 +98,10 @@ test.describe('with GitHub failing from the start', () => {
   });
 });
 
-test('keeps the last good answer through a restart while GitHub is down', async ({ page, own }) => {
+test('keeps the last good response through a restart while GitHub is down', async ({
+  page,
+  own,
+}) => {
   const gitHub = await own.gitHub();
   const first = await own.site({ apiUrl: gitHub.url });
   await untilLive(first.url);

@@ -169,7 +169,7 @@ test.describe('filters', () => {
 });
 
 test.describe('official images', () => {
-  test('are marked beside what is tested, and kept with the filters', async ({ page }) => {
+  test('are marked next to what is tested, and stay with the filters', async ({ page }) => {
     await page.goto('/?arch=amd64');
     await menu(page, 'Official images').click();
     const release = page.getByRole('search').getByRole('link', { name: 'v4.3.0' });

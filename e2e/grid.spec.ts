@@ -45,7 +45,7 @@ test.describe('the grid', () => {
     await expect(page.getByText(/Tested only with trusted_boot: true/).first()).toBeVisible();
   });
 
-  test('filters at once, writes the address and comes back by it', async ({ page, context }) => {
+  test('filters immediately, writes the URL and is restored from it', async ({ page, context }) => {
     await page.goto(ONE);
     await openMenu(page, 'Architecture');
     await page.getByRole('checkbox', { name: /^arm64/ }).check();
@@ -72,7 +72,7 @@ test.describe('the grid', () => {
     await expect(page.getByTestId('count')).toHaveText('29 of 60 jobs');
   });
 
-  test('answers typing with one step of the history', async ({ page }) => {
+  test('makes one step of the history for a burst of typing', async ({ page }) => {
     await page.goto(ONE);
     await page.getByRole('searchbox').pressSequentially('fedora');
     await expect(page).toHaveURL(/\?q=fedora&source=kairos-init$/);
@@ -81,7 +81,7 @@ test.describe('the grid', () => {
     await expect(page.getByTestId('count')).toHaveText('60 of 60 jobs');
   });
 
-  test('ignores a value it does not know, and says so', async ({ page }) => {
+  test('ignores an unknown value, and says so', async ({ page }) => {
     await page.goto('/?arch=s390x&model=rpi4&source=kairos-init');
     await expect(
       page.getByText('Ignored filter arch=s390x. Valid values: amd64, arm64, riscv64.'),
@@ -99,7 +99,7 @@ test.describe('the grid', () => {
     await expect(page.getByTestId('count')).toHaveText('3 of 60 jobs');
   });
 
-  test('opens the evidence of a cell under an address of its own', async ({ page }) => {
+  test('opens the evidence of a cell under its own URL', async ({ page }) => {
     await page.goto(ONE);
     const cell = page.getByRole('link', { name: /Ubuntu 24\.04, amd64, trusted boot/ });
     await cell.click();

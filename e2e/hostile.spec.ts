@@ -7,8 +7,8 @@ import { hostileNotes, LAST_LINE } from '../stand-in/hostile-notes';
 import { hostileTag, WORLDS } from '../stand-in/worlds';
 import { expect, test } from './fixtures';
 
-test.describe('notes that mean harm', () => {
-  test('do nothing, hide nothing and ask nobody', async ({ own, page }) => {
+test.describe('malicious notes', () => {
+  test('do nothing, hide nothing and request nothing', async ({ own, page }) => {
     test.setTimeout(240_000);
     const gitHub = await own.gitHub(WORLDS['hostile-notes'].make());
     const site = await own.site({ apiUrl: gitHub.url });
@@ -64,7 +64,7 @@ const ROUTES = [
   '/api/v1/releases/kairos/',
 ] as const;
 
-test('texts of visitors make the site request nobody but the configured API', async ({
+test('texts of visitors make the site request only the configured API', async ({
   own,
 }, testInfo) => {
   test.slow();

@@ -42,7 +42,7 @@ test.describe('the search of the site', () => {
     await expect(option).toBeVisible();
   });
 
-  test('goes by keys alone: Ctrl K, arrows, Enter, Escape', async ({ page }) => {
+  test('works with keys only: Ctrl K, arrows, Enter, Escape', async ({ page }) => {
     await page.goto('/status');
     await page.keyboard.press('Control+k');
     const field = page.getByRole('combobox', { name: 'Search' });

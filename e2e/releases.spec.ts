@@ -20,7 +20,7 @@ test.describe('the timeline', () => {
     await expect(found).toBeVisible();
   });
 
-  test('hides prereleases and c3os until they are asked for', async ({ page }) => {
+  test('hides prereleases and c3os until they are selected', async ({ page }) => {
     await page.goto('/releases?component=kairos&q=v4.0.0');
     await expect(page.getByRole('link', { name: 'v4.0.0', exact: true })).toBeVisible();
     await expect(page.getByRole('link', { name: 'v4.0.0-RC1' })).toHaveCount(0);
@@ -35,7 +35,7 @@ test.describe('the timeline', () => {
     await expect(line.getByRole('link').first()).toHaveText('v3.5.10');
   });
 
-  test('names what of an address it does not know', async ({ page }) => {
+  test('names unknown parameters of a URL', async ({ page }) => {
     await page.goto('/releases?component=nope');
     await expect(page.getByRole('note', { name: 'About this URL' })).toContainText('nope');
   });
@@ -102,7 +102,7 @@ test.describe('a release', () => {
     expect(await copied()).toContain(`echo '${digest}  kairos-hadron-`);
   });
 
-  test('has companion files with names of their own, and each remark once', async ({ page }) => {
+  test('has companion files with distinct names, and each remark once', async ({ page }) => {
     await page.goto('/releases/kairos/v2.3.1');
     const names = await page
       .getByRole('list', { name: /^Files of / })
@@ -148,7 +148,7 @@ test.describe('a release', () => {
     await expect(page.getByText('No matching downloads: 0 of 95.')).toBeVisible();
   });
 
-  test('tells who signed from its own certificate, and by the rule where it has none', async ({
+  test('names the signer from its own certificate, and by the rule where it has none', async ({
     page,
   }) => {
     await page.goto('/releases/kairos/v3.7.2?flavor=hadron&arch=amd64');
@@ -268,7 +268,7 @@ test.describe('a release', () => {
     expect(knownDefects).toHaveLength(sentences);
   });
 
-  test('is Markdown beside each page, and by the Accept header', async ({ request }) => {
+  test('is Markdown for each page, and by the Accept header', async ({ request }) => {
     for (const [path, words] of [
       ['/releases/kairos.md', /^## Kairos releases: kairos/],
       ['/releases/kairos/v4.2.0.md', /^# Kairos v4\.2\.0\n/],
@@ -401,7 +401,7 @@ test.describe('comparing', () => {
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('filters, choices and files work by addresses alone', async ({ page }) => {
+  test('filters, choices and files work by URLs only', async ({ page }) => {
     await page.goto('/releases');
     await page.getByRole('searchbox').fill('v4.2');
     await page.getByRole('checkbox', { name: 'kairos', exact: true }).check();
@@ -449,7 +449,7 @@ test.describe('SBOMs', () => {
     await expect(page.getByText(/docker buildx imagetools inspect .* --format/)).toBeVisible();
   });
 
-  test('answers machines, and refuses what no release lists', async ({ request }) => {
+  test('responds to machines, and refuses what no release lists', async ({ request }) => {
     const response = await request.get('/sbom.json?tag=v2.3.1&variant=core&format=spdx');
     const { items } = await response.json();
     expect(items.length).toBeGreaterThan(5);
@@ -538,7 +538,7 @@ test.describe('with GitHub failing', () => {
       words: /GitHub responded with an error \(502\)/,
     },
     {
-      what: 'by its allowance',
+      what: 'by its rate limit',
       fault: { kind: 'rate-limited', resetsInSeconds: 1200 },
       words: /rate limit for this site is used up/,
     },

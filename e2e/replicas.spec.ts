@@ -18,7 +18,7 @@ test.describe('replicas that share a Redis', () => {
 
   test.afterEach(() => redis.stop());
 
-  test('ask GitHub no more than one would', async ({ own }) => {
+  test('request no more of GitHub than one would', async ({ own }) => {
     const [alone, together] = [await own.gitHub(), await own.gitHub()];
     const site = await own.site({ apiUrl: alone.url });
     await untilLive(site.url);
@@ -33,7 +33,7 @@ test.describe('replicas that share a Redis', () => {
     expect(second).toEqual(first);
   });
 
-  test('go on when one is killed while it asks', async ({ own }) => {
+  test('continue when one is killed during a request', async ({ own }) => {
     const gitHub = await own.gitHub();
     const env = { REDIS_URL: redis.url };
     gitHub.fault(/\/releases\?/, { kind: 'slow', ms: 60_000 }, 5);
@@ -47,7 +47,7 @@ test.describe('replicas that share a Redis', () => {
     await untilLive(other.url);
   });
 
-  test('show what they know while the Redis is gone, say so, and share again', async ({
+  test('show cached values while Redis is gone, say so, and share again', async ({
     own,
     page,
     expectedErrors: _none,
@@ -60,7 +60,7 @@ test.describe('replicas that share a Redis', () => {
     await page.goto(`${one.url}/status`);
     await expect(async () => {
       await page.reload();
-      await expect(page.getByRole('main')).toContainText('goes on by itself', { timeout: 1000 });
+      await expect(page.getByRole('main')).toContainText('works without it', { timeout: 1000 });
     }).toPass();
     await page.goto(one.url);
     await expect(page.getByTestId('count')).toHaveText('66 of 66 combinations');

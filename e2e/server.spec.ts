@@ -66,7 +66,7 @@ test.describe('the policy', () => {
     expect(harmed).toEqual(['script-src-elem', false]);
   });
 
-  test('stands on every kind of answer', async ({ request }) => {
+  test('is in every kind of response', async ({ request }) => {
     for (const path of ['/', '/nope', '/api/v1/status', '/robots.txt', '/healthz', '/status.md']) {
       const { 'content-security-policy': policy = '' } = (await request.get(path)).headers();
       expect(policy, path).toContain("default-src 'none'");
@@ -75,7 +75,7 @@ test.describe('the policy', () => {
   });
 });
 
-test('tells an operator how it fares', async ({ request }) => {
+test('gives an operator its state', async ({ request }) => {
   expect(await (await request.get('/healthz')).text()).toBe('ok\n');
   expect((await request.get('/readyz')).status()).toBe(200);
   const metrics = await (await request.get('/metrics')).text();
@@ -201,7 +201,7 @@ function outcomeOf(url: string, agent: Agent): Promise<string> {
 test.describe('a crawler', () => {
   test.slow();
 
-  test('of every combination asks nothing of GitHub, and fills no memory', async ({ own }) => {
+  test('of every combination makes no request to GitHub, and fills no memory', async ({ own }) => {
     const gitHub = await own.gitHub();
     const site = await own.site({ apiUrl: gitHub.url });
     await untilLive(site.url);
@@ -220,9 +220,7 @@ test.describe('a crawler', () => {
     expect(gitHub.requests.length).toBe(requested);
   });
 
-  test('of refs is told to come again, and leaves GitHub’s allowance to others', async ({
-    own,
-  }) => {
+  test('of refs gets retry-after, and leaves GitHub’s rate limit to others', async ({ own }) => {
     const world = kairosWorld();
     world.quota.anonymousLimit = 120;
     const gitHub = await own.gitHub(world);

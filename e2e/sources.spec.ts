@@ -125,7 +125,7 @@ test.describe('the source and the ref', () => {
         title: '“a..b” cannot be a branch, tag or commit',
       },
     ]) {
-      test(`answer 404 to ${path}, with links that keep the filters`, async ({ page }) => {
+      test(`respond with 404 to ${path}, with links that keep the filters`, async ({ page }) => {
         const response = await page.goto(path);
         expect(response?.status()).toBe(404);
         await expect(page.getByText(title)).toBeVisible();

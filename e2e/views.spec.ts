@@ -104,7 +104,7 @@ test('remembers the chosen theme before the first paint', async ({ page }) => {
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the grid, the filters and a cell work by addresses alone', async ({ page }) => {
+  test('the grid, the filters and a cell work by URLs only', async ({ page }) => {
     await page.goto('/');
     await page
       .getByText(/^Architecture/)
@@ -185,7 +185,7 @@ test.describe('on a phone', () => {
   });
 });
 
-test('holds still while it loads', async ({ page }) => {
+test('does not move while it loads', async ({ page }) => {
   await page.addInitScript(() => {
     Object.assign(globalThis, { shift: 0 });
     new PerformanceObserver((list) => {

@@ -34,12 +34,12 @@ describe('this checkout', () => {
     expect(checkBoundaries(readCheckout())).toEqual([]);
   });
 
-  it('has a test beside every module of lib', () => {
+  it('has a test next to every module of lib', () => {
     const untested = findUntested(readCheckout());
     expect(untested.filter((path) => !(path in TESTED_ELSEWHERE))).toEqual([]);
   });
 
-  it('excuses from a test of its own only modules that are there and lack one', () => {
+  it('has exceptions only for modules that exist and have no test', () => {
     const untested = findUntested(readCheckout());
     expect(Object.keys(TESTED_ELSEWHERE).filter((path) => !untested.includes(path))).toEqual([]);
   });

@@ -29,7 +29,7 @@ describe('the container image', () => {
     expect(validate(read('Dockerfile')).filter(({ severity }) => severity === 1)).toEqual([]);
   });
 
-  it('runs as nobody in particular, and takes what the build makes', () => {
+  it('runs as an unprivileged user, and takes what the build makes', () => {
     const text = read('Dockerfile');
     expect(text).toMatch(/^USER 1000:1000$/m);
     for (const path of [
@@ -95,7 +95,7 @@ describe('the manifests', () => {
     }
   });
 
-  it('let nobody outside read the metrics', () => {
+  it('do not let the metrics be read from outside', () => {
     const services = documentsOf(`${FOLDER}service.yaml`).map((each) => serviceSchema.parse(each));
     const [ingress] = documentsOf(`${FOLDER}ingress.yaml`).map((each) => ingressSchema.parse(each));
     const paths = ingress?.spec.rules.flatMap(({ http }) => http.paths) ?? [];

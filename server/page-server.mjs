@@ -94,7 +94,7 @@ export class PageServer {
     } catch (error) {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
       this.#options.log('error', 'http.error', { requestId, detail });
-      sendProblem(outgoing, 500, `This response failed. The log has the error as ${requestId}.`);
+      sendProblem(outgoing, 500, `Internal error. The log has it as request ${requestId}.`);
     }
   }
 

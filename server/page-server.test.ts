@@ -245,7 +245,7 @@ describe('PageServer', () => {
       type: 'about:blank',
       title: 'Internal Server Error',
       status: 500,
-      detail: `This response failed. The log has the error as ${requestId}.`,
+      detail: `Internal error. The log has it as request ${requestId}.`,
       requestId,
     });
     expect(logged).toContainEqual([

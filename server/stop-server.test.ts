@@ -50,7 +50,7 @@ describe('stopServer', () => {
       }).on('error', (error) => resolve('code' in error ? String(error.code) : error.message));
     });
 
-  it('loses no response of clients that come again and again over connections that are kept alive', async () => {
+  it('loses no response of clients that reuse connections', async () => {
     const outcomes = new Set<string>();
     const visit = async (): Promise<void> => {
       const outcome = await outcomeOf('/');

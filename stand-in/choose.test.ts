@@ -34,7 +34,7 @@ describe('choose', () => {
 });
 
 describe('the worlds', () => {
-  it('differ from the recorded one in what their sentence says', () => {
+  it('differ from the recorded one as their sentence says', () => {
     const kairos = (name: keyof typeof WORLDS) =>
       findRepository(WORLDS[name].make(), 'kairos-io/kairos');
     const init = (name: keyof typeof WORLDS) =>

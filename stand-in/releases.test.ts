@@ -82,7 +82,7 @@ describe('the list of releases', () => {
     expect(response.headers.get('content-type')).toContain(status === 200 ? 'json' : 'text/html');
   });
 
-  it('says only that it still holds to who has it, until a release is edited', async () => {
+  it('responds with 304 to its ETag, until a release is edited', async () => {
     const path = '/repos/kairos-io/immucore/releases';
     const etag = (await fetchPath(path)).headers.get('etag') ?? '';
     expect((await fetchPath(path, { 'if-none-match': etag })).status).toBe(304);
@@ -107,7 +107,7 @@ describe('the list of releases', () => {
 });
 
 describe('one release', () => {
-  it('is as the API words it', async () => {
+  it('is in the format of the API', async () => {
     const release = await readJson('/repos/kairos-io/kairos/releases/tags/v4.2.0');
     const { id } = releaseOf('v4.2.0');
     const api = `${gitHub.url}/repos/kairos-io/kairos/releases`;
@@ -163,7 +163,7 @@ describe('a file of a release', () => {
     expect(text).toMatch(/^[0-9a-f]{64} {2}artifacts\/kairos-hadron-.+\.iso\n$/);
   });
 
-  it('is found by its address on the web, without using the allowance up', async () => {
+  it('is found by its URL on the web, without counting against the rate limit', async () => {
     const { used } = gitHub.world.quota;
     const response = await fetch(`${gitHub.url}${DOWNLOADS}/v4.3.0/${name}`);
     expect(response.status).toBe(200);
@@ -289,7 +289,7 @@ describe('the world of releases', () => {
     );
   });
 
-  it('tells digests of files that came after the middle of 2025', () => {
+  it('gives digests of files that were uploaded after the middle of 2025', () => {
     const digests = (tag: string) => releaseOf(tag).assets.map(({ digest }) => digest);
     expect(new Set(digests('v3.4.0'))).toEqual(new Set([null]));
     const sum = releaseOf('v4.2.0').assets.find(({ name }) => name.endsWith('.sha256'));

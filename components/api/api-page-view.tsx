@@ -7,9 +7,9 @@ export function ApiPageView() {
     <>
       <h1 className="text-xl font-semibold tracking-tight">API</h1>
       <p className="mt-1 max-w-[72ch]">
-        Everything that the pages show, as JSON, without an account. Responses carry an ETag, say
-        how old their data is, and are open to every origin. Errors are problem documents (RFC
-        9457). Within a version fields are only added.{' '}
+        Everything that the pages show, as JSON, without an account. Responses have an ETag and the
+        age of their data; CORS is enabled for every origin. Errors are problem documents (RFC
+        9457). Within v1, fields are only added.{' '}
         <a className="link" href={paths.openApi}>
           The document in OpenAPI 3.1
         </a>

@@ -78,11 +78,7 @@ function Findings({
           ))}
         </section>
       )}
-      {isCut ? (
-        <StandingNote>
-          The text is longer than is decoded: what comes after is left out.
-        </StandingNote>
-      ) : null}
+      {isCut ? <StandingNote>The text is too long: the end was not decoded.</StandingNote> : null}
       {freshness === null ? null : (
         <p className="mt-8 text-xs text-soft" data-freshness={freshness.state}>
           Releases of Kairos: <FreshnessText freshness={freshness} now={now} />

@@ -81,7 +81,7 @@ function Counterpart({ image: { tag, reference, state, reason }, of, id }: Count
 }
 
 const PAGES = [
-  ['builder', 'Open in the builder'],
+  ['builder', 'Open in builder'],
   ['image', 'Image in the registry'],
   ['release', 'Release page'],
   ['verification', 'Verify'],

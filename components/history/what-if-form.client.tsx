@@ -32,7 +32,7 @@ export function WhatIfForm() {
         className="mt-4 flex flex-col gap-3"
       >
         <label className="text-xs text-soft">
-          <span className="block">Workflow file, or its matrix alone</span>
+          <span className="block">Workflow file, or only its matrix</span>
           <textarea
             name="workflow"
             required

@@ -26,7 +26,7 @@ export function ImageProvenance({ page: { platforms } }: { readonly page: ImageP
 
 function Facts({ read }: { readonly read: ReadProvenance | null }) {
   if (read === null) {
-    return <p className="text-soft">It was not read, or its subject is another image.</p>;
+    return <p className="text-soft">Not read, or its subject is another image.</p>;
   }
   const { builder, buildType, source, commit, materials } = read;
   const rows = [

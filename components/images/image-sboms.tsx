@@ -116,6 +116,6 @@ function bindingWords(sbom: ListedSbom['sbom']): string {
       return 'Not shown as the SBOM of this image: its statement is about another digest.';
     case 'claim':
     case 'none':
-      return 'Not shown as the SBOM of this image: it is no statement about a digest, so nothing binds it to this image.';
+      return 'Not shown as the SBOM of this image: it is not a statement about a digest, so it proves nothing about this image.';
   }
 }

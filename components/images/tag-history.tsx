@@ -23,7 +23,7 @@ export function TagHistory({ tag, reference }: TagHistoryProps) {
           : `The tag was moved: it has pointed to ${targets.length} images. An earlier pull has a different image.`}
       </p>
       <table className="status-table mt-3">
-        <caption className="sr-only">What the tag pointed to</caption>
+        <caption className="sr-only">Digests of the tag</caption>
         <thead>
           <tr>
             <th scope="col">Image</th>

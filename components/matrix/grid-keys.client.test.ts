@@ -18,7 +18,7 @@ describe('nextPlace', () => {
     expect(nextPlace(key, { row: 5, column: 3 }, SIZE)).toEqual(place);
   });
 
-  it('holds at the edges and leaves other keys alone', () => {
+  it('stays at the edges and ignores other keys', () => {
     expect(nextPlace('ArrowUp', { row: 0, column: 0 }, SIZE)).toEqual({ row: 0, column: 0 });
     expect(nextPlace('ArrowDown', { row: 29, column: 0 }, SIZE)).toEqual({ row: 29, column: 0 });
     expect(nextPlace('a', { row: 0, column: 0 }, SIZE)).toBeNull();

@@ -63,13 +63,13 @@ function Comparison({ page }: { readonly page: ChangesPageData }) {
       </ul>
       {comparison.kind === 'unlike' ? (
         <div className="mt-4 max-w-[90ch] border-l-2 border-warn pl-3" data-unlike>
-          <p className="font-semibold">These lists are not alike, so their rows are not listed.</p>
+          <p className="font-semibold">These lists cannot be compared row by row.</p>
           {comparison.reasons.map((reason) => (
             <p key={reason}>{reason}</p>
           ))}
           <p className="mt-2">
             <PageLink className="control" href={asRoute(withQuery(paths.changes, forced))}>
-              List them all the same
+              List the rows anyway
             </PageLink>
           </p>
         </div>

@@ -101,9 +101,7 @@ function Compared({ outcome }: { readonly outcome: Outcome & { readonly kind: 'c
     <div className="mt-3" data-own-sbom>
       <p role="status" className="text-lg">
         {name}:{' '}
-        {comparison.kind === 'like'
-          ? describeDiff(comparison.diff)
-          : 'not alike, so no rows are listed'}
+        {comparison.kind === 'like' ? describeDiff(comparison.diff) : 'not comparable row by row'}
       </p>
       {remarks.map((remark) => (
         <p key={remark} className="mt-1 max-w-[90ch] border-l-2 border-line pl-3">

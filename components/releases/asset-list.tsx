@@ -68,7 +68,7 @@ export function AssetList(props: AssetListProps) {
       {unreadable === 0 ? null : (
         <p className="mt-2 text-soft">
           {formatCount(unreadable, 'file')} could not be listed. Files from earlier responses are
-          kept.{' '}
+          still listed.{' '}
           <a className="link" href={releaseUrl} rel="noopener">
             View on GitHub
           </a>

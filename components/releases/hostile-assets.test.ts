@@ -87,7 +87,7 @@ describe('hostile names of files, drawn', () => {
     );
   });
 
-  it('lead out of an archive by addresses of ours that hold them whole', () => {
+  it('lead out of an archive by URLs of the site that contain the full name', () => {
     fc.assert(
       fc.property(release, (files) => {
         const assets = files.map(({ name }, index) =>

@@ -32,14 +32,14 @@ function noticesOf(tracked: TrackedComponent): readonly string[] {
       ? [`The releases of ${component.title} are being loaded. Load this page again in a moment.`]
       : []),
     ...(failure === null ? [] : [describeFailure(failure)]),
-    ...(reading === null ? [] : [`The list is not whole yet: ${readingWords(reading)}.`]),
+    ...(reading === null ? [] : [`The list is not complete yet: ${readingWords(reading)}.`]),
     ...(gone.length === 0
       ? []
       : [`No longer listed by GitHub, with the day it was noticed: ${gone.join(', ')}.`]),
     ...(unreadable === 0
       ? []
       : [
-          `${unreadable} ${unreadable === 1 ? 'entry' : 'entries'} of GitHub’s list could not be read. Releases that were read before are shown as they were.`,
+          `${unreadable} ${unreadable === 1 ? 'entry' : 'entries'} of GitHub’s list could not be read. They are shown as last read.`,
         ]),
   ];
 }

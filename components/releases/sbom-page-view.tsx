@@ -111,7 +111,7 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
 /** How old the lists of files are; a component that was never loaded is not part of the table. */
 function Ages({ page: { components, now } }: { readonly page: SbomPageData }) {
   return (
-    <ul aria-label="How old this is" className="mt-6 flex flex-wrap gap-x-6 gap-y-1 text-xs">
+    <ul aria-label="Data age" className="mt-6 flex flex-wrap gap-x-6 gap-y-1 text-xs">
       {components
         .filter(({ component, freshness }) => component.always || freshness !== null)
         .map((tracked) => (
@@ -145,9 +145,7 @@ function NoRows({ page: { without, total } }: { readonly page: SbomPageData }) {
   return (
     <div className="mt-6 border-y border-line py-10 text-soft">
       {total === 0 ? (
-        <p>
-          The files of the releases have not been loaded yet, and no link is given until they are.
-        </p>
+        <p>The files of the releases are not loaded yet; links follow when they are.</p>
       ) : without.length === 0 ? (
         <p>
           No SBOM file matches.{' '}

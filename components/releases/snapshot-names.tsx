@@ -19,8 +19,8 @@ export function SnapshotNames({ names: { seen, derived } }: SnapshotNamesProps) 
   return (
     <>
       <p className="text-soft">
-        GitHub has not listed the files of this release yet. There may be others than these, and no
-        link is given until GitHub lists them.
+        GitHub has not listed the files of this release yet. There may be more, and links follow
+        when GitHub lists them.
       </p>
       {seen.length === 0 ? null : (
         <Names

@@ -73,7 +73,7 @@ function Problem({
   readonly texts: UpgradePageData['texts'];
 }) {
   return (
-    <FailurePanel title={field === 'from' ? 'What you run is unclear' : 'The target is unclear'}>
+    <FailurePanel title={field === 'from' ? 'Your version is unclear' : 'The target is unclear'}>
       <p>{message}</p>
       {nearest.length === 0 ? null : (
         <ul className="flex flex-wrap gap-3">

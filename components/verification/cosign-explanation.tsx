@@ -20,7 +20,7 @@ export function CosignExplanationView({ explanation, artifact }: CosignExplanati
         {identity === null ? null : <p className="mt-2 max-w-[72ch] break-words">{identity}</p>}
         {messages.length === 0 ? (
           <p className="mt-2 max-w-[72ch] text-soft">
-            No message of cosign that this site can explain is in the output.
+            The output contains no message of cosign that this site can explain.
           </p>
         ) : (
           <ol className="mt-2 flex flex-col gap-4">
@@ -85,7 +85,7 @@ function RightCommand({ check, artifact }: RightCommandProps) {
   if (check === null || artifact === null) {
     return (
       <p className="mt-2 max-w-[72ch] text-soft">
-        Which release it is cannot be seen in the texts. Give its tag above.
+        The texts do not state the release. Enter its tag above.
       </p>
     );
   }

@@ -37,7 +37,7 @@ export function VerifyForm({
       <label className="flex flex-col gap-1">
         <span className="font-semibold">Release of Kairos</span>
         <span className="text-xs text-soft">
-          Needed only if neither text has a file or image of a release.
+          Required only if neither text has a file or image of a release.
         </span>
         <input
           type="text"

@@ -22,7 +22,7 @@ export function VerifyPageView({ page }: { readonly page: VerifyPageData }) {
       )}
       {isCut ? (
         <p className="mt-4 max-w-[72ch] text-soft">
-          The text is longer than is read: the end of the output and the start of the command count.
+          The text is too long: only the end of the output and the start of the command were read.
         </p>
       ) : null}
       {explanation === null ? null : (

@@ -27,7 +27,7 @@ type FailureKind =
   | { readonly kind: 'rate-limited'; readonly resetsAt: string | null }
   /** GitHub's secondary rate limit; `retryAfterSeconds` is its `retry-after` header, null without one. */
   | { readonly kind: 'secondary-limit'; readonly retryAfterSeconds: number | null }
-  /** This site makes no more requests for visitors at present; GitHub was not involved. */
+  /** This site makes no more requests for visitors now; GitHub was not involved. */
   | { readonly kind: 'busy'; readonly retryAfterSeconds: number }
   /** The token is not accepted, or one is required and none is configured. */
   | { readonly kind: 'unauthorized'; readonly why: 'token-refused' | 'token-missing' }
@@ -37,7 +37,7 @@ type FailureKind =
       readonly status: number;
       readonly reason: RefusalReason | null;
     }
-  /** GitHub has closed the repository to everybody; `reason` is its own word, e.g. `dmca`. */
+  /** GitHub has blocked access to the repository; `reason` is its own word, e.g. `dmca`. */
   | { readonly kind: 'blocked'; readonly reason: string | null }
   /** `what` is larger than GitHub's API sends, or than this site reads. */
   | { readonly kind: 'too-large'; readonly what: string; readonly limitOf: 'github' | 'site' }

@@ -104,7 +104,7 @@ describe('isInstalled', () => {
     write('node_modules/next/package.json', {});
   });
 
-  it('knows a full installation, without the packages of other platforms', () => {
+  it('recognises a full installation, without the packages of other platforms', () => {
     const { 'node_modules/other-platform': _, ...installed } = locked;
     write('node_modules/.package-lock.json', { packages: installed });
     expect(isInstalled(root, true)).toBe(true);
@@ -139,7 +139,7 @@ describe('isBuilt', () => {
     write('.next/kairos-matrix-build.json', { sources, buildId: 'first' });
   });
 
-  it('knows a build of the sources as they are', () => {
+  it('recognises a build of the present sources', () => {
     expect(isBuilt(root)).toBe(true);
   });
 

@@ -52,7 +52,7 @@ describe('fileOf', () => {
     },
   );
 
-  it('tells tags apart that have the same safe characters', () => {
+  it('distinguishes tags that have the same safe characters', () => {
     const files = ['a%2Fb', 'a%3Ab', 'a-b'].map((tag) =>
       fileOf(new URL(`/releases/kairos/${tag}`, ORIGIN)),
     );

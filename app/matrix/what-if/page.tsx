@@ -15,7 +15,7 @@ export default function WhatIfPage() {
       <h1 className="text-xl font-semibold tracking-tight">What a workflow would test</h1>
       <p className="mt-1 max-w-[72ch]">
         Paste a workflow file or a changed matrix: it is expanded as GitHub does, and compared with
-        the matrix of a source. Nothing of it is stored.
+        the matrix of a source. It is not stored.
       </p>
       <WhatIfForm />
     </>

@@ -18,7 +18,7 @@ describe('forbiddenCharacter', () => {
   it('counts a surrogate pair as one character', () => {
     expect(forbiddenCharacter('tag', '😀🚀', 2)).toMatchObject({
       character: '🚀',
-      message: 'The tag must not hold “🚀” (character 2).',
+      message: 'The tag must not contain “🚀” (character 2).',
     });
   });
 });
@@ -42,7 +42,7 @@ describe('shiftProblem', () => {
     expect(shiftProblem(problem, 4)).toEqual({
       ...problem,
       position: 5,
-      message: 'The tag must not hold “+” (character 5).',
+      message: 'The tag must not contain “+” (character 5).',
     });
   });
 });

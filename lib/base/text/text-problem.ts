@@ -38,7 +38,7 @@ type ProblemDetails = {
 export function forbiddenCharacter(part: string, text: string, index: number): TextProblem {
   const character = characterAt(text, index);
   return textProblem(part, {
-    says: `must not hold ${quoteCharacter(character)}`,
+    says: `must not contain ${quoteCharacter(character)}`,
     position: positionOf(text, index),
     character,
   });

@@ -17,7 +17,7 @@ type Product = {
 };
 
 const KEYS =
-  'The folder “keys” must hold your keys: PK.auth, KEK.auth, db.auth, db.key, db.pem and tpm2-pcr-private.pem. Keep them out of the repository.';
+  'The folder “keys” must contain your keys: PK.auth, KEK.auth, db.auth, db.key, db.pem and tpm2-pcr-private.pem. Keep them out of the repository.';
 
 const ISO: Product = {
   title: 'Make the ISO with AuroraBoot',

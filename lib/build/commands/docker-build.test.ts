@@ -129,7 +129,7 @@ describe('dockerBuild', () => {
     [
       'for an image of CI',
       own({ naming: 'E6', version: 'a'.repeat(40) }),
-      'Images of CI are built of a commit',
+      'Images of CI are built from a commit',
     ],
   ])('gives no command %s', (_case, artifact, why) => {
     const recipe = recipeOf('docker-build', artifact);

@@ -49,7 +49,7 @@ function problemOf(
   base: string | null,
 ): string | null {
   if (artifact.versionNumbers === null) {
-    return 'Images of CI are built of a commit by its workflows, and are named after it.';
+    return 'Images of CI are built from a commit by the workflows, and are named after it.';
   }
   if (dockerfile === null) return null;
   if (base === null) return baseProblem(artifact);
@@ -94,7 +94,7 @@ function buildWords({ artifact, built }: RecipeSubject, args: readonly BuildArg[
 function fipsNotes({ artifact }: RecipeSubject): readonly string[] {
   if (!artifact.fips || artifact.distribution.family !== 'debian') return [];
   return [
-    'On Debian and Ubuntu the Dockerfile compares in a way that their shell does not know, and FIPS is expected to stay off. This follows from how it is written and has not been run.',
+    'On Debian and Ubuntu the Dockerfile compares in a way that their shell does not support, and FIPS is expected to stay off. This is derived from the file and was not run.',
   ];
 }
 

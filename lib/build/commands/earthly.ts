@@ -20,7 +20,7 @@ const FAMILIES = new Map([
 ]);
 
 const HISTORY =
-  'Earthly builds these releases no more: much of what they fetch may be gone. It is how they were built.';
+  'These releases were built like this. The build may fail today: much of what it fetches may be gone.';
 
 /**
  * The recipe by which releases before v3.4.0 were built. Null for later releases and for self-built images.
@@ -33,7 +33,7 @@ export function earthly(subject: RecipeSubject): Recipe | null {
   if (!official || !(isEarly || era === ERAS.E3)) return null;
   const head = {
     id: 'earthly',
-    title: 'Build with Earthly, as it was done then',
+    title: 'Earthly (v0.57.0 to v3.3.6, no longer works)',
     source: `${REPOSITORY}/blob/v3.3.6/Earthfile`,
   } as const;
   const problem =

@@ -9,7 +9,7 @@ import { unknownRecipe } from './unknown-recipe';
 
 const HEAD = {
   id: 'extract-raw-disk',
-  title: 'Take the raw disk out of its image',
+  title: 'Extract the raw disk from its image',
   source: 'https://kairos.io/docs/reference/image_matrix/',
 } as const;
 
@@ -37,14 +37,14 @@ const PACKED: readonly Packed[] = [
     words: 'Kairos v2.0 to v3.3',
     models: ['rpi64', 'rpi3', 'rpi4'],
     folder: '/',
-    note: 'Where the disk is within the image is unknown, so the whole image is copied out.',
+    note: 'The path of the disk in the image is unknown, so the complete image is copied.',
   },
   {
     span: { from: 'v3.4.0', to: 'v3.5.0' },
     words: 'Kairos v3.4.0 to v3.5.0',
     models: ['rpi4'],
     folder: '/',
-    note: 'The disk is at the top of the image, beside folders that Docker adds.',
+    note: 'The disk is at the top of the image, next to directories that Docker adds.',
   },
   {
     span: { from: 'v3.5.1', to: 'v4.2' },
@@ -58,7 +58,7 @@ const PACKED: readonly Packed[] = [
     words: 'Kairos v4.3.0 and newer',
     models: ['rpi3', 'rpi4'],
     folder: '/artifacts/',
-    note: 'The workflows make these disks again after v4.2.0. Whether this release has one follows from how they are written and has not been seen.',
+    note: 'The workflows make these disks again after v4.2.0. Whether this release has one is derived from the workflow files and was not observed.',
   },
 ];
 
@@ -109,7 +109,7 @@ function extraction(subject: RecipeSubject, { words, folder, note }: Extraction)
     forVersion: words,
     steps: extractionSteps(subject, folder),
     file: null,
-    notes: ['The container is never run: the image holds a file and no program.', note],
+    notes: ['The container is never run: the image contains a file and no program.', note],
   };
 }
 
@@ -120,7 +120,7 @@ function extractionSteps(
   const { reference } = namesOf({ ...artifact, kind: 'raw-image' });
   const platform = folder === '/' ? [] : ['--platform', platformOf(artifact.arch)];
   return [
-    commandStep('Make a container of the image', [
+    commandStep('Create a container from the image', [
       ['docker', 'create'],
       ['--name', CONTAINER],
       platform,

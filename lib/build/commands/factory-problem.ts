@@ -15,7 +15,7 @@ export function factoryProblem(
 ): string | null {
   const { version, versionNumbers, arch, kind, model, fips } = artifact;
   if (versionNumbers === null) {
-    return 'Images of CI are built of a commit by its workflows, and are named after it.';
+    return 'Images of CI are built from a commit by the workflows, and are named after it.';
   }
   if (programs.release === null) return programs.because;
   const dockerfile = findDockerfile(programs.release);
@@ -25,7 +25,7 @@ export function factoryProblem(
   if (base === null) return baseProblem(artifact);
   if (isLocal(artifact)) return 'Enter your registry: the Factory pushes the image to it.';
   if (version.includes('+')) {
-    return 'The Factory puts the version into the tag as it is, and a tag cannot hold “+”.';
+    return 'The Factory puts the version into the tag as it is, and a tag cannot contain “+”.';
   }
   if (arch === 'riscv64') return 'The Factory builds for amd64 and arm64.';
   if (fips && !dockerfile.hasFips) {

@@ -191,7 +191,7 @@ describe('factoryWorkflow', () => {
   });
 
   it.each([
-    ['a version with a build', own({ version: 'v1.0.0+b1' }), 'cannot hold “+”'],
+    ['a version with a build', own({ version: 'v1.0.0+b1' }), 'cannot contain “+”'],
     ['riscv64', own({ arch: 'riscv64' }), 'amd64 and arm64'],
     ['the files for netboot', own({ kind: 'netboot' }), 'ISOs and raw disks'],
     [

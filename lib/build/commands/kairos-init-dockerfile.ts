@@ -36,7 +36,7 @@ export function kairosInitDockerfile(subject: RecipeSubject): Recipe {
     ...HEAD,
     standing: 'holds',
     forVersion: `${call.words}; here ${kairosInit}.`,
-    steps: [commandStep('Build the image, beside the Dockerfile', buildWords(subject))],
+    steps: [commandStep('Build the image in the directory of the Dockerfile', buildWords(subject))],
     file: {
       name: 'Dockerfile',
       mediaType: 'text/x-dockerfile',
@@ -55,7 +55,7 @@ function problemOf(
   base: string | null,
 ): string | null {
   if (artifact.versionNumbers === null) {
-    return 'Images of CI are built of a commit by its workflows, and are named after it.';
+    return 'Images of CI are built from a commit by the workflows, and are named after it.';
   }
   if (programs.kairosInit === null) return null;
   if (call === null) return `How kairos-init ${programs.kairosInit} is called is unknown.`;

@@ -48,7 +48,7 @@ export function osArtifact(subject: RecipeSubject): Recipe | null {
     standing: 'holds',
     forVersion: FOR_VERSION,
     steps: [
-      commandStep('Hand it to the operator', [['kubectl', 'apply', '--filename', FILE_NAME]]),
+      commandStep('Apply it in the cluster', [['kubectl', 'apply', '--filename', FILE_NAME]]),
     ],
     file: {
       name: FILE_NAME,
@@ -62,7 +62,7 @@ export function osArtifact(subject: RecipeSubject): Recipe | null {
 function problemOf({ artifact, programs, isMissing }: RecipeSubject): string | null {
   const { arch, kind, model, versionNumbers, kairosInit } = artifact;
   if (versionNumbers === null) {
-    return 'Images of CI are built of a commit by its workflows, and are named after it.';
+    return 'Images of CI are built from a commit by the workflows, and are named after it.';
   }
   if (isMissing) return 'Kairos does not publish this image, so the operator cannot take it.';
   if (kairosInit !== null && programs.kairosInit === null) return programs.because;
@@ -130,7 +130,7 @@ function notesOf({ artifact, programs }: RecipeSubject, isBuilt: boolean): reado
   const isSigned = kind === 'uki-iso' || kind === 'uki-container';
   return [
     ...(isBuilt && registry !== '' && !isLocal(artifact)
-      ? [`The Secret ${CREDENTIALS_SECRET} must hold the credentials of your registry.`]
+      ? [`The Secret ${CREDENTIALS_SECRET} must contain the credentials of your registry.`]
       : []),
     ...(isBuilt && programs.kairosInit !== null
       ? [
@@ -139,7 +139,7 @@ function notesOf({ artifact, programs }: RecipeSubject, isBuilt: boolean): reado
       : []),
     ...(isSigned
       ? [
-          `The Secret ${KEYS_SECRET} must hold PK.auth, KEK.auth, db.auth, db.key, db.pem and tpm2-pcr-private.pem.`,
+          `The Secret ${KEYS_SECRET} must contain PK.auth, KEK.auth, db.auth, db.key, db.pem and tpm2-pcr-private.pem.`,
         ]
       : []),
     ...(kind === 'raw' ? ['What the operator calls cloudImage is the raw disk.'] : []),

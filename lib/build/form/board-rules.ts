@@ -138,7 +138,7 @@ export const BOARD_RULES: readonly Rule[] = [
     holds: ANY_INIT,
     breaks: ({ model, kind }) => model === 'nvidia-dgx-spark' && kind === 'iso',
     says: () =>
-      'The Kairos Factory makes ISOs for the generic model alone. AuroraBoot can make this one; no job tests it.',
+      'The Kairos Factory makes ISOs for the generic model only. AuroraBoot can make this one; no job tests it.',
     fix: () => null,
   },
   {

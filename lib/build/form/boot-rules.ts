@@ -141,7 +141,7 @@ export const BOOT_RULES: readonly Rule[] = [
     holds: ANY_INIT,
     breaks: ({ fips, distribution }) => fips && distribution.family === 'debian',
     says: ({ distribution }) =>
-      `${distribution.id === 'ubuntu' ? 'FIPS on Ubuntu needs packages of Ubuntu Pro. And the' : 'The'} Dockerfile of Kairos compares with “==”, which the shell of ${distribution.name} does not know: FIPS is expected to stay off without a word. Fedora 41 is tested with FIPS.`,
+      `${distribution.id === 'ubuntu' ? 'FIPS on Ubuntu needs packages of Ubuntu Pro. And the' : 'The'} Dockerfile of Kairos compares with “==”, which the shell of ${distribution.name} does not support: FIPS is expected to stay off without a warning. Fedora 41 is tested with FIPS.`,
     fix: () => ({ base: 'fedora:41', flavor: '', flavorRelease: '' }),
   },
   {

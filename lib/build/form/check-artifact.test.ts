@@ -23,26 +23,26 @@ const tagOf = (fields: Partial<BuildForm>) => {
 describe('checkArtifact', () => {
   it.each<readonly [Partial<BuildForm>, BuildField, string]>([
     [{ registry: 'quay' }, 'registry', 'neither a dot nor a port'],
-    [{ registry: 'quay.io/kairos' }, 'registry', 'a host alone'],
+    [{ registry: 'quay.io/kairos' }, 'registry', 'only a host'],
     [{ registry: 'quay..io' }, 'registry', 'empty component next to “.” (character 6)'],
     [{ registry: 'quay.io:99999' }, 'registry', 'between 1 and 65535'],
     [{ registry: 'a.example:5000', prefix: 'm.example' }, 'prefix', 'the port of “a.example:5000”'],
-    [{ kairosInit: 'v0.17.2+x' }, 'kairosInit', 'must not hold “+” (character 8)'],
+    [{ kairosInit: 'v0.17.2+x' }, 'kairosInit', 'must not contain “+” (character 8)'],
     [{ organization: 'Mine' }, 'organization', 'must be lower case, but has “M” (character 1)'],
     [{ repository: 'a//b' }, 'repository', 'empty component'],
     [{ base: 'Ubuntu:24.04' }, 'base', 'must be lower case, but has “U” (character 1)'],
-    [{ flavor: 'a/b' }, 'flavor', 'must not hold “/” (character 2)'],
-    [{ flavor: 'ubüntu' }, 'flavor', 'must not hold “ü” (character 3)'],
+    [{ flavor: 'a/b' }, 'flavor', 'must not contain “/” (character 2)'],
+    [{ flavor: 'ubüntu' }, 'flavor', 'must not contain “ü” (character 3)'],
     [{ base: '', flavorRelease: '1' }, 'flavor', 'A flavor is needed'],
     [{ base: '', flavor: 'ubuntu' }, 'flavorRelease', 'A flavor release is needed'],
     [
       { flavorRelease: '24.04+1' },
       'flavorRelease',
-      'must not hold “+” (character 6). A tag writes',
+      'must not contain “+” (character 6). A tag writes',
     ],
     [{ variant: 'slim' }, 'variant', 'core or standard, and not “slim”'],
     [{ arch: 's390x' }, 'arch', 'amd64, arm64 or riscv64, and not “s390x”'],
-    [{ model: 'my board' }, 'model', 'must not hold a space (character 3)'],
+    [{ model: 'my board' }, 'model', 'must not contain a space (character 3)'],
     [{ trustedBoot: 'maybe' }, 'trustedBoot', 'true or false'],
     [{ fips: 'maybe' }, 'fips', 'true or false'],
     [{ kubernetes: 'microk8s' }, 'kubernetes', 'k3s or k0s'],
@@ -127,7 +127,7 @@ describe('checkArtifact', () => {
     expect(check({ base }).artifact).toMatchObject({ flavor, flavorRelease });
   });
 
-  it('names an image of one’s own by the rule of today, and Kairos’ by version', () => {
+  it('names a self-built image by today’s rule, and Kairos’ by version', () => {
     const fields = { kubernetes: 'k3s', kubernetesVersion: 'v1.32.1+k3s1' };
     expect(tagOf({ ...fields, version: 'v3.1.0' })).toBe(
       '24.04-standard-amd64-generic-v3.1.0-k3s-v1.32.1-k3s1',
@@ -145,7 +145,7 @@ describe('checkArtifact', () => {
     expect(problems[0]?.message).toContain('a registry takes 128');
   });
 
-  it('explains a repository that is too long behind a mirror', () => {
+  it('explains a repository that is too long with a mirror', () => {
     const organization = 'o'.repeat(210);
     expect(check({ organization }).artifact).not.toBeNull();
     const { artifact, problems } = check({ organization, prefix: 'mirror.example:5000/somewhere' });
@@ -153,7 +153,7 @@ describe('checkArtifact', () => {
     expect(problems[0]?.message).toContain('longer than 255');
   });
 
-  it('answers any form, and refuses exactly what has an error', () => {
+  it('accepts any form, and refuses exactly what has an error', () => {
     const texts = fc.oneof(
       fc.constantFrom('', 'k3s', 'v1.36.1+k3s1', 'v4.3.0', 'rpi4', 'arm64', 'E1', 'iso', 'true'),
       fc.string({ unit: 'binary', maxLength: 20 }),

@@ -28,7 +28,7 @@ function checkRegistry({ registry }: BuildForm): readonly FieldProblem[] {
   if (registry === '') return [];
   if (registry.includes('/')) {
     const [host = '', ...path] = registry.split('/');
-    const message = `The registry is a host alone. What follows “/” belongs to the organization.`;
+    const message = `The registry is only a host. What follows “/” belongs to the organization.`;
     const fix = { registry: host, organization: path.join('/') };
     return [fieldError('registry', message, { fix, source: REFERENCE_RULES })];
   }
@@ -54,7 +54,7 @@ function checkPath(field: 'organization' | 'repository', path: string): readonly
 function checkPrefix({ prefix, registry }: BuildForm): readonly FieldProblem[] {
   if (prefix === '') return [];
   if (registry.includes(':')) {
-    const message = `Behind a mirror the registry becomes part of a path, which cannot hold the port of “${registry}”.`;
+    const message = `Behind a mirror the registry becomes part of a path, which cannot contain the port of “${registry}”.`;
     return [fieldError('prefix', message, { fix: { prefix: '' }, source: REFERENCE_RULES })];
   }
   const slash = prefix.indexOf('/');

@@ -40,7 +40,7 @@ describe.each(RELEASED_ERAS)('a name of %s opened in the builder', (era) => {
     );
   });
 
-  it('gives the same reference behind a mirror', () => {
+  it('gives the same reference with a mirror', () => {
     fc.assert(
       fc.property(artifacts, (artifact) => {
         const official = { ...artifact, registry: 'quay.io', organization: 'kairos' };
@@ -204,7 +204,7 @@ describe('formOfCell', () => {
     });
   });
 
-  it('leaves out what the cell does not tell', () => {
+  it('leaves out what the cell does not state', () => {
     expect(formOfCell(testedJob({ arch: null, baseImage: null }))).not.toHaveProperty('arch');
   });
 });

@@ -31,7 +31,7 @@ describe('optionStates', () => {
     expect(states[0]?.problem?.message).toContain('rpi4 is an arm64 board');
   });
 
-  it('knows the kinds that a board can have', () => {
+  it('lists the kinds that a board can have', () => {
     const possible = optionStates(fieldOf('kind'), BUILD_KINDS).filter(({ problem }) => !problem);
     expect(possible.map(({ value }) => value)).toEqual(['image', 'raw-image', 'raw']);
   });

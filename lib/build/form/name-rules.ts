@@ -19,7 +19,8 @@ export const NAME_RULES: readonly Rule[] = [
     source: INIT_CONFIG,
     holds: ANY_INIT,
     breaks: (subject) => lacksKubernetes(subject) && !subject.official && subject.era !== ERAS.E6,
-    says: () => 'A standard image carries k3s or k0s. Without one kairos-init makes a core image.',
+    says: () =>
+      'A standard image carries k3s or k0s. Without Kubernetes, kairos-init makes a core image.',
     fix: () => ({ kubernetes: 'k3s' }),
   },
   {
@@ -65,7 +66,7 @@ export const NAME_RULES: readonly Rule[] = [
     holds: ANY_KAIROS,
     breaks: ({ version, versionNumbers }) => versionNumbers !== null && version.includes('+'),
     says: ({ version }) =>
-      `A tag must not hold “+” (character ${version.indexOf('+') + 1} of the version), so it is written “-”. After that it looks like a prerelease.`,
+      `A tag must not contain “+” (character ${version.indexOf('+') + 1} of the version), so it is written “-”. After that it looks like a prerelease.`,
     fix: ({ version }) => ({ version: version.slice(0, version.indexOf('+')) }),
   },
   {
@@ -110,7 +111,7 @@ export const NAME_RULES: readonly Rule[] = [
     holds: ANY_INIT,
     breaks: ({ base }) => base !== null && base.tag === null && base.digest === null,
     says: () =>
-      'The base image has no tag: it means whatever is newest on the day of the build, and the Kairos Factory cannot derive flavor and release.',
+      'The base image has no tag: it means the latest image on the day of the build, and the Kairos Factory cannot derive flavor and release.',
     fix: () => null,
   },
   {

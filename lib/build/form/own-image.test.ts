@@ -142,7 +142,7 @@ describe('an image in quay.io/kairos', () => {
     expect(checkArtifact(formOf(fields), RELEASES).changes).toEqual([]);
   });
 
-  it('asks which release is meant where the version is one from before kairos-init', () => {
+  it('requires the release where the version is one from before kairos-init', () => {
     const form = formOf({ base: 'debian:13', version: 'v2.3.0' });
     const { problems } = checkArtifact(form, RELEASES);
     expect(problems[0]).toMatchObject({ field: 'version', fix: { release: 'v4.3.0' } });

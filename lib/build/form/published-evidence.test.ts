@@ -119,7 +119,7 @@ describe('what a release contradicts', () => {
     return fixOfContradictions(artifact, image);
   };
 
-  it('is a problem at each field, with the one change that mends them all', () => {
+  it('is a problem at each field, with the one change that corrects them all', () => {
     const artifact = artifactOf(OLD);
     const found = evidenceOf(artifact, { jobs: [], jobsAtTag: null, listing });
     const { problems } = withEvidence(NO_PROBLEMS, artifact, found);

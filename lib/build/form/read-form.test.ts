@@ -44,7 +44,7 @@ describe('normalizeForm', () => {
     expect(normalizeForm(once)).toEqual(once);
   });
 
-  it('leaves the form as it opens alone', () => {
+  it('does not change the initial form', () => {
     expect(normalizeForm(DEFAULT_FORM)).toEqual({ ...DEFAULT_FORM, isNormal: true });
   });
 });

@@ -42,7 +42,7 @@ function checkFlavor(flavor: string): readonly FieldProblem[] {
     return [fieldError('flavor', message)];
   }
   const slash = flavor.indexOf('/');
-  const says = { says: 'must not hold “/”', position: slash + 1 };
+  const says = { says: 'must not contain “/”', position: slash + 1 };
   const problem = slash >= 0 ? says : checkRepository(flavor);
   if (problem === null) return [];
   const lower = flavor.toLowerCase();

@@ -64,7 +64,7 @@ export function readKairosInit({ kairosInit }: BuildForm): FieldReading<CheckedV
   const parsed = parseSemVer(kairosInit);
   const plus = kairosInit.indexOf('+');
   if (parsed.ok && plus >= 0) {
-    const says = `must not hold “+” (character ${plus + 1}): it is the tag of an image`;
+    const says = `must not contain “+” (character ${plus + 1}): it is the tag of an image`;
     return {
       value: null,
       problems: [fieldError('kairosInit', `The kairos-init version ${says}.`, { source: SEMVER })],
@@ -104,17 +104,17 @@ export function checkKubernetesVersion(
 
 function whyWrong(distro: KubernetesDistro, version: string): string {
   if (version.startsWith(distro)) {
-    return `The Kubernetes version repeats “${distro}” (character 1): a name would hold it twice.`;
+    return `The Kubernetes version repeats “${distro}” (character 1): a name would contain it twice.`;
   }
   if (!version.startsWith('v')) return 'The Kubernetes version lacks its “v” (character 1).';
   const dash = version.search(new RegExp(`[-_]${distro}`));
   if (dash >= 0) {
-    return `The Kubernetes version has “${version.charAt(dash)}” where “+” belongs (character ${dash + 1}); a tag cannot hold “+” and writes it so, a version cannot.`;
+    return `The Kubernetes version has “${version.charAt(dash)}” where “+” belongs (character ${dash + 1}); a tag cannot contain “+” and writes it so, a version cannot.`;
   }
   const bad = version.search(/[^0-9A-Za-z.+-]/);
   if (bad >= 0) {
     const character = String.fromCodePoint(version.codePointAt(bad) ?? 0);
-    return `The Kubernetes version must not hold “${character}” (character ${bad + 1}).`;
+    return `The Kubernetes version must not contain “${character}” (character ${bad + 1}).`;
   }
   return `“${version}” is no version of ${distro}.`;
 }

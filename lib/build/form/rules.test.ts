@@ -99,7 +99,7 @@ describe('the rules of what goes together', () => {
   });
 
   it.each(RULES.map((rule) => [rule.id, rule] as const))(
-    '%s is told of a form that breaks it, and its fix passes',
+    '%s is a problem of a form that breaks it, and its fix passes',
     (id, rule) => {
       const form = formOf({ ...OWN, ...BROKEN[id] });
       const { artifact, problems } = checkArtifact(form);

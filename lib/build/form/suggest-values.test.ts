@@ -31,7 +31,7 @@ describe('suggestValues', () => {
     expect(kubernetesVersion).toEqual([{ value: 'v1.35.8+k3s1', words: '' }]);
   });
 
-  it('offers the newest releases as versions, and no prerelease', () => {
+  it('offers the latest releases as versions, and no prerelease', () => {
     const { entries } = readReleases([
       releaseOf('v4.3.0', '2026-10-01'),
       releaseOf('v4.4.0-rc1', '2026-11-01'),

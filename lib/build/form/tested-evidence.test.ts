@@ -50,7 +50,7 @@ describe('testedEvidence', () => {
     );
   });
 
-  it('tells which version of Kubernetes was tested when another is asked for', () => {
+  it('states the tested version of Kubernetes when another is chosen', () => {
     const fields = {
       base: 'ubuntu:22.04',
       kubernetes: 'k3s',
@@ -94,7 +94,7 @@ describe('testedEvidence', () => {
     ]);
   });
 
-  it('does not know where nothing is known', () => {
+  it('is unknown where no data says so', () => {
     expect(testedEvidence(artifactOf({}), { jobs: [], jobsAtTag: null }).state).toBe('unknown');
   });
 

@@ -45,7 +45,7 @@ it.each<readonly [string, SignatureVerdict, string]>([
   [
     'a time without proof is said',
     { kind: 'time-not-proven', ...facts },
-    'nothing beside the signature proves',
+    'nothing proves that the signature',
   ],
   [
     'an invalid signature says why',

@@ -34,7 +34,7 @@ export function describeVerdict(verdict: SignatureVerdict, root: TrustedRootAge)
       return {
         title: 'Signed; time not proven',
         meaning:
-          'The signature is good and its certificate is of the expected signer. The certificate was valid for 10 minutes, and nothing beside the signature proves that it was made within them: cosign looks that up in the transparency log.',
+          'The signature is good and its certificate is of the expected signer. The certificate was valid for 10 minutes, and nothing proves that the signature was made within them: cosign looks that up in the transparency log.',
         tone: 'open',
       };
     case 'unknown-trust':

@@ -74,7 +74,7 @@ describe.skipIf(!isInstalled('rpm'))('compareRpm beside rpm, skipped without rpm
   });
 });
 
-describe('compareSemVer beside the package semver', () => {
+describe('compareSemVer compared with the package semver', () => {
   const identifier = fc.oneof(
     fc.nat(30).map(String),
     fc.constantFrom('alpha', 'beta', 'rc', 'rc1', 'x-1', '-'),

@@ -33,7 +33,7 @@ describe('checkRef', () => {
     ['a[b', /may not contain any of/],
     ['a\\b', /may not contain any of/],
     ['a@{1}', /may not contain “@\{”/],
-    ['@', /may not be “@” alone/],
+    ['@', /may not be only “@”/],
     ['a//b', /may not contain “\/\/”/],
     ['a/.b', /no part that begins with “\.”/],
     ['.a', /no part that begins with “\.”/],

@@ -14,7 +14,7 @@ const RULES: readonly Rule[] = [
   { pattern: /(?:^|\/)\./, says: 'may have no part that begins with “.”' },
   { pattern: /\.lock(?=\/|$)/, says: 'may have no part that ends with “.lock”' },
   { pattern: /[/.]$/, says: 'may not end with “/” or “.”' },
-  { pattern: /^@$/, says: 'may not be “@” alone' },
+  { pattern: /^@$/, says: 'may not be only “@”' },
   {
     pattern: /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/,
     says: 'must be well-formed text',

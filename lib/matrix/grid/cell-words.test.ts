@@ -65,7 +65,7 @@ describe('describeCell', () => {
     expect(wordsOf({ result: null }).verdict).toBe('no result yet');
   });
 
-  it('says what a newer run has beside the verdict', () => {
+  it('says the result of a newer run in addition to the verdict', () => {
     const newerResult = result({ conclusion: 'cancelled' });
     expect(wordsOf({ result: result(), newerResult })).toMatchObject({
       verdict: 'passed',

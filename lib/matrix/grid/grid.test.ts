@@ -71,7 +71,7 @@ describe('layOutGrid', () => {
     expect(group?.rows.map((row) => row.release)).toEqual(['26.04', '24.04', '20.04']);
   });
 
-  it('tells not tested from left out by the filters', () => {
+  it('distinguishes not tested and hidden by the filters', () => {
     const shown = release('24.04', { arch: 'arm64' });
     const other = release('22.04', { arch: 'arm64', result: result('failed') });
     const leftOut = release('24.04', { trustedBoot: true, arch: 'arm64' });
@@ -108,7 +108,7 @@ describe('layOutGrid', () => {
     expect(cell).toMatchObject({ kind: 'tested', state: 'failed', newer: null, jobs });
   });
 
-  it('keeps the last verdict of a cell beside what a newer run says', () => {
+  it('keeps the last verdict of a cell in addition to the result of a newer run', () => {
     const jobs = [testedJob({ newerResult: result('running') })];
     const [cell] = layOutGrid(jobs, jobs).groups[0]?.rows[0]?.cells ?? [];
     expect(cell).toMatchObject({ state: 'passed', newer: 'running' });

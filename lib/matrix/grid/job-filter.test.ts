@@ -23,7 +23,7 @@ const choose = (pairs: Record<string, string[]>, text = '') => ({
 });
 
 describe('selectJobs', () => {
-  it('keeps everything when nothing is asked', () => {
+  it('keeps everything without filters', () => {
     expect(selectJobs(JOBS, EVERYTHING)).toEqual(JOBS);
   });
 

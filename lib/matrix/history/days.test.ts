@@ -47,7 +47,7 @@ describe('commitAtDay', () => {
     expect(result).toMatchObject({ kind: 'before-first', first: { subject: 'change a' } });
   });
 
-  it('does not know what was before the oldest commit of a list that goes on', () => {
+  it('is unknown before the oldest commit of an incomplete list', () => {
     expect(commitAtDay({ ...HISTORY, isWhole: false }, '2025-01-19')).toEqual({ kind: 'unknown' });
   });
 

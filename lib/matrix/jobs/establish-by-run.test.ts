@@ -81,7 +81,7 @@ describe('establishByRun', () => {
     ]);
   });
 
-  it('gives them the lines of the file where their values stand', () => {
+  it('gives them the lines of the file that contain their values', () => {
     const excerpt = [
       { line: 30, text: 'images=(' },
       { line: 31, text: '  "debian:13"' },

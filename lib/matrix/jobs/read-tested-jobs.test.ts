@@ -76,7 +76,7 @@ describe('readTestedJobs', () => {
     expect(problems).toEqual([
       {
         message:
-          'The base image “opensuse/leap:15.6:” is no image reference. The tag must not hold “:” (character 19).',
+          'The base image “opensuse/leap:15.6:” is no image reference. The tag must not contain “:” (character 19).',
         line: 3,
         column: null,
       },
@@ -104,7 +104,7 @@ describe('results of readTestedJobs', () => {
     expect(read({}).matched).toBe(2);
   });
 
-  it('stay while a newer run is in progress, which is beside them', () => {
+  it('stay while a newer run is in progress, which is given too', () => {
     const running = runOf(2, { a: 'running', b: 'passed', c: 'running' });
     expect(conclusionsOf({ running })).toEqual([
       ['passed', 'running'],

@@ -131,7 +131,7 @@ describe('readScript', () => {
           ],
         },
       ],
-      'has a condition that only a run decides, on “inputs.scope” (line 14)',
+      'has a condition that is decided only at run time, on “inputs.scope” (line 14)',
     ],
     [
       'a program whose result decides a branch',

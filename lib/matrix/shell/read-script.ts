@@ -89,7 +89,7 @@ function judge(observed: Observed): ScriptReading {
   const taken = new Set(runs.flatMap(({ branches }) => branches));
   const missed = facts.branches.find((_branch, at) => !taken.has(at));
   if (missed !== undefined) {
-    const clause = `has a condition that only a run decides, on ${worlds.nameSources(missed.sources)}`;
+    const clause = `has a condition that is decided only at run time, on ${worlds.nameSources(missed.sources)}`;
     return unknown(atLine(clause, missed.line, script));
   }
   if (value === undefined && cases.every(({ outputs }) => !outputs.has(output)))

@@ -165,7 +165,7 @@ function uniqueWords(words: ScriptFacts['words']): ScriptFacts['words'] {
 
 function nameOf(sources: readonly Source[]): string {
   const labels = [...new Set(sources.map(({ label }) => label))];
-  if (labels.length <= 2) return labels.join(' and ') || 'what only a run knows';
+  if (labels.length <= 2) return labels.join(' and ') || 'a value that exists only at run time';
   return `${labels.slice(0, 2).join(', ')} and more`;
 }
 

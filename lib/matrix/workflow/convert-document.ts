@@ -44,7 +44,7 @@ const MERGE_KEY = '<<';
 
 /**
  * Converts a parsed document to nodes with their lines, and resolves its aliases. The root is null if the
- * document unfolds to more values than GitHub allows, or to more than 10 MiB of text; anything else that cannot
+ * document expands to more values than GitHub allows, or to more than 10 MiB of text; anything else that cannot
  * be read becomes an unreadable node and a problem.
  *
  * @see https://github.com/actions/runner/blob/main/src/Sdk/WorkflowParser/Conversion/YamlObjectReader.cs
@@ -66,8 +66,8 @@ export function convertDocument(document: Document.Parsed, source: Source): Docu
 
 function describeExcess({ size, length }: Conversion): string | null {
   if (size > MAX_NODES)
-    return `The file unfolds to more than ${MAX_NODES} values, which GitHub does not allow.`;
-  return length > MAX_LENGTH ? 'The file unfolds to too much text to be read.' : null;
+    return `The file expands to more than ${MAX_NODES} values, which GitHub does not allow.`;
+  return length > MAX_LENGTH ? 'The file expands to too much text.' : null;
 }
 
 /** The depth of a node, and the place of its problems if the node has none. */
@@ -161,8 +161,7 @@ function follow(conversion: Conversion, name: string, { depth, place }: Position
   const target = conversion.anchors.get(name);
   if (target === undefined)
     return broken(conversion, place, `No anchor “${name}” comes before this alias.`);
-  if (target === 'open')
-    return broken(conversion, place, `The alias “${name}” stands inside of itself.`);
+  if (target === 'open') return broken(conversion, place, `The alias “${name}” contains itself.`);
   if (depth + target.height - 1 > MAX_DEPTH) return tooDeep(conversion, place);
   conversion.size += target.size - 1;
   conversion.length += target.length;

@@ -73,7 +73,7 @@ describe('a matrix that reads outputs', () => {
     expect(new Set(jobs.map(({ id }) => id)).size).toBe(4);
   });
 
-  it('gives jobs the lines where their values stand, and keeps those of the file', () => {
+  it('gives jobs the lines that contain their values, and keeps those of the file', () => {
     const step = 'run: |\n          for a in x y; do\n            echo $a\n          done';
     const build =
       '  build:\n    needs: plan\n    strategy:\n      matrix:\n        b: [1,\n            2]\n        a: ${{ fromJSON(needs.plan.outputs.m) }}\n';
@@ -207,7 +207,7 @@ describe('the script behind an output', () => {
     ]);
   });
 
-  it('does not know variables that an earlier step may have changed', () => {
+  it('treats variables that an earlier step may have changed as unknown', () => {
     const first = '      - run: echo "WF=z" >> $GITHUB_ENV\n';
     const producer = plan(`env: {OWN: a}\n        ${RUN}`).replace(
       '    steps:\n',
@@ -224,7 +224,7 @@ describe('the script behind an output', () => {
     expect(scriptOf(step)?.text).toEqual(['echo ', 'a', ' ', 'b', ' ', { expression: 'inputs.x' }]);
   });
 
-  it('knows its first line where its lines are those of the file', () => {
+  it('has its first line where its lines are those of the file', () => {
     expect(scriptOf('run: |\n          a\n          b')?.firstLine).toBe(8);
     expect(scriptOf(RUN)?.firstLine).toBe(7);
     expect(scriptOf('run: >\n          a\n          b')?.firstLine).toBeNull();

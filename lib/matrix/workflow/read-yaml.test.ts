@@ -38,7 +38,7 @@ describe('readYaml', () => {
     ['a duplicate key, ignoring case', 'os: 1\nOS: 2', 'duplicate of the one on line 1', 2, 1],
     ['a key that is not a single value', '? [a]\n: 1', 'single value', 1, 3],
     ['an unknown anchor', 'a: *b', 'No anchor “b”', 1, 4],
-    ['an alias inside of itself', 'a: &a [*a]', 'inside of itself', 1, 8],
+    ['an alias inside of itself', 'a: &a [*a]', 'contains itself', 1, 8],
     ['an unknown tag', 'a: !what 1', 'Unresolved tag', 1, 4],
     ['a tab that indents', 'a:\n\tb: 1', 'Tabs are not allowed', 2, 1],
     ['a list that is not closed', 'a: [1', 'end with a ]', 1, 6],

@@ -46,7 +46,7 @@ function forbiddenCharacter(text: string, position: number): Problem {
   const before = text.slice(0, position).split('\n');
   const code = text.charCodeAt(position).toString(16).toUpperCase().padStart(4, '0');
   return {
-    message: `The file holds the character U+${code}, which YAML does not allow.`,
+    message: `The file contains the character U+${code}, which YAML does not allow.`,
     line: before.length,
     column: (before.at(-1)?.length ?? 0) + 1,
   };

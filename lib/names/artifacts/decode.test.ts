@@ -277,7 +277,7 @@ describe('decode explains', () => {
     ['', 'unknown', /nothing to decode/],
     ['x'.repeat(2000), 'unknown', /Longer than any name/],
     ['quay.io/kairos/Ubuntu:24.04-core-amd64-generic-v3.5.0', 'image', /lower case, but has “U”/],
-    ['24.04-core-amd64-generic-v3.5.0+1', 'image', /must not hold “\+”/],
+    ['24.04-core-amd64-generic-v3.5.0+1', 'image', /must not contain “\+”/],
     [
       'v0.4.0-standard-amd64-generic-v4.1.2-k3sv1.36.1-k3s1-uki',
       'image',
@@ -407,7 +407,7 @@ describe('decode handles', () => {
     ['letters', 'a'],
     ['programs', 'kairos-agent-v1.0.0-a'],
     ['dots', '.'],
-  ])('answers for ten kilobytes of %s within milliseconds of processor time', (_what, unit) => {
+  ])('decodes ten kilobytes of %s within milliseconds of processor time', (_what, unit) => {
     for (const prefix of ['', 'kairos-', 'quay.io/kairos/', 'https://', 'kairos-agent-v1.0.0-']) {
       const pasted = `${prefix}${unit.repeat(Math.ceil(10_000 / unit.length))}`;
       for (const length of [990, 10_000]) {

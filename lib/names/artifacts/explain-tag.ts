@@ -42,7 +42,7 @@ function explainDigest(tag: string, { name, form, parts }: Context): Decoded | n
     'A digest: it pins an image without describing it.',
   ];
   const digest = `sha256:${hex}`;
-  const remarks = [says, 'Only the registry knows which image that is.'];
+  const remarks = [says, 'Which image that is can be read only from the registry.'];
   return explained({
     kind: 'digest',
     name,
@@ -72,7 +72,7 @@ function explainMoving(tag: string, { name, form, parts }: Context): Decoded | n
 
 function explainCommit(tag: string, { name, form, parts }: Context): Decoded | null {
   if (!/^(?:[0-9a-f]{7}|[0-9a-f]{40})$/.test(tag)) return null;
-  const remarks = ['Only a commit, as CI tags what it builds: it states nothing else.'];
+  const remarks = ['Only a commit, which CI uses as a tag for its builds: it states nothing else.'];
   return explained({
     kind: 'commit',
     name,

@@ -68,7 +68,7 @@ export const KNOWN_DEFECTS: readonly DefectRow[] = [
     kind: 'defect',
     span: { from: 'v3.0.12', to: 'v3.0.14' },
     concerns: ({ model }) => model === 'rpi4',
-    says: 'The rpi4 images carry an immucore for x86-64 and do not boot: reported for v3.0.12 and v3.0.14. Which release mends it is not established.',
+    says: 'The rpi4 images carry an immucore for x86-64 and do not boot: reported for v3.0.12 and v3.0.14. Which release fixes it is not established.',
     source: issue(2698),
   },
   {
@@ -142,7 +142,7 @@ export const KNOWN_DEFECTS: readonly DefectRow[] = [
     kind: 'defect',
     span: { from: 'v3.6.0-rc3', to: 'v3.6.0-rc3' },
     concerns: ({ arch, model }) => arch === 'arm64' && (model === 'rpi4' || model === 'generic'),
-    says: 'The rpi4 images of v3.6.0-rc3 have the tags of generic ones; v3.6.0-rc4 mends it.',
+    says: 'The rpi4 images of v3.6.0-rc3 have the tags of generic ones; v3.6.0-rc4 fixes it.',
     source: issue(3773),
   },
   {

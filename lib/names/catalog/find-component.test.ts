@@ -14,7 +14,7 @@ describe('findComponent', () => {
     expect(findComponent(id)?.repository.name).toBe(name);
   });
 
-  it.each(['', 'constructor', 'kairos ', 'kairos/kairos'])('answers null for “%s”', (id) => {
+  it.each(['', 'constructor', 'kairos ', 'kairos/kairos'])('gives null for “%s”', (id) => {
     expect(findComponent(id)).toBeNull();
   });
 });

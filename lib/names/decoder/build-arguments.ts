@@ -64,7 +64,7 @@ export const BUILD_ARGUMENTS: readonly FlagRule[] = [
   {
     flags: ['VERSION'],
     span: { from: SINCE_DOCKERFILE, to: null },
-    means: 'the version of the image, which is the builder’s own',
+    means: 'the version of the image, which the builder chooses',
   },
   {
     flags: ['FIPS'],

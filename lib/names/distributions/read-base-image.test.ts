@@ -90,7 +90,12 @@ describe('readBaseImage', () => {
   });
 
   it.each([
-    ['opensuse/leap:15.6:', 'opensuse', 'leap-15.6', 'The tag must not hold “:” (character 19).'],
+    [
+      'opensuse/leap:15.6:',
+      'opensuse',
+      'leap-15.6',
+      'The tag must not contain “:” (character 19).',
+    ],
     [
       'Ubuntu:24.04',
       'ubuntu',

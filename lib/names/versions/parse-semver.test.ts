@@ -17,7 +17,7 @@ describe('parseSemVer', () => {
 
   it.each([
     ['', 'The version is empty (character 1).'],
-    ['master', 'The major number must not hold “m” (character 1).'],
+    ['master', 'The major number must not contain “m” (character 1).'],
     ['v4', 'The minor number is missing (character 3).'],
     ['v0.1', 'The patch number is missing (character 5).'],
     ['v4..0', 'The minor number is empty (character 4).'],
@@ -25,11 +25,11 @@ describe('parseSemVer', () => {
     ['v4.2.0.1-', 'The version must not have a fourth number (character 7).'],
     ['v4.2.0-', 'The prerelease has an empty identifier (character 8).'],
     ['v4.2.0-rc.01', 'The prerelease must not begin with a zero (character 11).'],
-    ['v4.2.0-rc_1', 'The prerelease must not hold “_” (character 10).'],
-    ['v4.2.0+a+b', 'The build metadata must not hold “+” (character 9).'],
-    ['V4.2.0', 'The major number must not hold “V” (character 1).'],
+    ['v4.2.0-rc_1', 'The prerelease must not contain “_” (character 10).'],
+    ['v4.2.0+a+b', 'The build metadata must not contain “+” (character 9).'],
+    ['V4.2.0', 'The major number must not contain “V” (character 1).'],
     ['v4.2.99999999999999999', 'The patch number is too large (character 6).'],
-    [' v4.2.0', 'The major number must not hold a space (character 1).'],
+    [' v4.2.0', 'The major number must not contain a space (character 1).'],
   ])('refuses %j with the part, the character and the position', (text, message) => {
     expect(parseSemVer(text)).toMatchObject({ ok: false, failure: { message } });
   });

@@ -38,7 +38,7 @@ describe('aliasExistence', () => {
     expect(verdict.nearest.length).toBeGreaterThan(0);
   });
 
-  it('does not know while the list is not read to the end', () => {
+  it('is unknown while the list is not read to the end', () => {
     const verdict = aliasExistence(listing([], 'partial'), { kind: 'latest' });
     expect(verdict).toMatchObject({ state: 'unknown', nearest: [] });
   });

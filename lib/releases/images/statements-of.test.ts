@@ -86,7 +86,7 @@ describe('statementsOf', () => {
     expect(found(two).every(({ via }) => via === 'index')).toBe(true);
   });
 
-  it('tells SBOMs from provenance', () => {
+  it('distinguishes SBOMs and provenance', () => {
     const [sbom, provenance, attached] = found(CONTENT);
     expect(
       [sbom, provenance, attached].map((each) => each !== undefined && mayBeSbom(each)),

@@ -103,7 +103,7 @@ function artifactExistence(
   if (custom !== null) return { ...notOfKairos(custom, finding, version), subject: 'image' };
   if (!isOfficialPlace(parts)) {
     const release = releaseExistence(listing, version);
-    const reason = 'Its registry is none that this site reads.';
+    const reason = 'This site does not read from its registry.';
     const own = release.state === 'missing' ? `${reason} ${release.reason}` : reason;
     return { ...unknown(own, release.nearest), subject: 'image' };
   }

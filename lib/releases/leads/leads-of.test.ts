@@ -112,7 +112,7 @@ describe('existence', () => {
     [
       'another registry is none that the site reads',
       'registry.local/os/alpine:3.21-core-amd64-generic-v3.7.2',
-      { state: 'unknown', reason: 'Its registry is none that this site reads.' },
+      { state: 'unknown', reason: 'This site does not read from its registry.' },
     ],
     [
       'another registry does not make a release',

@@ -69,7 +69,7 @@ describe('measureCadence', () => {
     ]);
   });
 
-  it('leaves out a release whose day is not known', () => {
+  it('leaves out a release whose day is unknown', () => {
     const undated = readReleases([
       releaseOf('v1.0.0', '2024-01-01'),
       releaseOf('v1.0.1', '', { publishedAt: '' }),
@@ -82,7 +82,7 @@ describe('tabulateCadence', () => {
   const cadence = measureCadence(entries, NOW);
   if (cadence === null) throw new Error('There is a cadence.');
 
-  it('has what was measured beside what is promised', () => {
+  it('has what was measured with what is promised', () => {
     expect(tabulateCadence(cadence, { ...PROMISE, patchDays: 7, minorDays: 30 })).toEqual([
       {
         name: 'All releases',

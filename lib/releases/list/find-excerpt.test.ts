@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { findExcerpt } from './find-excerpt';
 
 describe('findExcerpt', () => {
-  it('leaves out marks and addresses, and cuts at words', () => {
+  it('leaves out marks and URLs, and cuts at words', () => {
     const notes = `# ${'word '.repeat(40)}**see [this](https://example.org/x)** now ${'more '.repeat(40)}`;
     const excerpt = findExcerpt(notes, 'THIS');
     expect(excerpt?.match).toBe('this');
@@ -41,7 +41,7 @@ describe('findExcerpt', () => {
     expect(findExcerpt(notes, 'boot')).toEqual({ before: '…', match: 'boot', after: '…' });
   });
 
-  it('halves no character and finds what is there, whatever stands around it', () => {
+  it('halves no character and finds what is there, with any text around it', () => {
     const around = fc.string({
       unit: fc.constantFrom('🚀', '*', ' ', 'a', '\n', '](x)', 'https://x/'),
       maxLength: 450,

@@ -47,7 +47,7 @@ describe('readComponentReleases', () => {
     expect(agent.support.latest).toBe('v1.24.3');
   });
 
-  it('knows no latest where nothing final was released, and supports nothing that is archived', () => {
+  it('has no latest where nothing final was released, and supports nothing that is archived', () => {
     const early = [releaseOf('v1.0.0-rc1', '2026-01-01'), releaseOf('v1.21.4-33', '2022-01-01')];
     expect(readReleases(early).support.latest).toBeNull();
     const archived = readComponentReleases(mixed.component, MIXED, {
@@ -59,7 +59,7 @@ describe('readComponentReleases', () => {
     );
   });
 
-  it('says where the SBOM of a release is, and nothing of files that are not known', () => {
+  it('says where the SBOM of a release is, and nothing of unknown files', () => {
     const files = [assetOf('core-fedora-v2.3.1-sbom.spdx.json')];
     const releases = [releaseOf('v2.3.1', '2023-08-01', { assets: files })];
     const stateOf = (areFilesKnown: boolean) =>
@@ -139,7 +139,7 @@ describe('compareReleases', () => {
     expect(withoutNotes).toEqual([]);
   });
 
-  it('tells prereleases and other tags from majors', () => {
+  it('distinguishes prereleases and other tags from majors', () => {
     const levelsOf = (from: string, to: string) => {
       const compared = compareReleases(mixed, from, to);
       return compared.ok ? compared.value.levels : null;

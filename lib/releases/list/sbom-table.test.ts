@@ -27,7 +27,7 @@ describe('listSboms', () => {
     ]);
   });
 
-  it('says what each describes as far as its name tells', () => {
+  it('says what each describes as far as its name states it', () => {
     const [, , leap] = rows;
     if (leap === undefined) throw new Error('no row');
     const values = (['component', 'flavor', 'variant', 'arch', 'format'] as const).map((key) =>

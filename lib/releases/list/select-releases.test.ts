@@ -45,14 +45,14 @@ describe('selectReleases', () => {
     expect(tagsOf(select(changes).found.map(({ entry }) => entry))).toEqual(tags);
   });
 
-  it('finds every word wherever it stands, and shows the piece of the first that only notes hold', () => {
+  it('finds every word anywhere, and shows the piece of the first that occurs only in notes', () => {
     const { found } = select({ text: 'v4.0.1 full Patch which' });
     expect(found.map(({ entry, excerpt }) => [tagOf(entry), excerpt?.match])).toEqual([
       ['v4.0.1', 'full'],
     ]);
   });
 
-  it('counts as hidden only what fits', () => {
+  it('counts as hidden only what matches', () => {
     expect(select({ text: 'beta' })).toMatchObject({ found: [], hiddenPreliminary: 2 });
     expect(select({ year: 2022 }).hiddenPreliminary).toBe(2);
     expect(select({ withPreliminary: true, text: 'beta' }).hiddenPreliminary).toBe(0);
@@ -65,7 +65,7 @@ describe('selectReleases', () => {
     expect(years).toEqual([2026, 2025, 2022]);
   });
 
-  it('shows where the words stand in the notes, when nothing else does', () => {
+  it('shows where the words are in the notes, when nothing else has them', () => {
     expect(select({ text: 'partition' }).found[0]?.excerpt).toEqual({
       before: 'Say which ',
       match: 'partition',

@@ -20,7 +20,7 @@ const worded = (tags: readonly string[], isArchived = false) =>
   [...support(tags, isArchived).statusByTag].map(([tag, status]) => [tag, describeSupport(status)]);
 
 describe('decideSupport', () => {
-  it('supports the newest patch of the newest line alone', () => {
+  it('supports only the latest patch of the latest line', () => {
     expect(worded(['v4.1.2', 'v4.2.1', 'v4.2.0', 'v4.2.0-rc1', 'v3.5.10'])).toEqual([
       ['v4.1.2', 'end of life'],
       ['v4.2.1', 'supported'],

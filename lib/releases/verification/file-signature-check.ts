@@ -82,7 +82,7 @@ function incomplete(
   request: VerificationRequest,
   { has, lacks }: Extract<SignatureFiles, { readonly kind: 'incomplete' }>,
 ): Pick<Verification, 'note'> & { readonly source?: string } {
-  const note = `The release has ${has}. It does not have ${lacks}, and cosign needs both: the files alone cannot be verified.`;
+  const note = `The release has ${has}. It does not have ${lacks}, and cosign needs both: without it they cannot be verified.`;
   const expected = expectedSignature(request, 'iso');
   if (expected.kind !== 'checksum-signature' || expected.files.length > 1) return { note };
   return { note: `${note} ${expected.note}`, source: expected.source };

@@ -96,7 +96,7 @@ describe('artifactResponse', () => {
     });
   });
 
-  it('refuses with each field and the reason, and with errors alone', () => {
+  it('refuses with each field and the reason, and only for errors', () => {
     const response = respondTo({ ...HADRON, version: '4.3', arch: 's390x' }, NO_SOURCES);
     expect(response.ok).toBe(false);
     if (response.ok) return;

@@ -57,7 +57,7 @@ function publishedResponse({ state, reason, nearest, link, source }: Verdict) {
 function refusal(problems: readonly FieldProblem[]): Unprocessable {
   const errors = problems.filter(({ severity }) => severity === 'error').map(messageOf);
   return {
-    title: 'No such artifact can be named',
+    title: 'Invalid artifact',
     detail: errors.map(({ field, message }) => `${field}: ${message}`).join(' '),
     problems: errors,
   };

@@ -93,7 +93,7 @@ export const artifactSchema = describes<Artifact>()(
     ),
     era: field('Naming rule that the version follows', z.enum(ERA_IDS)),
     tag: field('Tag of the image', text),
-    reference: field('Whole reference of the image', text),
+    reference: field('Full reference of the image', text),
     versions: field('Version of the image, and of the programs in it', versions),
     fileNames: field('Names of the files that are made from the image', fileNames),
     problems: field(

@@ -7,7 +7,7 @@ import { cellRow } from './cell-row';
 import { cellResponse } from './compare-response';
 
 describe('cellRow', () => {
-  it('has of each side the result alone, and nothing of a side without the cell', () => {
+  it('has of each side only the result, and nothing of a side without the cell', () => {
     const [cell] = compareJobs([], [testedJob()]).map(cellResponse).map(cellRow);
     expect(cell).toMatchObject({
       baseImage: 'ubuntu:24.04',

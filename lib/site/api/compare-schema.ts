@@ -48,7 +48,7 @@ export const comparedCell = z.object({
   baseImage: field('Base image of the cell', text),
   arch: field('Architecture; `any` where the matrix has none', text),
   tests: field('What else the cell tests, e.g. `trusted boot`', text),
-  change: field('What became of the cell', z.enum(CHANGE_KINDS)),
+  change: field('How the cell changed', z.enum(CHANGE_KINDS)),
   isSilent: field(
     'Whether it was dropped by an include entry while the axes still make its job',
     z.boolean(),
@@ -74,12 +74,12 @@ export const compareSchema = describes<ReturnType<typeof compareResponse>>()(
     schemaVersion,
     from: field('First matrix', side),
     to: field('Second matrix', side),
-    counts: field('Cells that the filters select, by what became of them', changeCounts),
+    counts: field('Cells that the filters select, by kind of change', changeCounts),
     cells: field(
       'Selected cells of the requested kinds; all that differ by default',
       z.array(comparedCell),
     ),
-    doubts: field('What makes the comparison less than whole, in sentences', z.array(text)),
+    doubts: field('What makes the comparison incomplete, in sentences', z.array(text)),
     ignored: field('Parameters that were ignored, each with the reason', z.array(ignored)),
   }),
 );

@@ -29,7 +29,7 @@ export const COMPONENT_SCHEMAS = {
   ReleaseItem: releaseItemSchema,
   ReleasesFreshness: releasesFreshnessSchema,
   Sbom: sbomSchema,
-  SbomDocument: document('An SBOM in its own format, as upstream made it'),
+  SbomDocument: document('An SBOM in its original format'),
   Artifact: artifactSchema,
   DecodedName: decodeSchema,
   Upgrade: upgradeSchema,

@@ -14,7 +14,7 @@ import { namePartsSchema } from './name-parts-schema';
 
 const place = z.object({
   start: field('First UTF-16 code unit', count),
-  end: field('The first code unit behind it', count),
+  end: field('First code unit after it', count),
 });
 
 const readField = z.object({

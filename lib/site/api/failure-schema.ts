@@ -14,7 +14,7 @@ const kind = <const Kind extends string>(word: Kind, meaning: string) =>
 export const failureSchema = describes<ReturnType<typeof failureResponse>>()(
   z.discriminatedUnion('kind', [
     z.object({
-      kind: kind('not-found', 'GitHub has nothing by this name'),
+      kind: kind('not-found', 'GitHub has nothing of this name'),
       what: field('What was requested, e.g. `repository`', text),
       message,
     }),
@@ -29,12 +29,12 @@ export const failureSchema = describes<ReturnType<typeof failureResponse>>()(
       message,
     }),
     z.object({
-      kind: kind('secondary-limit', 'GitHub limits a burst of requests'),
+      kind: kind('secondary-limit', 'GitHub’s secondary rate limit'),
       retryAfterSeconds: field('Pause that GitHub requests; null for none', z.nullable(count)),
       message,
     }),
     z.object({
-      kind: kind('busy', 'This site makes no more requests for visitors at present'),
+      kind: kind('busy', 'This site makes no more requests for visitors now'),
       retryAfterSeconds: field('Seconds after which to try again', count),
       message,
     }),
@@ -53,8 +53,8 @@ export const failureSchema = describes<ReturnType<typeof failureResponse>>()(
       message,
     }),
     z.object({
-      kind: kind('blocked', 'GitHub has closed the repository to everybody'),
-      reason: field('GitHub’s word for it, e.g. `dmca`; null where it has none', z.nullable(text)),
+      kind: kind('blocked', 'GitHub has blocked access to the repository'),
+      reason: field('GitHub’s reason, e.g. `dmca`; null where it has none', z.nullable(text)),
       message,
     }),
     z.object({
@@ -64,7 +64,7 @@ export const failureSchema = describes<ReturnType<typeof failureResponse>>()(
       message,
     }),
     z.object({
-      kind: kind('unavailable', 'GitHub responds with an error of its own'),
+      kind: kind('unavailable', 'GitHub responds with a server error'),
       status: field('Status of GitHub’s response', count),
       retryAfterSeconds: field(
         'Pause that GitHub requests; absent where it requests none',
@@ -78,10 +78,10 @@ export const failureSchema = describes<ReturnType<typeof failureResponse>>()(
       message,
     }),
     z.object({
-      kind: kind('incomplete', 'A list is suddenly so short that it is not believed yet'),
+      kind: kind('incomplete', 'A list is suddenly so short that it is not accepted yet'),
       what: field('What was requested, e.g. `list of releases`', text),
-      missing: field('Entries that it lacks', count),
-      of: field('Entries that it had', count),
+      missing: field('Entries that are missing', count),
+      of: field('Entries before', count),
       message,
     }),
     z.object({
@@ -90,7 +90,7 @@ export const failureSchema = describes<ReturnType<typeof failureResponse>>()(
       message,
     }),
     z.object({
-      kind: kind('unreachable', 'No connection to GitHub, or one that broke'),
+      kind: kind('unreachable', 'No connection to GitHub, or a broken one'),
       code: field('Code of the network error, e.g. `ECONNREFUSED`', text),
       message,
     }),

@@ -170,7 +170,7 @@ describe('matrixResponse', () => {
     });
   });
 
-  it('has the run of the verdicts, and beside it the newer one that is followed', () => {
+  it('has the run of the verdicts, and the newer one that is followed', () => {
     const running = workflowRun({ id: 78, conclusion: 'running', completedAt: null });
     const matrix = sourceMatrix({ runs: { ...NO_RUNS, completed: workflowRun(), running } });
     const response = matrixResponse({ ...SHOWN, matrix });

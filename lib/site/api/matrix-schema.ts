@@ -160,8 +160,8 @@ export const problem = z.object({
 
 /** A parameter that was left out. */
 export const ignored = z.object({
-  key: field('Parameter that was ignored', text),
-  value: field('Value that was ignored', text),
+  key: field('Ignored parameter', text),
+  value: field('Ignored value', text),
   message: field('Why it was ignored, in a sentence', text),
 });
 

@@ -44,7 +44,7 @@ export const namePartsSchema = z.object({
     z.nullable(z.enum(['sig', 'att', 'sbom'])),
   ),
   customPrefix: namePart('Words of a custom build before the name'),
-  customSuffix: namePart('Words of a custom build behind the name'),
+  customSuffix: namePart('Words of a custom build after the name'),
   name: namePart('Name of a component or of a moving tag'),
 });
 

@@ -12,7 +12,7 @@ export function openApiDocument(serverUrl: string) {
       title: 'Kairos Matrix',
       version: '1',
       description:
-        'What Kairos tests, releases and publishes, from upstream’s own data with its age. Responses carry an ETag and are open to every origin. Within a version fields are only added, so ignore fields that are not described here.',
+        'What Kairos tests, releases and publishes, from upstream’s own data with its age. Responses have an ETag; CORS is enabled for every origin. Within v1, fields are only added: ignore fields that are not described here.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: serverUrl }],
@@ -30,9 +30,9 @@ function describePath(operation: ApiOperation) {
   const described = { summary, parameters };
   const preflight = {
     operationId: `${id}-options`,
-    summary: 'What a page of another origin may send',
+    summary: 'CORS preflight',
     parameters: parameters.filter(isPlace),
-    responses: { 204: { description: 'Any origin may send GET and HEAD' } },
+    responses: { 204: { description: 'GET and HEAD are allowed from any origin' } },
   };
   if (body !== undefined) {
     const { description, types } = body;
@@ -77,8 +77,8 @@ function describePath(operation: ApiOperation) {
 const SERVER_PROBLEMS: ApiOperation['problems'] = {
   400: 'The URL is malformed, or the request has more than one Host header',
   414: 'The URL is longer than 8,192 characters',
-  500: 'This site broke; its log has the id of the request',
-  503: 'Too many responses are being made at this moment; `retry-after` says when to retry',
+  500: 'Internal error; the log has the id of the request',
+  503: 'Too many pages are being rendered; `retry-after` says when to retry',
 };
 
 const UNCHANGED = { description: 'The ETag in `if-none-match` is still current' };

@@ -32,7 +32,7 @@ export type ApiOperation = {
   readonly problems: Readonly<Record<number, string>>;
 };
 
-const LIMITED = 'GitHub limits a burst of requests';
+const LIMITED = 'GitHub’s secondary rate limit';
 const UNKNOWN_RELEASE = 'There is no such component or release';
 const UNREAD_LIST =
   'The release is not in the list as far as it was read; `retry-after` says when more is';
@@ -60,22 +60,22 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   },
   {
     path: paths.matrixCompareApi,
-    summary: 'What became of each cell from one matrix to another',
+    summary: 'How each cell changed from one matrix to another',
     parameters: compareParameters,
     success: { description: 'The cells that differ, with the cause', schema: 'MatrixComparison' },
     problems: {
       ...MATRIX_PROBLEMS,
       404: 'There is no such source, ref or day, or no matrix there',
-      422: 'No two matrices are chosen',
+      422: 'No two matrices selected',
     },
   },
   {
     path: paths.matrixWhatIfApi,
     body: {
-      description: 'A workflow file, or its `matrix` alone, up to 256 KB; nothing of it is stored',
+      description: 'A workflow file, or only its `matrix`, up to 256 KB; it is not stored',
       types: ['application/yaml', 'text/plain'],
     },
-    summary: 'What a pasted workflow would test, and in what that differs',
+    summary: 'What a pasted workflow would test, and what changes',
     parameters: whatIfParameters,
     success: { description: 'The cells of both, with the cause of each change', schema: 'WhatIf' },
     problems: {
@@ -93,7 +93,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
     success: { description: 'One page of the selected releases', schema: 'ReleaseList' },
     problems: {
       404: 'There is no such component or page',
-      422: 'A parameter has a value that it cannot have',
+      422: 'A parameter has an invalid value',
     },
   },
   {
@@ -107,7 +107,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
     path: pathTemplates.sbomDownload,
     summary: 'An SBOM from inside an archive of a release',
     parameters: sbomParameters,
-    success: { description: 'The SBOM as upstream made it, streamed', schema: 'SbomDocument' },
+    success: { description: 'The original SBOM, streamed', schema: 'SbomDocument' },
     problems: {
       404: 'There is no such component, release, archive or member',
       422: 'The archive has no member that ends like `member`',
@@ -121,7 +121,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
     summary: 'The names of an artifact, and whether it is tested and published',
     parameters: artifactParameters,
     success: { description: 'Names and evidence of the artifact', schema: 'Artifact' },
-    problems: { 422: 'The parameters do not name an artifact that exists' },
+    problems: { 422: 'The parameters do not describe a possible artifact' },
   },
   {
     path: paths.decodeApi,

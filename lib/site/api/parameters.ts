@@ -36,7 +36,7 @@ export const matrixParameters: readonly Parameter[] = [
   query('distribution', 'Distribution of the base image, e.g. `ubuntu`'),
   query('os', 'Base image by its reference or label, e.g. `ubuntu:24.04` or `Ubuntu 24.04`'),
   query('job', 'Key of the job in the workflow'),
-  query('q', 'Words that a job must contain'),
+  query('q', 'Text filter: all words must occur in the job'),
 ];
 
 /** The parameters that filter jobs of any matrix. */
@@ -76,7 +76,7 @@ export const releasesParameters: readonly Parameter[] = [
     type: 'string',
     enum: COMPONENTS.map(({ id }) => id),
   }),
-  query('prerelease', 'Whether prereleases and releases of c3os are listed; `false` by default', {
+  query('prerelease', 'Whether pre-releases and releases of c3os are listed; `false` by default', {
     type: 'boolean',
   }),
   query('q', 'Words that tag, title or notes must contain'),

@@ -23,7 +23,7 @@ const version = z.object({
   prerelease: field('Whether GitHub or the version marks a prerelease', z.boolean()),
   line: field('Minor line, e.g. `4.2`; null where the tag has none', z.nullable(text)),
   class: field(
-    '`kairos`: a version; `c3os`: a version of the forerunner; `other`: no version',
+    '`kairos`: a version; `c3os`: a version of c3os, the predecessor of Kairos; `other`: no version',
     z.enum(VERSION_CLASSES),
   ),
 });

@@ -12,15 +12,15 @@ const attached = {
 };
 
 const item = z.discriminatedUnion('kind', [
-  z.object({ kind: field('A file of its own', z.literal('file')), ...attached }),
+  z.object({ kind: field('A separate file', z.literal('file')), ...attached }),
   z.object({
     kind: field('A member of an archive', z.literal('archive')),
     ...attached,
     member: field('How the name of the member ends', text),
-    memberUrl: field('Download of the member alone, through this site', webUrl),
+    memberUrl: field('Download of only the member, through this site', webUrl),
   }),
   z.object({
-    kind: field('An attestation beside the image in its registry', z.literal('attestation')),
+    kind: field('An attestation of the image in its registry', z.literal('attestation')),
     imageReference: field('Image that is attested', text),
     command: field('Command that prints the SBOM', text),
   }),

@@ -22,7 +22,7 @@ const log = z.object({
     z.nullable(text),
   ),
   index: field('Index of the entry in decimal digits', text),
-  proof: field('How the log vouches for the entry', z.enum(LOG_PROOFS)),
+  proof: field('How the log confirms the entry', z.enum(LOG_PROOFS)),
 });
 
 /** What this site verified of an artifact. */

@@ -5,7 +5,7 @@ import { STATUS } from '@/lib/site/model/site-status.fixture';
 import { statusResponse } from './status-response';
 
 describe('statusResponse', () => {
-  it('words failures and leaves out where files are kept', () => {
+  it('words failures and leaves out where files are stored', () => {
     const response = statusResponse(STATUS);
     expect(response.resources[0]?.failure).toEqual({
       kind: 'unavailable',

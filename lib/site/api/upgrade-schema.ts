@@ -107,7 +107,7 @@ export const upgradeSchema = describes<ReturnType<typeof upgradeResponse>>()(
       'What runs',
       z.extend(release, {
         title: field('What the text states, in one line', text),
-        isImage: field('Whether the text states an image, and not a release alone', z.boolean()),
+        isImage: field('Whether the text states an image, not only a release', z.boolean()),
         custom: field('Why the image is not one of Kairos; null if it may be', z.nullable(text)),
         defects: field('Known defects of what runs', z.array(defect)),
       }),

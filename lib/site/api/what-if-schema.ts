@@ -13,9 +13,9 @@ export const whatIfSchema = describes<ReturnType<typeof whatIfResponse>>()(
     schemaVersion,
     base: field('Matrix that the pasted workflow is compared with', side),
     total: field('Jobs that the pasted workflow makes', count),
-    counts: field('Cells of both, by what becomes of them', changeCounts),
+    counts: field('Cells of both, by kind of change', changeCounts),
     cells: field('Every cell of both; `after` is the pasted workflow', z.array(comparedCell)),
     problems: field('What could not be read of the pasted text', z.array(problem)),
-    doubts: field('What makes the comparison less than whole, in sentences', z.array(text)),
+    doubts: field('What makes the comparison incomplete, in sentences', z.array(text)),
   }),
 );

@@ -11,7 +11,7 @@ export function decodeMarkdown({ findings, isCut }: DecodePageData, origin: stri
   }
   return [
     ...findings.map((each) => findingMarkdown(each, origin)),
-    isCut ? 'The text is longer than is decoded: the rest is left out.\n' : '',
+    isCut ? 'The text is too long: the end was not decoded.\n' : '',
   ].join('\n');
 }
 

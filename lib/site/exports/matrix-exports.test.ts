@@ -69,7 +69,7 @@ describe('matrixMarkdown', () => {
     expect(matrixMarkdown(SHOWN, HERE)).not.toContain('end of life');
   });
 
-  it('says so when nothing fits', () => {
+  it('says so when nothing matches', () => {
     expect(matrixMarkdown({ ...SHOWN, selected: [] }, HERE)).toContain(
       'No job of kairos-init matches',
     );

@@ -34,18 +34,18 @@ export function formatMetrics({ now, resources, quota, store }: SiteStatus): str
     ]),
     ...gauge(
       'kairos_matrix_quota_remaining',
-      'Requests that upstream still allows in this hour.',
+      'Requests remaining in the current window of the rate limit.',
       quota === null ? [] : [{ labels: {}, value: quota.remaining }],
     ),
-    ...gauge('kairos_matrix_store_failing', 'Whether records are only kept in memory.', [
+    ...gauge('kairos_matrix_store_failing', 'Whether records are stored only in memory.', [
       { labels: {}, value: store.failure === null ? 0 : 1 },
     ]),
     ...gauge(
       'kairos_matrix_store_unshared',
-      'Whether this replica goes on without the store it should share.',
+      'Whether this replica works without the shared store.',
       store.shared === null ? [] : [{ labels: {}, value: store.shared.failure === null ? 0 : 1 }],
     ),
-    ...gauge('kairos_matrix_store_records', 'Records that are kept.', [
+    ...gauge('kairos_matrix_store_records', 'Stored records.', [
       { labels: {}, value: store.records },
     ]),
     '',

@@ -134,7 +134,7 @@ describe('releaseMarkdown', () => {
     expect(releaseMarkdown(tracked, entryOf('v4.0.1'), ORIGIN)).not.toContain('file-without-dash');
   });
 
-  it('says what it does not know', () => {
+  it('says what is unknown', () => {
     const snapshot = { lacks: [], assetNames: new Map() };
     expect(releaseMarkdown({ ...tracked, snapshot }, entryOf('v3.3.6'), ORIGIN)).toContain(
       'Not loaded yet.',

@@ -64,7 +64,7 @@ describe('releasesFeed', () => {
     );
   });
 
-  it('is well-formed whatever tags and notes hold', () => {
+  it('is well-formed with any tags and notes', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),
       fc.string({ unit: fc.constantFrom('<', '>', '&', '"', "'", ']', '\u0000', '\uD800', 'a') }),

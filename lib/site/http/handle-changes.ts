@@ -25,7 +25,11 @@ export async function handleChanges(
   if (comparison?.kind !== 'like') {
     const reasons = comparison?.reasons.join(' ') ?? '';
     const detail = `${reasons} Add all=true to list all rows.`;
-    return respondProblem({ status: 422, title: 'The lists are not alike', detail });
+    return respondProblem({
+      status: 422,
+      title: 'The lists cannot be compared row by row',
+      detail,
+    });
   }
   if (format === 'json') return respondJson(changesResponse(page));
   const heading = `## From \`${page.from}\` to \`${page.to}\`\n\n${[describeDiff(comparison.diff), ...comparison.notes].join('\n\n')}`;

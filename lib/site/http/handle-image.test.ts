@@ -201,7 +201,7 @@ describe('the packages of an image', () => {
   });
 });
 
-describe('two images beside each other', () => {
+describe('two images side by side', () => {
   const query = { from: SIGNED, to: LATEST, platform: 'amd64' };
 
   it('differ by what was added, removed, upgraded and downgraded', async () => {

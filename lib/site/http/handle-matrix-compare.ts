@@ -29,5 +29,5 @@ export async function handleMatrixCompare(
 function refuseUnchosen(): Response {
   const detail =
     'Set from, to or both to a branch, tag, commit or day (e.g. from=v0.9.1&to=v0.17.3), or toSource to another source.';
-  return respondProblem({ status: 422, title: 'No two matrices are chosen', detail });
+  return respondProblem({ status: 422, title: 'No two matrices selected', detail });
 }

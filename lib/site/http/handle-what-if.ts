@@ -35,7 +35,7 @@ export async function handleWhatIf(request: Request): Promise<Response> {
     return refuse(422, 'The body is empty: send a workflow file or its matrix.');
   if (running >= MOST_AT_ONCE) {
     const retryAt = new Date(Date.now() + 5000).toISOString();
-    const detail = 'Other texts are being expanded at this moment.';
+    const detail = 'Other texts are being expanded now.';
     return respondProblem({ status: 429, title: 'Try again soon', detail, retryAt });
   }
   running += 1;

@@ -9,7 +9,7 @@ describe('respondText', () => {
     expect(headers.get('access-control-expose-headers')).toBe('etag, link');
   });
 
-  it('replaces what a file name may not hold in a header', () => {
+  it('replaces what a file name must not contain in a header', () => {
     const { headers } = respondText('text/csv', 'a', { fileName: 'a"b\r\nc.csv' });
     expect(headers.get('content-disposition')).toBe('inline; filename="a-b--c.csv"');
   });

@@ -62,7 +62,7 @@ describe('composeReleases', () => {
     expect(tracked).toMatchObject({ failure: null, freshness: { state: 'snapshot' } });
   });
 
-  it('asks nobody for what nobody wants to see', async () => {
+  it('makes no request for what is not shown', async () => {
     await compose('hadron', { mayRequest: false });
     expect(standIn.requests).toEqual([]);
   });

@@ -85,7 +85,7 @@ describe('composeMatrix at the source’s own ref', () => {
     expect(matrix.runs?.completed).toMatchObject({ workflow: 'master.yaml', conclusion: 'passed' });
   });
 
-  it('shows the snapshot with the reason while upstream never answered', async () => {
+  it('shows the snapshot with the reason while upstream never responded', async () => {
     standIn.fault('/', { kind: 'html', status: 504 });
     const matrix = await matrixOf('kairos');
     expect(matrix).toMatchObject({
@@ -105,14 +105,14 @@ describe('composeMatrix at the source’s own ref', () => {
     expect(standIn.requests).toHaveLength(requested);
   });
 
-  it('waits a moment for the first answer, no longer, and then shows the snapshot', async () => {
+  it('waits a moment for the first response, no longer, and then shows the snapshot', async () => {
     // A page that waited for this would show it, and no snapshot.
     standIn.fault('/', { kind: 'slow', ms: 700 });
     const composed = await compose('kairos-init', null, IMPATIENT);
     expect(composed).toMatchObject({ ok: true, value: { freshness: { state: 'snapshot' } } });
   });
 
-  it('keeps showing the last good answer, stale, with the reason', async () => {
+  it('keeps showing the last good response, stale, with the reason', async () => {
     await matrixOf('kairos-init');
     clock.advance(21);
     standIn.fault('/', { kind: 'reset' });
@@ -163,7 +163,7 @@ describe('composeMatrix at a ref that a visitor chose', () => {
     expect((await matrixOf('kairos-init', 'v0.18.0')).reading.jobs[0]?.jobs).toHaveLength(58);
   });
 
-  it('asks nothing for the very commit that is known', async () => {
+  it('makes no request for the commit that is stored', async () => {
     const known = await matrixOf('kairos-init');
     const requested = standIn.requests.length;
     for (const ref of [COMMITS.initHead, COMMITS.initHead.slice(0, 7)]) {
@@ -176,7 +176,7 @@ describe('composeMatrix at a ref that a visitor chose', () => {
     expect(standIn.requests).toHaveLength(requested);
   });
 
-  it('asks once for a commit, which never changes', async () => {
+  it('requests a commit once, since it never changes', async () => {
     await matrixOf('kairos-init', COMMITS.initSwallowed);
     const requested = standIn.count(`/commits/${COMMITS.initSwallowed}`);
     clock.advance(24 * 60);
@@ -226,7 +226,7 @@ describe('composeMatrix at a ref that a visitor chose', () => {
 describe('composeStatus', () => {
   const status = () => composeStatus({ upstream, apiUrl: standIn.url, now: clock.now() });
 
-  it('lists every built-in resource before anything was asked', () => {
+  it('lists every built-in resource before any request', () => {
     const { resources, quota } = status();
     expect(resources.map(({ words }) => words)).toEqual([
       'Workflow file test.yml of kairos-io/kairos-init at main',
@@ -244,7 +244,7 @@ describe('composeStatus', () => {
     expect(quota).toBeNull();
   });
 
-  it('says of each when it last succeeded, why it fails and when it is asked next', async () => {
+  it('says of each when it last succeeded, why it fails and when it is requested next', async () => {
     standIn.fault('/repos/kairos-io/kairos/actions', { kind: 'status', status: 500 });
     await refreshBuiltIns(upstream);
     expect(status().resources.some(({ isRefreshing }) => isRefreshing)).toBe(true);

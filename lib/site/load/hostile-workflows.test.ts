@@ -123,7 +123,7 @@ const known: fc.Arbitrary<Known> = fc.oneof(
       `a: *x${rounds}`,
       `x0: &x0 [1,1,1,1,1,1,1,1,1]\n${Array.from({ length: rounds }, (_, at) => `x${at + 1}: &x${at + 1} [${listOf(9, () => `*x${at}`)}]\n`).join('')}`,
     ),
-    problem: 'unfolds to more than 50000 values',
+    problem: 'expands to more than 50000 values',
   })),
   fc.integer({ min: 101, max: 3000 }).map((depth) => ({
     text: workflow(`a: ${'['.repeat(depth)}1${']'.repeat(depth)}`),

@@ -15,7 +15,7 @@ beforeAll(untilListsAreWhole, 45_000);
 const load = (query: string) => loadBuildPage(new URLSearchParams(query));
 
 describe('loadBuildPage', () => {
-  it('names what the address asks for, with the evidence of grid and release', async () => {
+  it('names the artifact of the URL, with the evidence of grid and release', async () => {
     const { built, permalink } = await load('version=v4.3.0&flavor=hadron&flavorRelease=v0.5.1');
     expect(built?.names.reference).toBe('quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0');
     expect(built?.published.artifact.state).toBe('exists');

@@ -20,7 +20,7 @@ async function releaseOf(tag: string, choices = '') {
 }
 
 describe('loadReleasesPage', () => {
-  it('loads a page of the timeline, the nearest to the one that is asked for', async () => {
+  it('loads a page of the timeline, the nearest to the requested one', async () => {
     const { shown, query: settled, requestedPage } = await loadReleasesPage(query('page=99'));
     expect(requestedPage).toBe(99);
     expect(settled.page).toBe(shown.pages);
@@ -130,7 +130,7 @@ describe('loadComparePage', () => {
 });
 
 describe('loadSbomPage', () => {
-  it('finds the bill of materials of the core image of v2.3.1 by two choices', async () => {
+  it('finds the SBOM of the core image of v2.3.1 by two choices', async () => {
     const { rows } = await loadSbomPage(query('tag=v2.3.1&variant=core'));
     expect(rows.length).toBeGreaterThan(0);
     for (const { tag, artifact } of rows) {

@@ -11,7 +11,7 @@ const repository = {
 
 describe('movedTo', () => {
   it.each([
-    ['before GitHub was asked', null, null],
+    ['before a request to GitHub', null, null],
     ['where the name is the same', 'kairos-io/kairos-init', null],
     ['where only the case differs, which GitHub ignores', 'Kairos-io/Kairos-Init', null],
     ['where GitHub redirects to another name', 'kairos-io/kairos', 'kairos-io/kairos'],

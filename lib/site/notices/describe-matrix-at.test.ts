@@ -49,7 +49,7 @@ const REFUSALS: readonly (readonly [string, AtRefusal, boolean, string])[] = [
     'There is no source “y”. Valid values: kairos-init, kairos.',
   ],
   ['what is no ref', { kind: 'invalid-ref', ref: 'a..b', reason: 'No “..”.' }, true, 'No “..”.'],
-  ['what is no day', { kind: 'no-day', day: '2026-02-31' }, true, 'There is no day 2026-02-31.'],
+  ['what is no day', { kind: 'no-day', day: '2026-02-31' }, true, 'Invalid date 2026-02-31.'],
   [
     'a day before the file',
     { kind: 'before-file', source, day, first },

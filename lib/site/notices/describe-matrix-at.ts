@@ -31,7 +31,7 @@ export function describeAtRefusal(refusal: AtRefusal, choices: readonly RefChoic
     case 'invalid-ref':
       return refusal.reason;
     case 'no-day':
-      return `There is no day ${refusal.day}. A day is written as year-month-day, e.g. 2026-01-31.`;
+      return `Invalid date ${refusal.day}. A day is written as year-month-day, e.g. 2026-01-31.`;
     case 'before-file':
       return `On ${formatDay(refusal.day)} ${refusal.source.title} had no ${refusal.source.path}: the file exists since ${describeCommit(refusal.first)}.`;
     case 'history-unread':

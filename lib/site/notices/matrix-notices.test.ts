@@ -21,7 +21,7 @@ describe('matrixNotices', () => {
     expect(notices()).toEqual([]);
   });
 
-  it('gives the date of a snapshot, why it is shown and when GitHub is asked next', () => {
+  it('gives the date of a snapshot, why it is shown and when the next attempt is', () => {
     const own = freshness({
       state: 'snapshot',
       fetchedAt: '2026-11-01T00:00:00Z',
@@ -34,7 +34,7 @@ describe('matrixNotices', () => {
     );
   });
 
-  it('says since when and why an answer is stale', () => {
+  it('says since when and why a matrix is stale', () => {
     const own = freshness({
       state: 'stale',
       failure: { kind: 'rate-limited', resetsAt: '2026-11-23T12:30:00Z' },
@@ -146,7 +146,7 @@ describe('matrixNotices', () => {
     expect(notice('by-names', { reading })?.text).toContain('by their names');
   });
 
-  it('keeps no run, no answer and no match apart', () => {
+  it('distinguishes no run, no response and no match', () => {
     expect(notice('no-run', { runs: null })?.text).toContain('not been loaded yet');
     expect(notice('no-run', { runs: NO_RUNS })?.text).toBe(
       'No CI run of test.yml found for main. The jobs are listed without results.',

@@ -122,14 +122,14 @@ function noMatchNotice({ runs }: SourceMatrix, matched: number): Notice | null {
 
 function unreadableRunsNotice({ runs }: SourceMatrix): Notice | null {
   if (runs === null || runs.unreadable === 0) return null;
-  const text = `${formatCount(runs.unreadable, 'run')} of GitHub’s list could not be read. A run that was read before is kept; a new one is missing here.`;
+  const text = `${formatCount(runs.unreadable, 'run')} of GitHub’s list could not be read. Runs that were read before are still shown; new ones are missing here.`;
   return { id: 'unreadable-runs', tone: 'warning', text, link: statusLink };
 }
 
 function unreadableJobsNotice({ runs }: SourceMatrix): Notice | null {
   const run = runs === null ? null : shownRun(runs);
   if (run === null || run.unreadableJobs === 0) return null;
-  const text = `${formatCount(run.unreadableJobs, 'job')} of the CI run could not be read. Results that were read before are kept; others are missing.`;
+  const text = `${formatCount(run.unreadableJobs, 'job')} of the CI run could not be read. Results that were read before are still shown; others are missing.`;
   return { id: 'unreadable', tone: 'warning', text, link: runLink(run) };
 }
 

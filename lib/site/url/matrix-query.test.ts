@@ -31,7 +31,7 @@ const settle = (address: string, jobs: readonly TestedJob[] = JOBS) =>
   settleMatrixQuery(readMatrixQuery(new URLSearchParams(address)), jobs);
 
 describe('readMatrixQuery and formatMatrixQuery', () => {
-  it('come back to the same address for any view', () => {
+  it('come back to the same URL for any view', () => {
     const word = fc
       .string({ minLength: 1, maxLength: 12 })
       .filter((text) => text.trim() === text && text !== '');
@@ -63,7 +63,7 @@ describe('readMatrixQuery and formatMatrixQuery', () => {
     expect(formatMatrixQuery(one).toString()).toBe('arch=a&arch=b&model=rpi4');
   });
 
-  it('ignores keys it does not know and empty values', () => {
+  it('ignores unknown keys and empty values', () => {
     expect(
       formatMatrixQuery(readMatrixQuery(new URLSearchParams('utm=1&q=&arch='))).toString(),
     ).toBe('');

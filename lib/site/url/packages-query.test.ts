@@ -9,7 +9,7 @@ const { facets } = PACKAGE_FILTER;
 const rows = [packageOf({ name: 'a', type: 'deb' }), packageOf({ name: 'b', type: 'golang' })];
 
 describe('readRowsQuery', () => {
-  it('is written back by addSelection, beside what was in the query', () => {
+  it('is written back by addSelection, in addition to what was in the query', () => {
     const selection = readRowsQuery(new URLSearchParams('q=ssl&type=DEB&nonsense=1'), rows, facets);
     const written = addSelection(new URLSearchParams({ of: 'x' }), selection, facets);
     expect(written.toString()).toBe('of=x&type=deb&q=ssl');

@@ -42,7 +42,7 @@ describe('readReleaseQuery', () => {
     expect(formatReleaseQuery(query).size).toBe(0);
   });
 
-  it('says once that there is no such component, however often it is asked for', () => {
+  it('says once that there is no such component, however often it is requested', () => {
     const { query, notices } = read('component=nope,kairos,nope&component=nope&component=Nope');
     expect(query.components).toEqual(['kairos']);
     expect(notices.map(({ value }) => value)).toEqual(['nope', 'Nope']);
@@ -57,7 +57,7 @@ describe('readReleaseQuery', () => {
     expect(query.text).toBe('x'.repeat(length));
   });
 
-  it('reads what it wrote of any address as the same', () => {
+  it('reads what it wrote of any URL as the same', () => {
     const key = fc.constantFrom('component', 'q', 'prerelease', 'year', 'page', 'colour');
     const value = fc.oneof(
       fc.constantFrom('kairos', 'IMMUCORE,nope', '2026', '1', 'true', ' ', '99999', '100000'),

@@ -78,7 +78,7 @@ describe.skipIf(program === null)('blobs shared over Redis', { timeout: 60_000 }
     expect(seconds).toBeGreaterThan(44 * 24 * 3600);
   });
 
-  it('count as missing where somebody wrote other content under a digest', async () => {
+  it('count as missing where other content is stored under a digest', async () => {
     const { shared, store } = await replica();
     await connected({ shared, store });
     const digest = `sha256:${'1'.repeat(64)}`;
@@ -94,7 +94,7 @@ describe.skipIf(program === null)('blobs shared over Redis', { timeout: 60_000 }
     expect(await store.read(digest)).not.toBeNull();
   });
 
-  it('are missing, and nobody waits long, while the server is gone or hangs', async () => {
+  it('are missing, without a long wait, while the server is gone or hangs', async () => {
     const { shared, store } = await replica();
     await connected({ shared, store });
     server.signal('SIGSTOP');

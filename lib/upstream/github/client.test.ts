@@ -50,7 +50,7 @@ function askFile(accept = 'application/vnd.github.raw+json') {
 }
 
 describe('createGitHub', () => {
-  it('reads an answer, its version and the allowance', async () => {
+  it('reads a response, its ETag and the rate limit', async () => {
     const requested = await askRepository();
     expect(requested).toMatchObject({
       ok: true,
@@ -60,7 +60,7 @@ describe('createGitHub', () => {
     expect(github.identity).toBe(standIn.url);
   });
 
-  it('learns that what it has still holds', async () => {
+  it('reads that its value is still current', async () => {
     const first = await askRepository();
     const etag = first.ok && first.value.kind === 'new' ? first.value.etag : null;
     expect(await askRepository(github, etag)).toEqual({ ok: true, value: { kind: 'unchanged' } });
@@ -146,7 +146,7 @@ describe('createGitHub', () => {
       { kind: 'secondary-limit', retryAfterSeconds: null },
     ],
     [
-      'an exhausted allowance',
+      'a used up rate limit',
       { kind: 'rate-limited', resetsInSeconds: 600 },
       { kind: 'rate-limited', resetsAt: expect.stringMatching(/^\d{4}-.+Z$/) },
     ],

@@ -32,7 +32,7 @@ const CASES: readonly Case[] = [
     failure: TOKEN_REFUSED,
   },
   {
-    rule: 'a server that answers nobody without a token has none to refuse',
+    rule: 'a server that requires a token from everyone has none to refuse',
     status: 401,
     body: { message: 'Requires authentication' },
     failure: { kind: 'unauthorized', why: 'token-missing' },

@@ -140,7 +140,7 @@ describe('BodyPlaces', () => {
     expect(await fourth).toBe(true);
   });
 
-  it('loses no place to a request that gives up while it waits', async () => {
+  it('loses no place to a request that is aborted while it waits', async () => {
     const places = new BodyPlaces();
     const [first] = await Promise.all([1, 2, 3].map(() => places.take(never())));
     const leaving = new AbortController();

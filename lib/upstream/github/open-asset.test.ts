@@ -48,7 +48,7 @@ async function textOf(changes: Parameters<typeof open>[0] = {}) {
 }
 
 describe('openAsset', () => {
-  it('asks for the file by its number with the credentials', async () => {
+  it('requests the file by its number with the credentials', async () => {
     respond = (_path, response) => response.end('abc');
     expect(await textOf()).toEqual({ ok: true, value: 'abc' });
     expect(seen).toEqual([{ path: '/repos/o/r/releases/assets/7', authorization: 'token secret' }]);
@@ -95,7 +95,7 @@ describe('openAsset', () => {
     expect(await open()).toMatchObject({ ok: false, failure });
   });
 
-  it('reads no more than it was asked for', async () => {
+  it('reads no more than the limit', async () => {
     respond = (_path, response) => response.end('x'.repeat(2000));
     expect(await textOf()).toMatchObject({ failure: { kind: 'too-large' } });
   });
@@ -139,7 +139,7 @@ describe('openAsset', () => {
 });
 
 describe('createGitHub', () => {
-  it('opens a file as the API gives it, which counts against the allowance', async () => {
+  it('opens a file as the API gives it, which counts against the rate limit', async () => {
     const standIn = await startStandIn(kairosWorld());
     const release = findRepository(standIn.world, 'kairos-io/kairos')?.releases.find(
       ({ tag }) => tag === 'v3.3.6',

@@ -61,7 +61,7 @@ describe('the common parts', () => {
 });
 
 describe('wireContent', () => {
-  it('takes text as it stands', () => {
+  it('takes text unchanged', () => {
     expect(wireContent.parse('name: Tests\n')).toBe('name: Tests\n');
   });
 
@@ -191,7 +191,7 @@ describe('parseQuota', () => {
     'x-ratelimit-resource': 'core',
   };
 
-  it('reads the allowance', () => {
+  it('reads the rate limit', () => {
     expect(parseQuota(new Headers(headers))).toEqual({
       limit: 60,
       remaining: 41,
@@ -236,7 +236,7 @@ describe('wireHistory', () => {
 });
 
 describe('wireRefNames', () => {
-  it('reads the names alone', () => {
+  it('reads only the names', () => {
     expect(wireRefNames.parse([{ name: 'v0.9.1', commit: { sha: SHA } }])).toEqual(['v0.9.1']);
   });
 });

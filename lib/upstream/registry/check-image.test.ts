@@ -47,9 +47,9 @@ describe('checkImage', () => {
     [
       'a tag that no registry has',
       'quay.io/kairos/hadron:a+b',
-      'The tag must not hold “+” (character 24).',
+      'The tag must not contain “+” (character 24).',
     ],
-    ['a broken digest', 'quay.io/kairos/hadron@sha256:zz', 'The digest must not hold “z”'],
+    ['a broken digest', 'quay.io/kairos/hadron@sha256:zz', 'The digest must not contain “z”'],
     [
       'a digest that cannot be checked',
       `quay.io/kairos/hadron@md5:${'0'.repeat(32)}`,

@@ -114,7 +114,7 @@ describe.skipIf(program === null)('a client of docker-registry (needs its Debian
 
   readsIt(() => clientAt({ url: registry.url, blobHost: '' }, { tagApi: 'distribution' }));
 
-  describe('behind the manners of quay.io', () => {
+  describe('with the behaviour of quay.io', () => {
     let quay: StandInRegistry;
 
     beforeAll(async () => {

@@ -70,7 +70,7 @@ const tooLarge = (what: string) => ({
   failure: { kind: 'too-large', what, limitOf: 'site', host: 'quay.io' },
 });
 
-describe('a manifest that means harm', () => {
+describe('a malicious manifest', () => {
   const digest = digestOf(Buffer.from('{}'));
 
   it.each([
@@ -152,7 +152,7 @@ describe('a manifest that means harm', () => {
   });
 });
 
-describe('a blob that means harm', () => {
+describe('a malicious blob', () => {
   it('is refused at its end when its bytes have another digest', async () => {
     const digest = `sha256:${'1'.repeat(64)}`;
     registry.reply('/blobs/', () => json('not what was requested'));
@@ -214,7 +214,7 @@ describe('a blob that means harm', () => {
   });
 });
 
-describe('a redirect that means harm', () => {
+describe('a malicious redirect', () => {
   const digest = `sha256:${'3'.repeat(64)}`;
   const redirect = (location: string) => {
     registry.reply('/blobs/', () => ({ status: 302, headers: { location }, body: '' }));
@@ -258,7 +258,7 @@ describe('a redirect that means harm', () => {
   });
 });
 
-describe('a challenge that means harm', () => {
+describe('a malicious challenge', () => {
   const challenge = (realm: string) => {
     registry.reply('/tags/list', () => ({
       status: 401,
@@ -324,7 +324,7 @@ describe('a challenge that means harm', () => {
   });
 });
 
-describe('a list of tags that means harm', () => {
+describe('a malicious list of tags', () => {
   const path = `/v2/${repository}/tags/list`;
   const pageWith = (tags: readonly string[], link: string) =>
     json({ tags }, { link: `<${link}>; rel="next"` });
@@ -415,7 +415,7 @@ describe('a list of tags that means harm', () => {
   });
 });
 
-describe('referrers that mean harm', () => {
+describe('malicious referrers', () => {
   const digest = `sha256:${'4'.repeat(64)}`;
 
   it('are read up to a number, and the others counted', async () => {

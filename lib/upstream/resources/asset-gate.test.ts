@@ -154,7 +154,7 @@ describe('AssetGate', () => {
     expect((await gate.pass(open)).ok).toBe(false);
   });
 
-  it('forgets a file that nobody reads', async () => {
+  it('closes a file that is not read', async () => {
     const gate = new AssetGate();
     await fill(gate);
     vi.advanceTimersByTime(10 * 60_000);

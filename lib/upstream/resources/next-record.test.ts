@@ -38,7 +38,7 @@ describe('the next record', () => {
     expect(twice).toMatchObject({ failures: 2, failingSince: later.toISOString() });
   });
 
-  it('for another upstream starts counting anew and forgets the version', () => {
+  it('for another upstream starts counting again and drops the ETag', () => {
     const failing = recordAfterFailure({ ...first, before: fetched }, outage);
     const moved = { ...first, identity: 'http://127.0.0.1:1', before: failing, now: later };
     expect(recordAfterFailure(moved, outage)).toMatchObject({

@@ -92,7 +92,7 @@ describe('reading all pages', () => {
     expect(readAll(emptyList(START), [], START)).toMatchObject({ releases: [], pass: null });
   });
 
-  it('asks for half as many from where it stood, and misses none', () => {
+  it('requests half as many from where it was, and misses none', () => {
     const truth = upstream(100);
     const stopped = readPage(readPage(emptyList(START), truth, START), truth, START);
     const fewer = withSmallerPages(stopped);
@@ -102,7 +102,7 @@ describe('reading all pages', () => {
     expect(fewest && readAll(fewest, truth, START).releases).toEqual(truth);
   });
 
-  it('cannot ask for fewer than one', () => {
+  it('cannot request fewer than one', () => {
     expect(withSmallerPages({ ...emptyList(START), perPage: 1 })).toBeNull();
   });
 
@@ -185,7 +185,7 @@ describe('looking at the first page', () => {
     expect(looked.releases[0]?.id).toBe(20);
   });
 
-  it('reads all anew where it knows nothing of the first page', () => {
+  it('reads all again where it has nothing of the first page', () => {
     const far = [...upstream(140).slice(0, 65), ...truth];
     const looked = readPage(whole, far, at(60), true);
     expect(looked.pass).toMatchObject({ next: 2 });
@@ -310,7 +310,7 @@ describe('what changed after publishing', () => {
   });
 });
 
-describe('reading all pages anew', () => {
+describe('reading all pages again', () => {
   const truth = upstream(75);
   const whole = readAll(emptyList(START), truth, START);
 

@@ -89,7 +89,7 @@ describe('the releases of a component', () => {
     expect(large?.notes).toBe(truth?.body ?? '');
   });
 
-  it('are kept in a form that is read again', async () => {
+  it('are stored in a form that is read again', async () => {
     const { value } = await readAll(kairos());
     expect(storedReleases.parse(JSON.parse(JSON.stringify(value)))).toEqual(value);
   });
@@ -101,7 +101,7 @@ describe('the releases of a component', () => {
     expect(standIn.requests.slice(before).map(({ status }) => status)).toEqual([304]);
   });
 
-  it('are asked for anew by somebody else, whose versions are others', async () => {
+  it('are requested again with another token, whose ETags differ', async () => {
     const resourceState = await readAll(kairos());
     await next(kairos(), { ...resourceState, etag: null });
     expect(standIn.requests.at(-1)).toMatchObject({ ifNoneMatch: null, status: 200 });

@@ -59,7 +59,7 @@ async function failureOf<Value>(resource: Resource<Value>) {
 describe('a matrix file', () => {
   const main = matrixFileResource(kairosInit, 'main');
 
-  it('is read at the commit the ref stands on, with the time of its last change', async () => {
+  it('is read at the commit of the ref, with the time of its last change', async () => {
     const { value, etag } = await fetchNew(main);
     expect(value).toMatchObject({
       commit: COMMITS.initHead,
@@ -72,7 +72,7 @@ describe('a matrix file', () => {
     expect(storedMatrixFile.parse(JSON.parse(JSON.stringify(value)))).toEqual(value);
   });
 
-  it('costs one request as long as the ref stands where it stood', async () => {
+  it('costs one request as long as the ref does not move', async () => {
     const first = await fetchNew(main);
     expect(await fetchOf(main, first)).toEqual({ kind: 'unchanged' });
     expect(standIn.requests.slice(3)).toMatchObject([{ status: 304 }]);
@@ -86,14 +86,14 @@ describe('a matrix file', () => {
     expect(second.value.reading.jobs[0]?.jobs).toHaveLength(58);
   });
 
-  it('keeps its reading when the same commit is answered anew', async () => {
+  it('keeps its value when the same commit is in the response again', async () => {
     const first = await fetchNew(main);
     const second = await fetchNew(main, { ...first, etag: null });
     expect(second.value.reading).toBe(first.value.reading);
     expect(standIn.requests).toHaveLength(4);
   });
 
-  it('does without the time of its last change, and asks for it again', async () => {
+  it('works without the time of its last change, and requests it again', async () => {
     standIn.fault('path=', { kind: 'html', status: 504 }, 1);
     const first = await fetchNew(main);
     expect(first.value.changedAt).toBeNull();
@@ -101,7 +101,7 @@ describe('a matrix file', () => {
     expect(second.value).toEqual({ ...first.value, changedAt: '2026-07-13T14:20:11Z' });
   });
 
-  it('fails as a whole when the file cannot be had', async () => {
+  it('fails when the file cannot be fetched', async () => {
     standIn.fault('/contents/', { kind: 'html', status: 504 });
     expect(await failureOf(main)).toEqual({ kind: 'unavailable', status: 504 });
   });
@@ -172,7 +172,7 @@ describe('the runs', () => {
     expect(await failureOf(resource)).toEqual({ kind: 'unreachable', code: 'ECONNRESET' });
   });
 
-  it('ask for the jobs of an ended run once, also when the list is answered anew', async () => {
+  it('request the jobs of an ended run once, also when the list is fetched again', async () => {
     const first = await fetchNew(runs);
     expect(await fetchOf(runs, first)).toEqual({ kind: 'unchanged' });
     expect((await fetchNew(runs, { ...first, etag: null })).value).toEqual(first.value);
@@ -180,7 +180,7 @@ describe('the runs', () => {
     expect(standIn.count('/jobs')).toBe(2);
   });
 
-  it('ask again for a run that was repeated', async () => {
+  it('are requested again for a repeated run', async () => {
     const first = await fetchNew(runs);
     const run = repositoryOf('kairos-io/kairos-init').runs[1];
     if (run !== undefined) run.attempt = 2;
@@ -189,7 +189,7 @@ describe('the runs', () => {
     expect(standIn.count('/jobs')).toBe(3);
   });
 
-  it('follow a run in progress beside the last that ended, until it ends', async () => {
+  it('follow a run in progress in addition to the last that ended, until it ends', async () => {
     const run = startRun(standIn.world, 'kairos-io/kairos');
     const resource = runsResource({ source: kairos, ref: 'master', commit: null });
     const first = await fetchNew(resource);

@@ -99,7 +99,7 @@ describe('the last verdict', () => {
     expect(storedRuns.parse(JSON.parse(JSON.stringify(read.value)))).toEqual(read.value);
   });
 
-  it('is kept beside a run that is queued', async () => {
+  it('stays in addition to a queued run', async () => {
     const queued = { ...run(3, null, { a: null }), status: 'queued' };
     list(queued, run(2, 'failure', { a: 'failure' }));
     expect(idsOf(await next())).toMatchObject({ completed: 2, running: 3 });

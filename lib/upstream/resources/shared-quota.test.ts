@@ -33,7 +33,7 @@ describe('sharedQuota', () => {
     expect(sharedQuota(own, await storeWith(others), US)).toEqual(taken);
   });
 
-  it('believes nobody who asks as somebody else', async () => {
+  it('ignores the rate limit of another account', async () => {
     expect(sharedQuota(quota(5), await storeWith(quota(0), 'another'), US)).toEqual(quota(5));
   });
 
@@ -59,14 +59,14 @@ describe('sharedQuota', () => {
     expect(sharedQuota(soon, await storeWith(quota(0)), US, NOW)).toEqual(quota(0));
   });
 
-  it('is its own where nobody shares', () => {
+  it('is its own where no replica shares', () => {
     expect(sharedQuota(quota(5), memoryStore(), US)).toEqual(quota(5));
     expect(sharedQuota(null, memoryStore(), US)).toBeNull();
   });
 });
 
 describe('recordsOfResources', () => {
-  it('are all but what replicas tell each other', async () => {
+  it('are all but the shared rate limit', async () => {
     const store = await storeWith(quota(1));
     const record = { ...quotaRecord(quota(1), US, NOW), key: 'repository:kairos-io/kairos' };
     await store.set(record);

@@ -11,7 +11,7 @@ async function loadEnv() {
 }
 
 describe('env', () => {
-  it('refuses a bad value with its sentence, and only when it is asked', async () => {
+  it('refuses a bad value with its sentence, and only on the first call', async () => {
     vi.stubEnv('GITHUB_TOKEN', 'two words');
     const env = await loadEnv();
     expect(() => env()).toThrow(/GITHUB_TOKEN cannot be used: it must be a token without blanks/);

@@ -34,7 +34,7 @@ export type Env = {
   readonly LOG_LEVEL: LogLevel;
 };
 
-const HTTP_URL = 'must be an address that begins with http:// or https://';
+const HTTP_URL = 'must be a URL that begins with http:// or https://';
 
 const schema = z.object({
   GITHUB_API_URL: z

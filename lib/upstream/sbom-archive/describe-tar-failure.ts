@@ -9,11 +9,11 @@ export function describeTarFailure(failure: TarMemberFailure): string {
     case 'not-found':
       return 'The archive has no such file.';
     case 'unsafe-path':
-      return 'Nothing is extracted: the archive has a path outside itself.';
+      return 'Nothing is extracted: a path in the archive leads outside.';
     case 'too-large':
-      return `The archive or the file in it is larger than the ${formatBytes(failure.limitBytes)} that this site passes on.`;
+      return `The archive or the file in it is larger than the ${formatBytes(failure.limitBytes)} limit of this site.`;
     case 'too-many-members':
-      return `The archive holds more than ${failure.limit} files, so it is not searched further.`;
+      return `The archive contains more than ${failure.limit} files, so the rest is not searched.`;
     case 'broken':
       return 'The file is not an archive that can be read: it is damaged or cut off.';
     case 'interrupted':

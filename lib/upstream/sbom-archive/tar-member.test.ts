@@ -71,7 +71,7 @@ describe('openTarMember', () => {
     expect(read.count).toBeLessThan(8 * 1024 * 1024);
   });
 
-  it('ends the stream with an error when it is not needed any more, also while nobody reads', async () => {
+  it('ends the stream with an error when it is not needed any more, also while nothing is read', async () => {
     const closing = new AbortController();
     const large = await archiveOf({ name: 'sbom.spdx.json', content: 's'.repeat(500_000) });
     const opened = await openTarMember(inPieces(large), { ...spdx, signal: closing.signal });
@@ -117,7 +117,7 @@ describe('openTarMember', () => {
     });
   });
 
-  it('takes the first of two that fit', async () => {
+  it('takes the first of two that match', async () => {
     const archive = await archiveOf(
       { name: 'a/sbom.spdx.json', content: '1' },
       { name: 'sbom.spdx.json', content: '2' },

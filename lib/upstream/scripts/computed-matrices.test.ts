@@ -327,22 +327,22 @@ describe('a matrix that a script does not establish', () => {
     [
       'a comparison with an expression of text',
       `x=x\nif [[ $SCOPE =~ ^f ]]; then x=y; fi\ncells='[]'\n${ADD}\n${WRITE}`,
-      'a condition that only a run decides, on “inputs.matrix_scope” (line 15)',
+      'a condition that is decided only at run time, on “inputs.matrix_scope” (line 15)',
     ],
     [
       'a comparison of numbers',
       `x=x\nif [ "$((SCOPE))" -gt 3 ]; then x=y; fi\ncells='[]'\n${ADD}\n${WRITE}`,
-      'a condition that only a run decides',
+      'a condition that is decided only at run time',
     ],
     [
       'two conditions at once',
       `cells='[{"a":"x"}]'\nif [[ $SCOPE == a && $OTHER == b ]]; then cells='[]'; fi\n${WRITE}`,
-      'a condition that only a run decides',
+      'a condition that is decided only at run time',
     ],
     [
       'a loop that only a run ends',
       `while [[ $SCOPE != x ]]; do SCOPE=x; done\n${WRITE}`,
-      'repeats commands on a condition that only a run decides',
+      'repeats commands on a condition that is decided only at run time',
     ],
     ['text that is run', `eval "$X"\n${WRITE}`, 'runs “eval”'],
     ['an associative array', `declare -A m=([a]=1)\n${WRITE}`, 'uses an associative array'],

@@ -55,12 +55,12 @@ export function markBranches(script, taintOf) {
       if (!isWhole) node['items'].push(anyItem(mark(sources)));
     }
     if ((node.type === 'While' || node.type === 'Until') && isOutsideLoop(node, taintOf))
-      refuse(`repeats commands on a condition that only a run decides`);
+      refuse(`repeats commands on a condition that is decided only at run time`);
     if (
       node.type === 'CStyleFor' &&
       taintOf([node['init'], node['condition'], node['update']]).size > 0
     )
-      refuse('counts to a number that only a run decides');
+      refuse('counts to a number that is decided only at run time');
     if (
       node.type === 'Statement' &&
       node['operators'].some((/** @type {string} */ each) => each !== ';')

@@ -104,7 +104,7 @@ function checkContent({ content }: Bundle, signed: Buffer): FailedCheck | null {
   if (content.$case !== 'messageSignature') return null;
   const { digest } = content.messageSignature.messageDigest;
   const algorithm = { 32: 'sha256', 48: 'sha384', 64: 'sha512' }[digest.length];
-  if (algorithm === undefined) return unreadable('Its digest is of no algorithm of Sigstore.');
+  if (algorithm === undefined) return unreadable('Its digest algorithm is not one of Sigstore’s.');
   return createHash(algorithm).update(signed).digest().equals(digest)
     ? null
     : invalid('other-content', 'It is the signature of another content.');

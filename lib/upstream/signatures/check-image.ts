@@ -78,7 +78,7 @@ function checkStatement(evidence: SignatureEvidence, digest: string, trust: Trus
 
 function bindPayload(payload: Uint8Array, digest: string): FailedCheck | null {
   const { success, data } = simpleSigning.safeParse(parseJson(new TextDecoder().decode(payload)));
-  if (!success) return unreadable('What was signed is not in the form of cosign.');
+  if (!success) return unreadable('The signed payload is not in cosign’s format.');
   return data.critical.image['docker-manifest-digest'] === digest
     ? null
     : invalid('other-content', 'It is the signature of another image.');

@@ -58,7 +58,7 @@ const kindOfBody = z.object({ kind: z.string().max(40), apiVersion: z.string().m
 export function readCosignBundle(json: unknown): Result<CosignBundle, FailedCheck> {
   const { success, data } = cosignBundle.safeParse(json);
   if (!success)
-    return fail(unreadable('It has the fields of a cosign bundle, but not in the form of cosign.'));
+    return fail(unreadable('It has the fields of a cosign bundle, but not in cosign’s format.'));
   const { base64Signature, cert, rekorBundle: entry } = data;
   return ok({ signature: base64Signature, certificate: cert, entry: entry ?? null });
 }
@@ -68,7 +68,7 @@ export function readRekorAnnotation(text: string): Result<CosignLogEntry, Failed
   const { success, data } = rekorBundle.safeParse(parseJson(text));
   return success
     ? ok(data)
-    : fail(unreadable('Its annotation with the log entry is not in the form of cosign.'));
+    : fail(unreadable('Its annotation with the log entry is not in cosign’s format.'));
 }
 
 /** The log entry in the form of Sigstore's bundles; only the kind is read out of its body. */

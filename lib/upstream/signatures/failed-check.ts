@@ -57,7 +57,7 @@ export function failedBy(thrown: unknown): FailedCheck {
     const { reason, detail } = ROWS[thrown.code];
     return invalid(reason, detail);
   }
-  if (thrown instanceof Error) return unreadable('A part of it is not in the form of Sigstore.');
+  if (thrown instanceof Error) return unreadable('A part of it is not in Sigstore’s format.');
   throw thrown;
 }
 

@@ -33,7 +33,7 @@ export function bindStatement(
   if (payloadType !== PAYLOAD_TYPE)
     return fail(unreadable('Its envelope contains no in-toto statement.'));
   const { success, data } = statement.safeParse(parseJson(payload.toString('utf8')));
-  if (!success) return fail(unreadable('Its statement is not in the form of in-toto.'));
+  if (!success) return fail(unreadable('Its statement is not in in-toto’s format.'));
   return data.subject.some(({ digest }) => digest.sha256 === sha256)
     ? ok({ predicateType: data.predicateType })
     : fail(invalid('other-content', 'Its statement is about another content.'));

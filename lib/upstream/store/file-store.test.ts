@@ -59,7 +59,7 @@ describe('openFileStore', () => {
     expect(again.get('something else')).toBeNull();
   });
 
-  it('tells keys apart that differ in case or in odd characters only', async () => {
+  it('distinguishes keys that differ only in case or in odd characters', async () => {
     const store = await open();
     const keys = ['ref:Main', 'ref:main', 'ref/main', 'ref:main '];
     await Promise.all(keys.map((key) => store.set(recordOf(key))));
@@ -201,7 +201,7 @@ describe('openFileStore', () => {
     expect((await open()).get('a')).toMatchObject({ value: 'good', failures: 1 });
   });
 
-  it('says no path to anybody', async () => {
+  it('shows no path', async () => {
     await writeFile(join(directory, 'file'), '');
     const store = await open(join(directory, 'file', 'data'));
     await store.set(recordOf('a'));
@@ -222,7 +222,7 @@ describe('openFileStore', () => {
     expect(store.state().failure).toBeNull();
   });
 
-  it('leaves folders and strange files alone', async () => {
+  it('does not touch folders and other files', async () => {
     await mkdir(join(directory, 'folder.json'));
     await writeFile(join(directory, 'README'), 'mine');
     expect((await open()).list()).toEqual([]);

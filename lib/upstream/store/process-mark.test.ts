@@ -77,7 +77,7 @@ describe('markFolder', () => {
     expect(await readdir(directory)).toHaveLength(1);
   });
 
-  it('leaves files of somebody else alone', async () => {
+  it('does not touch files of other programs', async () => {
     await writeFile(theirs(NAME), '{"hello":"world"}');
     await writeFile(join(directory, 'other.process'), 'x');
     await utimes(theirs(NAME), new Date(0), new Date(0));

@@ -73,13 +73,13 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
 
   const eventually = (check: () => void) => vi.waitFor(check, { timeout: 15_000, interval: 50 });
 
-  it('tells the other replicas of a record at once', async () => {
+  it('sends a record to the other replicas immediately', async () => {
     const [one, other] = [await open(), await open()];
     await one.set(recordOf('a', 1));
     await eventually(() => expect(other.get('a')).toEqual(recordOf('a', 1)));
   });
 
-  it('gives a new replica what the others know, and them what it knows', async () => {
+  it('gives a new replica the records of the others, and them its own', async () => {
     const one = await open();
     await one.set(recordOf('a', 1));
     const late = await open([recordOf('a', 0), recordOf('b', 5)]);
@@ -101,7 +101,7 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
     expect(one.state().shared?.failure).toBeNull();
   });
 
-  it('lets one replica ask at a time', async () => {
+  it('lets one replica at a time make a request', async () => {
     const [one, other] = [await open(), await open()];
     const first = await one.lease?.('a');
     expect(first?.kind).toBe('mine');
@@ -111,7 +111,7 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
     expect((await other.lease?.('a'))?.kind).toBe('mine');
   });
 
-  it('holds a lock for as long as the replica lives, and hardly longer', async () => {
+  it('keeps a lease for as long as the replica lives, and hardly longer', async () => {
     const [one, other] = [await open(), await open()];
     expect((await one.lease?.('a'))?.kind).toBe('mine');
     await new Promise((resolve) => setTimeout(resolve, 3000));
@@ -208,7 +208,7 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
     expect(behind.get('a')).toEqual(ours);
   });
 
-  it('goes on by itself while the server is gone, and heals when it comes back empty', async () => {
+  it('works without the server while it is gone, and heals when it comes back empty', async () => {
     const [one, other] = [await open(), await open()];
     await one.set(recordOf('a', 1));
     await eventually(() => expect(other.get('a')).not.toBeNull());
@@ -216,14 +216,14 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
     await one.set(recordOf('b', 2));
     expect(one.get('b')).toEqual(recordOf('b', 2));
     expect((await one.lease?.('b'))?.kind).toBe('mine');
-    await eventually(() => expect(one.state().shared?.failure).toMatch(/goes on by itself/));
+    await eventually(() => expect(one.state().shared?.failure).toMatch(/works without it/));
     await server.start();
     await eventually(() => expect(other.get('b')).toEqual(recordOf('b', 2)));
     await eventually(() => expect(one.state().shared?.failure).toBeNull());
     expect(logged.filter((event) => event === 'store.unshared').length).toBeLessThan(6);
   });
 
-  it('keeps nobody waiting for a server that hangs', async () => {
+  it('does not wait long for a server that hangs', async () => {
     const one = await open();
     server.signal('SIGSTOP');
     const start = performance.now();
@@ -235,7 +235,7 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
     await eventually(() => expect(one.state().shared?.failure).toBeNull());
   });
 
-  it('goes on by itself when the server is full', async () => {
+  it('works without the server when it is full', async () => {
     const one = await open();
     const client = createClient({ url: server.url });
     await client.connect();
@@ -248,7 +248,7 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
     client.destroy();
   });
 
-  it('tells no password', async () => {
+  it('shows no password', async () => {
     const local = memoryStore();
     const url = server.url.replace('//', '//:hunter2hunter2@');
     const words: string[] = [];
@@ -316,7 +316,7 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
       expect(standIn.requests).toHaveLength(3);
     });
 
-    it('lets nobody ask once one was told that nothing is left', async () => {
+    it('makes no request once one replica knows that the rate limit is used up', async () => {
       const [immucore, hadron] = ['immucore', 'hadron'].map((id) => findComponent(id));
       if (!immucore || !hadron) throw new Error('no such component');
       const clock = handClock();

@@ -287,7 +287,7 @@ class SharedRecords {
   #failed(error: unknown): void {
     if (this.#failure !== null) return;
     const code = codeOf(error);
-    this.#failure = `The shared store cannot be used (${code}), so this replica goes on by itself.`;
+    this.#failure = `The shared store cannot be used (${code}), so this replica works without it.`;
     this.#failingSince = new Date().toISOString();
     this.#log('warn', 'store.unshared', { code });
   }

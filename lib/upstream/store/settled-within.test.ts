@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { settledWithin } from './settled-within';
 
 describe('settledWithin', () => {
-  it('waits for the promise, but not for ever', async () => {
+  it('waits for the promise, but not endlessly', async () => {
     await expect(settledWithin(Promise.resolve(), 60_000)).resolves.toBeUndefined();
     await expect(settledWithin(new Promise(() => {}), 5)).resolves.toBeUndefined();
   });
