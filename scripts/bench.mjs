@@ -35,7 +35,7 @@ const LOOKED_AT = [
   '/build?flavor=hadron&flavorRelease=v0.5.1&version=v4.3.0',
 ];
 
-/** Shows hardly anything: what the framework costs by itself. */
+/** Shows hardly anything: the cost of the framework. */
 const FLOOR = '/decode';
 
 const SERVED = [...LOOKED_AT, '/api/v1/matrix'];

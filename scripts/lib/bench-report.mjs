@@ -31,7 +31,7 @@ export function describeBench(measured) {
     '',
     '## Server',
     '',
-    `Requests a second of \`wrk -t2 -c32 -d${options.seconds}s\` with gzip, beside nginx that serves the same bytes with gzip on`,
+    `Requests a second of \`wrk -t2 -c32 -d${options.seconds}s\` with gzip, compared with nginx that serves the same bytes with gzip on`,
     'the fly. The aim is at least half of nginx.',
     '',
     ...throughputTable(throughput),
@@ -42,13 +42,13 @@ export function describeBench(measured) {
     '',
     `Lighthouse in its mobile setting, median of ${options.runs}. The aim is performance 98, the others 100, largest contentful`,
     'paint 1800 ms, total blocking time 50 ms, layout shift 0, 185 kB of script and 60 kB of HTML as transferred.',
-    `\`${options.floor}\` requests nothing and shows hardly anything: the cost of the framework alone.`,
+    `\`${options.floor}\` requests nothing and shows hardly anything: the cost of the framework.`,
     '',
     ...lookTable(looks),
     '',
     '## Interaction',
     '',
-    'From an event to the next paint, as Event Timing tells it in steps of 8 ms. The aim is 50 ms on a processor slowed',
+    'From an event to the next paint, as Event Timing reports it in steps of 8 ms. The aim is 50 ms on a processor slowed',
     'four times for the grid of 60 jobs and the builder, and 200 ms for a grid of 5,000 jobs.',
     '',
     '| What | Slowed | Interactions | Median ms | Worst ms |',
@@ -110,7 +110,7 @@ export function describePackages(figures) {
 /** @param {readonly Throughput[]} rows */
 function throughputTable(rows) {
   return [
-    '| Address | Ours | nginx | Ratio |',
+    '| URL | Ours | nginx | Ratio |',
     '|---|---|---|---|',
     ...rows.map(
       ({ path, ours, nginx, ratio }) =>
@@ -123,7 +123,7 @@ function throughputTable(rows) {
 /** @param {readonly Look[]} rows */
 function lookTable(rows) {
   return [
-    '| Address | Performance | Accessibility | Best practices | SEO | LCP ms | TBT ms | CLS | HTML kB | Script kB |',
+    '| URL | Performance | Accessibility | Best practices | SEO | LCP ms | TBT ms | CLS | HTML kB | Script kB |',
     '|---|---|---|---|---|---|---|---|---|---|',
     ...rows.map(
       (look) =>

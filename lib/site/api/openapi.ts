@@ -12,7 +12,7 @@ export function openApiDocument(serverUrl: string) {
       title: 'Kairos Matrix',
       version: '1',
       description:
-        'What Kairos tests, releases and publishes, from upstream’s own data with its age. Responses have an ETag; CORS is enabled for every origin. Within v1, fields are only added: ignore fields that are not described here.',
+        'What Kairos tests, releases and publishes, from upstream’s own data with its age. Responses have an ETag; CORS is enabled for every origin. Within v1, fields are only added: ignore fields that are not described here. Outside of this document: exports of pages as `.json`, `.csv` and `.md`, Atom feeds (`/matrix.atom`, `/releases.atom`, `/sbom.atom`), badges (`/badge/matrix.svg`, `/badge/release.svg`) and the grid for a frame (`/embed`), each with the filters of its page.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: serverUrl }],
