@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-/** A file server that knows nothing of the site: a path below `/copy/` is a file, or there is none. */
+/** A plain file server: a path below `/copy/` is a file, or there is none. */
 async function serveFiles(
   folder: string,
 ): Promise<{ readonly url: string; readonly server: Server }> {

@@ -130,7 +130,7 @@ test.describe('the grid', () => {
   });
 });
 
-test.describe('a URL that says what holds without it', () => {
+test.describe('a URL that says what applies without it', () => {
   for (const { path, canonical } of [
     { path: '/?source=&q=&arch=arm64', canonical: '/?arch=arm64' },
     { path: '/build?registry=quay.io&base=&arch=arm64', canonical: '/build?arch=arm64' },

@@ -22,7 +22,7 @@ test.describe('the search of the site', () => {
     });
   }
 
-  test('waits for the results of what was typed when Enter is pressed at once', async ({
+  test('waits for the results of what was typed when Enter is pressed immediately', async ({
     page,
   }) => {
     await page.goto('/status');

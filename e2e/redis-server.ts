@@ -19,7 +19,7 @@ export function findRedis(): string | null {
   return findDebianProgram({ programs, packageName: 'redis-server' });
 }
 
-/** Makes a server on a free port that keeps nothing on disk. */
+/** Makes a server on a free port that stores nothing on disk. */
 export async function redisServer(program: string): Promise<RedisServer> {
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}`;

@@ -236,7 +236,7 @@ test.describe('a release', () => {
     await expect(page.getByRole('status').filter({ hasText: '0 of 475' })).toBeVisible();
   });
 
-  test('is found whatever the case and with or without its v', async ({ page }) => {
+  test('is found in any case and with or without its v', async ({ page }) => {
     await page.goto('/releases/Kairos/3.3.6');
     await expect(page).toHaveURL(/\/releases\/kairos\/v3\.3\.6$/);
   });

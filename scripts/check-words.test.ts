@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from 'vitest';
 
-import { checkWords } from './check-words';
+import { checkComments, checkWords } from './check-words';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -13,16 +13,22 @@ const FOLDERS = ['app', 'components', 'lib', 'server'];
 /** Words that are right where they are, by file, with the reason. */
 const EXCEPTIONS: readonly (readonly [path: string, word: string, reason: string])[] = [];
 
-function readShown() {
-  const inFolders = FOLDERS.flatMap((folder) =>
-    readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).map(
-      (name) => `${folder}/${name.replaceAll('\\', '/')}`,
-    ),
-  );
-  return inFolders
-    .filter((path) => /(?<!\.(?:test|fixture))\.(?:tsx?|mjs)$/.test(path))
+/** Every folder whose modules have comments. The texts of this test and of what it checks are examples. */
+const ALL_FOLDERS = [...FOLDERS, 'e2e', 'scripts', 'stand-in'];
+const EXAMPLES = ['scripts/check-words.ts', 'scripts/check-words.test.ts'];
+
+function readModules(folders: readonly string[], name: RegExp) {
+  return folders
+    .flatMap((folder) =>
+      readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).map(
+        (path) => `${folder}/${path.replaceAll('\\', '/')}`,
+      ),
+    )
+    .filter((path) => name.test(path) && !EXAMPLES.includes(path))
     .map((path) => ({ path, text: readFileSync(root + path, 'utf8') }));
 }
+
+const readShown = () => readModules(FOLDERS, /(?<!\.(?:test|fixture))\.(?:tsx?|mjs)$/);
 
 const wordsIn = (text: string) =>
   checkWords([{ path: 'components/x.tsx', text }]).map(({ word }) => word);
@@ -32,6 +38,13 @@ describe('this checkout', () => {
     const found = checkWords(readShown()).filter(
       ({ path, word }) => !EXCEPTIONS.some(([file, allowed]) => file === path && allowed === word),
     );
+    expect(
+      found.map(({ path, line, word, instead }) => `${path}:${line}: “${word}”, write ${instead}`),
+    ).toEqual([]);
+  });
+
+  it('has only words of docs/language.md in comments and in names of tests', () => {
+    const found = checkComments(readModules(ALL_FOLDERS, /\.(?:tsx?|mjs)$/));
     expect(
       found.map(({ path, line, word, instead }) => `${path}:${line}: “${word}”, write ${instead}`),
     ).toEqual([]);
@@ -65,5 +78,28 @@ describe('checkWords', () => {
     ['another word', '<p>Benefits and fitness of a household</p>'],
   ])('finds none in %s', (_, text) => {
     expect(wordsIn(text)).toEqual([]);
+  });
+});
+
+describe('checkComments', () => {
+  const inComments = (text: string) =>
+    checkComments([{ path: 'lib/x.ts', text }]).map(({ word }) => word);
+
+  it.each([
+    ['a comment on a declaration', '/** What GitHub tells. */\nexport const a = 1;', 'tells'],
+    ['a comment in a line', 'const a = 1; // nobody reads it', 'nobody'],
+    ['words over two lines', '/**\n * Waits for\n * ever.\n */\nconst a = 1;', 'for ever'],
+    ['the name of a test', "it('asks once', () => {});", 'asks'],
+    ['the name of a group', 'describe(`the answer`, () => {});', 'answer'],
+  ])('finds a word in %s', (_, text, word) => {
+    expect(inComments(text)).toEqual([word]);
+  });
+
+  it.each([
+    ['a shown text, which has other rules', "const a = 'The question is whether it fits.';"],
+    ['a name', 'const answer = asked;'],
+    ['the stand-in', '// Starts the stand-in for GitHub.'],
+  ])('finds none in %s', (_, text) => {
+    expect(inComments(text)).toEqual([]);
   });
 });

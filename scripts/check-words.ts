@@ -1,7 +1,8 @@
+import { commentTexts, titleTexts } from './lib/comment-texts';
 import type { SourceFile } from './lib/read-module';
-import { shownTexts } from './lib/shown-texts';
+import { shownTexts, type ShownText } from './lib/shown-texts';
 
-/** A shown text with a word that this site does not use, and what it says instead. */
+/** A text with a word that this repository does not use, and what to write instead. */
 export type WordFinding = {
   readonly path: string;
   readonly line: number;
@@ -9,7 +10,7 @@ export type WordFinding = {
   readonly instead: string;
 };
 
-/** Words that are not shown, and what to write. The list is that of docs/language.md. */
+/** Words that are not shown, and what to write. docs/language.md has the same words. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:un)?told\b|\btells?\b/i, 'says, means or states'],
   [/\bheld\b/i, 'cached'],
@@ -32,16 +33,64 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/\bquestions?\b|\banswers?\b|\bis asked\b|\bare asked\b|\basked of\b/i, 'request, response'],
   [/\bthe newest\b(?! release line)/i, 'latest'],
   [/\bof it\b(?=\W*$)/i, 'the noun'],
+  [/\b(?:some|no|any)body\b|\bwhoever\b/i, 'who it is, e.g. a visitor'],
+  [/\bfor ever\b|\bat one time\b|\ball the same\b/i, 'always, at the same time, anyway'],
+  [/\bmust (?:not )?hold\b|\bholds? (?:no|more|the)\b/i, 'contains'],
+  [/\bmends?\b|\bmended\b/i, 'fixes, corrects'],
+  [/\bmeans? harm\b/i, 'malicious, hostile'],
+  [/\bvouch(?:es|ed)?\b/i, 'confirms'],
+  [/\bgoes on by itself\b|\bof its own\b(?! accord)/i, 'continues, separate'],
+];
+
+/** Words that neither shown texts nor comments and names of tests use. */
+const WORDS_EVERYWHERE: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:un)?told\b|\btells?\b/i, 'says, states, distinguishes'],
+  [/\bhastens?\b/i, 'refreshes early'],
+  [/\bflaws?\b/i, 'defect, problem or failure'],
+  [/\ballowance\b/i, 'rate limit'],
+  [/\bbills? of materials?\b/i, 'SBOM'],
+  [/\b(?:some|no|any|every)body\b|\bwhoever\b/i, 'who it is, e.g. a visitor, a client'],
+  [/\bwhichever\b(?! way)/i, 'any'],
+  [/\basks?\b|\basked\b|\banswer(?:s|ed|ing)?\b|\bquestions?\b(?! mark)/i, 'request, response'],
+  [/\bmeans? harm\b/i, 'malicious, hostile'],
+  [/\b(?:put|set) aside\b/i, 'removed, discarded or moved aside'],
+  [/\banew\b/i, 'again'],
+  [/\bmend(?:s|ed|ing)?\b/i, 'fix, correct'],
+  [/\bfor ever\b/i, 'endless, always'],
+  [
+    /\bof (?:its|their|our|your) own\b(?=\W*$|[.,;:])|\bone[’']s own\b/i,
+    'separate, custom, self-built',
+  ],
+  [/\bsuch as\b/i, 'e.g.'],
+  [/\bas it stands\b|\bstands? (?:in for|beside)\b/i, 'unchanged, in place of, next to'],
+  [/\bnot known\b/i, 'unknown'],
+  [/\bheld\b(?! up)/i, 'stored, cached'],
+  [/\bat one time\b/i, 'at the same time'],
+  [/\bgo(?:es)? on\b(?! submit)/i, 'continues'],
 ];
 
 /** Finds the words that this site does not use in the texts that modules show. */
 export function checkWords(files: readonly SourceFile[]): readonly WordFinding[] {
+  return files.flatMap((file) => findWords(file, shownTexts(file), WORDS));
+}
+
+/** Finds the words that this repository does not use in comments and in names of tests. */
+export function checkComments(files: readonly SourceFile[]): readonly WordFinding[] {
   return files.flatMap((file) =>
-    shownTexts(file).flatMap(({ text, line }) =>
-      WORDS.flatMap(([pattern, instead]) => {
-        const [word] = pattern.exec(text) ?? [];
-        return word === undefined ? [] : [{ path: file.path, line, word, instead }];
-      }),
-    ),
+    findWords(file, [...commentTexts(file), ...titleTexts(file)], WORDS_EVERYWHERE),
+  );
+}
+
+function findWords(
+  { path }: SourceFile,
+  texts: readonly ShownText[],
+  words: readonly (readonly [RegExp, string])[],
+): readonly WordFinding[] {
+  return texts.flatMap(({ text, line }) =>
+    words.flatMap(([pattern, instead]) => {
+      const [word] =
+        pattern.exec(text.replaceAll('stand-in', '').replaceAll(/\s*\n\s*(?:\*\s)?/g, ' ')) ?? [];
+      return word === undefined ? [] : [{ path, line, word, instead }];
+    }),
   );
 }

@@ -89,7 +89,7 @@ describe('the manifests', () => {
     expect(names.length).toBeGreaterThan(8);
   });
 
-  it('hold no secret', () => {
+  it('contain no secret', () => {
     for (const name of [...files.map((file) => `${FOLDER}${file}`), 'deploy/compose.yaml']) {
       expect(read(name)).not.toMatch(/gh[pousr]_\w{20}|github_pat_/);
     }

@@ -4,7 +4,7 @@ import { brotliCompress, brotliCompressSync, constants, gzipSync } from 'node:zl
 /** @typedef {import('./etag.mjs').Encoding} Encoding */
 /** @typedef {import('./page.mjs').Page} Page */
 
-/** Smaller bodies are sent as they are. */
+/** Smaller bodies are sent uncompressed. */
 const SMALLEST_COMPRESSED = 600;
 
 /** In the order in which they are chosen where a client has no preference. */
@@ -25,7 +25,7 @@ export function chooseEncoding(accepted, { headers, body }) {
   if (body.length < SMALLEST_COMPRESSED || !COMPRESSED_TYPES.test(type)) return 'identity';
   const weights = readWeights(accepted ?? '');
   const weightOf = (/** @type {string} */ name) => weights.get(name) ?? weights.get('*') ?? 0;
-  // Bytes as they are always serve, and are what is left when nothing else is wanted more (RFC 9110, 12.5.3).
+  // The identity encoding is always accepted, and used where no other is preferred (RFC 9110, 12.5.3).
   const identity = weights.get('identity') ?? 0;
   const [best] = ENCODINGS.filter(
     (name) => weightOf(name) > 0 && weightOf(name) >= identity,

@@ -11,7 +11,7 @@ export function etagOf(digest, encoding) {
 }
 
 /**
- * Whether `If-None-Match` has the ETag of a digest, in whichever encoding: weak ETags match strong ones
+ * Whether `If-None-Match` has the ETag of a digest, in any encoding: weak ETags match strong ones
  * there (RFC 9110, 13.1.2).
  *
  * @param {string | undefined} ifNoneMatch

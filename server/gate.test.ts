@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Gate } from './gate.mjs';
 
 describe('Gate', () => {
-  it('lets pass at once while it is open, and what came while it was closed once it is opened', async () => {
+  it('passes immediately while it is open, and what came while it was closed once it is opened', async () => {
     const gate = new Gate();
     const passed: string[] = [];
     const pass = async (name: string) => {

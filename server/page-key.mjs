@@ -29,9 +29,10 @@ const HOST = 'localhost';
  */
 
 /**
- * Reads of a request what its page depends on: the URL, the media type, and the headers by which the browser requests
- * parts. The page is rendered with these alone, so that nothing else of one request gets into the response to another.
- * A file of the build depends on its path, and a page of the framework is rendered as one that does not exist.
+ * Reads of a request what its page depends on: the URL, the media type, and the headers by which the browser
+ * requests parts. The page is rendered only with these, so that nothing else of one request gets into the
+ * response to another. A file of the build depends on its path, and a page of the framework is rendered as
+ * one that does not exist.
  *
  * @param {string} url
  * @param {string} path

@@ -455,7 +455,7 @@ describe('PageServer', () => {
       await expect.poll(async () => (await get('/before')).text()).toContain('/before 2');
     });
 
-    it('leaves places to other routes, and refuses what would wait behind too many', async () => {
+    it('leaves places to other routes, and refuses what would wait for too many', async () => {
       await flood((index) => `/x-${index}`, 3);
       const refused = await Promise.race(all);
       expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);

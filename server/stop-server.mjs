@@ -35,11 +35,11 @@ const ACCEPT_MS = 100;
  */
 export async function stopServer(server, gate, { noticeMs, lastRequestMs, drainMs }) {
   await pause(noticeMs);
-  // Connections that wait to be accepted would be reset. While nobody gets a response, nobody opens another one, and
-  // all of them are accepted.
+  // Connections that wait to be accepted would be reset. While no client gets a response, no client opens
+  // another one, and all of them are accepted.
   gate.close();
   await pause(ACCEPT_MS);
-  // HTTP's own way to close ends at once what looks idle, which is also a connection whose request is in
+  // HTTP's own way to close ends idle connections immediately, which is also a connection whose request is in
   // flight.
   const closed = new Promise((done) => NetServer.prototype.close.call(server, done));
   gate.open();

@@ -6,7 +6,7 @@ export type Fault =
   | { readonly kind: 'html'; readonly status: number }
   /** Responds after a pause. */
   | { readonly kind: 'slow'; readonly ms: number }
-  /** Sends the head at once and the body after a pause. */
+  /** Sends the head immediately and the body after a pause. */
   | { readonly kind: 'slow-body'; readonly ms: number }
   /** Sends half of the JSON as if it were complete. */
   | { readonly kind: 'truncated' }

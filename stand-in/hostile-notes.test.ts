@@ -32,7 +32,7 @@ describe('hostileNotes', () => {
     ]);
   });
 
-  it('is served as it is', async () => {
+  it('is served unchanged', async () => {
     const world = kairosWorld();
     const [release] = findRepository(world, 'kairos-io/hadron')?.releases ?? [];
     const gitHub = await startStandIn(world);

@@ -5,7 +5,7 @@ const HARM = 'window.harmed=1';
 const ELSEWHERE = 'https://elsewhere.example';
 const MEGABYTE = 1_000_000;
 
-/** What a body ends with must be seen, whatever came before: a body that hides its end does not end so. */
+/** The end of a body must be visible after any start: a body that hides its end does not end with this. */
 export const LAST_LINE = 'The last line of the notes.';
 
 const SCRIPTS: Readonly<Record<string, string>> = {

@@ -104,7 +104,7 @@ export function findRepository(world: World, fullName: string): WorldRepository 
   );
 }
 
-/** Finds the commit that a branch, a tag or a commit's name stands for. */
+/** Finds the commit of a branch, a tag or a commit's name. */
 export function findCommit(repository: WorldRepository, ref: string): WorldCommit | undefined {
   const name = ref.replace(/^(refs\/)?(heads|tags)\//, '');
   const sha = repository.branches[name] ?? repository.tags[name] ?? ref;

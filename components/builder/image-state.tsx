@@ -24,7 +24,7 @@ const COLOURS = {
 
 type ImageStateProps = { readonly built: BuiltArtifact; readonly form: BuildForm };
 
-/** Whether the image behind a reference exists, why, and the one change after which it does. */
+/** Whether the image of a reference exists, why, and the one change after which it does. */
 export function ImageState({ built, form }: ImageStateProps) {
   const { artifact, published, fix } = built;
   const { state, reason, nearest } = published.image;

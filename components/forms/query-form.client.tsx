@@ -38,7 +38,7 @@ type Moved = { readonly by: string; readonly words: readonly string[] };
 
 const NOTHING_MOVED: Moved = { by: '', words: [] };
 
-/** How long one may go on typing before the page follows. */
+/** How long after the last key the page follows. */
 const TYPING_MS = 250;
 
 /**

@@ -5,7 +5,7 @@ import { problemSchema } from '@/lib/site/api/problem-schema';
 import type { whatIfResponse } from '@/lib/site/api/what-if-response';
 import { whatIfSchema } from '@/lib/site/api/what-if-schema';
 
-/** What a pasted workflow would test, as the API has it, or why that is not known, in a sentence. */
+/** What a pasted workflow would test, as the API has it, or why that is unknown, in a sentence. */
 export type WhatIfOutcome = Result<ReturnType<typeof whatIfResponse>, string>;
 
 /** Reads the response of the API: what it describes, or its problem document. */

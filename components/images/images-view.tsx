@@ -8,7 +8,7 @@ import { paths, releasePath } from '@/lib/site/url/paths';
 
 import { DigestLink } from './digest-link';
 
-/** Images of a repository that are shown at once; the rest opens on demand. */
+/** Images of a repository that are shown from the start; the rest opens on demand. */
 const SHOWN = 8;
 
 /** The images that this site reads on its own, by repository, and a field for any other. */

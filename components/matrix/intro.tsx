@@ -4,7 +4,7 @@ import { SEARCH_FIELD_ID } from '@/components/ui/search-field-id';
 import type { CurrentRelease } from '@/lib/site/model/current-release';
 import { paths, releasePath } from '@/lib/site/url/paths';
 
-/** What this site is, in one line, and the three questions that most visitors come with. */
+/** What this site is, in one line, and links for the three most common tasks. */
 export function Intro({ current }: { readonly current: CurrentRelease | null }) {
   return (
     <>

@@ -35,7 +35,7 @@ export function Meaning() {
         </p>
         <p>
           A flavor stays on one branch of its distribution, e.g. openSUSE on Leap 15.6: a later
-          branch is a row of its own. Building from the base images of distributions was tracked in{' '}
+          branch is a separate row. Building from the base images of distributions was tracked in{' '}
           <DocLink href={DOCUMENTATION.upstreamBases}>kairos#116</DocLink>; since v3.4.0{' '}
           <DocLink href={DOCUMENTATION.factory}>kairos-init and the Factory</DocLink> do it.
         </p>

@@ -6,7 +6,7 @@ type ExportLinksProps = {
   readonly params: URLSearchParams;
 };
 
-/** The table as it is filtered, in other formats. */
+/** The filtered table, in other formats. */
 export function ExportLinks({ formats, params }: ExportLinksProps) {
   return formats.map(([name, path]) => (
     <a key={name} className="link" href={withQuery(path, params)}>

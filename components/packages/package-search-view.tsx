@@ -110,7 +110,7 @@ function CoverageNote({ data }: { readonly data: PackageSearchData }) {
           the other, and of a release whose component versions are unknown no go.mod can be.
           {hasToken
             ? ''
-            : ' Without a token for GitHub, Hadron’s versions and go.mod files are read only for images that somebody opens.'}
+            : ' Without a token for GitHub, Hadron’s versions and go.mod files are read only for opened images.'}
         </p>
       )}
       <p className="mt-1">

@@ -9,7 +9,7 @@ type CompareFormProps = {
   readonly to: string;
 };
 
-/** Tags that are offered while one types, the newest; any other can be typed. */
+/** Tags that are offered while one types, the latest; any other can be typed. */
 const MOST_OFFERED = 300;
 
 /** Chooses two releases; which of them is older is found out, so their order does not matter. */

@@ -4,7 +4,10 @@ import type { ReleasePageData } from '@/lib/site/model/release-pages';
 import { ComponentVersions } from './component-versions';
 import { NotesContents } from './notes-contents';
 
-/** What a release contains, and the contents of its notes: beside the sections on a desk, before them on a phone. */
+/**
+ * What a release contains, and the contents of its notes: next to the sections on a wide screen, before them
+ * on a phone.
+ */
 export function ReleaseAside({ page }: { readonly page: ReleasePageData }) {
   const { contents, notes, entry } = page;
   return (

@@ -10,7 +10,7 @@ type ReleaseNotesProps = {
   readonly notes: RenderedNotes;
   /** The release that they are of. */
   readonly of: string;
-  /** Whether the contents of long notes come first, where they are not beside the notes. */
+  /** Whether the contents of long notes come first, where they are not next to the notes. */
   readonly hasContents?: boolean;
 };
 

@@ -11,7 +11,7 @@ export function useShortcutsOn(): boolean {
   return useSyncExternalStore(subscribe, readShortcutsOn, () => true);
 }
 
-/** Keeps the choice in this browser, where it lets us. */
+/** Stores the choice in this browser, where it allows that. */
 export function writeShortcutsOn(isOn: boolean): void {
   try {
     localStorage.setItem(KEY, isOn ? 'on' : 'off');

@@ -6,7 +6,7 @@ import type { SearchResult } from '@/lib/site/search/model';
 import { readResults } from '@/lib/site/search/read-results';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
-/** How long one may go on typing before the search is sent. */
+/** How long after the last key the search is sent. */
 const TYPING_MS = 120;
 
 /** How long a search may take before it counts as failed. */

@@ -27,7 +27,7 @@ export function StatusTable({ status }: { readonly status: SiteStatus }) {
             <h2 className="inline font-semibold">Opened by visitors ({opened.length})</h2>
           </summary>
           <p className="mt-2 max-w-[72ch] text-soft">
-            Other refs, components and images. They are refreshed only while somebody opens them.
+            Other refs, components and images. They are refreshed only while they are opened.
           </p>
           <table className="status-table mt-3">
             <caption className="sr-only">Resources opened by visitors</caption>

@@ -9,7 +9,7 @@ type CommandProps = {
   readonly isCopyable?: boolean;
 };
 
-/** A command as it is copied, byte for byte, with its button. */
+/** A command exactly as copied, with its button. */
 export function Command({ id, label, text, isCopyable = true }: CommandProps) {
   return (
     <div className="command">

@@ -9,7 +9,7 @@ import { findBrowser } from './find-browser.mjs';
 
 const BUILDER = '/build?flavor=hadron&flavorRelease=v0.5.1&version=v4.3.0';
 
-/** How long a page may go on after an event before the next one comes. */
+/** How long a page may work after an event before the next one is sent. */
 const SETTLED_MS = 1200;
 
 /**

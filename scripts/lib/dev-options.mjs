@@ -13,8 +13,8 @@ import { Refusal } from './run.mjs';
 const USAGE = 'Usage: npm run dev -- [--stand-in[=world]] [--fault=kind] [--registry-fault=kind]';
 
 /**
- * Reads the words after `npm run dev --`: null without any, which means GitHub itself. A fault alone means
- * the stand-in too, since GitHub itself cannot be made to fail. An empty name is refused with the list of those
+ * Reads the words after `npm run dev --`: null without any, which means GitHub itself. Only a fault means the
+ * stand-in too, since GitHub itself cannot be made to fail. An empty name is refused with the list of those
  * that exist, as any unknown one.
  *
  * @param {readonly string[]} words

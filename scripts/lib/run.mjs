@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
-/** An expected reason not to go on. Its message is the sentence for the person at the terminal. */
+/** An expected reason to stop. Its message is the sentence for the person at the terminal. */
 export class Refusal extends Error {}
 
 /** A signal arrived while a command was running. */

@@ -18,8 +18,7 @@ export function findDockerRegistry(): string | null {
 }
 
 /**
- * Starts a registry on a free port, with an empty store. With a token server it lets nobody in without
- * a token.
+ * Starts a registry on a free port, with an empty store. With a token server it requires a token.
  */
 export async function startDockerRegistry(
   program: string,

@@ -6,7 +6,7 @@ export type ReferrersManner =
   | 'missing'
   /** 303 to a page for people. */
   | 'elsewhere'
-  /** An empty index, whatever there is. */
+  /** Always an empty index. */
   | 'empty';
 
 /** What of a registry differs from another. */

@@ -90,7 +90,7 @@ function pushPlatform(
   return { ...manifest, platform: { os: 'linux', architecture } };
 }
 
-/** An SBOM and a provenance, each an in-toto statement about the image, in a manifest beside it. */
+/** An SBOM and a provenance, each an in-toto statement about the image, in a separate manifest. */
 function pushAttestation(
   repository: ImageRepository,
   image: Descriptor,
@@ -204,7 +204,7 @@ export function attachByTag(
 
 /**
  * Attaches a bundle that refers to an image as its subject, as cosign 3 does, and lists it under the fallback
- * tag where the registry has no referrers API of its own.
+ * tag where the registry has no referrers API.
  */
 export function attachByReference(
   { repository, index }: AttachTo,

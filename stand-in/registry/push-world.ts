@@ -6,7 +6,7 @@ type PushTo = {
   readonly tokenFor?: (repository: string) => string;
 };
 
-/** Pushes everything that a world has at present to a real registry. Its history stays behind. */
+/** Pushes everything that a world has at present to a real registry. Its history is not pushed. */
 export async function pushWorld({ repositories }: ImageWorld, to: PushTo): Promise<void> {
   for (const repository of repositories.values()) await pushRepository(repository, to);
 }

@@ -42,7 +42,7 @@ export type StandInRegistry = {
   readonly pulls: () => number;
   /** Lets requests to paths that match fail, until they are cleared. The latest fault counts. */
   readonly fault: (path: string | RegExp, fault: Fault) => void;
-  /** Responds to requests for paths that match with a reply, whatever there is. The latest counts. */
+  /** Responds to requests for matching paths with a fixed reply. The latest counts. */
   readonly reply: (path: string | RegExp, make: (path: string) => Reply) => void;
   readonly clear: () => void;
   readonly close: () => Promise<void>;

@@ -20,7 +20,7 @@ export type TokenServer = {
 const SERVICE = 'registry.stand-in';
 const ISSUER = 'stand-in';
 
-/** Starts an issuer that lets everybody pull from every repository. */
+/** Starts an issuer that allows pulls from every repository. */
 export async function startTokenServer(): Promise<TokenServer> {
   let issued = 0;
   const certificate = certificateOf({

@@ -76,7 +76,7 @@ export function putManifest(
   return { mediaType, digest, size: bytes.length };
 }
 
-/** Points a tag to a digest from a moment on, whatever it pointed to before. */
+/** Points a tag to a digest from a moment on. */
 export function setTag(repository: ImageRepository, name: string, digest: string, from: number) {
   deleteTag(repository, name, from);
   repository.tags.push({ name, digest, from, until: null });

@@ -291,7 +291,7 @@ async function send(
   method: 'GET' | 'HEAD' | 'OPTIONS' = 'GET',
 ): Promise<Response> {
   const route = routes.get(path);
-  // The framework runs GET for a HEAD request where a route has no handler of its own.
+  // The framework runs GET for a HEAD request where a route has no HEAD handler.
   const handler = route?.[method] ?? (method === 'HEAD' ? route?.GET : undefined);
   if (handler === undefined) throw new Error(`${path} does not handle ${method}.`);
   const request = new Request(`http://127.0.0.1${path}?${query}`, { method, headers });

@@ -38,7 +38,7 @@ export function earthly(subject: RecipeSubject): Recipe | null {
   } as const;
   const problem =
     variant === 'standard'
-      ? 'How the version of Kubernetes was given is not part of the name: it was that of a package, with a count of its own.'
+      ? 'The name does not state how the version of Kubernetes was given: it was that of a package, which was counted separately.'
       : null;
   const words = isEarly ? earlyWords(subject) : familyWords(subject);
   if (problem !== null || words === null) {

@@ -58,7 +58,7 @@ export type RecipeSubject = {
   readonly names: ArtifactNames;
   /** The reference of the image that the artifact is or is made from, with the mirror's prefix. */
   readonly image: string;
-  /** The reference under which a build keeps it: a local one for what Kairos publishes. */
+  /** The reference under which a build stores it: a local one for what Kairos publishes. */
   readonly built: string;
   /** Whether Kairos does not publish the image, although its name is one of Kairos' own. */
   readonly isMissing: boolean;

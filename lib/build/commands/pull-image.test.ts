@@ -54,7 +54,7 @@ describe('pullImage', () => {
     ).toBeNull();
   });
 
-  it('gives no command for a base with a port behind a mirror with a port', () => {
+  it('gives no command for a base with a port in a mirror with a port', () => {
     const base = own({ base: 'builder:5000/ubuntu:24.04', prefix: 'mirror.example:5000' });
     for (const id of [
       'docker-build',

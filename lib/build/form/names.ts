@@ -77,7 +77,7 @@ export function namesOf(artifact: CheckedArtifact): ArtifactNames {
   };
 }
 
-/** The name under which a build keeps an image that is in no registry. */
+/** The name under which a build stores an image that is in no registry. */
 export function localReference({ flavor }: CheckedArtifact, tag: string): string {
   return `${LOCAL_REGISTRY}/${flavor}:${tag}`;
 }

@@ -145,7 +145,7 @@ function checkKubernetes(
 
 /**
  * Whether an image of an unstated place has the version of a release of Kairos from before kairos-init: then
- * nothing says whether that release is meant or a version of one's own.
+ * nothing says whether that release is meant or that of a custom build.
  */
 function hasReleaseVersion(
   form: NormalForm,

@@ -66,7 +66,7 @@ function holdsFor(range: RuleRange, subject: RuleSubject): boolean {
   );
 }
 
-/** No version means the newest, which lies in every span without a last version. */
+/** No version means the latest, which lies in every span without a last version. */
 function isWithinOrNewest(version: SemVer | null, span: VersionSpan): boolean {
   return version === null ? span.to === null : isWithin(version, span);
 }

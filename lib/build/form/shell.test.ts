@@ -59,7 +59,7 @@ describe('ten thousand names, two thousand of each era', () => {
   );
 });
 
-describe('whatever is typed', () => {
+describe('any typed text', () => {
   it(
     'is one word to a shell, and means itself',
     () => {

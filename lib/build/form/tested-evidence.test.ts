@@ -44,7 +44,7 @@ describe('testedEvidence', () => {
     });
   });
 
-  it('knows a base image by what it is, not by how it is spelled', () => {
+  it('recognises a base image in any spelling', () => {
     expect(testedEvidence(artifactOf({ base: 'docker.io/library/ubuntu:noble' }), TODAY).cell).toBe(
       JOBS[1],
     );

@@ -29,7 +29,7 @@ export type FoundPackage = Pick<Package, 'type' | 'namespace' | 'name'> & {
 export type InventoryFindings = { readonly total: number; readonly found: readonly FoundPackage[] };
 
 /**
- * Searches all lists at once. The packages whose name is the text come first, then those whose name begins with
+ * Searches all lists. The packages whose name is the text come first, then those whose name begins with
  * it, then the others, each in the order of their names.
  */
 export function searchInventory(inventory: Inventory, query: InventoryQuery): InventoryFindings {

@@ -153,7 +153,7 @@ describe('readSbom with hostile text', () => {
     expect(wordsOf(read)).toContain(words);
   });
 
-  it('takes names for names, whatever objects inherit', () => {
+  it('takes names of inherited properties as names', () => {
     const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
     const text = spdx(
       list(names.length, (at) => `{"name":"${names[at]}","__proto__":{"versionInfo":"9"}}`),

@@ -200,7 +200,7 @@ describe('readSbom', () => {
       expect(documentsOf(text).map(({ notation }) => notation)).toEqual(['spdx-json', 'cyclonedx']);
     });
 
-    it('says what else was beside an SBOM', () => {
+    it('says what else was found in addition to an SBOM', () => {
       const provenance = {
         ...statement,
         predicateType: 'https://slsa.dev/provenance/v1',

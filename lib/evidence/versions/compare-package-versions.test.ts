@@ -53,7 +53,7 @@ describe('comparePackageVersions', () => {
     },
   );
 
-  it('gives one rank to the same text, also where the scheme knows no order', () => {
+  it('gives one rank to the same text, also where the scheme has no order', () => {
     expect(comparePackageVersions('golang', '(devel)', '(devel)')).toBe(0);
     expect(comparePackageVersions('', 'x', 'x')).toBe(0);
   });

@@ -29,7 +29,7 @@ describe('the history of kairos-init', () => {
     );
   });
 
-  it('shows that generic arm64 Hadron came back on 2026-07-13 beside Raspberry Pi 4, with another Hadron', () => {
+  it('shows that generic arm64 Hadron came back on 2026-07-13 in addition to Raspberry Pi 4, with another Hadron', () => {
     const cells = compareJobs(
       recordedJobs('2026-07-07-63225cba1'),
       recordedJobs('2026-07-13-4a52b8724'),

@@ -88,7 +88,7 @@ describe('layOutGrid', () => {
     expect(row?.cells.map(({ kind }) => kind)).toEqual(['tested', 'untested']);
   });
 
-  it('puts a column of several properties under a head of its own', () => {
+  it('puts a column of several properties under a separate head', () => {
     const jobs = [testedJob({ trustedBoot: true, fips: true })];
     expect(layOutGrid(jobs, jobs).columns).toMatchObject([
       { group: 'Combined', label: 'trusted + FIPS', title: 'trusted boot and FIPS' },

@@ -108,7 +108,7 @@ describe('a combination that two sources test', () => {
     expect(cell).toMatchObject({ kind: 'tested', state: 'failed' });
   });
 
-  it('is found by its newest result alone', () => {
+  it('is found only by its newest result', () => {
     const jobs = markSuperseded([today(result('failed')), archived(result('passed', AUGUST))]);
     const by = (value: string) =>
       selectJobs(jobs, { text: '', choices: new Map([['result', [value]]]) }).map(({ id }) => id);

@@ -1,6 +1,6 @@
 import type { HistoryCommit, MatrixHistory } from './model';
 
-/** What a day stands for in a history. */
+/** What a day means in a history. */
 export type DayResult =
   | { readonly kind: 'found'; readonly commit: HistoryCommit }
   /** The file came later: with its first commit. */

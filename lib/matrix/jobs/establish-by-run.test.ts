@@ -120,7 +120,7 @@ describe('establishByRun', () => {
     expect(namesOf(establish(READ, cancelled))).toHaveLength(3);
   });
 
-  it('leaves alone a static matrix, and one that cannot be read where no run is known', () => {
+  it('does not change a static matrix, nor an unreadable one without a run', () => {
     const fixed: MatrixReading = {
       ...UNREADABLE,
       jobs: [{ job: 'build', line: 1, matrix: 'static', jobs: [] }],

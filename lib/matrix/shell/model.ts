@@ -26,7 +26,7 @@ export type Refusal = { readonly clause: string; readonly line: number };
 /** What a script depends on. */
 export type ScriptFacts = {
   readonly refusal: Refusal | null;
-  /** Variables that it reads and nothing sets: as written, and as they are passed to it. */
+  /** Variables that it reads and nothing sets: as written, and as passed to it. */
   readonly variables: readonly { readonly name: string; readonly variable: string }[];
   /** Programs whose output is known only at run time. */
   readonly programs: readonly { readonly name: string; readonly line: number }[];

@@ -119,7 +119,7 @@ describe('a matrix that reads outputs', () => {
     [
       'a job with a matrix',
       plan(RUN, '    strategy: {matrix: {a: [1]}}\n') + BUILD,
-      'whichever job of its own matrix ends last',
+      'the last job of its matrix to end last',
     ],
     [
       'a step that is missing',
@@ -184,7 +184,7 @@ describe('a matrix that reads outputs', () => {
   });
 });
 
-describe('the script behind an output', () => {
+describe('the script of an output', () => {
   const scriptOf = (step: string, rest = '') => readWith(plan(step, rest) + BUILD).scripts[0];
 
   it.each([

@@ -80,7 +80,7 @@ function readJobOutput(reading: Reading, wanted: JobOutput): Found {
   const calls = textOf(findEntry(producer.value, 'uses')?.value);
   if (calls !== null) return refuse(`which is set by the called workflow “${calls}”`);
   if (findEntry(producer.value, 'strategy') !== undefined)
-    return refuse('which is set by whichever job of its own matrix ends last');
+    return refuse('which is set by the last job of its matrix to end');
   const outputs = findEntry(producer.value, 'outputs')?.value;
   const value = outputs?.kind === 'map' ? findFolded(outputs, output)?.value : undefined;
   if (value === undefined || value.kind !== 'scalar') return refuse('which that job does not set');

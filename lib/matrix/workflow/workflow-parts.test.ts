@@ -89,7 +89,7 @@ describe('resolveExpressions', () => {
 });
 
 describe('findMatrix', () => {
-  it('finds a matrix with the name beside its strategy', () => {
+  it('finds a matrix with the name next to its strategy', () => {
     expect(
       findMatrix(entryOf('{name: x, strategy: {matrix: {a: [1]}}}'), resolving()),
     ).toMatchObject({

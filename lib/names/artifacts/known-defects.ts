@@ -3,7 +3,7 @@ import { isWithin, type VersionSpan } from '@/lib/names/versions/span';
 
 import type { NameParts } from './name-parts';
 
-/** A defect as it is shown. */
+/** A defect as shown. */
 export type KnownDefect = {
   readonly id: string;
   /** What went wrong, or is missing, in a sentence. */

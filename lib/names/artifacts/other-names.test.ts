@@ -49,7 +49,7 @@ describe('names of files', () => {
     kubernetes: { distro: 'k3s', version: 'v1.36.1+k3s1' },
   };
 
-  it('keep the plus and lack the dash of the tag', () => {
+  it('keep the plus and are without the dash of the tag', () => {
     expect(formatFileBase(standard, ERAS.E5)).toBe(
       'kairos-ubuntu-24.04-standard-amd64-generic-v4.1.2-k3sv1.36.1+k3s1',
     );

@@ -21,7 +21,7 @@ export type ReleasePromise = {
 
 /** Which release lines of a component get fixes, as upstream states it. */
 export type SupportPolicy = {
-  /** `newest-line`: only the newest minor is patched. `unstated`: upstream says nothing about this component. */
+  /** `newest-line`: only the latest minor is patched. `unstated`: upstream says nothing about this component. */
   readonly rule: 'newest-line' | 'unstated';
   readonly text: string;
   readonly source: string | null;

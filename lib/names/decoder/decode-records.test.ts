@@ -297,7 +297,7 @@ describe('a manifest joins the fields that belong together:', () => {
     expect(lead(text)).toMatchObject({ kind: 'image', name, parts, problem: null });
   });
 
-  it('each document is a record of its own', () => {
+  it('each document is a separate record', () => {
     const plan = (version: string) =>
       `apiVersion: upgrade.cattle.io/v1\nkind: Plan\nspec:\n  version: ${version}\n  upgrade:\n    image: quay.io/kairos/core-fedora`;
     const { findings } = decodeText(`${plan('v2.3.1')}\n---\n${plan('v2.3.2')}`);

@@ -1,4 +1,4 @@
-/** A phase of a release's security maintenance, for everybody and without a paid subscription. */
+/** A phase of a release's security maintenance, for everyone, without a paid subscription. */
 export type Phase = {
   readonly name: string;
   /** Last day, ISO 8601. */

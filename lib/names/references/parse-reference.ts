@@ -20,7 +20,7 @@ export function parseReference(text: string): Result<ImageReference, TextProblem
   return problem === null ? ok(reference) : fail(problem);
 }
 
-/** Checks the parts of a reference by the same grammar; the first offence is placed in the whole text. */
+/** Checks the parts of a reference by the same grammar; the first problem has its position in the full text. */
 export function checkReference(reference: ImageReference): TextProblem | null {
   const { registry, repository, tag, digest } = reference;
   const repositoryStart = registry === null ? 0 : registry.length + 1;

@@ -32,7 +32,7 @@ export type FollowedImages = { readonly tag: string; readonly images: readonly s
 /** Images of one release whose SBOMs are followed: those of one release share nearly all of their packages. */
 const MOST_FOLLOWED = 6;
 
-/** Releases whose SBOMs are followed, the newest. */
+/** Number of the latest releases whose SBOMs are followed. */
 const MOST_RELEASES = 40;
 
 /**

@@ -56,7 +56,7 @@ describe('mergeTag', () => {
     ]);
   });
 
-  it('shows a move back as a target of its own', () => {
+  it('shows a move back as a separate target', () => {
     const tag = after(look(2, row(A, null)), look(3, row(B, null)), look(4, row(A, null)));
     expect(tag.targets.map(({ digest }) => digest)).toEqual([A, B, A]);
   });

@@ -112,7 +112,7 @@ describe('arrangeAssets', () => {
     expect([...shape.programs, ...shape.rest]).toEqual([]);
   });
 
-  it('gives programs, lists of checksums and what has no image a place of their own', () => {
+  it('gives programs, lists of checksums and what has no image a separate place', () => {
     const programs = [
       'kairos-v4.3.0-linux-amd64.tar.gz',
       'provider-kairos-v4.3.0-linux-amd64-fips.tar.gz',

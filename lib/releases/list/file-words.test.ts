@@ -13,7 +13,7 @@ const wordsOf = (tag: string, names: readonly string[]) =>
   );
 
 describe('companionWords', () => {
-  it('says what each file beside an image of v4.2.0 is, with its ending', () => {
+  it('says what each file of an image of v4.2.0 is, with its ending', () => {
     const image = 'kairos-hadron-v0.5.1-core-amd64-generic-v4.2.0.iso';
     const names = [image, `${image}.sha256`, `${image}.sha256.bundle`, `${image}.sha256.sig`];
     expect(wordsOf('v4.2.0', names)).toEqual([

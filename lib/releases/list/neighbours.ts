@@ -1,6 +1,6 @@
 import type { ReleaseEntry } from './read-component';
 
-/** The releases before and after one, by version: of all, and of its own minor line. */
+/** The releases before and after one, by version: of all, and of the same minor line. */
 export type Neighbours = {
   readonly older: ReleaseEntry | null;
   readonly newer: ReleaseEntry | null;

@@ -162,7 +162,7 @@ describe('compareReleases', () => {
     expect(back).toEqual(there);
   });
 
-  it('counts prereleases beside a prerelease, and nothing between a release and itself', () => {
+  it('counts prereleases next to a prerelease, and nothing between a release and itself', () => {
     const beta = compareReleases(mixed, 'v4.0.0-beta4', 'v4.0.0');
     expect(beta.ok && tagsOf(beta.value.between)).toEqual(['v4.0.0', 'v4.0.0-RC1']);
     const same = compareReleases(mixed, 'v4.0.0', 'v4.0.0');

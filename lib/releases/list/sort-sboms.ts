@@ -12,7 +12,7 @@ export type SbomSortKey = (typeof SBOM_SORT_KEYS)[number];
 export type SbomOrder = { readonly key: SbomSortKey; readonly isDescending: boolean };
 
 /**
- * Sorts SBOMs; those that are equal stay as they were. Null leaves them as they are listed, by component and
+ * Sorts SBOMs; equal ones stay in order. Null leaves the listed order, by component and
  * release. What has no value for a key comes last in both directions.
  */
 export function sortSboms(rows: readonly SbomRow[], order: SbomOrder | null): readonly SbomRow[] {

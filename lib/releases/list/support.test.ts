@@ -55,7 +55,7 @@ describe('decideSupport', () => {
     ]);
   });
 
-  it('archives everything of an archived component, and still knows its latest', () => {
+  it('archives everything of an archived component, and still has its latest', () => {
     expect(worded(['v0.20.4', 'v0.20.3'], true)).toEqual([
       ['v0.20.4', 'archived'],
       ['v0.20.3', 'archived'],

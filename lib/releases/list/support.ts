@@ -15,7 +15,7 @@ export type SupportedRelease = DatedVersion & {
 /** What Kairos' policy promises for one release. */
 export type SupportStatus =
   | { readonly state: 'supported' }
-  /** The newest of a component for which upstream states no policy. */
+  /** The latest of a component for which upstream states no policy. */
   | { readonly state: 'latest' }
   | { readonly state: 'superseded'; readonly by: string }
   /** Not final yet, and nothing final is newer. */
@@ -28,7 +28,7 @@ export type SupportStatus =
   /** The tag is no version, so the policy says nothing of it. */
   | { readonly state: 'unversioned' };
 
-/** What the policy promises for one minor line, with the newest final release of it. */
+/** What the policy promises for one minor line, with its latest final release. */
 export type LineSupport = {
   readonly line: string;
   readonly state: 'supported' | 'latest' | 'older' | 'prerelease' | 'end-of-life' | 'archived';
@@ -46,7 +46,10 @@ type SupportOptions = {
   readonly isArchived: boolean;
   /** The component that has the code of an archived one; null without one. */
   readonly movedTo: string | null;
-  /** Whether upstream says that only the newest line gets patches; where it says nothing, nothing is called supported or ended. */
+  /**
+   * Whether upstream says that only the latest line gets patches; where it says nothing, nothing is called
+   * supported or ended.
+   */
   readonly rule: 'newest-line' | 'unstated';
 };
 

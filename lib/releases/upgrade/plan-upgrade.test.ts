@@ -90,7 +90,7 @@ describe('what runs', () => {
 });
 
 describe('where to go', () => {
-  it('is the latest final release without a target, with the latest of the line beside it', () => {
+  it('is the latest final release without a target, with the latest of the line', () => {
     const { to, latest, latestInLine } = plan('v3.5.4');
     expect([to.release.tag, latest, latestInLine]).toEqual(['v4.3.0', 'v4.3.0', 'v3.5.10']);
   });

@@ -98,7 +98,7 @@ function directionOf(
   return start === end ? 'same' : (end ?? 0) < (start ?? 0) ? 'newer' : 'older';
 }
 
-/** The releases after the older of two up to the newer, newest first; prereleases only beside a prerelease. */
+/** The releases after the older of two up to the newer, newest first; prereleases only next to a prerelease. */
 function betweenOf(
   { entries }: ReleaseListing,
   from: ReleaseEntry,

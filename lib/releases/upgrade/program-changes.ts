@@ -22,7 +22,7 @@ const ORDER = [
   'framework',
 ];
 
-/** Compares the programs of two releases; programs that both lack are left out. */
+/** Compares the programs of two releases; programs that are in neither are left out. */
 export function programChanges(
   from: readonly ContainedProgram[],
   to: readonly ContainedProgram[],

@@ -25,8 +25,8 @@ export function upgradeImage(
 }
 
 /**
- * What Kairos has in place of an image that a release lacks: the same image in the latest release before it, if that
- * is newer than what runs, and the image of Hadron in the release.
+ * What Kairos has in place of an image that a release does not have: the same image in the latest release
+ * before it, if that is newer than what runs, and the image of Hadron in the release.
  */
 export function replacementsOf(
   parts: NameParts,

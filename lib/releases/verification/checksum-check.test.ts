@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 
 import { checksumCheck } from './checksum-check';
 
-/** Runs the command for a file in a real shell, beside a checksum file with the given line. */
+/** Runs the command for a file in a real shell, in a directory with a checksum file with the given line. */
 function run(tag: string, fileName: string, lineOf: (digest: string) => string): string {
   const directory = mkdtempSync(join(tmpdir(), 'checksum-'));
   try {

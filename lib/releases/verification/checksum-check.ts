@@ -7,7 +7,7 @@ import { noCheck } from './no-check';
 
 type ChecksumBody = {
   readonly span: VersionSpan;
-  /** Whether the line has the name of the file as it is, or in the directory where it was made. */
+  /** Whether the line has the name of the file, or a path in the directory where it was made. */
   readonly path: 'name' | 'directory';
   readonly note: string;
   readonly source: string;

@@ -28,7 +28,10 @@ export function identityByRule(artifact: SignedArtifact): SigningIdentity | null
   };
 }
 
-/** The rules that an image may be of: all for releases of kairos, and those of its own workflows for provider-kairos. */
+/**
+ * The rules that an image may be of: all for releases of kairos, and those of its workflows for
+ * provider-kairos.
+ */
 export function imageRulesFor(artifact: SignedArtifact): readonly ImageRule[] {
   const rules = rulesFor(IMAGE_RULES, artifact);
   switch (artifact.componentId) {

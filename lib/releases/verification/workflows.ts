@@ -58,7 +58,7 @@ export const SIGNING_WORKFLOWS = {
 
 /**
  * The subject that certificates have when a workflow signs for a release. A reusable workflow is the subject
- * of its own signatures, not the workflow that calls it.
+ * of signatures that it makes, not the workflow that calls it.
  *
  * A release that calls the workflow at several commits, or at a commit that is unknown, has a pattern.
  *

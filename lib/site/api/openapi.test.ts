@@ -48,7 +48,7 @@ describe('openApiDocument', () => {
     expect(described).toEqual(expect.arrayContaining(FACETS.map(({ key }) => key)));
   });
 
-  it('gives each operation an id of its own', () => {
+  it('gives each operation a unique id', () => {
     const ids = Object.values(document.paths).flatMap((methods) =>
       Object.values(methods).map(({ operationId }) => operationId),
     );

@@ -8,7 +8,7 @@ import { releasePath } from '@/lib/site/url/paths';
 import { sbomResponse } from './sbom-response';
 import { signatureResponse } from './signature-response';
 
-/** Shapes a release as an item of a list, and as the most of the response for that release alone. */
+/** Shapes a release as an item of a list, and as most of the response for one release. */
 export function releaseItem(
   { entry, order, notes, decoded, sbom, verifications, signatures }: ReleaseDetails,
   origin: string,

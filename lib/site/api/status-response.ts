@@ -3,7 +3,10 @@ import type { SiteStatus } from '@/lib/site/model/site-status';
 import { failureResponse } from './failure-response';
 import { SCHEMA_VERSION } from './schema-version';
 
-/** Shapes the status page into the response of `GET /api/v1/status`. Where this site keeps its files is not public. */
+/**
+ * Shapes the status page into the response of `GET /api/v1/status`. Where this site stores its files is not
+ * public.
+ */
 export function statusResponse({
   now,
   hasToken,

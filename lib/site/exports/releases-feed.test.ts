@@ -78,7 +78,7 @@ describe('releasesFeed', () => {
     );
   });
 
-  it('holds the fifty that were published last, and none without a day', () => {
+  it('has the fifty that were published last, and none without a day', () => {
     const many = Array.from({ length: 60 }, (_, index) =>
       releaseOf(
         `v1.0.${index}`,

@@ -11,7 +11,7 @@ describe('statusMarkdown', () => {
     expect(text).toContain('| Repository kairos-io/kairos-init | stale |');
   });
 
-  it('has what visitors opened in a table of its own, without a state', () => {
+  it('has what visitors opened in a separate table, without a state', () => {
     const [resource] = STATUS.resources;
     if (resource === undefined) throw new Error('The fixture has a resource.');
     const opened = { ...resource, key: 'x', words: 'Runs for nope', isBuiltIn: false };

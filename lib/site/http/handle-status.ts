@@ -7,7 +7,10 @@ import { loadStatus } from '@/lib/site/load/load-status';
 import { markdownType } from './markdown-type';
 import { respondJson, respondText } from './respond';
 
-/** Handles a request for the status as JSON or as Markdown. No cache may keep it, since it says what is in flight. */
+/**
+ * Handles a request for the status as JSON or as Markdown. No cache may store it, since it says what is in
+ * flight.
+ */
 export async function handleStatus(request: Request, format: 'json' | 'md'): Promise<Response> {
   const status = await loadStatus();
   const response =

@@ -9,7 +9,7 @@ type Options = {
 
 /**
  * Responds with text that every origin may read. A shared cache may keep a success for a minute and serve
- * it while it revalidates. The ETag comes from the server in front, which knows the bytes as they are sent.
+ * it while it revalidates. The ETag comes from the server in front, which has the bytes as sent.
  */
 export function respondText(
   contentType: string,

@@ -29,7 +29,7 @@ async function compose(id: string, { mayRequest = true, firstWaitMs = 3000 } = {
 }
 
 describe('composeReleases', () => {
-  it('gives the first page at once and says how many are to come', async () => {
+  it('gives the first page immediately and says how many follow', async () => {
     const tracked = await compose('kairos');
     expect(tracked.snapshot).toBeNull();
     expect(tracked.releases.entries).toHaveLength(30);

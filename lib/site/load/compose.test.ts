@@ -133,7 +133,7 @@ describe('composeMatrix at the source’s own ref', () => {
     expect(matrix.reading.jobs[0]?.jobs).toHaveLength(60);
   });
 
-  it('shows a run in progress beside the one before it', async () => {
+  it('shows a run in progress and the one before it', async () => {
     startRun(standIn.world, 'kairos-io/kairos');
     const { runs } = await matrixOf('kairos');
     expect(runs?.running).toMatchObject({ conclusion: 'running' });
@@ -210,7 +210,7 @@ describe('composeMatrix at a ref that a visitor chose', () => {
     expect(await refusalOf('nope', null)).toEqual({ kind: 'unknown-source', source: 'nope' });
   });
 
-  it('refuses a ref that nothing is known of while upstream is down or silent', async () => {
+  it('refuses a ref without a record while upstream is down or silent', async () => {
     standIn.fault('/commits/v', { kind: 'html', status: 502 });
     expect(await refusalOf('kairos-init', 'v0.18.1')).toMatchObject({
       failure: { kind: 'unavailable', status: 502 },
@@ -280,7 +280,7 @@ describe('composeStatus', () => {
     expect(pausedUntil).toBeNull();
   });
 
-  it('lists no ref that does not exist, with whatever words it was requested', async () => {
+  it('lists no ref that does not exist', async () => {
     const ref = 'Free-ISO-at-evil.example/get-it-now';
     const source = findMatrixSource('kairos-init');
     if (source === null) throw new Error('no source');

@@ -182,7 +182,7 @@ const costly: fc.Arbitrary<Known> = fc.oneof(
   })),
 );
 
-describe('workflow files made to harm', () => {
+describe('malicious workflow files', () => {
   it.each([
     ['quickly', known, 1500],
     ['at some cost', costly, 30],

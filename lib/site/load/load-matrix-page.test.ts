@@ -103,7 +103,7 @@ describe('loadMatrixPage', () => {
 });
 
 describe('siteUrl', () => {
-  it('is the public address where one is configured', () => {
+  it('is the public URL where one is configured', () => {
     expect(siteUrl().href).toBe('https://matrix.example.org/');
   });
 });

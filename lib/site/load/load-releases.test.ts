@@ -104,7 +104,7 @@ describe('loadReleasePage', () => {
 });
 
 describe('loadComparePage', () => {
-  it('gives the notes between under anchors of their own', async () => {
+  it('gives the notes between with unique anchors', async () => {
     const page = await loadComparePage('kairos', 'v4.0.0', 'v4.3.0');
     const tags = page?.notes.map(({ entry }) => entry.release.tag) ?? [];
     expect(tags[0]).toBe('v4.3.0');

@@ -15,7 +15,7 @@ describe('loadSearch', () => {
     expect(await groups('debian')).toContain('Distributions');
   });
 
-  it('makes no request of its own', async () => {
+  it('makes no request itself', async () => {
     await loadSearch('v4.2.0');
     const before = surroundings.standIn().requests.length;
     await loadSearch('v3.5.4');

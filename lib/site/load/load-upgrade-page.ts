@@ -16,7 +16,7 @@ import { paths, withQuery } from '@/lib/site/url/paths';
 import { loadImageDigest } from './load-image-digest';
 import { loadKairos } from './load-kairos';
 
-/** Tags that are offered as a target while one types, the newest. */
+/** Tags that are offered as a target while one types, the latest. */
 const MOST_OFFERED = 100;
 
 /** Loads the page of an upgrade; the parameters are `from` and `to`, each any text that states a release. */

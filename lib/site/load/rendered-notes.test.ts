@@ -27,12 +27,12 @@ describe('renderedNotes', () => {
     expect(renderedNotes(component, release('# Notes'))).toBe(first);
   });
 
-  it('renders notes anew when they change', () => {
+  it('renders notes again when they change', () => {
     const first = renderedNotes(component, release('# Notes'));
     expect(renderedNotes(component, release('# Other notes'))).not.toEqual(first);
   });
 
-  it('renders notes with anchors of their own beside those of other releases', () => {
+  it('renders notes with anchors that differ from those of other releases', () => {
     const alone = renderedNotes(component, release('# Notes'));
     expect(renderedNotesBesideOthers(component, release('# Notes'))).not.toEqual(alone);
   });

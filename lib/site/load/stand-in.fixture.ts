@@ -16,7 +16,7 @@ type Surroundings = {
   readonly directory: () => string;
 };
 
-/** Gives a test file its own GitHub and an empty folder for records, by configuration alone. */
+/** Gives a test file its own GitHub and an empty folder for records, only by configuration. */
 export function prepareStandIn(env: Readonly<Record<string, string>> = {}): Surroundings {
   let standIn: StandIn | undefined;
   let directory = '';

@@ -25,7 +25,7 @@ describe('startSite', () => {
     });
   });
 
-  it('goes on when nobody reads its output any more, and only then', () => {
+  it('continues when its output is not read any more, and only then', () => {
     startSite();
     const broken = (code: string) => Object.assign(new Error(code), { code });
     expect(() => process.stdout.emit('error', broken('EPIPE'))).not.toThrow();

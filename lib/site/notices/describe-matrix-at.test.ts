@@ -31,7 +31,7 @@ describe('describeMatrixAt', () => {
 });
 
 describe('describeSince', () => {
-  it('has the day and the commit, and is nothing where these are not known', () => {
+  it('has the day and the commit, and is empty where these are unknown', () => {
     expect(describeSince(choice)).toBe(
       '.github/workflows/test.yml of kairos-init exists since 20 Jan 2025 (commit 56f7dc0).',
     );

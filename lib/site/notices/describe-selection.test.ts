@@ -16,7 +16,7 @@ function titleOf(address: string, selected = JOBS) {
 }
 
 describe('describeSelection', () => {
-  it('has no title of its own for the plain view', () => {
+  it('has no special title for the view without choices', () => {
     expect(titleOf('')).toBeNull();
   });
 

@@ -124,7 +124,7 @@ describe('matrixNotices', () => {
     expect(notice('commit', { commit: '4A52B87' })).toBeUndefined();
   });
 
-  it('says when jobs are known by the names in a run alone', () => {
+  it('says when jobs follow only from the names in a run', () => {
     const job = {
       id: 'a',
       job: 'build',

@@ -52,7 +52,7 @@ const address = fc
   .array(fc.tuple(fc.constantFrom(...KEYS), value), { maxLength: 12 })
   .map((pairs) => new URLSearchParams(pairs.map(([key, text]) => [key, text.toWellFormed()])));
 
-describe('hostile addresses', () => {
+describe('hostile URLs', () => {
   it('are read as the grid, and what is written of it is read the same', () => {
     fc.assert(
       fc.property(address, (params) => {
@@ -75,7 +75,7 @@ describe('hostile addresses', () => {
     );
   });
 
-  it('come to an artifact or to the reasons against it', () => {
+  it('give an artifact or the reasons against it', () => {
     fc.assert(
       fc.property(address, (params) => {
         const form = readBuildForm(params);

@@ -4,7 +4,7 @@ import { readMatrixQuery } from './matrix-query';
 import { matrixUrls } from './matrix-urls';
 
 describe('matrixUrls', () => {
-  it('give one view in every format, whichever job is open', () => {
+  it('give one view in every format, with any job open', () => {
     const urls = matrixUrls(readMatrixQuery(new URLSearchParams('arch=arm64&q=uki&cell=a-b')));
     expect(urls).toEqual({
       page: '/?arch=arm64&q=uki',

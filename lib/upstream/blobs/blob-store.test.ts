@@ -157,7 +157,7 @@ describe('a blob store on a disk that fails', () => {
     expect(await (await open()).read(digest)).toBeNull();
   });
 
-  it('goes on where a file disappears', async () => {
+  it('continues where a file disappears', async () => {
     const store = await open();
     const digest = await store.write(text('gone'));
     await rm(fileOf(digest));

@@ -152,14 +152,14 @@ describe('readCertificate', () => {
     });
   });
 
-  it('reads the whole of a subject with characters that are quoted', () => {
+  it('reads the complete subject with characters that are quoted', () => {
     const odd = 'https://github.com/a, URI:https://b/"c"';
     expect(readCertificate(pemOf(certificateOf(subjectName(odd))))).toMatchObject({
       value: { subjectAlternativeName: odd, issuer: null, commit: null },
     });
   });
 
-  it('says that a certificate names nobody', () => {
+  it('says that a certificate names no one', () => {
     const nobody = pemOf(certificateOf(fulcio(1, ISSUER)));
     expect(readCertificate(nobody)).toEqual({ ok: false, failure: { kind: 'no-subject' } });
   });
@@ -187,7 +187,7 @@ describe('readCertificate', () => {
     });
   });
 
-  it('is not held up by blanks in what is no certificate', () => {
+  it('is not slowed down by blanks in what is no certificate', () => {
     const start = cpuMs();
     expect(readCertificate(`A${' '.repeat(200_000)}!`).ok).toBe(false);
     expect(cpuMs() - start).toBeLessThan(2000);

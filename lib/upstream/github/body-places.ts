@@ -6,7 +6,7 @@ const SMALL_BYTES = 512 * 1024;
 /** Large bodies that are read at the same time. */
 const PLACES = 3;
 
-/** The right to go on reading a large body. */
+/** The right to continue reading a large body. */
 type Place = { readonly giveBack: () => void };
 
 /**

@@ -95,7 +95,7 @@ describe('a response', () => {
   );
 });
 
-describe('many large responses at one time', () => {
+describe('many large responses at the same time', () => {
   it('are read a few at a time, so that memory stays bounded', async () => {
     const bomb = gzipSync(Buffer.alloc(30 * MEBIBYTE, ' '));
     respond = (response) =>
@@ -109,7 +109,7 @@ describe('many large responses at one time', () => {
     expect((most - before) / MEBIBYTE).toBeLessThan(250);
   });
 
-  it('do not hold up small ones', async () => {
+  it('do not delay small ones', async () => {
     let sent = 0;
     respond = (response) => {
       sent += 1;

@@ -108,7 +108,7 @@ describe('openAsset', () => {
     expect(await textOf()).toEqual({ ok: false, failure: { kind: 'timeout', afterMs: 300 } });
   });
 
-  it('waits for a slow file as long as it goes on, and for a slow reader', async () => {
+  it('waits for a slow file while it arrives, and for a slow reader', async () => {
     respond = (_path, response) => {
       let left = 8;
       const timer = setInterval(() => {

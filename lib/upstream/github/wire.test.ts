@@ -51,7 +51,7 @@ describe('wireCommit', () => {
 });
 
 describe('the common parts', () => {
-  it('refuse what is no web address, time or commit', () => {
+  it('refuse what is no URL, time or commit', () => {
     expect(wireUrl.safeParse('http://127.0.0.1:80/x').success).toBe(true);
     expect(wireUrl.safeParse('data:text/html,x').success).toBe(false);
     expect(wireTime.safeParse('2026-08-19T09:12:44+02:00').success).toBe(true);

@@ -269,7 +269,7 @@ describe('a client of ghcr', () => {
 });
 
 describe('a client of any registry', () => {
-  it('accepts every type of manifest, and bytes as they are, since digests are of those', async () => {
+  it('accepts every type of manifest, and the original bytes, since digests are of those', async () => {
     const { registry, client } = await connect(FACES.plain);
     await client.fetchManifest({ repository, reference: IMAGE_TAGS.latest, what: 'tag' });
     const [arrival] = registry.requests;

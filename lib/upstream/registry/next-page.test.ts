@@ -15,7 +15,7 @@ describe('nextPage', () => {
     expect(String(nextPage(link, CURRENT))).toBe(NEXT);
   });
 
-  it('keeps a token in the link as it is', () => {
+  it('keeps a token in the link unchanged', () => {
     const link = '</v2/kairos/hadron/tags/list?next_page=gAAA%2Bx%3D%3D>; rel="next"';
     expect(String(nextPage(link, CURRENT))).toBe(
       'https://quay.io/v2/kairos/hadron/tags/list?next_page=gAAA%2Bx%3D%3D',

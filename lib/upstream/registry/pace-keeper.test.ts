@@ -19,7 +19,7 @@ async function turnsOf(keeper: PaceKeeper, count: number): Promise<readonly numb
 }
 
 describe('PaceKeeper', () => {
-  it('sends the first request at once and spaces those after it', async () => {
+  it('sends the first request immediately and spaces those after it', async () => {
     expect(await turnsOf(new PaceKeeper(5), 4)).toEqual([0, 200, 400, 600]);
   });
 

@@ -202,7 +202,7 @@ export class RegistrySession {
 function headersOf({ accept, etag }: RegistryRequest) {
   return {
     accept,
-    // A digest is that of the bytes as they are.
+    // A digest is that of the original bytes.
     'accept-encoding': 'identity',
     'user-agent': USER_AGENT,
     ...(typeof etag === 'string' && { 'if-none-match': etag }),

@@ -121,7 +121,7 @@ describe('AssetGate', () => {
     expect(isClosed()).toBe(false);
     vi.advanceTimersByTime(2000);
     await vi.waitFor(() => expect(isClosed()).toBe(true));
-    await expect(iterator.next()).rejects.toThrow(/nobody reads it/);
+    await expect(iterator.next()).rejects.toThrow(/it is not read/);
   });
 
   it('closes a download that takes longer than ten minutes, however steadily it is read', async () => {

@@ -47,7 +47,7 @@ async function textOf(read: ReturnType<Upstream['readContent']>) {
 }
 
 describe('readContent', () => {
-  it('fetches content once, also for many at one time, and keeps it', async () => {
+  it('fetches content once, also for many requests in parallel, and stores it', async () => {
     const request = put('a signature');
     const all = Array.from({ length: 10 }, () => textOf(upstream.readContent(request)));
     expect(new Set(await Promise.all(all))).toEqual(new Set(['a signature']));
@@ -88,7 +88,7 @@ describe('openContent', () => {
     expect(blobs.state().blobs).toBe(0);
   });
 
-  it('streams to a few at one time, and to the next when one has ended', async () => {
+  it('streams to a few at the same time, and to the next when one has ended', async () => {
     const request = put('an SBOM');
     const all = await Promise.all(Array.from({ length: 6 }, () => upstream.openContent(request)));
     expect(all.every(({ ok }) => ok)).toBe(true);

@@ -89,7 +89,7 @@ export class Download {
   }
 
   async #return(): Promise<IteratorResult<Uint8Array>> {
-    this.close('nobody reads it');
+    this.close('it is not read');
     return { done: true, value: undefined };
   }
 
@@ -106,7 +106,7 @@ export class Download {
   }
 
   #waitForReader(): void {
-    this.#idle = setTimeout(() => this.close('nobody reads it'), IDLE_MS).unref();
+    this.#idle = setTimeout(() => this.close('it is not read'), IDLE_MS).unref();
   }
 
   #readerCame(): void {

@@ -78,7 +78,7 @@ export function fileSignatureResource(
   };
 }
 
-/** The bytes as they are: text that was decoded may differ from what was signed. */
+/** The original bytes: decoded text may differ from what was signed. */
 async function readAsset(
   github: GitHub,
   request: Parameters<GitHub['openAsset']>[0],

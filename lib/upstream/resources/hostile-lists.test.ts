@@ -172,21 +172,21 @@ describe('a list of releases that is suddenly short', () => {
     expect(seen()).toMatchObject(WELL);
   });
 
-  it('loses what a later full reading lacks too', async () => {
+  it('removes what is missing from a later full reading too', async () => {
     const { pass, seen } = await readSite();
     respond = without((id) => id <= 170);
     await pass(DAY + 3 * 60);
     expect(seen()).toMatchObject({ count: 170, failure: null, isWhole: true });
   });
 
-  it('loses a few releases at once', async () => {
+  it('removes a few releases immediately', async () => {
     const { pass, seen } = await readSite();
     respond = without((id) => [20, 100, 200].includes(id));
     await pass(DAY + 2 * 60);
     expect(seen()).toMatchObject({ count: 337, removed: 3, failure: null });
   });
 
-  it('is read again at once where the first reading of all was the short one', async () => {
+  it('is read again immediately where the first of all readings was the short one', async () => {
     respond = () => ({ ids: [], lastPage: null });
     const { pass, seen } = site();
     await pass(2);

@@ -78,7 +78,7 @@ function readAll(list: ReleaseList, truth: readonly Release[], now: Date): Relea
 const tagsOf = ({ releases }: ReleaseList) => releases.map(({ tag }) => tag);
 
 describe('reading all pages', () => {
-  it('gives the first page at once and ends with all', () => {
+  it('gives the first page immediately and ends with all', () => {
     const truth = upstream(75);
     const first = readPage(emptyList(START), truth, START);
     expect(first.releases).toHaveLength(30);
@@ -88,7 +88,7 @@ describe('reading all pages', () => {
     expect(whole).toMatchObject({ pass: null, wholeAt: START.toISOString(), removed: [] });
   });
 
-  it('ends at once where there is nothing', () => {
+  it('ends immediately where there is nothing', () => {
     expect(readAll(emptyList(START), [], START)).toMatchObject({ releases: [], pass: null });
   });
 

@@ -38,7 +38,7 @@ describe('recordsToDrop', () => {
     expect(dropped(records('image', 200), missing)).toEqual(['image:200']);
   });
 
-  it('counts each kind of a registry alone, and all kinds of GitHub together', () => {
+  it('counts each kind of a registry separately, and all kinds of GitHub together', () => {
     const all = ['image', 'image-index', 'attestation', 'signature'].map((kind) =>
       records(kind, 200),
     );

@@ -148,7 +148,7 @@ describe('the tags of a repository', () => {
     expect(quay.count('/tag/?')).toBe(26);
   });
 
-  it('read the history at once when a tag is gone, to know whether it was deleted', async () => {
+  it('read the history immediately when a tag is gone, to see whether it was deleted', async () => {
     await valueOf(tags());
     deleteTag(hadron(), IMAGE_TAGS.signed, Math.floor(Date.now() / 1000) - 5);
     clock.advance(61);
@@ -234,7 +234,7 @@ describe('the content of an image', () => {
     expect(content.platforms).toEqual([platforms[1]]);
   });
 
-  it('is never requested again, whatever its age and by whichever URL it was fetched', async () => {
+  it('is never requested again, at any age and by any URL', async () => {
     const store = memoryStore();
     upstream = registryUpstream({ quay, clock, store });
     const digest = await digestOf(IMAGE_TAGS.latest);
@@ -372,7 +372,7 @@ describe('the limits of a registry', () => {
     expect(await valueOf(tagOf(IMAGE_TAGS.moved))).toMatchObject({ missing: null });
   });
 
-  it('refuse visitors beyond a number at one time, for each registry alone', async () => {
+  it('refuse visitors beyond a limit, for each registry separately', async () => {
     quay.fault('/api/', { kind: 'slow', ms: 300 });
     const all = Array.from({ length: 30 }, (_none, index) => tagOf(`v${index}`));
     const states = await Promise.all(all.map((each) => upstream.read(each, { waitMs: 0 })));

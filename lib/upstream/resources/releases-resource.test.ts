@@ -75,7 +75,7 @@ describe('the releases of a component', () => {
     expect(value.releases.map(({ tag }) => tag)).not.toContain('v4.4.0');
   });
 
-  it('come whole with their files: 475 of one release', async () => {
+  it('come with all their files: 475 of one release', async () => {
     const { value } = await readAll(kairos());
     const large = value.releases.find(({ tag }) => tag === 'v3.7.2');
     const truth = published('kairos').find(({ tag }) => tag === 'v3.7.2');
@@ -107,7 +107,7 @@ describe('the releases of a component', () => {
     expect(standIn.requests.at(-1)).toMatchObject({ ifNoneMatch: null, status: 200 });
   });
 
-  it('are read in halves after a gateway error, and go on from where they were', async () => {
+  it('are read in half pages after a gateway error, and continue from where they were', async () => {
     repository('kairos').mostReleasesOfPage = 10;
     const first = await next(kairos(), null);
     expect(first.value.perPage).toBe(7);
@@ -117,14 +117,14 @@ describe('the releases of a component', () => {
     expect(value.releases).toHaveLength(published('kairos').length);
   });
 
-  it('stay as they are when even few are too many', async () => {
+  it('stay unchanged when even few are too many', async () => {
     standIn.fault('/releases', { kind: 'html', status: 504 });
     const fetched = await kairos().fetch(github, null);
     expect(fetched).toEqual({ ok: false, failure: { kind: 'unavailable', status: 504 } });
     expect(standIn.requests).toHaveLength(4);
   });
 
-  it('go on after a failure in the middle, from the page that failed', async () => {
+  it('continue after a failure in the middle, from the page that failed', async () => {
     const first = await next(kairos(), null);
     standIn.fault('page=2', { kind: 'reset' }, 1);
     expect((await kairos().fetch(github, first)).ok).toBe(false);
@@ -224,7 +224,7 @@ describe('the releases of a component', () => {
 });
 
 describe('a site that starts', () => {
-  it('gives the first page to the first visitor and reads the rest behind', async () => {
+  it('gives the first page to the first visitor and reads the rest in the background', async () => {
     const upstream = upstreamAt({ apiUrl: standIn.url, clock });
     const resourceState = await upstream.read(kairos(), { waitMs: 4000 });
     expect(resourceState.cached?.value.releases).toHaveLength(30);

@@ -19,7 +19,7 @@ function limitsWith(quota: Quota | null, store = memoryStore()) {
 const usedUp = (resetsAt: string): Quota => ({ limit: 60, remaining: 0, resetsAt });
 
 describe('RequestLimits', () => {
-  it('holds until the rate limit resets', () => {
+  it('applies until the rate limit resets', () => {
     const { clock, limits } = limitsWith(usedUp('2026-11-23T10:30:00.000Z'));
     expect(limits.refusal()?.until.toISOString()).toBe('2026-11-23T10:30:00.000Z');
     clock.advance(31);

@@ -166,7 +166,7 @@ describe('the runs', () => {
     expect(names).toContain('build-flavors / ubuntu:24.04 (amd64) +uki');
   });
 
-  it('fail as a whole when a page fails', async () => {
+  it('fail when a page fails', async () => {
     standIn.fault(/\/jobs.*page=2/, { kind: 'reset' });
     const resource = runsResource({ source: kairos, ref: 'master', commit: null });
     expect(await failureOf(resource)).toEqual({ kind: 'unreachable', code: 'ECONNRESET' });
@@ -240,7 +240,7 @@ describe('the runs', () => {
     });
   });
 
-  it('are found behind a page full of proposals', async () => {
+  it('are found after a page full of proposals', async () => {
     const { runs: list } = repositoryOf('kairos-io/kairos-init');
     const [proposal] = list;
     if (proposal === undefined) throw new Error('no proposal');

@@ -105,7 +105,7 @@ describe('the last verdict', () => {
     expect(idsOf(await next())).toMatchObject({ completed: 2, running: 3 });
   });
 
-  it('is found behind a page of runs without one', async () => {
+  it('is found after a page of runs without one', async () => {
     const cancelled = Array.from({ length: 25 }, (_, index) => run(30 + index, 'cancelled', {}));
     list(...cancelled, run(2, 'success', { a: 'success' }));
     expect(idsOf(await next())).toMatchObject({ completed: 2, inconclusive: 54 });

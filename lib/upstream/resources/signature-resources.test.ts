@@ -63,7 +63,7 @@ describe('the signature of a checksum file', () => {
     expect(checksums.lines).toEqual([{ sha256: 'a'.repeat(64), fileName: 'kairos.iso' }]);
   });
 
-  it('is of the bytes as they are, whatever text they are', async () => {
+  it('is of the original bytes, for any encoding', async () => {
     const body = Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0xff, 0x0a]);
     assetOf('').content = body;
     assetOf('.bundle').content = JSON.stringify(await sigstore.cosignJson(body));

@@ -30,7 +30,7 @@ describe('VisitorQueue', () => {
     expect(started).toEqual([0, 1, 2, 3]);
   });
 
-  it('goes on after a task that breaks', async () => {
+  it('continues after a task that fails', async () => {
     const queue = new VisitorQueue({ running: 1, waiting: 1 });
     const broken = queue.run(() => Promise.reject(new Error('broken')));
     const next = queue.run(() => Promise.resolve());

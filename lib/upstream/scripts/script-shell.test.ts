@@ -17,7 +17,7 @@ describe('openScriptShell', () => {
     expect(await shell.run(text, world)).toMatchObject({ exitCode: 0, output: 'a=[1]\n' });
   });
 
-  it('runs scripts one after another, each with files and variables of its own', async () => {
+  it('runs scripts one after another, each with its own files and variables', async () => {
     const runs = await Promise.all(
       ['x=1; echo "$x" > f; cat f', 'echo "[$x]"', 'cat f || echo none'].map((text) =>
         shell.run(text, world),
@@ -56,7 +56,7 @@ describe('openScriptShell', () => {
     expect(unsure).toHaveLength(1);
   });
 
-  it('ends the thread of a script that takes too long, and goes on with the next', async () => {
+  it('ends the thread of a script that takes too long, and continues with the next', async () => {
     const hasty = openScriptShell({ limitMs: 700 });
     await hasty.run('echo 1', world);
     const endless = await hasty.run("jq -n 'def f: f; f'", world);

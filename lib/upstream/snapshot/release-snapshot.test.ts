@@ -67,7 +67,7 @@ describe('findReleaseSnapshot', () => {
     expect(unknown.map(({ name }) => name)).toEqual([]);
   });
 
-  it('says what it lacks, according to what it has', () => {
+  it('says what is missing from it, according to what it has', () => {
     const { lacks: ofKairos = [] } = findReleaseSnapshot('kairos') ?? {};
     expect(ofKairos).toContain('It has no release notes.');
     expect(ofKairos.at(-1)).toBe(

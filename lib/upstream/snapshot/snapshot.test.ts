@@ -29,7 +29,7 @@ describe('findSnapshot', () => {
     });
   });
 
-  it('holds the 60 jobs of kairos-init and the 57 of kairos', () => {
+  it('has the 60 jobs of kairos-init and the 57 of kairos', () => {
     const counts = matrixSources.map(({ id }) =>
       findSnapshot(id)?.reading.jobs.reduce((sum, { jobs }) => sum + jobs.length, 0),
     );

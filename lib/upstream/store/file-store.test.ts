@@ -174,7 +174,7 @@ describe('openFileStore', () => {
     expect(store.state().failure).toBeNull();
   });
 
-  it('opens at once where a file system never makes the folder, and says so', async () => {
+  it('opens immediately where a file system never makes the folder, and says so', async () => {
     const store = await open('/proc/nope/data');
     await store.set(recordOf('a'));
     expect(store.get('a')).toEqual(recordOf('a'));
@@ -208,7 +208,7 @@ describe('openFileStore', () => {
     expect(store.state().failure).toBe('The folder for records cannot be written (ENOTDIR).');
   });
 
-  it('goes on saying that a record is not written while others are', async () => {
+  it('keeps saying that a record is not written while others are', async () => {
     const store = await open();
     const blocking = join(directory, fileNameOf('large'));
     await mkdir(blocking);
@@ -248,7 +248,7 @@ describe('openFileStore', () => {
     expect(await readdir(directory)).toEqual([theirs]);
   });
 
-  it('goes on from memory where it cannot write, says so, and recovers', async () => {
+  it('continues from memory where it cannot write, says so, and recovers', async () => {
     const blocked = join(directory, 'file', 'data');
     await writeFile(join(directory, 'file'), '');
     const store = await open(blocked);

@@ -49,7 +49,7 @@ describe('markFolder', () => {
     expect(first.hasOther()).toBe(false);
   });
 
-  it('notices another at once where it only looks, and leaves no mark', async () => {
+  it('notices another immediately where it only looks, and leaves no mark', async () => {
     await open(process.ppid);
     const looking = markFolder({ directory, log: (_level, event) => logged.push(event) });
     marks.push(looking);

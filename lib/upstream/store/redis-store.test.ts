@@ -292,7 +292,7 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
       expect(standIn.requests).toHaveLength(2);
     });
 
-    it('lets replicas with and without a token make no more requests than each alone', async () => {
+    it('lets replicas with and without a token make no more requests than each of them would', async () => {
       const immucore = findComponent('immucore');
       if (immucore === null) throw new Error('no immucore');
       const { repository } = componentResources(immucore);

@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Says why the folder cannot be written, for everybody: the message of the error has paths of the operator, so
+ * Says why the folder cannot be written, for visitors: the message of the error has paths of the operator, so
  * only its code is shown.
  */
 export function describeSystemError({ code }: Pick<SystemError, 'code'>): string {
