@@ -38,7 +38,7 @@ test.describe('replicas that share a Redis', () => {
     const env = { REDIS_URL: redis.url };
     gitHub.fault(/\/releases\?/, { kind: 'slow', ms: 60_000 }, 5);
     const dying = await own.site({ apiUrl: gitHub.url, env });
-    await expect.poll(() => askedForLists(gitHub)).toBeGreaterThan(3);
+    await expect.poll(() => requestsForLists(gitHub)).toBeGreaterThan(3);
     await dying.stop('SIGKILL');
     gitHub.clearFaults();
     const other = await own.site({ apiUrl: gitHub.url, env });
@@ -72,7 +72,7 @@ test.describe('replicas that share a Redis', () => {
   });
 });
 
-function askedForLists(gitHub: StandIn): number {
+function requestsForLists(gitHub: StandIn): number {
   return gitHub.count('/releases?');
 }
 

@@ -32,7 +32,7 @@ function Follower({ jobs, context, onResults }: LiveRunProps) {
   const router = useRouter();
   const address = withQuery(
     paths.matrixApi,
-    formatMatrixQuery({ source: context.sourceId, ref: context.askedRef }),
+    formatMatrixQuery({ source: context.sourceId, ref: context.requestedRef }),
   );
   const { data } = useQuery({
     queryKey: [address],

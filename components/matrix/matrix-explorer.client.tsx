@@ -111,7 +111,7 @@ export function MatrixExplorer({
             jobs,
             titles: context.sources.map(({ title }) => title),
             missing: context.missing,
-            ref: context.askedRef,
+            ref: context.requestedRef,
             isOfAll,
           })}
           everywhere={

@@ -125,7 +125,7 @@ function contextOf(
     sources: sources.map((each) => sourceContextOf(each.matrix)),
     missing: missing.map(({ source }) => source.title),
     commit: isOfAll ? null : matrix.commit,
-    askedRef: matrix.isDefaultRef ? null : matrix.ref,
+    requestedRef: matrix.isDefaultRef ? null : matrix.ref,
     origin,
     isRunning: sources.some((each) => (each.matrix.runs?.running ?? null) !== null),
     now,

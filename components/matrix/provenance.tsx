@@ -53,7 +53,7 @@ export function Provenance({ loaded, query, notices, summary, now }: ProvenanceP
       <div className="provenance-body">
         <SourceForm
           sourceId={isOfAll ? null : matrix.source.id}
-          askedRef={matrix.isDefaultRef ? null : matrix.ref}
+          requestedRef={matrix.isDefaultRef ? null : matrix.ref}
           defaultRef={isOfAll ? null : matrix.source.ref}
           filters={query}
         />

@@ -25,7 +25,7 @@ export function RefusedMatrix({ refusal, query, now }: RefusedMatrixProps) {
       <div className="mt-5">
         <SourceForm
           sourceId={source?.id ?? null}
-          askedRef={refusal.kind === 'unknown-source' ? null : refusal.ref}
+          requestedRef={refusal.kind === 'unknown-source' ? null : refusal.ref}
           defaultRef={source?.ref ?? null}
           filters={query}
         />

@@ -7,7 +7,7 @@ type SourceFormProps = {
   /** Id of the source that is shown; null for all. */
   readonly sourceId: string | null;
   /** What was requested; null for the source's own branch. */
-  readonly askedRef: string | null;
+  readonly requestedRef: string | null;
   /** The source's own branch; null for all sources, which have no ref in common. */
   readonly defaultRef: string | null;
   /** The filters of the page, which another source and ref keep. */
@@ -15,7 +15,7 @@ type SourceFormProps = {
 };
 
 /** Chooses the source and the git ref. A plain form: it opens another URL of this page, with the same filters. */
-export function SourceForm({ sourceId, askedRef, defaultRef, filters }: SourceFormProps) {
+export function SourceForm({ sourceId, requestedRef, defaultRef, filters }: SourceFormProps) {
   const kept = [...formatMatrixQuery({ text: filters.text, choices: filters.choices })];
   return (
     <form
@@ -42,7 +42,7 @@ export function SourceForm({ sourceId, askedRef, defaultRef, filters }: SourceFo
         <span className="block">Branch, tag or commit</span>
         <input
           name="ref"
-          defaultValue={askedRef ?? ''}
+          defaultValue={requestedRef ?? ''}
           placeholder={defaultRef ?? 'needs one source'}
           autoComplete="off"
           autoCapitalize="off"

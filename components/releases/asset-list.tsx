@@ -25,7 +25,7 @@ type AssetListProps = {
 };
 
 /** More files than this are listed only on request: one release has 475. */
-const MOST_UNASKED = 60;
+const MAX_UNFOLDED = 60;
 
 /** Every file of the release, with what its name says; the list can be searched. */
 export function AssetList(props: AssetListProps) {
@@ -40,8 +40,8 @@ export function AssetList(props: AssetListProps) {
     return <p className="text-soft">GitHub lists no files for this release.</p>;
   }
   const found = searchRows(all, text, ({ asset }) => asset.name.toLowerCase());
-  const isCut = text === '' && !isWhole && found.length > MOST_UNASKED;
-  const shown = isCut ? [...programs, ...rest].slice(0, MOST_UNASKED) : found;
+  const isCut = text === '' && !isWhole && found.length > MAX_UNFOLDED;
+  const shown = isCut ? [...programs, ...rest].slice(0, MAX_UNFOLDED) : found;
   return (
     <>
       <QueryForm

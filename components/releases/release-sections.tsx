@@ -121,7 +121,7 @@ export function FilesSection({ page, action }: ActionProps) {
             action={action}
             arranged={page.arranged}
             text={page.fileText}
-            isWhole={page.areAllFilesAsked}
+            isWhole={page.areAllFilesRequested}
             choices={page.choices}
             releaseUrl={release.url}
             unreadable={release.unreadableAssets}

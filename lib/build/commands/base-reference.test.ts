@@ -39,7 +39,7 @@ describe('baseReferenceOf', () => {
       official('v3.6.0', { arch: 'arm64', model: 'nvidia-jetson-agx-orin' }),
       'quay.io/kairos/cache:nvidia-base',
     ],
-  ])('names the image that is turned into Kairos (%#)', (artifact, reference) => {
+  ])('names $1 as the image that is turned into Kairos', (artifact, reference) => {
     expect(baseReferenceOf(artifact)).toBe(reference);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { cpuMs } from '@/lib/base/cpu-time.fixture';
 import type { MatrixEntries } from '@/lib/matrix/expand/model';
 
 import { linesOf } from './excerpt-lines';
@@ -71,8 +72,8 @@ describe('locateValues', () => {
 
   it('finds nothing for a job without values, and looks through a hostile text in bounded time', () => {
     expect(locate('x', [])).toEqual([null]);
-    const start = performance.now();
+    const before = cpuMs();
     locate('{"a":'.repeat(50_000), [['a', 'x']]);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuMs() - before).toBeLessThan(2000);
   });
 });

@@ -119,7 +119,7 @@ describe('a matrix that reads outputs', () => {
     [
       'a job with a matrix',
       plan(RUN, '    strategy: {matrix: {a: [1]}}\n') + BUILD,
-      'the last job of its matrix to end last',
+      'the last job of its matrix to end',
     ],
     [
       'a step that is missing',

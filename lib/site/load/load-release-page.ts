@@ -90,7 +90,7 @@ const loadByText = cache(
     return ok({
       tracked,
       entry,
-      askedTag: tag,
+      requestedTag: tag,
       neighbours: findNeighbours(releases.entries, release.tag),
       notes: snapshot === null ? renderedNotes(component, release) : null,
       arranged,
@@ -98,7 +98,7 @@ const loadByText = cache(
       chosen,
       choices,
       fileText: readSearchText(requested.get('file')),
-      areAllFilesAsked: requested.get('files') === 'all',
+      areAllFilesRequested: requested.get('files') === 'all',
       sbom: sbomOf(tracked, entry, first),
       contents: await linkPrograms(releaseContents(release, component.id)),
       defects: defectsOf(entry),

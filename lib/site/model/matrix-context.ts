@@ -23,7 +23,7 @@ export type MatrixContext = {
   readonly missing: readonly string[];
   /** The commit that a permalink pins; null for all sources, which have none in common. */
   readonly commit: string | null;
-  readonly askedRef: string | null;
+  readonly requestedRef: string | null;
   readonly origin: string;
   readonly isRunning: boolean;
   readonly now: string;

@@ -109,7 +109,7 @@ export type ReleasePageData = {
   readonly tracked: TrackedComponent;
   readonly entry: ReleaseEntry;
   /** The tag as spelled in the URL. */
-  readonly askedTag: string;
+  readonly requestedTag: string;
   readonly neighbours: ReturnType<typeof findNeighbours>;
   /** Null for a snapshot, which has none. */
   readonly notes: RenderedNotes | null;
@@ -121,7 +121,7 @@ export type ReleasePageData = {
   readonly choices: Choices;
   /** Words that the listed files' names must contain. */
   readonly fileText: string;
-  readonly areAllFilesAsked: boolean;
+  readonly areAllFilesRequested: boolean;
   readonly sbom: SbomDescription;
   /** The programs in it with their versions. */
   readonly contents: readonly LinkedProgram[];

@@ -29,7 +29,7 @@ const impatient = () => createGitHub({ apiUrl: standIn.url, timeoutMs: 300 });
 
 const PARAMETERS = { owner: 'kairos-io', repo: 'kairos-init' };
 
-function askRepository(client = github, etag: string | null = null, repo = 'kairos-init') {
+function fetchRepository(client = github, etag: string | null = null, repo = 'kairos-init') {
   return client.request({
     route: 'GET /repos/{owner}/{repo}',
     parameters: { ...PARAMETERS, repo },
@@ -39,7 +39,7 @@ function askRepository(client = github, etag: string | null = null, repo = 'kair
   });
 }
 
-function askFile(accept = 'application/vnd.github.raw+json') {
+function fetchFile(accept = 'application/vnd.github.raw+json') {
   return github.request({
     route: 'GET /repos/{owner}/{repo}/contents/{+path}',
     parameters: { ...PARAMETERS, path: '.github/workflows/test.yml', ref: 'main' },
@@ -51,7 +51,7 @@ function askFile(accept = 'application/vnd.github.raw+json') {
 
 describe('createGitHub', () => {
   it('reads a response, its ETag and the rate limit', async () => {
-    const requested = await askRepository();
+    const requested = await fetchRepository();
     expect(requested).toMatchObject({
       ok: true,
       value: { kind: 'new', value: { archived: true }, etag: expect.stringMatching(/^W\//) },
@@ -61,22 +61,22 @@ describe('createGitHub', () => {
   });
 
   it('reads that its value is still current', async () => {
-    const first = await askRepository();
+    const first = await fetchRepository();
     const etag = first.ok && first.value.kind === 'new' ? first.value.etag : null;
-    expect(await askRepository(github, etag)).toEqual({ ok: true, value: { kind: 'unchanged' } });
+    expect(await fetchRepository(github, etag)).toEqual({ ok: true, value: { kind: 'unchanged' } });
     expect(standIn.requests.map(({ status }) => status)).toEqual([200, 304]);
   });
 
   it('sends the token to the API and nowhere into its words', async () => {
     const client = createGitHub({ apiUrl: standIn.url, token: 'secret-token' });
-    await askRepository(client);
+    await fetchRepository(client);
     expect(standIn.requests[0]?.authorization).toBe('token secret-token');
     expect(client.identity).not.toContain('secret');
   });
 
   it('reads a file as text and out of JSON alike', async () => {
-    const raw = await askFile();
-    const encoded = await askFile('application/json');
+    const raw = await fetchFile();
+    const encoded = await fetchFile('application/json');
     expect(raw).toMatchObject({
       ok: true,
       value: { value: expect.stringContaining('name: Tests') },
@@ -87,7 +87,7 @@ describe('createGitHub', () => {
   });
 
   it('follows a renamed repository within the API', async () => {
-    expect(await askRepository(github, null, 'kairos-old')).toMatchObject({
+    expect(await fetchRepository(github, null, 'kairos-old')).toMatchObject({
       ok: true,
       value: { value: { fullName: 'kairos-io/kairos' } },
     });
@@ -164,7 +164,7 @@ describe('createGitHub', () => {
     standIn.fault('/repos/', fault);
     const started = Date.now();
     const client = fault.kind.startsWith('slow') ? impatient() : github;
-    expect(await askRepository(client)).toEqual({ ok: false, failure });
+    expect(await fetchRepository(client)).toEqual({ ok: false, failure });
     expect(Date.now() - started).toBeLessThan(2000);
     expect(standIn.requests.length).toBe(
       fault.kind === 'redirect' && failureIsCircle(fault) ? 4 : 1,
@@ -173,7 +173,7 @@ describe('createGitHub', () => {
 
   it('reads an API that is not there as a failure', async () => {
     await standIn.close();
-    expect(await askRepository()).toEqual({
+    expect(await fetchRepository()).toEqual({
       ok: false,
       failure: { kind: 'unreachable', code: 'ECONNREFUSED' },
     });
@@ -182,12 +182,12 @@ describe('createGitHub', () => {
 
   it('refuses an HTML page for a file', async () => {
     standIn.fault('/contents/', { kind: 'html', status: 200 });
-    expect(await askFile()).toMatchObject({ ok: false, failure: { kind: 'unreadable' } });
+    expect(await fetchFile()).toMatchObject({ ok: false, failure: { kind: 'unreadable' } });
   });
 
   it('refuses a body that is too large', async () => {
     const client = createGitHub({ apiUrl: standIn.url, maxBytes: 100 });
-    expect(await askRepository(client)).toEqual({
+    expect(await fetchRepository(client)).toEqual({
       ok: false,
       failure: { kind: 'too-large', what: 'repository', limitOf: 'site' },
     });
@@ -216,7 +216,7 @@ describe('redirects to another host', () => {
     const location = `http://127.0.0.1:${port}/repositories/1`;
     standIn.fault('/repos/', { kind: 'redirect', location });
     const client = createGitHub({ apiUrl: standIn.url, token: 'secret-token' });
-    expect(await askRepository(client)).toEqual({
+    expect(await fetchRepository(client)).toEqual({
       ok: false,
       failure: { kind: 'moved', location },
     });

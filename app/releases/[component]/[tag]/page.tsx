@@ -61,8 +61,8 @@ export default async function ReleasePage({ params, searchParams }: ReleasePageP
       </>
     );
   }
-  const { tracked, entry, askedTag } = loaded.value;
-  if (askedTag !== entry.release.tag) {
+  const { tracked, entry, requestedTag } = loaded.value;
+  if (requestedTag !== entry.release.tag) {
     const path = releasePath(tracked.component.id, entry.release.tag);
     redirect(asRoute(withQuery(path, toSearchParams(await searchParams))));
   }
