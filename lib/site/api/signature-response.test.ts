@@ -26,7 +26,7 @@ function signerOf(verdict: SignatureVerdict) {
 }
 
 describe('signatureResponse', () => {
-  it('names the signer of a good signature, whoever it is', () => {
+  it('names any signer of a good signature', () => {
     const facts = { certificate: CERTIFICATE, log: null, signedAt: null };
     for (const kind of ['verified', 'no-rule', 'time-not-proven'] as const) {
       expect(signerOf({ kind, ...facts })?.subject).toBe(CERTIFICATE.subjectAlternativeName);

@@ -2,7 +2,7 @@ import type { SignatureReport } from '@/lib/evidence/signatures/signature-report
 
 /**
  * Shapes what this site verified of an artifact, as the API gives it. A signer is named only where the
- * certificate was proven: anyone can write a certificate that names somebody else.
+ * certificate was proven: anyone can write a certificate with another name.
  */
 export function signatureResponse({
   of,
