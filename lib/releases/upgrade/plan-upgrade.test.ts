@@ -95,6 +95,20 @@ describe('where to go', () => {
     expect([to.release.tag, latest, latestInLine]).toEqual(['v4.3.0', 'v4.3.0', 'v3.5.10']);
   });
 
+  it.each([
+    ['latest', 'v4.3.0'],
+    ['Latest ', 'v4.3.0'],
+    ['4', 'v4.3.0'],
+    ['v4.2.x', 'v4.2.0'],
+    ['3.7', 'v3.7.2'],
+  ])('is the release that “%s” means', (to, tag) => {
+    expect(plan('v3.5.4', to).to.release.tag).toBe(tag);
+  });
+
+  it('says so where a line has no release', () => {
+    expect(problem('v3.5.4', '9.9')?.field).toBe('to');
+  });
+
   it('is the image of the same flavor and board, with the Hadron of the target and the same Kubernetes minor', () => {
     const { image } = plan(`${IMAGE}/hadron:v0.0.4-standard-amd64-generic-v4.0.3-k3s-v1.35.2-k3s1`);
     expect(image).toMatchObject({

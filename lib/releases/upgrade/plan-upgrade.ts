@@ -5,6 +5,7 @@ import type { NameParts } from '@/lib/names/artifacts/name-parts';
 import { releaseContents } from '@/lib/releases/contents/release-contents';
 import type { ReleaseListing } from '@/lib/releases/existence/model';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
+import { isOfLine, readAlias } from '@/lib/releases/list/resolve-release';
 
 import { cautionsOf } from './cautions';
 import {
@@ -29,7 +30,7 @@ import { replacementsOf, upgradeImage } from './upgrade-image';
 
 /**
  * Plans an upgrade from what a machine runs to a release of Kairos: the image of it, what changes, and what to know
- * before. Both are given by any text that states a release; an empty `to` is the latest release.
+ * before. Both are given by any text that states a release; `to` may also be empty, `latest`, or a line, e.g. `4.2`.
  */
 export function planUpgrade(
   texts: { readonly from: string; readonly to: string },
@@ -72,15 +73,20 @@ export function planUpgrade(
   });
 }
 
+/** The release to upgrade to: the latest one, the latest of a line such as `4.2`, or one that a text states. */
 function readTarget(text: string, kairos: ReleaseListing): Result<ReleaseEntry, UpgradeProblem> {
-  if (text.trim() !== '') {
-    const read = readStart(text, kairos, 'to');
-    return read.ok ? ok(read.value.entry) : read;
+  const alias = text.trim() === '' ? ({ kind: 'latest' } as const) : readAlias(text.trim());
+  if (alias?.kind === 'latest') {
+    const [latest] = finalsOf(kairos);
+    return latest === undefined
+      ? fail({ field: 'to', message: 'No final release is listed.', nearest: [] })
+      : ok(latest);
   }
-  const [latest] = finalsOf(kairos);
-  return latest === undefined
-    ? fail({ field: 'to', message: 'No final release is listed.', nearest: [] })
-    : ok(latest);
+  const ofLine =
+    alias === null ? undefined : finalsOf(kairos).find((entry) => isOfLine(entry, alias.line));
+  if (ofLine !== undefined) return ok(ofLine);
+  const read = readStart(text, kairos, 'to');
+  return read.ok ? ok(read.value.entry) : read;
 }
 
 function finalsOf({ entries }: ReleaseListing): readonly ReleaseEntry[] {
