@@ -3,16 +3,22 @@
 import { useEffect, useState, type RefObject } from 'react';
 
 import type { Column, ColumnHead, Grid } from '@/lib/matrix/grid/grid';
+import type { MatrixQuery } from '@/lib/site/url/matrix-query';
+
+import { ChoiceLink } from './choice-link.client';
+import type { Step } from './use-matrix-query.client';
 
 type GridHeadProps = {
   readonly grid: Grid;
   /** What is said of each row, in the order of the rows. */
   readonly sentences: readonly string[];
   readonly table: RefObject<HTMLTableElement | null>;
+  readonly query: MatrixQuery;
+  readonly onStep: (step: Step) => void;
 };
 
 /** The heads of the grid: architectures, what the columns below are about, and the columns. */
-export function GridHead({ grid, sentences, table }: GridHeadProps) {
+export function GridHead({ grid, sentences, table, query, onStep }: GridHeadProps) {
   const lit = useLit(table);
   const index = new Map(grid.columns.map(({ id }, at) => [id, at]));
   const isLit = ({ id }: Column) => lit !== null && index.get(id) === lit.column;
@@ -26,7 +32,13 @@ export function GridHead({ grid, sentences, table }: GridHeadProps) {
         </th>
         {grid.archs.map(({ arch, span }) => (
           <th key={arch} scope="colgroup" colSpan={span} className="grid-arch" data-first="true">
-            {arch === 'any' ? 'no architecture' : arch}
+            {arch === 'any' ? (
+              'no architecture'
+            ) : (
+              <ChoiceLink facet="arch" value={arch} query={query} onStep={onStep} isSkipped>
+                {arch}
+              </ChoiceLink>
+            )}
           </th>
         ))}
         <th scope="col" rowSpan={3} className="grid-tally grid-tally-head">

@@ -32,7 +32,7 @@ import { readLayer } from './published-mark.client';
 import { PublishedNote } from './published-note.client';
 import { ResultBar } from './result-bar.client';
 import { ShareMenu } from './share-menu.client';
-import { addressOf, useMatrixQuery } from './use-matrix-query.client';
+import { addressOf, useMatrixQuery, type Step } from './use-matrix-query.client';
 
 // Details are on the page that opens with them, and else fetched when first opened.
 const CellPanel = dynamic(() => import('./cell-panel.client').then((module) => module.CellPanel));
@@ -77,6 +77,10 @@ export function MatrixExplorer({
   useInView(shown.cell ?? shown.gap);
   useEscape(isOpen, close);
 
+  function step(to: Step) {
+    change(to, 'step');
+  }
+
   function openFrom(next: Opened, from: HTMLElement) {
     opened.current = from;
     open(next);
@@ -98,12 +102,20 @@ export function MatrixExplorer({
         />
       ) : null}
       <div className="result-row">
-        <ResultBar jobs={selected} count={count} total={totalWords} unit={unit} now={context.now} />
+        <ResultBar
+          jobs={selected}
+          count={count}
+          total={totalWords}
+          unit={unit}
+          now={context.now}
+          query={query}
+          onStep={step}
+        />
         <ShareMenu query={query} selected={selected} context={context} />
       </div>
       <FilterBar facets={facets} query={query} published={published} onChange={change} />
       <PublishedNote published={published} />
-      <FilterChips facets={facets} query={query} onStep={(step) => change(step, 'step')} />
+      <FilterChips facets={facets} query={query} onStep={step} />
       {selected.length > 0 ? null : (
         <EmptySelection
           query={query}
@@ -130,6 +142,7 @@ export function MatrixExplorer({
               query={shown}
               layer={layer}
               openCell={openFrom}
+              onStep={step}
               now={context.now}
             />
           )}

@@ -12,12 +12,14 @@ import { CellView, type OpenCell } from './cell-view.client';
 import { GridHead } from './grid-head.client';
 import { nextPlace, withinGrid, type Place } from './grid-keys.client';
 import type { Layer } from './published-mark.client';
+import type { Step } from './use-matrix-query.client';
 
 type MatrixGridProps = {
   readonly grid: Grid;
   readonly query: MatrixQuery;
   readonly layer: Layer | null;
   readonly openCell: OpenCell;
+  readonly onStep: (step: Step) => void;
   readonly now: string;
 };
 
@@ -25,7 +27,7 @@ type MatrixGridProps = {
 const FRAMELESS_COLUMNS = 14;
 
 /** The grid for a desk: a table whose cells the arrow keys walk, with one stop for the Tab key. */
-export function MatrixGrid({ grid, query, layer, openCell, now }: MatrixGridProps) {
+export function MatrixGrid({ grid, query, layer, openCell, onStep, now }: MatrixGridProps) {
   const table = useRef<HTMLTableElement>(null);
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
   const isScripted = useIsScripted();
@@ -65,7 +67,13 @@ export function MatrixGrid({ grid, query, layer, openCell, now }: MatrixGridProp
           ))}
           <col className="grid-tallies" />
         </colgroup>
-        <GridHead grid={grid} sentences={rows.map(rowSentence)} table={table} />
+        <GridHead
+          grid={grid}
+          sentences={rows.map(rowSentence)}
+          table={table}
+          query={query}
+          onStep={onStep}
+        />
         {grid.groups.map((group) => (
           <tbody key={group.family}>
             <tr>

@@ -10,8 +10,11 @@ import {
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { CONCLUSION_WORDS } from '@/lib/matrix/runs/conclusion-words';
 import { OLD_DAYS } from '@/lib/matrix/runs/result-age';
+import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
+import { ChoiceLink } from './choice-link.client';
 import { StateShape } from './state-shape.client';
+import type { Step } from './use-matrix-query.client';
 
 type ResultBarProps = {
   readonly jobs: readonly TestedJob[];
@@ -21,10 +24,12 @@ type ResultBarProps = {
   /** What is counted: jobs, or combinations of several sources. */
   readonly unit: 'job' | 'combination';
   readonly now: string;
+  readonly query: MatrixQuery;
+  readonly onStep: (step: Step) => void;
 };
 
-/** The results of the selected jobs as numbers and as one bar, with the day of the latest. */
-export function ResultBar({ jobs, count: all, total, unit, now }: ResultBarProps) {
+/** The results of the selected jobs as numbers and as one bar, with the day of the latest. A number filters by its result. */
+export function ResultBar({ jobs, count: all, total, unit, now, query, onStep }: ResultBarProps) {
   const counts = countStates(unit === 'job' ? jobs.map((job) => [job]) : byCombination(jobs), now);
   const days = jobs.flatMap(({ result }) => result?.completedAt ?? []).toSorted();
   const latest = days.at(-1);
@@ -38,10 +43,12 @@ export function ResultBar({ jobs, count: all, total, unit, now }: ResultBarProps
           {counts.map(({ state, isOld, count }) => (
             <span key={`${state} ${isOld}`} className="inline-flex items-center gap-1.5">
               <StateShape state={state} isOld={isOld} />
-              <span className="tabular-nums">
-                {count} {CONCLUSION_WORDS[state]}
-                {isOld ? ` over ${OLD_DAYS} days ago` : ''}
-              </span>
+              <ChoiceLink facet="result" value={state} query={query} onStep={onStep}>
+                <span className="tabular-nums">
+                  {count} {CONCLUSION_WORDS[state]}
+                  {isOld ? ` over ${OLD_DAYS} days ago` : ''}
+                </span>
+              </ChoiceLink>
             </span>
           ))}
         </span>
