@@ -61,8 +61,8 @@ test.describe('on a desk', () => {
     await page.goto('/');
     await visit.click(page.getByRole('link', { name: 'Build', exact: true }));
     await visit.click(page.getByRole('link', { name: 'Raspberry Pi', exact: true }));
-    await expect(page.getByLabel('Board')).toHaveValue('rpi4');
-    await expect(page.getByLabel('Architecture')).toHaveValue('arm64');
+    await expect(page.getByLabel('Board', { exact: true })).toHaveValue('rpi4');
+    await expect(page.getByLabel('Architecture', { exact: true })).toHaveValue('arm64');
     await expect(page.getByText(/auroraboot/i).first()).toBeVisible();
     expect(visit.cost).toBeLessThanOrEqual(4);
   });
@@ -131,8 +131,8 @@ test.describe('on a desk', () => {
     const visit = new Visit(page);
     await page.goto('/');
     await visit.click(page.getByRole('link', { name: /^AlmaLinux 9, amd64, standard boot/ }));
-    await visit.click(page.getByRole('link', { name: 'Build this image' }));
-    await expect(page.getByLabel('Base image')).toHaveValue('almalinux:9');
+    await visit.click(page.getByRole('link', { name: 'Build this image' }).first());
+    await expect(page.getByLabel('Base image', { exact: true })).toHaveValue('almalinux:9');
     visit.cost += 1;
     await page.getByLabel('Kubernetes', { exact: true }).selectOption('k3s');
     await expect(page).toHaveURL(/kubernetes=k3s/);
