@@ -415,6 +415,18 @@ test.describe('without a script', () => {
   });
 });
 
+test('the files of a release are sorted by a column, and the search stays', async ({ page }) => {
+  await page.goto('/releases/kairos/v4.2.0?file=sha256');
+  const size = page.getByRole('columnheader', { name: 'Size' });
+  await expect(size).not.toHaveAttribute('aria-sort');
+  await size.getByRole('link').click();
+  await expect(page).toHaveURL(/file=sha256.*sort=-size#files$/);
+  await expect(size).toHaveAttribute('aria-sort', 'descending');
+  await size.getByRole('link').click();
+  await expect(page).toHaveURL(/sort=size#files$/);
+  await expect(size).toHaveAttribute('aria-sort', 'ascending');
+});
+
 test.describe('SBOMs', () => {
   test('the SBOM of the core amd64 image of v2.3.1 is two choices away', async ({ page }) => {
     await page.goto('/sbom');

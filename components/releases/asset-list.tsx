@@ -8,8 +8,11 @@ import { formatCount } from '@/lib/base/format/count';
 import type { ArrangedAssets, ArrangedFile } from '@/lib/releases/list/arrange-assets';
 import { fileWords } from '@/lib/releases/list/file-words';
 import { gatherRemarks } from '@/lib/releases/list/gather-remarks';
+import { sortFiles, type FileOrder } from '@/lib/releases/list/sort-files';
+import { formatOrder } from '@/lib/site/url/list-order';
 
 import { AssetDigest } from './asset-digest';
+import { AssetTableHead } from './asset-table-head';
 
 type AssetListProps = {
   readonly action: string;
@@ -18,6 +21,8 @@ type AssetListProps = {
   readonly text: string;
   /** Whether all files are listed, however many. */
   readonly isWhole: boolean;
+  /** Null for the order of the release. */
+  readonly order: FileOrder | null;
   /** The chosen artifact, which stays chosen during a search of the files. */
   readonly choices: Choices;
   readonly releaseUrl: string;
@@ -29,7 +34,7 @@ const MAX_UNFOLDED = 60;
 
 /** Every file of the release, with what its name says; the list can be searched. */
 export function AssetList(props: AssetListProps) {
-  const { action, arranged, text, isWhole, choices, releaseUrl, unreadable } = props;
+  const { action, arranged, text, isWhole, order, choices, releaseUrl, unreadable } = props;
   const { groups, programs, rest } = arranged;
   const all = [
     ...groups.flatMap(({ main, companions }) => [main, ...companions]),
@@ -39,8 +44,11 @@ export function AssetList(props: AssetListProps) {
   if (all.length === 0 && unreadable === 0) {
     return <p className="text-soft">GitHub lists no files for this release.</p>;
   }
-  const found = searchRows(all, text, ({ asset }) => asset.name.toLowerCase());
-  const isCut = text === '' && !isWhole && found.length > MAX_UNFOLDED;
+  const found = sortFiles(
+    searchRows(all, text, ({ asset }) => asset.name.toLowerCase()),
+    order,
+  );
+  const isCut = text === '' && !isWhole && order === null && found.length > MAX_UNFOLDED;
   const shown = isCut ? [...programs, ...rest].slice(0, MAX_UNFOLDED) : found;
   return (
     <>
@@ -54,6 +62,7 @@ export function AssetList(props: AssetListProps) {
             <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
           )),
         )}
+        {order === null ? null : <input type="hidden" name="sort" value={formatOrder(order)} />}
         <SearchField
           label="Filter files"
           name="file"
@@ -78,14 +87,7 @@ export function AssetList(props: AssetListProps) {
       {shown.length === 0 ? null : (
         <table className="status-table asset-table mt-3">
           <caption className="sr-only">Files of this release</caption>
-          <thead>
-            <tr>
-              <th scope="col">File</th>
-              <th scope="col">Type</th>
-              <th scope="col">Size</th>
-              <th scope="col">Downloads</th>
-            </tr>
-          </thead>
+          <AssetTableHead list={props} />
           <tbody>
             {shown.map((file) => (
               <AssetRow key={file.asset.id} file={file} />

@@ -122,6 +122,7 @@ export function FilesSection({ page, action }: ActionProps) {
             arranged={page.arranged}
             text={page.fileText}
             isWhole={page.areAllFilesRequested}
+            order={page.fileOrder}
             choices={page.choices}
             releaseUrl={release.url}
             unreadable={release.unreadableAssets}

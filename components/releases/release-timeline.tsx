@@ -2,6 +2,7 @@ import { AgeText } from '@/components/ui/age-text';
 import { asRoute } from '@/components/ui/as-route';
 import { Day } from '@/components/ui/day';
 import { PageLink } from '@/components/ui/page-link';
+import { SortHead } from '@/components/ui/sort-head';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import type { MonthGroup } from '@/lib/releases/list/group-by-month';
 import type { FoundRelease } from '@/lib/releases/list/select-releases';
@@ -38,7 +39,7 @@ export function ReleaseTimeline({ groups, order, urlOf, namesOnly, now }: Releas
       <thead>
         <tr>
           {COLUMNS.map(([key, label]) => (
-            <SortHead key={key} column={key} label={label} order={order} urlOf={urlOf} />
+            <TimelineSortHead key={key} column={key} label={label} order={order} urlOf={urlOf} />
           ))}
         </tr>
       </thead>
@@ -65,22 +66,21 @@ export function ReleaseTimeline({ groups, order, urlOf, namesOnly, now }: Releas
   );
 }
 
-type SortHeadProps = Pick<ReleaseTimelineProps, 'order' | 'urlOf'> & {
+type TimelineSortHeadProps = Pick<ReleaseTimelineProps, 'order' | 'urlOf'> & {
   readonly column: SortKey;
   readonly label: string;
 };
 
-function SortHead({ column, label, order, urlOf }: SortHeadProps) {
+function TimelineSortHead({ column, label, order, urlOf }: TimelineSortHeadProps) {
   const isSorted = order.key === column;
   const direction = order.isDescending ? 'descending' : 'ascending';
   const next = isSorted ? !order.isDescending : column !== 'component' && column !== 'support';
   return (
-    <th scope="col" aria-sort={isSorted ? direction : undefined}>
-      <PageLink className="sort-link" href={asRoute(urlOf({ key: column, isDescending: next }))}>
-        {label}
-        <span aria-hidden="true">{isSorted ? (order.isDescending ? ' ↓' : ' ↑') : ''}</span>
-      </PageLink>
-    </th>
+    <SortHead
+      label={label}
+      sorted={isSorted ? direction : null}
+      href={urlOf({ key: column, isDescending: next })}
+    />
   );
 }
 

@@ -1,12 +1,13 @@
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
+import { SortHead } from '@/components/ui/sort-head';
 import { formatBytes } from '@/lib/base/format/bytes';
 import { formatDay } from '@/lib/base/format/dates';
 import type { SbomRow } from '@/lib/releases/list/sbom-table';
 import { sbomBytes, sbomSubject, type SbomSortKey } from '@/lib/releases/list/sort-sboms';
 import type { SbomPageData } from '@/lib/site/model/release-pages';
+import { formatOrder } from '@/lib/site/url/list-order';
 import { paths, releasePath, sbomDownloadPath, withQuery } from '@/lib/site/url/paths';
-import { formatSbomOrder } from '@/lib/site/url/sbom-order';
 import { formatSbomQuery } from '@/lib/site/url/sbom-query';
 
 type SbomFileTableProps = { readonly page: SbomPageData; readonly rows: readonly SbomRow[] };
@@ -18,12 +19,12 @@ export function SbomFileTable({ page, rows }: SbomFileTableProps) {
       <caption className="sr-only">SBOM files</caption>
       <thead>
         <tr>
-          <SortHead page={page} column="file" label="Download" />
-          <SortHead page={page} column="format" label="Format" />
-          <SortHead page={page} column="size" label="Size" />
+          <SbomSortHead page={page} column="file" label="Download" />
+          <SbomSortHead page={page} column="format" label="Format" />
+          <SbomSortHead page={page} column="size" label="Size" />
           <th scope="col">Release</th>
-          <SortHead page={page} column="image" label="Image" />
-          <SortHead page={page} column="published" label="Published" />
+          <SbomSortHead page={page} column="image" label="Image" />
+          <SbomSortHead page={page} column="published" label="Published" />
         </tr>
       </thead>
       <tbody>
@@ -38,25 +39,24 @@ export function SbomFileTable({ page, rows }: SbomFileTableProps) {
 /** Times and sizes begin with the newest and the largest. */
 const DESCENDING_FIRST: ReadonlySet<SbomSortKey> = new Set(['published', 'size']);
 
-type SortHeadProps = {
+type SbomSortHeadProps = {
   readonly page: SbomPageData;
   readonly column: SbomSortKey;
   readonly label: string;
 };
 
-function SortHead({ page: { order, selection }, column, label }: SortHeadProps) {
+function SbomSortHead({ page: { order, selection }, column, label }: SbomSortHeadProps) {
   const isSorted = order?.key === column;
   const isDescending = order?.isDescending ?? false;
   const next = isSorted ? !isDescending : DESCENDING_FIRST.has(column);
   const params = formatSbomQuery(selection);
-  params.set('sort', formatSbomOrder({ key: column, isDescending: next }));
+  params.set('sort', formatOrder({ key: column, isDescending: next }));
   return (
-    <th scope="col" aria-sort={isSorted ? (isDescending ? 'descending' : 'ascending') : undefined}>
-      <PageLink className="sort-link" href={asRoute(withQuery(paths.sbom, params))}>
-        {label}
-        <span aria-hidden="true">{isSorted ? (isDescending ? ' ↓' : ' ↑') : ''}</span>
-      </PageLink>
-    </th>
+    <SortHead
+      label={label}
+      sorted={isSorted ? (isDescending ? 'descending' : 'ascending') : null}
+      href={withQuery(paths.sbom, params)}
+    />
   );
 }
 

@@ -7,8 +7,8 @@ import { SEARCH_FIELD_ID } from '@/components/ui/search-field-id';
 import { paginate } from '@/lib/releases/list/paginate';
 import type { SbomState } from '@/lib/releases/sbom/sbom-of';
 import type { SbomPageData } from '@/lib/site/model/release-pages';
+import { formatOrder } from '@/lib/site/url/list-order';
 import { paths, releasePath, withQuery } from '@/lib/site/url/paths';
-import { formatSbomOrder } from '@/lib/site/url/sbom-order';
 import { formatSbomQuery } from '@/lib/site/url/sbom-query';
 
 import { Knowledge } from './component-strip';
@@ -31,7 +31,7 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
   const { selection, facets, rows, total, states, requestedPage } = page;
   const shown = paginate(rows, requestedPage, PER_PAGE);
   const isFiltered = formatSbomQuery(selection).size > 0;
-  const sort = page.order === null ? null : formatSbomOrder(page.order);
+  const sort = page.order === null ? null : formatOrder(page.order);
   return (
     <>
       <p className="mt-1 max-w-[72ch]">
@@ -132,7 +132,7 @@ type NeighbourLinkProps = {
 
 function NeighbourLink({ page: { selection, order }, to, words, rel }: NeighbourLinkProps) {
   const params = formatSbomQuery(selection);
-  if (order !== null) params.set('sort', formatSbomOrder(order));
+  if (order !== null) params.set('sort', formatOrder(order));
   if (to > 1) params.set('page', String(to));
   return (
     <PageLink className="control" rel={rel} href={asRoute(withQuery(paths.sbom, params))}>

@@ -17,6 +17,7 @@ import { ARTIFACT_FILTER } from '@/lib/releases/list/choose-artifact';
 import { findNeighbours } from '@/lib/releases/list/neighbours';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { readAlias, resolveRelease } from '@/lib/releases/list/resolve-release';
+import { FILE_SORT_KEYS } from '@/lib/releases/list/sort-files';
 import { describeSupport } from '@/lib/releases/list/support';
 import { listingOf } from '@/lib/site/model/release-listing';
 import type {
@@ -25,6 +26,7 @@ import type {
   ReleaseRefusal,
 } from '@/lib/site/model/release-pages';
 import type { TrackedComponent } from '@/lib/site/model/tracked-component';
+import { readOrder } from '@/lib/site/url/list-order';
 import { releasePath } from '@/lib/site/url/paths';
 import { readChoices } from '@/lib/site/url/read-choices';
 import { findDerivedFiles } from '@/lib/upstream/snapshot/find-derived-files';
@@ -99,6 +101,7 @@ const loadByText = cache(
       choices,
       fileText: readSearchText(requested.get('file')),
       areAllFilesRequested: requested.get('files') === 'all',
+      fileOrder: readOrder(requested, FILE_SORT_KEYS),
       sbom: sbomOf(tracked, entry, first),
       contents: await linkPrograms(releaseContents(release, component.id)),
       defects: defectsOf(entry),

@@ -7,10 +7,10 @@ import { selectRows } from '@/lib/base/filter/select-rows';
 import { findRelease } from '@/lib/releases/list/find-release';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { countSbomStates, listSboms, SBOM_FILTER } from '@/lib/releases/list/sbom-table';
-import { sortSboms } from '@/lib/releases/list/sort-sboms';
+import { SBOM_SORT_KEYS, sortSboms } from '@/lib/releases/list/sort-sboms';
 import type { SbomPageData } from '@/lib/site/model/release-pages';
 import type { TrackedComponent } from '@/lib/site/model/tracked-component';
-import { readSbomOrder } from '@/lib/site/url/sbom-order';
+import { readOrder } from '@/lib/site/url/list-order';
 import { readSbomQuery } from '@/lib/site/url/sbom-query';
 
 import { loadComponents } from './load-releases';
@@ -27,7 +27,7 @@ const loadByText = cache(async (text: string): Promise<SbomPageData> => {
   const known = components.filter(({ snapshot }) => snapshot === null);
   const all = listSboms(known.map(({ releases }) => releases));
   const selection = readSbomQuery(params, all);
-  const order = readSbomOrder(params);
+  const order = readOrder(params, SBOM_SORT_KEYS);
   const rows = sortSboms(selectRows(all, selection, SBOM_FILTER), order);
   const page = Number(params.get('page') ?? '1');
   return {

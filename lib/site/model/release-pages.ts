@@ -16,6 +16,7 @@ import type { ReleaseQuery } from '@/lib/releases/list/query';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import type { SbomRow } from '@/lib/releases/list/sbom-table';
 import type { FoundRelease, ReleaseSelection } from '@/lib/releases/list/select-releases';
+import type { FileOrder } from '@/lib/releases/list/sort-files';
 import type { SbomOrder } from '@/lib/releases/list/sort-sboms';
 import type { RenderedNotes } from '@/lib/releases/notes/model';
 import type { SbomDescription, SbomState } from '@/lib/releases/sbom/sbom-of';
@@ -122,6 +123,8 @@ export type ReleasePageData = {
   /** Words that the listed files' names must contain. */
   readonly fileText: string;
   readonly areAllFilesRequested: boolean;
+  /** Null for the order of the release. */
+  readonly fileOrder: FileOrder | null;
   readonly sbom: SbomDescription;
   /** The programs in it with their versions. */
   readonly contents: readonly LinkedProgram[];

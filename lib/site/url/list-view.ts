@@ -1,15 +1,15 @@
 import { LATEST_FIRST, SORT_KEYS, type ReleaseOrder } from '@/lib/releases/list/sort-releases';
 
+import { formatOrder, readOrder } from './list-order';
+
 /** How a list of releases is shown: in order of time or by line, and sorted by a column. */
 export type ListView = { readonly view: 'time' | 'line'; readonly order: ReleaseOrder };
 
 /** Reads the view of a list from a URL; what is not a view or an order is the default. */
 export function readListView(params: URLSearchParams): ListView {
-  const sort = params.get('sort') ?? '';
-  const key = SORT_KEYS.find((each) => each === sort.replace(/^-/, ''));
   return {
     view: params.get('view') === 'line' ? 'line' : 'time',
-    order: key === undefined ? LATEST_FIRST : { key, isDescending: sort.startsWith('-') },
+    order: readOrder(params, SORT_KEYS) ?? LATEST_FIRST,
   };
 }
 
@@ -19,6 +19,6 @@ export function withListView(query: URLSearchParams, { view, order }: ListView):
   if (view === 'line') params.set('view', 'line');
   const { key, isDescending } = order;
   const isDefault = key === LATEST_FIRST.key && isDescending;
-  if (view === 'time' && !isDefault) params.set('sort', `${isDescending ? '-' : ''}${key}`);
+  if (view === 'time' && !isDefault) params.set('sort', formatOrder(order));
   return params;
 }
