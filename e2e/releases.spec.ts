@@ -427,6 +427,17 @@ test('the files of a release are sorted by a column, and the search stays', asyn
   await expect(size).toHaveAttribute('aria-sort', 'ascending');
 });
 
+test('a wrong choice of an image says which values there are, and is removed by a link', async ({
+  page,
+}) => {
+  await page.goto('/releases/kairos/v4.2.0?arch=s390x');
+  const note = page.getByRole('note', { name: 'About this URL' });
+  await expect(note).toContainText('No match for arch=s390x. Values in this list: ');
+  await note.getByRole('link').click();
+  await expect(page).toHaveURL(/\/releases\/kairos\/v4\.2\.0$/);
+  await expect(note).toHaveCount(0);
+});
+
 test.describe('SBOMs', () => {
   test('the SBOM of the core amd64 image of v2.3.1 is two choices away', async ({ page }) => {
     await page.goto('/sbom');

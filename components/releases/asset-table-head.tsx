@@ -3,6 +3,7 @@ import type { Choices } from '@/lib/base/filter/model';
 import type { FileOrder, FileSortKey } from '@/lib/releases/list/sort-files';
 import { formatOrder } from '@/lib/site/url/list-order';
 import { withQuery } from '@/lib/site/url/paths';
+import { queryOf } from '@/lib/site/url/read-choices';
 
 type SortedFiles = {
   readonly action: string;
@@ -44,9 +45,7 @@ function FileSortHead({ list, column, label }: FileSortHeadProps) {
   const isSorted = order?.key === column;
   const isDescending = order?.isDescending ?? false;
   const next = isSorted ? !isDescending : column === 'size' || column === 'downloads';
-  const params = new URLSearchParams(
-    [...choices].flatMap(([name, values]) => values.map((value) => [name, value])),
-  );
+  const params = queryOf(choices);
   if (text !== '') params.set('file', text);
   if (isWhole) params.set('files', 'all');
   params.set('sort', formatOrder({ key: column, isDescending: next }));

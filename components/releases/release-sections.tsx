@@ -1,7 +1,10 @@
+import { QueryNotices } from '@/components/feedback/query-notices';
 import { SectionHeading } from '@/components/ui/section-heading';
 import { VerificationDocs } from '@/components/verification/verification-docs';
 import type { ReleasePageData } from '@/lib/site/model/release-pages';
-import { upgradePath } from '@/lib/site/url/paths';
+import { withoutNoticed } from '@/lib/site/url/choice-notices';
+import { upgradePath, withQuery } from '@/lib/site/url/paths';
+import { queryOf } from '@/lib/site/url/read-choices';
 
 import { AssetList } from './asset-list';
 import { CompareForm } from './compare-form';
@@ -36,14 +39,25 @@ export function NotesSection({ page: { entry, notes } }: PageProps) {
 
 /** The artifacts of a release, and the choices among them. */
 export function DownloadSection({ page, action }: ActionProps) {
-  const { arranged, facets, chosen } = page;
+  const { arranged, facets, chosen, choices, choiceNotices } = page;
   return (
     <section className="release-section" aria-labelledby="download">
       <SectionHeading id="download">Download</SectionHeading>
       {arranged.groups.length === 0 ? (
         <NoArtifacts page={page} />
       ) : (
-        <Downloads action={action} facets={facets} groups={chosen} total={arranged.groups.length} />
+        <>
+          <QueryNotices
+            notices={choiceNotices}
+            settled={withQuery(action, queryOf(withoutNoticed(choices, choiceNotices)))}
+          />
+          <Downloads
+            action={action}
+            facets={facets}
+            groups={chosen}
+            total={arranged.groups.length}
+          />
+        </>
       )}
     </section>
   );

@@ -1,3 +1,4 @@
+import { QueryNotices } from '@/components/feedback/query-notices';
 import { QueryForm } from '@/components/forms/query-form.client';
 import { SearchField } from '@/components/forms/search-field';
 import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
@@ -7,6 +8,7 @@ import { SEARCH_FIELD_ID } from '@/components/ui/search-field-id';
 import { paginate } from '@/lib/releases/list/paginate';
 import type { SbomState } from '@/lib/releases/sbom/sbom-of';
 import type { SbomPageData } from '@/lib/site/model/release-pages';
+import { withoutNoticed } from '@/lib/site/url/choice-notices';
 import { formatOrder } from '@/lib/site/url/list-order';
 import { paths, releasePath, withQuery } from '@/lib/site/url/paths';
 import { formatSbomQuery } from '@/lib/site/url/sbom-query';
@@ -75,6 +77,10 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
         {sort === null ? null : <input type="hidden" name="sort" value={sort} />}
         <SubmitWithoutScript />
       </QueryForm>
+      <QueryNotices
+        notices={page.choiceNotices}
+        settled={withQuery(paths.sbom, settledQuery(page))}
+      />
       <p
         className="mt-4 flex flex-wrap items-baseline gap-x-4 text-soft tabular-nums"
         role="status"
@@ -106,6 +112,14 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
       </nav>
     </>
   );
+}
+
+/** The query without choices that no SBOM matches. */
+function settledQuery({ selection, choiceNotices, order }: SbomPageData): URLSearchParams {
+  const choices = withoutNoticed(selection.choices, choiceNotices);
+  const params = formatSbomQuery({ ...selection, choices });
+  if (order !== null) params.set('sort', formatOrder(order));
+  return params;
 }
 
 /** How old the lists of files are; a component that was never loaded is not part of the table. */

@@ -24,6 +24,7 @@ const page = (rows: readonly SbomRow[]): SbomPageData => ({
   components: [],
   selection: EVERYTHING,
   facets: [],
+  choiceNotices: [],
   order: null,
   rows,
   total: 5,

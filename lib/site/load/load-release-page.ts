@@ -26,6 +26,7 @@ import type {
   ReleaseRefusal,
 } from '@/lib/site/model/release-pages';
 import type { TrackedComponent } from '@/lib/site/model/tracked-component';
+import { choiceNotices } from '@/lib/site/url/choice-notices';
 import { readOrder } from '@/lib/site/url/list-order';
 import { releasePath } from '@/lib/site/url/paths';
 import { readChoices } from '@/lib/site/url/read-choices';
@@ -99,6 +100,7 @@ const loadByText = cache(
       facets: listUsefulFacets(arranged.groups, selection, ARTIFACT_FILTER),
       chosen,
       choices,
+      choiceNotices: choiceNotices(choices, arranged.groups, ARTIFACT_FILTER.facets),
       fileText: readSearchText(requested.get('file')),
       areAllFilesRequested: requested.get('files') === 'all',
       fileOrder: readOrder(requested, FILE_SORT_KEYS),

@@ -143,4 +143,16 @@ describe('loadSbomPage', () => {
     expect(rows).toEqual([]);
     expect(without.map(({ release }) => release.tag)).toEqual(['v3.7.2']);
   });
+
+  it('lists the values of a facet for a value that no SBOM has', async () => {
+    const { choiceNotices } = await loadSbomPage(query('format=xml'));
+    expect(choiceNotices.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^No match for format=xml\. Values in this list: .*spdx/),
+    ]);
+  });
+
+  it('does not call a release wrong that exists and attaches none', async () => {
+    const { choiceNotices } = await loadSbomPage(query('tag=v3.7.2&component=kairos'));
+    expect(choiceNotices).toEqual([]);
+  });
 });

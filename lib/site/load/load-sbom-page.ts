@@ -10,6 +10,7 @@ import { countSbomStates, listSboms, SBOM_FILTER } from '@/lib/releases/list/sbo
 import { SBOM_SORT_KEYS, sortSboms } from '@/lib/releases/list/sort-sboms';
 import type { SbomPageData } from '@/lib/site/model/release-pages';
 import type { TrackedComponent } from '@/lib/site/model/tracked-component';
+import { choiceNotices } from '@/lib/site/url/choice-notices';
 import { readOrder } from '@/lib/site/url/list-order';
 import { readSbomQuery } from '@/lib/site/url/sbom-query';
 
@@ -29,16 +30,19 @@ const loadByText = cache(async (text: string): Promise<SbomPageData> => {
   const selection = readSbomQuery(params, all);
   const order = readOrder(params, SBOM_SORT_KEYS);
   const rows = sortSboms(selectRows(all, selection, SBOM_FILTER), order);
+  const without = rows.length > 0 ? [] : taggedReleases(known, selection);
   const page = Number(params.get('page') ?? '1');
   return {
     components,
     selection,
+    choiceNotices:
+      without.length > 0 ? [] : choiceNotices(selection.choices, all, SBOM_FILTER.facets),
     order,
     facets: listUsefulFacets(all, selection, SBOM_FILTER),
     rows,
     total: all.length,
     states: countSbomStates(known.map(({ releases }) => releases)),
-    without: rows.length > 0 ? [] : taggedReleases(known, selection),
+    without,
     requestedPage: Number.isInteger(page) && page > 0 ? page : 1,
     now: new Date().toISOString(),
   };

@@ -120,6 +120,8 @@ export type ReleasePageData = {
   readonly chosen: readonly ArtifactGroup[];
   /** What the artifacts are chosen by. */
   readonly choices: Choices;
+  /** Choices that no artifact matches. */
+  readonly choiceNotices: readonly QueryNotice[];
   /** Words that the listed files' names must contain. */
   readonly fileText: string;
   readonly areAllFilesRequested: boolean;
@@ -167,6 +169,8 @@ export type SbomPageData = {
   readonly components: readonly TrackedComponent[];
   readonly selection: Selection;
   readonly facets: readonly FacetOptions[];
+  /** Choices that no SBOM matches. */
+  readonly choiceNotices: readonly QueryNotice[];
   /** Null for the order in which they are listed. */
   readonly order: SbomOrder | null;
   readonly rows: readonly SbomRow[];

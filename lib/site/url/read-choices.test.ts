@@ -39,6 +39,16 @@ describe('readChoices', () => {
     expect([...read(text)]).toEqual(expected);
   });
 
+  it('reads a label as its value, in any case', () => {
+    const labels = { amd64: 'Intel and AMD', arm64: 'Arm' } as const;
+    const labelled = facets.map((facet) => ({
+      ...facet,
+      labelOf: (value: string) => new Map(Object.entries(labels)).get(value) ?? value,
+    }));
+    const choices = readChoices(new URLSearchParams('arch=intel+and+amd'), rows, labelled);
+    expect([...choices]).toEqual([['arch', ['amd64']]]);
+  });
+
   it('cuts what is longer than any value', () => {
     expect(read(`arch=${'x'.repeat(5000)}`).get('arch')?.[0]).toHaveLength(100);
   });
