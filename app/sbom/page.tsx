@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 
 import { SbomPageView } from '@/components/releases/sbom-page-view';
 import { loadSbomPage } from '@/lib/site/load/load-sbom-page';
+import { sbomTitle } from '@/lib/site/notices/sbom-title';
 import { paths, withQuery } from '@/lib/site/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
 import { formatSbomQuery } from '@/lib/site/url/sbom-query';
@@ -12,7 +13,7 @@ export async function generateMetadata({ searchParams }: SbomPageProps): Promise
   const { selection, total } = await loadSbomPage(toSearchParams(await searchParams));
   const params = formatSbomQuery(selection);
   return {
-    title: 'SBOMs',
+    title: sbomTitle(selection),
     description: `${total} SBOM files of Kairos releases, each a download.`,
     alternates: {
       canonical: withQuery(paths.sbom, params),
