@@ -93,12 +93,14 @@ function artifactExistence(
 ): FoundExistence {
   const { linkedRelease, form, name, parts } = finding;
   if (linkedRelease !== null && linkedRelease.file !== null) {
-    return { ...fileExistence(listing, version, linkedRelease.file), subject: 'file' };
+    const verdict = fileExistence(listing, version, linkedRelease.file);
+    return { ...withImage(verdict, finding, listing, version), subject: 'file' };
   }
   const custom = customReason(finding);
   if (form === 'file' && custom === null) {
     const file = parts.ext === '' ? `${name}.iso` : name;
-    return { ...fileExistence(listing, version, file), subject: 'file' };
+    const verdict = fileExistence(listing, version, file);
+    return { ...withImage(verdict, finding, listing, version), subject: 'file' };
   }
   if (custom !== null) return { ...notOfKairos(custom, finding, version), subject: 'image' };
   if (!isOfficialPlace(parts)) {
@@ -108,6 +110,26 @@ function artifactExistence(
     return { ...unknown(own, release.nearest), subject: 'image' };
   }
   return { ...officialImage(finding, listing, version), subject: 'image' };
+}
+
+/**
+ * Of a file that a release has by no rule, the image has the content: the verdict leads to it, or says why there is
+ * none of these parts.
+ */
+function withImage(
+  verdict: Verdict,
+  { parts }: Decoded,
+  listing: ReleaseListing,
+  version: string,
+): Verdict {
+  if (verdict.state !== 'not-published' || verdict.nearest.length > 0) return verdict;
+  const image = imageExistence(listing, imageOf(parts, version));
+  const reference = canonicalReference(parts, version);
+  if (image.state === 'exists') {
+    return { ...verdict, nearest: reference === null ? [] : [reference] };
+  }
+  if (image.contradictions.length === 0) return verdict;
+  return { ...verdict, reason: `${verdict.reason} ${image.reason}`, nearest: image.nearest };
 }
 
 function notOfKairos(reason: string, { parts }: Decoded, version: string): Verdict {

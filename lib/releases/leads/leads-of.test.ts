@@ -49,7 +49,21 @@ describe('existence', () => {
     [
       'an SBOM file of v3.4.0 and later does not, by rule',
       `${DOWNLOADS}/v4.2.0/kairos-hadron-v0.5.1-core-amd64-generic-v4.2.0-sbom.spdx.json`,
-      { subject: 'file', state: 'not-published' },
+      {
+        subject: 'file',
+        state: 'not-published',
+        nearest: ['quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.2.0'],
+      },
+    ],
+    [
+      'nor does one of an image that the release does not have, which is said too',
+      `${DOWNLOADS}/v4.2.0/kairos-hadron-v0.4.0-core-amd64-generic-v4.2.0-sbom.spdx.json`,
+      {
+        subject: 'file',
+        state: 'not-published',
+        reason: expect.stringMatching(/attached to the image\. .*v0\.5\.1/),
+        nearest: ['quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.2.0'],
+      },
     ],
     [
       'a kernel of v3.4.0 and later does not, by rule',
