@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { mayFetchForVisitor, refreshPlan, requestsPerHour } from './refresh-plan';
+import { mayFetchForVisitor, mayFillHistory, refreshPlan, requestsPerHour } from './refresh-plan';
 
 const anonymous = refreshPlan({ hasToken: false });
 const withToken = refreshPlan({ hasToken: true });
@@ -65,5 +65,27 @@ describe('mayFetchForVisitor', () => {
 
   it('allows everything after the rate limit was reset', () => {
     expect(mayFetch(0, '2026-11-23T09:59:00Z')).toBe(true);
+  });
+});
+
+describe('mayFillHistory', () => {
+  const now = new Date('2026-11-23T10:00:00Z');
+  const needed = requestsPerHour(anonymous, { ...FOLLOWED, running: [], changes: 2 });
+  const mayFill = (remaining: number) =>
+    mayFillHistory({
+      quota: { remaining, resetsAt: '2026-11-23T11:00:00Z' },
+      neededPerHour: needed,
+      now,
+    });
+
+  it('waits for the first response', () => {
+    expect(mayFillHistory({ quota: null, neededPerHour: 0, now })).toBe(false);
+  });
+
+  it('leaves the built-in sources and the visitors’ reserve their requests', () => {
+    expect(needed).toBe(30);
+    expect(mayFill(needed + VISITOR_RESERVE + 1)).toBe(true);
+    expect(mayFill(needed + VISITOR_RESERVE)).toBe(false);
+    expect(mayFill(ANONYMOUS_RATE_LIMIT)).toBe(true);
   });
 });

@@ -102,6 +102,9 @@ function requestsPerPoll(jobs: number): number {
   return 1 + Math.max(1, Math.ceil(jobs / JOBS_PER_PAGE));
 }
 
+/** Requests that the history of a workflow file leaves to visitors: three refs. */
+const LEFT_TO_VISITORS = 3 * REQUESTS_OF_A_REF;
+
 type RateLimitState = {
   /** From GitHub's last response; null before the first. */
   readonly quota: { readonly remaining: number; readonly resetsAt: string } | null;
@@ -126,4 +129,19 @@ export function mayFetchForVisitor({
   const leftMs = Math.min(Date.parse(quota.resetsAt) - now.getTime(), HOUR_MS);
   if (leftMs <= 0) return true;
   return quota.remaining - (pending + 1) * REQUESTS_OF_A_REF >= (neededPerHour * leftMs) / HOUR_MS;
+}
+
+/**
+ * Whether a commit of a workflow file's history may be read without a visitor: only with requests that neither the
+ * built-in sources nor a few visitors need before the rate limit resets, and not before GitHub said what is left.
+ */
+export function mayFillHistory({
+  quota,
+  neededPerHour,
+  now,
+}: Omit<RateLimitState, 'pending'>): boolean {
+  if (quota === null) return false;
+  const leftMs = Math.min(Date.parse(quota.resetsAt) - now.getTime(), HOUR_MS);
+  if (leftMs <= 0) return true;
+  return quota.remaining - 1 - LEFT_TO_VISITORS >= (neededPerHour * leftMs) / HOUR_MS;
 }

@@ -3,6 +3,7 @@ import type { UpstreamFailure } from '@/lib/base/failure';
 import { UNCHANGING_MS } from '@/lib/base/freshness/refresh-plan';
 import { ok, type Result } from '@/lib/base/result';
 import { isWholeCommit } from '@/lib/matrix/git/check-ref';
+import type { HistoryCommit } from '@/lib/matrix/history/model';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
 import { wireCommit, wireLatestCommit } from '@/lib/upstream/github/wire-commit';
 
@@ -26,6 +27,27 @@ export function matrixFileResource(source: MatrixSource, ref: string): Resource<
     schema: storedMatrixFile,
     ttlMs: (_value, plan) => (isWholeCommit(ref) ? UNCHANGING_MS : plan.matrixFileMs),
     fetch: (github, previous) => fetchMatrixFile({ github, source, ref, previous }),
+  };
+}
+
+/**
+ * The same record as {@link matrixFileResource} has for a commit of the history, which is read with one request: its
+ * time is known, and the file changed in it.
+ */
+export function historyFileResource(
+  source: MatrixSource,
+  { commit, committedAt }: HistoryCommit,
+): Resource<MatrixFile> {
+  return {
+    ...matrixFileResource(source, commit),
+    isImmutable: true,
+    fetch: async (github) => {
+      const text = await fetchWorkflowText({ github, source }, commit);
+      if (!text.ok) return text;
+      const reading = await readWorkflowText(source, text.value);
+      const value = { commit, committedAt, changedAt: committedAt, reading };
+      return ok({ kind: 'changed', value, etag: null });
+    },
   };
 }
 

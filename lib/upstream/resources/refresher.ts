@@ -27,6 +27,8 @@ export type RefresherOptions = {
   readonly log: Log;
   /** Keys of the resources that are always refreshed; all others were chosen by visitors, and have limits. */
   readonly builtInKeys: KeySet;
+  /** Keys of resources with the limits of visitors whose records are never dropped. */
+  readonly keptKeys?: KeySet;
   /** The registries that may be read; none where there are none. */
   readonly registries?: readonly RegistryClient[];
   /** Where large content of registries is stored. */
@@ -69,7 +71,9 @@ export class Refresher {
       sources: this.sources,
       log,
       now,
-      builtInKeys,
+      neverDropped: {
+        has: (key) => builtInKeys.has(key) || options.keptKeys?.has(key) === true,
+      },
     });
   }
 

@@ -24,7 +24,7 @@ type ResourceRecordsOptions = {
   readonly log: Log;
   readonly now: () => Date;
   /** Keys of the resources that are never dropped. */
-  readonly builtInKeys: KeySet;
+  readonly neverDropped: KeySet;
 };
 
 /** The stored records of resources: their checked values, whether they are due, and which are dropped. */
@@ -117,7 +117,7 @@ export class ResourceRecords {
       this.#checked.set(value, { version, isGood: true });
     }
     await this.#options.store.set(record);
-    if (!this.#options.builtInKeys.has(key)) this.#prune();
+    if (!this.#options.neverDropped.has(key)) this.#prune();
   }
 
   #isAccepted<Value>(resource: AnyResource<Value>, value: unknown): value is Value {
@@ -131,8 +131,8 @@ export class ResourceRecords {
   }
 
   #prune(): void {
-    const { store, builtInKeys } = this.#options;
-    const chosen = recordsOfResources(store).filter(({ key }) => !builtInKeys.has(key));
+    const { store, neverDropped } = this.#options;
+    const chosen = recordsOfResources(store).filter(({ key }) => !neverDropped.has(key));
     for (const { key } of recordsToDrop(chosen)) void store.remove(key);
   }
 }

@@ -16,6 +16,7 @@ import { settledWithin } from '@/lib/upstream/store/settled-within';
 import { BuiltInImages } from './built-in-images';
 import { builtInKeys, neededPerHour, refreshBuiltIns } from './built-in-resources';
 import { FollowedSboms } from './followed-sboms';
+import { MatrixHistories } from './matrix-histories';
 import { createUpstream, type Upstream } from './upstream';
 
 /** The site starts without a disk that takes longer than this. */
@@ -29,6 +30,7 @@ type Site = {
   timer: NodeJS.Timeout | null;
   readonly images: BuiltInImages;
   readonly sboms: FollowedSboms;
+  readonly histories: MatrixHistories;
 };
 
 /** Modules are loaded more than once in one process, so what they share is on `globalThis`. */
@@ -59,9 +61,10 @@ function tick(): void {
 async function refreshDue(): Promise<void> {
   const upstream = await siteUpstream();
   await refreshBuiltIns(upstream);
-  const { images, sboms } = sharedSite();
+  const { images, sboms, histories } = sharedSite();
   await images.refresh(upstream);
   await sboms.refresh(upstream);
+  await histories.refresh(upstream, new Date());
 }
 
 async function openUpstream(): Promise<Upstream> {
@@ -69,7 +72,7 @@ async function openUpstream(): Promise<Upstream> {
   const github = createGitHub({ apiUrl: GITHUB_API_URL, token: GITHUB_TOKEN });
   const registries = REGISTRIES.map((registry) => createRegistry(registry));
   const ofGitHub = builtInKeys(github);
-  const { images, sboms } = sharedSite();
+  const { images, sboms, histories } = sharedSite();
   const upstream: Upstream = createUpstream({
     store: await openStore([github, ...registries].map(({ identity }) => identity)),
     github,
@@ -77,6 +80,7 @@ async function openUpstream(): Promise<Upstream> {
     registries,
     blobs: await openBlobs(),
     builtInKeys: { has: (key) => ofGitHub.has(key) || images.has(key) || sboms.has(key) },
+    keptKeys: histories,
     neededPerHour: (now) => neededPerHour(upstream, now),
   });
   return upstream;
@@ -113,6 +117,7 @@ function sharedSite(): Site {
     timer: null,
     images: new BuiltInImages(),
     sboms: new FollowedSboms(),
+    histories: new MatrixHistories(),
   };
   return shared[PLACE];
 }
