@@ -19,6 +19,7 @@ beforeAll(async () => {
 
 const MATRIX = '/api/v1/matrix';
 const COMPARE = '/api/v1/matrix/compare';
+const HISTORY = '/api/v1/matrix/history';
 const WHAT_IF = '/api/v1/matrix/what-if';
 const RELEASES = '/api/v1/releases';
 const RELEASE = '/api/v1/releases/{component}/{tag}';
@@ -65,6 +66,8 @@ const SUCCESSES: readonly Case[] = [
   { status: 200, path: COMPARE, query: 'from=2026-07-07', when: 'for a day' },
   { status: 200, path: COMPARE, query: 'toSource=kairos', when: 'for two sources' },
   { status: 200, path: COMPARE, query: 'from=broken', when: 'for a file that cannot be read' },
+  { status: 200, path: HISTORY, when: 'for the default source' },
+  { status: 200, path: HISTORY, query: 'source=kairos&arch=sparc&result=passed', when: 'filtered' },
   { status: 200, path: RELEASES, query: 'prerelease=true', when: 'with prereleases' },
   ...['v4.3.0', 'v3.7.2', 'v3.3.6', 'v2.3.1', 'v3.4.0', 'edge'].map((tag) => ({
     status: 200,
@@ -110,6 +113,7 @@ const REFUSALS: readonly Case[] = [
   { status: 404, path: COMPARE, query: 'from=2026-02-31', when: 'for what is no day' },
   { status: 404, path: COMPARE, query: 'from=2024-12-31', when: 'for a day before the file' },
   { status: 404, path: COMPARE, query: 'from=no-such-branch', when: 'for a ref that is not there' },
+  { status: 404, path: HISTORY, query: 'source=nope', when: 'for an unknown source' },
   { status: 404, path: RELEASES, query: 'component=nope', when: 'for an unknown component' },
   { status: 404, path: RELEASES, query: 'page=999', when: 'for a page beyond the last' },
   { status: 422, path: RELEASES, query: 'year=12', when: 'for what is no year' },

@@ -21,7 +21,7 @@ export function readSteps(history: MatrixHistory, readingOf: Reading): readonly 
       return { ...commit, reading, before, changes: null, silent: [] };
     }
     const changes = compareJobs(former, reading.jobs).filter(({ kind }) => kind !== 'same');
-    const silent = changes.filter((cell) => isSilentDrop(cell, commit.subject));
+    const silent = changes.filter((cell) => isSilentDrop(cell, commit.subject, changes));
     return { ...commit, reading, before, changes, silent };
   });
 }

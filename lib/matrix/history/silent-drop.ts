@@ -1,17 +1,33 @@
 import type { ComparedCell } from '@/lib/matrix/compare/model';
+import { columnOf } from '@/lib/matrix/grid/combination';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 
 /** The rule of {@link isSilentDrop} for readers. */
 export const SILENT_RULE =
-  'A drop counts as silent where an include entry turned the job into another one, or where the first line of the commit’s message names nothing of the combination and has no word for a removal, e.g. “remove” or “replace”.';
+  'A drop counts as silent where an include entry turned the job into another one, or where the first line of the commit’s message names nothing of the combination and has no word for a removal, e.g. “remove” or “replace”. A combination that gets another release of the same distribution in the same commit is not dropped silently.';
 
 const REMOVAL = /\b(remov|drop|delet|disabl|replac|revert|without|delist|prun|retir|deprecat)/i;
 
-/** Whether a commit drops a cell without a word: by the rule in {@link SILENT_RULE}. */
-export function isSilentDrop(cell: ComparedCell, subject: string): boolean {
+/** Whether a commit drops a cell without a word, by the rule in {@link SILENT_RULE}; `changes` are all of the commit. */
+export function isSilentDrop(
+  cell: ComparedCell,
+  subject: string,
+  changes: readonly ComparedCell[],
+): boolean {
   if (cell.kind !== 'dropped') return false;
   if (cell.isSilent) return true;
-  return !REMOVAL.test(subject) && !cell.before.some((job) => isNamed(job, subject));
+  if (REMOVAL.test(subject) || cell.before.some((job) => isNamed(job, subject))) return false;
+  return !changes.some((other) => other.kind === 'added' && isOtherRelease(cell, other));
+}
+
+function isOtherRelease({ before: [gone] }: ComparedCell, { after: [now] }: ComparedCell): boolean {
+  if (gone === undefined || now === undefined) return false;
+  return columnOf(gone).id === columnOf(now).id && imageName(gone) === imageName(now);
+}
+
+/** The distribution, or the image without its tag where the distribution is unknown. */
+function imageName({ distribution, baseImage, job }: TestedJob): string {
+  return distribution?.id ?? baseImage?.replace(/:[^/:]*$/, '') ?? job;
 }
 
 function isNamed(job: TestedJob, subject: string): boolean {
@@ -33,5 +49,5 @@ function namesOf(job: TestedJob): readonly string[] {
     fips ? 'fips' : null,
     provider?.name,
   ];
-  return names.filter((name) => name !== null && name !== undefined && name !== '');
+  return names.flatMap((name) => name || []);
 }

@@ -130,10 +130,19 @@ describe('isSilentDrop', () => {
     ['Remove old rows', false],
     [`Update ${image.split('/').at(-1)}`, false],
   ])('decides for the subject “%s”: %s', (subject, expected) => {
-    expect(isSilentDrop(dropped, subject)).toBe(expected);
+    expect(isSilentDrop(dropped, subject, [])).toBe(expected);
+  });
+
+  it('is no drop that another release of the same distribution replaces', () => {
+    const [job] = dropped.before;
+    if (job === undefined) throw new Error('A dropped cell has jobs.');
+    const added: ComparedCell = { ...dropped, kind: 'added', before: [], after: [job] };
+    expect(isSilentDrop(dropped, 'Tidy up', [dropped, added])).toBe(false);
+    const elsewhere = { ...added, after: [{ ...job, arch: 's390x' }] };
+    expect(isSilentDrop(dropped, 'Tidy up', [dropped, elsewhere])).toBe(true);
   });
 
   it('is never of a cell that was added', () => {
-    expect(isSilentDrop({ ...dropped, kind: 'added' }, 'Tidy up')).toBe(false);
+    expect(isSilentDrop({ ...dropped, kind: 'added' }, 'Tidy up', [])).toBe(false);
   });
 });

@@ -6,6 +6,7 @@ import { componentVersionsSchema } from './component-versions-response';
 import { decodeSchema } from './decode-schema';
 import { defectsSchema } from './defects-response';
 import { failureSchema } from './failure-schema';
+import { historySchema } from './history-schema';
 import { jsonObject, jsonValue } from './json-value';
 import { latestTagSchema } from './latest-tag-response';
 import { allMatricesSchema, matrixSchema } from './matrix-schema';
@@ -23,6 +24,7 @@ export const COMPONENT_SCHEMAS = {
   Matrix: matrixSchema,
   AllMatrices: allMatricesSchema,
   MatrixComparison: compareSchema,
+  MatrixHistory: historySchema,
   WhatIf: whatIfSchema,
   ReleaseList: releasesSchema,
   Release: releaseSchema,

@@ -7,6 +7,7 @@ import {
   artifactParameters,
   decodeParameters,
   compareParameters,
+  historyParameters,
   whatIfParameters,
   matrixParameters,
   releaseParameters,
@@ -67,6 +68,16 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
       ...MATRIX_PROBLEMS,
       404: 'There is no such source, ref or day, or no matrix there',
       422: 'No two matrices selected',
+    },
+  },
+  {
+    path: paths.matrixHistoryApi,
+    summary: 'What each commit of a workflow file added and dropped',
+    parameters: historyParameters,
+    success: { description: 'The commits as far as they were read', schema: 'MatrixHistory' },
+    problems: {
+      404: 'There is no such source',
+      503: 'The list of commits is not read yet, with the reason',
     },
   },
   {

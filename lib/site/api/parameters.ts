@@ -61,6 +61,15 @@ export const compareParameters: readonly Parameter[] = [
   ...filterParameters,
 ];
 
+/** The parameters that choose a history, and filter its jobs and cells. */
+export const historyParameters: readonly Parameter[] = [
+  query('source', `Id of the source; \`${matrixSources[0].id}\` by default`, {
+    type: 'string',
+    enum: matrixSources.map(({ id }) => id),
+  }),
+  ...filterParameters.filter(({ name }) => name !== 'result'),
+];
+
 /** The parameters that choose the matrix which a pasted workflow is compared with. */
 export const whatIfParameters: readonly Parameter[] = [
   query('source', `Id of the source; \`${matrixSources[0].id}\` by default`, {

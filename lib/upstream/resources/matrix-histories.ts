@@ -42,22 +42,24 @@ export class MatrixHistories implements KeySet {
   }
 
   async #fill(upstream: Upstream, now: Date): Promise<void> {
-    for (const resource of wanted(upstream)) {
-      if (!hasRoom(upstream, now)) return;
+    // The lists of commits come first, since they say which commits there are.
+    for (const source of matrixSources) {
       // One request at a time: histories are in no hurry.
       // oxlint-disable-next-line no-await-in-loop
-      const { cached, failure } = await upstream.read(resource, { waitMs: WAIT_MS });
-      if (cached === null && failure?.kind !== 'not-found') return;
+      if (hasRoom(upstream, now)) await read(upstream, matrixHistoryResource(source));
+    }
+    for (const resource of commitResources(upstream)) {
+      if (upstream.peek(resource).cached !== null) continue;
+      // oxlint-disable-next-line no-await-in-loop
+      if (!hasRoom(upstream, now) || !(await read(upstream, resource))) return;
     }
   }
 }
 
-/** What is not read yet: the lists of commits first, since they say which commits there are. */
-function* wanted(upstream: Upstream): Iterable<Resource<unknown>> {
-  for (const source of matrixSources) yield matrixHistoryResource(source);
-  for (const resource of commitResources(upstream)) {
-    if (upstream.peek(resource).cached === null) yield resource;
-  }
+/** Reads a resource that is due; false after a failure that another commit would have too. */
+async function read<Value>(upstream: Upstream, resource: Resource<Value>): Promise<boolean> {
+  const { cached, failure } = await upstream.read(resource, { waitMs: WAIT_MS });
+  return cached !== null || failure?.kind === 'not-found';
 }
 
 function commitResources(upstream: Upstream): readonly Resource<MatrixFile>[] {
