@@ -3,6 +3,7 @@ import { QueryNotices } from '@/components/feedback/query-notices';
 import { StandingNote } from '@/components/feedback/standing-note';
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
+import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { cellRow } from '@/lib/site/api/cell-row';
 import { cellResponse } from '@/lib/site/api/compare-response';
 import { countWords } from '@/lib/site/exports/matrix-compare-markdown';
@@ -13,7 +14,8 @@ import {
   describeMatrixAt,
   isMissingAt,
 } from '@/lib/site/notices/describe-matrix-at';
-import { formatCompareQuery } from '@/lib/site/url/compare-query';
+import { formatCompareQuery, type CompareQuery } from '@/lib/site/url/compare-query';
+import { historyUrls, type HistoryQuery } from '@/lib/site/url/history-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 import { RESPONSE_STATUS } from '@/server/shared/response-status.mjs';
 
@@ -31,7 +33,12 @@ export function MatrixCompareView({ page }: { readonly page: MatrixComparePage }
         Which tested combinations were added, dropped or changed, and what did it.{' '}
         <PageLink className="link" href={asRoute(paths.matrixWhatIf)}>
           Compare a custom workflow
+        </PageLink>{' '}
+        or see{' '}
+        <PageLink className="link" href={asRoute(historyUrls(historyOf(query)).page)}>
+          the history
         </PageLink>
+        .
       </p>
       <MatrixCompareForm query={query} choices={choices} />
       <QueryNotices
@@ -60,6 +67,11 @@ export function MatrixCompareView({ page }: { readonly page: MatrixComparePage }
       <RefLists choices={choices} query={query} />
     </>
   );
+}
+
+/** The history of the first source, with the same filters. */
+function historyOf({ source, text, choices }: CompareQuery): HistoryQuery {
+  return { source: source ?? matrixSources[0].id, text, choices };
 }
 
 type ComparedProps = { readonly page: MatrixComparePage; readonly comparison: MatrixComparison };

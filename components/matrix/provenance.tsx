@@ -3,6 +3,9 @@ import { Fragment } from 'react';
 import { FreshnessText } from '@/components/feedback/freshness-text';
 import { NoticeList } from '@/components/feedback/notice-list';
 import { Age } from '@/components/ui/age.client';
+import { asRoute } from '@/components/ui/as-route';
+import { PageLink } from '@/components/ui/page-link';
+import type { Selection } from '@/lib/base/filter/model';
 import { formatCount } from '@/lib/base/format/count';
 import { formatDay } from '@/lib/base/format/dates';
 import type { Freshness } from '@/lib/base/freshness/model';
@@ -13,7 +16,10 @@ import { newerRun, shownRun } from '@/lib/matrix/runs/shown-run';
 import type { LoadedMatrix } from '@/lib/site/model/matrix-page';
 import type { Notice } from '@/lib/site/model/notice';
 import type { SourceMatrix } from '@/lib/site/model/source-matrix';
+import { formatCompareQuery } from '@/lib/site/url/compare-query';
+import { historyUrls } from '@/lib/site/url/history-query';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
+import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { SourceForm } from './source-form';
 
@@ -59,7 +65,7 @@ export function Provenance({ loaded, query, notices, summary, now }: ProvenanceP
         />
         <p>{summary}</p>
         {sources.map((each) => (
-          <Facts key={each.matrix.source.id} matrix={each.matrix} now={now} />
+          <Facts key={each.matrix.source.id} matrix={each.matrix} filters={query} now={now} />
         ))}
         <NoticeList notices={notices} />
       </div>
@@ -83,9 +89,19 @@ function shortRef({ ref, commit }: SourceMatrix): string {
   return ref === commit ? commit.slice(0, 7) : ref;
 }
 
-type FactsProps = { readonly matrix: SourceMatrix; readonly now: string };
+/** The comparison with a ref to choose: from the shown one, where it is not the source's own branch. */
+function compareUrl({ source, ref, isDefaultRef }: SourceMatrix): string {
+  const query = { source: source.id, ...(!isDefaultRef && { from: ref }) };
+  return withQuery(paths.matrixCompare, formatCompareQuery(query));
+}
 
-function Facts({ matrix, now }: FactsProps) {
+type FactsProps = {
+  readonly matrix: SourceMatrix;
+  readonly filters: Selection;
+  readonly now: string;
+};
+
+function Facts({ matrix, filters: { text, choices }, now }: FactsProps) {
   const { freshness, source, commit, changedAt, repository, committedAt } = matrix;
   const run = matrix.runs === null ? null : shownRun(matrix.runs);
   const newer = matrix.runs === null ? null : newerRun(matrix.runs);
@@ -102,6 +118,21 @@ function Facts({ matrix, now }: FactsProps) {
           : ''}
         {changedAt === null ? null : `, file changed ${formatDay(changedAt)}`}
         {repository?.archived === true ? ', repository archived' : null}
+      </dd>
+      <dt>Changes</dt>
+      <dd className="no-print flex flex-wrap gap-x-4">
+        <PageLink
+          className="link"
+          href={asRoute(historyUrls({ text, choices, source: source.id }).page)}
+        >
+          History of {source.title}
+        </PageLink>
+        <PageLink className="link" href={asRoute(compareUrl(matrix))}>
+          Compare with another ref
+        </PageLink>
+        <PageLink className="link" href={asRoute(paths.matrixWhatIf)}>
+          Try a custom workflow
+        </PageLink>
       </dd>
       {run === null ? null : (
         <>
