@@ -63,7 +63,7 @@ function Loaded({ page: { query, now }, history }: LoadedProps) {
   const { json, markdown, feed } = historyUrls(query);
   return (
     <>
-      <p className="mt-5" role="status">
+      <p className="mt-5">
         <a
           className="link font-mono break-words"
           href={`${repositoryUrl}/commits/${source.ref}/${source.path}`}
