@@ -22,7 +22,7 @@ export function HistoryTable({ history: { steps }, query }: HistoryTableProps) {
   return (
     <section aria-labelledby="commits" className="mt-8">
       <SectionHeading id="commits">Commits</SectionHeading>
-      <table className="status-table history-table mt-2">
+      <table className="status-table mt-2">
         <thead>
           <tr>
             <th scope="col">Commit</th>

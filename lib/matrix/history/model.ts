@@ -48,8 +48,10 @@ export type HistoryStep = HistoryCommit & {
 export type Lapse = {
   readonly cell: ComparedCell;
   readonly dropped: HistoryCommit;
-  /** The commit that added the cell again; null while it is missing. */
+  /** The commit that added the cell again, or another release of it; null while it is missing. */
   readonly returned: HistoryCommit | null;
+  /** The cell of another release that ended it; null where the cell itself did, or none. */
+  readonly replacedBy: ComparedCell | null;
   readonly isSilent: boolean;
   /** Whether no job of any base image tested FIPS in this time. */
   readonly isLastOfFips: boolean;

@@ -1,6 +1,7 @@
 import type { ComparedCell } from '@/lib/matrix/compare/model';
-import { columnOf } from '@/lib/matrix/grid/combination';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
+
+import { isOtherRelease } from './other-release';
 
 /** The rule of {@link isSilentDrop} for readers. */
 export const SILENT_RULE =
@@ -20,16 +21,6 @@ export function isSilentDrop(
   return !changes.some((other) => other.kind === 'added' && isOtherRelease(cell, other));
 }
 
-function isOtherRelease({ before: [gone] }: ComparedCell, { after: [now] }: ComparedCell): boolean {
-  if (gone === undefined || now === undefined) return false;
-  return columnOf(gone).id === columnOf(now).id && imageName(gone) === imageName(now);
-}
-
-/** The distribution, or the image without its tag where the distribution is unknown. */
-function imageName({ distribution, baseImage, job }: TestedJob): string {
-  return distribution?.id ?? baseImage?.replace(/:[^/:]*$/, '') ?? job;
-}
-
 function isNamed(job: TestedJob, subject: string): boolean {
   const text = subject.toLowerCase();
   return namesOf(job).some((name) => text.includes(name.toLowerCase()));
@@ -40,6 +31,7 @@ function namesOf(job: TestedJob): readonly string[] {
   const { distribution, baseImage, arch, model, trustedBoot, fips, provider } = job;
   const image = baseImage?.split('/').at(-1)?.split(':') ?? [];
   const names = [
+    baseImage === null ? job.job.replaceAll(/[-_]/g, ' ') : null,
     distribution?.name,
     distribution?.id,
     image[0],

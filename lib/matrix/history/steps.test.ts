@@ -90,10 +90,11 @@ describe('filterSteps', () => {
 
 describe('findLapses', () => {
   const lapses = findLapses(readSteps(HISTORY, readAll)).map(
-    ({ cell, dropped, returned, ...rest }) => ({
+    ({ cell, dropped, returned, replacedBy, ...rest }) => ({
       cell: words([cell])[0],
       dropped: dropped.commit,
       returned: returned?.commit ?? null,
+      replacedBy: replacedBy === null ? null : words([replacedBy])[0],
       ...rest,
     }),
   );
@@ -103,6 +104,7 @@ describe('findLapses', () => {
       cell: 'fedora:41 amd64 FIPS',
       dropped: 'f5722ab42',
       returned: '5660fe056',
+      replacedBy: null,
       isSilent: true,
       isLastOfFips: true,
     });
@@ -113,6 +115,18 @@ describe('findLapses', () => {
       cell: 'ghcr.io/kairos-io/hadron:main arm64 standard boot',
       dropped: '63225cba1',
       returned: '4a52b8724',
+      replacedBy: null,
+      isSilent: true,
+      isLastOfFips: false,
+    });
+  });
+
+  it('ends the time of a cell with another release of the same distribution', () => {
+    expect(lapses).toContainEqual({
+      cell: 'alpine:3.19 arm64 standard boot',
+      dropped: '5de211184',
+      returned: '5660fe056',
+      replacedBy: 'alpine:3.23 arm64 standard boot',
       isSilent: true,
       isLastOfFips: false,
     });

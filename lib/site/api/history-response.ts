@@ -46,13 +46,14 @@ function stepResponse(step: HistoryStep, repositoryUrl: string) {
   };
 }
 
-function lapseResponse({ cell, dropped, returned, isSilent, isLastOfFips }: Lapse) {
+function lapseResponse({ cell, dropped, returned, replacedBy, ...kinds }: Lapse) {
   return {
     ...cellNames(cell),
     dropped: commitResponse(dropped),
     returned: returned === null ? null : commitResponse(returned),
-    isSilent,
-    isLastOfFips,
+    replacedBy: replacedBy === null ? null : titleOfCell(replacedBy).image,
+    isSilent: kinds.isSilent,
+    isLastOfFips: kinds.isLastOfFips,
   };
 }
 

@@ -63,9 +63,10 @@ const lapse = z.object({
   ...cellFields,
   dropped: field('Commit that dropped it', z.object(commitFields)),
   returned: field(
-    'Commit that added it again; null while it is missing',
+    'Commit that added it again, or another release of it; null while it is missing',
     z.nullable(z.object(commitFields)),
   ),
+  replacedBy: field('Base image of that other release; null without one', z.nullable(text)),
   isSilent,
   isLastOfFips: field('Whether no job at all tested FIPS in this time', z.boolean()),
 });

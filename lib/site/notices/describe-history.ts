@@ -54,10 +54,11 @@ export function describeCell(cell: ComparedCell): string {
 }
 
 /** Words the time in which no job tested a cell: `9 Jun 2025 to 27 Jan 2026 (232 days)`. */
-export function describeLapse({ dropped, returned }: Lapse): string {
+export function describeLapse({ dropped, returned, replacedBy }: Lapse): string {
   const from = dropped.committedAt === null ? 'unknown' : formatDay(dropped.committedAt);
   if (returned === null) return `since ${from}`;
   if (dropped.committedAt === null || returned.committedAt === null) return `from ${from}`;
   const days = daysBetween(dropped.committedAt, returned.committedAt);
-  return `${from} to ${formatDay(returned.committedAt)} (${formatCount(days, 'day')})`;
+  const then = replacedBy === null ? '' : `, then ${titleOfCell(replacedBy).image}`;
+  return `${from} to ${formatDay(returned.committedAt)} (${formatCount(days, 'day')})${then}`;
 }
