@@ -13,6 +13,7 @@ import { ALL_SOURCES, formatMatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { Findings } from './findings';
+import { FrozenNote } from './frozen-note';
 import { Intro } from './intro';
 import { MatrixExplorer } from './matrix-explorer.client';
 import { Meaning } from './meaning';
@@ -75,12 +76,13 @@ function LoadedView({ page, loaded, published }: LoadedViewProps) {
           notices={queryNotices}
           settled={withQuery(paths.matrix, formatMatrixQuery(query))}
         />
+        <FrozenNote frozen={loaded.frozen} query={query} />
         <NoticeList notices={banner === null ? [] : [banner]} />
         {jobs.length === 0 ? (
           <NoJobs matrix={matrix} />
         ) : (
           <MatrixExplorer
-            key={isOfAll ? 'all' : `${matrix.source.id} ${matrix.ref}`}
+            key={`${isOfAll ? 'all' : matrix.source.id} ${query.at ?? matrix.ref}`}
             jobs={jobs}
             initialQuery={query}
             published={published}

@@ -25,7 +25,7 @@ export function RefusedMatrix({ refusal, query, now }: RefusedMatrixProps) {
       <div className="mt-5">
         <SourceForm
           sourceId={source?.id ?? null}
-          requestedRef={refusal.kind === 'unknown-source' ? null : refusal.ref}
+          requestedRef={'ref' in refusal ? refusal.ref : null}
           defaultRef={source?.ref ?? null}
           filters={query}
         />
@@ -58,7 +58,7 @@ function sourceOf(refusal: MatrixRefusal, { source }: MatrixQuery) {
 }
 
 function urlOf(query: MatrixQuery): string {
-  return withQuery(paths.matrix, formatMatrixQuery({ ...query, ref: null, cell: null }));
+  return withQuery(paths.matrix, formatMatrixQuery({ ...query, ref: null, at: null, cell: null }));
 }
 
 function titleOf(refusal: MatrixRefusal): string {
@@ -67,6 +67,8 @@ function titleOf(refusal: MatrixRefusal): string {
       return `There is no source “${refusal.source}”`;
     case 'invalid-ref':
       return `“${refusal.ref}” cannot be a branch, tag or commit`;
+    case 'invalid-at':
+      return `No view is frozen at “${refusal.at}”`;
     case 'upstream': {
       const { source, ref } = refusal;
       return isMissing(refusal)
@@ -81,6 +83,7 @@ function Reason({ refusal, now }: { readonly refusal: MatrixRefusal; readonly no
     case 'unknown-source':
       return <p>Sources are {sourcesByToday.map(({ id }) => id).join(' and ')}.</p>;
     case 'invalid-ref':
+    case 'invalid-at':
       return <p>{refusal.reason}</p>;
     case 'upstream':
       return (

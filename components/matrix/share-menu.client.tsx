@@ -6,7 +6,7 @@ import { formatCount } from '@/lib/base/format/count';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { matrixSelectionMarkdown } from '@/lib/site/exports/selection-markdown';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
-import { formatMatrixQuery, type MatrixQuery } from '@/lib/site/url/matrix-query';
+import { ALL_SOURCES, formatMatrixQuery, type MatrixQuery } from '@/lib/site/url/matrix-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { ShareElsewhere } from './share-elsewhere.client';
@@ -26,7 +26,8 @@ export function ShareMenu({ query, selected, context }: ShareMenuProps) {
   const pinned =
     commit === null
       ? null
-      : `${origin}${addressOf({ ...query, source: context.sourceId, ref: commit })}`;
+      : `${origin}${addressOf({ ...query, at: null, source: context.sourceId, ref: commit })}`;
+  const frozen = `${origin}${addressOf({ ...query, ...frozenAt(query, context) })}`;
   const file = formatMatrixQuery({ ...query, cell: null, gap: null, published: null });
   return (
     <div className="share no-print">
@@ -50,6 +51,12 @@ export function ShareMenu({ query, selected, context }: ShareMenuProps) {
               hint={`Permalink: pinned to commit ${commit.slice(0, 7)} (results may still update).`}
             />
           )}
+          <LinkRow
+            id="share-frozen"
+            label="Freeze this view"
+            text={frozen}
+            hint="Always shows this matrix, and how many cells changed since."
+          />
           <ShareElsewhere query={query} origin={origin} link={link} />
         </div>
       </Menu>
@@ -72,6 +79,15 @@ export function ShareMenu({ query, selected, context }: ShareMenuProps) {
       </Menu>
     </div>
   );
+}
+
+/** What freezes a view: the commit of its source, or the day where it has all sources. */
+function frozenAt(
+  { at }: MatrixQuery,
+  { commit, sourceId, now }: MatrixContext,
+): Pick<MatrixQuery, 'source' | 'ref' | 'at'> {
+  const source = sourceId === ALL_SOURCES ? null : sourceId;
+  return { source, ref: null, at: at ?? commit ?? now.slice(0, 10) };
 }
 
 const EXPORTS = [

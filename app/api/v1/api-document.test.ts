@@ -57,6 +57,7 @@ const SUCCESSES: readonly Case[] = [
   { status: 200, path: MATRIX, query: 'source=kairos', when: 'for a computed matrix' },
   { status: 200, path: MATRIX, query: 'source=all', when: 'for all sources' },
   { status: 200, path: MATRIX, query: 'arch=arm64&arch=sparc', when: 'with an ignored value' },
+  { status: 200, path: MATRIX, query: 'at=2026-07-08&source=kairos-init', when: 'at a day' },
   {
     status: 200,
     path: COMPARE,
@@ -107,6 +108,7 @@ const REFUSALS: readonly Case[] = [
   { status: 404, path: MATRIX, query: 'source=nope', when: 'for an unknown source' },
   { status: 422, path: MATRIX, query: 'source=all&ref=v0.18.0', when: 'for a ref of all sources' },
   { status: 404, path: MATRIX, query: 'ref=a..b', when: 'for what is no git ref' },
+  { status: 404, path: MATRIX, query: 'at=2026-02-31', when: 'for what is no day' },
   { status: 404, path: MATRIX, query: 'ref=no-such-branch', when: 'for a ref that is not there' },
   { status: 422, path: COMPARE, when: 'without a choice' },
   { status: 404, path: COMPARE, query: 'from=x&source=nope', when: 'for an unknown source' },

@@ -23,6 +23,7 @@ export const matrixParameters: readonly Parameter[] = [
     { type: 'string', enum: [...matrixSources.map(({ id }) => id), ALL_SOURCES] },
   ),
   query('ref', 'Branch, tag or commit of one source; its own branch by default'),
+  query('at', 'Day, e.g. `2026-01-31`, or commit of one source, in place of `ref`'),
   query('arch', 'Architecture, e.g. `arm64`; repeat it, as each of the following, for several'),
   query('trustedBoot', 'Whether the job tests Trusted Boot, `true` or `false`'),
   query('fips', 'Whether the job tests a FIPS image, `true` or `false`'),
@@ -40,7 +41,9 @@ export const matrixParameters: readonly Parameter[] = [
 ];
 
 /** The parameters that filter jobs of any matrix. */
-const filterParameters = matrixParameters.filter(({ name }) => name !== 'source' && name !== 'ref');
+const filterParameters = matrixParameters.filter(
+  ({ name }) => !['source', 'ref', 'at'].includes(name),
+);
 
 /** The parameters that choose two matrices, and filter their cells. */
 export const compareParameters: readonly Parameter[] = [

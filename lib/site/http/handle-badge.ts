@@ -75,6 +75,7 @@ function refuseMatrix(refusal: MatrixRefusal): Response {
         404,
       );
     case 'invalid-ref':
+    case 'invalid-at':
       return respondBadge(unknownBadge('unknown ref', refusal.reason), 404);
     case 'upstream': {
       const status = failureStatus(refusal.failure);

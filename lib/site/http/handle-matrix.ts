@@ -113,6 +113,8 @@ function refuse(refusal: MatrixRefusal): Response {
         title: 'Not a git ref',
         detail: refusal.reason,
       });
+    case 'invalid-at':
+      return respondProblem({ status: 404, title: 'No view there', detail: refusal.reason });
     case 'upstream': {
       const { source, ref, failure, nextAttemptAt } = refusal;
       const status = failureStatus(failure);

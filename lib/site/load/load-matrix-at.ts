@@ -32,7 +32,7 @@ export const loadMatrixAt = cache(
     if (at === null || !isDayLike(at)) return loadAtRef(source, at, null);
     if (!isDay(at)) return fail({ kind: 'no-day', day: at });
     const upstream = await siteUpstream();
-    const { cached, nextAttemptAt } = await upstream.read(matrixHistoryResource(source), {
+    const { cached, failure, nextAttemptAt } = await upstream.read(matrixHistoryResource(source), {
       waitMs: HISTORY_WAIT_MS,
     });
     const found = cached === null ? null : commitAtDay(cached.value, at);
@@ -40,7 +40,9 @@ export const loadMatrixAt = cache(
     if (found?.kind === 'before-first') {
       return fail({ kind: 'before-file', source, day: at, first: found.first });
     }
-    return fail({ kind: 'history-unread', source, day: at, nextAttemptAt });
+    const pending = { kind: 'timeout', afterMs: HISTORY_WAIT_MS } as const;
+    const reason = cached === null ? (failure ?? pending) : null;
+    return fail({ kind: 'history-unread', source, day: at, failure: reason, nextAttemptAt });
   },
 );
 

@@ -65,7 +65,7 @@ function compare(
 } {
   const cells = compareJobs(from.jobs, to.jobs);
   const { text, choices } = query;
-  const filters = { source: null, ref: null, cell: null, gap: null, published: null };
+  const filters = { source: null, ref: null, at: null, cell: null, gap: null, published: null };
   const settled = settleMatrixQuery({ ...filters, text, choices }, jobsOfCells(cells));
   const selected = selectCells(cells, settled.query);
   const { changes } = query;

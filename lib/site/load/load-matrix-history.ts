@@ -57,7 +57,16 @@ async function load(query: HistoryQuery): Promise<Result<Loaded, HistoryRefusal>
   const all = stepsOf(upstream, source, cached.value, repositoryUrl);
   const jobs = jobsOfSteps(all);
   const { text, choices } = query;
-  const view = { source: null, ref: null, cell: null, gap: null, published: null, text, choices };
+  const view = {
+    source: null,
+    ref: null,
+    at: null,
+    cell: null,
+    gap: null,
+    published: null,
+    text,
+    choices,
+  };
   const settled = settleMatrixQuery(view, jobs);
   const steps = filterSteps(all, new Set(selectJobs(jobs, settled.query)));
   return ok({

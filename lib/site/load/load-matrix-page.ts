@@ -19,6 +19,7 @@ import {
   type QueryNotice,
 } from '@/lib/site/url/matrix-query';
 
+import { loadFrozenSources } from './load-frozen-sources';
 import { loadMatrixSources, type LoadedSources } from './load-matrix-sources';
 import { siteUrl } from './site-url';
 
@@ -41,7 +42,10 @@ const loadByQuery = cache(async (text: string, defaultSource: string): Promise<M
   const requested = withoutDefaults({ ...read, source: ofSource });
   const refNotice = refOfAllSources(requested);
   const query = refNotice === null ? requested : { ...requested, source: null, ref: null };
-  const loaded = await loadMatrixSources(query);
+  const { at } = query;
+  const loaded = await (at === null
+    ? loadMatrixSources(query)
+    : loadFrozenSources({ source: query.source, at }));
   if (!loaded.ok) {
     return { query, title: null, description: REFUSED, now, origin, result: loaded };
   }

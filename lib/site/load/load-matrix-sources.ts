@@ -11,7 +11,10 @@ import { loadMatrix } from './load-matrix';
 import { jobsOf } from './load-tested-jobs';
 
 /** The sources that a URL selects, with their jobs. */
-export type LoadedSources = Pick<LoadedMatrix, 'matrix' | 'isOfAll' | 'missing' | 'jobs'> & {
+export type LoadedSources = Pick<
+  LoadedMatrix,
+  'matrix' | 'isOfAll' | 'missing' | 'frozen' | 'jobs'
+> & {
   readonly sources: readonly (LoadedSource & {
     /** How many of its jobs have a result of any kind. */
     readonly matched: number;
@@ -37,6 +40,7 @@ export async function loadMatrixSources({
     sources: loaded.flatMap(({ sources }) => sources),
     isOfAll: true,
     missing: refused.filter(isUpstream),
+    frozen: [],
     jobs: markSuperseded(uniqueById(loaded.flatMap(({ jobs }) => jobs))),
   });
 }
@@ -54,12 +58,13 @@ async function loadOne(
     sources: [{ matrix, problems: all, matched }],
     isOfAll: false,
     missing: [],
+    frozen: [],
     jobs,
   });
 }
 
-/** Ids depend on a job's key and values, so that jobs of two sources may share one; the later ones get a number. */
-function uniqueById(jobs: readonly TestedJob[]): readonly TestedJob[] {
+/** Gives each job an id of its own. Ids depend on a job's key and values, so that jobs of two sources may share one; the later ones get a number. */
+export function uniqueById(jobs: readonly TestedJob[]): readonly TestedJob[] {
   const ids = new Set<string>();
   return jobs.map((job) => {
     let id = job.id;

@@ -1,3 +1,4 @@
+import type { UpstreamFailure } from '@/lib/base/failure';
 import type { Problem } from '@/lib/matrix/expand/model';
 import type { HistoryCommit, RefList } from '@/lib/matrix/history/model';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
@@ -31,6 +32,8 @@ export type AtRefusal =
       readonly kind: 'history-unread';
       readonly source: MatrixSource;
       readonly day: string;
+      /** Why it is not read at all; null where it was, and does not go back so far. */
+      readonly failure: UpstreamFailure | null;
       readonly nextAttemptAt: string | null;
     };
 

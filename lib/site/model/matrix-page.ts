@@ -1,6 +1,7 @@
 import type { Result } from '@/lib/base/result';
 import type { Problem } from '@/lib/matrix/expand/model';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
+import type { MatrixSource } from '@/lib/matrix/sources/model';
 import type { Notice } from '@/lib/site/model/notice';
 import type { MatrixQuery, QueryNotice } from '@/lib/site/url/matrix-query';
 
@@ -13,6 +14,17 @@ export type LoadedSource = {
   readonly problems: readonly Problem[];
 };
 
+/** A source of a frozen view. */
+export type FrozenSource = {
+  readonly source: MatrixSource;
+  /** What is shown of it, e.g. `kairos-init at the end of 7 Jul 2026 UTC (63225cb)`, or why nothing is. */
+  readonly words: string;
+  /** Commit that is shown; null where nothing is. */
+  readonly commit: string | null;
+  /** Cells that differ on the source's own branch now; null where that is unknown. */
+  readonly changedSince: number | null;
+};
+
 /** The matrix of one source, or of all, with its jobs, the selected ones, and what must be said about both. */
 export type LoadedMatrix = {
   /** The matrix of the first source: the chosen one, or the one that CI runs today. */
@@ -22,6 +34,8 @@ export type LoadedMatrix = {
   /** Whether all sources were requested; one that could not be loaded is in `missing`. */
   readonly isOfAll: boolean;
   readonly missing: readonly UpstreamRefusal[];
+  /** Of a frozen view, each of its sources at that time; empty for the latest. */
+  readonly frozen: readonly FrozenSource[];
   readonly jobs: readonly TestedJob[];
   readonly selected: readonly TestedJob[];
   readonly notices: readonly Notice[];

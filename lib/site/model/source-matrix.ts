@@ -45,6 +45,8 @@ export type UpstreamRefusal = {
 export type MatrixRefusal =
   | { readonly kind: 'unknown-source'; readonly source: string }
   | { readonly kind: 'invalid-ref'; readonly ref: string; readonly reason: string }
+  /** No view can be frozen at this commit or day. */
+  | { readonly kind: 'invalid-at'; readonly at: string; readonly reason: string }
   | UpstreamRefusal;
 
 /** The current name of a repository, where it differs from the requested one. */

@@ -58,7 +58,7 @@ const REFUSALS: readonly (readonly [string, AtRefusal, boolean, string])[] = [
   ],
   [
     'a day that is not read yet',
-    { kind: 'history-unread', source, day, nextAttemptAt: null },
+    { kind: 'history-unread', source, day, failure: null, nextAttemptAt: null },
     false,
     'are not read back to 19 Jan 2025 yet',
   ],

@@ -29,6 +29,7 @@ export function describeAtRefusal(refusal: AtRefusal, choices: readonly RefChoic
     case 'unknown-source':
       return `There is no source “${refusal.source}”. Valid values: ${matrixSources.map(({ id }) => id).join(', ')}.`;
     case 'invalid-ref':
+    case 'invalid-at':
       return refusal.reason;
     case 'no-day':
       return `Invalid date ${refusal.day}. A day is written as year-month-day, e.g. 2026-01-31.`;

@@ -26,13 +26,14 @@ export function describeSelection({ query, jobs, selected, matrices }: Selected)
   const { count: few, total, unit } = countSelected(jobs, selected);
   const count = `${few} of ${formatCount(total, unit)}`;
   const titles = matrices.map(({ source }) => source.title).join(' and ');
-  const where = `${titles}${query.ref === null ? '' : ` at ${query.ref}`}`;
+  const ref = query.at ?? query.ref;
+  const where = `${titles}${ref === null ? '' : ` at ${ref}`}`;
   const open = query.cell === null ? undefined : jobs.find(({ id }) => id === query.cell);
   const openIn = matrices.find(({ source }) => source.id === open?.source)?.source.title ?? titles;
-  const isPlain = words === '' && query.ref === null && query.source === null;
+  const isPlain = words === '' && ref === null && query.source === null;
   const description = `${count} of the Kairos test matrix (${where})${words === '' ? '' : `: ${words}`}, with the latest CI results and their age.`;
   if (open !== undefined) {
-    const at = query.ref === null ? openIn : `${openIn} at ${query.ref}`;
+    const at = ref === null ? openIn : `${openIn} at ${ref}`;
     return { title: `${open.title} · ${at}`, description };
   }
   if (isPlain) return { title: null, description };

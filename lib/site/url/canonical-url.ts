@@ -7,9 +7,11 @@ import { paths, withQuery } from './paths';
 /**
  * Drops what equals the default: all sources, and a source's own branch. A ref needs one source: without one it is a
  * ref of the first, as in links from before there was a view of all; with all sources it stays as written.
+ * A frozen view has no ref beside its commit or day.
  */
 export function withoutDefaults(query: MatrixQuery): MatrixQuery {
-  const { source, ref } = query;
+  const { source, ref, at } = query;
+  if (at !== null) return { ...query, source: source === ALL_SOURCES ? null : source, ref: null };
   if (ref === null) return { ...query, source: source === ALL_SOURCES ? null : source };
   if (source === ALL_SOURCES) return query;
   const id = source ?? matrixSources[0].id;

@@ -12,6 +12,8 @@ export type MatrixQuery = Selection & {
   readonly source: string | null;
   /** Branch, tag or commit; null for the source's own. */
   readonly ref: string | null;
+  /** The commit or day that the view is frozen at; null for the latest. */
+  readonly at: string | null;
   /** Id of the job whose details are open; null for none. */
   readonly cell: string | null;
   /** Id of the untested place whose details are open; null for none. */
@@ -82,6 +84,7 @@ export function readMatrixQuery(params: URLSearchParams): MatrixQuery {
   return {
     source: first('source'),
     ref: first('ref'),
+    at: first('at'),
     cell: first('cell'),
     gap: first('gap'),
     published: first('published'),
@@ -97,13 +100,14 @@ export function unknownMatrixKeys(params: URLSearchParams): readonly string[] {
   );
 }
 
-const VIEW_KEYS = new Set(['source', 'ref', 'q', 'cell', 'gap', 'published']);
+const VIEW_KEYS = new Set(['source', 'ref', 'at', 'q', 'cell', 'gap', 'published']);
 
 /** Writes a URL: no defaults, keys in one fixed order, values sorted, so that equal views have equal URLs. */
 export function formatMatrixQuery(query: Partial<MatrixQuery>): URLSearchParams {
   const pairs: [string, string][] = [];
   if (query.source) pairs.push(['source', query.source]);
   if (query.ref) pairs.push(['ref', query.ref]);
+  if (query.at) pairs.push(['at', query.at]);
   if (query.text?.trim()) pairs.push(['q', query.text.trim()]);
   if (query.cell) pairs.push(['cell', query.cell]);
   if (query.gap) pairs.push(['gap', query.gap]);
