@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { QueryNotices } from '@/components/feedback/query-notices';
 import { ComponentStrip } from '@/components/releases/component-strip';
 import { ExportLinks } from '@/components/releases/export-links';
+import { FrozenReleasesNote } from '@/components/releases/frozen-releases-note';
 import { Policy } from '@/components/releases/policy';
 import { ReleaseFilter } from '@/components/releases/release-filter';
 import { ReleasePager } from '@/components/releases/release-pager';
@@ -64,6 +65,13 @@ export default async function ReleasesPage({ searchParams }: ReleasesPageProps) 
       <QueryNotices
         notices={queryNotices}
         settled={withQuery(paths.releases, withListView(formatReleaseQuery(query), listView))}
+      />
+      <FrozenReleasesNote
+        frozen={page.frozen}
+        latest={withQuery(
+          paths.releases,
+          withListView(formatReleaseQuery({ ...query, at: null }), listView),
+        )}
       />
       <ComponentStrip components={components} now={now} />
       <ReleaseFilter

@@ -13,6 +13,7 @@ import { CadencePlot } from './cadence-plot';
 import { CadenceTable } from './cadence-table';
 import { CompareForm } from './compare-form';
 import { ExportLinks } from './export-links';
+import { FrozenReleasesNote } from './frozen-releases-note';
 import { PolicyWords } from './policy';
 import { PrereleaseBox } from './prerelease-box';
 import { ReleaseNotices } from './release-notices';
@@ -42,6 +43,10 @@ export function ComponentPageView({ page }: { readonly page: ComponentPageData }
       <ComponentProvenance page={page} />
       <ReleaseNotices tracked={tracked} />
       <QueryNotices notices={queryNotices} settled={withQuery(action, formatReleaseQuery(query))} />
+      <FrozenReleasesNote
+        frozen={page.frozen}
+        latest={withQuery(action, formatReleaseQuery({ ...query, at: null }))}
+      />
       <section aria-labelledby="support" className="mt-8 max-w-[80ch]">
         <h2 id="support" className="text-lg font-semibold">
           Support policy

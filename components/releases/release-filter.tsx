@@ -28,6 +28,7 @@ export function ReleaseFilter({ query, view, years, hidden }: ReleaseFilterProps
       label="Filter releases"
       className="no-print mt-6 flex flex-wrap items-end gap-x-6 gap-y-3 border-t border-line pt-4"
     >
+      {query.at === null ? null : <input type="hidden" name="at" value={query.at} />}
       {[...withListView(new URLSearchParams(), view)].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

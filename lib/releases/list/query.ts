@@ -6,6 +6,8 @@ export type ReleaseQuery = {
   /** Whether prereleases and the tags of c3os are wanted too. */
   readonly withPreliminary: boolean;
   readonly year: number | null;
+  /** The day that the view is frozen at: releases until its end in UTC; null for all. */
+  readonly at: string | null;
   /** From 1. */
   readonly page: number;
 };

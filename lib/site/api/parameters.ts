@@ -93,6 +93,7 @@ export const releasesParameters: readonly Parameter[] = [
   }),
   query('q', 'Words that tag, title or notes must contain'),
   query('year', 'Year of publication', { type: 'integer' }),
+  query('at', 'Day, e.g. `2026-01-31`: only releases until its end in UTC'),
   query('page', 'Page of 20 releases, from 1; the first by default', {
     type: 'integer',
     minimum: 1,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { feedTitle } from './feed-title';
 
-const all = { components: [], text: '', withPreliminary: false, year: null, page: 1 };
+const all = { components: [], text: '', withPreliminary: false, year: null, at: null, page: 1 };
 
 describe('feedTitle', () => {
   it.each([

@@ -55,11 +55,12 @@ describe('releaseRow', () => {
 });
 
 describe('releasesMarkdown', () => {
-  const filters = { components: ['kairos'], withPreliminary: true, year: null, page: 1 };
+  const filters = { components: ['kairos'], withPreliminary: true, year: null, at: null, page: 1 };
   const markdown = (text: string, hits = found) =>
     releasesMarkdown(
       {
         query: { ...filters, text },
+        frozen: null,
         requestedPage: 1,
         queryNotices: [],
         components: [tracked],

@@ -7,9 +7,9 @@ import { groupByLine } from '@/lib/releases/list/group-by-line';
 import { paginate } from '@/lib/releases/list/paginate';
 import { selectReleases } from '@/lib/releases/list/select-releases';
 import type { ComponentPageData } from '@/lib/site/model/release-pages';
-import { readReleaseQuery } from '@/lib/site/url/release-query';
 
 import { loadComponent } from './load-releases';
+import { readQueryNow, releasesAt } from './releases-at';
 
 /** Releases of one page; a component has some tens of them a year. */
 const PER_PAGE = 100;
@@ -27,15 +27,20 @@ const loadByText = cache(async (id: string, text: string): Promise<ComponentPage
   if (component === null) return null;
   const requested = new URLSearchParams(text);
   requested.delete('component');
-  const { query, notices } = readReleaseQuery(requested);
-  const tracked = await loadComponent(component);
+  const { query, notices } = readQueryNow(requested);
+  const latest = await loadComponent(component);
+  const { components, frozen } = releasesAt([latest], query.at);
+  const [tracked = latest] = components;
   const selection = selectReleases([tracked.releases], query);
   const shown = paginate(selection.found, query.page, PER_PAGE);
   const now = new Date();
+  const cadenceEnd = frozen === null ? now : new Date(`${frozen.day}T23:59:59Z`);
   // The dates of a snapshot are those of commits, which say nothing of the time between releases.
-  const cadence = tracked.snapshot === null ? measureCadence(tracked.releases.entries, now) : null;
+  const cadence =
+    tracked.snapshot === null ? measureCadence(tracked.releases.entries, cadenceEnd) : null;
   return {
     tracked,
+    frozen,
     query: { ...query, page: shown.page },
     queryNotices: notices,
     selection,

@@ -9,9 +9,9 @@ import { sortReleases } from '@/lib/releases/list/sort-releases';
 import type { ReleasesPageData } from '@/lib/site/model/release-pages';
 import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import { readListView, type ListView } from '@/lib/site/url/list-view';
-import { readReleaseQuery } from '@/lib/site/url/release-query';
 
 import { loadComponents } from './load-releases';
+import { readQueryNow, releasesAt } from './releases-at';
 
 /** Releases of one page of the timeline. */
 const PER_PAGE = 50;
@@ -23,9 +23,9 @@ export function loadReleasesPage(requested: URLSearchParams): Promise<ReleasesPa
 
 const loadByText = cache(async (text: string): Promise<ReleasesPageData> => {
   const params = new URLSearchParams(text);
-  const { query, notices } = readReleaseQuery(params);
+  const { query, notices } = readQueryNow(params);
   const listView = readListView(params);
-  const components = await loadComponents(query.components);
+  const { components, frozen } = releasesAt(await loadComponents(query.components), query.at);
   const selection = selectReleases(
     components.map(({ releases }) => releases),
     query,
@@ -38,6 +38,7 @@ const loadByText = cache(async (text: string): Promise<ReleasesPageData> => {
     requestedPage: query.page,
     queryNotices: notices,
     components,
+    frozen,
     selection,
     shown,
     groups: groupByLine(shown.items),

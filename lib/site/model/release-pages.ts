@@ -27,6 +27,13 @@ import type { QueryNotice } from '@/lib/site/url/matrix-query';
 
 import type { TrackedComponent } from './tracked-component';
 
+/** That a list has the releases until the end of a day. */
+export type FrozenReleases = {
+  readonly day: string;
+  /** Releases that were published since. */
+  readonly since: number;
+};
+
 /** Everything the timeline of releases and its other formats show for one URL. */
 export type ReleasesPageData = {
   /** Its page is the nearest that exists. */
@@ -36,6 +43,8 @@ export type ReleasesPageData = {
   readonly queryNotices: readonly QueryNotice[];
   /** Every component, whether it is chosen or not. */
   readonly components: readonly TrackedComponent[];
+  /** Null for the latest. */
+  readonly frozen: FrozenReleases | null;
   readonly selection: ReleaseSelection;
   readonly shown: Page<FoundRelease>;
   /** The releases of this page by minor line. */
@@ -51,6 +60,8 @@ export type ReleasesPageData = {
 /** Everything the page of one component shows. */
 export type ComponentPageData = {
   readonly tracked: TrackedComponent;
+  /** Null for the latest. */
+  readonly frozen: FrozenReleases | null;
   readonly query: ReleaseQuery;
   readonly queryNotices: readonly QueryNotice[];
   readonly selection: ReleaseSelection;

@@ -15,6 +15,7 @@ describe('readReleaseQuery', () => {
     ['prerelease=1', { withPreliminary: true }],
     ['prerelease=off', { withPreliminary: false }],
     ['year=2025&page=3', { year: 2025, page: 3 }],
+    ['at=2026-01-31', { at: '2026-01-31' }],
     ['colour=red', {}],
   ])('reads %s', (text, changes) => {
     const { query, notices } = read(text);
@@ -23,6 +24,7 @@ describe('readReleaseQuery', () => {
       text: '',
       withPreliminary: false,
       year: null,
+      at: null,
       page: 1,
       ...changes,
     });
@@ -32,6 +34,8 @@ describe('readReleaseQuery', () => {
   it.each([
     ['component=nope', 'component'],
     ['year=1999', 'year'],
+    ['at=2026-02-31', 'at'],
+    ['at=v4.2.0', 'at'],
     ['page=0', 'page'],
     ['page=-1', 'page'],
     ['page=1e9', 'page'],
@@ -58,7 +62,7 @@ describe('readReleaseQuery', () => {
   });
 
   it('reads what it wrote of any URL as the same', () => {
-    const key = fc.constantFrom('component', 'q', 'prerelease', 'year', 'page', 'colour');
+    const key = fc.constantFrom('component', 'q', 'prerelease', 'year', 'at', 'page', 'colour');
     const value = fc.oneof(
       fc.constantFrom('kairos', 'IMMUCORE,nope', '2026', '1', 'true', ' ', '99999', '100000'),
       fc.string({ unit: 'grapheme', minLength: 150, maxLength: 250 }),
@@ -82,6 +86,7 @@ describe('readReleaseQuery', () => {
       text: fc.string({ maxLength: 100, unit: 'grapheme' }).map((text) => text.trim()),
       withPreliminary: fc.boolean(),
       year: fc.option(fc.integer({ min: 2000, max: 2099 })),
+      at: fc.constantFrom(null, '2026-01-31'),
       page: fc.integer({ min: 1, max: 99_999 }),
     });
     fc.assert(

@@ -1,4 +1,5 @@
 import { readSearchText } from '@/lib/base/filter/search-text';
+import { isDay } from '@/lib/matrix/history/days';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import type { ReleaseQuery } from '@/lib/releases/list/query';
@@ -31,6 +32,7 @@ export function readReleaseQuery(params: URLSearchParams): {
     text: readSearchText(params.get('q')),
     withPreliminary: YES.has(prerelease),
     year: readNumber(params, 'year', /^20\d\d$/, reject, 'a year, e.g. 2026'),
+    at: readDay(params, reject),
     page: readNumber(params, 'page', /^[1-9]\d{0,4}$/, reject, 'a number from 1') ?? 1,
   };
   return { query, notices };
@@ -39,11 +41,13 @@ export function readReleaseQuery(params: URLSearchParams): {
 /** Writes a URL: no defaults, keys in one fixed order, components in the order of the catalogue. */
 export function formatReleaseQuery(query: Partial<ReleaseQuery>): URLSearchParams {
   const { components = [], text = '', withPreliminary = false, year = null, page = 1 } = query;
+  const { at = null } = query;
   const params = new URLSearchParams();
   for (const { id } of COMPONENTS) if (components.includes(id)) params.append('component', id);
   if (text.trim() !== '') params.set('q', text.trim());
   if (withPreliminary) params.set('prerelease', 'true');
   if (year !== null) params.set('year', String(year));
+  if (at !== null) params.set('at', at);
   if (page > 1) params.set('page', String(page));
   return params;
 }
@@ -77,6 +81,12 @@ function readComponents(params: URLSearchParams, reject: Reject): readonly strin
 function unknownComponent(value: string): string {
   const ids = COMPONENTS.map(({ id }) => id).join(', ');
   return `Ignored component=${value}. Valid values: ${ids}.`;
+}
+
+function readDay(params: URLSearchParams, reject: Reject): string | null {
+  const value = first(params, 'at');
+  if (value === null || isDay(value)) return value;
+  return reject('at', value, `Ignored at=${value}. Use a day, e.g. 2026-01-31.`);
 }
 
 function readNumber(
