@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 
 import { MatrixPageView } from '@/components/matrix/matrix-page-view';
 import { asRoute } from '@/components/ui/as-route';
+import { loadCellPasts } from '@/lib/site/load/load-cell-pasts';
 import { loadCurrentRelease } from '@/lib/site/load/load-current-release';
 import { loadMatrixPage } from '@/lib/site/load/load-matrix-page';
 import { loadPublishedChoice } from '@/lib/site/load/load-published-choice';
@@ -45,5 +46,6 @@ export default async function MatrixPage({ searchParams }: MatrixPageProps) {
   const [page, current] = await Promise.all([loadMatrixPage(requested), loadCurrentRelease()]);
   const jobs = page.result.ok ? page.result.value.jobs : [];
   const published = await loadPublishedChoice(page.query.published, jobs);
-  return <MatrixPageView page={page} current={current} published={published} />;
+  const pasts = page.result.ok ? await loadCellPasts(page.result.value) : {};
+  return <MatrixPageView page={page} current={current} published={published} pasts={pasts} />;
 }

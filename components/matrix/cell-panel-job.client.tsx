@@ -17,6 +17,7 @@ import { formatBuildForm } from '@/lib/site/url/build-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { BaseMaintenance } from './base-maintenance.client';
+import { CellPast } from './cell-past.client';
 import { StateShape } from './state-shape.client';
 
 type CellPanelJobProps = { readonly job: TestedJob; readonly context: MatrixContext };
@@ -50,6 +51,7 @@ export function CellPanelJob({ job, context }: CellPanelJobProps) {
           </a>
         </p>
       )}
+      <CellPast job={job} context={context} />
       {job.baseImage === null ? null : <BaseMaintenance base={job} now={context.now} />}
       <h4 className="mt-4 text-xs text-soft">Matrix values</h4>
       <dl className="mt-1 grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-0.5 font-mono text-xs">

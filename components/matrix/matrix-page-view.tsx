@@ -4,7 +4,7 @@ import { formatCount } from '@/lib/base/format/count';
 import { countCombinations, evidenceBySource } from '@/lib/matrix/grid/newest-evidence';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { CurrentRelease } from '@/lib/site/model/current-release';
-import type { MatrixContext, SourceContext } from '@/lib/site/model/matrix-context';
+import type { CellPasts, MatrixContext, SourceContext } from '@/lib/site/model/matrix-context';
 import type { LoadedMatrix, MatrixPageData } from '@/lib/site/model/matrix-page';
 import type { PublishedChoice } from '@/lib/site/model/published-layer';
 import type { SourceMatrix } from '@/lib/site/model/source-matrix';
@@ -26,17 +26,18 @@ type MatrixPageViewProps = {
   /** The latest release; null while none has been read. */
   readonly current: CurrentRelease | null;
   readonly published: PublishedChoice;
+  readonly pasts: CellPasts;
 };
 
 /** The first page: what the site is, the latest release, and the matrix or why it cannot be shown. */
-export function MatrixPageView({ page, current, published }: MatrixPageViewProps) {
+export function MatrixPageView({ page, current, published, pasts }: MatrixPageViewProps) {
   const { result, now } = page;
   return (
     <>
       <Intro current={current} />
       {current === null ? null : <ReleaseGlance current={current} />}
       {result.ok ? (
-        <LoadedView page={page} loaded={result.value} published={published} />
+        <LoadedView page={page} loaded={result.value} published={published} pasts={pasts} />
       ) : (
         <RefusedMatrix refusal={result.failure} query={page.query} now={now} />
       )}
@@ -48,9 +49,10 @@ type LoadedViewProps = {
   readonly page: MatrixPageData;
   readonly loaded: LoadedMatrix;
   readonly published: PublishedChoice;
+  readonly pasts: CellPasts;
 };
 
-function LoadedView({ page, loaded, published }: LoadedViewProps) {
+function LoadedView({ page, loaded, published, pasts }: LoadedViewProps) {
   const { query, now } = page;
   const { matrix, sources, isOfAll, jobs, notices, queryNotices } = loaded;
   const { banner, others } = chooseBanner(notices);
@@ -86,7 +88,7 @@ function LoadedView({ page, loaded, published }: LoadedViewProps) {
             jobs={jobs}
             initialQuery={query}
             published={published}
-            context={contextOf(loaded, page)}
+            context={contextOf(loaded, page, pasts)}
           />
         )}
       </section>
@@ -121,6 +123,7 @@ function NoJobs({ matrix }: { readonly matrix: SourceMatrix }) {
 function contextOf(
   { matrix, sources, isOfAll, missing }: LoadedMatrix,
   { now, origin }: MatrixPageData,
+  pasts: CellPasts,
 ): MatrixContext {
   return {
     sourceId: isOfAll ? ALL_SOURCES : matrix.source.id,
@@ -129,6 +132,7 @@ function contextOf(
     commit: isOfAll ? null : matrix.commit,
     requestedRef: matrix.isDefaultRef ? null : matrix.ref,
     origin,
+    pasts,
     isRunning: sources.some((each) => (each.matrix.runs?.running ?? null) !== null),
     now,
   };

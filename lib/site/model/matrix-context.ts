@@ -1,4 +1,5 @@
 import type { MatrixReading } from '@/lib/matrix/expand/model';
+import type { DeclaredSince, PastResult, PastRun } from '@/lib/matrix/history/cell-past';
 
 /** What the panel of a cell needs of a source in addition to its jobs. */
 export type SourceContext = {
@@ -13,6 +14,20 @@ export type SourceContext = {
   readonly replaced: string | null;
 };
 
+/** The past of the jobs of each source, by its id. Runs and commits are listed once; jobs have their places. */
+export type CellPasts = Readonly<
+  Record<
+    string,
+    {
+      readonly commits: readonly DeclaredSince[];
+      readonly runs: readonly PastRun[];
+      readonly byJob: Readonly<
+        Record<string, { readonly since: number | null; readonly results: readonly PastResult[] }>
+      >;
+    }
+  >
+>;
+
 /** What the explorer needs of the matrix in addition to its jobs. All of it crosses to the browser. */
 export type MatrixContext = {
   /** Id of the source, or `all`, as the API takes it. */
@@ -25,6 +40,7 @@ export type MatrixContext = {
   readonly commit: string | null;
   readonly requestedRef: string | null;
   readonly origin: string;
+  readonly pasts: CellPasts;
   readonly isRunning: boolean;
   readonly now: string;
 };
