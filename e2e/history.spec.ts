@@ -102,3 +102,57 @@ test.describe('a pasted workflow', () => {
     await expect(result.getByRole('row', { name: /example:1/ })).toBeVisible();
   });
 });
+
+test.describe('a frozen view', () => {
+  test('is copied from the share menu, and says what changed since', async ({ page }) => {
+    await page.goto('/?source=kairos-init&ref=v0.18.0');
+    await page
+      .getByText(/^Share/)
+      .first()
+      .click();
+    const link = await page.getByRole('textbox', { name: 'Freeze this view' }).inputValue();
+    expect(link).toMatch(/\?at=63225cba1[\da-f]+&source=kairos-init$/);
+    await page.goto(link.replace(/^https?:\/\/[^/]+/, ''));
+    const note = page.getByRole('note', { name: 'Frozen view' });
+    await expect(note).toContainText('(63225cb)');
+    await note.getByRole('link', { name: /^\d+ cells changed since$/ }).click();
+    await expect(page).toHaveURL(/\/matrix\/compare\?source=kairos-init&from=63225cba1/);
+  });
+
+  test('of all sources says which of them had no workflow file then', async ({ page }) => {
+    await page.goto('/?at=2026-07-08');
+    const note = page.getByRole('note', { name: 'Frozen view' });
+    await expect(note).toContainText('kairos-init at the end of 8 Jul 2026 UTC (63225cb)');
+    await expect(note).toContainText('On 8 Jul 2026 kairos had no');
+    await note.getByRole('link', { name: 'Show the latest' }).click();
+    await expect(page).toHaveURL(/\/$/);
+    await expect(note).toHaveCount(0);
+  });
+
+  test('of releases ends at its day', async ({ page }) => {
+    await page.goto('/releases/kairos?at=2026-01-31');
+    const note = page.getByRole('note', { name: 'Frozen view' });
+    await expect(note).toContainText(/until the end of 31 Jan 2026 UTC.+ releases published since/);
+    await expect(page.getByRole('link', { name: 'v4.3.0' })).toHaveCount(0);
+  });
+
+  test.describe('at what is no day', () => {
+    test.use({ expectedErrors: /status of 404/ });
+
+    test('says so', async ({ page }) => {
+      const response = await page.goto('/?at=2026-02-31');
+      expect(response?.status()).toBe(404);
+      await expect(page.getByText('There is no day 2026-02-31.')).toBeVisible();
+    });
+  });
+});
+
+test('the panel of a cell has its past', async ({ page }) => {
+  await openWhenRead(page, '/matrix/history?source=kairos-init');
+  await page.goto('/?source=kairos-init&os=debian%3A12&arch=arm64');
+  await page.locator('.grid-place').first().click();
+  const panel = page.getByRole('complementary');
+  await expect(panel.getByRole('heading', { name: 'History' })).toBeVisible();
+  await expect(panel.getByText('Declared since')).toBeVisible();
+  await expect(panel.getByRole('list', { name: 'Runs, latest first' })).toBeVisible();
+});

@@ -27,6 +27,9 @@ const PAGES = [
     name: 'an explained error of cosign',
     path: '/verify?error=no+signatures+found&release=v4.2.0',
   },
+  { name: 'the history of the matrix', path: '/matrix/history' },
+  { name: 'a comparison of matrices', path: '/matrix/compare?from=v0.9.1&to=v0.18.0' },
+  { name: 'a frozen view', path: '/?at=2026-07-08' },
   { name: 'the API', path: '/api-reference' },
 ];
 
