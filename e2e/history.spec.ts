@@ -37,14 +37,14 @@ test.describe('the history of kairos-init', () => {
     await openWhenRead(page, '/matrix/history?source=kairos-init');
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 900 });
-      const text = page.locator('.history-plot text').first();
-      expect(await text.evaluate((each) => getComputedStyle(each).fontSize)).toBe('12px');
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBe(0);
+      const [size, overflow] = await page.evaluate(() => [
+        getComputedStyle(document.querySelector('.history-plot text') ?? document.body).fontSize,
+        document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      ]);
+      expect([size, overflow]).toEqual(['12px', 0]);
     }
-    await page.locator('.history-plot a').last().click();
+    const plot = page.getByRole('figure', { includeHidden: true });
+    await plot.getByRole('link', { includeHidden: true }).last().click();
     await expect(page).toHaveURL(/\/matrix\/compare\?source=kairos-init&from=/);
   });
 
@@ -150,7 +150,10 @@ test.describe('a frozen view', () => {
 test('the panel of a cell has its past', async ({ page }) => {
   await openWhenRead(page, '/matrix/history?source=kairos-init');
   await page.goto('/?source=kairos-init&os=debian%3A12&arch=arm64');
-  await page.locator('.grid-place').first().click();
+  await page
+    .getByRole('link', { name: /Debian 12/ })
+    .first()
+    .click();
   const panel = page.getByRole('complementary');
   await expect(panel.getByRole('heading', { name: 'History' })).toBeVisible();
   await expect(panel.getByText('Declared since')).toBeVisible();

@@ -78,7 +78,7 @@ function Changes({ step, query }: ChangesProps) {
         </strong>
       ))}
       <details>
-        <summary className="cursor-pointer">{words}</summary>
+        <summary className="target cursor-pointer">{words}</summary>
         <ul className="mt-1">
           {CHANGE_KINDS.flatMap((kind) =>
             changes
@@ -95,7 +95,7 @@ function Changes({ step, query }: ChangesProps) {
         </ul>
       </details>
       <PageLink
-        className="link"
+        className="link target"
         aria-label={`${step.before === null ? 'Matrix' : 'Comparison'} of ${commit.slice(0, 7)}`}
         href={asRoute(stepUrl(query, step))}
       >

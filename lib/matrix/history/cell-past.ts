@@ -22,7 +22,7 @@ export type DeclaredSince = {
 };
 
 /** Most runs of one job. */
-export const MOST_RUNS = 10;
+const MOST_RUNS = 10;
 
 /** Lists what the stored runs say of each job, newest first, in the order of the jobs. */
 export function pastResultsOf(

@@ -5,8 +5,8 @@ import { isOtherRelease } from './other-release';
 
 /**
  * Finds the cells that no job tested for a time: those that a commit dropped and a later one added again, and those
- * that were dropped silently until a later commit added another release of them, or to this day. The latest comes
- * first.
+ * that were dropped silently until a later commit added another release of them, or to this day. Nothing is said of a
+ * time with a commit that is not read yet. The latest comes first.
  */
 export function findLapses(steps: readonly HistoryStep[]): readonly Lapse[] {
   const open = new Map<string, { readonly index: number; readonly cell: ComparedCell }>();
@@ -19,6 +19,8 @@ export function findLapses(steps: readonly HistoryStep[]): readonly Lapse[] {
     const isSilent = dropped.silent.includes(gone.cell);
     if ((returnedAt === null || replacedBy !== null) && !isSilent) return;
     const between = steps.slice(returnedAt === null ? 0 : returnedAt + 1, gone.index + 1);
+    // A commit that is not read yet may have added the cell.
+    if (between.some(({ reading }) => reading.kind === 'pending')) return;
     found.push({
       cell: gone.cell,
       dropped,
@@ -38,7 +40,7 @@ export function findLapses(steps: readonly HistoryStep[]): readonly Lapse[] {
     }
     for (const cell of changes) if (cell.kind === 'dropped') open.set(cell.id, { index, cell });
   }
-  for (const id of [...open.keys()]) close(id, null);
+  for (const id of open.keys()) close(id, null);
   return found.toSorted((a, b) =>
     (b.dropped.committedAt ?? '').localeCompare(a.dropped.committedAt ?? ''),
   );

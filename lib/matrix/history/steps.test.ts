@@ -121,6 +121,14 @@ describe('findLapses', () => {
     });
   });
 
+  it('says nothing of a time with a commit that is not read', () => {
+    const steps = readSteps(HISTORY, (commit) =>
+      commit.commit.startsWith('5660fe0') ? { kind: 'pending' } : readAll(commit),
+    );
+    const dropped = findLapses(steps).map((lapse) => lapse.dropped.commit);
+    expect(dropped).not.toContain('f5722ab42');
+  });
+
   it('ends the time of a cell with another release of the same distribution', () => {
     expect(lapses).toContainEqual({
       cell: 'alpine:3.19 arm64 standard boot',

@@ -26,9 +26,9 @@ export function historyMarkdown({ history, query, origin }: Exported): string {
   const rows = steps.map((step) => {
     const { commit, committedAt, subject, reading } = step;
     const jobs = reading.kind === 'read' ? String(reading.jobs.length) : '';
-    const name = `[${commit.slice(0, 7)}](${origin}${stepUrl(query, step)})`;
     const words = describeChanges(step) ?? describeUnknown(step) ?? '';
-    return [formatDay(committedAt ?? ''), name, subject, jobs, words];
+    const url = `${origin}${stepUrl(query, step)}`;
+    return [formatDay(committedAt ?? ''), commit.slice(0, 7), subject, jobs, words, url];
   });
   const missing = lapses.map((lapse) => [
     describeCell(lapse.cell),
@@ -46,7 +46,7 @@ export function historyMarkdown({ history, query, origin }: Exported): string {
           `${SILENT_RULE}\n`,
         ]),
     '### Commits\n',
-    formatMarkdownTable(['Day', 'Commit', 'Subject', 'Jobs', 'Cells'], rows),
+    formatMarkdownTable(['Day', 'Commit', 'Subject', 'Jobs', 'Cells', 'Page'], rows),
     `<${origin}${historyUrls(query).page}>\n`,
   ].join('\n');
 }

@@ -56,9 +56,7 @@ export async function loadFrozenSources({
 function reasonAgainst(at: string, isOfAll: boolean): string | null {
   if (isDayLike(at)) {
     const today = new Date().toISOString().slice(0, 10);
-    return at > today
-      ? `The day ${at} has not begun in UTC, so that no view is known of it.`
-      : null;
+    return at > today ? `The day ${at} has not begun in UTC, so there is no view to freeze.` : null;
   }
   if (!isCommitLike(at)) {
     return `“${at}” is neither a day, e.g. 2026-01-31, nor a commit. A branch or tag goes into ref.`;
@@ -95,7 +93,10 @@ function toMatrixRefusal(refusal: AtRefusal, at: string): MatrixRefusal {
       }
       return { kind: 'upstream', source, ref: at, failure, nextAttemptAt };
     }
-    default:
+    case 'unknown-source':
+    case 'invalid-ref':
+    case 'invalid-at':
+    case 'upstream':
       return refusal;
   }
 }

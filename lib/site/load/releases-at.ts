@@ -37,9 +37,11 @@ export function releasesAt(
 ): ReleasesAt {
   if (day === null) return { components, frozen: null };
   const then = components.map((tracked) => trackedAt(tracked, day));
-  const count = (all: readonly TrackedComponent[]) =>
-    all.reduce((sum, { releases }) => sum + releases.entries.length, 0);
-  return { components: then, frozen: { day, since: count(components) - count(then) } };
+  return { components: then, frozen: { day, since: countOf(components) - countOf(then) } };
+}
+
+function countOf(components: readonly TrackedComponent[]): number {
+  return components.reduce((sum, { releases }) => sum + releases.entries.length, 0);
 }
 
 function trackedAt(tracked: TrackedComponent, day: string): TrackedComponent {

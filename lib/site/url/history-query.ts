@@ -27,14 +27,9 @@ export function readHistoryQuery(params: URLSearchParams): {
   return { query: { source: source ?? matrixSources[0].id, text, choices: kept }, notices };
 }
 
-/** Writes the query of a history's URL; the source is always in it. */
-export function formatHistoryQuery(query: HistoryQuery): URLSearchParams {
-  return formatMatrixQuery(query);
-}
-
 /** The URLs of a history in each of its formats. */
 export function historyUrls(query: HistoryQuery) {
-  const params = formatHistoryQuery(query);
+  const params = formatMatrixQuery(query);
   return {
     page: withQuery(paths.matrixHistory, params),
     json: withQuery(paths.matrixHistoryApi, params),
