@@ -21,6 +21,8 @@ ENV NODE_ENV=production \
     DATA_DIR=/data \
     NEXT_TELEMETRY_DISABLED=1 \
     MALLOC_ARENA_MAX=2 \
+    MALLOC_MMAP_THRESHOLD_=131072 \
+    MALLOC_TRIM_THRESHOLD_=131072 \
     VIPS_CONCURRENCY=1
 WORKDIR /app
 COPY --from=build /src/.next/standalone ./
@@ -34,4 +36,4 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=10s --start-period=10s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+(process.env.PORT||3000)+'/healthz').then((r)=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-CMD ["node", "--heap-growing-percent=50", "server/serve.mjs", "/app"]
+CMD ["node", "--heap-growing-percent=50", "--max-semi-space-size=8", "server/serve.mjs", "/app"]

@@ -217,7 +217,7 @@ test.describe('a crawler', () => {
     expect(figureOf('kairos_matrix_http_cache_bytes')).toBeLessThanOrEqual(24 * 1024 * 1024);
     expect(figureOf('kairos_matrix_http_cache_pages')).toBeLessThan(CRAWLED / 2);
     expect(figureOf('process_resident_memory_bytes')).toBeLessThan(340_000_000);
-    // The signatures of the latest release are read in the background, whoever visits.
+    // The signatures of the latest release are read in the background without a visitor.
     const others = gitHub.requests
       .slice(requested)
       .filter(({ path }) => !/\/(?:releases|release-assets)\/(?:assets|\d+)\//.test(path));

@@ -9,7 +9,7 @@ import type { HistoryReading, MatrixHistory } from './model';
 import { filterSteps, jobsOfSteps, readSteps } from './read-steps';
 import { isSilentDrop } from './silent-drop';
 
-/** The recorded commits of kairos-init's workflow, newest first, with subjects of our own. */
+/** The recorded commits of kairos-init's workflow, newest first, with invented subjects. */
 const RECORDED = [
   ['2026-07-13-4a52b8724', 'Test generic Hadron again'],
   ['2026-07-07-63225cba1', 'Test rpi4 with Hadron'],

@@ -63,7 +63,7 @@ async function loadOne(
   });
 }
 
-/** Gives each job an id of its own. Ids depend on a job's key and values, so that jobs of two sources may share one; the later ones get a number. */
+/** Gives each job a unique id. Ids depend on a job's key and values, so that jobs of two sources may share one; the later ones get a number. */
 export function uniqueById(jobs: readonly TestedJob[]): readonly TestedJob[] {
   const ids = new Set<string>();
   return jobs.map((job) => {

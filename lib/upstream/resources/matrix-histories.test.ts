@@ -82,7 +82,7 @@ describe('the histories of the workflow files', () => {
     expect(read).toBeLessThan(of);
   });
 
-  it('go on after failures of single commits that do not exist', async () => {
+  it('continue after failures of single commits that do not exist', async () => {
     standIn.fault('contents/.github/workflows/test.yml?ref=63225cba1', {
       kind: 'status',
       status: 404,
@@ -92,7 +92,7 @@ describe('the histories of the workflow files', () => {
     expect(progress(upstream)).toMatchObject({ of: 13, read: 12 });
   });
 
-  it('stop at any other failure, and go on later', async () => {
+  it('stop at any other failure, and continue later', async () => {
     standIn.fault('contents/.github/workflows/test.yml?ref=63225cba1', {
       kind: 'status',
       status: 500,
