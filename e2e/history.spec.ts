@@ -94,7 +94,7 @@ test.describe('a pasted workflow', () => {
     await page.getByText('Source and details').click();
     await page.getByRole('link', { name: 'Try a custom workflow' }).click();
     await page
-      .getByLabel('Workflow file, or its matrix alone')
+      .getByLabel('Workflow file, or only its matrix')
       .fill('platform: [arm64]\nbase_image: ["ubuntu:26.04", "example:1"]\n');
     await page.getByRole('button', { name: 'Expand and compare' }).click();
     const result = page.getByRole('region', { name: /^2 jobs, compared with kairos-init/ });
@@ -142,7 +142,7 @@ test.describe('a frozen view', () => {
     test('says so', async ({ page }) => {
       const response = await page.goto('/?at=2026-02-31');
       expect(response?.status()).toBe(404);
-      await expect(page.getByText('There is no day 2026-02-31.')).toBeVisible();
+      await expect(page.getByText(/^Invalid date 2026-02-31\./)).toBeVisible();
     });
   });
 });

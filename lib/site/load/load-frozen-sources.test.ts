@@ -40,7 +40,7 @@ describe('loadFrozenSources', () => {
   });
 
   it.each([
-    ['2026-02-31', 'kairos-init', 'There is no day 2026-02-31.'],
+    ['2026-02-31', 'kairos-init', 'Invalid date 2026-02-31.'],
     ['2024-12-31', 'kairos-init', 'the file exists since 20 Jan 2025'],
     ['2999-01-01', 'kairos-init', 'has not begun in UTC'],
     ['v0.9.1', 'kairos-init', 'A branch or tag goes into ref.'],
