@@ -151,7 +151,7 @@ test('the panel of a cell has its past', async ({ page }) => {
   await openWhenRead(page, '/matrix/history?source=kairos-init');
   await page.goto('/?source=kairos-init&os=debian%3A12&arch=arm64');
   await page
-    .getByRole('link', { name: /Debian 12/ })
+    .getByRole('link', { name: /Debian 12, arm64, standard boot/ })
     .first()
     .click();
   const panel = page.getByRole('complementary');
