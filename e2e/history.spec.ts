@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { expect, test } from './fixtures';
 
-/** Opens a page of the history once all commits were read, in the background. */
+/** Opens a page of the history once all commits were read, which continues in the background. */
 async function openWhenRead(page: Page, path: string): Promise<void> {
   await expect(async () => {
     await page.goto(path);

@@ -5,7 +5,7 @@ import { paths } from '@/lib/site/url/paths';
 
 import { SourceSelect } from './ref-fields.client';
 
-/** The facets with a field; the URL keeps the others. */
+/** The facets that have a separate field; others stay as they are in the URL. */
 const FIELDS = new Set(['arch', 'trustedBoot', 'fips', 'model']);
 
 type HistoryFormProps = {

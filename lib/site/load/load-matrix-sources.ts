@@ -63,7 +63,7 @@ async function loadOne(
   });
 }
 
-/** Gives each job a unique id. Ids depend on a job's key and values, so that jobs of two sources may share one; the later ones get a number. */
+/** Makes the ids of jobs unique. Ids depend on a job's key and values, so that jobs of two sources may share one; the later ones get a number. */
 export function uniqueById(jobs: readonly TestedJob[]): readonly TestedJob[] {
   const ids = new Set<string>();
   return jobs.map((job) => {

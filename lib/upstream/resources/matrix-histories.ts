@@ -26,7 +26,7 @@ export class MatrixHistories implements KeySet {
     return this.#keys.has(key);
   }
 
-  /** Continues reading unless that is in progress, within the rate limit at `now`. */
+  /** Continues to read unless that is in progress, within the rate limit at `now`. */
   async refresh(upstream: Upstream, now: Date): Promise<void> {
     for (const { key } of commitResources(upstream)) this.#keys.add(key);
     if (this.#filling !== null || !hasRoom(upstream, now)) return;
