@@ -2,7 +2,21 @@ import { createHash } from 'node:crypto';
 
 import type { WorldCommit } from './world';
 
-/** Files that list packages, by repository and tag: as upstream writes them, much shorter. */
+/** What is still pinned since the programs of Kairos are one repository. */
+const MAKEFILE = `VERSION ?= dev
+PROVIDER_KAIROS_VERSION := v2.16.4
+EDGEVPN_VERSION := v0.35.4
+INSTALLER_VERSION := v0.1.6
+`;
+
+const RELEASE_WORKFLOW = `jobs:
+  hadron:
+    with:
+      base_image: "ghcr.io/kairos-io/hadron:v0.5.1"
+      auroraboot_version: "v0.26.2"
+`;
+
+/** Files that list packages or pin versions, by repository and tag: as upstream writes them, much shorter. */
 const FILES: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>> =
   {
     hadron: {
@@ -17,7 +31,11 @@ const FILES: Readonly<Record<string, Readonly<Record<string, Readonly<Record<str
     },
     kairos: {
       'v4.2.0': { 'osv-scanner.toml': waiversOf(['GO-2026-4601']) },
-      'v4.3.0': { 'osv-scanner.toml': waiversOf(['GO-2026-4601', 'GO-2026-5932']) },
+      'v4.3.0': {
+        'osv-scanner.toml': waiversOf(['GO-2026-4601', 'GO-2026-5932']),
+        'kairos-init/Makefile': MAKEFILE,
+        '.github/workflows/release.yaml': RELEASE_WORKFLOW,
+      },
     },
   };
 

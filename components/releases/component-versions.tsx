@@ -26,7 +26,7 @@ export function ComponentVersions({ contents }: { readonly contents: readonly Li
         </tr>
       </thead>
       <tbody>
-        {contents.map(({ program, versions, basis }) => (
+        {contents.map(({ program, versions, basis, source }) => (
           <tr key={program}>
             <th scope="row">{program}</th>
             <td>
@@ -36,12 +36,22 @@ export function ComponentVersions({ contents }: { readonly contents: readonly Li
                   <Version version={version} path={path} />
                 </span>
               ))}
-              {basis === usual ? null : <span className="text-soft">{BASES[basis]}</span>}
+              {basis === usual ? null : <Basis words={BASES[basis]} source={source} />}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** How a version was established, with the line that pins it where that was read. */
+function Basis({ words, source }: { readonly words: string; readonly source: string | null }) {
+  if (source === null) return <span className="text-soft">{words}</span>;
+  return (
+    <a className="link text-soft" href={source} rel="noopener">
+      {words}
+    </a>
   );
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compareContents } from './compare-contents';
 
 const of = (program: string, ...versions: readonly string[]) =>
-  ({ program, versions, basis: 'pinned' }) as const;
+  ({ program, versions, basis: 'pinned', source: null }) as const;
 
 describe('compareContents', () => {
   it('has a row for each program of either release, and says which changed', () => {

@@ -28,6 +28,8 @@ export type ContainedProgram = {
   /** Never empty. */
   readonly versions: readonly string[];
   readonly basis: ContentBasis;
+  /** URL of the line that pins it; null where it was not read from a file here. */
+  readonly source: string | null;
 };
 
 /** The first release of the monorepo, where these programs have the version of Kairos. */
@@ -57,6 +59,7 @@ function pinnedPrograms(tag: string): readonly ContainedProgram[] {
     program,
     versions: [version],
     basis: 'pinned',
+    source: null,
   }));
   return [...programs, ...contained('auroraboot', row.auroraBootByDate, 'dates')];
 }
@@ -86,5 +89,5 @@ function contained(
   versions: readonly string[],
   basis: ContentBasis,
 ): readonly ContainedProgram[] {
-  return versions.length === 0 ? [] : [{ program, versions, basis }];
+  return versions.length === 0 ? [] : [{ program, versions, basis, source: null }];
 }

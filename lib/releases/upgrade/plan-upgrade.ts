@@ -3,6 +3,7 @@ import { findDefects } from '@/lib/names/artifacts/known-defects';
 import { KUBERNETES_DISTROS } from '@/lib/names/artifacts/model';
 import type { NameParts } from '@/lib/names/artifacts/name-parts';
 import { releaseContents } from '@/lib/releases/contents/release-contents';
+import { withPinned, type SourcedVersion } from '@/lib/releases/contents/with-pinned';
 import type { ReleaseListing } from '@/lib/releases/existence/model';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { isOfLine, readAlias } from '@/lib/releases/list/resolve-release';
@@ -28,6 +29,9 @@ import { programChanges } from './program-changes';
 import { readStart } from './read-start';
 import { replacementsOf, upgradeImage } from './upgrade-image';
 
+/** The versions that the files of a release pin, by its tag, where they were read. */
+export type PinnedByTag = ReadonlyMap<string, readonly SourcedVersion[]>;
+
 /**
  * Plans an upgrade from what a machine runs to a release of Kairos: the image of it, what changes, and what to know
  * before. Both are given by any text that states a release; `to` may also be empty, `latest`, or a line, e.g. `4.2`.
@@ -35,6 +39,7 @@ import { replacementsOf, upgradeImage } from './upgrade-image';
 export function planUpgrade(
   texts: { readonly from: string; readonly to: string },
   kairos: ReleaseListing,
+  pinned: PinnedByTag = new Map(),
 ): Result<UpgradePlan, UpgradeProblem> {
   const start = readStart(texts.from, kairos);
   if (!start.ok) return start;
@@ -62,7 +67,7 @@ export function planUpgrade(
       parts !== null && image?.state === 'none' && direction === 'newer'
         ? replacementsOf(parts, kairos, { after: from, to })
         : [],
-    programs: changesOf(start.value, to, image),
+    programs: changesOf(start.value, to, image, pinned),
     jump,
     cautions: cautionsOf(from, to, { direction, jump }),
     defects:
@@ -171,9 +176,10 @@ function changesOf(
   { entry, parts }: UpgradeStart,
   to: ReleaseEntry,
   image: UpgradeImage | null,
+  pinned: PinnedByTag,
 ): readonly ProgramChange[] {
   const contentsOf = ({ release, componentId }: ReleaseEntry, version: string | null) => {
-    const all = releaseContents(release, componentId);
+    const all = withPinned(releaseContents(release, componentId), pinned.get(release.tag) ?? []);
     if (parts === null) return all;
     const distro = parts.kubernetes?.distro ?? null;
     const contents = all.filter(
@@ -185,7 +191,7 @@ function changesOf(
       ? contents
       : [
           ...contents.filter(({ program }) => program !== distro),
-          { program: distro, versions: [version], basis: 'files' as const },
+          { program: distro, versions: [version], basis: 'files' as const, source: null },
         ];
   };
   return programChanges(

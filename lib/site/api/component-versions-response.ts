@@ -51,6 +51,10 @@ export const componentVersionsSchema = describes<ReturnType<typeof componentVers
                   '`pinned` in its files at the tag; `files` by the names of its files; `dates`: the workflows took the latest; `rule`: one version for the monorepo',
                   z.enum(CONTENT_BASES),
                 ),
+                source: field(
+                  'URL of the line that pins it; null where it was not read from a file here',
+                  z.nullable(webUrl),
+                ),
               }),
             ),
           ),

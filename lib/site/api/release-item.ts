@@ -1,5 +1,4 @@
 import { isPrerelease } from '@/lib/names/versions/read-version';
-import { releaseContents } from '@/lib/releases/contents/release-contents';
 import { defectsOf } from '@/lib/releases/defects/defects-of';
 import { describeSupport } from '@/lib/releases/list/support';
 import type { ReleaseDetails } from '@/lib/site/model/tracked-component';
@@ -10,7 +9,7 @@ import { signatureResponse } from './signature-response';
 
 /** Shapes a release as an item of a list, and as most of the response for one release. */
 export function releaseItem(
-  { entry, order, notes, decoded, sbom, verifications, signatures }: ReleaseDetails,
+  { entry, order, notes, decoded, sbom, contents, verifications, signatures }: ReleaseDetails,
   origin: string,
 ) {
   const { componentId, release, version, line, status } = entry;
@@ -45,7 +44,7 @@ export function releaseItem(
     },
     assets: decoded.map(assetResponse),
     unreadableAssets: release.unreadableAssets,
-    components: releaseContents(release, componentId),
+    components: contents,
     knownDefects: defectsOf(entry),
     sbom: sbomResponse(sbom, { componentId, tag: release.tag, origin }),
     verification: verifications.map(

@@ -69,6 +69,10 @@ const containedProgram = z.object({
     '`pinned`: at the tag; `files`: by the names of the files; `dates`: the latest of its day; `rule`: since v4.3.0 the version of Kairos',
     z.enum(CONTENT_BASES),
   ),
+  source: field(
+    'URL of the line that pins it; null where it was not read from a file here',
+    z.nullable(webUrl),
+  ),
 });
 
 const knownDefect = z.object({

@@ -40,6 +40,7 @@ function detailsOf(tag: string) {
     })),
     sbom: describeSbom({ componentId: 'kairos', tag, assets, imageReference: null }),
     verifications: [],
+    contents: [],
     signatures: [],
   };
 }

@@ -26,8 +26,8 @@ function markdown(from: string, to: string): string {
     isComplete: true,
     defects: defectsBetween(comparison.value),
     contents: compareContents(
-      [{ program: 'yip', versions: ['v1.0.0'], basis: 'pinned' }],
-      [{ program: 'yip', versions: ['v2.0.0'], basis: 'pinned' }],
+      [{ program: 'yip', versions: ['v1.0.0'], basis: 'pinned', source: null }],
+      [{ program: 'yip', versions: ['v2.0.0'], basis: 'pinned', source: null }],
     ),
     notes: [],
     cut: [],

@@ -3,6 +3,7 @@ import { listWords } from '@/lib/base/text/list-words';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
 import type { KnownDefect } from '@/lib/names/artifacts/known-defects';
 import { releaseContents } from '@/lib/releases/contents/release-contents';
+import { withPinned, type SourcedVersion } from '@/lib/releases/contents/with-pinned';
 import { defectsOf } from '@/lib/releases/defects/defects-of';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { describeSupport } from '@/lib/releases/list/support';
@@ -14,13 +15,16 @@ export function releaseMarkdown(
   { component, snapshot }: TrackedComponent,
   entry: ReleaseEntry,
   origin: string,
+  pinned: readonly SourcedVersion[] = [],
 ): string {
   const { componentId, release, status } = entry;
   const { tag, publishedAt, notes, assets, url, change } = release;
-  const contents = releaseContents(release, componentId).map(({ program, versions, basis }) => [
-    program,
-    listWords(versions, basis === 'dates' ? 'or' : 'and'),
-  ]);
+  const contents = withPinned(releaseContents(release, componentId), pinned).map(
+    ({ program, versions, basis }) => [
+      program,
+      listWords(versions, basis === 'dates' ? 'or' : 'and'),
+    ],
+  );
   const files = assets.map(({ name, bytes, digest }) => [name, String(bytes), digest ?? '']);
   return [
     `# ${escapeCell(component.title)} ${escapeCell(tag)}\n`,

@@ -12,9 +12,10 @@ export function linkPrograms(
   contents: readonly ContainedProgram[],
 ): Promise<readonly LinkedProgram[]> {
   return Promise.all(
-    contents.map(async ({ program, versions, basis }) => ({
+    contents.map(async ({ program, versions, basis, source }) => ({
       program,
       basis,
+      source,
       versions: await Promise.all(
         versions.map(async (version) => ({ version, path: await pathOf(program, version) })),
       ),

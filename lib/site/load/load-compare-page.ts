@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { compareContents, type ProgramChange } from '@/lib/releases/contents/compare-contents';
 import { releaseContents } from '@/lib/releases/contents/release-contents';
+import { withPinned } from '@/lib/releases/contents/with-pinned';
 import { defectsBetween, type DefectsBetween } from '@/lib/releases/defects/defects-between';
 import { nearTags } from '@/lib/releases/existence/near-tags';
 import { tagOfText } from '@/lib/releases/leads/tag-of-text';
@@ -12,6 +13,7 @@ import { readAlias } from '@/lib/releases/list/resolve-release';
 import { listingOf } from '@/lib/site/model/release-listing';
 import type { ComparePageData } from '@/lib/site/model/release-pages';
 
+import { loadPinnedVersions } from './load-pinned-versions';
 import { loadComponent } from './load-releases';
 import { renderedNotesBesideOthers } from './rendered-notes';
 
@@ -50,7 +52,7 @@ export const loadComparePage = cache(
       nearest: comparison?.ok === false ? nearTags(listing, comparison.failure.tag) : [],
       isComplete: listing.coverage === 'complete',
       defects: comparison?.ok === true ? defectsBetween(comparison.value) : NO_DEFECTS,
-      contents: comparison?.ok === true ? contentsOf(comparison.value) : [],
+      contents: comparison?.ok === true ? await contentsOf(comparison.value) : [],
       notes: fits.map((entry) => ({
         entry,
         rendered: renderedNotesBesideOthers(component, entry.release),
@@ -61,9 +63,14 @@ export const loadComparePage = cache(
   },
 );
 
-function contentsOf({ from, to }: Comparison): readonly ProgramChange[] {
-  return compareContents(
-    releaseContents(from.release, from.componentId),
-    releaseContents(to.release, to.componentId),
+async function contentsOf({ from, to }: Comparison): Promise<readonly ProgramChange[]> {
+  const [before, after] = await Promise.all(
+    [from, to].map(async ({ release, componentId }) =>
+      withPinned(
+        releaseContents(release, componentId),
+        componentId === 'kairos' ? await loadPinnedVersions(release.tag) : [],
+      ),
+    ),
   );
+  return compareContents(before ?? [], after ?? []);
 }

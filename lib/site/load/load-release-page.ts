@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '@/lib/base/result';
 import { withReports } from '@/lib/evidence/signatures/signature-report';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { releaseContents } from '@/lib/releases/contents/release-contents';
+import { withPinned } from '@/lib/releases/contents/with-pinned';
 import { defectsOf } from '@/lib/releases/defects/defects-of';
 import { aliasExistence } from '@/lib/releases/existence/alias-existence';
 import { releaseExistence } from '@/lib/releases/existence/release-existence';
@@ -34,6 +35,7 @@ import { findDerivedFiles } from '@/lib/upstream/snapshot/find-derived-files';
 
 import { linkPrograms } from './link-programs';
 import { loadCertificate } from './load-certificate';
+import { loadPinnedVersions } from './load-pinned-versions';
 import { loadComponent } from './load-releases';
 import { loadSignatures } from './load-signatures';
 import { policiesOf, sbomOf, verificationsOf } from './read-release';
@@ -105,7 +107,12 @@ const loadByText = cache(
       areAllFilesRequested: requested.get('files') === 'all',
       fileOrder: readOrder(requested, FILE_SORT_KEYS),
       sbom: sbomOf(tracked, entry, first),
-      contents: await linkPrograms(releaseContents(release, component.id)),
+      contents: await linkPrograms(
+        withPinned(
+          releaseContents(release, component.id),
+          component.id === 'kairos' ? await loadPinnedVersions(release.tag) : [],
+        ),
+      ),
       defects: defectsOf(entry),
       verifications: withReports(verificationsOf(entry, first, certificate.identity), signatures),
       signatures,

@@ -5,6 +5,7 @@ import { ok } from '@/lib/base/result';
 import { formOfDecoded } from '@/lib/build/form/decode-to-form';
 import { upgradeWays } from '@/lib/build/upgrade/upgrade-ways';
 import { decodeText, PASTE_LIMIT } from '@/lib/names/decoder/decode-text';
+import type { ReleaseListing } from '@/lib/releases/existence/model';
 import type { UpgradePlan } from '@/lib/releases/upgrade/model';
 import { nextStepOf } from '@/lib/releases/upgrade/next-step';
 import { planUpgrade } from '@/lib/releases/upgrade/plan-upgrade';
@@ -15,6 +16,7 @@ import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { loadImageDigest } from './load-image-digest';
 import { loadKairos } from './load-kairos';
+import { loadPinnedVersions } from './load-pinned-versions';
 
 /** Tags that are offered as a target while one types, the latest. */
 const MOST_OFFERED = 100;
@@ -28,7 +30,7 @@ export function loadUpgradePage(requested: URLSearchParams): Promise<UpgradePage
 const loadByTexts = cache(async (from: string, to: string): Promise<UpgradePageData> => {
   const tracked = await loadKairos();
   const listing = listingOf(tracked);
-  const planned = from.trim() === '' ? null : planUpgrade({ from, to }, listing);
+  const planned = from.trim() === '' ? null : await plan(from, to, listing);
   return {
     texts: { from, to },
     planned: planned?.ok === true ? ok(await completed(planned.value, from)) : planned,
@@ -38,6 +40,17 @@ const loadByTexts = cache(async (from: string, to: string): Promise<UpgradePageD
     now: new Date().toISOString(),
   };
 });
+
+/** Plans twice: the first plan says which two releases it is about, whose files may pin more versions. */
+async function plan(from: string, to: string, listing: ReleaseListing) {
+  const first = planUpgrade({ from, to }, listing);
+  if (!first.ok) return first;
+  const tags = [first.value.start.entry.release.tag, first.value.to.release.tag];
+  const pinned = await Promise.all(
+    tags.map(async (tag) => [tag, await loadPinnedVersions(tag)] as const),
+  );
+  return planUpgrade({ from, to }, listing, new Map(pinned));
+}
 
 async function completed(plan: UpgradePlan, from: string): Promise<PlannedUpgrade> {
   const confirmed = await confirmedImages(plan);

@@ -113,6 +113,8 @@ export type LoadedCertificate = {
 export type LinkedProgram = {
   readonly program: string;
   readonly basis: ContentBasis;
+  /** URL of the line that pins it; null where it was not read from a file here. */
+  readonly source: string | null;
   readonly versions: readonly { readonly version: string; readonly path: string | null }[];
 };
 

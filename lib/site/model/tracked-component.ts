@@ -3,6 +3,7 @@ import type { Freshness } from '@/lib/base/freshness/model';
 import type { RepositoryFacts } from '@/lib/base/repository';
 import type { SignatureReport } from '@/lib/evidence/signatures/signature-report';
 import type { Component } from '@/lib/names/catalog/model';
+import type { ContainedProgram } from '@/lib/releases/contents/release-contents';
 import type { ArrangedFile } from '@/lib/releases/list/arrange-assets';
 import type { RemovedRelease } from '@/lib/releases/list/model';
 import type { ComponentReleases, ReleaseEntry } from '@/lib/releases/list/read-component';
@@ -42,6 +43,8 @@ export type ReleaseDetails = {
   readonly notes: RenderedNotes | null;
   readonly decoded: readonly ArrangedFile[];
   readonly sbom: SbomDescription;
+  /** The programs in it with their versions. */
+  readonly contents: readonly ContainedProgram[];
   readonly verifications: readonly Verification[];
   /** What this site verified of the first artifact, as far as it is fetched. */
   readonly signatures: readonly SignatureReport[];

@@ -1,22 +1,17 @@
 import 'server-only';
 import { z } from 'zod';
 
-import type { UpstreamFailure } from '@/lib/base/failure';
 import { UNCHANGING_MS } from '@/lib/base/freshness/refresh-plan';
-import { fail, ok, type Result } from '@/lib/base/result';
+import { fail, ok } from '@/lib/base/result';
 import { readWaivers, type Waivers } from '@/lib/evidence/advisories/read-waivers';
 import type { PackageFile, PackageFileReading } from '@/lib/evidence/other-sources/model';
 import { pathsOf } from '@/lib/evidence/other-sources/package-files';
 import { readPackageFile } from '@/lib/evidence/other-sources/read-package-file';
 import { formatStoredList } from '@/lib/evidence/stored-list/format-stored-list';
 import type { BlobStore } from '@/lib/upstream/blobs/model';
-import type { GitHub } from '@/lib/upstream/github/client';
-import { wireContent } from '@/lib/upstream/github/wire-content';
 
+import { fetchTextAtTag } from './fetch-text-at-tag';
 import type { Resource } from './resource';
-
-/** Makes GitHub send the file itself. */
-const RAW_TYPE = 'application/vnd.github.raw+json';
 
 const text = z.string();
 
@@ -42,7 +37,7 @@ export function packageFileResource(
       for (const path of pathsOf({ kind })) {
         // The second path is looked at only where the first does not exist.
         // oxlint-disable-next-line no-await-in-loop
-        const fetched = await fetchText(github, { repository, tag, path });
+        const fetched = await fetchTextAtTag(github, { repository, tag, path });
         if (!fetched.ok) return fetched;
         if (fetched.value === null) continue;
         const { packages, problems } = readPackageFile(path, fetched.value);
@@ -83,7 +78,7 @@ export function waiversResource(tag: string): Resource<{ readonly waivers: Waive
     schema: z.object({ waivers: storedWaivers }),
     ttlMs: () => UNCHANGING_MS,
     fetch: async (github) => {
-      const fetched = await fetchText(github, { repository, tag, path });
+      const fetched = await fetchTextAtTag(github, { repository, tag, path });
       if (!fetched.ok) return fetched;
       if (fetched.value === null) {
         return ok({ kind: 'changed', value: { waivers: null }, etag: null });
@@ -93,26 +88,4 @@ export function waiversResource(tag: string): Resource<{ readonly waivers: Waive
       return ok({ kind: 'changed', value: { waivers: read.value }, etag: null });
     },
   };
-}
-
-type FileAtTag = {
-  readonly repository: PackageFile['repository'];
-  readonly tag: string;
-  readonly path: string;
-};
-
-/** The text of a file at a tag; null where the tag has none. */
-async function fetchText(
-  github: GitHub,
-  { repository: { owner, name: repo }, tag, path }: FileAtTag,
-): Promise<Result<string | null, UpstreamFailure>> {
-  const response = await github.request({
-    route: 'GET /repos/{owner}/{repo}/contents/{+path}',
-    parameters: { owner, repo, path, ref: tag },
-    schema: wireContent,
-    what: `${path} at ${tag}`,
-    accept: RAW_TYPE,
-  });
-  if (!response.ok) return response.failure.kind === 'not-found' ? ok(null) : response;
-  return ok(response.value.kind === 'new' ? response.value.value : null);
 }

@@ -1,0 +1,25 @@
+import type { VersionFile } from './version-files';
+
+/** A version of a program with the line that pins it, counted from 1. */
+export type PinnedVersion = {
+  readonly program: string;
+  readonly version: string;
+  readonly line: number;
+};
+
+/** Reads the versions that a file pins, in the order of its lines; the same version once. */
+export function readPins(
+  { pins }: Pick<VersionFile, 'pins'>,
+  text: string,
+): readonly PinnedVersion[] {
+  const found = new Map<string, PinnedVersion>();
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    for (const { program, pattern } of pins) {
+      const version = pattern.exec(line)?.[1];
+      const key = `${program} ${version}`;
+      if (version === undefined || found.has(key)) continue;
+      found.set(key, { program, version, line: index + 1 });
+    }
+  }
+  return [...found.values()];
+}
