@@ -67,10 +67,10 @@ test.describe('the builder', () => {
       delay: 120,
     });
     await expect(reference(page)).toContainText('v2.3.4');
-    await page.getByLabel('Trusted boot').check();
+    await page.getByRole('checkbox', { name: 'Trusted boot' }).check();
     await expect(page).toHaveURL(/trustedBoot=true/);
     await page.goBack();
-    await expect(page.getByLabel('Trusted boot')).not.toBeChecked();
+    await expect(page.getByRole('checkbox', { name: 'Trusted boot' })).not.toBeChecked();
     await expect(reference(page)).toContainText('v2.3.4');
     await page.goBack();
     await expect(reference(page)).toContainText('-arm64-generic-v0.1.0');

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
-
 import { ApiPageView } from '@/components/api/api-page-view';
+import { siteUrl } from '@/lib/site/load/site-url';
 import { paths } from '@/lib/site/url/paths';
+
+/** The URL of the site is known only when it runs. */
+export const dynamic = 'force-dynamic';
 
 export const metadata: Metadata = {
   title: 'API',
@@ -10,5 +13,5 @@ export const metadata: Metadata = {
 };
 
 export default function ApiPage() {
-  return <ApiPageView />;
+  return <ApiPageView origin={siteUrl().origin} />;
 }

@@ -1,8 +1,9 @@
+import { Command } from '@/components/ui/command';
 import { API_OPERATIONS, type ApiOperation } from '@/lib/site/api/operations';
 import { paths } from '@/lib/site/url/paths';
 
-/** The paths of the JSON API, as its document describes them. */
-export function ApiPageView() {
+/** The paths of the JSON API, as its document describes them, each with a request to copy. */
+export function ApiPageView({ origin }: { readonly origin: string }) {
   return (
     <>
       <h1 className="text-xl font-semibold tracking-tight">API</h1>
@@ -15,14 +16,17 @@ export function ApiPageView() {
         </a>
       </p>
       {API_OPERATIONS.map((operation) => (
-        <Operation key={operation.path} operation={operation} />
+        <Operation key={operation.path} operation={operation} origin={origin} />
       ))}
     </>
   );
 }
 
-function Operation({ operation }: { readonly operation: ApiOperation }) {
-  const { path, body, summary, parameters, problems } = operation;
+type OperationProps = { readonly operation: ApiOperation; readonly origin: string };
+
+function Operation({ operation, origin }: OperationProps) {
+  const { path, body, summary, example, parameters, problems } = operation;
+  const upload = body === undefined ? '' : '--data-binary @workflow.yaml ';
   return (
     <section aria-label={path} className="mt-8">
       <h2 className="font-mono text-sm font-semibold break-all">
@@ -34,6 +38,18 @@ function Operation({ operation }: { readonly operation: ApiOperation }) {
           Body: <WithCode text={body.description} />.
         </p>
       )}
+      <Command
+        id={`example-${path.replaceAll(/[^a-z]+/g, '-')}`}
+        label="Copy example request"
+        text={`curl -fsS ${upload}'${origin}${example}'`}
+      />
+      {body === undefined ? (
+        <p className="mt-1 text-xs">
+          <a className="link target" href={example}>
+            Open the response
+          </a>
+        </p>
+      ) : null}
       {parameters.length === 0 ? null : (
         <table className="status-table mt-2 max-w-[72ch]">
           <caption className="sr-only">Parameters of {path}</caption>

@@ -78,3 +78,8 @@ function labelOf(field: HTMLInputElement | HTMLSelectElement): string {
 export function isTyped(field: EventTarget): field is HTMLInputElement {
   return field instanceof HTMLInputElement && /^(?:search|text)$/.test(field.type);
 }
+
+/** Whether text was typed that the server does not know, i.e. before the script took over. */
+export function isTypedAhead(form: HTMLFormElement): boolean {
+  return [...form.elements].some((field) => isTyped(field) && field.value !== field.defaultValue);
+}

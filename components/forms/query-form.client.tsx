@@ -15,7 +15,14 @@ import { announce } from '@/components/ui/announce.client';
 import { asRoute } from '@/components/ui/as-route';
 import { withQuery } from '@/lib/site/url/paths';
 
-import { isTyped, moveFields, movesOf, queryOf, writeFields } from './form-fields.client';
+import {
+  isTyped,
+  isTypedAhead,
+  moveFields,
+  movesOf,
+  queryOf,
+  writeFields,
+} from './form-fields.client';
 
 type QueryFormProps = {
   /** The page that the fields become the query of. */
@@ -112,6 +119,12 @@ export function QueryForm({
   useEffect(() => {
     if (values !== undefined && !isPending) restore(values);
   }, [values, isPending]);
+
+  const followTypedAhead = useEffectEvent(() => {
+    if (form.current !== null && isTypedAhead(form.current)) follow(true);
+  });
+
+  useEffect(() => followTypedAhead(), []);
 
   const onBack = useEffectEvent(() => {
     clearTimeout(timer.current);

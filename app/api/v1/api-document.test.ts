@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { API_OPERATIONS } from '@/lib/site/api/operations';
 import { prepareStandIn, untilListsAreWhole } from '@/lib/site/load/stand-in.fixture';
 import type { Fault } from '@/stand-in/faults';
 
@@ -291,6 +292,23 @@ async function untilRequestsAreSent(): Promise<void> {
 function titled<Each extends Case>(cases: readonly Each[]) {
   return cases.map((each) => [each.status, each.path, each.when, each] as const);
 }
+
+describe('the example of', () => {
+  it.each(API_OPERATIONS.filter(({ body }) => body === undefined))(
+    '$path works',
+    async ({ path, example }) => {
+      const { pathname, search } = new URL(example, 'http://127.0.0.1');
+      const names = path.split('/');
+      const params = Object.fromEntries(
+        pathname.split('/').flatMap((value, at) => {
+          const name = /^\{(.+)\}$/.exec(names[at] ?? '')?.[1];
+          return name === undefined ? [] : [[name, value]];
+        }),
+      );
+      expect((await send({ path, query: search.slice(1), params })).status).toBe(200);
+    },
+  );
+});
 
 async function send(
   { path, query = '', params = {}, headers = {} }: Sending,

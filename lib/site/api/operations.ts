@@ -23,6 +23,8 @@ export type ApiOperation = {
   /** A path that takes a body has POST in place of GET. */
   readonly body?: { readonly description: string; readonly types: readonly string[] };
   readonly summary: string;
+  /** A request that works: the path with its parameters filled. */
+  readonly example: string;
   readonly parameters: readonly Parameter[];
   /** What a success contains, and by which schema, or one of which. */
   readonly success: {
@@ -51,6 +53,7 @@ const MATRIX_PROBLEMS = {
 export const API_OPERATIONS: readonly ApiOperation[] = [
   {
     path: paths.matrixApi,
+    example: `${paths.matrixApi}?arch=arm64&result=passed`,
     summary: 'What Kairos tests, and whether it passes',
     parameters: matrixParameters,
     success: {
@@ -61,6 +64,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   },
   {
     path: paths.matrixCompareApi,
+    example: `${paths.matrixCompareApi}?source=kairos-init&from=v0.9.1&to=v0.17.3`,
     summary: 'How each cell changed from one matrix to another',
     parameters: compareParameters,
     success: { description: 'The cells that differ, with the cause', schema: 'MatrixComparison' },
@@ -72,6 +76,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   },
   {
     path: paths.matrixHistoryApi,
+    example: `${paths.matrixHistoryApi}?source=kairos-init`,
     summary: 'What each commit of a workflow file added and dropped',
     parameters: historyParameters,
     success: { description: 'The commits as far as they were read', schema: 'MatrixHistory' },
@@ -82,6 +87,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   },
   {
     path: paths.matrixWhatIfApi,
+    example: `${paths.matrixWhatIfApi}?source=kairos-init`,
     body: {
       description: 'A workflow file, or only its `matrix`, up to 256 KB; it is not stored',
       types: ['application/yaml', 'text/plain'],
@@ -99,6 +105,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   },
   {
     path: paths.releasesApi,
+    example: `${paths.releasesApi}?component=kairos`,
     summary: 'The releases of Kairos and its components',
     parameters: releasesParameters,
     success: { description: 'One page of the selected releases', schema: 'ReleaseList' },
@@ -109,6 +116,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   },
   {
     path: pathTemplates.releaseApi,
+    example: '/api/v1/releases/kairos/latest',
     summary: 'A release: notes, files, SBOMs and verification',
     parameters: releaseParameters,
     success: { description: 'The release', schema: 'Release' },
@@ -116,6 +124,8 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   },
   {
     path: pathTemplates.sbomDownload,
+    example:
+      '/api/v1/releases/kairos/v3.3.6/sbom?asset=kairos-alpine-3.19-core-amd64-generic-v3.3.6-sbom-scan-reports.tar.gz&member=sbom.spdx.json',
     summary: 'An SBOM from inside an archive of a release',
     parameters: sbomParameters,
     success: { description: 'The original SBOM, streamed', schema: 'SbomDocument' },
@@ -129,6 +139,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   },
   {
     path: paths.artifactApi,
+    example: `${paths.artifactApi}?flavor=hadron&flavorRelease=v0.5.1&version=v4.3.0`,
     summary: 'The names of an artifact, and whether it is tested and published',
     parameters: artifactParameters,
     success: { description: 'Names and evidence of the artifact', schema: 'Artifact' },
@@ -136,6 +147,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   },
   {
     path: paths.decodeApi,
+    example: `${paths.decodeApi}?name=v3.5.4`,
     summary: 'What a tag, reference, file name or command says',
     parameters: decodeParameters,
     success: { description: 'The parts of the name', schema: 'DecodedName' },
@@ -143,6 +155,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   },
   {
     path: paths.upgradeApi,
+    example: `${paths.upgradeApi}?from=v3.5.4`,
     summary: 'What an upgrade of a machine brings, and the command for it',
     parameters: upgradeParameters,
     success: { description: 'The plan of the upgrade', schema: 'Upgrade' },
@@ -150,6 +163,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   },
   {
     path: paths.componentVersionsApi,
+    example: `${paths.componentVersionsApi}?program=kairos-agent&version=v2.24.10`,
     summary:
       'Which programs a release of Kairos contains, and which releases contain a program or a change',
     parameters: componentVersionsParameters,
@@ -158,6 +172,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   },
   {
     path: paths.latestTagApi,
+    example: `${paths.latestTagApi}?flavor=hadron&variant=core&arch=amd64`,
     summary: 'The latest tag of an image, or the latest version of a program, for bots',
     parameters: latestTagParameters,
     success: { description: 'The latest and all others that match', schema: 'LatestTag' },
@@ -167,6 +182,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   },
   {
     path: paths.defectsApi,
+    example: paths.defectsApi,
     summary: 'Known defects of the published artifacts of Kairos',
     parameters: [],
     success: { description: 'The register', schema: 'DefectRegister' },
@@ -174,6 +190,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   },
   {
     path: paths.statusApi,
+    example: paths.statusApi,
     summary: 'The age and state of every upstream resource',
     parameters: [],
     success: { description: 'Every upstream resource', schema: 'Status' },
@@ -181,6 +198,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   },
   {
     path: paths.openApi,
+    example: paths.openApi,
     summary: 'This document',
     parameters: [],
     success: { description: 'A document of OpenAPI 3.1', schema: 'OpenApiDocument' },

@@ -18,6 +18,7 @@ describe('loadCurrentRelease', () => {
       program: 'hadron',
       versions: ['v0.5.1'],
       basis: 'files',
+      source: null,
     });
   });
 });

@@ -30,7 +30,7 @@ export function loadUpgradePage(requested: URLSearchParams): Promise<UpgradePage
 const loadByTexts = cache(async (from: string, to: string): Promise<UpgradePageData> => {
   const tracked = await loadKairos();
   const listing = listingOf(tracked);
-  const planned = from.trim() === '' ? null : await plan(from, to, listing);
+  const planned = from.trim() === '' ? null : await planWithPins(from, to, listing);
   return {
     texts: { from, to },
     planned: planned?.ok === true ? ok(await completed(planned.value, from)) : planned,
@@ -42,7 +42,7 @@ const loadByTexts = cache(async (from: string, to: string): Promise<UpgradePageD
 });
 
 /** Plans twice: the first plan says which two releases it is about, whose files may pin more versions. */
-async function plan(from: string, to: string, listing: ReleaseListing) {
+async function planWithPins(from: string, to: string, listing: ReleaseListing) {
   const first = planUpgrade({ from, to }, listing);
   if (!first.ok) return first;
   const tags = [first.value.start.entry.release.tag, first.value.to.release.tag];
