@@ -5,9 +5,10 @@ import { PageLink } from '@/components/ui/page-link';
 import { formatDay } from '@/lib/base/format/dates';
 import type { UpgradePlan } from '@/lib/releases/upgrade/model';
 import type { PlannedUpgrade } from '@/lib/site/model/upgrade-page';
-import { comparePath, releasePath, withQuery } from '@/lib/site/url/paths';
+import { releasePath } from '@/lib/site/url/paths';
 
 import { CautionList } from './caution-list';
+import { MergedChanges } from './merged-changes';
 import { NextStepView } from './next-step-view';
 import { ProgramTable } from './program-table';
 import { TargetImages } from './target-images';
@@ -25,7 +26,7 @@ export function UpgradeResult({ planned }: { readonly planned: PlannedUpgrade })
       <NextStepView planned={planned} />
       <TargetImages plan={plan} builder={builder} />
       <ProgramTable plan={plan} />
-      <Details plan={plan} />
+      <MergedChanges planned={planned} />
     </>
   );
 }
@@ -85,18 +86,6 @@ function ReleaseLine({ entry: { release, status } }: { readonly entry: UpgradePl
       </PageLink>
       <span className="text-soft">{formatDay(release.publishedAt)}</span>
       <SupportBadge status={status} />
-    </p>
-  );
-}
-
-function Details({ plan: { start, to, between } }: { readonly plan: UpgradePlan }) {
-  const range = new URLSearchParams({ from: start.entry.release.tag, to: to.release.tag });
-  const count = between.length;
-  return (
-    <p className="mt-6">
-      <a className="control" href={withQuery(comparePath('kairos'), range)}>
-        {count === 1 ? 'Notes of the release' : `Notes of ${count} releases`}
-      </a>
     </p>
   );
 }

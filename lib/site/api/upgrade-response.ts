@@ -5,7 +5,7 @@ import { comparePath, paths, releasePath, upgradePath, withQuery } from '@/lib/s
 
 /** Shapes a planned upgrade into the response of `GET /api/v1/upgrade`. */
 export function upgradeResponse(
-  { plan, next, ways, digest, builder }: PlannedUpgrade,
+  { plan, next, ways, digest, builder, changes }: PlannedUpgrade,
   texts: { readonly from: string; readonly to: string },
   origin: string,
 ) {
@@ -30,6 +30,11 @@ export function upgradeResponse(
     kubernetes: jump,
     cautions,
     releases: plan.between.map(({ release }) => release.tag),
+    changes: changes.groups.map(({ kind, title, changes: rows }) => ({
+      kind,
+      title,
+      changes: rows.map(({ markdown, tags }) => ({ markdown, releases: tags })),
+    })),
     next: {
       step: next.step === null ? null : { ...next.step, digest },
       reason: next.reason,

@@ -138,6 +138,24 @@ export const upgradeSchema = describes<ReturnType<typeof upgradeResponse>>()(
     kubernetes: field('How Kubernetes moves; null if a version is unknown', z.nullable(jump)),
     cautions: field('What to know before, the gravest first', z.array(caution)),
     releases: field('Tags after what runs up to the target, newest first', z.array(text)),
+    changes: field(
+      'What the notes of these releases list, each change once: breaking ones first, then security, then by component',
+      z.array(
+        z.object({
+          kind: field('What the group is about', z.enum(['breaking', 'security', 'component'])),
+          title: field('Title of the group, e.g. the component', text),
+          changes: field(
+            'The changes',
+            z.array(
+              z.object({
+                markdown: field('As upstream wrote it, in Markdown', text),
+                releases: field('Tags whose notes list it', z.array(text)),
+              }),
+            ),
+          ),
+        }),
+      ),
+    ),
     next: field(
       'The next step',
       z.object({

@@ -7,9 +7,16 @@ import type { UpgradePageData } from '@/lib/site/model/upgrade-page';
 
 import { upgradeMarkdown } from './upgrade-markdown';
 
+const NO_NOTES = { html: '', headings: [], sections: [], isEmpty: true, limited: null };
+
 function pageOf(from: string): UpgradePageData {
   const plan = from === '' ? null : planUpgrade({ from, to: '' }, upgradeListing());
-  const extras = { ways: [], digest: null, builder: null };
+  const extras = {
+    ways: [],
+    digest: null,
+    builder: null,
+    changes: { groups: [], notes: NO_NOTES },
+  };
   return {
     texts: { from, to: '' },
     planned:

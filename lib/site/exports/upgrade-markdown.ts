@@ -1,6 +1,7 @@
 import { codeBlock, inlineCode } from '@/lib/base/text/markdown-code';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
 import { describeSupport } from '@/lib/releases/list/support';
+import { formatMergedChanges } from '@/lib/releases/upgrade/merge-changes';
 import type { UpgradeProblem } from '@/lib/releases/upgrade/model';
 import type { PlannedUpgrade, UpgradePageData } from '@/lib/site/model/upgrade-page';
 import { upgradePath } from '@/lib/site/url/paths';
@@ -20,7 +21,7 @@ function problemMarkdown({ field, message, nearest }: UpgradeProblem): string {
   return `# Upgrade\n\n\`${field}\`: ${escapeCell(message)}\n${near === '' ? '' : `\n${near}`}`;
 }
 
-function planMarkdown({ plan, next, ways }: PlannedUpgrade, url: string): string {
+function planMarkdown({ plan, next, ways, changes }: PlannedUpgrade, url: string): string {
   const { start, to, image, replacements, programs, cautions, jump } = plan;
   const lines = [
     `Runs: ${start.title}: ${describeSupport(start.entry.status)}`,
@@ -55,6 +56,7 @@ function planMarkdown({ plan, next, ways }: PlannedUpgrade, url: string): string
     ...lines.map((line) => `- ${escapeCell(line)}\n`),
     `\n${formatMarkdownTable(['Program', 'Runs', to.release.tag], rows)}\n`,
     ...commands.map((text) => `${text}\n`),
+    changes.groups.length === 0 ? '' : `## Changes\n\n${formatMergedChanges(changes.groups)}\n`,
     `<${url}>\n`,
   ].join('');
 }

@@ -6,10 +6,12 @@ import { formOfDecoded } from '@/lib/build/form/decode-to-form';
 import { upgradeWays } from '@/lib/build/upgrade/upgrade-ways';
 import { decodeText, PASTE_LIMIT } from '@/lib/names/decoder/decode-text';
 import type { ReleaseListing } from '@/lib/releases/existence/model';
+import { formatMergedChanges, mergeChanges } from '@/lib/releases/upgrade/merge-changes';
 import type { UpgradePlan } from '@/lib/releases/upgrade/model';
 import { nextStepOf } from '@/lib/releases/upgrade/next-step';
 import { planUpgrade } from '@/lib/releases/upgrade/plan-upgrade';
 import { listingOf } from '@/lib/site/model/release-listing';
+import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import type { PlannedUpgrade, UpgradePageData } from '@/lib/site/model/upgrade-page';
 import { formatBuildForm } from '@/lib/site/url/build-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
@@ -17,6 +19,7 @@ import { paths, withQuery } from '@/lib/site/url/paths';
 import { loadImageDigest } from './load-image-digest';
 import { loadKairos } from './load-kairos';
 import { loadPinnedVersions } from './load-pinned-versions';
+import { renderedNotes } from './rendered-notes';
 
 /** Tags that are offered as a target while one types, the latest. */
 const MOST_OFFERED = 100;
@@ -33,7 +36,7 @@ const loadByTexts = cache(async (from: string, to: string): Promise<UpgradePageD
   const planned = from.trim() === '' ? null : await planWithPins(from, to, listing);
   return {
     texts: { from, to },
-    planned: planned?.ok === true ? ok(await completed(planned.value, from)) : planned,
+    planned: planned?.ok === true ? ok(await completed(planned.value, from, tracked)) : planned,
     tags: listing.entries.slice(0, MOST_OFFERED).map(({ release }) => release.tag),
     isSnapshot: tracked.snapshot !== null,
     freshness: tracked.freshness,
@@ -52,7 +55,11 @@ async function planWithPins(from: string, to: string, listing: ReleaseListing) {
   return planUpgrade({ from, to }, listing, new Map(pinned));
 }
 
-async function completed(plan: UpgradePlan, from: string): Promise<PlannedUpgrade> {
+async function completed(
+  plan: UpgradePlan,
+  from: string,
+  tracked: TrackedComponent,
+): Promise<PlannedUpgrade> {
   const confirmed = await confirmedImages(plan);
   const next = nextStepOf(plan, new Set(confirmed.keys()));
   const numbers = plan.start.entry.version.numbers;
@@ -73,7 +80,17 @@ async function completed(plan: UpgradePlan, from: string): Promise<PlannedUpgrad
           }),
     digest,
     builder: builderPath(plan, from),
+    changes: mergedChanges(plan, tracked),
   };
+}
+
+/** The changes of all releases between; the order of their notes is that of the list, newest first. */
+function mergedChanges({ between, to }: UpgradePlan, { component }: TrackedComponent) {
+  const groups = mergeChanges(
+    between.map(({ release: { tag, notes } }) => ({ tag, markdown: notes })),
+  );
+  const merged = { ...to.release, notes: formatMergedChanges(groups) };
+  return { groups, notes: renderedNotes(component, merged) };
 }
 
 /** The digests of images that no file of a release proves, by reference, where the registry has them. */

@@ -1,0 +1,73 @@
+import { expect, test } from './fixtures';
+
+/** What /etc/kairos-release contains on a node that runs v3.5.4. */
+const NODE = [
+  'KAIROS_FLAVOR="ubuntu"',
+  'KAIROS_FLAVOR_RELEASE="24.04"',
+  'KAIROS_VARIANT="standard"',
+  'KAIROS_TARGETARCH="amd64"',
+  'KAIROS_MODEL="generic"',
+  'KAIROS_VERSION="v3.5.4"',
+  'KAIROS_SOFTWARE_VERSION="v1.33.5+k3s1"',
+  'KAIROS_SOFTWARE_VERSION_PREFIX="k3s"',
+].join('\n');
+
+test.describe('an upgrade from a pasted node at v3.5.4', () => {
+  test('says what it brings, with the exact command', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Upgrade', exact: true }).first().click();
+    await page.getByLabel(/^What you run/).fill(NODE);
+    await page.getByRole('button', { name: 'Plan upgrade' }).click();
+    await expect(page.getByText('end of life').first()).toBeVisible();
+    await expect(page.getByText(/an upgrade in place across major versions/)).toBeVisible();
+    await expect(page.getByText(/^sudo kairos-agent upgrade/).first()).toContainText(
+      '--source oci:quay.io/kairos/ubuntu:24.04-standard-amd64-generic-v3.7.2-k3s-v1.33.7-k3s3',
+    );
+    await expect(page.getByRole('row', { name: /^kairos-agent v2\.24\.4 v4\.3\.0/ })).toBeVisible();
+  });
+
+  test('merges the changes of all releases between, security first', async ({ page }) => {
+    await page.goto('/upgrade?from=v3.5.4');
+    const changes = page.getByRole('region', { name: 'Changes' });
+    await expect(
+      changes.getByText(/^\d+ changes in the notes of 19 releases, each once/),
+    ).toBeVisible();
+    const headings = changes.locator('.notes').getByRole('heading');
+    await expect(headings.first()).toHaveText(/^(?:Breaking changes|Security)$/);
+    const contents = changes.getByRole('navigation', { name: /^Contents/ });
+    await contents.getByRole('link', { name: 'kairos-agent', exact: true }).click();
+    await expect(headings.filter({ hasText: /^kairos-agent$/ })).toBeInViewport();
+    await changes.getByRole('link', { name: 'Notes of each release' }).click();
+    await expect(page).toHaveURL(/\/releases\/kairos\/compare\?from=v3\.5\.4&to=v4\.3\.0$/);
+  });
+
+  test('reads what the files at the tag still pin, with the line', async ({ page }) => {
+    await expect(async () => {
+      await page.goto('/releases/kairos/v4.3.0');
+      const row = page.getByRole('row', { name: /^provider-kairos v2\.16\.4/ });
+      await expect(row).toBeVisible({ timeout: 1000 });
+      await expect(row.getByRole('link', { name: 'Pinned at the tag' })).toHaveAttribute(
+        'href',
+        /\/kairos-io\/kairos\/blob\/v4\.3\.0\/kairos-init\/Makefile#L2$/,
+      );
+    }).toPass();
+  });
+});
+
+test('the release that has kairos-agent v2.24.10 is found by pasting it', async ({ page }) => {
+  await page.goto('/decode');
+  await page.getByLabel(/^Decode a tag/).fill('kairos-agent v2.24.10');
+  await page.getByRole('button', { name: 'Decode' }).click();
+  await expect(page.getByText(/v3\.5\.8/).first()).toBeVisible();
+  await expect(page.getByText(/v3\.5\.10/).first()).toBeVisible();
+});
+
+test('the latest tag is there for bots, with the releases before it', async ({ request }) => {
+  const response = await request.get('/api/v1/latest-tag?flavor=hadron&variant=core&arch=amd64');
+  expect(await response.json()).toMatchObject({
+    latest: 'v0.5.1-core-amd64-generic-v4.3.0',
+    releases: expect.arrayContaining([
+      expect.objectContaining({ version: 'v0.5.1-core-amd64-generic-v4.2.0' }),
+    ]),
+  });
+});

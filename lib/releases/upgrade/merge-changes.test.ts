@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+
+import { formatMergedChanges, mergeChanges } from './merge-changes';
+
+const PULL = 'https://github.com/kairos-io/kairos/pull';
+
+function merge(...notes: readonly string[]) {
+  return mergeChanges(notes.map((markdown, at) => ({ tag: `v${notes.length - at}`, markdown })));
+}
+
+describe('mergeChanges', () => {
+  it('puts what breaks first, then security, then the components in the order of the newest notes', () => {
+    const groups = merge(
+      '## :rocket: Immucore\n- Fix a mount\n## kairos-agent\n* Breaking: drop a flag\n* Wait longer',
+      '> [!WARNING]\n> **Security Notice**\n> Fixes CVE-2026-0001\n',
+    );
+    expect(groups.map(({ kind, title }) => [kind, title])).toEqual([
+      ['breaking', 'Breaking changes'],
+      ['security', 'Security'],
+      ['component', 'Immucore'],
+      ['component', 'kairos-agent'],
+    ]);
+    expect(groups[1]?.changes).toEqual([
+      { markdown: '**Security Notice** Fixes CVE-2026-0001', tags: ['v1'] },
+    ]);
+  });
+
+  it('gives a change once that two releases list, by its pull request, in other words too', () => {
+    const groups = merge(
+      `## Kairos\n- Fix it in [#7](${PULL}/7)\n- Same words`,
+      `## kairos\n- Fix  it, again in ${PULL}/7\n- same   words`,
+    );
+    expect(groups).toEqual([
+      {
+        kind: 'component',
+        title: 'Kairos',
+        changes: [
+          { markdown: `Fix it in [#7](${PULL}/7)`, tags: ['v2', 'v1'] },
+          { markdown: 'Same words', tags: ['v2', 'v1'] },
+        ],
+      },
+    ]);
+  });
+
+  it('keeps pull requests of the same number in other repositories apart', () => {
+    const other = 'https://github.com/kairos-io/immucore/pull/7';
+    expect(merge(`- a ${PULL}/7\n- b ${other}`)[0]?.changes).toHaveLength(2);
+  });
+
+  it('leaves out versions, contributors, the link to all changes and what fences contain', () => {
+    const notes = [
+      '## Immucore\n- Version: v1 -> v2\nNo changes\n',
+      '## New Contributors\n* @a made their first contribution',
+      '## Kairos\n```\n- not an item\n# nor a heading\n```\n- one\n  more words\n',
+      '**Full Changelog**: https://example.org',
+    ];
+    expect(merge(notes.join('\n'))).toEqual([
+      {
+        kind: 'component',
+        title: 'Kairos',
+        changes: [{ markdown: 'one more words', tags: ['v1'] }],
+      },
+    ]);
+  });
+
+  it('reads changes without a heading, and none from empty notes', () => {
+    expect(merge('- a')[0]?.title).toBe('Kairos');
+    expect(merge('', 'Only a paragraph.')).toEqual([]);
+  });
+});
+
+describe('formatMergedChanges', () => {
+  it('has a heading for each group and the releases of each change', () => {
+    expect(formatMergedChanges(merge('## yip\n- a', '## yip\n- a\n- b'))).toBe(
+      '### yip\n\n- a (v2, v1)\n- b (v1)\n',
+    );
+  });
+});
