@@ -32,7 +32,7 @@ test.describe('an upgrade from a pasted node at v3.5.4', () => {
     await expect(
       changes.getByText(/^\d+ changes in the notes of 19 releases, each once/),
     ).toBeVisible();
-    const headings = changes.locator('.notes').getByRole('heading');
+    const headings = changes.getByRole('heading', { level: 3 });
     await expect(headings.first()).toHaveText(/^(?:Breaking changes|Security)$/);
     const contents = changes.getByRole('navigation', { name: /^Contents/ });
     await contents.getByRole('link', { name: 'kairos-agent', exact: true }).click();
