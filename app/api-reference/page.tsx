@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+
 import { ApiPageView } from '@/components/api/api-page-view';
 import { siteUrl } from '@/lib/site/load/site-url';
 import { paths } from '@/lib/site/url/paths';

@@ -295,8 +295,8 @@ function titled<Each extends Case>(cases: readonly Each[]) {
 
 describe('the example of', () => {
   it.each(API_OPERATIONS.filter(({ body }) => body === undefined))(
-    '$path works',
-    async ({ path, example }) => {
+    '$path works, and has the version of its schema and a time',
+    async ({ path, example, success }) => {
       const { pathname, search } = new URL(example, 'http://127.0.0.1');
       const names = path.split('/');
       const params = Object.fromEntries(
@@ -305,7 +305,12 @@ describe('the example of', () => {
           return name === undefined ? [] : [[name, value]];
         }),
       );
-      expect((await send({ path, query: search.slice(1), params })).status).toBe(200);
+      const response = await send({ path, query: search.slice(1), params });
+      expect(response.status).toBe(200);
+      const text = await response.text();
+      const isOwn = success.schema !== 'OpenApiDocument' && path !== SBOM;
+      if (isOwn) expect(text).toMatch(/^\{"schemaVersion":1,/);
+      if (isOwn) expect(text).toMatch(/"(?:generated|fetched|checked|committed)At":"2/);
     },
   );
 });

@@ -10,6 +10,7 @@ import type { artifactResponse } from './artifact-response';
 import { describes } from './describes';
 import { field, text, time, webUrl } from './field';
 import { parameterMessages } from './problem-schema';
+import { stamp, type Stamped } from './stamp';
 
 const fileName = (meaning: string) =>
   field(`${meaning}; null where the release or the board has none`, z.nullable(text));
@@ -85,8 +86,9 @@ const versions = z.object({
 type Artifact = Extract<ReturnType<typeof artifactResponse>, { readonly ok: true }>['value'];
 
 /** The response of `GET /api/v1/artifact`. */
-export const artifactSchema = describes<Artifact>()(
+export const artifactSchema = describes<Stamped<Artifact>>()(
   z.object({
+    ...stamp,
     publisher: field(
       'Who publishes it: Kairos, or you where it is self-built',
       z.enum(['kairos', 'you']),

@@ -7,6 +7,7 @@ import { releasePath } from '@/lib/site/url/paths';
 
 import { describes } from './describes';
 import { field, text, webUrl } from './field';
+import { stamp, type Stamped } from './stamp';
 
 /** Shapes releases with their programs into the response of `GET /api/v1/component-versions`. */
 export function componentVersionsResponse(
@@ -32,8 +33,11 @@ export function componentVersionsResponse(
 }
 
 /** The response of `GET /api/v1/component-versions`. */
-export const componentVersionsSchema = describes<ReturnType<typeof componentVersionsResponse>>()(
+export const componentVersionsSchema = describes<
+  Stamped<ReturnType<typeof componentVersionsResponse>>
+>()(
   z.object({
+    ...stamp,
     releases: field(
       'Releases of Kairos that match, oldest version first',
       z.array(

@@ -10,6 +10,7 @@ import { linksOf } from '@/lib/site/url/finding-links';
 
 import { checkText, decodeResponse } from './decode-response';
 import { decodeSchema } from './decode-schema';
+import { stamped } from './stamp';
 
 const listings = new Map([['kairos', kairosListing()]]);
 
@@ -89,7 +90,7 @@ describe('decodeResponse', () => {
     `sha256-${'0'.repeat(64)}.att`,
     'https://github.com/kairos-io/kairos/releases/download/v4.2.0/x.iso',
   ])('is as the schema describes it for %s', (text) => {
-    expect(decodeSchema.safeParse(respond(text)).error).toBeUndefined();
+    expect(decodeSchema.safeParse(stamped(respond(text), null)).error).toBeUndefined();
   });
 });
 

@@ -11,6 +11,7 @@ import type { decodeResponse } from './decode-response';
 import { describes } from './describes';
 import { count, field, text, webUrl } from './field';
 import { namePartsSchema } from './name-parts-schema';
+import { stamp, type Stamped } from './stamp';
 
 const place = z.object({
   start: field('First UTF-16 code unit', count),
@@ -154,8 +155,9 @@ const finding = z.object({
 type Decoded = ReturnType<typeof decodeResponse>;
 
 /** The response of `GET /api/v1/decode`. */
-export const decodeSchema = describes<Decoded>()(
+export const decodeSchema = describes<Stamped<Decoded>>()(
   z.extend(finding, {
+    ...stamp,
     findings: field('Everything that was found in the text, this first', z.array(finding)),
     isCut: field('Whether the text had more than is decoded', z.boolean()),
   }),

@@ -5,6 +5,7 @@ import { paths } from '@/lib/site/url/paths';
 
 import { describes } from './describes';
 import { field, text, webUrl } from './field';
+import { stamp, type Stamped } from './stamp';
 
 /** Shapes the register of known defects into the response of `GET /api/v1/defects`. */
 export function defectsResponse(defects: readonly RegisteredDefect[], origin: string) {
@@ -12,8 +13,9 @@ export function defectsResponse(defects: readonly RegisteredDefect[], origin: st
 }
 
 /** The response of `GET /api/v1/defects`. */
-export const defectsSchema = describes<ReturnType<typeof defectsResponse>>()(
+export const defectsSchema = describes<Stamped<ReturnType<typeof defectsResponse>>>()(
   z.object({
+    ...stamp,
     page: field('The register on this site', webUrl),
     defects: field(
       'Known defects of published artifacts of Kairos, those of the latest versions first',

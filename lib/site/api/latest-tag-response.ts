@@ -6,6 +6,7 @@ import { releasePath } from '@/lib/site/url/paths';
 
 import { describes } from './describes';
 import { field, text, webUrl } from './field';
+import { stamp, type Stamped } from './stamp';
 
 /** A version that a bot may pin, with the release that has it. */
 type PinnedVersion = {
@@ -73,8 +74,9 @@ export function latestTagResponse(
 }
 
 /** The response of `GET /api/v1/latest-tag`. */
-export const latestTagSchema = describes<ReturnType<typeof latestTagResponse>>()(
+export const latestTagSchema = describes<Stamped<ReturnType<typeof latestTagResponse>>>()(
   z.object({
+    ...stamp,
     latest: field('The latest tag of the image, or the latest version of the program', text),
     release: field('The release of Kairos that has it', text),
     page: field('Page of that release on this site', webUrl),

@@ -5,6 +5,7 @@ import { CHANGE_KINDS } from '@/lib/releases/upgrade/model';
 
 import { describes } from './describes';
 import { field, text, webUrl } from './field';
+import { stamp, type Stamped } from './stamp';
 import type { upgradeResponse } from './upgrade-response';
 
 const defect = z.object({
@@ -100,8 +101,9 @@ const step = z.object({
 });
 
 /** The response of `GET /api/v1/upgrade`. */
-export const upgradeSchema = describes<ReturnType<typeof upgradeResponse>>()(
+export const upgradeSchema = describes<Stamped<ReturnType<typeof upgradeResponse>>>()(
   z.object({
+    ...stamp,
     page: field('Page of this upgrade on this site', webUrl),
     from: field(
       'What runs',

@@ -24,7 +24,11 @@ describe('handleComponentVersions', () => {
 
   it('responds with no releases for a version that none contains', async () => {
     const response = await handleComponentVersions(request('program=immucore&version=v9.9.9'));
-    expect(await response.json()).toEqual({ releases: [], changes: null });
+    expect(await response.json()).toMatchObject({
+      schemaVersion: 1,
+      releases: [],
+      changes: null,
+    });
   });
 
   it('refuses what is no change with the field', async () => {

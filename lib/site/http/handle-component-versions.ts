@@ -2,6 +2,7 @@ import 'server-only';
 import { findByChange, readChange, type ChangeFound } from '@/lib/releases/contents/find-by-change';
 import { findByProgram } from '@/lib/releases/contents/find-by-program';
 import { componentVersionsResponse } from '@/lib/site/api/component-versions-response';
+import { stamped } from '@/lib/site/api/stamp';
 import { loadKairos } from '@/lib/site/load/load-kairos';
 import { loadComponents } from '@/lib/site/load/load-releases';
 import { siteUrl } from '@/lib/site/load/site-url';
@@ -15,13 +16,13 @@ export async function handleComponentVersions(request: Request): Promise<Respons
     const text = (requested.get(name) ?? '').trim();
     return text === '' ? null : text;
   };
-  const { releases } = await loadKairos();
+  const { releases, freshness } = await loadKairos();
   const { origin } = siteUrl();
   const change = valueOf('change');
   if (change === null) {
     const query = { program: valueOf('program'), version: valueOf('version') };
     const found = findByProgram(releases.entries, query);
-    return respondJson(componentVersionsResponse(found, null, origin));
+    return respondJson(stamped(componentVersionsResponse(found, null, origin), freshness));
   }
   const query = readChange(change);
   if (query === null) {
@@ -40,7 +41,8 @@ export async function handleComponentVersions(request: Request): Promise<Respons
     components.map(({ component, releases: list }) => [component.id, list.entries] as const),
   );
   const changes = findByChange(lists, query);
-  return respondJson(componentVersionsResponse(releasesOf(changes), changes, origin));
+  const response = componentVersionsResponse(releasesOf(changes), changes, origin);
+  return respondJson(stamped(response, freshness));
 
   function releasesOf(found: readonly ChangeFound[]) {
     const tags = new Set(found.flatMap(({ containedIn }) => containedIn));

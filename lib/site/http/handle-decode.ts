@@ -1,5 +1,6 @@
 import 'server-only';
 import { checkText, decodeResponse } from '@/lib/site/api/decode-response';
+import { stamped } from '@/lib/site/api/stamp';
 import { decodeMarkdown } from '@/lib/site/exports/decode-markdown';
 import { loadDecoded, loadDecodePage } from '@/lib/site/load/load-decode-page';
 import { siteUrl } from '@/lib/site/load/site-url';
@@ -11,7 +12,8 @@ import { respondJson, respondProblem, respondText } from './respond';
 export async function handleDecode(request: Request): Promise<Response> {
   const text = checkText(new URL(request.url).searchParams.get('name'));
   if (!text.ok) return respondProblem({ status: 422, ...text.failure });
-  return respondJson(decodeResponse(await loadDecoded(text.value), siteUrl().origin));
+  const page = await loadDecoded(text.value);
+  return respondJson(stamped(decodeResponse(page, siteUrl().origin), page.freshness));
 }
 
 /** Handles a request for the page that decodes as Markdown; the parameter is `name`, as on the page. */

@@ -7,6 +7,7 @@ import {
   versionsOfImages,
   versionsOfProgram,
 } from '@/lib/site/api/latest-tag-response';
+import { stamped } from '@/lib/site/api/stamp';
 import { loadKairos } from '@/lib/site/load/load-kairos';
 import { siteUrl } from '@/lib/site/load/site-url';
 
@@ -18,7 +19,7 @@ import { respondJson, respondProblem } from './respond';
  */
 export async function handleLatestTag(request: Request): Promise<Response> {
   const requested = new URL(request.url).searchParams;
-  const { releases } = await loadKairos();
+  const { releases, freshness } = await loadKairos();
   const [latest, ...others] = requested.has('program')
     ? programVersions(releases.entries, requested)
     : versionsOfImages(listedImages(releases.entries, imageQuery(requested)));
@@ -28,7 +29,8 @@ export async function handleLatestTag(request: Request): Promise<Response> {
       : 'No file of a final release is of such an image. Boards and trusted boot have no files; see the registry.';
     return respondProblem({ status: 404, title: 'Nothing matches', detail });
   }
-  return respondJson(latestTagResponse([latest, ...others], siteUrl().origin));
+  const response = latestTagResponse([latest, ...others], siteUrl().origin);
+  return respondJson(stamped(response, freshness));
 }
 
 function programVersions(entries: readonly ReleaseEntry[], requested: URLSearchParams) {

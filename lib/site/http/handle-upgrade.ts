@@ -1,4 +1,5 @@
 import 'server-only';
+import { stamped } from '@/lib/site/api/stamp';
 import { upgradeResponse } from '@/lib/site/api/upgrade-response';
 import { upgradeMarkdown } from '@/lib/site/exports/upgrade-markdown';
 import { loadUpgradePage } from '@/lib/site/load/load-upgrade-page';
@@ -9,9 +10,10 @@ import { respondJson, respondProblem, respondText } from './respond';
 
 /** Handles a request for the plan of an upgrade; the parameters are those of the page. */
 export async function handleUpgrade(request: Request): Promise<Response> {
-  const { planned, texts } = await loadUpgradePage(new URL(request.url).searchParams);
+  const { planned, texts, freshness } = await loadUpgradePage(new URL(request.url).searchParams);
   if (planned?.ok === true) {
-    return respondJson(upgradeResponse(planned.value, texts, siteUrl().origin));
+    const response = upgradeResponse(planned.value, texts, siteUrl().origin);
+    return respondJson(stamped(response, freshness));
   }
   const { field, message, nearest } = planned?.failure ?? MISSING;
   const near = nearest.length === 0 ? '' : ` Nearest: ${nearest.join(', ')}.`;
