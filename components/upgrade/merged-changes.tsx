@@ -29,7 +29,7 @@ export function MergedChanges({
         </a>
       </p>
       {count === 0 ? null : (
-        <div className="mt-4">
+        <div className="mt-4 flex flex-col gap-4">
           <ReleaseNotes notes={changes.notes} of="all releases between" hasContents />
         </div>
       )}

@@ -46,7 +46,9 @@ type RowProps = {
 function Row({ row: { program, from, to, change }, before, after }: RowProps) {
   return (
     <tr data-change={change}>
-      <th scope="row">{program}</th>
+      <th scope="row" className="whitespace-nowrap">
+        {program}
+      </th>
       <td data-label={before} className="font-mono text-xs">
         {from.length === 0 ? '–' : from.join(', ')}
       </td>

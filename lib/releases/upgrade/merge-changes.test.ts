@@ -65,6 +65,7 @@ describe('mergeChanges', () => {
 
   it('reads changes without a heading, and none from empty notes', () => {
     expect(merge('- a')[0]?.title).toBe('Kairos');
+    expect(merge('## What’s Changed\n* a')[0]?.title).toBe('Kairos');
     expect(merge('', 'Only a paragraph.')).toEqual([]);
   });
 });

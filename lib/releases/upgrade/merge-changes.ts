@@ -26,6 +26,9 @@ const SECURITY = /\bCVE-\d{4}-\d{3,}|\bGHSA-[\w-]+|\bsecurity\b/i;
 /** Sections without changes of the programs. */
 const LEFT_OUT = /new contributors|full changelog|raw image|how to/i;
 
+/** Headings that name no component. */
+const GENERAL = /^(?:what.s changed|changes|changelog)\b/i;
+
 /** Lines that the table of component versions has already. */
 const VERSION_LINE = /^version:|^no changes\b/i;
 
@@ -66,7 +69,8 @@ function readChanges(tag: string, notes: string): readonly Found[] {
   return blocks.flatMap(({ heading, markdown }): Found[] => {
     if (LEFT_OUT.test(heading) || VERSION_LINE.test(markdown)) return [];
     const kind = kindOf(`${heading} ${markdown}`);
-    const title = kind === 'component' ? heading || 'Kairos' : TITLES[kind];
+    const component = heading === '' || GENERAL.test(heading) ? 'Kairos' : heading;
+    const title = kind === 'component' ? component : TITLES[kind];
     return [{ kind, title, markdown, tag }];
   });
 }
