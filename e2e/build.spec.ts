@@ -140,6 +140,18 @@ test.describe('the builder', () => {
     await expect(page.getByText('Copy image reference: copied.')).toBeAttached();
   });
 
+  test('selects the text where the clipboard is refused, and names the key', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: () => Promise.reject(new Error('refused')) },
+      });
+    });
+    await page.goto(HADRON);
+    await page.getByRole('button', { name: 'Copy image reference' }).click();
+    await expect(page.getByText(/The text is selected: press Ctrl\+C/)).toBeAttached();
+    expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(OFFICIAL);
+  });
+
   test('shows the status: tested, published, its files and who signed', async ({ page }) => {
     await page.goto(HADRON);
     const tested = page.getByText('Tested with kairos-init v4.3.0 (today’s matrix).');

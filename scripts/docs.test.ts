@@ -60,17 +60,20 @@ describe('the documents', () => {
     expect(missing).toEqual([]);
   });
 
-  it('prove each fault by tests that are there', () => {
-    const rows = read('docs/reliability.md')
-      .split('\n')
-      .filter((line) => line.startsWith('| ') && line.includes('`'));
-    expect(rows.length).toBeGreaterThan(20);
-    const unproved = rows.filter((row) => {
-      const proof = row.split('|').at(-2) ?? '';
-      const files = [...proof.matchAll(PATH)].map(([, path = '']) => read(path));
-      const tests = [...proof.matchAll(/“([^”]+)”/g)].map(([, name = '']) => name);
-      return files.length === 0 || tests.some((name) => !files.join('\n').includes(name));
-    });
-    expect(unproved).toEqual([]);
-  });
+  it.each(['docs/reliability.md', 'docs/conventions.md'])(
+    '%s names tests that exist',
+    (document) => {
+      const rows = read(document)
+        .split('\n')
+        .filter((line) => line.startsWith('| ') && line.includes('`'));
+      expect(rows.length).toBeGreaterThan(20);
+      const unproved = rows.filter((row) => {
+        const proof = row.split('|').at(-2) ?? '';
+        const files = [...proof.matchAll(PATH)].map(([, path = '']) => read(path));
+        const tests = [...proof.matchAll(/“([^”]+)”/g)].map(([, name = '']) => name);
+        return files.length === 0 || tests.some((name) => !files.join('\n').includes(name));
+      });
+      expect(unproved).toEqual([]);
+    },
+  );
 });
