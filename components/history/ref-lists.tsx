@@ -1,5 +1,6 @@
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
+import { formatCount } from '@/lib/base/format/count';
 import { formatDay } from '@/lib/base/format/dates';
 import type { RefChoices } from '@/lib/site/model/matrix-at';
 import { describeSince } from '@/lib/site/notices/describe-matrix-at';
@@ -37,7 +38,7 @@ function SourceRefs({ choice, query }: SourceRefsProps) {
         <span className="text-soft">
           {refs === null
             ? ': lists not read yet'
-            : `: ${refs.tags.length} tags, ${refs.branches.length} branches, ${commits.length} commits of the file`}
+            : `: ${formatCount(refs.tags.length, 'tag')}, ${refs.branches.length} ${refs.branches.length === 1 ? 'branch' : 'branches'}, ${formatCount(commits.length, 'commit')} of the file`}
         </span>
       </summary>
       {since === null ? null : <p className="mt-1 text-soft">{since}</p>}
