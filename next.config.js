@@ -59,6 +59,8 @@ const nextConfig = {
         { source: '/packages', ...WANTS_TEXT, destination: '/packages.md' },
         { source: '/packages/compare', ...WANTS_TEXT, destination: '/packages/compare.md' },
         { source: '/upgrade', ...WANTS_TEXT, destination: '/upgrade.md' },
+        { source: '/sbom', ...WANTS_TEXT, destination: '/sbom.md' },
+        { source: '/defects', ...WANTS_TEXT, destination: '/defects.md' },
         { source: '/.md', destination: '/matrix.md' },
         { source: '/index.md', destination: '/matrix.md' },
       ],

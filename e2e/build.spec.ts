@@ -367,6 +367,8 @@ test.describe('the Markdown twins', () => {
   for (const { path, words } of [
     { path: '/build', words: /^quay\.io\/kairos\/hadron:/m },
     { path: '/decode?name=v4.2.0', words: /^# Kairos v4\.2\.0$/m },
+    { path: '/sbom?tag=v3.3.6', words: /^# SBOM files$/m },
+    { path: '/defects', words: /^# Known defects$/m },
   ]) {
     test(`are plain text at ${path} for a terminal`, async ({ request }) => {
       const response = await request.get(path, { headers: { accept: 'text/plain' } });

@@ -10,7 +10,13 @@ export const dynamic = 'force-dynamic';
 export const metadata: Metadata = {
   title: 'Known defects',
   description: 'Known defects of the published artifacts of Kairos, by version, with sources.',
-  alternates: { canonical: paths.defects, types: { 'application/json': paths.defectsApi } },
+  alternates: {
+    canonical: paths.defects,
+    types: {
+      'text/markdown': paths.defectsMarkdown,
+      'application/json': paths.defectsApi,
+    },
+  },
 };
 
 export default async function DefectsPage() {

@@ -18,6 +18,7 @@ export async function generateMetadata({ searchParams }: SbomPageProps): Promise
     alternates: {
       canonical: withQuery(paths.sbom, params),
       types: {
+        'text/markdown': withQuery(paths.sbomMarkdown, params),
         'application/json': withQuery(paths.sbomJson, params),
         'text/csv': withQuery(paths.sbomCsv, params),
         'application/atom+xml': withQuery(paths.sbomFeed, params),

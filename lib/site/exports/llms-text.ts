@@ -11,6 +11,8 @@ const PAGES: readonly (readonly [path: string, title: string, says: string])[] =
     'Packages',
     'releases that have a package, in `q`, or the packages of an image, in `of`',
   ],
+  [paths.sbomMarkdown, 'SBOM', 'SBOM files of releases, each a download'],
+  [paths.defectsMarkdown, 'Known defects', 'defects of published artifacts by version'],
   [paths.statusMarkdown, 'Status', 'age and state of each upstream resource'],
 ];
 

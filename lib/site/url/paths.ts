@@ -22,6 +22,8 @@ export const paths = {
   latestTagApi: '/api/v1/latest-tag',
   defectsApi: '/api/v1/defects',
   upgradeMarkdown: '/upgrade.md',
+  defectsMarkdown: '/defects.md',
+  sbomMarkdown: '/sbom.md',
   statusApi: '/api/v1/status',
   matrixMarkdown: '/matrix.md',
   matrixCsv: '/matrix.csv',
