@@ -7,6 +7,9 @@ export type PinnedVersion = {
   readonly line: number;
 };
 
+/** Of YAML, Makefile, Dockerfile and `go.mod`. */
+const COMMENT = /^\s*(?:#|\/\/)/;
+
 /** Reads the versions that a file pins, in the order of its lines; the same version once. */
 export function readPins(
   { pins }: Pick<VersionFile, 'pins'>,
@@ -14,6 +17,7 @@ export function readPins(
 ): readonly PinnedVersion[] {
   const found = new Map<string, PinnedVersion>();
   for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (COMMENT.test(line)) continue;
     for (const { program, pattern } of pins) {
       const version = pattern.exec(line)?.[1];
       const key = `${program} ${version}`;

@@ -99,6 +99,16 @@ describe('readPins', () => {
     ]);
   });
 
+  it('reads no comment of any file, and the short form of go.mod', () => {
+    const [, workflow] = versionFilesOf('v4.2.0');
+    const [, goMod] = initFilesOf('v4.2.0', 'v0.17.2');
+    const commented = '  # ghcr.io/kairos-io/hadron:v0.1.0\n#auroraboot_version: v0.1.0\n';
+    expect(workflow && readPins(workflow, commented)).toEqual([]);
+    expect(goMod && readPins(goMod, '// x\nrequire github.com/mudler/yip v1.2.3\n')).toEqual([
+      { program: 'yip', version: 'v1.2.3', line: 2 },
+    ]);
+  });
+
   it('reads no comment, no reference to a variable and no other variable', () => {
     const text = '# EDGEVPN_VERSION := v1\nEDGEVPN_VERSION ?= $(V)\nMY_EDGEVPN_VERSION := v2\n';
     expect(makefile && readPins(makefile, text)).toEqual([]);

@@ -44,8 +44,11 @@ const OTHERS = {
 const GO_MOD = {
   path: 'go.mod',
   pins: [
-    { program: 'kairos-sdk', pattern: /^\s*github\.com\/kairos-io\/kairos-sdk (v[\w.-]+)/ },
-    { program: 'yip', pattern: /^\s*github\.com\/mudler\/yip (v[\w.-]+)/ },
+    {
+      program: 'kairos-sdk',
+      pattern: /^\s*(?:require )?github\.com\/kairos-io\/kairos-sdk (v[\w.-]+)/,
+    },
+    { program: 'yip', pattern: /^\s*(?:require )?github\.com\/mudler\/yip (v[\w.-]+)/ },
   ],
 } as const;
 

@@ -47,6 +47,25 @@ describe('mergeChanges', () => {
     expect(merge(`- a ${PULL}/7\n- b ${other}`)[0]?.changes).toHaveLength(2);
   });
 
+  it('calls nothing breaking that says it is not, nor a mention of security a fix', () => {
+    const notes =
+      '## Kairos\n- Non-breaking cleanup\n- There are no breaking changes\n- Add a security contact';
+    expect(merge(notes).map(({ kind }) => kind)).toEqual(['component']);
+  });
+
+  it('has paragraphs and numbered items below a heading on breaking changes', () => {
+    const [group] = merge('## Breaking changes\nThe flag\nis gone.\n\n1. Rename a key');
+    expect(group?.changes.map(({ markdown }) => markdown)).toEqual([
+      'The flag is gone.',
+      'Rename a key',
+    ]);
+  });
+
+  it('keeps equal words of two components, and a revert, apart', () => {
+    const notes = `## agent\n- Fix #12\n- Add ${PULL}/5\n- Revert "Add ${PULL}/5"\n## sdk\n- Fix #12`;
+    expect(merge(notes).flatMap(({ changes }) => changes)).toHaveLength(4);
+  });
+
   it('leaves out versions, contributors, the link to all changes and what fences contain', () => {
     const notes = [
       '## Immucore\n- Version: v1 -> v2\nNo changes\n',

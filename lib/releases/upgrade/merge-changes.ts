@@ -20,8 +20,10 @@ type Found = {
   readonly tag: string;
 };
 
-const BREAKING = /\bbreaking\b|\bincompatib|\bno longer (?:works|supported|published|built)/i;
-const SECURITY = /\bCVE-\d{4}-\d{3,}|\bGHSA-[\w-]+|\bsecurity\b/i;
+const BREAKING =
+  /(?<!non-|\bno |\bnot )\bbreaking\b|\bincompatib|\bno longer (?:works|supported|published|built)/i;
+const SECURITY =
+  /\bCVE-\d{4}-\d{3,}|\bGHSA-[\w-]+|\bvulnerab|\bsecurity (?:notice|fix|update|advisory|release|issue)|^security\b/i;
 
 /** Sections without changes of the programs. */
 const LEFT_OUT = /new contributors|full changelog|raw image|how to/i;
@@ -40,14 +42,12 @@ export function mergeChanges(
   releases: readonly { readonly tag: string; readonly markdown: string }[],
 ): readonly MergedGroup[] {
   const found = releases.flatMap(({ tag, markdown }) => readChanges(tag, markdown));
-  const once = [...groupBy(found, ({ markdown }) => identityOf(markdown)).values()].flatMap(
-    (same) => {
-      const first = same.find(({ kind }) => kind !== 'component') ?? same[0];
-      return first === undefined
-        ? []
-        : [{ ...first, tags: [...new Set(same.map(({ tag }) => tag))] }];
-    },
-  );
+  const once = [...groupBy(found, identityOf).values()].flatMap((same) => {
+    const first = same.find(({ kind }) => kind !== 'component') ?? same[0];
+    return first === undefined
+      ? []
+      : [{ ...first, tags: [...new Set(same.map(({ tag }) => tag))] }];
+  });
   const groups = [...groupBy(once, ({ kind, title }) => `${kind} ${title.toLowerCase()}`).values()];
   return groups
     .flatMap((group): MergedGroup[] => {
@@ -84,15 +84,18 @@ type Block = { readonly heading: string; readonly markdown: string };
 
 const FENCE = /^\s*(?:```|~~~)/;
 const HEADING = /^#{1,6}\s+(.*?)\s*#*$/;
-const ITEM = /^[-*+]\s+(.*)$/;
+const ITEM = /^(?:[-*+]|\d{1,3}[.)])\s+(.*)$/;
 const QUOTE = /^>\s?(.*)$/;
 const ALERT = /^\[!\w+\]$/;
 
-/** Items and quotes; other paragraphs, and what fences contain, are left to the notes themselves. */
+/**
+ * Items and quotes, and what is said below a heading on breaking changes or security; other paragraphs, and what
+ * fences contain, are left to the notes themselves.
+ */
 function readBlocks(notes: string): readonly Block[] {
   const blocks: { heading: string; lines: string[] }[] = [];
   let heading = '';
-  let open: 'item' | 'quote' | null = null;
+  let open: 'item' | 'quote' | 'paragraph' | null = null;
   let isFenced = false;
   for (const line of notes.split(/\r?\n/)) {
     if (FENCE.test(line)) isFenced = !isFenced;
@@ -115,6 +118,10 @@ function readBlocks(notes: string): readonly Block[] {
       open = 'quote';
     } else if (open === 'item' && /^\s{2,}\S/.test(line)) {
       blocks.at(-1)?.lines.push(line.trim());
+    } else if (line.trim() !== '' && kindOf(heading) !== 'component') {
+      if (open !== 'paragraph') blocks.push({ heading, lines: [] });
+      blocks.at(-1)?.lines.push(line.trim());
+      open = 'paragraph';
     } else {
       open = null;
     }
@@ -133,11 +140,15 @@ function titleOf(text: string): string {
     .trim();
 }
 
-/** The pull request of a change, which several releases may list in other words; else its words. */
-function identityOf(markdown: string): string {
+/**
+ * The pull request of a change, which several releases may list in other words; else its words under its heading. A
+ * revert, which names the pull request that it takes back, is another change.
+ */
+function identityOf({ title, markdown }: Found): string {
+  const words = markdown.toLowerCase().replaceAll(/\s+/g, ' ');
   const url = /github\.com\/([\w.-]+\/[\w.-]+)\/pull\/(\d+)/i.exec(markdown);
-  if (url !== null) return `${url[1]?.toLowerCase()}#${url[2]}`;
-  return markdown.toLowerCase().replaceAll(/\s+/g, ' ');
+  if (url === null || /^revert/i.test(markdown)) return `${title.toLowerCase()} ${words}`;
+  return `${url[1]?.toLowerCase()}#${url[2]}`;
 }
 
 /** The groups as one Markdown document, each change with the releases that list it. */
