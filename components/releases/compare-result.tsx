@@ -6,7 +6,7 @@ import { SectionHeading } from '@/components/ui/section-heading';
 import { ZoneSwitch } from '@/components/ui/zone-switch.client';
 import type { Comparison } from '@/lib/releases/list/compare';
 import type { ComparePageData } from '@/lib/site/model/release-pages';
-import { compareMarkdownPath, releasePath } from '@/lib/site/url/paths';
+import { compareMarkdownPath, releasePath, upgradePath } from '@/lib/site/url/paths';
 
 import { ComparedComponents } from './compared-components';
 import { ComparedDefects } from './compared-defects';
@@ -29,6 +29,16 @@ export function CompareResult({ page, comparison }: CompareResultProps) {
     <>
       <Facts page={page} comparison={comparison} />
       {policy.rule === 'newest-line' ? <UpgradeNotes from={from} to={to} /> : null}
+      {id === 'kairos' ? (
+        <p className="no-print mt-2">
+          <PageLink
+            className="link target"
+            href={asRoute(upgradePath({ from: from.release.tag, to: to.release.tag }))}
+          >
+            Plan this upgrade: merged changes and commands
+          </PageLink>
+        </p>
+      ) : null}
       {withoutNotes.length === 0 || isSnapshot ? null : (
         <StandingNote>
           No release notes: {withoutNotes.slice(0, MOST_LINKED).join(', ')}
