@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { untilLive } from '../scripts/lib/until-live.mjs';
 import type { Fault } from '../stand-in/faults';
@@ -69,6 +70,11 @@ test.describe('with GitHub failing from the start', () => {
         gitHub.requests.filter(({ path }) =>
           /kairos-init\/(?:contents|commits|actions)/.test(path),
         );
+      await expect(async () => {
+        const before = ofMatrix().length;
+        await pause(3000);
+        expect(ofMatrix().length).toBe(before);
+      }).toPass();
       const requested = ofMatrix().length;
       await page.reload();
       await page.reload();

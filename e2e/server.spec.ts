@@ -215,6 +215,10 @@ test.describe('a crawler', () => {
     const gitHub = await own.gitHub();
     const site = await own.site({ apiUrl: gitHub.url });
     await untilLive(site.url);
+    // What the first visit of a page causes to be read is read once.
+    await statusesOf(
+      ['/', '/releases', '/build', '/matrix.csv'].map((path) => `${site.url}${path}`),
+    );
     await untilQuiet(gitHub);
     const requested = gitHub.requests.length;
     const addresses = Array.from({ length: CRAWLED }, (_, index) => {
