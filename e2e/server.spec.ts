@@ -232,7 +232,11 @@ test.describe('a crawler', () => {
     expect(figureOf('kairos_matrix_http_cache_bytes')).toBeLessThanOrEqual(24 * 1024 * 1024);
     expect(figureOf('kairos_matrix_http_cache_pages')).toBeLessThan(CRAWLED / 2);
     expect(figureOf('process_resident_memory_bytes')).toBeLessThan(340_000_000);
-    expect(gitHub.requests.slice(requested).map(({ path }) => path)).toEqual([]);
+    // The signatures of the latest release are still read in the background, one file after the other.
+    const others = gitHub.requests
+      .slice(requested)
+      .filter(({ path }) => !/\/(?:releases|release-assets)\/(?:assets|\d+)\//.test(path));
+    expect(others.map(({ path }) => path)).toEqual([]);
   });
 
   test('of refs gets retry-after, and leaves GitHub’s rate limit to others', async ({ own }) => {
