@@ -62,7 +62,8 @@ export async function createSigstore() {
   const ctlog = await initializeCTLog(newKeys());
   const ca = await initializeCA(caKeys, ctlog);
   const tlog = await initializeTLog('https://rekor.example', newKeys());
-  const tsa = await initializeTSA(newKeys());
+  const tsaClock = new Date();
+  const tsa = await initializeTSA(newKeys(), tsaClock);
   const fulcio = fulcioHandler(ca, { subjectClaim: 'san' });
   const rekor = rekorHandler(tlog);
   const stamp = tsaHandler(tsa);
@@ -281,6 +282,9 @@ export async function createSigstore() {
         content.$case === 'messageSignature'
           ? content.messageSignature.signature
           : (content.dsseEnvelope.signatures[0]?.sig ?? Buffer.alloc(0));
+      // Whole seconds, as Sigstore's authorities write them: @sigstore/core reads a fraction only with three digits,
+      // and the mock writes fewer for some milliseconds.
+      tsaClock.setTime(Math.floor(Date.now() / 1000) * 1000);
       const { response } = await stamp.fn(
         JSON.stringify({
           artifactHash: createHash('sha256').update(signature).digest('base64'),
