@@ -1,5 +1,6 @@
 import { ReleaseNotes } from '@/components/releases/release-notes';
 import { formatCount } from '@/lib/base/format/count';
+import { listWords } from '@/lib/base/text/list-words';
 import type { PlannedUpgrade } from '@/lib/site/model/upgrade-page';
 import { comparePath, withQuery } from '@/lib/site/url/paths';
 
@@ -28,6 +29,11 @@ export function MergedChanges({
           {between.length === 1 ? 'Notes of the release' : 'Notes of each release'}
         </a>
       </p>
+      {changes.left.length === 0 ? null : (
+        <p className="mt-1 text-soft">
+          Not merged, because the notes are too large: {listWords(changes.left)}.
+        </p>
+      )}
       {count === 0 ? null : (
         <div className="mt-4 flex flex-col gap-4">
           <ReleaseNotes notes={changes.notes} of="all releases between" hasContents />

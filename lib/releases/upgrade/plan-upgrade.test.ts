@@ -4,19 +4,18 @@ import { assetOf, readReleases, releaseOf } from '@/lib/releases/list/releases.f
 
 import type { UpgradePlan } from './model';
 import { nextStepOf } from './next-step';
-import { planUpgrade } from './plan-upgrade';
-import { NODE, upgradeListing } from './upgrade.fixture';
+import { NODE, planBetween, upgradeListing } from './upgrade.fixture';
 
 const IMAGE = 'quay.io/kairos';
 
 function plan(from: string, to = '', listing = upgradeListing()): UpgradePlan {
-  const planned = planUpgrade({ from, to }, listing);
+  const planned = planBetween({ from, to }, listing);
   if (!planned.ok) throw new Error(planned.failure.message);
   return planned.value;
 }
 
 function problem(from: string, to = '') {
-  const planned = planUpgrade({ from, to }, upgradeListing());
+  const planned = planBetween({ from, to });
   return planned.ok ? null : planned.failure;
 }
 

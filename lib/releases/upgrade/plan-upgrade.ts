@@ -1,12 +1,9 @@
-import { fail, ok, type Result } from '@/lib/base/result';
 import { findDefects } from '@/lib/names/artifacts/known-defects';
 import { KUBERNETES_DISTROS } from '@/lib/names/artifacts/model';
 import type { NameParts } from '@/lib/names/artifacts/name-parts';
-import { releaseContents } from '@/lib/releases/contents/release-contents';
-import { withPinned, type SourcedVersion } from '@/lib/releases/contents/with-pinned';
+import type { ContainedProgram } from '@/lib/releases/contents/release-contents';
 import type { ReleaseListing } from '@/lib/releases/existence/model';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
-import { isOfLine, readAlias } from '@/lib/releases/list/resolve-release';
 
 import { cautionsOf } from './cautions';
 import {
@@ -22,41 +19,32 @@ import type {
   ProgramChange,
   UpgradeImage,
   UpgradePlan,
-  UpgradeProblem,
   UpgradeStart,
 } from './model';
 import { programChanges } from './program-changes';
-import { readStart } from './read-start';
+import { finalsOf, type UpgradeEnds } from './read-ends';
 import { replacementsOf, upgradeImage } from './upgrade-image';
-
-/** The versions that the files of a release pin, by its tag, where they were read. */
-export type PinnedByTag = ReadonlyMap<string, readonly SourcedVersion[]>;
 
 /**
  * Plans an upgrade from what a machine runs to a release of Kairos: the image of it, what changes, and what to know
- * before. Both are given by any text that states a release; `to` may also be empty, `latest`, or a line, e.g. `4.2`.
+ * before. `contentsOf` gives the programs in a release.
  */
 export function planUpgrade(
-  texts: { readonly from: string; readonly to: string },
+  { start, to }: UpgradeEnds,
   kairos: ReleaseListing,
-  pinned: PinnedByTag = new Map(),
-): Result<UpgradePlan, UpgradeProblem> {
-  const start = readStart(texts.from, kairos);
-  if (!start.ok) return start;
-  const target = readTarget(texts.to, kairos);
-  if (!target.ok) return target;
-  const { entry: from } = start.value;
-  const to = target.value;
+  contentsOf: (entry: ReleaseEntry) => readonly ContainedProgram[],
+): UpgradePlan {
+  const { entry: from } = start;
   const direction = directionOf(kairos, from, to);
-  const { parts, custom } = start.value;
+  const { parts, custom } = start;
   const image =
     parts === null || custom !== null || direction === 'same'
       ? null
       : upgradeImage(parts, kairos, to);
-  const jump = jumpOf(start.value, { kairos, to, image, direction });
+  const jump = jumpOf(start, { kairos, to, image, direction });
   const finals = finalsOf(kairos);
-  return ok({
-    start: start.value,
+  return {
+    start,
     to,
     direction,
     latestInLine:
@@ -67,7 +55,7 @@ export function planUpgrade(
       parts !== null && image?.state === 'none' && direction === 'newer'
         ? replacementsOf(parts, kairos, { after: from, to })
         : [],
-    programs: changesOf(start.value, to, image, pinned),
+    programs: changesOf(start, to, image, contentsOf),
     jump,
     cautions: cautionsOf(from, to, { direction, jump }),
     defects:
@@ -75,29 +63,7 @@ export function planUpgrade(
         ? []
         : findDefects(targetParts(parts, to)).filter(({ id }) => id !== 'hadron-only'),
     between: betweenOf(kairos, from, to),
-  });
-}
-
-/** The release to upgrade to: the latest one, the latest of a line e.g. `4.2`, or one that a text states. */
-function readTarget(text: string, kairos: ReleaseListing): Result<ReleaseEntry, UpgradeProblem> {
-  const alias = text.trim() === '' ? ({ kind: 'latest' } as const) : readAlias(text.trim());
-  if (alias?.kind === 'latest') {
-    const [latest] = finalsOf(kairos);
-    return latest === undefined
-      ? fail({ field: 'to', message: 'No final release is listed.', nearest: [] })
-      : ok(latest);
-  }
-  const ofLine =
-    alias === null ? undefined : finalsOf(kairos).find((entry) => isOfLine(entry, alias.line));
-  if (ofLine !== undefined) return ok(ofLine);
-  const read = readStart(text, kairos, 'to');
-  return read.ok ? ok(read.value.entry) : read;
-}
-
-function finalsOf({ entries }: ReleaseListing): readonly ReleaseEntry[] {
-  return entries.filter(
-    ({ isPreliminary, version }) => !isPreliminary && version.class === 'kairos',
-  );
+  };
 }
 
 function directionOf(
@@ -176,10 +142,10 @@ function changesOf(
   { entry, parts }: UpgradeStart,
   to: ReleaseEntry,
   image: UpgradeImage | null,
-  pinned: PinnedByTag,
+  contentsOf: (entry: ReleaseEntry) => readonly ContainedProgram[],
 ): readonly ProgramChange[] {
-  const contentsOf = ({ release, componentId }: ReleaseEntry, version: string | null) => {
-    const all = withPinned(releaseContents(release, componentId), pinned.get(release.tag) ?? []);
+  const shownOf = (of: ReleaseEntry, version: string | null) => {
+    const all = contentsOf(of);
     if (parts === null) return all;
     const distro = parts.kubernetes?.distro ?? null;
     const contents = all.filter(
@@ -195,8 +161,8 @@ function changesOf(
         ];
   };
   return programChanges(
-    contentsOf(entry, parts?.kubernetes?.version ?? null),
-    contentsOf(to, image?.kubernetes ?? null),
+    shownOf(entry, parts?.kubernetes?.version ?? null),
+    shownOf(to, image?.kubernetes ?? null),
   );
 }
 

@@ -1,6 +1,13 @@
+import { ok, type Result } from '@/lib/base/result';
+import { releaseContents } from '@/lib/releases/contents/release-contents';
 import { kairosListing } from '@/lib/releases/existence/existence.fixture';
 import type { ReleaseListing } from '@/lib/releases/existence/model';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { assetOf, readReleases, releaseOf } from '@/lib/releases/list/releases.fixture';
+
+import type { UpgradePlan, UpgradeProblem } from './model';
+import { planUpgrade } from './plan-upgrade';
+import { readEnds } from './read-ends';
 
 /** Real releases of Kairos with some of their real files, from v3.5.4 to v4.3.0, and a prerelease. */
 const RELEASES: readonly (readonly [string, string, readonly string[]])[] = [
@@ -86,3 +93,17 @@ export const NODE = [
   'KAIROS_SOFTWARE_VERSION="v1.33.5+k3s1"',
   'KAIROS_SOFTWARE_VERSION_PREFIX="k3s"',
 ].join('\n');
+
+/** Plans an upgrade between two texts, with the contents that need no request. */
+export function planBetween(
+  texts: { readonly from: string; readonly to: string },
+  listing = upgradeListing(),
+): Result<UpgradePlan, UpgradeProblem> {
+  const ends = readEnds(texts, listing);
+  if (!ends.ok) return ends;
+  return ok(planUpgrade(ends.value, listing, contentsOf));
+}
+
+function contentsOf({ release, componentId }: ReleaseEntry) {
+  return releaseContents(release, componentId);
+}

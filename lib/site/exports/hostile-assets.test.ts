@@ -155,7 +155,7 @@ function markdownOf(release: Release): string {
     failure: null,
     nextAttemptAt: null,
   };
-  return releaseMarkdown(tracked, entry, ORIGIN);
+  return releaseMarkdown(tracked, entry, ORIGIN, []);
 }
 
 /** Every file is one line of three cells, and no line has markup. */

@@ -2,8 +2,7 @@ import { formatDay } from '@/lib/base/format/dates';
 import { listWords } from '@/lib/base/text/list-words';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
 import type { KnownDefect } from '@/lib/names/artifacts/known-defects';
-import { releaseContents } from '@/lib/releases/contents/release-contents';
-import { withPinned, type SourcedVersion } from '@/lib/releases/contents/with-pinned';
+import type { ContainedProgram } from '@/lib/releases/contents/release-contents';
 import { defectsOf } from '@/lib/releases/defects/defects-of';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { describeSupport } from '@/lib/releases/list/support';
@@ -15,16 +14,14 @@ export function releaseMarkdown(
   { component, snapshot }: TrackedComponent,
   entry: ReleaseEntry,
   origin: string,
-  pinned: readonly SourcedVersion[] = [],
+  programs: readonly ContainedProgram[],
 ): string {
-  const { componentId, release, status } = entry;
+  const { release, status } = entry;
   const { tag, publishedAt, notes, assets, url, change } = release;
-  const contents = withPinned(releaseContents(release, componentId), pinned).map(
-    ({ program, versions, basis }) => [
-      program,
-      listWords(versions, basis === 'dates' ? 'or' : 'and'),
-    ],
-  );
+  const contents = programs.map(({ program, versions, basis }) => [
+    program,
+    listWords(versions, basis === 'dates' ? 'or' : 'and'),
+  ]);
   const files = assets.map(({ name, bytes, digest }) => [name, String(bytes), digest ?? '']);
   return [
     `# ${escapeCell(component.title)} ${escapeCell(tag)}\n`,

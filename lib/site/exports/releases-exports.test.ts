@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { formatCsv } from '@/lib/base/text/csv';
+import { releaseContents } from '@/lib/releases/contents/release-contents';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { assetOf, MIXED, readReleases, releaseOf } from '@/lib/releases/list/releases.fixture';
 import { selectReleases } from '@/lib/releases/list/select-releases';
 import { LATEST_FIRST } from '@/lib/releases/list/sort-releases';
+import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import { trackedComponent } from '@/lib/site/model/tracked-component.fixture';
 
 import { releaseMarkdown } from './release-markdown';
@@ -26,6 +29,11 @@ const { found } = selectReleases([releases], {
   withPreliminary: true,
   year: null,
 });
+
+function markdownOf(of: TrackedComponent, entry: ReleaseEntry) {
+  const contents = releaseContents(entry.release, entry.componentId);
+  return releaseMarkdown(of, entry, ORIGIN, contents);
+}
 
 function entryOf(tag: string) {
   const entry = releases.entries.find(({ release }) => release.tag === tag);
@@ -92,10 +100,10 @@ describe('releasesMarkdown', () => {
 
 describe('releaseMarkdown', () => {
   it('gives notes and files, and lets no tag break out of its place', () => {
-    const text = releaseMarkdown(tracked, entryOf('v3.3.6'), ORIGIN);
+    const text = markdownOf(tracked, entryOf('v3.3.6'));
     expect(text).toContain(ARCHIVE);
     expect(text).toContain('A <b>note</b>');
-    const odd = releaseMarkdown(tracked, entryOf('a|b<script>'), ORIGIN);
+    const odd = markdownOf(tracked, entryOf('a|b<script>'));
     expect(odd).toContain(' a\\|b\\<script\\>\n');
     expect(odd).toContain(`<${ORIGIN}/releases/kairos/a%7Cb%3Cscript%3E>`);
     expect(odd).not.toContain('<script>');
@@ -104,18 +112,14 @@ describe('releaseMarkdown', () => {
   it('lets no name of a file break out of its row', () => {
     const entry = entryOf('v3.3.6');
     const release = { ...entry.release, assets: [assetOf('a|b\n# c <img>')] };
-    const text = releaseMarkdown(tracked, { ...entry, release }, ORIGIN);
+    const text = markdownOf(tracked, { ...entry, release });
     expect(text).toContain('\n| a\\|b \\# c \\<img\\> | 10 |  |\n');
   });
 
   it('says when and what was changed, and that nothing was written', () => {
     const entry = entryOf('v3.6.0');
     const change = { noticedAt: '2026-11-20T08:00:00Z', what: ['notes', 'assets'] as const };
-    const text = releaseMarkdown(
-      tracked,
-      { ...entry, release: { ...entry.release, change } },
-      ORIGIN,
-    );
+    const text = markdownOf(tracked, { ...entry, release: { ...entry.release, change } });
     expect(text).toContain(
       'Edited after publication (notes, assets), detected 2026-11-20T08:00:00Z.',
     );
@@ -127,18 +131,16 @@ describe('releaseMarkdown', () => {
     const known = readReleases([releaseOf('v3.4.2', '2025-05-01')]);
     const [entry] = known.entries;
     if (entry === undefined) throw new Error('There is a release.');
-    const text = releaseMarkdown(trackedComponent(known), entry, ORIGIN);
+    const text = markdownOf(trackedComponent(known), entry);
     expect(text).toContain('## Known defects\n');
     expect(text).toContain(
       'carry an old kernel, 6.8.0-31. <https://github.com/kairos-io/kairos/issues/3398>',
     );
-    expect(releaseMarkdown(tracked, entryOf('v4.0.1'), ORIGIN)).not.toContain('file-without-dash');
+    expect(markdownOf(tracked, entryOf('v4.0.1'))).not.toContain('file-without-dash');
   });
 
   it('says what is unknown', () => {
     const snapshot = { lacks: [], assetNames: new Map() };
-    expect(releaseMarkdown({ ...tracked, snapshot }, entryOf('v3.3.6'), ORIGIN)).toContain(
-      'Not loaded yet.',
-    );
+    expect(markdownOf({ ...tracked, snapshot }, entryOf('v3.3.6'))).toContain('Not loaded yet.');
   });
 });

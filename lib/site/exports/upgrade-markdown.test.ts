@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { nextStepOf } from '@/lib/releases/upgrade/next-step';
-import { planUpgrade } from '@/lib/releases/upgrade/plan-upgrade';
-import { NODE, upgradeListing } from '@/lib/releases/upgrade/upgrade.fixture';
+import { NODE, planBetween } from '@/lib/releases/upgrade/upgrade.fixture';
 import type { UpgradePageData } from '@/lib/site/model/upgrade-page';
 
 import { upgradeMarkdown } from './upgrade-markdown';
@@ -10,12 +9,12 @@ import { upgradeMarkdown } from './upgrade-markdown';
 const NO_NOTES = { html: '', headings: [], sections: [], isEmpty: true, limited: null };
 
 function pageOf(from: string): UpgradePageData {
-  const plan = from === '' ? null : planUpgrade({ from, to: '' }, upgradeListing());
+  const plan = from === '' ? null : planBetween({ from, to: '' });
   const extras = {
     ways: [],
     digest: null,
     builder: null,
-    changes: { groups: [], notes: NO_NOTES },
+    changes: { groups: [], left: [], notes: NO_NOTES },
   };
   return {
     texts: { from, to: '' },

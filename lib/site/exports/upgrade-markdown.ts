@@ -1,7 +1,7 @@
 import { codeBlock, inlineCode } from '@/lib/base/text/markdown-code';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
 import { describeSupport } from '@/lib/releases/list/support';
-import { formatMergedChanges } from '@/lib/releases/upgrade/merge-changes';
+import { formatMergedChanges } from '@/lib/releases/notes/merge-changes';
 import type { UpgradeProblem } from '@/lib/releases/upgrade/model';
 import type { PlannedUpgrade, UpgradePageData } from '@/lib/site/model/upgrade-page';
 import { upgradePath } from '@/lib/site/url/paths';

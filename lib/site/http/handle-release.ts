@@ -2,7 +2,7 @@ import 'server-only';
 import { releaseResponse } from '@/lib/site/api/release-response';
 import { releaseMarkdown } from '@/lib/site/exports/release-markdown';
 import { loadFirstCertificate } from '@/lib/site/load/load-certificate';
-import { loadPinnedVersions } from '@/lib/site/load/load-pinned-versions';
+import { loadReleaseContents } from '@/lib/site/load/load-release-contents';
 import { findLoadedRelease } from '@/lib/site/load/load-release-page';
 import { loadFirstSignatures } from '@/lib/site/load/load-signatures';
 import { readRelease } from '@/lib/site/load/read-release';
@@ -22,16 +22,15 @@ export async function handleRelease(
   if (!found.ok) return respondReleaseRefusal(found.failure);
   const { tracked, entry } = found.value;
   const { origin } = siteUrl();
-  const pinned =
-    tracked.component.id === 'kairos' ? await loadPinnedVersions(entry.release.tag) : [];
+  const contents = await loadReleaseContents(entry);
   if (format === 'md') {
-    const body = releaseMarkdown(tracked, entry, origin, pinned);
+    const body = releaseMarkdown(tracked, entry, origin, contents);
     return respondText('text/markdown; charset=utf-8', body);
   }
   const [identity, signatures] = await Promise.all([
     loadFirstCertificate(tracked, entry),
     loadFirstSignatures(tracked, entry),
   ]);
-  const release = readRelease(tracked, entry, identity, signatures, pinned);
+  const release = readRelease(tracked, entry, identity, signatures, contents);
   return respondJson(releaseResponse(release, tracked, origin));
 }

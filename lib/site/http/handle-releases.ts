@@ -1,5 +1,6 @@
 import 'server-only';
 import { formatCsv } from '@/lib/base/text/csv';
+import { releaseContents } from '@/lib/releases/contents/release-contents';
 import { paginate } from '@/lib/releases/list/paginate';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { releasesResponse } from '@/lib/site/api/releases-response';
@@ -69,7 +70,8 @@ async function detailsOf(tracked: TrackedComponent, entry: ReleaseEntry): Promis
     peekFirstCertificate(tracked, entry),
     peekFirstSignatures(tracked, entry),
   ]);
-  return readRelease(tracked, entry, identity, signatures);
+  const contents = releaseContents(entry.release, entry.componentId);
+  return readRelease(tracked, entry, identity, signatures, contents);
 }
 
 function linksOf({ query }: ReleasesPageData, page: number, pages: number, origin: string): string {

@@ -3,8 +3,6 @@ import { cache } from 'react';
 
 import { findComponent } from '@/lib/names/catalog/find-component';
 import { compareContents, type ProgramChange } from '@/lib/releases/contents/compare-contents';
-import { releaseContents } from '@/lib/releases/contents/release-contents';
-import { withPinned } from '@/lib/releases/contents/with-pinned';
 import { defectsBetween, type DefectsBetween } from '@/lib/releases/defects/defects-between';
 import { nearTags } from '@/lib/releases/existence/near-tags';
 import { tagOfText } from '@/lib/releases/leads/tag-of-text';
@@ -13,7 +11,7 @@ import { readAlias } from '@/lib/releases/list/resolve-release';
 import { listingOf } from '@/lib/site/model/release-listing';
 import type { ComparePageData } from '@/lib/site/model/release-pages';
 
-import { loadPinnedVersions } from './load-pinned-versions';
+import { loadReleaseContents } from './load-release-contents';
 import { loadComponent } from './load-releases';
 import { renderedNotesBesideOthers } from './rendered-notes';
 
@@ -64,13 +62,6 @@ export const loadComparePage = cache(
 );
 
 async function contentsOf({ from, to }: Comparison): Promise<readonly ProgramChange[]> {
-  const [before, after] = await Promise.all(
-    [from, to].map(async ({ release, componentId }) =>
-      withPinned(
-        releaseContents(release, componentId),
-        componentId === 'kairos' ? await loadPinnedVersions(release.tag) : [],
-      ),
-    ),
-  );
-  return compareContents(before ?? [], after ?? []);
+  const [before, after] = await Promise.all([loadReleaseContents(from), loadReleaseContents(to)]);
+  return compareContents(before, after);
 }

@@ -8,8 +8,6 @@ import { formatDay } from '@/lib/base/format/dates';
 import { fail, ok, type Result } from '@/lib/base/result';
 import { withReports } from '@/lib/evidence/signatures/signature-report';
 import { findComponent } from '@/lib/names/catalog/find-component';
-import { releaseContents } from '@/lib/releases/contents/release-contents';
-import { withPinned } from '@/lib/releases/contents/with-pinned';
 import { defectsOf } from '@/lib/releases/defects/defects-of';
 import { aliasExistence } from '@/lib/releases/existence/alias-existence';
 import { releaseExistence } from '@/lib/releases/existence/release-existence';
@@ -35,7 +33,7 @@ import { findDerivedFiles } from '@/lib/upstream/snapshot/find-derived-files';
 
 import { linkPrograms } from './link-programs';
 import { loadCertificate } from './load-certificate';
-import { loadPinnedVersions } from './load-pinned-versions';
+import { loadReleaseContents } from './load-release-contents';
 import { loadComponent } from './load-releases';
 import { loadSignatures } from './load-signatures';
 import { policiesOf, sbomOf, verificationsOf } from './read-release';
@@ -107,12 +105,7 @@ const loadByText = cache(
       areAllFilesRequested: requested.get('files') === 'all',
       fileOrder: readOrder(requested, FILE_SORT_KEYS),
       sbom: sbomOf(tracked, entry, first),
-      contents: await linkPrograms(
-        withPinned(
-          releaseContents(release, component.id),
-          component.id === 'kairos' ? await loadPinnedVersions(release.tag) : [],
-        ),
-      ),
+      contents: await linkPrograms(await loadReleaseContents(entry)),
       defects: defectsOf(entry),
       verifications: withReports(verificationsOf(entry, first, certificate.identity), signatures),
       signatures,

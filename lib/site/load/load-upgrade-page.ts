@@ -1,15 +1,15 @@
 import 'server-only';
 import { cache } from 'react';
 
-import { ok } from '@/lib/base/result';
+import { ok, type Result } from '@/lib/base/result';
 import { formOfDecoded } from '@/lib/build/form/decode-to-form';
 import { upgradeWays } from '@/lib/build/upgrade/upgrade-ways';
 import { decodeText, PASTE_LIMIT } from '@/lib/names/decoder/decode-text';
-import type { ReleaseListing } from '@/lib/releases/existence/model';
-import { formatMergedChanges, mergeChanges } from '@/lib/releases/upgrade/merge-changes';
-import type { UpgradePlan } from '@/lib/releases/upgrade/model';
+import { formatMergedChanges, mergeChanges } from '@/lib/releases/notes/merge-changes';
+import type { UpgradePlan, UpgradeProblem } from '@/lib/releases/upgrade/model';
 import { nextStepOf } from '@/lib/releases/upgrade/next-step';
 import { planUpgrade } from '@/lib/releases/upgrade/plan-upgrade';
+import { readEnds } from '@/lib/releases/upgrade/read-ends';
 import { listingOf } from '@/lib/site/model/release-listing';
 import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import type { PlannedUpgrade, UpgradePageData } from '@/lib/site/model/upgrade-page';
@@ -18,7 +18,7 @@ import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { loadImageDigest } from './load-image-digest';
 import { loadKairos } from './load-kairos';
-import { loadPinnedVersions } from './load-pinned-versions';
+import { loadReleaseContents } from './load-release-contents';
 import { renderedNotes } from './rendered-notes';
 
 /** Tags that are offered as a target while one types, the latest. */
@@ -33,10 +33,9 @@ export function loadUpgradePage(requested: URLSearchParams): Promise<UpgradePage
 const loadByTexts = cache(async (from: string, to: string): Promise<UpgradePageData> => {
   const tracked = await loadKairos();
   const listing = listingOf(tracked);
-  const planned = from.trim() === '' ? null : await planWithPins(from, to, listing);
   return {
     texts: { from, to },
-    planned: planned?.ok === true ? ok(await completed(planned.value, from, tracked)) : planned,
+    planned: from.trim() === '' ? null : await planned({ from, to }, tracked),
     tags: listing.entries.slice(0, MOST_OFFERED).map(({ release }) => release.tag),
     isSnapshot: tracked.snapshot !== null,
     freshness: tracked.freshness,
@@ -44,15 +43,20 @@ const loadByTexts = cache(async (from: string, to: string): Promise<UpgradePageD
   };
 });
 
-/** Plans twice: the first plan says which two releases it is about, whose files may pin more versions. */
-async function planWithPins(from: string, to: string, listing: ReleaseListing) {
-  const first = planUpgrade({ from, to }, listing);
-  if (!first.ok) return first;
-  const tags = [first.value.start.entry.release.tag, first.value.to.release.tag];
-  const pinned = await Promise.all(
-    tags.map(async (tag) => [tag, await loadPinnedVersions(tag)] as const),
-  );
-  return planUpgrade({ from, to }, listing, new Map(pinned));
+async function planned(
+  texts: { readonly from: string; readonly to: string },
+  tracked: TrackedComponent,
+): Promise<Result<PlannedUpgrade, UpgradeProblem>> {
+  const listing = listingOf(tracked);
+  const ends = readEnds(texts, listing);
+  if (!ends.ok) return ends;
+  const { start, to } = ends.value;
+  const [running, target] = await Promise.all([
+    loadReleaseContents(start.entry),
+    loadReleaseContents(to),
+  ]);
+  const plan = planUpgrade(ends.value, listing, (entry) => (entry === to ? target : running));
+  return ok(await completed(plan, texts.from, tracked));
 }
 
 async function completed(
@@ -86,11 +90,11 @@ async function completed(
 
 /** The changes of all releases between; the order of their notes is that of the list, newest first. */
 function mergedChanges({ between, to }: UpgradePlan, { component }: TrackedComponent) {
-  const groups = mergeChanges(
+  const { groups, left } = mergeChanges(
     between.map(({ release: { tag, notes } }) => ({ tag, markdown: notes })),
   );
   const merged = { ...to.release, notes: formatMergedChanges(groups) };
-  return { groups, notes: renderedNotes(component, merged) };
+  return { groups, left, notes: renderedNotes(component, merged) };
 }
 
 /** The digests of images that no file of a release proves, by reference, where the registry has them. */

@@ -2,8 +2,7 @@ import 'server-only';
 import { withReports, type SignatureReport } from '@/lib/evidence/signatures/signature-report';
 import { formatImageReference } from '@/lib/names/artifacts/format-image';
 import { imageOfFile } from '@/lib/names/artifacts/image-of-file';
-import { releaseContents } from '@/lib/releases/contents/release-contents';
-import { withPinned, type SourcedVersion } from '@/lib/releases/contents/with-pinned';
+import type { ContainedProgram } from '@/lib/releases/contents/release-contents';
 import { arrangeFiles, decodeFiles, type ArtifactGroup } from '@/lib/releases/list/arrange-assets';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { describeSbom, type SbomDescription } from '@/lib/releases/sbom/sbom-of';
@@ -24,7 +23,7 @@ export function readRelease(
   entry: ReleaseEntry,
   identity: ReadIdentity | null,
   signatures: readonly SignatureReport[],
-  pinned: readonly SourcedVersion[] = [],
+  contents: readonly ContainedProgram[],
 ): ReleaseDetails {
   const { component, releases, snapshot } = tracked;
   const { release } = entry;
@@ -36,7 +35,7 @@ export function readRelease(
     notes: snapshot === null ? renderedNotes(component, release) : null,
     decoded: files,
     sbom: sbomOf(tracked, entry, first),
-    contents: withPinned(releaseContents(release, component.id), pinned),
+    contents,
     verifications: withReports(verificationsOf(entry, first, identity), signatures),
     signatures,
   };

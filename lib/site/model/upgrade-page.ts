@@ -1,8 +1,8 @@
 import type { Freshness } from '@/lib/base/freshness/model';
 import type { Result } from '@/lib/base/result';
 import type { UpgradeWay } from '@/lib/build/upgrade/upgrade-ways';
+import type { MergedChanges } from '@/lib/releases/notes/merge-changes';
 import type { RenderedNotes } from '@/lib/releases/notes/model';
-import type { MergedGroup } from '@/lib/releases/upgrade/merge-changes';
 import type { UpgradePlan, UpgradeProblem } from '@/lib/releases/upgrade/model';
 import type { NextStepOrReason } from '@/lib/releases/upgrade/next-step';
 
@@ -17,7 +17,7 @@ export type PlannedUpgrade = {
   /** The builder, filled in with the image that runs and the release of the target; null if that states no image. */
   readonly builder: string | null;
   /** What the releases between change, merged, and the same as rendered notes. */
-  readonly changes: { readonly groups: readonly MergedGroup[]; readonly notes: RenderedNotes };
+  readonly changes: MergedChanges & { readonly notes: RenderedNotes };
 };
 
 /** Everything the page of an upgrade shows for one URL. */

@@ -1,10 +1,21 @@
+import type { Nodes, RootContent } from 'mdast';
+
 import { groupBy } from '@/lib/base/text/group-by';
+
+import { visitNodes } from './mdast-tree';
+import { parseNotes } from './parse-notes';
 
 /** What a change is about: breaking ones and security come first, the others by component. */
 export type MergedKind = 'breaking' | 'security' | 'component';
 
 /** A change in the notes of one or more releases, as Markdown. */
 export type MergedChange = { readonly markdown: string; readonly tags: readonly string[] };
+
+/** The merged changes, and the releases whose notes are too large to be read for them. */
+export type MergedChanges = {
+  readonly groups: readonly MergedGroup[];
+  readonly left: readonly string[];
+};
 
 /** Changes that belong together. */
 export type MergedGroup = {
@@ -40,8 +51,9 @@ const VERSION_LINE = /^version:|^no changes\b/i;
  */
 export function mergeChanges(
   releases: readonly { readonly tag: string; readonly markdown: string }[],
-): readonly MergedGroup[] {
-  const found = releases.flatMap(({ tag, markdown }) => readChanges(tag, markdown));
+): MergedChanges {
+  const read = releases.map(({ tag, markdown }) => ({ tag, blocks: readBlocks(markdown) }));
+  const found = read.flatMap(({ tag, blocks }) => changesIn(tag, blocks ?? []));
   const once = [...groupBy(found, identityOf).values()].flatMap((same) => {
     const first = same.find(({ kind }) => kind !== 'component') ?? same[0];
     return first === undefined
@@ -49,23 +61,24 @@ export function mergeChanges(
       : [{ ...first, tags: [...new Set(same.map(({ tag }) => tag))] }];
   });
   const groups = [...groupBy(once, ({ kind, title }) => `${kind} ${title.toLowerCase()}`).values()];
-  return groups
-    .flatMap((group): MergedGroup[] => {
-      const [first] = group;
-      if (first === undefined) return [];
-      const changes = group.map(({ markdown, tags }) => ({ markdown, tags }));
-      return [{ kind: first.kind, title: first.title, changes }];
-    })
-    .toSorted((a, b) => RANK[a.kind] - RANK[b.kind]);
+  const merged = groups.flatMap((group): MergedGroup[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const changes = group.map(({ markdown, tags }) => ({ markdown, tags }));
+    return [{ kind: first.kind, title: first.title, changes }];
+  });
+  return {
+    groups: merged.toSorted((a, b) => RANK[a.kind] - RANK[b.kind]),
+    left: read.flatMap(({ tag, blocks }) => (blocks === null ? [tag] : [])),
+  };
 }
 
 const RANK: Readonly<Record<MergedKind, number>> = { breaking: 0, security: 1, component: 2 };
 
 const TITLES = { breaking: 'Breaking changes', security: 'Security' } as const;
 
-/** The list items and alerts of notes with the heading above them. */
-function readChanges(tag: string, notes: string): readonly Found[] {
-  const blocks = readBlocks(notes);
+/** The blocks of one release that are changes. */
+function changesIn(tag: string, blocks: readonly Block[]): readonly Found[] {
   return blocks.flatMap(({ heading, markdown }): Found[] => {
     if (LEFT_OUT.test(heading) || VERSION_LINE.test(markdown)) return [];
     const kind = kindOf(`${heading} ${markdown}`);
@@ -82,61 +95,59 @@ function kindOf(text: string): MergedKind {
 
 type Block = { readonly heading: string; readonly markdown: string };
 
-const FENCE = /^\s*(?:```|~~~)/;
-const HEADING = /^#{1,6}\s+(.*?)\s*#*$/;
-const ITEM = /^(?:[-*+]|\d{1,3}[.)])\s+(.*)$/;
-const QUOTE = /^>\s?(.*)$/;
-const ALERT = /^\[!\w+\]$/;
+/** The mark of an alert, which is no text. */
+const ALERT = /^\[!\w+\]/;
 
 /**
- * Items and quotes, and what is said below a heading on breaking changes or security; other paragraphs, and what
- * fences contain, are left to the notes themselves.
+ * Items and quotes with the heading above them, and what is said below a heading on breaking changes or security.
+ * Other paragraphs are left to the notes themselves. Null if the notes cannot be parsed in bounded time.
  */
-function readBlocks(notes: string): readonly Block[] {
-  const blocks: { heading: string; lines: string[] }[] = [];
+function readBlocks(notes: string): readonly Block[] | null {
+  const tree = parseNotes(notes);
+  if (tree === null) return null;
   let heading = '';
-  let open: 'item' | 'quote' | 'paragraph' | null = null;
-  let isFenced = false;
-  for (const line of notes.split(/\r?\n/)) {
-    if (FENCE.test(line)) isFenced = !isFenced;
-    if (isFenced || FENCE.test(line)) {
-      open = null;
-      continue;
+  return tree.children.flatMap((node): readonly Block[] => {
+    if (node.type === 'heading') {
+      heading = titleOf(node);
+      return [];
     }
-    const [, title] = HEADING.exec(line) ?? [];
-    const [, item] = ITEM.exec(line) ?? [];
-    const [, quoted] = QUOTE.exec(line) ?? [];
-    if (title !== undefined) {
-      heading = titleOf(title);
-      open = null;
-    } else if (item !== undefined) {
-      blocks.push({ heading, lines: [item] });
-      open = 'item';
-    } else if (quoted !== undefined) {
-      if (open !== 'quote') blocks.push({ heading, lines: [] });
-      if (!ALERT.test(quoted.trim())) blocks.at(-1)?.lines.push(quoted);
-      open = 'quote';
-    } else if (open === 'item' && /^\s{2,}\S/.test(line)) {
-      blocks.at(-1)?.lines.push(line.trim());
-    } else if (line.trim() !== '' && kindOf(heading) !== 'component') {
-      if (open !== 'paragraph') blocks.push({ heading, lines: [] });
-      blocks.at(-1)?.lines.push(line.trim());
-      open = 'paragraph';
-    } else {
-      open = null;
-    }
-  }
-  return blocks
-    .map(({ heading: above, lines }) => ({ heading: above, markdown: lines.join(' ').trim() }))
-    .filter(({ markdown }) => markdown !== '');
+    const isWanted =
+      node.type === 'list' || node.type === 'blockquote' || kindOf(heading) !== 'component';
+    if (!isWanted) return [];
+    return textsIn(node, notes).map((markdown) => ({ heading, markdown }));
+  });
 }
 
-/** A heading without emoji, links and emphasis. */
-function titleOf(text: string): string {
-  return text
-    .replaceAll(/:[\w+-]+:/g, '')
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/\p{Extended_Pictographic}\uFE0F?|[*_`]/gu, '')
+/** The text of each list item, also of nested ones, and of each other block; code and tables have none. */
+function textsIn(node: RootContent, notes: string): readonly string[] {
+  if (node.type === 'paragraph') return [sourceOf(node, notes)];
+  if (node.type === 'list') return node.children.flatMap((item) => textsIn(item, notes));
+  if (node.type !== 'listItem' && node.type !== 'blockquote') return [];
+  const own = node.children.filter(({ type }) => type === 'paragraph');
+  const nested = node.children.filter(({ type }) => type === 'list');
+  const text = own.map((paragraph) => sourceOf(paragraph, notes)).join(' ');
+  const texts = [text.replace(ALERT, '').trim()].filter((each) => each !== '');
+  return [...texts, ...nested.flatMap((list) => textsIn(list, notes))];
+}
+
+/** The Markdown of a paragraph in one line, without the marks of quotes at the beginnings of its lines. */
+function sourceOf({ position }: Nodes, notes: string): string {
+  const lines = notes.slice(position?.start.offset, position?.end.offset).split('\n');
+  return lines
+    .map((line) => line.replace(/^[\s>]+/, '').trimEnd())
+    .join(' ')
+    .trim();
+}
+
+/** The text of a heading without emoji, links and emphasis. */
+function titleOf(heading: Nodes): string {
+  const texts: string[] = [];
+  visitNodes(heading, (node) => {
+    if (node.type === 'text' || node.type === 'inlineCode') texts.push(node.value);
+  });
+  return texts
+    .join('')
+    .replaceAll(/:[\w+-]+:|\p{Extended_Pictographic}\uFE0F?/gu, '')
     .trim();
 }
 

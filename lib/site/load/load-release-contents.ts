@@ -5,7 +5,9 @@ import {
   versionFilesOf,
   type VersionFile,
 } from '@/lib/releases/component-versions/version-files';
-import type { SourcedVersion } from '@/lib/releases/contents/with-pinned';
+import { releaseContents, type ContainedProgram } from '@/lib/releases/contents/release-contents';
+import { withPinned, type SourcedVersion } from '@/lib/releases/contents/with-pinned';
+import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 import { versionPinsResource } from '@/lib/upstream/resources/version-pins-resource';
 import { env } from '@/lib/upstream/runtime/env';
@@ -17,11 +19,19 @@ import { ImageReader } from './image-reading';
 const PATIENCE_MS = 1500;
 
 /**
- * Loads the versions that the files at the tag of a release of Kairos pin. Empty for a release whose versions are
- * bundled, or before its files were read; each file is fetched once.
+ * Loads the programs in a release with their versions. Those that only the files at its tag pin are added once these
+ * were read; each file is fetched once, and none of a release whose versions are bundled.
  */
-export async function loadPinnedVersions(tag: string): Promise<readonly SourcedVersion[]> {
-  if (findComponentVersions(tag) !== null) return [];
+export async function loadReleaseContents({
+  release,
+  componentId,
+}: ReleaseEntry): Promise<readonly ContainedProgram[]> {
+  const contents = releaseContents(release, componentId);
+  const isRead = componentId !== 'kairos' || findComponentVersions(release.tag) !== null;
+  return isRead ? contents : withPinned(contents, await loadPins(release.tag));
+}
+
+async function loadPins(tag: string): Promise<readonly SourcedVersion[]> {
   const reader = new ImageReader(await siteUpstream(), new Date(), PATIENCE_MS);
   const own = await readAll(reader, versionFilesOf(tag));
   const init = own.find(({ program }) => program === 'kairos-init');

@@ -5,7 +5,8 @@ import { formatMergedChanges, mergeChanges } from './merge-changes';
 const PULL = 'https://github.com/kairos-io/kairos/pull';
 
 function merge(...notes: readonly string[]) {
-  return mergeChanges(notes.map((markdown, at) => ({ tag: `v${notes.length - at}`, markdown })));
+  const releases = notes.map((markdown, at) => ({ tag: `v${notes.length - at}`, markdown }));
+  return mergeChanges(releases).groups;
 }
 
 describe('mergeChanges', () => {
@@ -80,6 +81,34 @@ describe('mergeChanges', () => {
         changes: [{ markdown: 'one more words', tags: ['v1'] }],
       },
     ]);
+  });
+
+  it('has nested items as changes of their own component, and quotes without their marks', () => {
+    const notes =
+      '## yip\n- one\n  - two\n\n    ```\n    code\n    ```\n> [!NOTE]\n> three\n> four';
+    expect(merge(notes)[0]?.changes.map(({ markdown }) => markdown)).toEqual([
+      'one',
+      'two',
+      'three four',
+    ]);
+  });
+
+  it.each([
+    ['hash marks', `# ${'#'.repeat(100_000)}a`],
+    ['brackets in a heading', `# ${'['.repeat(100_000)}`],
+    ['quotes in quotes', '> '.repeat(50_000)],
+    ['blanks in a heading', `#${' '.repeat(100_000)}a`],
+  ])('is done in bounded time with many %s', (_, markdown) => {
+    const start = process.cpuUsage();
+    mergeChanges([{ tag: 'v1', markdown }]);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1500);
+  });
+
+  it('names the releases whose notes have too much to be read', () => {
+    const large = { tag: 'v2', markdown: '['.repeat(100_000) };
+    const { groups, left } = mergeChanges([large, { tag: 'v1', markdown: '- a' }]);
+    expect(left).toEqual(['v2']);
+    expect(groups).toHaveLength(1);
   });
 
   it('reads changes without a heading, and none from empty notes', () => {
