@@ -72,3 +72,30 @@ test.describe('the grid in a frame', () => {
     await page.close();
   });
 });
+
+test.describe('the picture of a link', () => {
+  for (const { path, title } of [
+    { path: '/', title: 'Kairos test matrix' },
+    { path: '/releases/kairos/v4.2.0', title: 'Kairos v4.2.0' },
+    { path: '/upgrade?from=v3.5.4&to=v4.2.0', title: 'Upgrade from v3.5.4 to v4.2.0' },
+    { path: '/releases/kairos/compare?from=v4.1.0&to=v4.2.0', title: 'Kairos: v4.1.0 to v4.2.0' },
+    { path: '/verify', title: 'Why does my cosign fail?' },
+  ]) {
+    test(`is named by ${path}, and says what the page is about`, async ({ page, request }) => {
+      await page.goto(path);
+      const contentOf = (name: string) =>
+        page.locator(`meta[property="og:${name}"]`).first().getAttribute('content');
+      expect(await contentOf('title')).toBe(title);
+      const picture = new URL((await contentOf('image')) ?? '');
+      const response = await request.get(`${picture.pathname}${picture.search}`);
+      expect(response.status()).toBe(200);
+      expect(response.headers()['content-type']).toBe('image/png');
+      expect((await response.body()).length).toBeGreaterThan(5_000);
+    });
+  }
+
+  test('does not exist for a page that does not', async ({ request }) => {
+    expect((await request.get('/og/page?path=/releases/kairos/v9.9.9')).status()).toBe(404);
+    expect((await request.get('/og/page?path=https://example.org/')).status()).toBe(404);
+  });
+});

@@ -19,6 +19,7 @@ const STATIC = '/_next/static/';
 /** Renders that take longer than others. */
 const COSTS = new Map([
   ['/og', 8],
+  ['/og/page', 8],
   ['/releases/[component]/compare', 8],
   ['/releases', 4],
   ['/build', 4],

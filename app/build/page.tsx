@@ -2,9 +2,10 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 
 import { BuildPageView } from '@/components/builder/build-page-view';
+import { pageMetadata } from '@/components/shell/page-metadata';
 import { asRoute } from '@/components/ui/as-route';
-import { buildTitle } from '@/lib/site/exports/build-markdown';
 import { loadBuildPage } from '@/lib/site/load/load-build-page';
+import { describeBuildPage } from '@/lib/site/notices/describe-page';
 import { formatBuildForm, readBuildForm } from '@/lib/site/url/build-query';
 import { canonicalBuildUrl } from '@/lib/site/url/canonical-url';
 import { paths, withQuery } from '@/lib/site/url/paths';
@@ -16,20 +17,13 @@ export async function generateMetadata({ searchParams }: BuildPageProps): Promis
   const requested = toSearchParams(await searchParams);
   const page = await loadBuildPage(requested);
   const params = formatBuildForm(readBuildForm(requested));
-  return {
-    title: params.size === 0 ? 'Build' : buildTitle(page),
-    description:
-      params.size === 0 || page.built === null
-        ? 'The tag, file names, test status and build commands of a Kairos image.'
-        : `${page.built.names.reference}: status and the commands that build and boot it.`,
-    alternates: {
-      canonical: withQuery(paths.build, params),
-      types: {
-        'application/json': withQuery(paths.artifactApi, formatBuildForm(page.typed)),
-        'text/markdown': withQuery(paths.buildMarkdown, params),
-      },
+  return pageMetadata(describeBuildPage(page, params.size === 0), {
+    canonical: withQuery(paths.build, params),
+    types: {
+      'application/json': withQuery(paths.artifactApi, formatBuildForm(page.typed)),
+      'text/markdown': withQuery(paths.buildMarkdown, params),
     },
-  };
+  });
 }
 
 export default async function BuildPage({ searchParams }: BuildPageProps) {

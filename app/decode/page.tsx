@@ -1,27 +1,25 @@
 import type { Metadata } from 'next';
 
 import { DecodePageView } from '@/components/decoder/decode-page-view';
+import { pageMetadata } from '@/components/shell/page-metadata';
 import { loadDecodePage } from '@/lib/site/load/load-decode-page';
+import { describeDecodePage } from '@/lib/site/notices/describe-page';
 import { paths, withQuery } from '@/lib/site/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
 
 type DecodePageProps = { readonly searchParams: Promise<RawSearchParams> };
 
 export async function generateMetadata({ searchParams }: DecodePageProps): Promise<Metadata> {
-  const { text, findings } = await loadDecodePage(toSearchParams(await searchParams));
+  const page = await loadDecodePage(toSearchParams(await searchParams));
+  const { text } = page;
   const params = new URLSearchParams(text === '' ? '' : { name: text });
-  return {
-    title: findings[0]?.title ?? 'Decode',
-    description:
-      'Explains a tag, image reference, file name, command, manifest or release file of Kairos.',
-    alternates: {
-      canonical: withQuery(paths.decode, params),
-      types: {
-        'application/json': withQuery(paths.decodeApi, params),
-        'text/markdown': withQuery(paths.decodeMarkdown, params),
-      },
+  return pageMetadata(describeDecodePage(page), {
+    canonical: withQuery(paths.decode, params),
+    types: {
+      'application/json': withQuery(paths.decodeApi, params),
+      'text/markdown': withQuery(paths.decodeMarkdown, params),
     },
-  };
+  });
 }
 
 export default async function DecodePage({ searchParams }: DecodePageProps) {

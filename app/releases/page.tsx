@@ -9,10 +9,12 @@ import { ReleaseFilter } from '@/components/releases/release-filter';
 import { ReleasePager } from '@/components/releases/release-pager';
 import { ReleaseTable } from '@/components/releases/release-table';
 import { ReleaseTimeline } from '@/components/releases/release-timeline';
+import { pageMetadata } from '@/components/shell/page-metadata';
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
 import { ZoneSwitch } from '@/components/ui/zone-switch.client';
 import { loadReleasesPage } from '@/lib/site/load/load-releases-page';
+import { describeReleasesPage } from '@/lib/site/notices/describe-page';
 import { withListView, type ListView } from '@/lib/site/url/list-view';
 import { paths, withQuery } from '@/lib/site/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
@@ -26,24 +28,21 @@ const VIEWS = [
 type ReleasesPageProps = { readonly searchParams: Promise<RawSearchParams> };
 
 export async function generateMetadata({ searchParams }: ReleasesPageProps): Promise<Metadata> {
-  const { query, description } = await loadReleasesPage(toSearchParams(await searchParams));
+  const page = await loadReleasesPage(toSearchParams(await searchParams));
+  const { query } = page;
   const params = formatReleaseQuery(query);
-  return {
-    title: 'Releases',
-    description,
-    alternates: {
-      canonical: withQuery(paths.releases, params),
-      types: {
-        'application/json': withQuery(paths.releasesApi, params),
-        'text/markdown': withQuery(paths.releasesMarkdown, params),
-        'text/csv': withQuery(paths.releasesCsv, params),
-        'application/atom+xml': withQuery(
-          paths.releasesFeed,
-          formatReleaseQuery({ ...query, page: 1 }),
-        ),
-      },
+  return pageMetadata(describeReleasesPage(page), {
+    canonical: withQuery(paths.releases, params),
+    types: {
+      'application/json': withQuery(paths.releasesApi, params),
+      'text/markdown': withQuery(paths.releasesMarkdown, params),
+      'text/csv': withQuery(paths.releasesCsv, params),
+      'application/atom+xml': withQuery(
+        paths.releasesFeed,
+        formatReleaseQuery({ ...query, page: 1 }),
+      ),
     },
-  };
+  });
 }
 
 export default async function ReleasesPage({ searchParams }: ReleasesPageProps) {

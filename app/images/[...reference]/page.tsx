@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 
 import { ImagePageView } from '@/components/images/image-page-view';
 import { RefusedImage } from '@/components/images/refused-image';
+import { pageMetadata } from '@/components/shell/page-metadata';
 import { loadImagePage } from '@/lib/site/load/load-image-page';
+import { describeImagePage } from '@/lib/site/notices/describe-page';
 import { imagePath, imageTwinPath, referenceOfSegments } from '@/lib/site/url/image-urls';
 import { paths } from '@/lib/site/url/paths';
 import { RESPONSE_STATUS } from '@/server/shared/response-status.mjs';
@@ -19,18 +21,16 @@ async function load({ params }: ImagePageProps) {
 export async function generateMetadata(props: ImagePageProps): Promise<Metadata> {
   const loaded = await load(props);
   if (!loaded.ok) return { title: 'Not an image of this site', robots: { index: false } };
-  const { name, explained, state } = loaded.value;
+  const { name, state } = loaded.value;
   return {
-    title: name,
-    description: `${explained?.title ?? 'A container image'}: digest, platforms, signature, SBOM and packages.`,
-    ...(state === 'exists' ? {} : { robots: { index: false } }),
-    alternates: {
+    ...pageMetadata(describeImagePage(loaded.value), {
       canonical: imagePath(name),
       types: {
         'application/json': imageTwinPath(paths.imageJson, name),
         'text/markdown': imageTwinPath(paths.imageMarkdown, name),
       },
-    },
+    }),
+    ...(state === 'exists' ? {} : { robots: { index: false } }),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 
 import { MatrixCompareView } from '@/components/history/matrix-compare-view';
+import { pageMetadata } from '@/components/shell/page-metadata';
 import { loadMatrixCompare } from '@/lib/site/load/load-matrix-compare';
-import { describeMatrixAt } from '@/lib/site/notices/describe-matrix-at';
+import { describeMatrixComparePage } from '@/lib/site/notices/describe-page';
 import { formatCompareQuery } from '@/lib/site/url/compare-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
@@ -10,16 +11,10 @@ import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-
 type ComparePageProps = { readonly searchParams: Promise<RawSearchParams> };
 
 export async function generateMetadata({ searchParams }: ComparePageProps): Promise<Metadata> {
-  const { query, result } = await loadMatrixCompare(toSearchParams(await searchParams));
-  const title =
-    result?.ok === true
-      ? `${describeMatrixAt(result.value.from)} to ${describeMatrixAt(result.value.to)}`
-      : 'Compare two test matrices';
-  return {
-    title,
-    description: 'Which tested combinations were added, dropped and changed, and what did it.',
-    alternates: { canonical: withQuery(paths.matrixCompare, formatCompareQuery(query)) },
-  };
+  const compared = await loadMatrixCompare(toSearchParams(await searchParams));
+  return pageMetadata(describeMatrixComparePage(compared), {
+    canonical: withQuery(paths.matrixCompare, formatCompareQuery(compared.query)),
+  });
 }
 
 export default async function MatrixComparePage({ searchParams }: ComparePageProps) {

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 
 import { WhatIfForm } from '@/components/history/what-if-form.client';
+import { pageMetadata } from '@/components/shell/page-metadata';
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
+import { FIXED_PAGES } from '@/lib/site/notices/describe-page';
 import { paths } from '@/lib/site/url/paths';
 
-export const metadata: Metadata = {
-  title: 'What a workflow would test',
-  description: 'Expand a changed workflow, and see which tested combinations it adds and drops.',
-  alternates: { canonical: paths.matrixWhatIf },
-};
+export const metadata: Metadata = pageMetadata(FIXED_PAGES[paths.matrixWhatIf], {
+  canonical: paths.matrixWhatIf,
+});
 
 export default function WhatIfPage() {
   return (

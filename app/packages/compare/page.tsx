@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 
 import { ChangesView } from '@/components/packages/changes-view';
+import { pageMetadata } from '@/components/shell/page-metadata';
 import { loadChangesPage } from '@/lib/site/load/load-changes-page';
+import { FIXED_PAGES } from '@/lib/site/notices/describe-page';
 import { paths, withQuery } from '@/lib/site/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
 
@@ -9,11 +11,7 @@ type ChangesPageProps = { readonly searchParams: Promise<RawSearchParams> };
 
 export async function generateMetadata({ searchParams }: ChangesPageProps): Promise<Metadata> {
   const params = toSearchParams(await searchParams);
-  return {
-    title: 'Compare the packages of two images',
-    description: 'Packages that were added, removed, upgraded or downgraded between two images.',
-    alternates: { canonical: withQuery(paths.changes, params) },
-  };
+  return pageMetadata(FIXED_PAGES[paths.changes], { canonical: withQuery(paths.changes, params) });
 }
 
 export default async function ChangesPage({ searchParams }: ChangesPageProps) {

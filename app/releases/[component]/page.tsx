@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
 import { ComponentPageView } from '@/components/releases/component-page-view';
+import { pageMetadata } from '@/components/shell/page-metadata';
 import { loadComponentPage } from '@/lib/site/load/load-component-page';
+import { describeComponentPage } from '@/lib/site/notices/describe-page';
 import { componentMarkdownPath, componentPath, paths, withQuery } from '@/lib/site/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
 import { formatReleaseQuery } from '@/lib/site/url/release-query';
@@ -21,18 +23,14 @@ export async function generateMetadata({
   if (page === null) return { title: 'No such component' };
   const { component } = page.tracked;
   const query = formatReleaseQuery({ components: [component.id] });
-  return {
-    title: `Releases of ${component.title}`,
-    description: component.purpose,
-    alternates: {
-      canonical: componentPath(component.id),
-      types: {
-        'application/json': withQuery(paths.releasesApi, query),
-        'text/markdown': componentMarkdownPath(component.id),
-        'application/atom+xml': withQuery(paths.releasesFeed, query),
-      },
+  return pageMetadata(describeComponentPage(page), {
+    canonical: componentPath(component.id),
+    types: {
+      'application/json': withQuery(paths.releasesApi, query),
+      'text/markdown': componentMarkdownPath(component.id),
+      'application/atom+xml': withQuery(paths.releasesFeed, query),
     },
-  };
+  });
 }
 
 export default async function ComponentPage({ params, searchParams }: ComponentPageProps) {

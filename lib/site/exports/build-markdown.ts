@@ -3,15 +3,6 @@ import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table'
 import type { Recipe } from '@/lib/build/commands/model';
 import type { BuildPageData, BuiltArtifact } from '@/lib/site/model/build-page';
 
-/** The title of a form: the tag of its image, or what keeps it from having one. */
-export function buildTitle({ built, typed, problems }: BuildPageData): string {
-  if (built !== null) return built.names.tag;
-  const subject = typed.base || typed.flavor;
-  const count = problems.filter(({ severity }) => severity === 'error').length;
-  const problem = count === 1 ? '1 problem' : `${count} problems`;
-  return subject === '' ? `Build: ${problem}` : `Build ${subject}: ${problem}`;
-}
-
 /** Formats the page of the builder as Markdown: the name, its status, its problems and the commands. */
 export function buildMarkdown(page: BuildPageData): string {
   const { built, problems, permalink } = page;

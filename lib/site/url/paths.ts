@@ -30,6 +30,7 @@ export const paths = {
   matrixJson: '/matrix.json',
   matrixFeed: '/matrix.atom',
   matrixImage: '/og',
+  preview: '/og/page',
   matrixCompare: '/matrix/compare',
   matrixCompareMarkdown: '/matrix/compare.md',
   matrixCompareApi: '/api/v1/matrix/compare',

@@ -3,8 +3,10 @@ import { notFound, redirect } from 'next/navigation';
 
 import { RefusedRelease } from '@/components/releases/refused-release';
 import { ReleasePageView } from '@/components/releases/release-page-view';
+import { pageMetadata } from '@/components/shell/page-metadata';
 import { asRoute } from '@/components/ui/as-route';
 import { loadReleasePage } from '@/lib/site/load/load-release-page';
+import { describeReleasePage } from '@/lib/site/notices/describe-page';
 import { releaseApiPath, releaseMarkdownPath, releasePath, withQuery } from '@/lib/site/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
 import { RESPONSE_STATUS } from '@/server/shared/response-status.mjs';
@@ -26,21 +28,16 @@ export async function generateMetadata({
     toSearchParams(await searchParams),
   );
   if (!loaded.ok) return { title: 'No such release', robots: { index: false } };
-  const { tracked, entry, description } = loaded.value;
-  const { id, title } = tracked.component;
+  const { tracked, entry } = loaded.value;
+  const { id } = tracked.component;
   const { tag } = entry.release;
-  return {
-    title: `${title} ${tag}`,
-    description,
-    alternates: {
-      canonical: releasePath(id, tag),
-      types: {
-        'application/json': releaseApiPath(id, tag),
-        'text/markdown': releaseMarkdownPath(id, tag),
-      },
+  return pageMetadata(describeReleasePage(loaded.value), {
+    canonical: releasePath(id, tag),
+    types: {
+      'application/json': releaseApiPath(id, tag),
+      'text/markdown': releaseMarkdownPath(id, tag),
     },
-    openGraph: { title: `${title} ${tag}`, description, type: 'article' },
-  };
+  });
 }
 
 export default async function ReleasePage({ params, searchParams }: ReleasePageProps) {

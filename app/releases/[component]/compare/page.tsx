@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
 import { ComparePageView } from '@/components/releases/compare-page-view';
+import { pageMetadata } from '@/components/shell/page-metadata';
 import { PASTE_LIMIT } from '@/lib/names/decoder/decode-text';
 import { loadComparePage } from '@/lib/site/load/load-compare-page';
+import { describeComparePage } from '@/lib/site/notices/describe-page';
 import { compareMarkdownPath, comparePath, withQuery } from '@/lib/site/url/paths';
 import { toSearchParams, type RawSearchParams } from '@/lib/site/url/raw-search-params';
 import { RESPONSE_STATUS } from '@/server/shared/response-status.mjs';
@@ -24,21 +26,14 @@ export async function generateMetadata(props: ComparePageProps): Promise<Metadat
   const page = await load(props);
   if (page === null) return { title: 'No such component' };
   const { tracked, requested, comparison } = page;
-  const { id, title } = tracked.component;
+  const { id } = tracked.component;
   const isFound = comparison?.ok === true;
   const from = isFound ? comparison.value.from.release.tag : requested.from;
   const to = isFound ? comparison.value.to.release.tag : requested.to;
-  return {
-    title: isFound ? `${title}: ${from} to ${to}` : `Compare releases of ${title}`,
-    description: `Changes between two releases of ${title}: known defects, component versions and release notes.`,
-    alternates: {
-      canonical: withQuery(
-        comparePath(id),
-        new URLSearchParams(isFound ? { from, to } : undefined),
-      ),
-      ...(isFound && { types: { 'text/markdown': compareMarkdownPath(id, from, to) } }),
-    },
-  };
+  return pageMetadata(describeComparePage(page), {
+    canonical: withQuery(comparePath(id), new URLSearchParams(isFound ? { from, to } : undefined)),
+    ...(isFound && { types: { 'text/markdown': compareMarkdownPath(id, from, to) } }),
+  });
 }
 
 export default async function ComparePage(props: ComparePageProps) {
