@@ -74,3 +74,18 @@ test.describe('the selection in other formats', () => {
     expect(text.trim().split('\r\n')).toHaveLength(4);
   });
 });
+
+test.describe('the page of the API', () => {
+  test('shows a response as it is now, its fields and the changes', async ({ page }) => {
+    await page.goto('/api-reference');
+    const operation = page.getByRole('region', { name: '/api/v1/defects' });
+    await operation.getByRole('button', { name: 'Show the response' }).click();
+    await expect(operation.getByLabel('Response of /api/v1/defects')).toContainText(
+      '"schemaVersion": 1',
+    );
+    await operation.getByText('Fields of the response').click();
+    await expect(operation.getByRole('row', { name: /^generatedAt/ })).toBeVisible();
+    await page.getByRole('link', { name: 'Changes' }).click();
+    await expect(page.getByText('First version of v1.')).toBeInViewport();
+  });
+});

@@ -369,6 +369,18 @@ test.describe('the Markdown twins', () => {
     { path: '/decode?name=v4.2.0', words: /^# Kairos v4\.2\.0$/m },
     { path: '/sbom?tag=v3.3.6', words: /^# SBOM files$/m },
     { path: '/defects', words: /^# Known defects$/m },
+    { path: '/releases', words: /^## /m },
+    { path: '/releases/kairos', words: /^## /m },
+    { path: '/releases/kairos/v4.2.0', words: /^# Kairos v4\.2\.0$/m },
+    { path: '/releases/kairos/compare?from=v4.1.0&to=v4.2.0', words: /^# Kairos: changes/m },
+    { path: '/upgrade?from=v3.5.4&to=v4.2.0', words: /^# Upgrade/m },
+    { path: '/matrix/history', words: /^## /m },
+    { path: '/matrix/compare?source=kairos-init&from=v0.9.1&to=v0.17.3', words: /^#+ /m },
+    { path: '/verify?error=no+matching+signatures', words: /^## Cause$/m },
+    { path: '/api-reference', words: /^## GET \/api\/v1\/upgrade$/m },
+    { path: '/images', words: /^# Images$/m },
+    { path: '/status', words: /^## /m },
+    { path: '/', words: /^## /m },
   ]) {
     test(`are plain text at ${path} for a terminal`, async ({ request }) => {
       const response = await request.get(path, { headers: { accept: 'text/plain' } });

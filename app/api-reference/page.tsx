@@ -11,7 +11,7 @@ export const dynamic = 'force-dynamic';
 
 export const metadata: Metadata = pageMetadata(FIXED_PAGES[paths.apiReference], {
   canonical: paths.apiReference,
-  types: { 'application/json': paths.openApi },
+  types: { 'application/json': paths.openApi, 'text/markdown': paths.apiReferenceMarkdown },
 });
 
 export default function ApiPage() {

@@ -10,6 +10,7 @@ export const dynamic = 'force-dynamic';
 
 export const metadata: Metadata = pageMetadata(FIXED_PAGES[paths.images], {
   canonical: paths.images,
+  types: { 'text/markdown': paths.imagesMarkdown },
 });
 
 export default async function ImagesPage() {

@@ -11,6 +11,7 @@ type VerifyPageProps = { readonly searchParams: Promise<RawSearchParams> };
 
 export const metadata: Metadata = pageMetadata(FIXED_PAGES[paths.verify], {
   canonical: paths.verify,
+  types: { 'text/markdown': paths.verifyMarkdown },
 });
 
 export default async function VerifyPage({ searchParams }: VerifyPageProps) {

@@ -1,6 +1,12 @@
 import { Command } from '@/components/ui/command';
+import { formatDay } from '@/lib/base/format/dates';
+import { API_CHANGES } from '@/lib/site/api/api-changes';
+import { exampleRequest } from '@/lib/site/api/example-request';
 import { API_OPERATIONS, type ApiOperation } from '@/lib/site/api/operations';
+import { responseFields } from '@/lib/site/api/response-fields';
 import { paths } from '@/lib/site/url/paths';
+
+import { ExampleResponse } from './example-response.client';
 
 /** The paths of the JSON API, as its document describes them, each with a request to copy. */
 export function ApiPageView({ origin }: { readonly origin: string }) {
@@ -14,10 +20,27 @@ export function ApiPageView({ origin }: { readonly origin: string }) {
         <a className="link" href={paths.openApi}>
           The document in OpenAPI 3.1
         </a>
+        .{' '}
+        <a className="link" href="#changes">
+          Changes
+        </a>
       </p>
       {API_OPERATIONS.map((operation) => (
         <Operation key={operation.path} operation={operation} origin={origin} />
       ))}
+      <section aria-labelledby="changes" className="mt-10">
+        <h2 id="changes" className="text-lg font-semibold">
+          Changes
+        </h2>
+        <ul className="mt-2 flex max-w-[72ch] flex-col gap-2">
+          {API_CHANGES.map(({ day, paths: of, says }) => (
+            <li key={says}>
+              <time dateTime={day}>{formatDay(day)}</time>: <WithCode text={says} />
+              <span className="block font-mono text-xs text-soft">{of.join(', ')}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
     </>
   );
 }
@@ -26,13 +49,12 @@ type OperationProps = { readonly operation: ApiOperation; readonly origin: strin
 
 function Operation({ operation, origin }: OperationProps) {
   const { path, body, summary, example, parameters, problems } = operation;
-  const upload = body === undefined ? '' : '--data-binary @workflow.yaml ';
   return (
     <section aria-label={path} className="mt-8">
       <h2 className="font-mono text-sm font-semibold break-all">
         {body === undefined ? 'GET' : 'POST'} {path}
       </h2>
-      <p className="mt-1">{summary}.</p>
+      <p className="mt-1 mb-2">{summary}.</p>
       {body === undefined ? null : (
         <p className="mt-1">
           Body: <WithCode text={body.description} />.
@@ -41,15 +63,9 @@ function Operation({ operation, origin }: OperationProps) {
       <Command
         id={`example-${path.replaceAll(/[^a-z]+/g, '-')}`}
         label="Copy example request"
-        text={`curl -fsS ${upload}'${origin}${example}'`}
+        text={exampleRequest(operation, origin)}
       />
-      {body === undefined ? (
-        <p className="mt-1 text-xs">
-          <a className="link target" href={example}>
-            Open the response
-          </a>
-        </p>
-      ) : null}
+      {body === undefined ? <ExampleResponse url={example} /> : null}
       {parameters.length === 0 ? null : (
         <table className="status-table mt-2 max-w-[72ch]">
           <caption className="sr-only">Parameters of {path}</caption>
@@ -74,12 +90,51 @@ function Operation({ operation, origin }: OperationProps) {
           </tbody>
         </table>
       )}
+      <ResponseFields operation={operation} />
       <p className="mt-2 text-xs text-soft">
         Responds with 200{body === undefined ? ', 304' : ''}
         {Object.keys(problems).map((status) => `, ${status}`)}
       </p>
     </section>
   );
+}
+
+/** The top fields of a response; what they contain is in the document. */
+function ResponseFields({ operation: { path, success } }: { readonly operation: ApiOperation }) {
+  const ids = typeof success.schema === 'string' ? [success.schema] : success.schema;
+  return ids
+    .map((id) => ({ id, fields: responseFields(id) }))
+    .filter(({ fields }) => fields.length > 0)
+    .map(({ id, fields }) => (
+      <details key={id} className="mt-2 max-w-[72ch]">
+        <summary className="cursor-pointer text-soft">
+          Fields of the response{ids.length === 1 ? '' : `: ${id}`}
+        </summary>
+        <table className="status-table">
+          <caption className="sr-only">
+            Fields of {id}, the response of {path}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Field</th>
+              <th scope="col">Meaning</th>
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map(({ name, description }) => (
+              <tr key={name}>
+                <th scope="row" className="font-mono">
+                  {name}
+                </th>
+                <td data-label="Meaning">
+                  <WithCode text={description} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    ));
 }
 
 /** Shows what is between backticks as code. */

@@ -24,6 +24,7 @@ const HISTORY = '/api/v1/matrix/history';
 const WHAT_IF = '/api/v1/matrix/what-if';
 const RELEASES = '/api/v1/releases';
 const RELEASE = '/api/v1/releases/{component}/{tag}';
+const RELEASES_COMPARE = '/api/v1/releases/{component}/compare';
 const SBOM = '/api/v1/releases/{component}/{tag}/sbom';
 const ARTIFACT = '/api/v1/artifact';
 const DECODE = '/api/v1/decode';
@@ -77,6 +78,13 @@ const SUCCESSES: readonly Case[] = [
     params: kairos(tag),
     when: `for ${tag}`,
   })),
+  ...['from=v3.5.10&to=latest', 'from=4.1&to=v4.2.0', 'from=v4.0.0-alpha4&to=v4.2.0'].map((query) => ({
+    status: 200,
+    path: RELEASES_COMPARE,
+    params: { component: 'kairos' },
+    query,
+    when: `for ${query}`,
+  })),
   { status: 200, ...MEMBER, when: 'for a member of an archive' },
   { status: 200, path: ARTIFACT, query: PUBLISHED, when: 'for a published artifact' },
   { status: 200, path: ARTIFACT, query: TESTED, when: 'for a tested artifact' },
@@ -129,6 +137,20 @@ const REFUSALS: readonly Case[] = [
   { status: 404, path: RELEASE, params: kairos('v99.0.0'), when: 'for an unknown tag' },
   {
     status: 404,
+    path: RELEASES_COMPARE,
+    params: { component: 'kairos' },
+    query: 'from=v4.1.0&to=v99.0.0',
+    when: 'for an unknown release',
+  },
+  {
+    status: 422,
+    path: RELEASES_COMPARE,
+    params: { component: 'kairos' },
+    query: 'from=v4.1.0',
+    when: 'with one release',
+  },
+  {
+    status: 404,
     ...MEMBER,
     query: 'asset=x&member=sbom.spdx.json',
     when: 'for an unknown archive',
@@ -175,6 +197,15 @@ const FAILURES: readonly FaultyCase[] = [
     status: 503,
     path: RELEASE,
     params: { component: 'kairos-operator', tag: 'v1' },
+    at: '/kairos-operator/',
+    fault: { kind: 'status', status: 500 },
+    when: 'while its list is not read',
+  },
+  {
+    status: 503,
+    path: RELEASES_COMPARE,
+    params: { component: 'kairos-operator' },
+    query: 'from=v1&to=v2',
     at: '/kairos-operator/',
     fault: { kind: 'status', status: 500 },
     when: 'while its list is not read',

@@ -12,6 +12,7 @@ import { latestTagSchema } from './latest-tag-response';
 import { allMatricesSchema, matrixSchema } from './matrix-schema';
 import { assetPartsSchema, namePartsSchema } from './name-parts-schema';
 import { problemSchema } from './problem-schema';
+import { releaseCompareSchema } from './release-compare-schema';
 import { releaseItemSchema, releaseSchema, releasesSchema } from './release-schema';
 import { releasesFreshnessSchema } from './releases-freshness-schema';
 import { sbomSchema } from './sbom-schema';
@@ -29,6 +30,7 @@ export const COMPONENT_SCHEMAS = {
   ReleaseList: releasesSchema,
   Release: releaseSchema,
   ReleaseItem: releaseItemSchema,
+  ReleaseComparison: releaseCompareSchema,
   ReleasesFreshness: releasesFreshnessSchema,
   Sbom: sbomSchema,
   SbomDocument: document('An SBOM in its original format'),

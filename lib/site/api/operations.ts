@@ -10,6 +10,7 @@ import {
   historyParameters,
   whatIfParameters,
   matrixParameters,
+  releaseCompareParameters,
   releaseParameters,
   releasesParameters,
   sbomParameters,
@@ -121,6 +122,18 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
     parameters: releaseParameters,
     success: { description: 'The release', schema: 'Release' },
     problems: { 404: UNKNOWN_RELEASE, 503: UNREAD_LIST },
+  },
+  {
+    path: pathTemplates.releaseCompareApi,
+    example: '/api/v1/releases/kairos/compare?from=v4.1.0&to=latest',
+    summary: 'What changed between two releases: releases between, known defects, versions',
+    parameters: releaseCompareParameters,
+    success: { description: 'The comparison', schema: 'ReleaseComparison' },
+    problems: {
+      404: UNKNOWN_RELEASE,
+      422: 'A release is missing from the request',
+      503: UNREAD_LIST,
+    },
   },
   {
     path: pathTemplates.sbomDownload,

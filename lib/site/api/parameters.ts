@@ -109,6 +109,16 @@ export const releaseParameters: readonly Parameter[] = [
   ),
 ];
 
+/** The parameters that choose two releases of a component. */
+export const releaseCompareParameters: readonly Parameter[] = [
+  place('component', 'Id of a component'),
+  {
+    ...query('from', 'Tag of a release, `latest`, a line, e.g. `4.2`, or any text that states one'),
+    required: true,
+  },
+  { ...query('to', 'The same of the other release, in either order'), required: true },
+];
+
 /** The parameters that choose an SBOM inside an archive. */
 export const sbomParameters: readonly Parameter[] = [
   ...releaseParameters,

@@ -13,6 +13,11 @@ const PAGES: readonly (readonly [path: string, title: string, says: string])[] =
   ],
   [paths.sbomMarkdown, 'SBOM', 'SBOM files of releases, each a download'],
   [paths.defectsMarkdown, 'Known defects', 'defects of published artifacts by version'],
+  [paths.upgradeMarkdown, 'Upgrade', 'what an upgrade brings, from `from` to `to`'],
+  [paths.matrixHistoryMarkdown, 'History', 'what each commit added to the matrix, and dropped'],
+  [paths.imagesMarkdown, 'Images', 'container images with their digests'],
+  [paths.verifyMarkdown, 'Verify', 'why cosign fails, from its output in `error`'],
+  [paths.apiReferenceMarkdown, 'API', 'each path with a request and the fields of its response'],
   [paths.statusMarkdown, 'Status', 'age and state of each upstream resource'],
 ];
 

@@ -33,7 +33,7 @@ export async function handleChanges(
   }
   if (format === 'json') return respondJson(changesResponse(page));
   const heading = `## From \`${page.from}\` to \`${page.to}\`\n\n${[describeDiff(comparison.diff), ...comparison.notes].join('\n\n')}`;
-  return respondTable(format, { columns: CHANGE_COLUMNS, rows, heading, name: 'changes' });
+  return respondTable(request, format, { columns: CHANGE_COLUMNS, rows, heading, name: 'changes' });
 }
 
 function changesResponse({ from, to, before, after, comparison, rows }: ChangesPageData) {

@@ -3,12 +3,17 @@ import { imageResponse } from '@/lib/site/api/image-response';
 import { imageMarkdown } from '@/lib/site/exports/image-markdown';
 import { loadImagePage } from '@/lib/site/load/load-image-page';
 import { siteUrl } from '@/lib/site/load/site-url';
+import { referenceOfSegments } from '@/lib/site/url/image-urls';
 
+import { markdownType } from './markdown-type';
 import { respondJson, respondProblem, respondText } from './respond';
 
-/** Handles a request for an image as JSON or Markdown; the parameter `reference` is the image. */
+/** Handles a request for an image as JSON or Markdown; it is the parameter `reference`, or the `path` of its page. */
 export async function handleImage(request: Request, format: 'json' | 'md'): Promise<Response> {
-  const reference = new URL(request.url).searchParams.get('reference') ?? '';
+  const { searchParams } = new URL(request.url);
+  const reference =
+    searchParams.get('reference') ??
+    referenceOfSegments((searchParams.get('path') ?? '').split('/'));
   const loaded = await loadImagePage(reference);
   if (!loaded.ok) {
     const { message } = loaded.failure;
@@ -18,5 +23,5 @@ export async function handleImage(request: Request, format: 'json' | 'md'): Prom
   const { origin } = siteUrl();
   return format === 'json'
     ? respondJson(imageResponse(loaded.value, origin))
-    : respondText('text/markdown; charset=utf-8', imageMarkdown(loaded.value, origin));
+    : respondText(markdownType(request), imageMarkdown(loaded.value, origin));
 }

@@ -16,14 +16,19 @@ export async function handlePackages(
   format: 'json' | TableFormat,
 ): Promise<Response> {
   const params = new URL(request.url).searchParams;
-  if ((params.get('of') ?? '') === '') return respondSearch(params, format);
+  if ((params.get('of') ?? '') === '') return respondSearch(request, format);
   const loaded = await loadPackagesPage(params);
   if (!loaded.ok) return respondPackagesRefusal(loaded.failure);
   const { image, rows } = loaded.value;
   const { reference, pinned, platform, statement, sbom } = image;
   if (format !== 'json') {
     const heading = `## Packages of \`${reference}\`, ${platform}\n\n${rows.length} of ${image.packages.length} packages, from the SBOM \`${statement.digest}\`.`;
-    return respondTable(format, { columns: PACKAGE_COLUMNS, rows, heading, name: 'packages' });
+    return respondTable(request, format, {
+      columns: PACKAGE_COLUMNS,
+      rows,
+      heading,
+      name: 'packages',
+    });
   }
   return respondJson({
     reference,
@@ -50,12 +55,10 @@ const HISTORY_COLUMNS: readonly TableColumn<ReleaseFinding>[] = [
 ];
 
 /** Responds with a search over all releases: where the text is a package, with the releases that have it. */
-async function respondSearch(
-  params: URLSearchParams,
-  format: 'json' | TableFormat,
-): Promise<Response> {
-  const { text, history, sentence, findings, coverage, incomplete } =
-    await loadPackageSearch(params);
+async function respondSearch(request: Request, format: 'json' | TableFormat): Promise<Response> {
+  const { text, history, sentence, findings, coverage, incomplete } = await loadPackageSearch(
+    new URL(request.url).searchParams,
+  );
   if (text === '') {
     const detail = 'The parameter “of” is an image, or “q” a package to search for.';
     return respondProblem({ status: 422, title: 'Nothing to search for', detail });
@@ -72,7 +75,12 @@ async function respondSearch(
   }
   const heading = `## Releases with ${text.replaceAll(/[^\w .:@/<>=+-]/g, '')}\n\n${sentence ?? ''}\n\n${describeCoverage(coverage)}`;
   const rows = history?.releases ?? [];
-  return respondTable(format, { columns: HISTORY_COLUMNS, rows, heading, name: 'releases' });
+  return respondTable(request, format, {
+    columns: HISTORY_COLUMNS,
+    rows,
+    heading,
+    name: 'releases',
+  });
 }
 
 /** Responds that the packages of an image cannot be shown. */

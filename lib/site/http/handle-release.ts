@@ -8,6 +8,7 @@ import { loadFirstSignatures } from '@/lib/site/load/load-signatures';
 import { readRelease } from '@/lib/site/load/read-release';
 import { siteUrl } from '@/lib/site/load/site-url';
 
+import { markdownType } from './markdown-type';
 import { respondReleaseRefusal } from './release-refusal';
 import { respondJson, respondText } from './respond';
 
@@ -15,6 +16,7 @@ type Params = { readonly component: string; readonly tag: string };
 
 /** Handles a request for one release as JSON or as Markdown. */
 export async function handleRelease(
+  request: Request,
   { component, tag }: Params,
   format: 'json' | 'md',
 ): Promise<Response> {
@@ -25,7 +27,7 @@ export async function handleRelease(
   const contents = await loadReleaseContents(entry);
   if (format === 'md') {
     const body = releaseMarkdown(tracked, entry, origin, contents);
-    return respondText('text/markdown; charset=utf-8', body);
+    return respondText(markdownType(request), body);
   }
   const [identity, signatures] = await Promise.all([
     loadFirstCertificate(tracked, entry),

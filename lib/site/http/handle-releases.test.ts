@@ -61,7 +61,7 @@ describe('handleRelease', () => {
     // A busy machine may take longer to fetch the certificate than a response waits for it.
     await vi.waitFor(
       async () => {
-        const response = await handleRelease(kairos('v3.7.2'), 'json');
+        const response = await handleRelease(request('/'), kairos('v3.7.2'), 'json');
         expect(await response.json()).toMatchObject({
           tag: 'v3.7.2',
           version: { raw: 'v3.7.2', line: '3.7' },
@@ -73,12 +73,12 @@ describe('handleRelease', () => {
       },
       { timeout: 20_000 },
     );
-    const markdown = await handleRelease(kairos('v3.7.2'), 'md');
+    const markdown = await handleRelease(request('/'), kairos('v3.7.2'), 'md');
     expect(await markdown.text()).toContain('v3.7.2');
   });
 
   it('says that a core image of v3.3.6 is attested and not signed', async () => {
-    const response = await handleRelease(kairos('v3.3.6'), 'json');
+    const response = await handleRelease(request('/'), kairos('v3.3.6'), 'json');
     const { verification }: { verification: readonly Record<string, string | null>[] } =
       await response.json();
     const working = verification.filter(({ standing }) => standing === 'holds');
@@ -93,7 +93,7 @@ describe('handleRelease', () => {
   });
 
   it('says that the certificate of a signature of v3.6.0 is missing', async () => {
-    const response = await handleRelease(kairos('v3.6.0'), 'json');
+    const response = await handleRelease(request('/'), kairos('v3.6.0'), 'json');
     const { verification }: { verification: readonly Record<string, string | null>[] } =
       await response.json();
     const notes = verification.map(({ note }) => note).join(' ');
@@ -106,12 +106,16 @@ describe('handleRelease', () => {
     ['4.2', 'v4.2.0'],
     ['v3.5', 'v3.5.10'],
   ])('gives for %s the release %s', async (alias, tag) => {
-    expect(await (await handleRelease(kairos(alias), 'json')).json()).toMatchObject({ tag });
-    expect(await (await handleRelease(kairos(alias), 'md')).text()).toContain(`# Kairos ${tag}\n`);
+    expect(await (await handleRelease(request('/'), kairos(alias), 'json')).json()).toMatchObject({
+      tag,
+    });
+    expect(await (await handleRelease(request('/'), kairos(alias), 'md')).text()).toContain(
+      `# Kairos ${tag}\n`,
+    );
   });
 
   it('says of a line without a release so', async () => {
-    const { detail } = await (await handleRelease(kairos('9.9'), 'json')).json();
+    const { detail } = await (await handleRelease(request('/'), kairos('9.9'), 'json')).json();
     expect(detail).toMatch(/^Kairos has no final release in 9\.9\.x\. The nearest are: v4\.3\.0,/);
   });
 
@@ -119,13 +123,13 @@ describe('handleRelease', () => {
     [{ component: 'nope', tag: 'v1' }, 'Unknown component'],
     [kairos('v99.0.0'), 'No such release'],
   ])('refuses %o', async (params, title) => {
-    const response = await handleRelease(params, 'json');
+    const response = await handleRelease(request('/'), params, 'json');
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ title });
   });
 
   it('says that a release does not exist, with the nearest', async () => {
-    const response = await handleRelease(kairos('v4.0.4'), 'md');
+    const response = await handleRelease(request('/'), kairos('v4.0.4'), 'md');
     const { detail } = await response.json();
     expect(detail).toMatch(/^There is no release v4\.0\.4 of Kairos\. The nearest are: v4\.0\.3,/);
   });
@@ -133,7 +137,7 @@ describe('handleRelease', () => {
 
 describe('handleCompare', () => {
   const compare = (query: string, component = 'kairos') =>
-    handleCompare(request(`/?${query}`), { component });
+    handleCompare(request(`/?${query}`), { component }, 'md');
 
   it('gives known defects, component versions and the releases between as Markdown', async () => {
     const text = await (await compare('from=v3.5.10&to=4.2')).text();

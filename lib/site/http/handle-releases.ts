@@ -18,6 +18,7 @@ import type { ReleaseDetails, TrackedComponent } from '@/lib/site/model/tracked-
 import { paths, withQuery } from '@/lib/site/url/paths';
 import { formatReleaseQuery } from '@/lib/site/url/release-query';
 
+import { markdownType } from './markdown-type';
 import { respondJson, respondProblem, respondText } from './respond';
 
 const FORMATS = { json: jsonOf, md: markdownOf, csv: csvOf, atom: feedOf } as const;
@@ -37,7 +38,7 @@ export async function handleReleases(
     const title = status === 404 ? 'Unknown component' : `Bad value for “${refused.key}”`;
     return respondProblem({ status, title, detail: refused.message });
   }
-  return FORMATS[format](page);
+  return FORMATS[format](page, request);
 }
 
 async function jsonOf(data: ReleasesPageData): Promise<Response> {
@@ -94,9 +95,9 @@ function csvOf({ selection }: ReleasesPageData): Response {
   return respondText('text/csv; charset=utf-8', body, { fileName: 'kairos-releases.csv' });
 }
 
-function markdownOf(page: ReleasesPageData): Response {
+function markdownOf(page: ReleasesPageData, request: Request): Response {
   const body = releasesMarkdown(page, urlOf(page, paths.releases));
-  return respondText('text/markdown; charset=utf-8', body);
+  return respondText(markdownType(request), body);
 }
 
 function feedOf(page: ReleasesPageData): Response {

@@ -5,6 +5,7 @@ import {
   type TableColumn,
 } from '@/lib/evidence/exports/table';
 
+import { markdownType } from './markdown-type';
 import { respondText } from './respond';
 
 /** The formats of a table other than JSON. */
@@ -19,13 +20,17 @@ type Table<Row> = {
   readonly name: string;
 };
 
-/** Responds with a table as CSV or Markdown. */
-export function respondTable<Row>(format: TableFormat, table: Table<Row>): Response {
+/** Responds with a table as CSV or Markdown, which is plain text where the request prefers that. */
+export function respondTable<Row>(
+  request: Request,
+  format: TableFormat,
+  table: Table<Row>,
+): Response {
   const { columns, rows, heading, name } = table;
   if (format === 'csv') {
     const body = formatTableCsv(columns, rows);
     return respondText('text/csv; charset=utf-8', body, { fileName: `${name}.csv` });
   }
   const body = `${heading}\n\n${formatTableMarkdown(columns, rows)}`;
-  return respondText('text/markdown; charset=utf-8', body);
+  return respondText(markdownType(request), body);
 }

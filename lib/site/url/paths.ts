@@ -8,7 +8,9 @@ export const paths = {
   upgrade: '/upgrade',
   defects: '/defects',
   verify: '/verify',
+  verifyMarkdown: '/verify.md',
   apiReference: '/api-reference',
+  apiReferenceMarkdown: '/api-reference.md',
   openApi: '/api/v1/openapi.json',
   status: '/status',
   search: '/search.json',
@@ -54,6 +56,7 @@ export const paths = {
   releaseBadge: '/badge/release.svg',
   embed: '/embed',
   images: '/images',
+  imagesMarkdown: '/images.md',
   imageJson: '/image.json',
   imageMarkdown: '/image.md',
   imageSbom: '/image.spdx.json',
@@ -70,6 +73,7 @@ export const paths = {
 /** Paths with places in them, as URL templates (RFC 6570). */
 export const pathTemplates = {
   releaseApi: `${paths.releasesApi}/{component}/{tag}`,
+  releaseCompareApi: `${paths.releasesApi}/{component}/compare`,
   sbomDownload: `${paths.releasesApi}/{component}/{tag}/sbom`,
 } as const;
 

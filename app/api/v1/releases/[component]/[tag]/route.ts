@@ -5,8 +5,8 @@ export const dynamic = 'force-dynamic';
 
 type Context = { readonly params: Promise<{ readonly component: string; readonly tag: string }> };
 
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  return handleRelease(await params, 'json');
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  return handleRelease(request, await params, 'json');
 }
 
 export const OPTIONS = handlePreflight;

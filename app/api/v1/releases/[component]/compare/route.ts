@@ -1,0 +1,12 @@
+import { handleCompare } from '@/lib/site/http/handle-compare';
+import { handlePreflight } from '@/lib/site/http/handle-preflight';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { readonly params: Promise<{ readonly component: string }> };
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  return handleCompare(request, await params, 'json');
+}
+
+export const OPTIONS = handlePreflight;
