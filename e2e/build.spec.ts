@@ -370,7 +370,7 @@ test.describe('the Markdown twins', () => {
     { path: '/sbom?tag=v3.3.6', words: /^# SBOM files$/m },
     { path: '/defects', words: /^# Known defects$/m },
     { path: '/releases', words: /^## /m },
-    { path: '/releases/kairos', words: /^## /m },
+    { path: '/releases/kairos', words: /^## Kairos releases/m },
     { path: '/releases/kairos/v4.2.0', words: /^# Kairos v4\.2\.0$/m },
     { path: '/releases/kairos/compare?from=v4.1.0&to=v4.2.0', words: /^# Kairos: changes/m },
     { path: '/upgrade?from=v3.5.4&to=v4.2.0', words: /^# Upgrade/m },

@@ -8,7 +8,7 @@ type Context = { readonly params: Promise<{ readonly component: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const url = new URL(request.url);
   url.searchParams.set('component', (await params).component);
-  return handleReleases(new Request(url), 'md');
+  return handleReleases(new Request(url, { headers: request.headers }), 'md');
 }
 
 export const OPTIONS = handlePreflight;
