@@ -415,6 +415,19 @@ test.describe('without a script', () => {
   });
 });
 
+test('the components are sorted by a column, and the order of the releases stays', async ({
+  page,
+}) => {
+  await page.goto('/releases?sort=-files');
+  const components = page.getByRole('table', { name: 'The latest release of each component' });
+  const published = components.getByRole('columnheader', { name: 'Published' });
+  await published.getByRole('link').click();
+  await expect(page).toHaveURL(/\?componentSort=-published&sort=-files$/);
+  await expect(published).toHaveAttribute('aria-sort', 'descending');
+  await components.getByRole('columnheader', { name: 'Component' }).getByRole('link').click();
+  await expect(components.getByRole('rowheader').first()).toContainText('AuroraBoot');
+});
+
 test('the files of a release are sorted by a column, and the search stays', async ({ page }) => {
   await page.goto('/releases/kairos/v4.2.0?file=sha256');
   const size = page.getByRole('columnheader', { name: 'Size' });

@@ -13,6 +13,7 @@ import { pageMetadata } from '@/components/shell/page-metadata';
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
 import { ZoneSwitch } from '@/components/ui/zone-switch.client';
+import { sortComponents } from '@/lib/releases/list/sort-components';
 import { loadReleasesPage } from '@/lib/site/load/load-releases-page';
 import { describeReleasesPage } from '@/lib/site/notices/describe-page';
 import { withListView, type ListView } from '@/lib/site/url/list-view';
@@ -72,7 +73,12 @@ export default async function ReleasesPage({ searchParams }: ReleasesPageProps) 
           withListView(formatReleaseQuery({ ...query, at: null }), listView),
         )}
       />
-      <ComponentStrip components={components} now={now} />
+      <ComponentStrip
+        components={sortComponents(components, listView.components)}
+        order={listView.components}
+        urlOf={(order) => urlOf({ components: order })}
+        now={now}
+      />
       <ReleaseFilter
         query={query}
         view={listView}

@@ -39,21 +39,22 @@ type FileSortHeadProps = {
   readonly label: string;
 };
 
-/** Sizes and downloads begin with the largest. A sorted list is whole, so that no largest file is missing. */
+/** A sorted list is whole, so that no largest file is missing. */
 function FileSortHead({ list, column, label }: FileSortHeadProps) {
   const { action, text, isWhole, order, choices } = list;
-  const isSorted = order?.key === column;
-  const isDescending = order?.isDescending ?? false;
-  const next = isSorted ? !isDescending : column === 'size' || column === 'downloads';
-  const params = queryOf(choices);
-  if (text !== '') params.set('file', text);
-  if (isWhole) params.set('files', 'all');
-  params.set('sort', formatOrder({ key: column, isDescending: next }));
   return (
     <SortHead
       label={label}
-      sorted={isSorted ? (isDescending ? 'descending' : 'ascending') : null}
-      href={`${withQuery(action, params)}#files`}
+      column={column}
+      order={order}
+      isDescendingFirst={column === 'size' || column === 'downloads'}
+      urlOf={(next) => {
+        const params = queryOf(choices);
+        if (text !== '') params.set('file', text);
+        if (isWhole) params.set('files', 'all');
+        params.set('sort', formatOrder(next));
+        return `${withQuery(action, params)}#files`;
+      }}
     />
   );
 }

@@ -2,9 +2,14 @@ import { FreshnessText } from '@/components/feedback/freshness-text';
 import { Age } from '@/components/ui/age.client';
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
+import { SortHead } from '@/components/ui/sort-head';
 import { describeFailure } from '@/lib/base/failure';
 import { formatDay } from '@/lib/base/format/dates';
-import { findRelease } from '@/lib/releases/list/find-release';
+import {
+  latestEntry,
+  type ComponentOrder,
+  type ComponentSortKey,
+} from '@/lib/releases/list/sort-components';
 import type { TrackedComponent } from '@/lib/site/model/tracked-component';
 import { componentPath, releasePath } from '@/lib/site/url/paths';
 
@@ -12,22 +17,45 @@ import { SupportBadge } from './support-badge';
 
 type ComponentStripProps = {
   readonly components: readonly TrackedComponent[];
+  /** How the rows are sorted; null is the order of the catalogue. */
+  readonly order: ComponentOrder | null;
+  /** The URL of the page in another order. */
+  readonly urlOf: (order: ComponentOrder) => string;
   readonly now: string;
 };
 
+const COLUMNS: readonly (readonly [ComponentSortKey | null, string])[] = [
+  ['component', 'Component'],
+  [null, 'Latest'],
+  ['published', 'Published'],
+  ['support', 'Support'],
+  ['releases', 'Releases'],
+  [null, 'Last checked'],
+];
+
 /** One row for each component: its latest release, whether that is supported, and how old our knowledge is. */
-export function ComponentStrip({ components, now }: ComponentStripProps) {
+export function ComponentStrip({ components, order, urlOf, now }: ComponentStripProps) {
   return (
     <table className="status-table component-table mt-5">
       <caption className="sr-only">The latest release of each component</caption>
       <thead>
         <tr>
-          <th scope="col">Component</th>
-          <th scope="col">Latest</th>
-          <th scope="col">Published</th>
-          <th scope="col">Support</th>
-          <th scope="col">Releases</th>
-          <th scope="col">Last checked</th>
+          {COLUMNS.map(([key, label]) =>
+            key === null ? (
+              <th key={label} scope="col">
+                {label}
+              </th>
+            ) : (
+              <SortHead
+                key={label}
+                label={label}
+                column={key}
+                order={order}
+                isDescendingFirst={key === 'published' || key === 'releases'}
+                urlOf={urlOf}
+              />
+            ),
+          )}
         </tr>
       </thead>
       <tbody>
@@ -47,8 +75,7 @@ function ComponentRow({
   readonly now: string;
 }) {
   const { component, releases } = tracked;
-  const { latest } = releases.support;
-  const entry = latest === null ? null : findRelease(releases.entries, latest);
+  const entry = latestEntry(releases);
   return (
     <tr>
       <th scope="row">

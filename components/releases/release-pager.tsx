@@ -7,7 +7,7 @@ import { withListView, type ListView } from '@/lib/site/url/list-view';
 import { withQuery } from '@/lib/site/url/paths';
 import { formatReleaseQuery } from '@/lib/site/url/release-query';
 
-const DEFAULT_VIEW: ListView = { view: 'time', order: LATEST_FIRST };
+const DEFAULT_VIEW: ListView = { view: 'time', order: LATEST_FIRST, components: null };
 
 type ReleasePagerProps = {
   readonly path: string;

@@ -39,7 +39,14 @@ export function ReleaseTimeline({ groups, order, urlOf, namesOnly, now }: Releas
       <thead>
         <tr>
           {COLUMNS.map(([key, label]) => (
-            <TimelineSortHead key={key} column={key} label={label} order={order} urlOf={urlOf} />
+            <SortHead
+              key={key}
+              label={label}
+              column={key}
+              order={order}
+              isDescendingFirst={key !== 'component' && key !== 'support'}
+              urlOf={urlOf}
+            />
           ))}
         </tr>
       </thead>
@@ -63,24 +70,6 @@ export function ReleaseTimeline({ groups, order, urlOf, namesOnly, now }: Releas
         </tbody>
       ))}
     </table>
-  );
-}
-
-type TimelineSortHeadProps = Pick<ReleaseTimelineProps, 'order' | 'urlOf'> & {
-  readonly column: SortKey;
-  readonly label: string;
-};
-
-function TimelineSortHead({ column, label, order, urlOf }: TimelineSortHeadProps) {
-  const isSorted = order.key === column;
-  const direction = order.isDescending ? 'descending' : 'ascending';
-  const next = isSorted ? !order.isDescending : column !== 'component' && column !== 'support';
-  return (
-    <SortHead
-      label={label}
-      sorted={isSorted ? direction : null}
-      href={urlOf({ key: column, isDescending: next })}
-    />
   );
 }
 

@@ -36,9 +36,6 @@ export function SbomFileTable({ page, rows }: SbomFileTableProps) {
   );
 }
 
-/** Times and sizes begin with the newest and the largest. */
-const DESCENDING_FIRST: ReadonlySet<SbomSortKey> = new Set(['published', 'size']);
-
 type SbomSortHeadProps = {
   readonly page: SbomPageData;
   readonly column: SbomSortKey;
@@ -46,16 +43,17 @@ type SbomSortHeadProps = {
 };
 
 function SbomSortHead({ page: { order, selection }, column, label }: SbomSortHeadProps) {
-  const isSorted = order?.key === column;
-  const isDescending = order?.isDescending ?? false;
-  const next = isSorted ? !isDescending : DESCENDING_FIRST.has(column);
-  const params = formatSbomQuery(selection);
-  params.set('sort', formatOrder({ key: column, isDescending: next }));
   return (
     <SortHead
       label={label}
-      sorted={isSorted ? (isDescending ? 'descending' : 'ascending') : null}
-      href={withQuery(paths.sbom, params)}
+      column={column}
+      order={order}
+      isDescendingFirst={column === 'published' || column === 'size'}
+      urlOf={(next) => {
+        const params = formatSbomQuery(selection);
+        params.set('sort', formatOrder(next));
+        return withQuery(paths.sbom, params);
+      }}
     />
   );
 }

@@ -78,13 +78,15 @@ const SUCCESSES: readonly Case[] = [
     params: kairos(tag),
     when: `for ${tag}`,
   })),
-  ...['from=v3.5.10&to=latest', 'from=4.1&to=v4.2.0', 'from=v4.0.0-alpha4&to=v4.2.0'].map((query) => ({
-    status: 200,
-    path: RELEASES_COMPARE,
-    params: { component: 'kairos' },
-    query,
-    when: `for ${query}`,
-  })),
+  ...['from=v3.5.10&to=latest', 'from=4.1&to=v4.2.0', 'from=v4.0.0-alpha4&to=v4.2.0'].map(
+    (query) => ({
+      status: 200,
+      path: RELEASES_COMPARE,
+      params: { component: 'kairos' },
+      query,
+      when: `for ${query}`,
+    }),
+  ),
   { status: 200, ...MEMBER, when: 'for a member of an archive' },
   { status: 200, path: ARTIFACT, query: PUBLISHED, when: 'for a published artifact' },
   { status: 200, path: ARTIFACT, query: TESTED, when: 'for a tested artifact' },

@@ -76,7 +76,7 @@ describe('releasesMarkdown', () => {
         shown: { items: hits, page: 1, pages: 1, total: hits.length },
         groups: [],
         months: [],
-        listView: { view: 'time', order: LATEST_FIRST },
+        listView: { view: 'time', order: LATEST_FIRST, components: null },
         description: '',
         now: '2026-11-23T10:00:00Z',
       },

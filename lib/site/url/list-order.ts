@@ -5,13 +5,14 @@ export type ListOrder<Key extends string> = { readonly key: Key; readonly isDesc
 export function readOrder<Key extends string>(
   params: URLSearchParams,
   keys: readonly Key[],
+  name = 'sort',
 ): ListOrder<Key> | null {
-  const sort = params.get('sort') ?? '';
+  const sort = params.get(name) ?? '';
   const key = keys.find((each) => each === sort.replace(/^-/, ''));
   return key === undefined ? null : { key, isDescending: sort.startsWith('-') };
 }
 
-/** Writes an order as the value of `sort`. */
+/** Writes an order as the value of its parameter. */
 export function formatOrder({ key, isDescending }: ListOrder<string>): string {
   return `${isDescending ? '-' : ''}${key}`;
 }

@@ -13,13 +13,17 @@ describe('readListView', () => {
     ['sort=nope&view=nope', 'time', 'published', true],
     ['view=line', 'line', 'published', true],
   ])('reads %j', (query, view, key, isDescending) => {
-    expect(read(query)).toEqual({ view, order: { key, isDescending } });
+    expect(read(query)).toEqual({ view, order: { key, isDescending }, components: null });
   });
 
-  it.each(['', 'sort=files', 'sort=-version', 'sort=published', 'view=line'])(
-    'is written as it was read: %j',
-    (query) => {
-      expect(withListView(new URLSearchParams(), read(query)).toString()).toBe(query);
-    },
-  );
+  it.each([
+    '',
+    'sort=files',
+    'sort=-version',
+    'sort=published',
+    'view=line',
+    'componentSort=-published',
+  ])('is written as it was read: %j', (query) => {
+    expect(withListView(new URLSearchParams(), read(query)).toString()).toBe(query);
+  });
 });
