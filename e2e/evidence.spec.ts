@@ -3,12 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 
 import type { Fault } from '../stand-in/faults';
-import { startStandIn, type StandIn } from '../stand-in/github';
-import { kairosWorld } from '../stand-in/kairos-world';
 import { IMAGE_TAGS } from '../stand-in/registry/kairos-images';
-import { inPlaceOfQuay, startRegistry, type StandInRegistry } from '../stand-in/registry/server';
-import { signedImages } from '../stand-in/registry/signed-images';
-import { startSite, type Site } from './site';
+import { prepareRegistrySite } from './registry-site';
 
 const LATEST = `quay.io/kairos/hadron:${IMAGE_TAGS.latest}`;
 const BEFORE = `quay.io/kairos/hadron:${IMAGE_TAGS.signed}`;
@@ -18,38 +14,37 @@ const PAGE = `/images/kairos/hadron/${IMAGE_TAGS.latest}`;
 const FAILURES: readonly {
   readonly name: string;
   readonly fault: Fault;
-  readonly words: RegExp;
+  readonly words: string;
 }[] = [
-  { name: 'slow', fault: { kind: 'slow', ms: 30_000 }, words: /quay\.io/ },
-  { name: 'limited', fault: { kind: 'status', status: 429 }, words: /quay\.io/ },
-  { name: 'lying', fault: { kind: 'json', body: { tags: 'none' } }, words: /quay\.io/ },
-  { name: 'gone', fault: { kind: 'reset' }, words: /quay\.io/ },
+  {
+    name: 'slow',
+    fault: { kind: 'slow', ms: 30_000 },
+    words: 'quay.io has not responded yet',
+  },
+  {
+    name: 'limited',
+    fault: { kind: 'status', status: 429 },
+    words: 'quay.io’s secondary rate limit applies',
+  },
+  {
+    name: 'lying',
+    fault: { kind: 'json', body: { tags: 'none' } },
+    words: 'quay.io’s response could not be read',
+  },
+  { name: 'gone', fault: { kind: 'reset' }, words: 'quay.io could not be reached' },
 ];
 
 test.describe('the evidence of an official image', () => {
-  let github: StandIn;
-  let quay: StandInRegistry;
-  let site: Site;
-
-  test.beforeAll(async () => {
-    github = await startStandIn(kairosWorld());
-    quay = await startRegistry(await signedImages());
-    site = await startSite({ apiUrl: github.url, env: { REGISTRIES: inPlaceOfQuay(quay) } });
-  });
-
-  test.afterAll(async () => {
-    await site.discard();
-    await Promise.all([github.close(), quay.close()]);
-  });
+  const shared = prepareRegistrySite();
 
   test('leads from a pasted reference to digest, verdict, SBOM, search and difference', async ({
     page,
   }) => {
-    await page.goto(`${site.url}/decode`);
+    await page.goto(`${shared().site.url}/decode`);
     await page.getByLabel(/^Decode a tag/).fill(LATEST);
     await page.getByRole('button', { name: 'Decode' }).click();
     await page.getByRole('link', { name: 'Image in the registry' }).first().click();
-    await expect(page).toHaveURL(`${site.url}${PAGE}`);
+    await expect(page).toHaveURL(`${shared().site.url}${PAGE}`);
     await expect(page.getByText(/^docker pull quay\.io\/kairos\/hadron@sha256:/)).toBeVisible();
     await expect(
       page.getByText(/^(?:Cannot be decided here|Verified: the expected signer)/).first(),
@@ -67,26 +62,28 @@ test.describe('the evidence of an official image', () => {
     await expect(page.getByRole('row', { name: /^openssl / }).first()).toBeVisible();
 
     const range = new URLSearchParams({ from: BEFORE, to: LATEST, platform: 'amd64' });
-    await page.goto(`${site.url}/packages/compare?${range}`);
+    await page.goto(`${shared().site.url}/packages/compare?${range}`);
     await expect(page.getByText(/^1 added, 1 removed, \d+ upgraded/)).toBeVisible();
   });
+});
 
-  for (const { name, fault, words } of FAILURES) {
-    test(`stays, with its age, while the registry is ${name}; what was never read is refused in words`, async ({
-      page,
-    }) => {
-      await page.goto(`${site.url}${PAGE}`);
+for (const { name, fault, words } of FAILURES) {
+  // A site of its own: a registry that limits requests gets none for a while.
+  test.describe(`the evidence while the registry is ${name}`, () => {
+    const shared = prepareRegistrySite();
+
+    test('stays, with its age; what was never read is refused in words', async ({ page }) => {
+      await page.goto(`${shared().site.url}${PAGE}`);
       await expect(page.getByText(/^docker pull quay\.io/)).toBeVisible();
-      quay.fault(/./, fault);
-      await page.goto(`${site.url}${PAGE}?again=${name}`);
+      shared().quay.fault(/./, fault);
+      await page.goto(`${shared().site.url}${PAGE}?again=${name}`);
       await expect(page.getByText(/^docker pull quay\.io/)).toBeVisible();
       await expect(page.getByText(/^Checked /).first()).toBeVisible();
-      const response = await page.goto(`${site.url}/images/kairos/hadron/v0.1.0-${name}`);
+      const response = await page.goto(`${shared().site.url}/images/kairos/hadron/v0.1.0-${name}`);
       expect(response?.status()).toBeGreaterThanOrEqual(500);
       const main = page.getByRole('main');
       await expect(main).toContainText(words);
       await expect(main).not.toContainText('GitHub could not');
-      quay.clear();
     });
-  }
-});
+  });
+}

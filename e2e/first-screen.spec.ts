@@ -140,6 +140,24 @@ test.describe('what is not tested', () => {
 });
 
 test.describe('filters', () => {
+  test('open in a new tab with a modifier, and stay here', async ({ page, context }) => {
+    await page.goto('/?arch=arm64&q=ubuntu');
+    const links = [
+      page.getByRole('link', { name: 'Remove Architecture: arm64' }),
+      page.getByRole('link', { name: 'Clear all filters' }),
+      page.getByRole('link', { name: /: passed/ }).first(),
+    ];
+    for (const link of links) {
+      const opened = context.waitForEvent('page');
+      // oxlint-disable-next-line no-await-in-loop -- one tab after the other
+      await link.click({ modifiers: ['ControlOrMeta'] });
+      // oxlint-disable-next-line no-await-in-loop -- one tab after the other
+      await (await opened).close();
+      // oxlint-disable-next-line no-await-in-loop -- one tab after the other
+      await expect(page).toHaveURL(/\?arch=arm64&q=ubuntu$/);
+    }
+  });
+
   test('are chips that go one by one, and come back with Back', async ({ page }) => {
     await page.goto('/?arch=arm64&result=passed');
     await page.getByRole('link', { name: 'Remove Architecture: arm64' }).click();

@@ -1,28 +1,10 @@
 import { expect, test } from '@playwright/test';
 
-import { startStandIn, type StandIn } from '../stand-in/github';
-import { kairosWorld } from '../stand-in/kairos-world';
 import { IMAGE_TAGS } from '../stand-in/registry/kairos-images';
-import { inPlaceOfQuay, startRegistry, type StandInRegistry } from '../stand-in/registry/server';
-import { signedImages } from '../stand-in/registry/signed-images';
-import { startSite, type Site } from './site';
+import { prepareRegistrySite } from './registry-site';
 
 test.describe('the images of the latest release', () => {
-  let github: StandIn;
-  let quay: StandInRegistry;
-  let site: Site;
-
-  test.beforeAll(async () => {
-    github = await startStandIn(kairosWorld());
-    quay = await startRegistry(await signedImages());
-    const env = { REGISTRIES: inPlaceOfQuay(quay) };
-    site = await startSite({ apiUrl: github.url, env });
-  });
-
-  test.afterAll(async () => {
-    await site.stop();
-    await Promise.all([github.close(), quay.close()]);
-  });
+  const shared = prepareRegistrySite();
 
   test('are read from the registry without a visitor, and their failures have its name', async ({
     page,
@@ -30,7 +12,7 @@ test.describe('the images of the latest release', () => {
     test.setTimeout(120_000);
     const row = (words: RegExp) => page.getByRole('row', { name: words });
     await expect(async () => {
-      await page.goto(`${site.url}/status`);
+      await page.goto(`${shared().site.url}/status`);
       await expect(row(/^Content of quay\.io\/kairos\/hadron@sha256:/).first()).toBeVisible({
         timeout: 1000,
       });
@@ -39,37 +21,26 @@ test.describe('the images of the latest release', () => {
       1,
     );
     await expect(page.getByText(/GitHub (has no|could not)/)).toHaveCount(0);
-    expect(quay.pulls()).toBe(0);
-    expect(quay.blobRequests.every(({ authorization }) => authorization === null)).toBe(true);
+    expect(shared().quay.pulls()).toBe(0);
+    expect(shared().quay.blobRequests.every(({ authorization }) => authorization === null)).toBe(
+      true,
+    );
   });
 });
 
 test.describe('the page of an image', () => {
-  let github: StandIn;
-  let quay: StandInRegistry;
-  let site: Site;
+  const shared = prepareRegistrySite();
 
   const LATEST = `quay.io/kairos/hadron:${IMAGE_TAGS.latest}`;
   const SIGNED = `quay.io/kairos/hadron:${IMAGE_TAGS.signed}`;
   const PAGE = `/images/kairos/hadron/${IMAGE_TAGS.latest}`;
 
-  test.beforeAll(async () => {
-    github = await startStandIn(kairosWorld());
-    quay = await startRegistry(await signedImages());
-    site = await startSite({ apiUrl: github.url, env: { REGISTRIES: inPlaceOfQuay(quay) } });
-  });
-
-  test.afterAll(async () => {
-    await site.discard();
-    await Promise.all([github.close(), quay.close()]);
-  });
-
   test('is reached from a pasted reference, and leads to the packages and to what changed', async ({
     page,
   }) => {
-    await page.goto(`${site.url}/decode?name=${encodeURIComponent(LATEST)}`);
+    await page.goto(`${shared().site.url}/decode?name=${encodeURIComponent(LATEST)}`);
     await page.getByRole('link', { name: 'Image in the registry' }).first().click();
-    await expect(page).toHaveURL(`${site.url}${PAGE}`);
+    await expect(page).toHaveURL(`${shared().site.url}${PAGE}`);
     await expect(
       page.getByText('Exists. quay.io lists this tag in kairos/hadron.', { exact: true }),
     ).toBeVisible();
@@ -77,11 +48,11 @@ test.describe('the page of an image', () => {
     await page.getByRole('link', { name: 'Packages', exact: true }).first().click();
     await expect(page.getByRole('row', { name: /^openssl 3\.6\.0/ })).toBeVisible();
     await page.goto(
-      `${site.url}/packages/compare?${new URLSearchParams({ from: SIGNED, to: LATEST, platform: 'amd64' })}`,
+      `${shared().site.url}/packages/compare?${new URLSearchParams({ from: SIGNED, to: LATEST, platform: 'amd64' })}`,
     );
     await expect(page.getByText(/^1 added, 1 removed, \d+ upgraded/)).toBeVisible();
     await expect(page.getByRole('row', { name: /golang\.org\/x\/net downgraded/ })).toBeVisible();
-    expect(quay.pulls()).toBe(0);
+    expect(shared().quay.pulls()).toBe(0);
   });
 
   test('compares a file of the visitor without sending it anywhere', async ({ page }) => {
@@ -89,7 +60,7 @@ test.describe('the page of an image', () => {
     page.on('request', (request) => {
       if (request.method() !== 'GET') sent.push(request.url());
     });
-    await page.goto(`${site.url}/packages?of=${encodeURIComponent(SIGNED)}`);
+    await page.goto(`${shared().site.url}/packages?of=${encodeURIComponent(SIGNED)}`);
     const own = {
       spdxVersion: 'SPDX-2.3',
       packages: [{ name: 'mine', SPDXID: 'SPDXRef-0', versionInfo: '1.0' }],
@@ -106,23 +77,23 @@ test.describe('the page of an image', () => {
   });
 
   test('stays as it was read while the registry fails, and says so', async ({ page }) => {
-    await page.goto(`${site.url}${PAGE}`);
-    quay.fault(/./, { kind: 'status', status: 502 });
-    await page.goto(`${site.url}${PAGE}`);
+    await page.goto(`${shared().site.url}${PAGE}`);
+    shared().quay.fault(/./, { kind: 'status', status: 502 });
+    await page.goto(`${shared().site.url}${PAGE}`);
     await expect(
       page.getByText('Exists. quay.io lists this tag in kairos/hadron.', { exact: true }),
     ).toBeVisible();
-    const response = await page.goto(`${site.url}/images/kairos/hadron/v0.1.0-never-read`);
+    const response = await page.goto(`${shared().site.url}/images/kairos/hadron/v0.1.0-never-read`);
     expect(response?.status()).toBe(503);
     await expect(page.getByText('quay.io responded with an error (502).')).toBeVisible();
-    quay.clear();
+    shared().quay.clear();
   });
 
   test('refuses other registries with a sentence, and requests none of them', async ({ page }) => {
-    const response = await page.goto(`${site.url}/images/docker.io/library/alpine/3.20`);
+    const response = await page.goto(`${shared().site.url}/images/docker.io/library/alpine/3.20`);
     expect(response?.status()).toBe(422);
     await expect(page.getByRole('alert').first()).toContainText('does not read from docker.io');
     // What is read without a visitor continues meanwhile.
-    expect(quay.count('alpine')).toBe(0);
+    expect(shared().quay.count('alpine')).toBe(0);
   });
 });

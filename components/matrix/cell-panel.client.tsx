@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 
+import { InPlaceLink } from '@/components/ui/in-place-link.client';
 import { formatCount } from '@/lib/base/format/count';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
@@ -53,16 +54,9 @@ export function CellPanel({
         >
           {openJob.distribution?.name ?? openJob.job} {openJob.distribution?.release}
         </h2>
-        <a
-          href={closed}
-          className="control no-print"
-          onClick={(event) => {
-            event.preventDefault();
-            onClose();
-          }}
-        >
+        <InPlaceLink href={closed} className="control no-print" onFollow={() => onClose()}>
           Close
-        </a>
+        </InPlaceLink>
       </div>
       {jobs.length > 1 ? (
         <p className="mt-1 text-soft">

@@ -1,7 +1,6 @@
 'use client';
 
-import type { MouseEvent } from 'react';
-
+import { InPlaceLink } from '@/components/ui/in-place-link.client';
 import { describeCell } from '@/lib/matrix/grid/cell-words';
 import { gapId } from '@/lib/matrix/grid/gap';
 import type { GridCell } from '@/lib/matrix/grid/grid';
@@ -66,25 +65,19 @@ function GapCell(props: CellViewProps) {
   const { rowId, columnId, query, openCell, title } = props;
   const opened = { cell: null, gap: gapId(rowId, columnId) };
   return (
-    <a
+    <InPlaceLink
       {...stopOf(props)}
       href={addressOf({ ...query, ...opened })}
       className="grid-place grid-gap"
       title={`${title}: not tested`}
       aria-current={query.gap === opened.gap ? 'true' : undefined}
-      onClick={(event) => follow(event, () => openCell(opened, event.currentTarget))}
+      onFollow={(link) => openCell(opened, link)}
     >
       <StateShape state="untested" />
       <span className="sr-only">{`${title}: not tested`}</span>
       <PublishedIn layer={props.layer} place={opened.gap} />
-    </a>
+    </InPlaceLink>
   );
-}
-
-function follow(event: MouseEvent, open: () => void): void {
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  open();
 }
 
 type TestedCellProps = CellViewProps & {
@@ -99,7 +92,7 @@ function TestedCell(props: TestedCellProps) {
   const opened = { cell: first.id, gap: null };
   const words = [verdict, ...(newer === null ? [] : [newer])].join(', ');
   return (
-    <a
+    <InPlaceLink
       {...stopOf(props)}
       id={`cell=${first.id}`}
       href={addressOf({ ...query, ...opened })}
@@ -108,7 +101,7 @@ function TestedCell(props: TestedCellProps) {
       aria-current={
         [...cell.jobs, ...cell.others].some(({ id }) => id === query.cell) ? 'true' : undefined
       }
-      onClick={(event) => follow(event, () => openCell(opened, event.currentTarget))}
+      onFollow={(link) => openCell(opened, link)}
     >
       <span className="sr-only">{`${title}: `}</span>
       <StateShape state={cell.state} isOld={isOld} />
@@ -136,6 +129,6 @@ function TestedCell(props: TestedCellProps) {
         </span>
       ) : null}
       <PublishedIn layer={props.layer} place={gapId(props.rowId, props.columnId)} />
-    </a>
+    </InPlaceLink>
   );
 }

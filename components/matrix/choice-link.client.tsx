@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 
+import { InPlaceLink } from '@/components/ui/in-place-link.client';
 import { choosing } from '@/lib/base/filter/change-selection';
 import type { Selection } from '@/lib/base/filter/model';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
@@ -24,17 +25,13 @@ export function ChoiceLink({ facet, value, query, onStep, isSkipped, children }:
   const chosen = (now: Selection) => choosing(now, facet, { value, isChosen: true });
   if (query.choices.get(facet)?.includes(value) === true) return children;
   return (
-    <a
+    <InPlaceLink
       className="choice-link"
       href={addressOf({ ...query, ...chosen(query) })}
       tabIndex={isSkipped === true ? -1 : undefined}
-      onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        onStep(chosen);
-      }}
+      onFollow={() => onStep(chosen)}
     >
       {children}
-    </a>
+    </InPlaceLink>
   );
 }

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 
+import { InPlaceLink } from '@/components/ui/in-place-link.client';
 import { without } from '@/lib/base/filter/change-selection';
 import { EVERYTHING } from '@/lib/base/filter/model';
 import type { WayBack } from '@/lib/base/filter/ways-back';
@@ -74,15 +75,8 @@ function DropLink({
   readonly children: ReactNode;
 }) {
   return (
-    <a
-      className="control"
-      href={href}
-      onClick={(event) => {
-        event.preventDefault();
-        onDrop();
-      }}
-    >
+    <InPlaceLink className="control" href={href} onFollow={() => onDrop()}>
       {children}
-    </a>
+    </InPlaceLink>
   );
 }

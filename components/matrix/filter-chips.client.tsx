@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 
+import { InPlaceLink } from '@/components/ui/in-place-link.client';
 import { choosing } from '@/lib/base/filter/change-selection';
 import { EVERYTHING, type FacetOptions, type Selection } from '@/lib/base/filter/model';
 import type { JobOption } from '@/lib/matrix/grid/job-filter';
@@ -46,16 +47,13 @@ export function FilterChips({ facets, query, onStep }: FilterChipsProps) {
         );
       })}
       <li className="no-print">
-        <a
+        <InPlaceLink
           className="chip-clear"
           href={addressOf({ ...query, ...EVERYTHING })}
-          onClick={(event) => {
-            event.preventDefault();
-            onStep(EVERYTHING);
-          }}
+          onFollow={() => onStep(EVERYTHING)}
         >
           Clear all filters
-        </a>
+        </InPlaceLink>
       </li>
     </ul>
   );
@@ -70,19 +68,11 @@ type ChipLinkProps = {
 
 function ChipLink({ href, name, onFollow, children }: ChipLinkProps) {
   return (
-    <a
-      className="chip"
-      href={href}
-      aria-label={name}
-      onClick={(event) => {
-        event.preventDefault();
-        onFollow();
-      }}
-    >
+    <InPlaceLink className="chip" href={href} aria-label={name} onFollow={onFollow}>
       <span>{children}</span>
       <span className="no-print" aria-hidden="true">
         ×
       </span>
-    </a>
+    </InPlaceLink>
   );
 }

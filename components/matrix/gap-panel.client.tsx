@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 
+import { InPlaceLink } from '@/components/ui/in-place-link.client';
 import { listWords } from '@/lib/base/text/list-words';
 import { formOfCell } from '@/lib/build/form/form-of-cell';
 import { formOf } from '@/lib/build/form/read-form';
@@ -47,16 +48,13 @@ export function GapPanel({ gap, layer, query, context, onOpen, onClose }: GapPan
         >
           {row.name} {row.release}
         </h2>
-        <a
+        <InPlaceLink
           href={addressOf({ ...query, gap: null })}
           className="control no-print"
-          onClick={(event) => {
-            event.preventDefault();
-            onClose();
-          }}
+          onFollow={() => onClose()}
         >
           Close
-        </a>
+        </InPlaceLink>
       </div>
       <p className="text-soft">
         {column.arch}, {column.title}
@@ -124,13 +122,10 @@ function Near({ place, gap, query, now, onOpen }: NearProps) {
   const { verdict, day, isOld } = describeCell(cell, now);
   return (
     <li>
-      <a
+      <InPlaceLink
         href={addressOf({ ...query, cell: first.id, gap: null })}
         className="near-place"
-        onClick={(event) => {
-          event.preventDefault();
-          onOpen(first.id);
-        }}
+        onFollow={() => onOpen(first.id)}
       >
         <StateShape state={cell.state} isOld={isOld} />
         <span>
@@ -138,7 +133,7 @@ function Near({ place, gap, query, now, onOpen }: NearProps) {
           {column.arch}, {column.title}
         </span>
         <span className="text-soft">{isOld || day === null ? verdict : `${verdict} ${day}`}</span>
-      </a>
+      </InPlaceLink>
     </li>
   );
 }

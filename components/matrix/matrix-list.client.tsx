@@ -1,5 +1,6 @@
 'use client';
 
+import { InPlaceLink } from '@/components/ui/in-place-link.client';
 import { describeCell } from '@/lib/matrix/grid/cell-words';
 import { gapId } from '@/lib/matrix/grid/gap';
 import type { Column, Grid, GridCell, Row } from '@/lib/matrix/grid/grid';
@@ -122,7 +123,7 @@ function ArchLine({
           const { verdict, isOld, newer } = describeCell(cell, now);
           return (
             <li key={column.id}>
-              <a
+              <InPlaceLink
                 href={addressOf({ ...query, cell: first.id, gap: null })}
                 className="list-place"
                 aria-current={
@@ -130,10 +131,7 @@ function ArchLine({
                     ? 'true'
                     : undefined
                 }
-                onClick={(event) => {
-                  event.preventDefault();
-                  openCell({ cell: first.id, gap: null }, event.currentTarget);
-                }}
+                onFollow={(link) => openCell({ cell: first.id, gap: null }, link)}
               >
                 <StateShape state={cell.state} isOld={isOld} />
                 <span>{column.label}</span>
@@ -147,7 +145,7 @@ function ArchLine({
                   <span className="text-xs text-soft">({first.scope} CI runs only)</span>
                 )}
                 <PublishedIn layer={layer} place={gapId(row.id, column.id)} />
-              </a>
+              </InPlaceLink>
             </li>
           );
         })}
@@ -187,19 +185,16 @@ function Untested({
           const opened = { cell: null, gap: gapId(row.id, column.id) };
           return (
             <li key={column.id}>
-              <a
+              <InPlaceLink
                 href={addressOf({ ...query, ...opened })}
                 className="list-place"
                 aria-current={query.gap === opened.gap ? 'true' : undefined}
-                onClick={(event) => {
-                  event.preventDefault();
-                  openCell(opened, event.currentTarget);
-                }}
+                onFollow={(link) => openCell(opened, link)}
               >
                 <StateShape state="untested" />
                 {column.arch} {column.label}
                 <PublishedIn layer={layer} place={opened.gap} />
-              </a>
+              </InPlaceLink>
             </li>
           );
         })}
