@@ -68,7 +68,7 @@ test.describe('the evidence of an official image', () => {
 });
 
 for (const { name, fault, words } of FAILURES) {
-  // A site of its own: a registry that limits requests gets none for a while.
+  // Each has a separate site: a registry that limits requests gets none for a while.
   test.describe(`the evidence while the registry is ${name}`, () => {
     const shared = prepareRegistrySite();
 

@@ -1,3 +1,4 @@
+import { CARD_SOFT, CardFrame } from '@/components/shell/card-frame';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { Conclusion } from '@/lib/matrix/runs/model';
 import { isOldResult } from '@/lib/matrix/runs/result-age';
@@ -26,25 +27,7 @@ const OUTLINE = '#5c6983';
 /** The preview picture of a shared link: the filters, how many jobs match, and their results. */
 export function MatrixCard({ title, count, age, jobs, now }: MatrixCardProps) {
   return (
-    <div
-      style={{
-        display: 'flex',
-        flexDirection: 'column',
-        justifyContent: 'space-between',
-        width: '100%',
-        height: '100%',
-        padding: 72,
-        background: '#ffffff',
-        color: '#0a1833',
-        borderTop: '16px solid #ee5007',
-      }}
-    >
-      <div style={{ display: 'flex', flexDirection: 'column' }}>
-        <div style={{ display: 'flex', fontSize: 30, color: '#46546f' }}>Kairos Matrix</div>
-        <div style={{ display: 'flex', marginTop: 12, fontSize: title.length > 48 ? 48 : 64 }}>
-          {title}
-        </div>
-      </div>
+    <CardFrame title={title}>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12 }}>
         {jobs.slice(0, 96).map(({ id, result }) => {
           const state = result?.conclusion ?? 'unknown';
@@ -65,8 +48,8 @@ export function MatrixCard({ title, count, age, jobs, now }: MatrixCardProps) {
       </div>
       <div style={{ display: 'flex', justifyContent: 'space-between', fontSize: 30 }}>
         <div style={{ display: 'flex' }}>{count}</div>
-        <div style={{ display: 'flex', color: '#46546f' }}>{age}</div>
+        <div style={{ display: 'flex', color: CARD_SOFT }}>{age}</div>
       </div>
-    </div>
+    </CardFrame>
   );
 }
