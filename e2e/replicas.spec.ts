@@ -18,7 +18,7 @@ test.describe('replicas that share a Redis', () => {
 
   test.afterEach(() => redis.stop());
 
-  test('request no more of GitHub than one would', async ({ own }) => {
+  test('make no more requests to GitHub than a single one', async ({ own }) => {
     const [alone, together] = [await own.gitHub(), await own.gitHub()];
     const site = await own.site({ apiUrl: alone.url });
     await untilLive(site.url);

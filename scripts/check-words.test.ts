@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from 'vitest';
 
-import { checkComments, checkWords } from './check-words';
+import { checkComments, checkDocuments, checkWords } from './check-words';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -16,6 +16,16 @@ const EXCEPTIONS: readonly (readonly [path: string, word: string, reason: string
 /** Every folder whose modules have comments. The texts of this test and of what it checks are examples. */
 const ALL_FOLDERS = [...FOLDERS, 'e2e', 'scripts', 'stand-in'];
 const EXAMPLES = ['scripts/check-words.ts', 'scripts/check-words.test.ts'];
+
+/** Documents; the guide itself lists the words that are not used. */
+const DOCUMENTS = /^(?:[A-Z]+\.md|docs\/(?!language\.md$).*\.md)$/;
+
+function readDocuments() {
+  const inDocs = readdirSync(`${root}docs`, { recursive: true, encoding: 'utf8' });
+  return [...readdirSync(root), ...inDocs.map((path) => `docs/${path.replaceAll('\\', '/')}`)]
+    .filter((path) => DOCUMENTS.test(path))
+    .map((path) => ({ path, text: readFileSync(root + path, 'utf8') }));
+}
 
 function readModules(folders: readonly string[], name: RegExp) {
   return folders
@@ -47,6 +57,16 @@ describe('this checkout', () => {
     const found = checkComments(readModules(ALL_FOLDERS, /\.(?:tsx?|mjs)$/));
     expect(
       found.map(({ path, line, word, instead }) => `${path}:${line}: “${word}”, write ${instead}`),
+    ).toEqual([]);
+  });
+
+  it('has only words of docs/language.md in documents', () => {
+    const documents = readDocuments();
+    expect(documents.length).toBeGreaterThan(10);
+    expect(
+      checkDocuments(documents).map(
+        ({ path, line, word, instead }) => `${path}:${line}: “${word}”, write ${instead}`,
+      ),
     ).toEqual([]);
   });
 
@@ -101,5 +121,21 @@ describe('checkComments', () => {
     ['the stand-in', '// Starts the stand-in for GitHub.'],
   ])('finds none in %s', (_, text) => {
     expect(inComments(text)).toEqual([]);
+  });
+});
+
+describe('checkDocuments', () => {
+  const inDocument = (text: string) =>
+    checkDocuments([{ path: 'docs/x.md', text }]).map(({ word, line }) => [line, word]);
+
+  it('finds words in prose, with the line', () => {
+    expect(inDocument('# Title\n\nNobody asks.')).toEqual([
+      [3, 'Nobody'],
+      [3, 'asks'],
+    ]);
+  });
+
+  it('finds none in code', () => {
+    expect(inDocument('Run `held`.\n\n```sh\n# nobody\n```\n')).toEqual([]);
   });
 });

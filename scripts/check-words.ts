@@ -81,6 +81,22 @@ export function checkComments(files: readonly SourceFile[]): readonly WordFindin
   );
 }
 
+/** Finds the words that this repository does not use in its documents; code in them is left out. */
+export function checkDocuments(files: readonly SourceFile[]): readonly WordFinding[] {
+  return files.flatMap((file) => findWords(file, documentTexts(file), WORDS_EVERYWHERE));
+}
+
+/** The lines of a Markdown document that are prose. */
+function documentTexts({ text }: SourceFile): readonly ShownText[] {
+  let isCode = false;
+  return text.split('\n').flatMap((line, index) => {
+    const isFence = /^\s*```/.test(line);
+    if (isFence) isCode = !isCode;
+    if (isFence || isCode) return [];
+    return [{ text: line.replaceAll(/`[^`]*`/g, ''), line: index + 1 }];
+  });
+}
+
 function findWords(
   { path }: SourceFile,
   texts: readonly ShownText[],

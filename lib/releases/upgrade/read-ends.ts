@@ -23,7 +23,7 @@ export function readEnds(
   return target.ok ? ok({ start: start.value, to: target.value }) : target;
 }
 
-/** The release to upgrade to: the latest one, the latest of a line e.g. `4.2`, or one that a text states. */
+/** The release to upgrade to: the latest one, the latest of a line, e.g. `4.2`, or one that a text states. */
 function readTarget(text: string, kairos: ReleaseListing): Result<ReleaseEntry, UpgradeProblem> {
   const alias = text.trim() === '' ? ({ kind: 'latest' } as const) : readAlias(text.trim());
   if (alias?.kind === 'latest') {
