@@ -1,22 +1,30 @@
 import * as z from 'zod/mini';
 
+import type { ContentsCoverage } from '@/lib/releases/contents/contents-coverage';
 import type { ChangeFound } from '@/lib/releases/contents/find-by-change';
 import type { ReleaseWithContents } from '@/lib/releases/contents/find-by-program';
 import { CONTENT_BASES } from '@/lib/releases/contents/release-contents';
 import { releasePath } from '@/lib/site/url/paths';
 
+import { coverageSchema } from './coverage-schema';
 import { describes } from './describes';
 import { field, text, webUrl } from './field';
 import { stamp, type Stamped } from './stamp';
 
+/** What was found, and how many releases were searched. */
+type FoundVersions = {
+  readonly releases: readonly ReleaseWithContents[];
+  readonly changes: readonly ChangeFound[] | null;
+  readonly coverage: ContentsCoverage;
+};
+
 /** Shapes releases with their programs into the response of `GET /api/v1/component-versions`. */
 export function componentVersionsResponse(
-  found: readonly ReleaseWithContents[],
-  changes: readonly ChangeFound[] | null,
+  { releases, changes, coverage }: FoundVersions,
   origin: string,
 ) {
   return {
-    releases: found.map(({ entry: { release }, programs }) => ({
+    releases: releases.map(({ entry: { release }, programs }) => ({
       tag: release.tag,
       page: `${origin}${releasePath('kairos', release.tag)}`,
       publishedAt: release.publishedAt === '' ? null : release.publishedAt,
@@ -29,6 +37,7 @@ export function componentVersionsResponse(
         page: `${origin}${releasePath(component, tag)}`,
         containedIn,
       })) ?? null,
+    coverage,
   };
 }
 
@@ -77,6 +86,10 @@ export const componentVersionsSchema = describes<
           }),
         ),
       ),
+    ),
+    coverage: field(
+      'How many releases of Kairos were searched for programs; each counts once',
+      coverageSchema,
     ),
   }),
 );

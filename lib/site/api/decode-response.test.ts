@@ -67,6 +67,7 @@ describe('decodeResponse', () => {
     expect(respond('kairos-agent version v2.24.10').containedIn?.releases).toContainEqual({
       tag: 'v3.5.9',
       page: 'https://matrix.example/releases/kairos/v3.5.9',
+      source: null,
     });
   });
 

@@ -92,13 +92,18 @@ function releaseResponse(release: Leads['release'], origin: string) {
 
 function programResponse(program: Leads['program'], origin: string) {
   if (program === null) return null;
-  const { program: name, version, releases, before, after } = program;
+  const { program: name, version, releases, before, after, coverage } = program;
   return {
     program: name,
     version,
-    releases: releases.map((tag) => ({ tag, page: `${origin}${releasePath('kairos', tag)}` })),
+    releases: releases.map(({ tag, source }) => ({
+      tag,
+      page: `${origin}${releasePath('kairos', tag)}`,
+      source,
+    })),
     before,
     after,
+    coverage,
   };
 }
 

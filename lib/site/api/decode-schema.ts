@@ -7,6 +7,7 @@ import { ASSET_KINDS } from '@/lib/names/artifacts/file-kind';
 import { EXISTENCE_STATES } from '@/lib/releases/existence/model';
 import { EXISTENCE_SUBJECTS } from '@/lib/releases/leads/model';
 
+import { coverageSchema } from './coverage-schema';
 import type { decodeResponse } from './decode-response';
 import { describes } from './describes';
 import { count, field, text, webUrl } from './field';
@@ -66,11 +67,19 @@ const containedIn = z.object({
       z.object({
         tag: field('Tag', text),
         page: field('Page of the release on this site', webUrl),
+        source: field(
+          'URL of the line that pins it; null where it was not read from a file here',
+          z.nullable(webUrl),
+        ),
       }),
     ),
   ),
   before: field('Last release with an older version, if none contains it', z.nullable(neighbour)),
   after: field('First release with a newer version, if none contains it', z.nullable(neighbour)),
+  coverage: field(
+    'How many releases were searched, each counted once; null for Kubernetes, which the names of files state',
+    z.nullable(coverageSchema),
+  ),
 });
 
 const counterpart = z.object({

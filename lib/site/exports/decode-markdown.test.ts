@@ -2,18 +2,20 @@ import { describe, expect, it } from 'vitest';
 
 import { describeDecoded } from '@/lib/names/artifacts/describe-decoded';
 import { decodeText } from '@/lib/names/decoder/decode-text';
+import { kairosListing } from '@/lib/releases/existence/existence.fixture';
 import { leadsOf } from '@/lib/releases/leads/leads-of';
+import type { Listings } from '@/lib/releases/leads/model';
 import type { DecodePageData } from '@/lib/site/model/decode-page';
 import { linksOf } from '@/lib/site/url/finding-links';
 
 import { decodeMarkdown } from './decode-markdown';
 
-function pageOf(text: string): DecodePageData {
+function pageOf(text: string, listings: Listings = new Map()): DecodePageData {
   const { findings, isCut } = decodeText(text);
   return {
     text,
     findings: findings.map((finding) => {
-      const leads = leadsOf(finding, new Map());
+      const leads = leadsOf(finding, listings);
       const title = describeDecoded(finding);
       return { finding, title, leads, opened: null, links: linksOf(finding, leads, null) };
     }),
@@ -30,6 +32,13 @@ describe('decodeMarkdown', () => {
     const text = markdown('24.04-standard-amd64-generic-v3.5.0-k3s-v1.33.2-k3s1');
     expect(text).toMatch(/^# Kairos v3\.5\.0 · /);
     expect(text).toContain('| kubernetes | k3s v1.33.2+k3s1 |');
+  });
+
+  it('says which releases contain a program, and how many were searched', () => {
+    const page = pageOf('kairos-agent version v2.24.10', new Map([['kairos', kairosListing()]]));
+    const text = decodeMarkdown(page, 'https://matrix.example.org');
+    expect(text).toContain('- kairos-agent v2.24.10 is in Kairos v3.5.8, v3.5.9, v3.5.10.');
+    expect(text).toContain('- Component versions: the files at the tag were read for 0 of ');
   });
 
   it('has a heading for each name of a text', () => {

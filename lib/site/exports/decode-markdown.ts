@@ -1,6 +1,8 @@
 import { inlineCode } from '@/lib/base/text/markdown-code';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
 import type { NameParts } from '@/lib/names/artifacts/name-parts';
+import { coverageWords } from '@/lib/releases/contents/contents-coverage';
+import type { ProgramLead } from '@/lib/releases/leads/model';
 import { describeSupport } from '@/lib/releases/list/support';
 import type { DecodePageData, ExplainedFinding } from '@/lib/site/model/decode-page';
 
@@ -19,7 +21,7 @@ function findingMarkdown(
   { finding, title, leads, links }: ExplainedFinding,
   origin: string,
 ): string {
-  const { existence, release } = leads;
+  const { existence, release, program } = leads;
   const parts = rowsOf(finding.parts);
   const pages = Object.entries(links).flatMap(([page, path]) =>
     path === null ? [] : [`- ${page}: <${origin}${path}>\n`],
@@ -28,6 +30,7 @@ function findingMarkdown(
     finding.problem,
     existence === null ? null : `${existence.state}: ${existence.reason}`,
     release === null ? null : `Release ${release.tag}: ${describeSupport(release.status)}`,
+    ...(program === null ? [] : programWords(program)),
     ...finding.remarks,
   ].filter((sentence) => sentence !== null);
   return [
@@ -38,6 +41,30 @@ function findingMarkdown(
     parts.length === 0 ? '' : `${formatMarkdownTable(['Part', 'Value'], parts)}\n`,
     ...pages,
   ].join('');
+}
+
+/** The releases that contain a program, with the lines that pin it, and how many were searched. */
+function programWords({
+  program,
+  version,
+  releases,
+  before,
+  after,
+  coverage,
+}: ProgramLead): readonly string[] {
+  const around = [before, after].flatMap((each) =>
+    each === null ? [] : [`${each.tag} has ${each.version}.`],
+  );
+  return [
+    releases.length === 0
+      ? [`No release of Kairos has ${program} ${version}.`, ...around].join(' ')
+      : `${program} ${version} is in Kairos ${releases.map(sourceWords).join(', ')}.`,
+    ...(coverage === null ? [] : [coverageWords(coverage)]),
+  ];
+}
+
+function sourceWords({ tag, source }: ProgramLead['releases'][number]): string {
+  return source === null ? tag : `${tag} (${source})`;
 }
 
 function rowsOf(parts: NameParts): readonly (readonly [string, string])[] {

@@ -4,6 +4,7 @@ import { findByProgram } from '@/lib/releases/contents/find-by-program';
 import { componentVersionsResponse } from '@/lib/site/api/component-versions-response';
 import { stamped } from '@/lib/site/api/stamp';
 import { loadKairos } from '@/lib/site/load/load-kairos';
+import { loadAllContents } from '@/lib/site/load/load-release-contents';
 import { loadComponents } from '@/lib/site/load/load-releases';
 import { siteUrl } from '@/lib/site/load/site-url';
 
@@ -16,13 +17,16 @@ export async function handleComponentVersions(request: Request): Promise<Respons
     const text = (requested.get(name) ?? '').trim();
     return text === '' ? null : text;
   };
-  const { releases, freshness } = await loadKairos();
+  const [{ freshness }, { releases, coverage }] = await Promise.all([
+    loadKairos(),
+    loadAllContents(),
+  ]);
   const { origin } = siteUrl();
   const change = valueOf('change');
   if (change === null) {
     const query = { program: valueOf('program'), version: valueOf('version') };
-    const found = findByProgram(releases.entries, query);
-    return respondJson(stamped(componentVersionsResponse(found, null, origin), freshness));
+    const found = { releases: findByProgram(releases, query), changes: null, coverage };
+    return respondJson(stamped(componentVersionsResponse(found, origin), freshness));
   }
   const query = readChange(change);
   if (query === null) {
@@ -40,13 +44,14 @@ export async function handleComponentVersions(request: Request): Promise<Respons
   const lists = new Map(
     components.map(({ component, releases: list }) => [component.id, list.entries] as const),
   );
-  const changes = findByChange(lists, query);
-  const response = componentVersionsResponse(releasesOf(changes), changes, origin);
+  const changes = findByChange(lists, releases, query);
+  const found = { releases: releasesOf(changes), changes, coverage };
+  const response = componentVersionsResponse(found, origin);
   return respondJson(stamped(response, freshness));
 
-  function releasesOf(found: readonly ChangeFound[]) {
-    const tags = new Set(found.flatMap(({ containedIn }) => containedIn));
-    return findByProgram(releases.entries, { program: null, version: null }).filter(({ entry }) =>
+  function releasesOf(stating: readonly ChangeFound[]) {
+    const tags = new Set(stating.flatMap(({ containedIn }) => containedIn));
+    return findByProgram(releases, { program: null, version: null }).filter(({ entry }) =>
       tags.has(entry.release.tag),
     );
   }

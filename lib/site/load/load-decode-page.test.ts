@@ -28,7 +28,7 @@ describe('loadDecodePage', () => {
     expect(findings[0]).toMatchObject({
       leads: {
         existence: { subject: 'release', state: 'exists' },
-        program: { releases: ['v4.2.0'] },
+        program: { releases: [{ tag: 'v4.2.0', source: null }] },
       },
       links: { release: '/releases/auroraboot/v0.26.2' },
     });

@@ -5,6 +5,7 @@ import { formOfDecoded } from '@/lib/build/form/decode-to-form';
 import { describeDecoded } from '@/lib/names/artifacts/describe-decoded';
 import { decodeText, PASTE_LIMIT } from '@/lib/names/decoder/decode-text';
 import type { Finding } from '@/lib/names/decoder/model';
+import type { KnownVersions } from '@/lib/releases/contents/pinned-releases';
 import { withRegistryFact } from '@/lib/releases/existence/registry-fact';
 import { leadsOf } from '@/lib/releases/leads/leads-of';
 import type { Listings } from '@/lib/releases/leads/model';
@@ -12,6 +13,7 @@ import type { DecodePageData, ExplainedFinding } from '@/lib/site/model/decode-p
 import { listingOf } from '@/lib/site/model/release-listing';
 import { linksOf } from '@/lib/site/url/finding-links';
 
+import { loadKnownVersions } from './load-release-contents';
 import { loadComponents } from './load-releases';
 import { peekImage } from './peek-image';
 
@@ -25,21 +27,25 @@ export const loadDecoded = cache(async (text: string): Promise<DecodePageData> =
   const now = new Date().toISOString();
   if (text.trim() === '') return { text, findings: [], isCut: false, freshness: null, now };
   const { findings, isCut } = decodeText(text);
-  const tracked = await loadComponents();
+  const [tracked, known] = await Promise.all([loadComponents(), loadKnownVersions()]);
   const listings: Listings = new Map(
     tracked.map((each) => [each.component.id, listingOf(each)] as const),
   );
   return {
     text,
-    findings: await Promise.all(findings.map((finding) => explain(finding, listings))),
+    findings: await Promise.all(findings.map((finding) => explain(finding, listings, known))),
     isCut,
     freshness: tracked.find(({ component }) => component.id === 'kairos')?.freshness ?? null,
     now,
   };
 });
 
-async function explain(finding: Finding, listings: Listings): Promise<ExplainedFinding> {
-  const found = leadsOf(finding, listings);
+async function explain(
+  finding: Finding,
+  listings: Listings,
+  known: KnownVersions,
+): Promise<ExplainedFinding> {
+  const found = leadsOf(finding, listings, known);
   const isImage = found.existence?.subject === 'image';
   const peeked = isImage ? await peekImage(finding.name) : null;
   const existence = found.existence === null ? null : withRegistryFact(found.existence, peeked);

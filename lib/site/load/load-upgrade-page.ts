@@ -18,7 +18,7 @@ import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { loadImageDigest } from './load-image-digest';
 import { loadKairos } from './load-kairos';
-import { loadReleaseContents } from './load-release-contents';
+import { loadKnownVersions, loadReleaseContents } from './load-release-contents';
 import { renderedNotes } from './rendered-notes';
 
 /** Tags that are offered as a target while one types, the latest. */
@@ -48,7 +48,7 @@ async function planned(
   tracked: TrackedComponent,
 ): Promise<Result<PlannedUpgrade, UpgradeProblem>> {
   const listing = listingOf(tracked);
-  const ends = readEnds(texts, listing);
+  const ends = readEnds(texts, listing, await loadKnownVersions());
   if (!ends.ok) return ends;
   const { start, to } = ends.value;
   const [running, target] = await Promise.all([
