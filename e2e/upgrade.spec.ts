@@ -123,6 +123,16 @@ test('what only a file at the tag pins is found once that was read, with its lin
   ).toBeVisible();
 });
 
+test('the release that has a pull request is found by pasting its URL', async ({ page }) => {
+  await page.goto('/decode');
+  await page.getByLabel(/^Decode a tag/).fill('https://github.com/kairos-io/kairos/pull/3978');
+  await page.getByRole('button', { name: 'Decode' }).click();
+  const releases = page.getByRole('list', { name: 'Releases with this change' });
+  await expect(releases.getByRole('link', { name: 'v4.2.0', exact: true })).toBeVisible();
+  await expect(page.getByText(/^Not searched, because .*kairos-agent/)).toBeVisible();
+  await expect(page.getByText('Not an artifact of Kairos')).toBeHidden();
+});
+
 test('the latest tag is there for bots, with the releases before it', async ({ request }) => {
   const response = await request.get('/api/v1/latest-tag?flavor=hadron&variant=core&arch=amd64');
   expect(await response.json()).toMatchObject({

@@ -1,10 +1,14 @@
+import { Fragment } from 'react';
+
 import { ReleaseNotes } from '@/components/releases/release-notes';
+import { asRoute } from '@/components/ui/as-route';
+import { PageLink } from '@/components/ui/page-link';
 import { formatCount } from '@/lib/base/format/count';
 import { listWords } from '@/lib/base/text/list-words';
 import { formatListing, isUrgentGroup, type MergedGroup } from '@/lib/releases/notes/merge-changes';
 import { unknownWords } from '@/lib/releases/upgrade/component-notes';
 import type { PlannedUpgrade } from '@/lib/site/model/upgrade-page';
-import { comparePath, withQuery } from '@/lib/site/url/paths';
+import { comparePath, componentPath, withQuery } from '@/lib/site/url/paths';
 
 type ChangesProps = { readonly planned: PlannedUpgrade };
 
@@ -96,9 +100,20 @@ function UnknownNotes({ components }: { readonly components: Components }) {
       <ul aria-label="Notes that are unknown" className="list-disc pl-5">
         {reasons.map((reason) => (
           <li key={reason}>
-            {listWords(
-              unknown.filter((each) => unknownWords(each) === reason).map(({ program }) => program),
-            )}
+            {unknown
+              .filter((each) => unknownWords(each) === reason)
+              .map(({ program, component }, index) => (
+                <Fragment key={program}>
+                  {index === 0 ? '' : ', '}
+                  {component === null ? (
+                    program
+                  ) : (
+                    <PageLink className="link" href={asRoute(componentPath(component.id))}>
+                      {program}
+                    </PageLink>
+                  )}
+                </Fragment>
+              ))}
             : {reason}
           </li>
         ))}

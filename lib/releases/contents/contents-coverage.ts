@@ -43,7 +43,7 @@ export function coverageWords({
 }: ContentsCoverage): string {
   const parts = [
     `the files at the tag were read for ${read} of ${releases} releases of Kairos`,
-    ...(bundled === 0 ? [] : [`${bundled} more are bundled with this site`]),
+    ...(bundled === 0 ? [] : [`${bundled} are bundled with this site`]),
     ...(pending.length === 0 ? [] : [`${pending.length} are still to be read`]),
     ...(withoutFiles === 0 ? [] : [`${withoutFiles} have no file at the tag that pins them`]),
   ];

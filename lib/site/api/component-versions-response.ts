@@ -15,12 +15,13 @@ import { stamp, type Stamped } from './stamp';
 type FoundVersions = {
   readonly releases: readonly ReleaseWithContents[];
   readonly changes: readonly ChangeFound[] | null;
+  readonly notSearched: readonly string[] | null;
   readonly coverage: ContentsCoverage;
 };
 
 /** Shapes releases with their programs into the response of `GET /api/v1/component-versions`. */
 export function componentVersionsResponse(
-  { releases, changes, coverage }: FoundVersions,
+  { releases, changes, notSearched, coverage }: FoundVersions,
   origin: string,
 ) {
   return {
@@ -30,16 +31,24 @@ export function componentVersionsResponse(
       publishedAt: release.publishedAt === '' ? null : release.publishedAt,
       programs,
     })),
-    changes:
-      changes?.map(({ component, tag, containedIn }) => ({
-        component,
-        tag,
-        page: `${origin}${releasePath(component, tag)}`,
-        containedIn,
-      })) ?? null,
+    changes: changes?.map((change) => changeResponse(change, origin)) ?? null,
+    notSearched,
     coverage,
   };
 }
+
+/** Shapes a release whose notes state a change. */
+export function changeResponse({ component, tag, containedIn }: ChangeFound, origin: string) {
+  return { component, tag, page: `${origin}${releasePath(component, tag)}`, containedIn };
+}
+
+/** A release whose notes state a change. */
+export const changeSchema = z.object({
+  component: field('Id of the component', text),
+  tag: field('Tag of its release', text),
+  page: field('Page of that release on this site', webUrl),
+  containedIn: field('Releases of Kairos that contain it, oldest first', z.array(text)),
+});
 
 /** The response of `GET /api/v1/component-versions`. */
 export const componentVersionsSchema = describes<
@@ -76,16 +85,11 @@ export const componentVersionsSchema = describes<
     ),
     changes: field(
       'Releases whose notes state the change; null if no change was given',
-      z.nullable(
-        z.array(
-          z.object({
-            component: field('Id of the component', text),
-            tag: field('Tag of its release', text),
-            page: field('Page of that release on this site', webUrl),
-            containedIn: field('Releases of Kairos that contain it, oldest first', z.array(text)),
-          }),
-        ),
-      ),
+      z.nullable(z.array(changeSchema)),
+    ),
+    notSearched: field(
+      'Ids of the components whose notes were not searched for the change; null if none was given',
+      z.nullable(z.array(text)),
     ),
     coverage: field(
       'How many releases of Kairos were searched for programs; each counts once',

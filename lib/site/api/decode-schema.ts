@@ -7,6 +7,7 @@ import { ASSET_KINDS } from '@/lib/names/artifacts/file-kind';
 import { EXISTENCE_STATES } from '@/lib/releases/existence/model';
 import { EXISTENCE_SUBJECTS } from '@/lib/releases/leads/model';
 
+import { changeSchema } from './component-versions-response';
 import { coverageSchema } from './coverage-schema';
 import type { decodeResponse } from './decode-response';
 import { describes } from './describes';
@@ -168,6 +169,16 @@ export const decodeSchema = describes<Stamped<Decoded>>()(
   z.extend(finding, {
     ...stamp,
     findings: field('Everything that was found in the text, this first', z.array(finding)),
+    change: field(
+      'The releases that contain the pull request or commit that the text is; null if it is none',
+      z.nullable(
+        z.object({
+          found: field('Releases whose notes state it', z.array(changeSchema)),
+          notSearched: field('Ids of the components whose notes were not searched', z.array(text)),
+          coverage: field('How many releases of Kairos were searched for programs', coverageSchema),
+        }),
+      ),
+    ),
     isCut: field('Whether the text had more than is decoded', z.boolean()),
   }),
 );

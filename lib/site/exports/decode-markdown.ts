@@ -1,20 +1,40 @@
+import { listWords } from '@/lib/base/text/list-words';
 import { inlineCode } from '@/lib/base/text/markdown-code';
 import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table';
 import type { NameParts } from '@/lib/names/artifacts/name-parts';
+import { changeTitle, changeWords } from '@/lib/releases/contents/change-words';
 import { coverageWords } from '@/lib/releases/contents/contents-coverage';
 import type { ProgramLead } from '@/lib/releases/leads/model';
 import { describeSupport } from '@/lib/releases/list/support';
-import type { DecodePageData, ExplainedFinding } from '@/lib/site/model/decode-page';
+import type { DecodePageData, ExplainedFinding, StatedChange } from '@/lib/site/model/decode-page';
 
 /** Formats what was decoded as Markdown: each finding with whether it exists, its release and its parts. */
-export function decodeMarkdown({ findings, isCut }: DecodePageData, origin: string): string {
+export function decodeMarkdown(
+  { findings, change, isCut }: DecodePageData,
+  origin: string,
+): string {
   if (findings.length === 0) {
     return '# Decode\n\nAdd the parameter `name`: a tag, a file name, an image reference or any text with one.\n';
   }
   return [
-    ...findings.map((each) => findingMarkdown(each, origin)),
+    ...(change === null ? [] : [changeMarkdown(change)]),
+    ...findings
+      .filter(({ finding }) => change === null || finding.problem === null)
+      .map((each) => findingMarkdown(each, origin)),
     isCut ? 'The text is too long: the end was not decoded.\n' : '',
   ].join('\n');
+}
+
+function changeMarkdown({ query, found, notSearched, coverage }: StatedChange): string {
+  const says = [
+    ...(found.length === 0
+      ? ['No notes of the searched releases state it.']
+      : found.map(changeWords)),
+    ...(notSearched.length === 0 ? [] : [`Not searched: ${listWords(notSearched)}.`]),
+    coverageWords(coverage),
+  ];
+  const items = says.map((sentence) => `- ${escapeCell(sentence)}\n`);
+  return `# ${escapeCell(changeTitle(query))}\n\n${items.join('')}`;
 }
 
 function findingMarkdown(

@@ -78,11 +78,13 @@ function coverageOf(upstream: Upstream, entries: readonly ReleaseEntry[]): Conte
   );
 }
 
-function contentsOf(
-  upstream: Upstream,
-  { release, componentId }: ReleaseEntry,
-): readonly ContainedProgram[] {
-  const contents = releaseContents(release, componentId);
+/** What the tag and the names of files say of a release, which is the same object until it changes. */
+const stated = new WeakMap<ReleaseEntry, readonly ContainedProgram[]>();
+
+function contentsOf(upstream: Upstream, entry: ReleaseEntry): readonly ContainedProgram[] {
+  const { release, componentId } = entry;
+  const contents = stated.get(entry) ?? releaseContents(release, componentId);
+  stated.set(entry, contents);
   return componentId === 'kairos'
     ? withPinned(contents, sourcedPins(upstream, release.tag))
     : contents;
