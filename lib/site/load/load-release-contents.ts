@@ -43,6 +43,13 @@ export async function loadReleaseContents(
   return contentsOf(upstream, entry);
 }
 
+/** The programs in a release as far as they are stored; makes no request. */
+export async function peekReleaseContents(
+  entry: ReleaseEntry,
+): Promise<readonly ContainedProgram[]> {
+  return contentsOf(await siteUpstream(), entry);
+}
+
 /** The programs in every release of Kairos as far as they are stored, latest first, and how many were read. */
 export const loadAllContents = cache(
   async (): Promise<{
