@@ -24,6 +24,11 @@ const PAGES = [
   },
   { name: 'the box that decodes', path: '/decode' },
   {
+    name: 'a pull request and its releases',
+    path: '/decode?name=https://github.com/kairos-io/kairos/pull/3978',
+  },
+  { name: 'a planned upgrade', path: '/upgrade?from=v3.5.4' },
+  {
     name: 'an explained error of cosign',
     path: '/verify?error=no+signatures+found&release=v4.2.0',
   },

@@ -21,6 +21,9 @@ const COSTS = new Map([
   ['/og', 8],
   ['/og/page', 8],
   ['/releases/[component]/compare', 8],
+  ['/upgrade', 8],
+  ['/upgrade.md', 8],
+  ['/api/v1/upgrade', 8],
   ['/releases', 4],
   ['/build', 4],
 ]);

@@ -5,6 +5,7 @@ import { StandingNote } from '@/components/feedback/standing-note';
 import type { DecodePageData } from '@/lib/site/model/decode-page';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
+import { ChangeView } from './change-view';
 import { FindingView } from './finding-view';
 
 /** Texts of several times and forms, to try. */
@@ -13,6 +14,7 @@ const EXAMPLES = [
   'quay.io/kairos/ubuntu:24.04-standard-amd64-generic-v3.5.0-k3s-v1.33.2-k3s1',
   'KAIROS_VERSION="v3.1.2-v1.30.4-k3s1"',
   'kairos-agent version v2.24.10',
+  'https://github.com/kairos-io/kairos/issues/4301',
   'docker build --build-arg BASE_IMG=almalinux:9 --build-arg MODEL=rpi4 --build-arg VERSION=1.0.0 .',
   'core-opensuse-leap-v2.3.1-sbom.spdx.json',
 ] as const;
@@ -55,13 +57,15 @@ function Examples() {
 }
 
 function Findings({
-  page: { findings, isCut, freshness, now },
+  page: { findings, change, isCut, freshness, now },
 }: {
   readonly page: DecodePageData;
 }) {
-  const [first, ...others] = findings;
+  // Of a change that was found, no finding says more: it is not the name of an artifact.
+  const [first, ...others] = change === null ? findings : findings.filter(isOfKairos);
   return (
     <>
+      {change === null ? null : <ChangeView change={change} />}
       {first === undefined ? null : <FindingView explained={first} id="finding" />}
       {others.length === 0 ? null : (
         <section aria-labelledby="others" className="mt-10">
@@ -86,4 +90,8 @@ function Findings({
       )}
     </>
   );
+}
+
+function isOfKairos({ finding: { problem } }: DecodePageData['findings'][number]): boolean {
+  return problem === null;
 }

@@ -1,4 +1,10 @@
-import type { ChangeKind, ProgramChange, UpgradePlan } from '@/lib/releases/upgrade/model';
+import { formatCount } from '@/lib/base/format/count';
+import type {
+  ChangeKind,
+  KubernetesJump,
+  ProgramChange,
+  UpgradePlan,
+} from '@/lib/releases/upgrade/model';
 
 const WORDS: Readonly<Record<ChangeKind, string>> = {
   up: 'upgraded',
@@ -9,7 +15,11 @@ const WORDS: Readonly<Record<ChangeKind, string>> = {
 };
 
 /** The versions of programs in what runs and in the target. */
-export function ProgramTable({ plan: { programs, start, to } }: { readonly plan: UpgradePlan }) {
+export function ProgramTable({
+  plan: { programs, start, to, jump },
+}: {
+  readonly plan: UpgradePlan;
+}) {
   if (programs.length === 0) return null;
   const before = start.entry.release.tag;
   const after = to.release.tag;
@@ -29,7 +39,13 @@ export function ProgramTable({ plan: { programs, start, to } }: { readonly plan:
         </thead>
         <tbody>
           {programs.map((program) => (
-            <Row key={program.program} row={program} before={before} after={after} />
+            <Row
+              key={program.program}
+              row={program}
+              before={before}
+              after={after}
+              jump={jump?.distro === program.program ? jump : null}
+            />
           ))}
         </tbody>
       </table>
@@ -41,9 +57,11 @@ type RowProps = {
   readonly row: ProgramChange;
   readonly before: string;
   readonly after: string;
+  /** How Kubernetes moves; null for other programs. */
+  readonly jump: KubernetesJump | null;
 };
 
-function Row({ row: { program, from, to, change }, before, after }: RowProps) {
+function Row({ row: { program, from, to, change }, before, after, jump }: RowProps) {
   return (
     <tr data-change={change}>
       <th scope="row" className="whitespace-nowrap">
@@ -57,7 +75,22 @@ function Row({ row: { program, from, to, change }, before, after }: RowProps) {
       </td>
       <td data-label="Change" className="text-soft">
         {WORDS[change]}
+        <MinorJump jump={jump} />
       </td>
     </tr>
+  );
+}
+
+/** How many minor versions Kubernetes moves, marked where that is more than one or goes back. */
+function MinorJump({ jump }: { readonly jump: KubernetesJump | null }) {
+  if (jump === null || jump.minors === 0) return null;
+  const { minors } = jump;
+  const words = `${minors > 0 ? '+' : '−'}${formatCount(Math.abs(minors), 'minor version')}`;
+  const isAllowed = minors === 1;
+  return (
+    <span className={isAllowed ? '' : 'font-semibold text-warn'}>
+      , {words}
+      {isAllowed ? '' : ': Kubernetes allows one at a time, and none back'}
+    </span>
   );
 }

@@ -8,12 +8,13 @@ import type { PlannedUpgrade } from '@/lib/site/model/upgrade-page';
 import { releasePath } from '@/lib/site/url/paths';
 
 import { CautionList } from './caution-list';
-import { MergedChanges } from './merged-changes';
+import { MergedChanges, UrgentChanges } from './merged-changes';
 import { NextStepView } from './next-step-view';
+import { PartLinks } from './part-links';
 import { ProgramTable } from './program-table';
 import { TargetImages } from './target-images';
 
-/** A planned upgrade: the summary, cautions, the next step with its commands, and what changes. */
+/** A planned upgrade: where the machine is, where it can go, what is urgent, what changes, and the commands. */
 export function UpgradeResult({ planned }: { readonly planned: PlannedUpgrade }) {
   const { plan, builder } = planned;
   return (
@@ -22,11 +23,13 @@ export function UpgradeResult({ planned }: { readonly planned: PlannedUpgrade })
         <Start plan={plan} />
         <Target plan={plan} />
       </div>
+      <PartLinks planned={planned} />
       <CautionList cautions={plan.cautions} jump={plan.jump} />
-      <NextStepView planned={planned} />
       <TargetImages plan={plan} builder={builder} />
+      <UrgentChanges planned={planned} />
       <ProgramTable plan={plan} />
       <MergedChanges planned={planned} />
+      <NextStepView planned={planned} />
     </>
   );
 }

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  COMPONENT_VERSIONS,
-  findComponentVersions,
-  releasesAround,
-  releasesWith,
-} from './find-component-versions';
+import { COMPONENT_VERSIONS, findComponentVersions } from './find-component-versions';
 
 const tagsOf = (releases: readonly { readonly tag: string }[]) => releases.map(({ tag }) => tag);
 
@@ -42,27 +37,5 @@ describe('findComponentVersions', () => {
 
   it.each(['v4.0.4', 'v9.0.0', 'latest'])('knows nothing of %s', (tag) => {
     expect(findComponentVersions(tag)).toBeNull();
-  });
-});
-
-describe('releasesWith', () => {
-  it.each([
-    ['kairos-agent', 'v2.24.10', ['v3.5.8', 'v3.5.9', 'v3.5.10']],
-    ['immucore', 'v0.20.4', ['v4.2.0']],
-    ['framework', 'v2.7.33', ['v3.0.11']],
-    ['kairos-init', 'v0.8.5', []],
-  ])('finds the releases with %s %s', (program, version, tags) => {
-    expect(tagsOf(releasesWith(program, version))).toEqual(tags);
-  });
-});
-
-describe('releasesAround', () => {
-  it('finds the releases before and after a version that none contains', () => {
-    const { before, after } = releasesAround('kairos-init', 'v0.8.5');
-    expect([before?.tag, after?.tag]).toEqual(['v4.0.3', 'v4.1.0']);
-  });
-
-  it('finds none for a program that no release names', () => {
-    expect(releasesAround('nothing', 'v1.0.0')).toEqual({ before: null, after: null });
   });
 });

@@ -39,25 +39,6 @@ export function findComponentVersions(tag: string): ComponentVersions | null {
   return COMPONENT_VERSIONS.find((release) => release.tag === tag) ?? null;
 }
 
-/** The releases of Kairos that contain a version of a program, oldest first. */
-export function releasesWith(program: string, version: string): readonly ComponentVersions[] {
-  return COMPONENT_VERSIONS.filter(({ programs }) => programs[program] === version);
-}
-
-/** The releases around a version of a program that no release contains: the last before and the first after it. */
-export function releasesAround(
-  program: string,
-  version: string,
-): { readonly before: ComponentVersions | null; readonly after: ComponentVersions | null } {
-  const order = (release: ComponentVersions) =>
-    compareTags(release.programs[program] ?? '', version);
-  const having = COMPONENT_VERSIONS.filter(({ programs }) => Object.hasOwn(programs, program));
-  return {
-    before: having.findLast((release) => order(release) < 0) ?? null,
-    after: having.find((release) => order(release) > 0) ?? null,
-  };
-}
-
 function compareTags(one: string, other: string): number {
   const options = { legacyC3os: false };
   return compareVersions(readVersion(one, options), readVersion(other, options));

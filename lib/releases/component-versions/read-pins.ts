@@ -7,10 +7,14 @@ export type PinnedVersion = {
   readonly line: number;
 };
 
+/** Longest version and most versions of one file: no real file comes near. */
+const LONGEST_VERSION = 100;
+const MOST_PINS = 100;
+
 /** Of YAML, Makefile, Dockerfile and `go.mod`. */
 const COMMENT = /^\s*(?:#|\/\/)/;
 
-/** Reads the versions that a file pins, in the order of its lines; the same version once. */
+/** Reads the versions that a file pins, in the order of its lines; the same version once, and a hundred at most. */
 export function readPins(
   { pins }: Pick<VersionFile, 'pins'>,
   text: string,
@@ -21,8 +25,9 @@ export function readPins(
     for (const { program, pattern } of pins) {
       const version = pattern.exec(line)?.[1];
       const key = `${program} ${version}`;
-      if (version === undefined || found.has(key)) continue;
+      if (version === undefined || version.length > LONGEST_VERSION || found.has(key)) continue;
       found.set(key, { program, version, line: index + 1 });
+      if (found.size === MOST_PINS) return [...found.values()];
     }
   }
   return [...found.values()];

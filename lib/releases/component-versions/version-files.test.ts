@@ -113,4 +113,11 @@ describe('readPins', () => {
     const text = '# EDGEVPN_VERSION := v1\nEDGEVPN_VERSION ?= $(V)\nMY_EDGEVPN_VERSION := v2\n';
     expect(makefile && readPins(makefile, text)).toEqual([]);
   });
+
+  it('reads no endless version, and no more than a hundred of one file', () => {
+    const long = `EDGEVPN_VERSION := v${'1'.repeat(1000)}\n`;
+    const many = Array.from({ length: 500 }, (_, at) => `EDGEVPN_VERSION := v0.${at}.0`);
+    expect(makefile && readPins(makefile, long)).toEqual([]);
+    expect(makefile && readPins(makefile, many.join('\n'))).toHaveLength(100);
+  });
 });

@@ -105,6 +105,9 @@ const RULES: readonly Rule[] = [
 const KAIROS = { owner: 'kairos-io', name: 'kairos' } as const;
 const INIT = { owner: 'kairos-io', name: 'kairos-init' } as const;
 
+/** The repositories of these files. */
+export const PIN_REPOSITORIES = [KAIROS, INIT] as const;
+
 /** The files at the tag of a release that pin versions; none for a tag without a rule. */
 export function versionFilesOf(tag: string): readonly VersionFile[] {
   return (ruleOf(tag)?.files ?? []).map((file) => ({ repository: KAIROS, tag, ...file }));

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readReleases, releaseOf } from '@/lib/releases/list/releases.fixture';
 
 import { findByChange, readChange } from './find-by-change';
+import { releaseContents } from './release-contents';
 
 const url = (rest: string) => `https://github.com/kairos-io/${rest}`;
 
@@ -29,6 +30,11 @@ const LISTS = new Map([
   ],
 ]);
 
+const KAIROS = (LISTS.get('kairos') ?? []).map((entry) => ({
+  entry,
+  programs: releaseContents(entry.release, entry.componentId),
+}));
+
 describe('readChange', () => {
   it.each([
     ['#4232', { kind: 'number', component: null, number: 4232 }],
@@ -50,7 +56,7 @@ describe('readChange', () => {
 describe('findByChange', () => {
   const find = (text: string) => {
     const change = readChange(text);
-    return change === null ? null : findByChange(LISTS, change);
+    return change === null ? null : findByChange(LISTS, KAIROS, change);
   };
 
   it.each([

@@ -1,6 +1,6 @@
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 
-import { findByProgram } from './find-by-program';
+import { findByProgram, type ReleaseWithContents } from './find-by-program';
 
 /** A change as a visitor states it: a pull request or issue, or a commit. */
 export type ChangeQuery =
@@ -46,12 +46,12 @@ function commitOf(text: string): ChangeQuery | null {
   return /^[0-9a-f]{7,40}$/.test(commit) ? { kind: 'commit', commit } : null;
 }
 
-/** Finds the releases whose notes state a change, and for other components the releases of Kairos that contain them. */
+/** Finds the releases whose notes state a change, and for other components the releases in `kairos` that contain them. */
 export function findByChange(
   lists: ReadonlyMap<string, readonly ReleaseEntry[]>,
+  kairos: readonly ReleaseWithContents[],
   query: ChangeQuery,
 ): readonly ChangeFound[] {
-  const kairos = lists.get('kairos') ?? [];
   return [...lists].flatMap(([component, entries]) =>
     entries.flatMap(({ release: { tag, notes } }): readonly ChangeFound[] => {
       if (!states(notes, component, query)) return [];

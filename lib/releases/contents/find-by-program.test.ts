@@ -4,6 +4,7 @@ import { COMPONENT_VERSIONS } from '@/lib/releases/component-versions/find-compo
 import { assetOf, readReleases, releaseOf } from '@/lib/releases/list/releases.fixture';
 
 import { findByProgram, programName } from './find-by-program';
+import { releaseContents } from './release-contents';
 
 const K3S = 'kairos-hadron-v0.5.1-standard-amd64-generic-v4.3.0-k3sv1.36.4+k3s1.iso';
 
@@ -12,8 +13,13 @@ const { entries } = readReleases([
   ...COMPONENT_VERSIONS.map(({ tag, date }) => releaseOf(tag, date ?? '2024-01-01')),
 ]);
 
+const RELEASES = entries.map((entry) => ({
+  entry,
+  programs: releaseContents(entry.release, entry.componentId),
+}));
+
 const tags = (program: string | null, version: string | null) =>
-  findByProgram(entries, { program, version }).map(({ entry }) => entry.release.tag);
+  findByProgram(RELEASES, { program, version }).map(({ entry }) => entry.release.tag);
 
 describe('findByProgram', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { findProgram } from '@/lib/names/catalog/programs';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 
-import { releaseContents, type ContainedProgram } from './release-contents';
+import type { ContainedProgram } from './release-contents';
 
 /** A release of Kairos with its programs. */
 export type ReleaseWithContents = {
@@ -13,17 +13,16 @@ export type ReleaseWithContents = {
 export type ProgramQuery = { readonly program: string | null; readonly version: string | null };
 
 /**
- * Finds the releases of Kairos that contain a program, or a version of it, oldest version first; each with
- * all of its programs. The `v` of the version is optional, and the program may be given by a name that shares
+ * Finds among releases of Kairos, the latest first, those that contain a program, or a version of it: oldest version
+ * first, each with all of its programs. The `v` of the version is optional, and the program may be given by a name that shares
  * its versions.
  */
 export function findByProgram(
-  entries: readonly ReleaseEntry[],
+  releases: readonly ReleaseWithContents[],
   { program, version }: ProgramQuery,
 ): readonly ReleaseWithContents[] {
   const name = program === null ? null : programName(program);
-  return entries
-    .map((entry) => ({ entry, programs: releaseContents(entry.release, entry.componentId) }))
+  return releases
     .filter(({ programs }) => programs.some((each) => matches(each, name, version)))
     .toReversed();
 }

@@ -52,7 +52,8 @@ export function releaseContents(
   return [...pinned, ...named.filter((each) => !isPinned(each))];
 }
 
-function pinnedPrograms(tag: string): readonly ContainedProgram[] {
+/** The programs of a release of Kairos that are known by its tag: bundled versions, or the rule of the monorepo. */
+export function pinnedPrograms(tag: string): readonly ContainedProgram[] {
   const row = findComponentVersions(tag);
   if (row === null) return sharedPrograms(tag);
   const programs = Object.entries(row.programs).map(([program, version]): ContainedProgram => ({

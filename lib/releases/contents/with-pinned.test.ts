@@ -24,4 +24,14 @@ describe('withPinned', () => {
     ] as const;
     expect(withPinned(files, [pin('hadron', 'v0.5.0', 1)])).toEqual(files);
   });
+
+  it('gives a bundled version the line that pins it, and another version none', () => {
+    const bundled = [
+      { program: 'edgevpn', versions: ['v2'], basis: 'pinned', source: null },
+      { program: 'yip', versions: ['v1'], basis: 'pinned', source: null },
+    ] as const;
+    const [edgevpn, yip] = withPinned(bundled, [pin('edgevpn', 'v2', 5), pin('yip', 'v9', 6)]);
+    expect(edgevpn?.source).toBe(pin('', '', 5).url);
+    expect(yip).toEqual(bundled[1]);
+  });
 });

@@ -7,7 +7,7 @@ export type SourcedVersion = PinnedVersion & { readonly url: string };
 
 /**
  * Adds what the files at the tag pin to what is known of a release. A version in the names of published files, and
- * one that was read before, stays.
+ * one that was read before, stays; one that a line pins gets that line as its source.
  */
 export function withPinned(
   contents: readonly ContainedProgram[],
@@ -26,5 +26,15 @@ export function withPinned(
       source: rows[0]?.url ?? null,
     };
   });
-  return [...contents, ...added];
+  return [...contents.map((each) => withSource(each, pinned)), ...added];
+}
+
+function withSource(
+  contained: ContainedProgram,
+  pinned: readonly SourcedVersion[],
+): ContainedProgram {
+  const { program, versions, basis, source } = contained;
+  if (basis !== 'pinned' || source !== null) return contained;
+  const row = pinned.find((each) => each.program === program && versions.includes(each.version));
+  return row === undefined ? contained : { ...contained, source: row.url };
 }

@@ -245,7 +245,7 @@ describe('the releases that contain a program', () => {
     ['k0s v1.36.4+k0s.0', ['v4.3.0']],
     ['kairos-agent-v2.31.3-linux-amd64.tar.gz', ['v4.2.0']],
   ])('are for %s', (text, releases) => {
-    expect(leads(text).program?.releases).toEqual(releases);
+    expect(leads(text).program?.releases.map(({ tag }) => tag)).toEqual(releases);
   });
 
   it('are those around a version that none contains', () => {

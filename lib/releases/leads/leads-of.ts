@@ -1,6 +1,7 @@
 import type { Decoded } from '@/lib/names/artifacts/decoded';
 import { findDefects, type KnownDefect } from '@/lib/names/artifacts/known-defects';
 import type { NameParts } from '@/lib/names/artifacts/name-parts';
+import { BUNDLED_VERSIONS, type KnownVersions } from '@/lib/releases/contents/pinned-releases';
 import { imageWordsOf } from '@/lib/releases/existence/image-words';
 
 import { counterpartIn } from './counterpart';
@@ -10,7 +11,11 @@ import { programLeadOf } from './program-lead';
 import { releaseLeadOf } from './release-lead';
 
 /** What a finding leads on to: whether it exists, its release and its support, what is newer, and its defects. */
-export function leadsOf(finding: Decoded, listings: Listings): Leads {
+export function leadsOf(
+  finding: Decoded,
+  listings: Listings,
+  known: KnownVersions = BUNDLED_VERSIONS,
+): Leads {
   const kairos = listings.get('kairos') ?? null;
   const existence = existenceOf(finding, listings);
   const release = releaseLeadOf(finding, listings);
@@ -19,7 +24,7 @@ export function leadsOf(finding: Decoded, listings: Listings): Leads {
   return {
     existence,
     release,
-    program: kairos === null ? null : programLeadOf(finding, kairos),
+    program: kairos === null ? null : programLeadOf(finding, kairos, known),
     inLine: inLine?.tag === inLatest?.tag ? null : inLine,
     inLatest,
     defects: defectsOf(finding, existence),

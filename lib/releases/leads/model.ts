@@ -1,4 +1,5 @@
 import type { KnownDefect } from '@/lib/names/artifacts/known-defects';
+import type { ContentsCoverage } from '@/lib/releases/contents/contents-coverage';
 import type { ReleaseListing, Verdict } from '@/lib/releases/existence/model';
 import type { SupportStatus } from '@/lib/releases/list/support';
 
@@ -36,11 +37,13 @@ export type CounterpartImage = {
 export type ProgramLead = {
   readonly program: string;
   readonly version: string;
-  /** Oldest first. */
-  readonly releases: readonly string[];
+  /** Oldest first, each with the URL of the line that pins it; null where that was not read. */
+  readonly releases: readonly { readonly tag: string; readonly source: string | null }[];
   /** If none contains it: the last release with an older version, and the first with a newer one. */
   readonly before: { readonly tag: string; readonly version: string } | null;
   readonly after: { readonly tag: string; readonly version: string } | null;
+  /** How many releases were searched; null for Kubernetes, which the names of files state. */
+  readonly coverage: ContentsCoverage | null;
 };
 
 /** What a finding leads on to, by what the site has read; null for what does not apply. */

@@ -1,21 +1,24 @@
 import type { Decoded } from '@/lib/names/artifacts/decoded';
 import { findProgram } from '@/lib/names/catalog/programs';
 import {
+  BUNDLED_VERSIONS,
   releasesAround,
   releasesWith,
-} from '@/lib/releases/component-versions/find-component-versions';
-import type { ComponentVersions } from '@/lib/releases/component-versions/model';
+  type KnownVersions,
+  type PinningRelease,
+} from '@/lib/releases/contents/pinned-releases';
 import type { ReleaseListing } from '@/lib/releases/existence/model';
 
 import type { ProgramLead } from './model';
 
 /**
  * Finds the releases of Kairos that contain a version of a program: k3s and k0s by the files of the releases,
- * all others by their component versions. Null for what is no program with a version.
+ * all others by what `known` says of their component versions. Null for what is no program with a version.
  */
 export function programLeadOf(
   { kind, parts }: Decoded,
   kairos: ReleaseListing,
+  known: KnownVersions = BUNDLED_VERSIONS,
 ): ProgramLead | null {
   const { name, version: stated } = parts;
   if (kind !== 'component' || name === null || stated === null) return null;
@@ -23,22 +26,23 @@ export function programLeadOf(
   const program = findProgram(name)?.versionOf ?? name;
   const version = stated.replace(/^(?=[0-9])/, 'v');
   if (!/^v[0-9]+\.[0-9]+/.test(version)) return null;
-  const releases = releasesWith(program, version).map(({ tag }) => tag);
-  const around = releasesAround(program, version);
+  const releases = releasesWith(known.releases, program, version);
+  const around = releasesAround(known.releases, program, version);
   const isTracked = releases.length > 0 || around.before !== null || around.after !== null;
   if (!isTracked) return null;
   const isFound = releases.length > 0;
   return {
     program,
     version,
-    releases,
-    before: isFound ? null : neighbour(around.before, program),
-    after: isFound ? null : neighbour(around.after, program),
+    releases: releases.map(({ tag, source }) => ({ tag, source })),
+    before: isFound ? null : neighbour(around.before),
+    after: isFound ? null : neighbour(around.after),
+    coverage: known.coverage,
   };
 }
 
-function neighbour(release: ComponentVersions | null, program: string): ProgramLead['before'] {
-  return release === null ? null : { tag: release.tag, version: release.programs[program] ?? '' };
+function neighbour(release: PinningRelease | null): ProgramLead['before'] {
+  return release === null ? null : { tag: release.tag, version: release.version };
 }
 
 function kubernetesLead(
@@ -50,7 +54,7 @@ function kubernetesLead(
   const part = new RegExp(`${distro}${version.replaceAll(/[.+]/g, '[-+_.]')}(?:[-._]|$)`);
   const releases = kairos.entries
     .filter(({ release }) => release.assets.some((asset) => part.test(asset.name)))
-    .map(({ release }) => release.tag)
+    .map(({ release }) => ({ tag: release.tag, source: null }))
     .toReversed();
-  return { program: distro, version, releases, before: null, after: null };
+  return { program: distro, version, releases, before: null, after: null, coverage: null };
 }

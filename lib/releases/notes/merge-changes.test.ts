@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 
+import { findComponent } from '@/lib/names/catalog/find-component';
+
 import { formatMergedChanges, mergeChanges } from './merge-changes';
 
 const PULL = 'https://github.com/kairos-io/kairos/pull';
 
+const noted = (tag: string, notes: string, component: string | null = null) => ({
+  release: { tag, notes },
+  component: component === null ? null : findComponent(component),
+});
+
+const of = (...tags: readonly string[]) => tags.map((tag) => ({ component: null, tag }));
+
 function merge(...notes: readonly string[]) {
-  const releases = notes.map((markdown, at) => ({ tag: `v${notes.length - at}`, markdown }));
-  return mergeChanges(releases).groups;
+  return mergeChanges(notes.map((each, at) => noted(`v${notes.length - at}`, each))).groups;
 }
 
 describe('mergeChanges', () => {
@@ -22,7 +30,7 @@ describe('mergeChanges', () => {
       ['component', 'kairos-agent'],
     ]);
     expect(groups[1]?.changes).toEqual([
-      { markdown: '**Security Notice** Fixes CVE-2026-0001', tags: ['v1'] },
+      { markdown: '**Security Notice** Fixes CVE-2026-0001', listedBy: of('v1') },
     ]);
   });
 
@@ -36,8 +44,8 @@ describe('mergeChanges', () => {
         kind: 'component',
         title: 'Kairos',
         changes: [
-          { markdown: `Fix it in [#7](${PULL}/7)`, tags: ['v2', 'v1'] },
-          { markdown: 'Same words', tags: ['v2', 'v1'] },
+          { markdown: `Fix it in [#7](${PULL}/7)`, listedBy: of('v2', 'v1') },
+          { markdown: 'Same words', listedBy: of('v2', 'v1') },
         ],
       },
     ]);
@@ -78,7 +86,7 @@ describe('mergeChanges', () => {
       {
         kind: 'component',
         title: 'Kairos',
-        changes: [{ markdown: 'one more words', tags: ['v1'] }],
+        changes: [{ markdown: 'one more words', listedBy: of('v1') }],
       },
     ]);
   });
@@ -100,15 +108,70 @@ describe('mergeChanges', () => {
     ['blanks in a heading', `#${' '.repeat(100_000)}a`],
   ])('is done in bounded time with many %s', (_, markdown) => {
     const start = process.cpuUsage();
-    mergeChanges([{ tag: 'v1', markdown }]);
+    mergeChanges([noted('v1', markdown)]);
     expect(process.cpuUsage(start).user / 1000).toBeLessThan(1500);
   });
 
   it('names the releases whose notes have too much to be read', () => {
-    const large = { tag: 'v2', markdown: '['.repeat(100_000) };
-    const { groups, left } = mergeChanges([large, { tag: 'v1', markdown: '- a' }]);
-    expect(left).toEqual(['v2']);
+    const large = noted('v2', '['.repeat(100_000));
+    const { groups, left } = mergeChanges([large, noted('v1', '- a')]);
+    expect(left).toEqual(of('v2'));
     expect(groups).toHaveLength(1);
+  });
+
+  it('leaves the notes beyond what may be merged together', () => {
+    const releases = Array.from({ length: 12 }, (_, at) =>
+      noted(`v${at}`, `- change ${at}\n\n${'word '.repeat(25_000)}`),
+    );
+    const { groups, left } = mergeChanges(releases);
+    expect(groups[0]?.changes.length).toBeGreaterThan(5);
+    expect(left.at(-1)).toEqual({ component: null, tag: 'v11' });
+  });
+
+  it('merges the notes of a component into its group, each change once', () => {
+    const pull = 'https://github.com/kairos-io/immucore/pull';
+    const { groups } = mergeChanges([
+      noted('v4.2.0', `## :rocket: Immucore\n- Fix a mount in [#7](${pull}/7)`),
+      noted(
+        'v0.2.0',
+        `## What's Changed\n* fix: a mount by @a in ${pull}/7\n### Others\n* Wait longer (#8)`,
+        'immucore',
+      ),
+      noted('v0.1.0', `- Wait longer in ${pull}/8\n- Breaking: drop a flag (#6)`, 'immucore'),
+    ]);
+    const by = (tag: string) => ({ component: 'immucore', tag });
+    expect(groups).toEqual([
+      {
+        kind: 'breaking',
+        title: 'Breaking changes',
+        changes: [
+          { markdown: 'Breaking: drop a flag (kairos-io/immucore#6)', listedBy: [by('v0.1.0')] },
+        ],
+      },
+      {
+        kind: 'component',
+        title: 'Immucore',
+        changes: [
+          {
+            markdown: `Fix a mount in [#7](${pull}/7)`,
+            listedBy: [...of('v4.2.0'), by('v0.2.0')],
+          },
+          {
+            markdown: 'Wait longer (kairos-io/immucore#8)',
+            listedBy: [by('v0.2.0'), by('v0.1.0')],
+          },
+        ],
+      },
+    ]);
+    expect(formatMergedChanges(groups)).toContain('(v4.2.0, immucore v0.2.0)');
+  });
+
+  it('puts headings that name a component in other words together', () => {
+    const groups = merge('## Kairos Agent\n- a\n## kairos-agent\n- b\n## Kairos provider\n- c');
+    expect(groups.map(({ title, changes }) => [title, changes.length])).toEqual([
+      ['Kairos Agent', 2],
+      ['Kairos provider', 1],
+    ]);
   });
 
   it('reads changes without a heading, and none from empty notes', () => {

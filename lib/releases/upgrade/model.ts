@@ -1,5 +1,6 @@
 import type { KnownDefect } from '@/lib/names/artifacts/known-defects';
 import type { NameParts } from '@/lib/names/artifacts/name-parts';
+import type { Component } from '@/lib/names/catalog/model';
 import type { CounterpartImage } from '@/lib/releases/leads/model';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 
@@ -37,6 +38,25 @@ export type ProgramChange = {
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly change: ChangeKind;
+};
+
+/** Why the notes of a program's releases are unknown. */
+export const UNKNOWN_NOTES = [
+  'no-list',
+  'no-version',
+  'several-versions',
+  'not-read',
+  'not-read-to-end',
+] as const;
+
+/** The releases of a component between its versions in two releases of Kairos. */
+export type ComponentNotes = ProgramChange & {
+  /** Null for a program that no component releases. */
+  readonly component: Component | null;
+  /** Newest first; those that are known if some are not. */
+  readonly releases: readonly ReleaseEntry[];
+  /** Why notes are unknown; null if all are known. */
+  readonly unknown: (typeof UNKNOWN_NOTES)[number] | null;
 };
 
 /** A release to go through, so that no minor version of Kubernetes is skipped. */

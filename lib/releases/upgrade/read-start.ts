@@ -9,6 +9,7 @@ import {
 } from '@/lib/names/artifacts/known-defects';
 import type { NameParts } from '@/lib/names/artifacts/name-parts';
 import { decodeText } from '@/lib/names/decoder/decode-text';
+import type { KnownVersions } from '@/lib/releases/contents/pinned-releases';
 import { imageWordsOf } from '@/lib/releases/existence/image-words';
 import type { ReleaseListing } from '@/lib/releases/existence/model';
 import { nearTags } from '@/lib/releases/existence/near-tags';
@@ -21,15 +22,22 @@ import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 
 import type { UpgradeProblem, UpgradeStart } from './model';
 
+/** The releases of Kairos that a text may be of, and what is known of the versions in them. */
+export type ReadReleases = {
+  readonly kairos: ReleaseListing;
+  readonly known: KnownVersions;
+};
+
 /**
  * Reads what a machine runs in what a visitor pasted: a tag, an image reference, a file name, or what a node prints.
  * The first name in the text that belongs to a release of Kairos counts.
  */
 export function readStart(
   pasted: string,
-  kairos: ReleaseListing,
+  releases: ReadReleases,
   field: UpgradeProblem['field'] = 'from',
 ): Result<UpgradeStart, UpgradeProblem> {
+  const { kairos } = releases;
   const text = pasted.trim();
   const tagged = findRelease(kairos.entries, text);
   if (tagged !== null) return ok(releaseOnly(tagged));
@@ -39,7 +47,7 @@ export function readStart(
     const entry = lead === null ? null : findRelease(kairos.entries, lead.tag);
     if (entry !== null) return ok(startOf(finding, entry));
   }
-  return fail({ field, ...problemOf(findings[0], kairos) });
+  return fail({ field, ...problemOf(findings[0], releases) });
 }
 
 const STATES_RELEASE: ReadonlySet<Decoded['kind']> = new Set([
@@ -94,12 +102,13 @@ function customOf(finding: Decoded): string | null {
 
 function problemOf(
   finding: Decoded | undefined,
-  kairos: ReleaseListing,
+  { kairos, known }: ReadReleases,
 ): Pick<UpgradeProblem, 'message' | 'nearest'> {
   if (finding === undefined) return { message: 'The text is empty.', nearest: [] };
-  const program = programLeadOf(finding, kairos);
+  const program = programLeadOf(finding, kairos, known);
   if (program !== null) {
-    const { program: name, version, releases } = program;
+    const { program: name, version } = program;
+    const releases = program.releases.map(({ tag }) => tag);
     return releases.length === 0
       ? { message: `No release is listed that contains ${name} ${version}.`, nearest: [] }
       : {

@@ -1,36 +1,54 @@
 import * as z from 'zod/mini';
 
+import type { ContentsCoverage } from '@/lib/releases/contents/contents-coverage';
 import type { ChangeFound } from '@/lib/releases/contents/find-by-change';
 import type { ReleaseWithContents } from '@/lib/releases/contents/find-by-program';
 import { CONTENT_BASES } from '@/lib/releases/contents/release-contents';
 import { releasePath } from '@/lib/site/url/paths';
 
+import { coverageSchema } from './coverage-schema';
 import { describes } from './describes';
 import { field, text, webUrl } from './field';
 import { stamp, type Stamped } from './stamp';
 
+/** What was found, and how many releases were searched. */
+type FoundVersions = {
+  readonly releases: readonly ReleaseWithContents[];
+  readonly changes: readonly ChangeFound[] | null;
+  readonly notSearched: readonly string[] | null;
+  readonly coverage: ContentsCoverage;
+};
+
 /** Shapes releases with their programs into the response of `GET /api/v1/component-versions`. */
 export function componentVersionsResponse(
-  found: readonly ReleaseWithContents[],
-  changes: readonly ChangeFound[] | null,
+  { releases, changes, notSearched, coverage }: FoundVersions,
   origin: string,
 ) {
   return {
-    releases: found.map(({ entry: { release }, programs }) => ({
+    releases: releases.map(({ entry: { release }, programs }) => ({
       tag: release.tag,
       page: `${origin}${releasePath('kairos', release.tag)}`,
       publishedAt: release.publishedAt === '' ? null : release.publishedAt,
       programs,
     })),
-    changes:
-      changes?.map(({ component, tag, containedIn }) => ({
-        component,
-        tag,
-        page: `${origin}${releasePath(component, tag)}`,
-        containedIn,
-      })) ?? null,
+    changes: changes?.map((change) => changeResponse(change, origin)) ?? null,
+    notSearched,
+    coverage,
   };
 }
+
+/** Shapes a release whose notes state a change. */
+export function changeResponse({ component, tag, containedIn }: ChangeFound, origin: string) {
+  return { component, tag, page: `${origin}${releasePath(component, tag)}`, containedIn };
+}
+
+/** A release whose notes state a change. */
+export const changeSchema = z.object({
+  component: field('Id of the component', text),
+  tag: field('Tag of its release', text),
+  page: field('Page of that release on this site', webUrl),
+  containedIn: field('Releases of Kairos that contain it, oldest first', z.array(text)),
+});
 
 /** The response of `GET /api/v1/component-versions`. */
 export const componentVersionsSchema = describes<
@@ -67,16 +85,15 @@ export const componentVersionsSchema = describes<
     ),
     changes: field(
       'Releases whose notes state the change; null if no change was given',
-      z.nullable(
-        z.array(
-          z.object({
-            component: field('Id of the component', text),
-            tag: field('Tag of its release', text),
-            page: field('Page of that release on this site', webUrl),
-            containedIn: field('Releases of Kairos that contain it, oldest first', z.array(text)),
-          }),
-        ),
-      ),
+      z.nullable(z.array(changeSchema)),
+    ),
+    notSearched: field(
+      'Ids of the components whose notes were not searched for the change; null if none was given',
+      z.nullable(z.array(text)),
+    ),
+    coverage: field(
+      'How many releases of Kairos were searched for programs; each counts once',
+      coverageSchema,
     ),
   }),
 );

@@ -23,7 +23,14 @@ function pageOf(text: string): DecodePageData {
     const links = linksOf(finding, leads, opened);
     return { finding, title: describeDecoded(finding), leads, opened, links };
   });
-  return { text, findings: explained, isCut, freshness: null, now: '2026-11-27T00:00:00Z' };
+  return {
+    text,
+    findings: explained,
+    change: null,
+    isCut,
+    freshness: null,
+    now: '2026-11-27T00:00:00Z',
+  };
 }
 
 const respond = (text: string) => decodeResponse(pageOf(text), 'https://matrix.example');
@@ -67,6 +74,7 @@ describe('decodeResponse', () => {
     expect(respond('kairos-agent version v2.24.10').containedIn?.releases).toContainEqual({
       tag: 'v3.5.9',
       page: 'https://matrix.example/releases/kairos/v3.5.9',
+      source: null,
     });
   });
 

@@ -7,6 +7,7 @@ import { describeSupport } from '@/lib/releases/list/support';
 import type { DecodePageData, ExplainedFinding } from '@/lib/site/model/decode-page';
 import { releasePath } from '@/lib/site/url/paths';
 
+import { changeResponse } from './component-versions-response';
 import type { Unprocessable } from './problem-response';
 
 /** Checks the parameter `name`, the text to decode: a text that is missing, empty or too long is a 422. */
@@ -28,11 +29,23 @@ function reasonAgainst(name: string | null): string | null {
  * Shapes a decoded text into the response of `GET /api/v1/decode`: the fields of what the text is about, and
  * all findings. A text without a name of Kairos is a success too, with its problem.
  */
-export function decodeResponse({ findings, isCut }: DecodePageData, origin: string) {
+export function decodeResponse({ findings, change, isCut }: DecodePageData, origin: string) {
   const all = findings.map((each) => findingResponse(each, origin));
   const [first] = all;
   if (first === undefined) throw new Error('A text that is not empty has a finding.');
-  return { ...first, findings: all, isCut };
+  return {
+    ...first,
+    findings: all,
+    change:
+      change === null
+        ? null
+        : {
+            found: change.found.map((each) => changeResponse(each, origin)),
+            notSearched: change.notSearched,
+            coverage: change.coverage,
+          },
+    isCut,
+  };
 }
 
 function findingResponse(
@@ -92,13 +105,18 @@ function releaseResponse(release: Leads['release'], origin: string) {
 
 function programResponse(program: Leads['program'], origin: string) {
   if (program === null) return null;
-  const { program: name, version, releases, before, after } = program;
+  const { program: name, version, releases, before, after, coverage } = program;
   return {
     program: name,
     version,
-    releases: releases.map((tag) => ({ tag, page: `${origin}${releasePath('kairos', tag)}` })),
+    releases: releases.map(({ tag, source }) => ({
+      tag,
+      page: `${origin}${releasePath('kairos', tag)}`,
+      source,
+    })),
     before,
     after,
+    coverage,
   };
 }
 

@@ -7,6 +7,8 @@ import { ASSET_KINDS } from '@/lib/names/artifacts/file-kind';
 import { EXISTENCE_STATES } from '@/lib/releases/existence/model';
 import { EXISTENCE_SUBJECTS } from '@/lib/releases/leads/model';
 
+import { changeSchema } from './component-versions-response';
+import { coverageSchema } from './coverage-schema';
 import type { decodeResponse } from './decode-response';
 import { describes } from './describes';
 import { count, field, text, webUrl } from './field';
@@ -66,11 +68,19 @@ const containedIn = z.object({
       z.object({
         tag: field('Tag', text),
         page: field('Page of the release on this site', webUrl),
+        source: field(
+          'URL of the line that pins it; null where it was not read from a file here',
+          z.nullable(webUrl),
+        ),
       }),
     ),
   ),
   before: field('Last release with an older version, if none contains it', z.nullable(neighbour)),
   after: field('First release with a newer version, if none contains it', z.nullable(neighbour)),
+  coverage: field(
+    'How many releases were searched, each counted once; null for Kubernetes, which the names of files state',
+    z.nullable(coverageSchema),
+  ),
 });
 
 const counterpart = z.object({
@@ -159,6 +169,16 @@ export const decodeSchema = describes<Stamped<Decoded>>()(
   z.extend(finding, {
     ...stamp,
     findings: field('Everything that was found in the text, this first', z.array(finding)),
+    change: field(
+      'The releases that contain the pull request or commit that the text is; null if it is none',
+      z.nullable(
+        z.object({
+          found: field('Releases whose notes state it', z.array(changeSchema)),
+          notSearched: field('Ids of the components whose notes were not searched', z.array(text)),
+          coverage: field('How many releases of Kairos were searched for programs', coverageSchema),
+        }),
+      ),
+    ),
     isCut: field('Whether the text had more than is decoded', z.boolean()),
   }),
 );

@@ -1,5 +1,7 @@
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { describeSupport } from '@/lib/releases/list/support';
+import { formatListing } from '@/lib/releases/notes/merge-changes';
+import { unknownWords } from '@/lib/releases/upgrade/component-notes';
 import type { PlannedUpgrade } from '@/lib/site/model/upgrade-page';
 import { comparePath, paths, releasePath, upgradePath, withQuery } from '@/lib/site/url/paths';
 
@@ -33,8 +35,21 @@ export function upgradeResponse(
     changes: changes.groups.map(({ kind, title, changes: rows }) => ({
       kind,
       title,
-      changes: rows.map(({ markdown, tags }) => ({ markdown, releases: tags })),
+      changes: rows.map(({ markdown, listedBy }) => ({
+        markdown,
+        releases: listedBy.flatMap(({ component, tag }) => (component === null ? [tag] : [])),
+        componentReleases: listedBy.flatMap(({ component, tag }) =>
+          component === null ? [] : [{ component, tag }],
+        ),
+      })),
     })),
+    componentNotes: changes.components.map((notes) => ({
+      program: notes.program,
+      releases: notes.releases.map(({ release }) => release.tag),
+      unknown: notes.unknown,
+      reason: unknownWords(notes),
+    })),
+    notMerged: changes.left.map(formatListing),
     next: {
       step: next.step === null ? null : { ...next.step, digest },
       reason: next.reason,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { UPGRADE_WAY_IDS } from '@/lib/build/upgrade/upgrade-ways';
-import { CHANGE_KINDS } from '@/lib/releases/upgrade/model';
+import { CHANGE_KINDS, UNKNOWN_NOTES } from '@/lib/releases/upgrade/model';
 
 import { describes } from './describes';
 import { field, text, webUrl } from './field';
@@ -141,7 +141,7 @@ export const upgradeSchema = describes<Stamped<ReturnType<typeof upgradeResponse
     cautions: field('What to know before, the gravest first', z.array(caution)),
     releases: field('Tags after what runs up to the target, newest first', z.array(text)),
     changes: field(
-      'What the notes of these releases list, each change once: breaking ones first, then security, then by component',
+      'What the notes of these releases and of the components between list, each change once: breaking ones first, then security, then by component',
       z.array(
         z.object({
           kind: field('What the group is about', z.enum(['breaking', 'security', 'component'])),
@@ -151,13 +151,37 @@ export const upgradeSchema = describes<Stamped<ReturnType<typeof upgradeResponse
             z.array(
               z.object({
                 markdown: field('As upstream wrote it, in Markdown', text),
-                releases: field('Tags whose notes list it', z.array(text)),
+                releases: field('Tags of Kairos whose notes list it', z.array(text)),
+                componentReleases: field(
+                  'Releases of components whose notes list it',
+                  z.array(
+                    z.object({
+                      component: field('Id of the component', text),
+                      tag: field('Tag of its release', text),
+                    }),
+                  ),
+                ),
               }),
             ),
           ),
         }),
       ),
     ),
+    componentNotes: field(
+      'The programs whose version changes, with the releases whose notes are among the changes',
+      z.array(
+        z.object({
+          program: field('Program', text),
+          releases: field('Tags of its releases, newest first', z.array(text)),
+          unknown: field(
+            'Why notes are unknown; null if none are',
+            z.nullable(z.enum(UNKNOWN_NOTES)),
+          ),
+          reason: field('The same in words', z.nullable(text)),
+        }),
+      ),
+    ),
+    notMerged: field('Releases whose notes are too large to be merged', z.array(text)),
     next: field(
       'The next step',
       z.object({

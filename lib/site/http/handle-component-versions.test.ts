@@ -1,5 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 
+import { loadDecodePage } from '@/lib/site/load/load-decode-page';
+import { loadReleaseContents } from '@/lib/site/load/load-release-contents';
+import { findLoadedRelease } from '@/lib/site/load/load-release-page';
 import { prepareStandIn, untilListsAreWhole } from '@/lib/site/load/stand-in.fixture';
 
 import { handleComponentVersions } from './handle-component-versions';
@@ -19,6 +22,49 @@ describe('handleComponentVersions', () => {
     expect(await response.json()).toMatchObject({
       releases: [{ tag: 'v3.5.8' }, { tag: 'v3.5.9' }, { tag: 'v3.5.10' }],
       changes: null,
+    });
+  });
+
+  it('finds what only a file at the tag pins once it was read, with its line and the coverage', async () => {
+    const query = 'program=provider-kairos&version=v2.16.4';
+    const before: unknown = await (await handleComponentVersions(request(query))).json();
+    expect(before).toMatchObject({
+      coverage: { read: 0, pending: expect.arrayContaining(['v4.3.0']) },
+    });
+    const found = await findLoadedRelease('kairos', 'v4.3.0');
+    if (!found.ok) throw new Error('The stand-in has no v4.3.0.');
+    await vi.waitFor(
+      async () => {
+        await loadReleaseContents(found.value.entry);
+        const body: unknown = await (await handleComponentVersions(request(query))).json();
+        expect(body).toMatchObject({ coverage: { read: 1 } });
+        expect(body).toHaveProperty(
+          ['releases'],
+          expect.arrayContaining([
+            expect.objectContaining({
+              tag: 'v4.3.0',
+              programs: expect.arrayContaining([
+                expect.objectContaining({
+                  program: 'provider-kairos',
+                  source: expect.stringMatching(/v4\.3\.0\/kairos-init\/Makefile#L2$/),
+                }),
+              ]),
+            }),
+          ]),
+        );
+      },
+      { timeout: 20_000 },
+    );
+    const latest = await handleLatestTag(request('program=provider-kairos'));
+    expect(await latest.json()).toMatchObject({ latest: 'v2.16.4' });
+    const { findings } = await loadDecodePage(
+      new URLSearchParams({ name: 'edgevpn version v0.35.4' }),
+    );
+    expect(findings[0]?.leads.program).toMatchObject({
+      releases: expect.arrayContaining([
+        { tag: 'v4.3.0', source: expect.stringMatching(/kairos-init\/Makefile#L3$/) },
+      ]),
+      coverage: { read: 1 },
     });
   });
 

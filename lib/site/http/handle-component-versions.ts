@@ -1,10 +1,11 @@
 import 'server-only';
-import { findByChange, readChange, type ChangeFound } from '@/lib/releases/contents/find-by-change';
+import { readChange } from '@/lib/releases/contents/find-by-change';
 import { findByProgram } from '@/lib/releases/contents/find-by-program';
 import { componentVersionsResponse } from '@/lib/site/api/component-versions-response';
 import { stamped } from '@/lib/site/api/stamp';
 import { loadKairos } from '@/lib/site/load/load-kairos';
-import { loadComponents } from '@/lib/site/load/load-releases';
+import { loadAllContents } from '@/lib/site/load/load-release-contents';
+import { loadStatedChange } from '@/lib/site/load/load-stated-change';
 import { siteUrl } from '@/lib/site/load/site-url';
 
 import { respondJson, respondProblem } from './respond';
@@ -16,13 +17,21 @@ export async function handleComponentVersions(request: Request): Promise<Respons
     const text = (requested.get(name) ?? '').trim();
     return text === '' ? null : text;
   };
-  const { releases, freshness } = await loadKairos();
+  const [{ freshness }, { releases, coverage }] = await Promise.all([
+    loadKairos(),
+    loadAllContents(),
+  ]);
   const { origin } = siteUrl();
   const change = valueOf('change');
   if (change === null) {
     const query = { program: valueOf('program'), version: valueOf('version') };
-    const found = findByProgram(releases.entries, query);
-    return respondJson(stamped(componentVersionsResponse(found, null, origin), freshness));
+    const found = {
+      releases: findByProgram(releases, query),
+      changes: null,
+      notSearched: null,
+      coverage,
+    };
+    return respondJson(stamped(componentVersionsResponse(found, origin), freshness));
   }
   const query = readChange(change);
   if (query === null) {
@@ -36,18 +45,14 @@ export async function handleComponentVersions(request: Request): Promise<Respons
       problems,
     });
   }
-  const components = await loadComponents();
-  const lists = new Map(
-    components.map(({ component, releases: list }) => [component.id, list.entries] as const),
-  );
-  const changes = findByChange(lists, query);
-  const response = componentVersionsResponse(releasesOf(changes), changes, origin);
-  return respondJson(stamped(response, freshness));
-
-  function releasesOf(found: readonly ChangeFound[]) {
-    const tags = new Set(found.flatMap(({ containedIn }) => containedIn));
-    return findByProgram(releases.entries, { program: null, version: null }).filter(({ entry }) =>
-      tags.has(entry.release.tag),
-    );
-  }
+  const { found: changes, notSearched } = await loadStatedChange(query);
+  const tags = new Set(changes.flatMap(({ containedIn }) => containedIn));
+  const all = findByProgram(releases, { program: null, version: null });
+  const found = {
+    releases: all.filter(({ entry }) => tags.has(entry.release.tag)),
+    changes,
+    notSearched,
+    coverage,
+  };
+  return respondJson(stamped(componentVersionsResponse(found, origin), freshness));
 }

@@ -1,7 +1,10 @@
 import 'server-only';
-import { findByProgram, programName } from '@/lib/releases/contents/find-by-program';
+import {
+  findByProgram,
+  programName,
+  type ReleaseWithContents,
+} from '@/lib/releases/contents/find-by-program';
 import { listedImages, type ImageQuery } from '@/lib/releases/contents/latest-image';
-import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import {
   latestTagResponse,
   versionsOfImages,
@@ -9,6 +12,7 @@ import {
 } from '@/lib/site/api/latest-tag-response';
 import { stamped } from '@/lib/site/api/stamp';
 import { loadKairos } from '@/lib/site/load/load-kairos';
+import { loadAllContents } from '@/lib/site/load/load-release-contents';
 import { siteUrl } from '@/lib/site/load/site-url';
 
 import { respondJson, respondProblem } from './respond';
@@ -21,7 +25,7 @@ export async function handleLatestTag(request: Request): Promise<Response> {
   const requested = new URL(request.url).searchParams;
   const { releases, freshness } = await loadKairos();
   const [latest, ...others] = requested.has('program')
-    ? programVersions(releases.entries, requested)
+    ? programVersions((await loadAllContents()).releases, requested)
     : versionsOfImages(listedImages(releases.entries, imageQuery(requested)));
   if (latest === undefined) {
     const detail = requested.has('program')
@@ -33,9 +37,9 @@ export async function handleLatestTag(request: Request): Promise<Response> {
   return respondJson(stamped(response, freshness));
 }
 
-function programVersions(entries: readonly ReleaseEntry[], requested: URLSearchParams) {
+function programVersions(releases: readonly ReleaseWithContents[], requested: URLSearchParams) {
   const program = programName(requested.get('program') ?? '');
-  const finals = entries.filter(({ isPreliminary }) => !isPreliminary);
+  const finals = releases.filter(({ entry }) => !entry.isPreliminary);
   const wanted = requested.get('kubernetesVersion')?.replace(/^v/, '') ?? '';
   const versions = versionsOfProgram(findByProgram(finals, { program, version: null }), program);
   return wanted === ''

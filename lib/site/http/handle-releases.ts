@@ -1,6 +1,5 @@
 import 'server-only';
 import { formatCsv } from '@/lib/base/text/csv';
-import { releaseContents } from '@/lib/releases/contents/release-contents';
 import { paginate } from '@/lib/releases/list/paginate';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import { releasesResponse } from '@/lib/site/api/releases-response';
@@ -8,6 +7,7 @@ import { feedTitle } from '@/lib/site/exports/feed-title';
 import { releasesFeed } from '@/lib/site/exports/releases-feed';
 import { RELEASE_HEAD, releaseRow, releasesMarkdown } from '@/lib/site/exports/releases-table';
 import { peekFirstCertificate } from '@/lib/site/load/load-certificate';
+import { peekReleaseContents } from '@/lib/site/load/load-release-contents';
 import { loadReleasesPage } from '@/lib/site/load/load-releases-page';
 import { peekFirstSignatures } from '@/lib/site/load/load-signatures';
 import { readRelease } from '@/lib/site/load/read-release';
@@ -67,11 +67,11 @@ async function jsonOf(data: ReleasesPageData): Promise<Response> {
 }
 
 async function detailsOf(tracked: TrackedComponent, entry: ReleaseEntry): Promise<ReleaseDetails> {
-  const [identity, signatures] = await Promise.all([
+  const [identity, signatures, contents] = await Promise.all([
     peekFirstCertificate(tracked, entry),
     peekFirstSignatures(tracked, entry),
+    peekReleaseContents(entry),
   ]);
-  const contents = releaseContents(entry.release, entry.componentId);
   return readRelease(tracked, entry, identity, signatures, contents);
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { loadDecodePage } from './load-decode-page';
+import { findLoadedRelease } from './load-release-page';
 import { prepareStandIn, untilListsAreWhole } from './stand-in.fixture';
 
 prepareStandIn();
@@ -28,7 +29,7 @@ describe('loadDecodePage', () => {
     expect(findings[0]).toMatchObject({
       leads: {
         existence: { subject: 'release', state: 'exists' },
-        program: { releases: ['v4.2.0'] },
+        program: { releases: [{ tag: 'v4.2.0', source: null }] },
       },
       links: { release: '/releases/auroraboot/v0.26.2' },
     });
@@ -42,5 +43,28 @@ describe('loadDecodePage', () => {
 
   it.each(['', 'name=', 'name=+'])('has nothing to say of “%s”', async (query) => {
     expect((await loadDecodePage(new URLSearchParams(query))).findings).toEqual([]);
+  });
+
+  it.each(['kairos-io/immucore#1', 'https://github.com/kairos-io/kairos/pull/999999'])(
+    'says of the change “%s” that no notes state it, and which were not searched',
+    async (text) => {
+      const { change } = await load(text);
+      expect(change?.found).toEqual([]);
+      expect(change?.notSearched).toContain('kairos-agent');
+      expect(change?.notSearched).not.toContain('immucore');
+    },
+  );
+
+  it('finds the release of a pull request, also by its number, and no change in other texts', async () => {
+    const found = await findLoadedRelease('kairos', 'v4.2.0');
+    const notes = found.ok ? found.value.entry.release.notes : '';
+    const number = /kairos\/pull\/(\d+)/.exec(notes)?.[1] ?? '';
+    for (const text of [number, `#${number}`, `kairos#${number}`]) {
+      // oxlint-disable-next-line no-await-in-loop
+      const { change } = await load(text);
+      expect(change?.found.map(({ tag }) => tag)).toContain('v4.2.0');
+    }
+    const others = await Promise.all(['123', 'abcdef1234', `#${number} and more`].map(load));
+    expect(others.map(({ change }) => change)).toEqual([null, null, null]);
   });
 });

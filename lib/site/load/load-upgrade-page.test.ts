@@ -33,4 +33,24 @@ describe('loadUpgradePage', () => {
       'v4.3.0',
     ]);
   });
+
+  it('merges the notes of components whose lists are stored, and says which notes are unknown', async () => {
+    const { planned } = await load({ from: 'v3.5.4' });
+    if (planned?.ok !== true) throw new Error('Nothing was planned.');
+    const { groups, components, urgent, others } = planned.value.changes;
+    const ofProgram = (name: string) => components.find(({ program }) => program === name);
+    expect(ofProgram('immucore')?.unknown).toBeNull();
+    expect(ofProgram('immucore')?.releases.length).toBeGreaterThan(5);
+    expect(ofProgram('kairos-agent')).toMatchObject({ unknown: 'not-read', releases: [] });
+    expect(ofProgram('edgevpn')?.unknown).toBe('no-list');
+    const immucore = groups.find(({ title }) => title === 'Immucore');
+    const listing = immucore?.changes.flatMap(({ listedBy }) =>
+      listedBy.map(({ component }) => component),
+    );
+    expect(new Set(listing)).toEqual(new Set([null, 'immucore']));
+    const ids = [...urgent.headings, ...others.headings].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(urgent.headings.map(({ text }) => text)).toContain('Security');
+    expect(others.headings.map(({ text }) => text)).not.toContain('Security');
+  });
 });

@@ -4,22 +4,35 @@ import { cache } from 'react';
 import { ok, type Result } from '@/lib/base/result';
 import { formOfDecoded } from '@/lib/build/form/decode-to-form';
 import { upgradeWays } from '@/lib/build/upgrade/upgrade-ways';
+import { COMPONENTS } from '@/lib/names/catalog/components';
 import { decodeText, PASTE_LIMIT } from '@/lib/names/decoder/decode-text';
-import { formatMergedChanges, mergeChanges } from '@/lib/releases/notes/merge-changes';
+import type { ReleaseListing } from '@/lib/releases/existence/model';
+import type { Release } from '@/lib/releases/list/model';
+import {
+  formatMergedChanges,
+  isUrgentGroup,
+  mergeChanges,
+} from '@/lib/releases/notes/merge-changes';
+import { componentNotes } from '@/lib/releases/upgrade/component-notes';
 import type { UpgradePlan, UpgradeProblem } from '@/lib/releases/upgrade/model';
 import { nextStepOf } from '@/lib/releases/upgrade/next-step';
 import { planUpgrade } from '@/lib/releases/upgrade/plan-upgrade';
 import { readEnds } from '@/lib/releases/upgrade/read-ends';
 import { listingOf } from '@/lib/site/model/release-listing';
 import type { TrackedComponent } from '@/lib/site/model/tracked-component';
-import type { PlannedUpgrade, UpgradePageData } from '@/lib/site/model/upgrade-page';
+import type {
+  PlannedUpgrade,
+  UpgradeChanges,
+  UpgradePageData,
+} from '@/lib/site/model/upgrade-page';
 import { formatBuildForm } from '@/lib/site/url/build-query';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
 import { loadImageDigest } from './load-image-digest';
 import { loadKairos } from './load-kairos';
-import { loadReleaseContents } from './load-release-contents';
-import { renderedNotes } from './rendered-notes';
+import { loadKnownVersions, loadReleaseContents } from './load-release-contents';
+import { peekComponent } from './load-releases';
+import { renderedNotes, renderedNotesBesideOthers } from './rendered-notes';
 
 /** Tags that are offered as a target while one types, the latest. */
 const MOST_OFFERED = 100;
@@ -48,7 +61,7 @@ async function planned(
   tracked: TrackedComponent,
 ): Promise<Result<PlannedUpgrade, UpgradeProblem>> {
   const listing = listingOf(tracked);
-  const ends = readEnds(texts, listing);
+  const ends = readEnds(texts, listing, await loadKnownVersions());
   if (!ends.ok) return ends;
   const { start, to } = ends.value;
   const [running, target] = await Promise.all([
@@ -84,17 +97,44 @@ async function completed(
           }),
     digest,
     builder: builderPath(plan, from),
-    changes: mergedChanges(plan, tracked),
+    changes: await mergedChanges(plan, tracked),
   };
 }
 
-/** The changes of all releases between; the order of their notes is that of the list, newest first. */
-function mergedChanges({ between, to }: UpgradePlan, { component }: TrackedComponent) {
-  const { groups, left } = mergeChanges(
-    between.map(({ release: { tag, notes } }) => ({ tag, markdown: notes })),
-  );
-  const merged = { ...to.release, notes: formatMergedChanges(groups) };
-  return { groups, left, notes: renderedNotes(component, merged) };
+/**
+ * The changes of all releases between: those of Kairos, then those of its components as far as their lists are
+ * stored, each newest first. Makes no request.
+ */
+async function mergedChanges(
+  { between, programs, to }: UpgradePlan,
+  { component: kairos }: TrackedComponent,
+): Promise<UpgradeChanges> {
+  const [newer] = between;
+  const listings = await peekListings();
+  const components = newer === undefined ? [] : componentNotes(programs, { listings, newer });
+  const { groups, left } = mergeChanges([
+    ...between.map(({ release }) => ({ release, component: null })),
+    ...components.flatMap(({ component, releases }) =>
+      releases.map(({ release }) => ({ release, component })),
+    ),
+  ]);
+  const partOf = (isUrgent: boolean): Release => ({
+    ...to.release,
+    notes: formatMergedChanges(groups.filter((group) => isUrgentGroup(group) === isUrgent)),
+  });
+  return {
+    groups,
+    left,
+    components,
+    // Both are on one page, so the anchors of one have a prefix.
+    urgent: renderedNotesBesideOthers(kairos, partOf(true)),
+    others: renderedNotes(kairos, partOf(false)),
+  };
+}
+
+async function peekListings(): Promise<ReadonlyMap<string, ReleaseListing>> {
+  const tracked = await Promise.all(COMPONENTS.map((component) => peekComponent(component)));
+  return new Map(tracked.map((each) => [each.component.id, listingOf(each)] as const));
 }
 
 /** The digests of images that no file of a release proves, by reference, where the registry has them. */

@@ -3,8 +3,17 @@ import type { Result } from '@/lib/base/result';
 import type { UpgradeWay } from '@/lib/build/upgrade/upgrade-ways';
 import type { MergedChanges } from '@/lib/releases/notes/merge-changes';
 import type { RenderedNotes } from '@/lib/releases/notes/model';
-import type { UpgradePlan, UpgradeProblem } from '@/lib/releases/upgrade/model';
+import type { ComponentNotes, UpgradePlan, UpgradeProblem } from '@/lib/releases/upgrade/model';
 import type { NextStepOrReason } from '@/lib/releases/upgrade/next-step';
+
+/** What the releases between change, merged from the notes of Kairos and of its components. */
+export type UpgradeChanges = MergedChanges & {
+  readonly components: readonly ComponentNotes[];
+  /** Those that break something or are on security, as rendered notes. */
+  readonly urgent: RenderedNotes;
+  /** The others, as rendered notes. */
+  readonly others: RenderedNotes;
+};
 
 /** A plan with the next step and the commands for it. */
 export type PlannedUpgrade = {
@@ -16,8 +25,7 @@ export type PlannedUpgrade = {
   readonly digest: string | null;
   /** The builder, filled in with the image that runs and the release of the target; null if that states no image. */
   readonly builder: string | null;
-  /** What the releases between change, merged, and the same as rendered notes. */
-  readonly changes: MergedChanges & { readonly notes: RenderedNotes };
+  readonly changes: UpgradeChanges;
 };
 
 /** Everything the page of an upgrade shows for one URL. */

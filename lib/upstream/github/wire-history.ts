@@ -31,3 +31,8 @@ export const wireHistory = z.array(wireHistoryCommit);
 export const wireRefNames = z
   .array(z.object({ name: z.string() }))
   .transform((refs): readonly string[] => refs.map(({ name }) => name));
+
+/** GitHub's list of tags with the commits that they point to. */
+export const wireTagCommits = z
+  .array(z.object({ name: z.string(), commit: z.object({ sha: wireCommitName }) }))
+  .transform((tags) => tags.map(({ name: tag, commit: { sha: commit } }) => ({ tag, commit })));

@@ -64,6 +64,13 @@ const CASES: readonly Case[] = [
     keys: ['matrix-file:kairos:v4.4.0'],
   },
   {
+    rule: 'a tag that is pushed changes the stored commits of the tags',
+    event: 'push',
+    delivery: { ref: 'refs/tags/v4.3.0' },
+    stored: ['tag-commits:kairos-io/kairos', 'tag-commits:kairos-io/kairos-init'],
+    keys: ['tag-commits:kairos-io/kairos'],
+  },
+  {
     rule: 'a push that does not say where changes the workflow file',
     event: 'push',
     delivery: {},

@@ -3,11 +3,13 @@ import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import type { Repository } from '@/lib/names/catalog/model';
+import { PIN_REPOSITORIES } from '@/lib/releases/component-versions/version-files';
 import type { Delivery } from '@/lib/upstream/github/wire-delivery';
 
 import { builtInResources, componentResources } from './built-in-resources';
 import { matrixFileResource } from './matrix-file-resource';
 import { runsResource } from './runs-resource';
+import { tagCommitsResource } from './tag-commits-resource';
 
 /** The events of GitHub's webhooks that change what this site shows. */
 export const EVENTS = ['release', 'push', 'workflow_run', 'repository'] as const;
@@ -24,7 +26,7 @@ type Happening = {
 
 /**
  * The keys of the resources that an event changes: releases for a release, the workflow file for a push to
- * its ref, the runs for a run of their workflow, and the facts of the repository. None for a repository
+ * its ref, the commits of the tags for a push of a tag, the runs for a run of their workflow, and the facts of the repository. None for a repository
  * that is not followed.
  */
 export function keysOfEvent({ event, delivery, isStored }: Happening): readonly string[] {
@@ -40,7 +42,10 @@ export function keysOfEvent({ event, delivery, isStored }: Happening): readonly 
           ...components.map((component) => componentResources(component).repository.key),
         ];
       case 'push':
-        return sources.flatMap((source) => keysOfPush(source, delivery, isStored));
+        return [
+          ...sources.flatMap((source) => keysOfPush(source, delivery, isStored)),
+          ...keysOfTag(delivery, isStored),
+        ];
       case 'workflow_run':
         return sources.flatMap((source) => keysOfRun(source, delivery, isStored));
     }
@@ -58,6 +63,14 @@ function keysOfPush(
   const name = ref.replace(/^refs\/(heads|tags)\//, '');
   const { key } = matrixFileResource(source, name);
   return name === source.ref || isStored(key) ? [key] : [];
+}
+
+/** A tag that is pushed may be one whose files pin versions. */
+function keysOfTag(delivery: Delivery, isStored: Happening['isStored']): readonly string[] {
+  if (delivery.ref?.startsWith('refs/tags/') !== true) return [];
+  return PIN_REPOSITORIES.filter((repository) => isSame(repository, delivery))
+    .map((repository) => tagCommitsResource(repository).key)
+    .filter(isStored);
 }
 
 function keysOfRun(

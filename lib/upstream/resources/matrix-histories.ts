@@ -1,17 +1,13 @@
 import 'server-only';
-import { mayFillHistory } from '@/lib/base/freshness/refresh-plan';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 
-import { componentResources, followedComponents, neededPerHour } from './built-in-resources';
+import { hasRoom, readBehind } from './background-reads';
 import { historyFileResource } from './matrix-file-resource';
 import { matrixHistoryResource } from './matrix-history-resource';
 import type { MatrixFile } from './parse-stored';
 import type { Resource } from './resource';
 import type { KeySet } from './resource-records';
 import type { Upstream } from './upstream';
-
-/** Longest time that one commit is waited for before the next turn. */
-const WAIT_MS = 10_000;
 
 /**
  * The matrices of all commits that touched the workflow files, read once each without a visitor: one request after
@@ -20,6 +16,12 @@ const WAIT_MS = 10_000;
 export class MatrixHistories implements KeySet {
   readonly #keys = new Set<string>();
   #filling: Promise<void> | null = null;
+  #isAtEnd = false;
+
+  /** Whether the last pass found nothing left to read: what comes after the histories may be read. */
+  get isAtEnd(): boolean {
+    return this.#isAtEnd;
+  }
 
   /** Whether a record belongs to a history, and so is never dropped. */
   has(key: string): boolean {
@@ -46,20 +48,18 @@ export class MatrixHistories implements KeySet {
     for (const source of matrixSources) {
       // One request at a time: histories are in no hurry.
       // oxlint-disable-next-line no-await-in-loop
-      if (hasRoom(upstream, now)) await read(upstream, matrixHistoryResource(source));
+      if (hasRoom(upstream, now)) await readBehind(upstream, matrixHistoryResource(source));
     }
     for (const resource of commitResources(upstream)) {
       if (upstream.peek(resource).cached !== null) continue;
       // oxlint-disable-next-line no-await-in-loop
-      if (!hasRoom(upstream, now) || !(await read(upstream, resource))) return;
+      if (!hasRoom(upstream, now) || !(await readBehind(upstream, resource))) {
+        this.#isAtEnd = false;
+        return;
+      }
     }
+    this.#isAtEnd = true;
   }
-}
-
-/** Reads a resource that is due; false after a failure that another commit would have too. */
-async function read<Value>(upstream: Upstream, resource: Resource<Value>): Promise<boolean> {
-  const { cached, failure } = await upstream.read(resource, { waitMs: WAIT_MS });
-  return cached !== null || failure?.kind === 'not-found';
 }
 
 function commitResources(upstream: Upstream): readonly Resource<MatrixFile>[] {
@@ -67,14 +67,4 @@ function commitResources(upstream: Upstream): readonly Resource<MatrixFile>[] {
     const { cached } = upstream.peek(matrixHistoryResource(source));
     return (cached?.value.commits ?? []).map((commit) => historyFileResource(source, commit));
   });
-}
-
-/** Everything that is always shown comes first: histories wait until its lists were read to their ends. */
-function hasRoom(upstream: Upstream, now: Date): boolean {
-  const isStarted = followedComponents(upstream).every((component) => {
-    const { cached, failure } = upstream.peek(componentResources(component).releases);
-    return failure !== null || (cached !== null && cached.value.wholeAt !== null);
-  });
-  const needed = neededPerHour(upstream, now);
-  return isStarted && mayFillHistory({ quota: upstream.quota(), neededPerHour: needed, now });
 }

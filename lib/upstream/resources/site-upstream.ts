@@ -15,6 +15,7 @@ import { settledWithin } from '@/lib/upstream/store/settled-within';
 
 import { BuiltInImages } from './built-in-images';
 import { builtInKeys, neededPerHour, refreshBuiltIns } from './built-in-resources';
+import { FollowedPins } from './followed-pins';
 import { FollowedSboms } from './followed-sboms';
 import { MatrixHistories } from './matrix-histories';
 import { createUpstream, type Upstream } from './upstream';
@@ -31,6 +32,7 @@ type Site = {
   readonly images: BuiltInImages;
   readonly sboms: FollowedSboms;
   readonly histories: MatrixHistories;
+  readonly pins: FollowedPins;
 };
 
 /** Modules are loaded more than once in one process, so what they share is on `globalThis`. */
@@ -61,10 +63,12 @@ function tick(): void {
 async function refreshDue(): Promise<void> {
   const upstream = await siteUpstream();
   await refreshBuiltIns(upstream);
-  const { images, sboms, histories } = sharedSite();
+  const { images, sboms, histories, pins } = sharedSite();
   await images.refresh(upstream);
   await sboms.refresh(upstream);
-  await histories.refresh(upstream, new Date());
+  const now = new Date();
+  await histories.refresh(upstream, now);
+  await pins.refresh(upstream, now, histories);
 }
 
 async function openUpstream(): Promise<Upstream> {
@@ -72,7 +76,7 @@ async function openUpstream(): Promise<Upstream> {
   const github = createGitHub({ apiUrl: GITHUB_API_URL, token: GITHUB_TOKEN });
   const registries = REGISTRIES.map((registry) => createRegistry(registry));
   const ofGitHub = builtInKeys(github);
-  const { images, sboms, histories } = sharedSite();
+  const { images, sboms, histories, pins } = sharedSite();
   const upstream: Upstream = createUpstream({
     store: await openStore([github, ...registries].map(({ identity }) => identity)),
     github,
@@ -80,7 +84,7 @@ async function openUpstream(): Promise<Upstream> {
     registries,
     blobs: await openBlobs(),
     builtInKeys: { has: (key) => ofGitHub.has(key) || images.has(key) || sboms.has(key) },
-    keptKeys: histories,
+    keptKeys: { has: (key) => histories.has(key) || pins.has(key) },
     neededPerHour: (now) => neededPerHour(upstream, now),
   });
   return upstream;
@@ -118,6 +122,7 @@ function sharedSite(): Site {
     images: new BuiltInImages(),
     sboms: new FollowedSboms(),
     histories: new MatrixHistories(),
+    pins: new FollowedPins(),
   };
   return shared[PLACE];
 }

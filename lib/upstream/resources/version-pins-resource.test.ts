@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { IMMUTABLE_MS, refreshPlan, UNCHANGING_MS } from '@/lib/base/freshness/refresh-plan';
 import { versionFilesOf } from '@/lib/releases/component-versions/version-files';
 import { createGitHub } from '@/lib/upstream/github/client';
 import { startStandIn, type StandIn } from '@/stand-in/github';
 import { kairosWorld } from '@/stand-in/kairos-world';
+import { findRepository } from '@/stand-in/world';
 
 import { versionPinsResource } from './version-pins-resource';
 
@@ -16,10 +18,14 @@ describe('versionPinsResource', () => {
 
   afterEach(() => standIn.close());
 
-  async function read(tag: string, path: string) {
+  function resourceOf(tag: string, path: string, commit: string | null) {
     const file = versionFilesOf(tag).find((each) => each.path === path);
     if (file === undefined) throw new Error(`no rule for ${path}`);
-    const resource = versionPinsResource(file);
+    return versionPinsResource(file, commit);
+  }
+
+  async function read(tag: string, path: string, commit: string | null = null) {
+    const resource = resourceOf(tag, path, commit);
     return resource.fetch(createGitHub({ apiUrl: standIn.url }), null);
   }
 
@@ -44,6 +50,29 @@ describe('versionPinsResource', () => {
       ok: true,
       value: { value: { pins: [] } },
     });
+  });
+
+  it('reads the file at the commit of the tag where that is known', async () => {
+    const commit = findRepository(standIn.world, 'kairos-io/kairos')?.tags['v4.3.0'] ?? '';
+    await read('v4.3.0', 'kairos-init/Makefile', commit);
+    expect(standIn.count(`kairos-init/Makefile?ref=${commit}`)).toBe(1);
+  });
+
+  it('has a record for each commit of a tag, which is never read again', () => {
+    const path = 'kairos-init/Makefile';
+    const [one, other, unknown] = ['a'.repeat(40), 'b'.repeat(40), null].map((commit) =>
+      resourceOf('v4.3.0', path, commit),
+    );
+    expect(new Set([one?.key, other?.key, unknown?.key]).size).toBe(3);
+    expect([one?.isImmutable, unknown?.isImmutable]).toEqual([true, false]);
+  });
+
+  it('looks again only for a file that a tag does not have', () => {
+    const plan = refreshPlan({ hasToken: true });
+    const { ttlMs } = resourceOf('v4.3.0', 'kairos-init/Makefile', null);
+    const pins = [{ program: 'edgevpn', version: 'v0.35.4', line: 3 }];
+    expect(ttlMs({ pins }, plan)).toBe(IMMUTABLE_MS);
+    expect(ttlMs({ pins: [] }, plan)).toBe(UNCHANGING_MS);
   });
 
   it('fails where GitHub does', async () => {
