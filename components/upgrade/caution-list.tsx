@@ -11,7 +11,7 @@ export function CautionList({ cautions, jump }: CautionListProps) {
   const stops = jump?.stops ?? [];
   return (
     <section aria-labelledby="upgrade-cautions" className="mt-6">
-      <h2 id="upgrade-cautions" className="font-semibold">
+      <h2 id="upgrade-cautions" className="text-lg font-semibold">
         Before you upgrade
       </h2>
       <ul className="mt-2 flex max-w-[90ch] flex-col gap-2">

@@ -25,7 +25,8 @@ export function UrgentChanges({ planned: { plan, changes } }: ChangesProps) {
       </h2>
       {count === 0 ? (
         <p className="mt-1">
-          None by the words of the notes of {formatCount(plan.between.length, 'release')}.
+          The notes of {formatCount(plan.between.length, 'release')} mark no change as breaking or
+          as a security fix.
         </p>
       ) : (
         <div className="mt-2 flex flex-col gap-4">

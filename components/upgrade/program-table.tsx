@@ -25,7 +25,7 @@ export function ProgramTable({
   const after = to.release.tag;
   return (
     <section aria-labelledby="upgrade-programs" className="mt-8">
-      <h2 id="upgrade-programs" className="font-semibold">
+      <h2 id="upgrade-programs" className="text-lg font-semibold">
         Component versions
       </h2>
       <table className="status-table mt-2 max-w-[100ch]">

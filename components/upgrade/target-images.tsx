@@ -14,7 +14,7 @@ export function TargetImages({ plan, builder }: TargetImagesProps) {
   const isOwn = start.custom !== null || image?.state === 'none';
   return (
     <section aria-labelledby="upgrade-image" className="mt-8 max-w-[90ch]">
-      <h2 id="upgrade-image" className="font-semibold">
+      <h2 id="upgrade-image" className="text-lg font-semibold">
         Your image in {tag}
       </h2>
       {image === null ? (

@@ -1,8 +1,7 @@
 import { combinationOf } from '@/lib/matrix/grid/combination';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import { matchRunJobs } from '@/lib/matrix/runs/match-run-jobs';
-import type { Conclusion, LatestRuns } from '@/lib/matrix/runs/model';
-import { runsByAge } from '@/lib/matrix/runs/shown-run';
+import type { Conclusion, WorkflowRun } from '@/lib/matrix/runs/model';
 import { isVerdict } from '@/lib/matrix/runs/verdicts';
 
 import type { HistoryStep } from './model';
@@ -24,12 +23,12 @@ export type DeclaredSince = {
 /** Most runs of one job. */
 const MOST_RUNS = 10;
 
-/** Lists what the stored runs say of each job, newest first, in the order of the jobs. */
+/** Lists what stored runs, newest first, say of each job, in the order of the jobs; at most ten of them. */
 export function pastResultsOf(
   jobs: readonly TestedJob[],
-  latest: LatestRuns,
+  all: readonly WorkflowRun[],
 ): { readonly runs: readonly PastRun[]; readonly results: readonly (readonly PastResult[])[] } {
-  const runs = runsByAge(latest).slice(0, MOST_RUNS);
+  const runs = all.slice(0, MOST_RUNS);
   const names = jobs.map(({ name }) => name);
   const matched = runs.map((run) => matchRunJobs(names, run.jobs));
   return {

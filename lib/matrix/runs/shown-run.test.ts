@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { NO_RUNS, type LatestRuns } from './model';
-import { newerRun, runsByAge, shownRun } from './shown-run';
+import { newerRun, runsByAge, shownRun, withPastRuns } from './shown-run';
 import { workflowRun } from './workflow-run.fixture';
 
 const at = (id: number) => workflowRun({ id, createdAt: `2026-01-01T00:00:0${id}Z` });
@@ -59,5 +59,12 @@ describe('the runs that a page shows', () => {
     expect(shownRun(latest)?.id ?? null).toBe(shown);
     expect(newerRun(latest)?.id ?? null).toBe(newer);
     expect(runsByAge(latest).map(({ id }) => id)).toEqual(byAge);
+  });
+});
+
+describe('withPastRuns', () => {
+  it('has each run once, the newest first', () => {
+    const latest = { ...NO_RUNS, completed: at(3), running: at(5), earlier: [at(1)] };
+    expect(withPastRuns(latest, [at(3), at(2), at(1)]).map(({ id }) => id)).toEqual([5, 3, 2, 1]);
   });
 });

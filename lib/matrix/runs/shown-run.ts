@@ -15,6 +15,18 @@ function newestWithoutVerdict({ running, inconclusive }: LatestRuns): WorkflowRu
   return running.createdAt >= inconclusive.createdAt ? running : inconclusive;
 }
 
+/** The latest runs and others, each once and the newest first; the others may be the same or older. */
+export function withPastRuns(
+  latest: LatestRuns,
+  past: readonly WorkflowRun[],
+): readonly WorkflowRun[] {
+  const known = runsByAge(latest);
+  const isKnown = ({ id }: WorkflowRun) => known.some((run) => run.id === id);
+  return [...known, ...past.filter((run) => !isKnown(run))].toSorted(
+    (a, b) => b.createdAt.localeCompare(a.createdAt) || b.id - a.id,
+  );
+}
+
 /** All runs that have something to say of a job, the newest first. */
 export function runsByAge(runs: LatestRuns): readonly WorkflowRun[] {
   const { completed, inconclusive, running, earlier } = runs;

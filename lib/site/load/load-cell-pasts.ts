@@ -1,8 +1,10 @@
 import 'server-only';
 import { declaredSince, pastResultsOf } from '@/lib/matrix/history/cell-past';
+import { runsByAge, withPastRuns } from '@/lib/matrix/runs/shown-run';
 import type { CellPasts } from '@/lib/site/model/matrix-context';
 import type { LoadedMatrix } from '@/lib/site/model/matrix-page';
 import { matrixHistoryResource } from '@/lib/upstream/resources/matrix-history-resource';
+import { storedPastRuns } from '@/lib/upstream/resources/past-runs';
 import { siteUpstream } from '@/lib/upstream/resources/site-upstream';
 
 import { stepsOf } from './history-steps';
@@ -14,7 +16,13 @@ export async function loadCellPasts({ sources, jobs }: LoadedMatrix): Promise<Ce
     sources.map(({ matrix }) => {
       const { source, runs, repositoryUrl, isDefaultRef } = matrix;
       const own = jobs.filter((job) => job.source === source.id);
-      const past = runs === null ? null : pastResultsOf(own, runs);
+      const past =
+        runs === null
+          ? null
+          : pastResultsOf(
+              own,
+              isDefaultRef ? withPastRuns(runs, storedPastRuns(upstream, source)) : runsByAge(runs),
+            );
       const history = upstream.peek(matrixHistoryResource(source)).cached?.value ?? null;
       const sinceOf =
         history === null || !isDefaultRef

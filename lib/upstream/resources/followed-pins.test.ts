@@ -5,9 +5,10 @@ import { startStandIn, type StandIn } from '@/stand-in/github';
 import { kairosWorld } from '@/stand-in/kairos-world';
 import { findRepository } from '@/stand-in/world';
 
+import type { BackgroundReads } from './background-reads';
 import { builtInKeys, neededPerHour, refreshBuiltIns } from './built-in-resources';
-import { FollowedPins } from './followed-pins';
-import { MatrixHistories } from './matrix-histories';
+import { followedPins } from './followed-pins';
+import { matrixHistories } from './matrix-histories';
 import { storedPins } from './release-pins';
 import type { Upstream } from './upstream';
 import { handClock, settled, upstreamAt, type HandClock } from './upstream.fixture';
@@ -18,16 +19,16 @@ const TOKEN = 'a-token-of-the-stand-in';
 
 let standIn: StandIn;
 let clock: HandClock;
-let histories: MatrixHistories;
-let pins: FollowedPins;
+let histories: BackgroundReads;
+let pins: BackgroundReads;
 
 beforeEach(async () => {
   const world = kairosWorld();
   world.quota.anonymousLimit = 60;
   standIn = await startStandIn(world);
   clock = handClock();
-  histories = new MatrixHistories();
-  pins = new FollowedPins();
+  histories = matrixHistories();
+  pins = followedPins(histories);
 });
 
 afterEach(() => standIn.close());
@@ -52,7 +53,7 @@ async function pass(upstream: Upstream, minutes: number): Promise<void> {
     // oxlint-disable-next-line no-await-in-loop
     await histories.refresh(upstream, clock.now());
     // oxlint-disable-next-line no-await-in-loop
-    await pins.refresh(upstream, clock.now(), histories);
+    await pins.refresh(upstream, clock.now());
     // oxlint-disable-next-line no-await-in-loop
     await pins.settled();
     clock.advance(1);

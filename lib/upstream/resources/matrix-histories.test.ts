@@ -4,9 +4,10 @@ import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import { startStandIn, type StandIn } from '@/stand-in/github';
 import { kairosWorld } from '@/stand-in/kairos-world';
 
+import type { BackgroundReads } from './background-reads';
 import { builtInKeys, neededPerHour, refreshBuiltIns } from './built-in-resources';
 import { historyFileResource } from './matrix-file-resource';
-import { MatrixHistories } from './matrix-histories';
+import { matrixHistories } from './matrix-histories';
 import { matrixHistoryResource } from './matrix-history-resource';
 import type { Upstream } from './upstream';
 import { handClock, settled, upstreamAt, type HandClock } from './upstream.fixture';
@@ -15,14 +16,14 @@ vi.setConfig({ testTimeout: 30_000 });
 
 let standIn: StandIn;
 let clock: HandClock;
-let histories: MatrixHistories;
+let histories: BackgroundReads;
 
 beforeEach(async () => {
   const world = kairosWorld();
   world.quota.anonymousLimit = 60;
   standIn = await startStandIn(world);
   clock = handClock();
-  histories = new MatrixHistories();
+  histories = matrixHistories();
 });
 
 afterEach(() => standIn.close());

@@ -78,7 +78,8 @@ export const storedRepository: z.ZodType<RepositoryFacts> = z.object({
 
 const conclusion = z.enum(CONCLUSIONS);
 
-const storedRun: z.ZodType<WorkflowRun> = z.object({
+/** Checks a stored run. */
+export const storedRun = z.object({
   id: z.int(),
   attempt: z.int(),
   workflow: text,

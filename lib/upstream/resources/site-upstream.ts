@@ -13,11 +13,13 @@ import { markFolder } from '@/lib/upstream/store/process-mark';
 import { openRedisStore } from '@/lib/upstream/store/redis-store';
 import { settledWithin } from '@/lib/upstream/store/settled-within';
 
+import type { BackgroundReads } from './background-reads';
 import { BuiltInImages } from './built-in-images';
 import { builtInKeys, neededPerHour, refreshBuiltIns } from './built-in-resources';
-import { FollowedPins } from './followed-pins';
+import { followedPins } from './followed-pins';
 import { FollowedSboms } from './followed-sboms';
-import { MatrixHistories } from './matrix-histories';
+import { matrixHistories } from './matrix-histories';
+import { pastRuns } from './past-runs';
 import { createUpstream, type Upstream } from './upstream';
 
 /** The site starts without a disk that takes longer than this. */
@@ -31,8 +33,8 @@ type Site = {
   timer: NodeJS.Timeout | null;
   readonly images: BuiltInImages;
   readonly sboms: FollowedSboms;
-  readonly histories: MatrixHistories;
-  readonly pins: FollowedPins;
+  /** In their order: each waits for the one before. */
+  readonly behind: readonly BackgroundReads[];
 };
 
 /** Modules are loaded more than once in one process, so what they share is on `globalThis`. */
@@ -63,12 +65,14 @@ function tick(): void {
 async function refreshDue(): Promise<void> {
   const upstream = await siteUpstream();
   await refreshBuiltIns(upstream);
-  const { images, sboms, histories, pins } = sharedSite();
+  const { images, sboms, behind } = sharedSite();
   await images.refresh(upstream);
   await sboms.refresh(upstream);
   const now = new Date();
-  await histories.refresh(upstream, now);
-  await pins.refresh(upstream, now, histories);
+  for (const reads of behind) {
+    // oxlint-disable-next-line no-await-in-loop
+    await reads.refresh(upstream, now);
+  }
 }
 
 async function openUpstream(): Promise<Upstream> {
@@ -76,7 +80,7 @@ async function openUpstream(): Promise<Upstream> {
   const github = createGitHub({ apiUrl: GITHUB_API_URL, token: GITHUB_TOKEN });
   const registries = REGISTRIES.map((registry) => createRegistry(registry));
   const ofGitHub = builtInKeys(github);
-  const { images, sboms, histories, pins } = sharedSite();
+  const { images, sboms, behind } = sharedSite();
   const upstream: Upstream = createUpstream({
     store: await openStore([github, ...registries].map(({ identity }) => identity)),
     github,
@@ -84,7 +88,7 @@ async function openUpstream(): Promise<Upstream> {
     registries,
     blobs: await openBlobs(),
     builtInKeys: { has: (key) => ofGitHub.has(key) || images.has(key) || sboms.has(key) },
-    keptKeys: { has: (key) => histories.has(key) || pins.has(key) },
+    keptKeys: { has: (key) => behind.some((reads) => reads.has(key)) },
     neededPerHour: (now) => neededPerHour(upstream, now),
   });
   return upstream;
@@ -121,8 +125,13 @@ function sharedSite(): Site {
     timer: null,
     images: new BuiltInImages(),
     sboms: new FollowedSboms(),
-    histories: new MatrixHistories(),
-    pins: new FollowedPins(),
+    behind: readBehindAll(),
   };
   return shared[PLACE];
+}
+
+function readBehindAll(): readonly BackgroundReads[] {
+  const histories = matrixHistories();
+  const runs = pastRuns(histories);
+  return [histories, runs, followedPins(runs)];
 }
