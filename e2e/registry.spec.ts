@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { startStandIn, type StandIn } from '../stand-in/github';
 import { kairosWorld } from '../stand-in/kairos-world';
 import { IMAGE_TAGS } from '../stand-in/registry/kairos-images';
+import { pushImage } from '../stand-in/registry/push-image';
 import { inPlaceOfQuay, startRegistry, type StandInRegistry } from '../stand-in/registry/server';
 import { signedImages } from '../stand-in/registry/signed-images';
 import { startSite, type Site } from './site';
@@ -52,16 +53,30 @@ test.describe('the page of an image', () => {
   const LATEST = `quay.io/kairos/hadron:${IMAGE_TAGS.latest}`;
   const SIGNED = `quay.io/kairos/hadron:${IMAGE_TAGS.signed}`;
   const PAGE = `/images/kairos/hadron/${IMAGE_TAGS.latest}`;
+  const LARGE = 'v0.5.1-core-amd64-generic-v4.2.9';
 
   test.beforeAll(async () => {
     github = await startStandIn(kairosWorld());
-    quay = await startRegistry(await signedImages());
+    const images = await signedImages();
+    pushImage(images, {
+      repository: 'kairos/hadron',
+      tag: LARGE,
+      at: 1_790_000_000,
+      packages: ['pkg:generic/openssl@3.5.9 Apache-2.0'],
+      files: 60_000,
+    });
+    quay = await startRegistry(images);
     site = await startSite({ apiUrl: github.url, env: { REGISTRIES: inPlaceOfQuay(quay) } });
   });
 
   test.afterAll(async () => {
     await site.discard();
     await Promise.all([github.close(), quay.close()]);
+  });
+
+  test('lists the packages of an SBOM that is read in a thread', async ({ page }) => {
+    await page.goto(`${site.url}/packages?of=quay.io/kairos/hadron:${LARGE}`);
+    await expect(page.getByRole('row', { name: /^openssl 3\.5\.9/ })).toBeVisible();
   });
 
   test('is reached from a pasted reference, and leads to the packages and to what changed', async ({
