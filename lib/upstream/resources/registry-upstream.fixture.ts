@@ -13,9 +13,11 @@ type RegistryUpstream = {
   readonly ghcr?: StandInRegistry;
   readonly clock: HandClock;
   readonly apiUrl?: string;
+  readonly token?: string;
   readonly store?: Store;
   readonly blobs?: BlobStore;
   readonly builtInKeys?: KeySet;
+  readonly keptKeys?: KeySet;
 };
 
 /** Returns an upstream on stand-ins of quay.io and, where one is given, of ghcr.io. */
@@ -23,7 +25,7 @@ export function registryUpstream(options: RegistryUpstream): Upstream {
   const { quay, ghcr, clock, apiUrl = 'http://127.0.0.1:9', store = memoryStore() } = options;
   return createUpstream({
     store,
-    github: createGitHub({ apiUrl, timeoutMs: 2000 }),
+    github: createGitHub({ apiUrl, token: options.token, timeoutMs: 2000 }),
     registries: [
       clientAt(quay),
       ...(ghcr === undefined ? [] : [clientAt(ghcr, { host: 'ghcr.io', tagApi: 'distribution' })]),
@@ -31,6 +33,7 @@ export function registryUpstream(options: RegistryUpstream): Upstream {
     blobs: options.blobs ?? null,
     log: () => undefined,
     builtInKeys: options.builtInKeys ?? new Set<string>(),
+    keptKeys: options.keptKeys ?? new Set<string>(),
     now: clock.now,
   });
 }
