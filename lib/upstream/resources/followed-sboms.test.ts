@@ -59,7 +59,6 @@ async function open(blobs: BlobStore, token?: string) {
     apiUrl: github.url,
     blobs,
     builtInKeys,
-    keptKeys: { has: (key) => sboms.isKept(key) },
     ...(token === undefined ? {} : { token }),
   });
   const { releases } = componentResources(componentOf('kairos'));
@@ -171,10 +170,5 @@ describe('FollowedSboms', () => {
       .filter((key) => !key.startsWith('releases'));
     expect(keys.length).toBeGreaterThan(0);
     expect(keys.every((key) => sboms.has(key))).toBe(true);
-    await openWithToken();
-    await ticks(90);
-    const ofGitHub = upstream.store.list().filter(({ key }) => key.startsWith('release-sbom:'));
-    expect(ofGitHub).toHaveLength(12);
-    expect(ofGitHub.every(({ key }) => sboms.isKept(key) && !sboms.has(key))).toBe(true);
   });
 });

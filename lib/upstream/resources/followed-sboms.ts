@@ -42,23 +42,17 @@ const NO_WAIT = { waitMs: 0 };
  */
 export class FollowedSboms implements KeySet {
   readonly #keys = new Set<string>();
-  readonly #keysOfGitHub = new Set<string>();
 
   /** Whether a record is refreshed without the limits for visitors: that of a registry. */
   has(key: string): boolean {
     return this.#keys.has(key);
   }
 
-  /** Whether a record has the limits for visitors and is never dropped: that of a file at GitHub. */
-  isKept(key: string): boolean {
-    return this.#keysOfGitHub.has(key);
-  }
-
   /** Starts one request, unless one is in flight. Files at GitHub are read only with a token, within what is left of the rate limit. */
   async refresh(upstream: Upstream): Promise<void> {
     let isStarted = false;
     for (const { key, isWanted, start, list } of walk(upstream)) {
-      (list.needsToken ? this.#keysOfGitHub : this.#keys).add(key);
+      if (!list.needsToken) this.#keys.add(key);
       if (isStarted || !isWanted || (list.needsToken && !upstream.hasToken)) continue;
       // The next step follows from this one, once it was read.
       // oxlint-disable-next-line no-await-in-loop

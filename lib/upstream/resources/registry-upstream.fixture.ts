@@ -17,7 +17,6 @@ type RegistryUpstream = {
   readonly store?: Store;
   readonly blobs?: BlobStore;
   readonly builtInKeys?: KeySet;
-  readonly keptKeys?: KeySet;
 };
 
 /** Returns an upstream on stand-ins of quay.io and, where one is given, of ghcr.io. */
@@ -33,7 +32,6 @@ export function registryUpstream(options: RegistryUpstream): Upstream {
     blobs: options.blobs ?? null,
     log: () => undefined,
     builtInKeys: options.builtInKeys ?? new Set<string>(),
-    keptKeys: options.keptKeys ?? new Set<string>(),
     now: clock.now,
   });
 }

@@ -80,7 +80,7 @@ async function openUpstream(): Promise<Upstream> {
     registries,
     blobs: await openBlobs(),
     builtInKeys: { has: (key) => ofGitHub.has(key) || images.has(key) || sboms.has(key) },
-    keptKeys: { has: (key) => histories.has(key) || sboms.isKept(key) },
+    keptKeys: histories,
     neededPerHour: (now) => neededPerHour(upstream, now),
   });
   return upstream;
