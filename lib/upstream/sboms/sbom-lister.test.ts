@@ -100,12 +100,16 @@ describe('openSbomLister', () => {
     await strict.close();
   });
 
-  it.each([
-    ['many values', `[${'{"a":[1,2,3]},'.repeat(900_000)}{}]`],
-    ['much text', JSON.stringify({ spdxVersion: 'SPDX-2.3', a: 'é'.repeat(30_000_000) })],
-  ])('has the memory for an accepted SBOM of %s', async (_what, text) => {
+  it.each<[string, () => Uint8Array]>([
+    ['many packages and files', () => bytes],
+    ['many values', () => Buffer.from(`[${'{"a":[1,2,3]},'.repeat(900_000)}{}]`)],
+    [
+      'much text',
+      () => Buffer.from(JSON.stringify({ spdxVersion: 'SPDX-2.3', a: 'é'.repeat(30_000_000) })),
+    ],
+  ])('has the memory for an accepted SBOM of %s', async (_what, contentOf) => {
     const full = openSbomLister({ start: () => start(THREAD_MEMORY) });
-    expect(await full.list(Buffer.from(text), null)).toMatchObject({ ok: true });
+    expect(await full.list(contentOf(), [IMAGE])).toMatchObject({ ok: true });
     await full.close();
   });
 });

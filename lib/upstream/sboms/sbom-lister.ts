@@ -19,7 +19,7 @@ const LIMIT_MS = 60_000;
 
 /** Memory of the thread. The values of the largest SBOM that is accepted need most of it. */
 export const THREAD_MEMORY = {
-  maxOldGenerationSizeMb: 512,
+  maxOldGenerationSizeMb: 320,
   maxYoungGenerationSizeMb: 64,
   stackSizeMb: 4,
 };
