@@ -206,6 +206,23 @@ test.describe('official images', () => {
     await expect(page.getByText(/^v4\.3\.0 has official images for \d+ cells\./)).toBeVisible();
   });
 
+  test('of the latest release are linked in the details of a cell that has one', async ({
+    page,
+  }) => {
+    await page.goto('/?arch=amd64');
+    const panel = page.getByRole('complementary');
+    const image = panel.getByRole('link', { name: 'quay.io/kairos/' });
+    await page.getByRole('link', { name: /^Hadron v0\.5\.1, amd64, standard boot: / }).click();
+    await expect(page.getByText('Image of the latest release, v4.3.0:')).toBeVisible();
+    await expect(image).toHaveAttribute(
+      'href',
+      '/images/kairos/hadron/v0.5.1-core-amd64-generic-v4.3.0',
+    );
+    await page.getByRole('link', { name: /^Ubuntu 24\.04, amd64, standard boot: / }).click();
+    await expect(panel.getByRole('heading', { name: 'Ubuntu 24.04' })).toBeVisible();
+    await expect(image).toHaveCount(0);
+  });
+
   test('of a release that does not exist are not shown, and the page says so', async ({ page }) => {
     await page.goto('/?published=v9.9.9');
     await expect(page.getByText('Kairos has no release v9.9.9.')).toBeVisible();

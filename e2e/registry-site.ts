@@ -13,13 +13,13 @@ export type RegistrySite = {
   readonly site: Site;
 };
 
-/** Gives a group of tests a site that reads from stand-ins of GitHub and quay.io. */
-export function prepareRegistrySite(): () => RegistrySite {
+/** Gives a group of tests a site that reads from stand-ins of GitHub and of quay.io, which has signed images by default. */
+export function prepareRegistrySite(makeImages = signedImages): () => RegistrySite {
   let shared: RegistrySite | undefined;
 
   test.beforeAll(async () => {
     const github = await startStandIn(kairosWorld());
-    const quay = await startRegistry(await signedImages());
+    const quay = await startRegistry(await makeImages());
     const site = await startSite({
       apiUrl: github.url,
       env: { REGISTRIES: inPlaceOfQuay(quay) },

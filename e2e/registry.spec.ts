@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 
 import { IMAGE_TAGS } from '../stand-in/registry/kairos-images';
+import { pushImage } from '../stand-in/registry/push-image';
+import { signedImages } from '../stand-in/registry/signed-images';
 import { prepareRegistrySite } from './registry-site';
 
 test.describe('the images of the latest release', () => {
@@ -29,11 +31,27 @@ test.describe('the images of the latest release', () => {
 });
 
 test.describe('the page of an image', () => {
-  const shared = prepareRegistrySite();
-
   const LATEST = `quay.io/kairos/hadron:${IMAGE_TAGS.latest}`;
   const SIGNED = `quay.io/kairos/hadron:${IMAGE_TAGS.signed}`;
   const PAGE = `/images/kairos/hadron/${IMAGE_TAGS.latest}`;
+  const LARGE = 'v0.5.1-core-amd64-generic-v4.2.9';
+
+  const shared = prepareRegistrySite(async () => {
+    const images = await signedImages();
+    pushImage(images, {
+      repository: 'kairos/hadron',
+      tag: LARGE,
+      at: 1_790_000_000,
+      packages: ['pkg:generic/openssl@3.5.9 Apache-2.0'],
+      files: 60_000,
+    });
+    return images;
+  });
+
+  test('lists the packages of an SBOM that is read in a thread', async ({ page }) => {
+    await page.goto(`${shared().site.url}/packages?of=quay.io/kairos/hadron:${LARGE}`);
+    await expect(page.getByRole('row', { name: /^openssl 3\.5\.9/ })).toBeVisible();
+  });
 
   test('is reached from a pasted reference, and leads to the packages and to what changed', async ({
     page,

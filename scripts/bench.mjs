@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,7 @@ import { untilLive } from './lib/until-live.mjs';
  * is not there is said in the report.
  *
  * Usage: npm run bench -- [--seconds=10] [--runs=5]
- * npm run bench -- packages measures and prints only what the packages of images cost
+ * npm run bench -- packages measures only what the packages of images cost, and keeps the other figures
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -50,12 +50,15 @@ const runs = optionOf('runs', 5);
 
 await main(async () => {
   if (process.argv.includes('packages')) {
-    console.log(describePackages(await measurePackages(root)).join('\n'));
+    const packages = { ...(await measurePackages(root)), day: today() };
+    const others = JSON.parse(readFileSync(join(root, 'docs/bench.json'), 'utf8'));
+    write({ ...others, packages });
+    console.log(describePackages(packages).join('\n'));
     return 0;
   }
   await ensureBuilt(root);
   const cost = await measureCost(root);
-  const packages = await measurePackages(root);
+  const packages = { ...(await measurePackages(root)), day: today() };
   const usual = await onSite('kairos', async (url) => {
     const throughput = await measureThroughput(url, SERVED, seconds);
     const megabytes = await residentMegabytes(url);
@@ -116,7 +119,7 @@ async function onSite(world, measure) {
 /** @param {Omit<import('./lib/bench-report.mjs').Measured, 'day' | 'machine' | 'options'>} figures */
 function report(figures) {
   const measured = {
-    day: new Date().toISOString().slice(0, 10),
+    day: today(),
     machine: {
       cpu: cpus()[0]?.model ?? 'unknown',
       cores: cpus().length,
@@ -126,8 +129,18 @@ function report(figures) {
     options: { seconds, runs, floor: FLOOR },
     ...figures,
   };
+  return write(measured);
+}
+
+/** Writes the figures and the report of them. @param {import('./lib/bench-report.mjs').Measured} measured */
+function write(measured) {
   writeFileSync(join(root, 'docs/bench.json'), `${JSON.stringify(measured, null, 2)}\n`);
   const text = describeBench(measured);
   writeFileSync(join(root, 'docs/bench.md'), text);
   return text;
+}
+
+/** The day of a measurement, as in `2026-11-23`. */
+function today() {
+  return new Date().toISOString().slice(0, 10);
 }

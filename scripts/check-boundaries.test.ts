@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Modules of lib without a test next to them, and what tests them instead. */
 const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'lib/upstream/scripts/script-worker.mjs': 'script-shell.test.ts beside it starts it as a thread',
+  'lib/upstream/sboms/sbom.thread.ts': 'sbom-lister.test.ts beside it starts it as a thread',
 };
 
 function readCheckout() {
@@ -200,6 +201,17 @@ const BREACHES: readonly {
   {
     broken: 'modules of a thread import only each other, node:, just-bash and jq-web',
     by: { 'lib/upstream/scripts/a.mjs': `import { z } from 'zod';` },
+  },
+  {
+    broken: 'modules named .thread import only pure modules of lib and node:',
+    by: { 'lib/upstream/a/b.thread.ts': `import { env } from '@/lib/upstream/runtime/env';` },
+  },
+  {
+    broken: 'no module imports one named .thread: it is started as a thread',
+    by: {
+      'lib/upstream/a/a.ts': `import 'server-only'; import { run } from './b.thread';`,
+      'lib/upstream/a/b.thread.ts': `export const run = 1;`,
+    },
   },
   {
     broken: 'only modules of a thread and tests import what runs scripts',

@@ -18,8 +18,11 @@ const EXPANSION = ['expand', 'workflow', 'shell', 'runs', 'git'].map(
   (room) => `lib/matrix/${room}`,
 );
 
-/** What runs in a separate thread: it is not part of the server's bundle. */
+/** What runs scripts in a separate thread: it is not part of the server's bundle. */
 const THREAD = /^lib\/upstream\/scripts\/.+\.mjs$/;
+
+/** What starts a separate thread that runs pure modules: it is a bundle, to which the server's conditions do not apply. */
+const PURE_THREAD = /^lib\/upstream\/.+\.thread\.ts$/;
 const INTERPRETERS = /^(just-bash|jq-web)(\/|$)/;
 const THREAD_LIBRARIES = /^(node:|(just-bash|jq-web)(\/|$))/;
 
@@ -80,7 +83,8 @@ const RULES: readonly Rule[] = [
   },
   {
     sentence: "server-only modules begin with import 'server-only'",
-    holdsFor: ({ path }) => isServerOnly(path) && !TEST.test(path) && !THREAD.test(path),
+    holdsFor: ({ path }) =>
+      isServerOnly(path) && !TEST.test(path) && !THREAD.test(path) && !PURE_THREAD.test(path),
     isBrokenBy: ({ startsServerOnly }) => !startsServerOnly,
   },
   {
@@ -92,6 +96,16 @@ const RULES: readonly Rule[] = [
     sentence: 'only modules of a thread and tests import what runs scripts',
     holdsFor: ({ path }) => isUnder(path, 'lib') && !THREAD.test(path) && !TEST.test(path),
     forbids: (target) => THREAD.test(target) || INTERPRETERS.test(target),
+  },
+  {
+    sentence: 'modules named .thread import only pure modules of lib and node:',
+    holdsFor: ({ path }) => PURE_THREAD.test(path),
+    forbids: (target) => !isPureLib(target) && !target.startsWith('node:'),
+  },
+  {
+    sentence: 'no module imports one named .thread: it is started as a thread',
+    holdsFor: ({ path }) => isOurs(path),
+    forbids: (target) => PURE_THREAD.test(target),
   },
   {
     sentence: 'components know neither app nor the server-only modules of lib',

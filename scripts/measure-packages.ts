@@ -12,6 +12,8 @@ import { orderPackages } from '@/lib/evidence/packages/order-packages';
 import { readSbom } from '@/lib/evidence/sbom/read-sbom';
 import { formatStoredList } from '@/lib/evidence/stored-list/format-stored-list';
 
+import { measureLoaders, type LoaderFigures } from './measure-package-loaders';
+
 /** Figures of the packages of many images, in milliseconds where nothing else is said. */
 export type PackageFigures = {
   readonly lists: number;
@@ -27,6 +29,8 @@ export type PackageFigures = {
   readonly historyMs: number;
   readonly naiveHistoryMs: number;
   readonly diffMs: number;
+  /** The same through the loaders of the pages, from stored lists. */
+  readonly loaders: LoaderFigures;
 };
 
 const IMAGES = 30;
@@ -44,9 +48,13 @@ const CONDITION = 'openssl>=3.5';
 
 /**
  * Measures reading, loading, searching and comparing the packages of 360 images with 3,000 packages each,
- * compared with a search through every package of every list.
+ * compared with a search through every package of every list; and what the loaders of the pages take for as many.
+ * `directory` is an empty folder for stored lists.
  */
-export async function measurePackages(collectGarbage: () => void): Promise<PackageFigures> {
+export async function measurePackages(
+  collectGarbage: () => void,
+  directory: string,
+): Promise<PackageFigures> {
   const releases = Array.from({ length: RELEASES }, (_, at) => `v4.${at}.0`);
   const facts = releases.flatMap((release, at) =>
     Array.from({ length: IMAGES }, (_, image) => ({ release, at, image })),
@@ -79,6 +87,12 @@ export async function measurePackages(collectGarbage: () => void): Promise<Packa
     historyMs: median(() => packageHistory(inventory, condition, { releases })),
     naiveHistoryMs: median(() => naiveSearch(lists, 'pkg:deb/ubuntu/openssl'), NAIVE_RUNS),
     diffMs: median(() => compareLists(first, second)),
+    loaders: await measureLoaders(directory, {
+      searches: SEARCHES,
+      condition: CONDITION,
+      runs: RUNS,
+      packagesOf,
+    }),
   };
 }
 

@@ -6,10 +6,11 @@ import { InPlaceLink } from '@/components/ui/in-place-link.client';
 import { formatCount } from '@/lib/base/format/count';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
+import type { PlacedImages } from '@/lib/site/model/published-layer';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import { CellPanelJob } from './cell-panel-job.client';
-import { OfficialImages } from './official-images.client';
+import { LatestImages, OfficialImages } from './official-images.client';
 import type { Layer } from './published-mark.client';
 import { addressOf } from './use-matrix-query.client';
 
@@ -18,6 +19,7 @@ type CellPanelProps = {
   readonly openJob: TestedJob;
   readonly query: MatrixQuery;
   readonly layer: Layer | null;
+  readonly latest: PlacedImages | null;
   /** The place of the jobs in the grid. */
   readonly place: string | null;
   readonly context: MatrixContext;
@@ -30,6 +32,7 @@ export function CellPanel({
   openJob,
   query,
   layer,
+  latest,
   place,
   context,
   onClose,
@@ -64,6 +67,9 @@ export function CellPanel({
         </p>
       ) : null}
       {layer === null || place === null ? null : <OfficialImages layer={layer} place={place} />}
+      {latest === null || place === null || latest.tag === layer?.tag ? null : (
+        <LatestImages latest={latest} place={place} />
+      )}
       {jobs.map((job) => (
         <CellPanelJob key={job.id} job={job} context={context} />
       ))}

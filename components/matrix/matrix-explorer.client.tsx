@@ -164,6 +164,7 @@ export function MatrixExplorer({
           {...locate(jobs, openJob)}
           openJob={openJob}
           layer={layer}
+          latest={published.latest}
           query={query}
           context={context}
           onClose={close}

@@ -5,6 +5,8 @@ import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
 import { SEARCH_FIELD_ID } from '@/components/ui/search-field-id';
 import { describeCoverage } from '@/lib/evidence/inventory/coverage';
+import { describeUnsearched } from '@/lib/evidence/inventory/unsearched';
+import { MOST_FOLLOWED } from '@/lib/releases/images/latest-images';
 import type { PackageSearchData } from '@/lib/site/model/package-search';
 import { paths, withQuery } from '@/lib/site/url/paths';
 
@@ -95,7 +97,7 @@ function Examples() {
 
 /** The lists that were searched: one that was not read cannot rule a package out. */
 function CoverageNote({ data }: { readonly data: PackageSearchData }) {
-  const { coverage, incomplete, loaded, read, hasToken } = data;
+  const { coverage, unsearched, incomplete, loaded, read, hasToken } = data;
   const { bySource } = coverage;
   return (
     <div className="mt-4 max-w-[90ch] border-l-2 border-line pl-3 text-soft" data-coverage>
@@ -104,20 +106,46 @@ function CoverageNote({ data }: { readonly data: PackageSearchData }) {
         releases, Hadron’s versions of {bySource.hadron}, go.mod files of {bySource['go.mod']}.
         {loaded < read ? ` ${read - loaded} more lists are being loaded.` : ''}
       </p>
+      {unsearched.length === 0 ? null : (
+        <UnsearchedReleases unsearched={unsearched} of={coverage.releases} />
+      )}
       {incomplete.length === 0 ? null : (
         <p className="mt-1">
           Not all lists of {incomplete.length} releases are read: SBOMs are read one request after
           the other, and of a release whose component versions are unknown no go.mod can be.
           {hasToken
             ? ''
-            : ' Without a token for GitHub, Hadron’s versions and go.mod files are read only for opened images.'}
+            : ' Without a token for GitHub, SBOMs that are files of a release are not read, and Hadron’s versions and go.mod files only for opened images.'}
         </p>
       )}
       <p className="mt-1">
         An SBOM lists what a scanner recognises: what Hadron is built of, and the modules of packed
-        Go programs, are only in the other two sources. Releases before v3.4.0 have SBOMs as files,
-        which are not searched.
+        Go programs, are only in the other two sources. Of each release the SBOMs of at most{' '}
+        {MOST_FOLLOWED} images are read, core images for amd64 first. Since v3.4.0 they come from
+        the registry. Before, they are files of the release: each costs one request of GitHub’s rate
+        limit, and only requests that the site itself does not need are used.
       </p>
     </div>
+  );
+}
+
+type UnsearchedReleasesProps = {
+  readonly unsearched: PackageSearchData['unsearched'];
+  readonly of: number;
+};
+
+/** The releases without an SBOM that is searched, by the reason. */
+function UnsearchedReleases({ unsearched, of }: UnsearchedReleasesProps) {
+  return (
+    <details className="mt-1">
+      <summary className="cursor-pointer">{describeUnsearched(unsearched, of)}</summary>
+      <ul className="mt-1">
+        {unsearched.map(({ why, releases }) => (
+          <li key={why} className="mt-1">
+            {why} <span className="font-mono text-xs">{releases.join(', ')}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
@@ -13,13 +16,15 @@ import { openSources } from './open-sources.mjs';
  */
 export async function measurePackages(root) {
   const sources = await openSources(root);
+  const directory = mkdtempSync(join(tmpdir(), 'bench-packages-'));
   try {
     const { measurePackages: measure } = /** @type {typeof import('../measure-packages')} */ (
       await sources.load('scripts/measure-packages.ts')
     );
-    return await measure(collector());
+    return await measure(collector(), directory);
   } finally {
     await sources.close();
+    rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

@@ -32,6 +32,8 @@ export type PushOptions = {
   readonly build?: string;
   /** Packages of the SBOM: names, or package URLs with their versions and, after a space, their licence. */
   readonly packages?: readonly string[];
+  /** How many files the SBOM lists, which make it large. */
+  readonly files?: number;
 };
 
 /** What was pushed. */
@@ -49,7 +51,7 @@ export function pushImage(world: ImageWorld, options: PushOptions): PushedImage 
   const repository = imageRepository(world, options.repository);
   const images = platforms.map((architecture) => pushPlatform(repository, architecture, options));
   const attestations = isAttested
-    ? images.map((image) => pushAttestation(repository, image, options.packages ?? ['musl']))
+    ? images.map((image) => pushAttestation(repository, image, options))
     : [];
   const index = putManifest(repository, INDEX, {
     schemaVersion: 2,
@@ -94,7 +96,7 @@ function pushPlatform(
 function pushAttestation(
   repository: ImageRepository,
   image: Descriptor,
-  packages: readonly string[],
+  { packages = ['musl'], files = 0 }: PushOptions,
 ): Descriptor {
   const subject = [{ name: repository.name, digest: { sha256: image.digest.slice(7) } }];
   const statement = (predicateType: string, predicate: object) => ({
@@ -111,7 +113,7 @@ function pushAttestation(
     mediaType: MANIFEST,
     config: putBlob(repository, CONFIG, { architecture: 'unknown', os: 'unknown', rootfs: {} }),
     layers: [
-      statement('https://spdx.dev/Document', spdxOf(packages)),
+      statement('https://spdx.dev/Document', { ...spdxOf(packages), files: filesOf(files) }),
       statement('https://slsa.dev/provenance/v0.2', {
         builder: { id: 'https://github.com/kairos-io/kairos/actions/runs/4711' },
         buildType: 'https://mobyproject.org/buildkit@v1',
@@ -137,6 +139,14 @@ function spdxOf(packages: readonly string[]): object {
     creationInfo: { created: '2026-09-01T00:00:00Z', creators: ['Tool: syft-v1.0.0'] },
     packages: packages.map((text, index) => packageOf(text, index)),
   };
+}
+
+function filesOf(count: number): readonly object[] {
+  return Array.from({ length: count }, (_, index) => ({
+    fileName: `/usr/share/file-${index}`,
+    SPDXID: `SPDXRef-File-${index}`,
+    checksums: [{ algorithm: 'SHA256', checksumValue: '0'.repeat(64) }],
+  }));
 }
 
 function packageOf(text: string, index: number): object {

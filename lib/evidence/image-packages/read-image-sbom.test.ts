@@ -45,6 +45,12 @@ describe('readImageSbom', () => {
     expect(packages).toHaveLength(1);
   });
 
+  it('gives the packages of a file of a release, which is about no digest', () => {
+    const { sbom, packages } = readImageSbom(Buffer.from(JSON.stringify(SPDX)), null);
+    expect(sbom).toMatchObject({ kind: 'read', binding: 'none', packages: 1, list: null });
+    expect(packages).toHaveLength(1);
+  });
+
   it.each([
     ['cut off', statement(IMAGE).slice(0, 200)],
     ['empty', ''],

@@ -16,9 +16,13 @@ const MOST_PROBLEMS = 20;
 /**
  * Reads the SBOM of one image from the bytes that a registry has for it. Of several documents, the one that
  * is about this image counts. One whose statement is about another image, or that has none, is not its SBOM: its
- * packages are not given.
+ * packages are not given. Without digests the bytes are a file of a release, whose name says what it describes:
+ * the first document counts.
  */
-export function readImageSbom(bytes: Uint8Array, imageDigests: readonly string[]): ReadImageSbom {
+export function readImageSbom(
+  bytes: Uint8Array,
+  imageDigests: readonly string[] | null,
+): ReadImageSbom {
   const reading = readSbom(decodeBytes(bytes));
   if (!reading.ok) {
     return {
@@ -29,7 +33,7 @@ export function readImageSbom(bytes: Uint8Array, imageDigests: readonly string[]
   const { documents, problems } = reading.value;
   const bound = documents.map((document) => ({
     document,
-    binding: bindingOf(document, imageDigests),
+    binding: bindingOf(document, imageDigests ?? []),
   }));
   const [first] = bound;
   const chosen = bound.find(({ binding }) => binding === 'subject') ?? first;
@@ -53,7 +57,7 @@ export function readImageSbom(bytes: Uint8Array, imageDigests: readonly string[]
       list: null,
       problems: sentences.slice(0, MOST_PROBLEMS),
     },
-    packages: binding === 'subject' ? packages : [],
+    packages: imageDigests === null || binding === 'subject' ? packages : [],
   };
 }
 

@@ -1,6 +1,6 @@
 import { PACKAGE_SOURCES, type PackageSource } from '@/lib/evidence/packages/model';
 
-import { type Inventory, ROW_PLACES } from './inventory';
+import { type Inventory, type InventoryList, ROW_PLACES } from './inventory';
 
 /** How much of the releases an inventory covers: what is not listed cannot be found. */
 export type Coverage = {
@@ -17,13 +17,12 @@ export type Coverage = {
 export function coverageOf(inventory: Inventory, releases: readonly string[]): Coverage {
   const sources = new Map<string, Set<string>>(releases.map((release) => [release, new Set()]));
   let lists = 0;
-  for (const { release, rows } of inventory.lists) {
-    const found = sources.get(release);
+  for (const list of inventory.lists) {
+    const found = sources.get(list.release);
     if (found === undefined) continue;
     lists += 1;
     found.add('');
-    for (const row of rows)
-      found.add(inventory.sources.at(inventory.rows.at(row, ROW_PLACES.source)));
+    for (const source of sourcesIn(inventory, list)) found.add(source);
   }
   const countOf = (source: string) =>
     [...sources.values()].filter((found) => found.has(source)).length;
@@ -35,6 +34,21 @@ export function coverageOf(inventory: Inventory, releases: readonly string[]): C
     lists,
     bySource: { sbom: sbom ?? 0, hadron: hadron ?? 0, 'go.mod': goMod ?? 0 },
   };
+}
+
+/** The sources of each list, which does not change: a search would spend most of its time on looking at every row. */
+const sourcesOf = new WeakMap<InventoryList, readonly string[]>();
+
+function sourcesIn(inventory: Inventory, list: InventoryList): readonly string[] {
+  const known = sourcesOf.get(list);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  for (const row of list.rows) {
+    found.add(inventory.sources.at(inventory.rows.at(row, ROW_PLACES.source)));
+  }
+  const sources = [...found];
+  sourcesOf.set(list, sources);
+  return sources;
 }
 
 /** Most releases that a sentence lists. */

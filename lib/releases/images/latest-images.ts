@@ -30,7 +30,7 @@ export function latestImages(
 export type FollowedImages = { readonly tag: string; readonly images: readonly string[] };
 
 /** Images of one release whose SBOMs are followed: those of one release share nearly all of their packages. */
-const MOST_FOLLOWED = 6;
+export const MOST_FOLLOWED = 6;
 
 /** Number of the latest releases whose SBOMs are followed. */
 const MOST_RELEASES = 40;

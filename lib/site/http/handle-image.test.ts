@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { prepareStandIn } from '@/lib/site/load/stand-in.fixture';
+import { prepareStandIn, untilListsAreWhole } from '@/lib/site/load/stand-in.fixture';
 import { IMAGE_TAGS } from '@/stand-in/registry/kairos-images';
 import { inPlaceOfQuay, startRegistry, type StandInRegistry } from '@/stand-in/registry/server';
 import { signedImages } from '@/stand-in/registry/signed-images';
@@ -198,6 +198,27 @@ describe('the packages of an image', () => {
     expect(csv).toContain('openssl,3.5.1');
     const markdown = await (await handlePackages(requestOf(query), 'md')).text();
     expect(markdown).toContain('| openssl | 3.5.1 |');
+  });
+});
+
+describe('a search over all releases', () => {
+  it('says in JSON and in Markdown which releases are not searched, and why', async () => {
+    await untilListsAreWhole();
+    const query = { q: 'openssl 3.5' };
+    const json = await (await handlePackages(requestOf(query), 'json')).json();
+    const reasons: readonly { why: string; releases: readonly string[] }[] = json.unsearched;
+    const unsearched = reasons.flatMap(({ releases }) => releases);
+    expect(new Set(unsearched).size).toBe(unsearched.length);
+    expect(reasons.find(({ releases }) => releases.includes('v3.3.6'))?.why).toBe(
+      'The SBOMs are files of the release, which are read from GitHub only with a token.',
+    );
+    const markdown = await (await handlePackages(requestOf(query), 'md')).text();
+    expect(markdown).toMatch(/SBOMs of \d+ of \d+ releases are searched, and none of \d+\./);
+    expect(markdown).toContain('| Not searched | Why |');
+  });
+
+  it('needs words', async () => {
+    expect((await handlePackages(requestOf({}), 'json')).status).toBe(422);
   });
 });
 

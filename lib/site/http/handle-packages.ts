@@ -1,7 +1,12 @@
 import 'server-only';
-import { PACKAGE_COLUMNS, type TableColumn } from '@/lib/evidence/exports/table';
+import {
+  formatTableMarkdown,
+  PACKAGE_COLUMNS,
+  type TableColumn,
+} from '@/lib/evidence/exports/table';
 import { describeCoverage } from '@/lib/evidence/inventory/coverage';
 import type { ReleaseFinding } from '@/lib/evidence/inventory/package-history';
+import { describeUnsearched, type Unsearched } from '@/lib/evidence/inventory/unsearched';
 import { fullNameOf } from '@/lib/evidence/packages/model';
 import { loadPackageSearch } from '@/lib/site/load/load-package-search';
 import { loadPackagesPage } from '@/lib/site/load/load-packages-page';
@@ -54,11 +59,15 @@ const HISTORY_COLUMNS: readonly TableColumn<ReleaseFinding>[] = [
   { heading: 'Source', textOf: ({ example }) => example?.package.source ?? '' },
 ];
 
+const UNSEARCHED_COLUMNS: readonly TableColumn<Unsearched>[] = [
+  { heading: 'Not searched', textOf: ({ releases }) => releases.join(', ') },
+  { heading: 'Why', textOf: ({ why }) => why },
+];
+
 /** Responds with a search over all releases: where the text is a package, with the releases that have it. */
 async function respondSearch(request: Request, format: 'json' | TableFormat): Promise<Response> {
-  const { text, history, sentence, findings, coverage, incomplete } = await loadPackageSearch(
-    new URL(request.url).searchParams,
-  );
+  const { text, history, sentence, findings, coverage, unsearched, incomplete } =
+    await loadPackageSearch(new URL(request.url).searchParams);
   if (text === '') {
     const detail = 'The parameter “of” is an image, or “q” a package to search for.';
     return respondProblem({ status: 422, title: 'Nothing to search for', detail });
@@ -68,12 +77,18 @@ async function respondSearch(request: Request, format: 'json' | TableFormat): Pr
       query: text,
       answer: sentence,
       coverage,
+      unsearched,
       incomplete,
       releases: history?.releases ?? null,
       packages: findings,
     });
   }
-  const heading = `## Releases with ${text.replaceAll(/[^\w .:@/<>=+-]/g, '')}\n\n${sentence ?? ''}\n\n${describeCoverage(coverage)}`;
+  const covered = [
+    describeCoverage(coverage),
+    describeUnsearched(unsearched, coverage.releases),
+    formatTableMarkdown(UNSEARCHED_COLUMNS, unsearched),
+  ].join('\n\n');
+  const heading = `## Releases with ${text.replaceAll(/[^\w .:@/<>=+-]/g, '')}\n\n${sentence ?? ''}\n\n${covered}`;
   const rows = history?.releases ?? [];
   return respondTable(request, format, {
     columns: HISTORY_COLUMNS,

@@ -18,6 +18,10 @@ import {
   waiversResource,
 } from '@/lib/upstream/resources/package-file-resource';
 import { registryResourceOf } from '@/lib/upstream/resources/registry-resource-of-key';
+import {
+  releaseSbomOfKey,
+  releaseSbomResource,
+} from '@/lib/upstream/resources/release-sbom-resource';
 import type { ResourceState } from '@/lib/upstream/resources/resource';
 import { runsResource } from '@/lib/upstream/resources/runs-resource';
 import { recordsOfResources } from '@/lib/upstream/resources/shared-quota';
@@ -133,6 +137,11 @@ function nameChosen(upstream: Upstream, key: string): Named | null {
           words: `Packages of ${owner}/${name} at ${tag}`,
           resourceState: upstream.peek(packageFileResource(file, upstream.blobs)),
         };
+  }
+  const ofRelease = releaseSbomOfKey(key);
+  if (ofRelease !== null) {
+    const resourceState = upstream.peek(releaseSbomResource(ofRelease, upstream.blobs));
+    return { key, words: `SBOM ${ofRelease.file.name} of ${ofRelease.tag}`, resourceState };
   }
   const [, kind, id = '', ref = ''] = /^(matrix-file|runs):([^:]+):(.+)$/.exec(key) ?? [];
   const source = findMatrixSource(id);

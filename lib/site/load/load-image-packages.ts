@@ -40,13 +40,19 @@ async function packagesIn({
   const list = stored === null ? null : parseStoredList(Buffer.from(stored).toString());
   if (list !== null) return ok(packagesOf(list));
   const bytes = await upstream.readContent({ client, ...sbomRequest(place) });
-  if (bytes.ok) return ok((await keepPackages(upstream.blobs, bytes.value, place)).packages);
+  const read = bytes.ok ? await keepPackages(upstream.blobs, bytes.value, place) : bytes;
+  if (read.ok) return ok(packagesInText(read.value.list));
   return fail({
     reference: '',
     status: 503,
-    message: describeFailure(bytes.failure),
+    message: describeFailure(read.failure),
     retryAt: null,
     isImage: true,
     platforms: [],
   });
+}
+
+function packagesInText(text: string | null): readonly Package[] {
+  const list = text === null ? null : parseStoredList(text);
+  return list === null ? [] : packagesOf(list);
 }

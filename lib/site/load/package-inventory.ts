@@ -18,7 +18,11 @@ const PATIENCE_MS = 3000;
 /** The packages of all lists that are followed, as far as they are loaded. */
 export type LoadedInventory = {
   readonly inventory: Inventory;
-  /** Releases with lists that were not read, or are not loaded yet. */
+  /** All lists that are followed. */
+  readonly followed: readonly FollowedList[];
+  /** Releases with an SBOM whose list is loaded. */
+  readonly searched: ReadonlySet<string>;
+  /** Releases with lists that were not read, could not be read, or are not loaded yet. */
   readonly incomplete: ReadonlySet<string>;
   /** How many lists are loaded, of how many that were read. */
   readonly loaded: number;
@@ -51,10 +55,15 @@ export async function loadInventory(upstream: Upstream): Promise<LoadedInventory
     });
   }
   if (kept.loading !== null) await settledWithin(kept.loading, PATIENCE_MS);
+  const isLoaded = (each: FollowedList) => each.list !== null && kept.digests.has(keyOf(each));
   const isMissing = (each: FollowedList) =>
-    each.isPending || (each.list !== null && !kept.digests.has(keyOf(each)));
+    each.isPending || each.problem !== null || (each.list !== null && !isLoaded(each));
   return {
     inventory: kept.inventory,
+    followed,
+    searched: new Set(
+      followed.filter((each) => each.isSbom && isLoaded(each)).map(({ release }) => release),
+    ),
     incomplete: new Set([
       ...followed.filter(isMissing).map(({ release }) => release),
       ...releasesWithoutPrograms(upstream),

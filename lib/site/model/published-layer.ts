@@ -19,9 +19,14 @@ export type PublishedLayer = {
   readonly elsewhere: number;
 };
 
+/** The images of a release by their places, without the places whose images have no derived name. */
+export type PlacedImages = Pick<PublishedLayer, 'tag' | 'images'>;
+
 /** The releases that the layer can show, the latest first, and the layer of the chosen one. */
 export type PublishedChoice = {
   readonly tags: readonly string[];
+  /** The images of the latest release; null while its files are unknown. */
+  readonly latest: PlacedImages | null;
   /** Null where none is chosen, or the chosen one cannot be shown. */
   readonly layer: PublishedLayer | null;
   /** Why the chosen release cannot be shown; null where it is, or none is chosen. */

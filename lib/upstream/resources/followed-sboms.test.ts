@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { componentOf } from '@/lib/releases/list/releases.fixture';
+import type { BlobStore } from '@/lib/upstream/blobs/model';
 import { openBlobStore } from '@/lib/upstream/blobs/open-blob-store';
 import { startStandIn, type StandIn } from '@/stand-in/github';
 import { kairosWorld } from '@/stand-in/kairos-world';
@@ -17,6 +18,9 @@ import { followedLists, FollowedSboms } from './followed-sboms';
 import { registryUpstream } from './registry-upstream.fixture';
 import type { Upstream } from './upstream';
 import { handClock, settled } from './upstream.fixture';
+
+/** Two releases with SBOMs in the registry, one with archives of them and one with separate files. */
+const TAGS = ['v4.3.0', 'v4.2.0', 'v3.3.6', 'v2.3.1'];
 
 let github: StandIn;
 let quay: StandInRegistry;
@@ -33,9 +37,14 @@ beforeEach(async () => {
   ]);
   const kairos = findRepository(github.world, 'kairos-io/kairos');
   if (kairos === undefined) throw new Error('The world has no kairos.');
-  kairos.releases = kairos.releases.filter(({ tag }) => ['v4.3.0', 'v4.2.0'].includes(tag));
+  kairos.releases = kairos.releases.filter(({ tag }) => TAGS.includes(tag));
   directory = await mkdtemp(join(tmpdir(), 'followed-'));
   const blobs = await openBlobStore({ directory, log: () => undefined, shared: null });
+  await open(blobs);
+});
+
+/** Opens an upstream with the list of releases. */
+async function open(blobs: BlobStore, token?: string) {
   sboms = new FollowedSboms();
   requested = new Set();
   const builtInKeys = {
@@ -50,15 +59,21 @@ beforeEach(async () => {
     apiUrl: github.url,
     blobs,
     builtInKeys,
+    ...(token === undefined ? {} : { token }),
   });
   const { releases } = componentResources(componentOf('kairos'));
   await upstream.read(releases, { waitMs: 5000 });
-});
+}
 
 afterEach(async () => {
   await Promise.all([github.close(), quay.close()]);
   await rm(directory, { recursive: true, force: true, maxRetries: 5 });
 });
+
+async function openWithToken() {
+  const blobs = await openBlobStore({ directory, log: () => undefined, shared: null });
+  await open(blobs, 'a-token-of-the-stand-in');
+}
 
 async function ticks(count: number) {
   for (let tick = 0; tick < count; tick += 1) {
@@ -98,6 +113,53 @@ describe('FollowedSboms', () => {
     expect(github.requests.length).toBe(requests);
     const pending = followedLists(upstream).filter(({ isPending }) => isPending);
     expect(pending.some(({ image }) => image === 'hadron v0.5.1')).toBe(true);
+  });
+
+  it('reads the SBOMs among the files of releases with a token, each once', async () => {
+    await openWithToken();
+    await ticks(90);
+    const ofFiles = read().filter(({ release }) => ['v3.3.6', 'v2.3.1'].includes(release));
+    const images = ofFiles.filter(({ isSbom }) => isSbom).map(({ image }) => image);
+    expect(images).toHaveLength(12);
+    expect(images).toContain('kairos-alpine-3.19-core-amd64-generic-v3.3.6');
+    expect(images.some((image) => /^core-.+-v2\.3\.1$/.test(image))).toBe(true);
+    const assets = () => github.requests.filter(({ path }) => path.includes('/releases/assets/'));
+    expect(assets()).toHaveLength(12);
+    await ticks(5);
+    expect(assets()).toHaveLength(12);
+    expect(followedLists(upstream).filter(({ isPending }) => isPending)).toEqual([]);
+  });
+
+  it('reads no file of a release without a token, or while the rate limit has no room', async () => {
+    const pending = () =>
+      followedLists(upstream).filter(
+        ({ release, isSbom, isPending, needsToken }) =>
+          release === 'v3.3.6' && isSbom && isPending && needsToken,
+      );
+    await ticks(60);
+    expect(pending()).toHaveLength(6);
+    github.world.quota.tokenLimit = 3;
+    await openWithToken();
+    await ticks(60);
+    expect(pending()).toHaveLength(6);
+    expect(github.requests.some(({ path }) => path.includes('/releases/assets/'))).toBe(false);
+  });
+
+  it('says in a sentence what cannot be read', async () => {
+    const release = findRepository(github.world, 'kairos-io/kairos')?.releases.find(
+      ({ tag }) => tag === 'v2.3.1',
+    );
+    for (const asset of release?.assets ?? []) asset.content = '{}';
+    await openWithToken();
+    await ticks(90);
+    const lists = followedLists(upstream).filter(
+      (each) => each.release === 'v2.3.1' && each.isSbom,
+    );
+    expect(lists).toHaveLength(6);
+    for (const { list, isPending, problem } of lists) {
+      expect([list, isPending]).toEqual([null, false]);
+      expect(problem).toMatch(/^[A-Z].*\.$/);
+    }
   });
 
   it('keeps its records from being dropped', async () => {

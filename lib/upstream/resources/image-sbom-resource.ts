@@ -1,15 +1,16 @@
 import 'server-only';
+import type { UpstreamFailure } from '@/lib/base/failure';
 import { IMMUTABLE_MS } from '@/lib/base/freshness/refresh-plan';
-import { ok } from '@/lib/base/result';
+import { ok, type Result } from '@/lib/base/result';
+import type { ListedSbom } from '@/lib/evidence/image-packages/list-image-sbom';
 import type { ImageSbom } from '@/lib/evidence/image-packages/model';
-import { readImageSbom } from '@/lib/evidence/image-packages/read-image-sbom';
-import type { Package } from '@/lib/evidence/packages/model';
-import { formatStoredList } from '@/lib/evidence/stored-list/format-stored-list';
 import type { ContentPart } from '@/lib/releases/images/model';
 import { MOST_CONTENT_BYTES, type BlobStore } from '@/lib/upstream/blobs/model';
 import type { RegistryClient } from '@/lib/upstream/registry/client';
+import { keepListed } from '@/lib/upstream/sboms/keep-listed';
+import { sbomLister } from '@/lib/upstream/sboms/sbom-lister';
+import { storedSbom } from '@/lib/upstream/sboms/stored-sbom';
 
-import { storedSbom } from './parse-stored-sboms';
 import type { RegistryResource } from './resource';
 
 /** An SBOM that a registry keeps for an image. */
@@ -39,8 +40,8 @@ export function imageSbomResource(
       const opened = await openBlob(sbomRequest(place));
       const bytes = opened.ok ? await opened.value.bytes() : opened;
       if (!bytes.ok) return bytes;
-      const value = await keepPackages(blobs, bytes.value, place);
-      return ok({ kind: 'changed', value: value.sbom, etag: null });
+      const kept = await keepPackages(blobs, bytes.value, place);
+      return kept.ok ? ok({ kind: 'changed', value: kept.value.sbom, etag: null }) : kept;
     },
   };
 }
@@ -55,10 +56,6 @@ export async function keepPackages(
   blobs: BlobStore | null,
   bytes: Uint8Array,
   { image, index }: SbomPlace,
-): Promise<{ readonly sbom: ImageSbom; readonly packages: readonly Package[] }> {
-  const read = readImageSbom(bytes, index === null ? [image] : [image, index]);
-  const { sbom, packages } = read;
-  if (blobs === null || sbom.kind === 'unreadable' || sbom.binding !== 'subject') return read;
-  const list = await blobs.write(Buffer.from(formatStoredList(packages)));
-  return { sbom: { ...sbom, list }, packages };
+): Promise<Result<ListedSbom, UpstreamFailure>> {
+  return keepListed(blobs, await sbomLister.list(bytes, index === null ? [image] : [image, index]));
 }

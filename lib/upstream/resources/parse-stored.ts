@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import type { RepositoryFacts } from '@/lib/base/repository';
 import type { MatrixReading, MatrixValue } from '@/lib/matrix/expand/model';
-import { CONCLUSIONS, type LatestRuns, type WorkflowRun } from '@/lib/matrix/runs/model';
+import { CONCLUSIONS, type LatestRuns } from '@/lib/matrix/runs/model';
 
 /** The matrices of a workflow file at one commit. */
 export type MatrixFile = {

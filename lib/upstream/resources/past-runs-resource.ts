@@ -16,7 +16,7 @@ import type { Fetched, Resource } from './resource';
 import { fetchRunJobs } from './run-jobs';
 
 /** Runs with a verdict that are listed, the latest first. */
-export const MOST_PAST_RUNS = 10;
+const MOST_PAST_RUNS = 10;
 
 /** Runs of one request; those of forks and without a verdict are left out. */
 const PER_PAGE = 50;

@@ -38,6 +38,12 @@ describe('recordsToDrop', () => {
     expect(dropped(records('image', 200), missing)).toEqual(['image:200']);
   });
 
+  it('keeps the SBOMs and package files of all followed releases next to what visitors choose', () => {
+    const followed = [records('release-sbom', 360), records('packages', 300)];
+    expect(dropped(...followed, records('runs', 201))).toEqual(['runs:0']);
+    expect(dropped(records('release-sbom', 401))).toEqual(['release-sbom:0']);
+  });
+
   it('counts each kind of a registry separately, and all kinds of GitHub together', () => {
     const all = ['image', 'image-index', 'attestation', 'signature'].map((kind) =>
       records(kind, 200),

@@ -4,7 +4,8 @@ import type { StoredRecord } from '@/lib/upstream/store/model';
 
 /**
  * Maximum numbers of records that visitors chose, by the first part of their keys. Lists of tags are
- * large. All kinds of GitHub share one limit.
+ * large. The kinds of GitHub share one limit, but for those that are read without a visitor as well: the search
+ * over all releases needs all of them.
  */
 const MOST_BY_KIND: ReadonlyMap<string, number> = new Map([
   ['registry-tags', 20],
@@ -14,6 +15,8 @@ const MOST_BY_KIND: ReadonlyMap<string, number> = new Map([
   ['signature', 200],
   ['sbom', 400],
   ['signature-check', 200],
+  ['packages', 400],
+  ['release-sbom', 400],
 ]);
 
 const MOST_OF_GITHUB = 200;

@@ -13,6 +13,7 @@ type RegistryUpstream = {
   readonly ghcr?: StandInRegistry;
   readonly clock: HandClock;
   readonly apiUrl?: string;
+  readonly token?: string;
   readonly store?: Store;
   readonly blobs?: BlobStore;
   readonly builtInKeys?: KeySet;
@@ -23,7 +24,7 @@ export function registryUpstream(options: RegistryUpstream): Upstream {
   const { quay, ghcr, clock, apiUrl = 'http://127.0.0.1:9', store = memoryStore() } = options;
   return createUpstream({
     store,
-    github: createGitHub({ apiUrl, timeoutMs: 2000 }),
+    github: createGitHub({ apiUrl, token: options.token, timeoutMs: 2000 }),
     registries: [
       clientAt(quay),
       ...(ghcr === undefined ? [] : [clientAt(ghcr, { host: 'ghcr.io', tagApi: 'distribution' })]),
