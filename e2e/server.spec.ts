@@ -25,7 +25,8 @@ const BUDGETS = [
   { path: '/decode?name=v4.3.0', html: 10, script: 130 },
   { path: '/sbom', html: 18, script: 132 },
   { path: '/status', html: 10, script: 130 },
-  { path: '/api-reference', html: 14, script: 130 },
+  // Each path with its parameters and the fields of its response.
+  { path: '/api-reference', html: 20, script: 131 },
 ] as const;
 
 for (const { path, html, script } of BUDGETS) {

@@ -53,7 +53,7 @@ test.describe('an upgrade from a pasted node at v3.5.4', () => {
     const changes = page.getByRole('region', { name: 'Changes', exact: true });
     await expect(
       changes.getByText(
-        /^\d+ changes in the notes of 19 releases of Kairos, 22 of immucore.*, each once\.$/,
+        /^\d+ changes in the notes of 19 releases of Kairos, (?:.*, )?22 of immucore.*, each once\.$/,
       ),
     ).toBeVisible();
     const headings = changes.getByRole('heading', { level: 3 });
@@ -123,8 +123,11 @@ test('what only a file at the tag pins is found once that was read, with its lin
   ).toBeVisible();
 });
 
-test('the release that has a pull request is found by pasting its URL', async ({ page }) => {
-  await page.goto('/decode');
+test('the release that has a pull request is found by pasting its URL', async ({ page, own }) => {
+  // A separate site, since other tests open lists of components that are not searched before.
+  const gitHub = await own.gitHub();
+  const site = await own.site({ apiUrl: gitHub.url });
+  await page.goto(`${site.url}/decode`);
   await page.getByLabel(/^Decode a tag/).fill('https://github.com/kairos-io/kairos/pull/3978');
   await page.getByRole('button', { name: 'Decode' }).click();
   const releases = page.getByRole('list', { name: 'Releases with this change' });
