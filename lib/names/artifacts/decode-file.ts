@@ -30,11 +30,29 @@ function decodeName(fileName: string, cut: CutFileName): Decoded {
   if (program !== null) return decodeProgram(fileName, program);
   const parsed = parseFileStem(cut.stem);
   if (parsed === null) return unknownFile(fileName);
+  const other = cut.ext === '' ? withoutOtherEnding(cut.stem, parsed) : null;
+  if (other !== null) {
+    const decoded = decodeParsedFile(fileName, other.parsed, other.ext);
+    const says = `“.${other.ext}” is not an ending of the files that Kairos publishes.`;
+    return { ...decoded, remarks: [says, ...decoded.remarks] };
+  }
   const dotted = cut.ext === '' && isGceVersion(parsed) ? parseFileStem(withDots(cut.stem)) : null;
   const decoded = decodeParsedFile(fileName, dotted ?? parsed, cut.ext);
   if (dotted === null) return decoded;
   const says = 'An image name of Google Cloud: each dot became a dash.';
   return { ...decoded, remarks: [says, ...decoded.remarks] };
+}
+
+/** An ending that no file of Kairos has, which would be read as a part of the version; null where there is none. */
+function withoutOtherEnding(
+  stem: string,
+  { parts }: ParsedName,
+): { readonly parsed: ParsedName; readonly ext: string } | null {
+  if (parts.version !== null && parts.kubernetes === null) return null;
+  const [ending] = /(?:\.[a-z][a-z0-9]{0,15}){1,3}$/i.exec(stem) ?? [];
+  if (ending === undefined) return null;
+  const parsed = parseFileStem(stem.slice(0, -ending.length));
+  return parsed === null || parsed.parts.version === null ? null : { parsed, ext: ending.slice(1) };
 }
 
 function decodeParsedFile(name: string, parsed: ParsedName, ext: string): Decoded {

@@ -418,3 +418,24 @@ describe('decode handles', () => {
     }
   });
 });
+
+describe('a file with an ending that Kairos does not publish', () => {
+  const STEM = 'kairos-ubuntu-24.04-core-amd64-generic';
+
+  it.each([
+    [`${STEM}-v3.5.4.vmlinuz`, 'v3.5.4', 'vmlinuz'],
+    [`${STEM}-v3.5.4.iso.torrent`, 'v3.5.4', 'iso.torrent'],
+    [`${STEM}-v4.0.0-rc1.foo`, 'v4.0.0-rc1', 'foo'],
+    ['kairos-ubuntu-24.04-standard-amd64-generic-v3.5.4-k3sv1.33.5+k3s1.zip', 'v3.5.4', 'zip'],
+  ])('is read without it: %s', (name, version, ext) => {
+    const { parts, remarks } = decode(name);
+    expect(parts).toMatchObject({ version, ext });
+    expect(remarks[0]).toBe(`“.${ext}” is not an ending of the files that Kairos publishes.`);
+  });
+
+  it('keeps the metadata of a version of Kubernetes, and a branch', () => {
+    const standard = 'kairos-ubuntu-24.04-standard-amd64-generic-v3.5.4-k3sv1.33.5+k3s1';
+    expect(decode(standard).parts).toMatchObject({ ext: '', version: 'v3.5.4' });
+    expect(decode(`${STEM}-main.foo`).parts).toMatchObject({ branch: 'main.foo' });
+  });
+});
