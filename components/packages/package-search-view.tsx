@@ -4,6 +4,7 @@ import { SubmitWithoutScript } from '@/components/forms/submit-without-script';
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
 import { SEARCH_FIELD_ID } from '@/components/ui/search-field-id';
+import { formatCount } from '@/lib/base/format/count';
 import { describeCoverage } from '@/lib/evidence/inventory/coverage';
 import { describeUnsearched } from '@/lib/evidence/inventory/unsearched';
 import { MOST_FOLLOWED } from '@/lib/releases/images/latest-images';
@@ -102,17 +103,19 @@ function CoverageNote({ data }: { readonly data: PackageSearchData }) {
   return (
     <div className="mt-4 max-w-[90ch] border-l-2 border-line pl-3 text-soft" data-coverage>
       <p>
-        {describeCoverage(coverage)} {coverage.lists} lists in all: SBOMs of {bySource.sbom}{' '}
-        releases, Hadron’s versions of {bySource.hadron}, go.mod files of {bySource['go.mod']}.
-        {loaded < read ? ` ${read - loaded} more lists are being loaded.` : ''}
+        {describeCoverage(coverage)} {formatCount(coverage.lists, 'list')} in all: SBOMs of{' '}
+        {formatCount(bySource.sbom, 'release')}, Hadron’s versions of {bySource.hadron}, go.mod
+        files of {bySource['go.mod']}.
+        {loaded < read ? ` Still to be loaded: ${formatCount(read - loaded, 'list')}.` : ''}
       </p>
       {unsearched.length === 0 ? null : (
         <UnsearchedReleases unsearched={unsearched} of={coverage.releases} />
       )}
       {incomplete.length === 0 ? null : (
         <p className="mt-1">
-          Not all lists of {incomplete.length} releases are read: SBOMs are read one request after
-          the other, and of a release whose component versions are unknown no go.mod can be.
+          Not all lists of {formatCount(incomplete.length, 'release')} are read: SBOMs are read one
+          request after the other, and of a release whose component versions are unknown no go.mod
+          can be.
           {hasToken
             ? ''
             : ' Without a token for GitHub, SBOMs that are files of a release are not read, and Hadron’s versions and go.mod files only for opened images.'}
