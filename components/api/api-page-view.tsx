@@ -67,28 +67,15 @@ function Operation({ operation, origin }: OperationProps) {
       />
       {body === undefined ? <ExampleResponse url={example} /> : null}
       {parameters.length === 0 ? null : (
-        <table className="status-table mt-2 max-w-[72ch]">
-          <caption className="sr-only">Parameters of {path}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Parameter</th>
-              <th scope="col">Meaning</th>
-            </tr>
-          </thead>
-          <tbody>
-            {parameters.map(({ name, description, required }) => (
-              <tr key={name}>
-                <th scope="row" className="font-mono">
-                  {name}
-                </th>
-                <td data-label="Meaning">
-                  <WithCode text={description} />
-                  {required ? ' (required)' : ''}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <MeaningTable
+          className="mt-2 max-w-[72ch]"
+          caption={`Parameters of ${path}`}
+          head="Parameter"
+          rows={parameters.map(({ name, description, required }) => ({
+            name,
+            description: `${description}${required ? ' (required)' : ''}`,
+          }))}
+        />
       )}
       <ResponseFields operation={operation} />
       <p className="mt-2 text-xs text-soft">
@@ -110,31 +97,47 @@ function ResponseFields({ operation: { path, success } }: { readonly operation: 
         <summary className="cursor-pointer text-soft">
           Fields of the response{ids.length === 1 ? '' : `: ${id}`}
         </summary>
-        <table className="status-table">
-          <caption className="sr-only">
-            Fields of {id}, the response of {path}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Field</th>
-              <th scope="col">Meaning</th>
-            </tr>
-          </thead>
-          <tbody>
-            {fields.map(({ name, description }) => (
-              <tr key={name}>
-                <th scope="row" className="font-mono">
-                  {name}
-                </th>
-                <td data-label="Meaning">
-                  <WithCode text={description} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <MeaningTable
+          caption={`Fields of ${id}, the response of ${path}`}
+          head="Field"
+          rows={fields}
+        />
       </details>
     ));
+}
+
+type MeaningTableProps = {
+  readonly className?: string;
+  readonly caption: string;
+  readonly head: string;
+  readonly rows: readonly { readonly name: string; readonly description: string }[];
+};
+
+/** Names with their meanings. */
+function MeaningTable({ className = '', caption, head, rows }: MeaningTableProps) {
+  return (
+    <table className={`status-table ${className}`}>
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{head}</th>
+          <th scope="col">Meaning</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, description }) => (
+          <tr key={name}>
+            <th scope="row" className="font-mono">
+              {name}
+            </th>
+            <td data-label="Meaning">
+              <WithCode text={description} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }
 
 /** Shows what is between backticks as code. */

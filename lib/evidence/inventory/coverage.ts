@@ -36,7 +36,7 @@ export function coverageOf(inventory: Inventory, releases: readonly string[]): C
   };
 }
 
-/** The sources of each list, which does not change: a search would spend most of its time on looking at every row. */
+/** The sources of each list. A list does not change, and finding them means reading all of its rows. */
 const sourcesOf = new WeakMap<InventoryList, readonly string[]>();
 
 function sourcesIn(inventory: Inventory, list: InventoryList): readonly string[] {

@@ -1,7 +1,7 @@
 import { groupBy } from '@/lib/base/text/group-by';
 import type { SbomState } from '@/lib/releases/sbom/sbom-of';
 
-/** A release, and where its SBOMs are by its files and the rule of its time. */
+/** A release, and where its SBOMs are, by its files and the rule for its version. */
 export type ReleaseToSearch = {
   readonly release: string;
   readonly sbom: { readonly state: SbomState; readonly explanation: string };

@@ -17,7 +17,7 @@ export type ReleaseEntry = {
   readonly status: SupportStatus;
   /** Marked a prerelease by GitHub or by its version, or of c3os: hidden by default. */
   readonly isPreliminary: boolean;
-  /** Where its SBOM is, as far as its files and the rule of its time say. */
+  /** Where its SBOM is, as far as its files and the rule for its version say. */
   readonly sbom: SbomDescription;
 };
 

@@ -18,8 +18,8 @@ export type BackgroundWork = {
 };
 
 /**
- * Reads what no visitor waits for, with what everything else leaves of the rate limit: one pass at a time, each once
- * all earlier work is at its end. Its records are never dropped.
+ * Reads in the background, with the part of the rate limit that nothing else needs: one pass at a time, each after all
+ * earlier work is done. Its records are never dropped.
  */
 export class BackgroundReads implements KeySet {
   readonly #work: BackgroundWork;
@@ -73,7 +73,7 @@ export class BackgroundReads implements KeySet {
  * Reads a resource unless it is stored and cannot change; false where there is no room left, or after a failure that
  * the next resource would have too.
  */
-export async function readBehind<Value>(
+export async function readInBackground<Value>(
   upstream: Upstream,
   resource: Resource<Value>,
   now: Date,
@@ -83,13 +83,15 @@ export async function readBehind<Value>(
   return cached !== null || failure?.kind === 'not-found' || failure?.kind === 'too-large';
 }
 
-/** Reads a resource only where nothing is stored of it; otherwise as {@link readBehind}. */
+/** Reads a resource only where nothing is stored of it; otherwise as {@link readInBackground}. */
 export async function readOnce<Value>(
   upstream: Upstream,
   resource: Resource<Value>,
   now: Date,
 ): Promise<boolean> {
-  return upstream.peek(resource).cached !== null || (await readBehind(upstream, resource, now));
+  return (
+    upstream.peek(resource).cached !== null || (await readInBackground(upstream, resource, now))
+  );
 }
 
 /** Only after the lists of releases were read to their ends, and with what is left for a few visitors. */

@@ -4,7 +4,7 @@ import { findComponentVersions } from '@/lib/releases/component-versions/find-co
 import { PIN_REPOSITORIES, versionFilesOf } from '@/lib/releases/component-versions/version-files';
 import type { ReleaseList } from '@/lib/releases/list/model';
 
-import { BackgroundReads, readBehind, readOnce } from './background-reads';
+import { BackgroundReads, readInBackground, readOnce } from './background-reads';
 import { componentResources } from './built-in-resources';
 import { initPinFiles, ownPinFiles } from './release-pins';
 import { tagCommitsResource } from './tag-commits-resource';
@@ -34,7 +34,7 @@ async function read(upstream: Upstream, now: Date): Promise<boolean> {
   for (const repository of PIN_REPOSITORIES) {
     // One request at a time: pins are in no hurry.
     // oxlint-disable-next-line no-await-in-loop
-    await readBehind(upstream, tagCommitsResource(repository), now);
+    await readInBackground(upstream, tagCommitsResource(repository), now);
   }
   for (const tag of followedTags(upstream)) {
     // oxlint-disable-next-line no-await-in-loop

@@ -5,12 +5,12 @@ import { startStandIn, type StandIn } from '@/stand-in/github';
 import { kairosWorld } from '@/stand-in/kairos-world';
 
 import type { BackgroundReads } from './background-reads';
-import { builtInKeys, neededPerHour, refreshBuiltIns } from './built-in-resources';
+import { passMinutes, upstreamWithNeeds } from './background.fixture';
 import { historyFileResource } from './matrix-file-resource';
 import { matrixHistories } from './matrix-histories';
 import { matrixHistoryResource } from './matrix-history-resource';
 import type { Upstream } from './upstream';
-import { handClock, settled, upstreamAt, type HandClock } from './upstream.fixture';
+import { handClock, type HandClock } from './upstream.fixture';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -28,30 +28,10 @@ beforeEach(async () => {
 
 afterEach(() => standIn.close());
 
-function start(token?: string): Upstream {
-  const upstream: Upstream = upstreamAt({
-    apiUrl: standIn.url,
-    clock,
-    ...(token !== undefined && { token }),
-    neededPerHour: (now) => neededPerHour(upstream, now),
-  });
-  return upstream;
-}
+const start = (token?: string) => upstreamWithNeeds(standIn.url, clock, token);
 
-/** Lets the site refresh for some minutes, as it does in the background. */
-async function pass(upstream: Upstream, minutes: number): Promise<void> {
-  for (let minute = 0; minute < minutes; minute += 1) {
-    // oxlint-disable-next-line no-await-in-loop
-    await refreshBuiltIns(upstream);
-    // oxlint-disable-next-line no-await-in-loop
-    await settled(upstream, ...builtInKeys(upstream));
-    // oxlint-disable-next-line no-await-in-loop
-    await histories.refresh(upstream, clock.now());
-    // oxlint-disable-next-line no-await-in-loop
-    await histories.settled();
-    clock.advance(1);
-  }
-}
+const pass = (upstream: Upstream, minutes: number) =>
+  passMinutes(upstream, clock, [histories], minutes);
 
 /** How many commits of kairos-init were read, of how many. */
 function progress(upstream: Upstream) {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 
-import { BackgroundReads, readBehind, readOnce } from './background-reads';
+import { BackgroundReads, readInBackground, readOnce } from './background-reads';
 import { historyFileResource } from './matrix-file-resource';
 import { matrixHistoryResource } from './matrix-history-resource';
 import type { MatrixFile } from './parse-stored';
@@ -21,7 +21,7 @@ async function read(upstream: Upstream, now: Date): Promise<boolean> {
   for (const source of matrixSources) {
     // One request at a time: histories are in no hurry.
     // oxlint-disable-next-line no-await-in-loop
-    await readBehind(upstream, matrixHistoryResource(source), now);
+    await readInBackground(upstream, matrixHistoryResource(source), now);
   }
   for (const resource of commitResources(upstream)) {
     // oxlint-disable-next-line no-await-in-loop

@@ -5,11 +5,11 @@ import { startStandIn, type StandIn } from '@/stand-in/github';
 import { endRun, kairosWorld, startRun } from '@/stand-in/kairos-world';
 
 import type { BackgroundReads } from './background-reads';
-import { builtInKeys, neededPerHour, refreshBuiltIns } from './built-in-resources';
+import { passMinutes, upstreamWithNeeds } from './background.fixture';
 import { matrixHistories } from './matrix-histories';
 import { pastRuns, storedPastRuns } from './past-runs';
 import type { Upstream } from './upstream';
-import { handClock, settled, upstreamAt, type HandClock } from './upstream.fixture';
+import { handClock, type HandClock } from './upstream.fixture';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -34,32 +34,10 @@ beforeEach(async () => {
 
 afterEach(() => standIn.close());
 
-function start(token?: string): Upstream {
-  const upstream: Upstream = upstreamAt({
-    apiUrl: standIn.url,
-    clock,
-    ...(token !== undefined && { token }),
-    neededPerHour: (now) => neededPerHour(upstream, now),
-  });
-  return upstream;
-}
+const start = (token?: string) => upstreamWithNeeds(standIn.url, clock, token);
 
-/** Lets the site refresh for some minutes, as it does in the background. */
-async function pass(upstream: Upstream, minutes: number): Promise<void> {
-  for (let minute = 0; minute < minutes; minute += 1) {
-    // oxlint-disable-next-line no-await-in-loop
-    await refreshBuiltIns(upstream);
-    // oxlint-disable-next-line no-await-in-loop
-    await settled(upstream, ...builtInKeys(upstream));
-    // oxlint-disable-next-line no-await-in-loop
-    await histories.refresh(upstream, clock.now());
-    // oxlint-disable-next-line no-await-in-loop
-    await runs.refresh(upstream, clock.now());
-    // oxlint-disable-next-line no-await-in-loop
-    await runs.settled();
-    clock.advance(1);
-  }
-}
+const pass = (upstream: Upstream, minutes: number) =>
+  passMinutes(upstream, clock, [histories, runs], minutes);
 
 describe('the past runs of a source', () => {
   it('are the ten latest with a verdict, each with its jobs and read once', async () => {

@@ -3,7 +3,7 @@ import type { WorkflowRun } from '@/lib/matrix/runs/model';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import type { MatrixSource } from '@/lib/matrix/sources/model';
 
-import { BackgroundReads, readBehind, readOnce } from './background-reads';
+import { BackgroundReads, readInBackground, readOnce } from './background-reads';
 import { pastRunListResource, pastRunResource } from './past-runs-resource';
 import type { Resource } from './resource';
 import type { Upstream } from './upstream';
@@ -31,7 +31,7 @@ async function read(upstream: Upstream, now: Date): Promise<boolean> {
   for (const source of matrixSources) {
     // One request at a time: the past is in no hurry.
     // oxlint-disable-next-line no-await-in-loop
-    await readBehind(upstream, pastRunListResource(source), now);
+    await readInBackground(upstream, pastRunListResource(source), now);
     for (const resource of runResources(upstream, source)) {
       // oxlint-disable-next-line no-await-in-loop
       if (!(await readOnce(upstream, resource, now))) return false;

@@ -34,7 +34,7 @@ type Site = {
   readonly images: BuiltInImages;
   readonly sboms: FollowedSboms;
   /** In their order: each waits for the one before. */
-  readonly behind: readonly BackgroundReads[];
+  readonly background: readonly BackgroundReads[];
 };
 
 /** Modules are loaded more than once in one process, so what they share is on `globalThis`. */
@@ -65,11 +65,11 @@ function tick(): void {
 async function refreshDue(): Promise<void> {
   const upstream = await siteUpstream();
   await refreshBuiltIns(upstream);
-  const { images, sboms, behind } = sharedSite();
+  const { images, sboms, background } = sharedSite();
   await images.refresh(upstream);
   await sboms.refresh(upstream);
   const now = new Date();
-  for (const reads of behind) {
+  for (const reads of background) {
     // oxlint-disable-next-line no-await-in-loop
     await reads.refresh(upstream, now);
   }
@@ -80,7 +80,7 @@ async function openUpstream(): Promise<Upstream> {
   const github = createGitHub({ apiUrl: GITHUB_API_URL, token: GITHUB_TOKEN });
   const registries = REGISTRIES.map((registry) => createRegistry(registry));
   const ofGitHub = builtInKeys(github);
-  const { images, sboms, behind } = sharedSite();
+  const { images, sboms, background } = sharedSite();
   const upstream: Upstream = createUpstream({
     store: await openStore([github, ...registries].map(({ identity }) => identity)),
     github,
@@ -88,7 +88,7 @@ async function openUpstream(): Promise<Upstream> {
     registries,
     blobs: await openBlobs(),
     builtInKeys: { has: (key) => ofGitHub.has(key) || images.has(key) || sboms.has(key) },
-    keptKeys: { has: (key) => behind.some((reads) => reads.has(key)) },
+    keptKeys: { has: (key) => background.some((reads) => reads.has(key)) },
     neededPerHour: (now) => neededPerHour(upstream, now),
   });
   return upstream;
@@ -125,12 +125,12 @@ function sharedSite(): Site {
     timer: null,
     images: new BuiltInImages(),
     sboms: new FollowedSboms(),
-    behind: readBehindAll(),
+    background: backgroundReads(),
   };
   return shared[PLACE];
 }
 
-function readBehindAll(): readonly BackgroundReads[] {
+function backgroundReads(): readonly BackgroundReads[] {
   const histories = matrixHistories();
   const runs = pastRuns(histories);
   return [histories, runs, followedPins(runs)];
