@@ -14,6 +14,8 @@ export function describeHistory(history: PackageHistory, incomplete: ReadonlySet
     const unsure = releases.filter(isUnsure).length;
     const all = formatCount(releases.length, 'release');
     if (unsure === 0) return `None of ${all} has it.`;
+    if (releases.every(({ state }) => state === 'unlisted'))
+      return `Unknown: no list of packages of ${all} is read yet.`;
     return `None of the releases that are read has it. ${unsure} of ${all} are not read, or not completely.`;
   }
   const [from, to] = [releases.indexOf(first), releases.indexOf(last)];
