@@ -197,14 +197,14 @@ async function sbomOf(
 }
 
 function recordOf(
-  { key, version }: { readonly key: string; readonly version: number },
+  { key, schemaVersion }: { readonly key: string; readonly schemaVersion: number },
   value: unknown,
 ): StoredRecord {
   const now = new Date();
   const at = now.toISOString();
   return {
     key,
-    version,
+    schemaVersion,
     identity: NOWHERE,
     value,
     etag: null,

@@ -23,7 +23,7 @@ export function attestationResource(
   const what = 'attestation';
   return {
     key: `attestation:${client.host}/${repository}@${digest}`,
-    version: 1,
+    schemaVersion: 1,
     schema: storedAttestation,
     client,
     isImmutable: true,

@@ -37,7 +37,7 @@ export function certificateResource(
   const what = 'certificate';
   return {
     key: `certificate:${owner}/${repo}:${asset.id}`,
-    version: 2,
+    schemaVersion: 2,
     schema: storedCertificate,
     ttlMs: () => UNCHANGING_MS,
     fetch: async (github) => {

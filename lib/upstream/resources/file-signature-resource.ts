@@ -42,7 +42,7 @@ export function fileSignatureResource(
 ): Resource<CheckedFile> {
   return {
     key: `file-signature:${owner}/${repo}:${checksum.id}`,
-    version: trust.version,
+    schemaVersion: trust.version,
     schema: storedCheckedFile,
     ttlMs: () => UNCHANGING_MS,
     fetch: async (github) => {

@@ -31,7 +31,7 @@ export function imageContentResource(
 ): RegistryResource<ImageContent> {
   return {
     key: `image-index:${client.host}/${place.repository}@${place.digest}`,
-    version: 1,
+    schemaVersion: 1,
     schema: storedContent,
     client,
     isImmutable: true,

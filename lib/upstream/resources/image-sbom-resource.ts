@@ -31,7 +31,7 @@ export function imageSbomResource(
   const { repository, image, part } = place;
   return {
     key: `sbom:${client.host}/${repository}@${image}+${part.digest}`,
-    version: 1,
+    schemaVersion: 1,
     schema: storedSbom,
     client,
     isImmutable: true,

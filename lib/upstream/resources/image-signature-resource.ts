@@ -38,7 +38,7 @@ export function imageSignatureResource(
     .digest('hex');
   return {
     key: `signature-check:${client.host}/${repository}@${digest}+${of.slice(0, 16)}`,
-    version: trust.version,
+    schemaVersion: trust.version,
     schema: storedCheckedImage,
     client,
     isImmutable: true,

@@ -18,7 +18,7 @@ export function imageTagResource(
 ): RegistryResource<ImageTag> {
   return {
     key: `image:${client.host}/${repository}:${tag}`,
-    version: 1,
+    schemaVersion: 1,
     schema: storedTag,
     client,
     ttlMs: ({ missing }, plan) => (missing?.looks === 1 ? SECOND_LOOK_MS : plan.registryTagsMs),

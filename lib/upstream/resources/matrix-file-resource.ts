@@ -23,7 +23,7 @@ import {
 export function matrixFileResource(source: MatrixSource, ref: string): Resource<MatrixFile> {
   return {
     key: `matrix-file:${source.id}:${ref}`,
-    version: 1,
+    schemaVersion: 1,
     schema: storedMatrixFile,
     ttlMs: (_value, plan) => (isWholeCommit(ref) ? UNCHANGING_MS : plan.matrixFileMs),
     fetch: (github, previous) => fetchMatrixFile({ github, source, ref, previous }),

@@ -34,7 +34,7 @@ const storedRefs: z.ZodType<RefList> = z.object({
 export function matrixHistoryResource(source: MatrixSource): Resource<MatrixHistory> {
   return {
     key: `matrix-history:${source.id}`,
-    version: 1,
+    schemaVersion: 1,
     schema: storedHistory,
     ttlMs: (_value, plan) => plan.repositoryMs,
     fetch: (github, previous) => fetchHistory({ github, source }, previous),
@@ -45,7 +45,7 @@ export function matrixHistoryResource(source: MatrixSource): Resource<MatrixHist
 export function matrixRefsResource(source: MatrixSource): Resource<RefList> {
   return {
     key: `matrix-refs:${source.id}`,
-    version: 1,
+    schemaVersion: 1,
     schema: storedRefs,
     ttlMs: (_value, plan) => plan.repositoryMs,
     fetch: (github) => fetchRefs(github, source),

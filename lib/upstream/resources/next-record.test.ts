@@ -4,7 +4,7 @@ import { recordAfterResponse, recordAfterFailure, recordWhileBlocked } from './n
 
 const now = new Date('2026-11-23T10:00:00.000Z');
 const later = new Date('2026-11-23T10:20:00.000Z');
-const first = { key: 'a', version: 1, identity: 'https://api.github.com', before: null, now };
+const first = { key: 'a', schemaVersion: 1, identity: 'https://api.github.com', before: null, now };
 const fetched = recordAfterResponse(
   first,
   { kind: 'changed', value: { a: 1 }, etag: '"1"' },

@@ -9,7 +9,7 @@ import type { Fetched } from './resource';
 
 type Attempt = {
   readonly key: string;
-  readonly version: number;
+  readonly schemaVersion: number;
   readonly identity: string;
   /** The record before the attempt; null when there is none. */
   readonly before: StoredRecord | null;
@@ -22,14 +22,14 @@ export function recordAfterResponse(
   fetched: Fetched<unknown>,
   ttlMsOf: (value: unknown) => number,
 ): StoredRecord {
-  const { key, version, identity, before, now } = attempt;
+  const { key, schemaVersion, identity, before, now } = attempt;
   const at = now.toISOString();
   const value = fetched.kind === 'changed' ? fetched.value : before?.value;
   const isSame = isDeepStrictEqual(value, before?.value);
   const doubt = fetched.kind === 'changed' ? (fetched.doubt ?? null) : null;
   return {
     key,
-    version,
+    schemaVersion,
     identity,
     value,
     etag: fetched.kind === 'changed' ? fetched.etag : (before?.etag ?? null),
@@ -74,11 +74,11 @@ export function recordWhileBlocked(
 }
 
 /** The record to start from; drops the ETag and the failures when another server or token produced them. */
-function baseOf({ key, version, identity, before }: Attempt): StoredRecord {
+function baseOf({ key, schemaVersion, identity, before }: Attempt): StoredRecord {
   if (before !== null && before.identity === identity) return before;
   return {
     key,
-    version,
+    schemaVersion,
     value: before?.value ?? null,
     fetchedAt: before?.fetchedAt ?? null,
     checkedAt: before?.checkedAt ?? null,

@@ -30,7 +30,7 @@ export function packageFileResource(
   const { repository, tag, kind } = file;
   return {
     key: `packages:${repository.owner}/${repository.name}@${tag}`,
-    version: 1,
+    schemaVersion: 1,
     schema: storedReading,
     ttlMs: () => UNCHANGING_MS,
     fetch: async (github) => {
@@ -74,7 +74,7 @@ export function waiversResource(tag: string): Resource<{ readonly waivers: Waive
   const path = 'osv-scanner.toml';
   return {
     key: `waivers:kairos-io/kairos@${tag}`,
-    version: 1,
+    schemaVersion: 1,
     schema: z.object({ waivers: storedWaivers }),
     ttlMs: () => UNCHANGING_MS,
     fetch: async (github) => {

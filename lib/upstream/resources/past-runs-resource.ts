@@ -34,7 +34,7 @@ const storedPastRun: z.ZodType<WorkflowRun> = storedRun;
 export function pastRunListResource(source: MatrixSource): Resource<readonly PastRunHead[]> {
   return {
     key: `past-runs:${source.id}`,
-    version: 1,
+    schemaVersion: 1,
     schema: storedHeads,
     ttlMs: (_value, plan) => plan.repositoryMs,
     fetch: (github) => fetchList(github, source),
@@ -45,7 +45,7 @@ export function pastRunListResource(source: MatrixSource): Resource<readonly Pas
 export function pastRunResource(source: MatrixSource, head: PastRunHead): Resource<WorkflowRun> {
   return {
     key: `past-run:${source.id}:${head.id}:${head.attempt}`,
-    version: 1,
+    schemaVersion: 1,
     schema: storedPastRun,
     ttlMs: (run, plan) => (areJobsUnsettled(run) ? plan.repositoryMs : IMMUTABLE_MS),
     fetch: async (github, previous) => {

@@ -9,7 +9,7 @@ function records(kind: string, count: number, value: unknown = {}): readonly Sto
     const at = new Date(Date.UTC(2026, 10, 1, 0, index)).toISOString();
     return {
       key: `${kind}:${index}`,
-      version: 1,
+      schemaVersion: 1,
       identity: 'x',
       value,
       etag: null,

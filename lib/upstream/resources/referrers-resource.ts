@@ -17,7 +17,7 @@ export function referrersResource(
 ): RegistryResource<ImageReferrers> {
   return {
     key: `signature:${client.host}/${repository}@${digest}`,
-    version: 1,
+    schemaVersion: 1,
     schema: storedReferrers,
     client,
     ttlMs: (_value, plan) => plan.referrersMs,

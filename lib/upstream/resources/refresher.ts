@@ -139,7 +139,7 @@ export class Refresher {
     const isMarked = this.#marked.delete(resource.key);
     const before = store.get(resource.key);
     const { identity } = this.sources.of(resource);
-    const owner = { version: resource.version, identity };
+    const owner = { schemaVersion: resource.schemaVersion, identity };
     const lease = (await store.lease?.(resource.key, owner)) ?? NO_OTHER_REPLICA;
     if (lease.kind === 'held') {
       await this.#waitForReplica(resource.key, before);

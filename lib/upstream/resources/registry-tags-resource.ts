@@ -25,7 +25,7 @@ export function registryTagsResource(
 ): RegistryResource<ImageTagList> {
   return {
     key: `registry-tags:${client.host}/${repository}`,
-    version: 1,
+    schemaVersion: 1,
     schema: storedTags,
     client,
     ttlMs: (_value, plan) => plan.registryTagsMs,

@@ -41,7 +41,7 @@ export function releaseSbomResource(
   const { owner, name } = repository;
   return {
     key: `release-sbom:${owner}/${name}@${tag}:${file.id}/${file.name}`,
-    version: 1,
+    schemaVersion: 1,
     schema: storedSbom,
     ttlMs: () => UNCHANGING_MS,
     fetch: async (github) => {

@@ -46,7 +46,7 @@ export function releasesResource(
 ): Resource<ReleaseList> {
   return {
     key: `releases:${component.id}`,
-    version: 1,
+    schemaVersion: 1,
     schema: storedReleases,
     ttlMs: (_list, plan) => plan.releasesMs,
     refreshAfterMs: ({ pass, wholeAt, doubt }, plan) => {

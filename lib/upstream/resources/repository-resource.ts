@@ -11,7 +11,7 @@ import type { Resource } from './resource';
 export function repositoryResource({ owner, name }: Repository): Resource<RepositoryFacts> {
   return {
     key: `repository:${owner}/${name}`,
-    version: 1,
+    schemaVersion: 1,
     schema: storedRepository,
     ttlMs: (_value, plan) => plan.repositoryMs,
     fetch: async (github, previous) => {

@@ -32,7 +32,10 @@ export class ResourceRecords {
   readonly #options: ResourceRecordsOptions;
   readonly #plan: RefreshPlan;
   /** Whether a stored value passed its resource's schema, by the value itself: each is checked once. */
-  readonly #checked = new WeakMap<object, { readonly version: number; readonly isGood: boolean }>();
+  readonly #checked = new WeakMap<
+    object,
+    { readonly schemaVersion: number; readonly isGood: boolean }
+  >();
 
   constructor(options: ResourceRecordsOptions) {
     this.#options = options;
@@ -58,7 +61,7 @@ export class ResourceRecords {
   /** The stored value, where the resource's schema accepts it. */
   valueOf<Value>(resource: AnyResource<Value>): Value | null {
     const record = this.#options.store.get(resource.key);
-    if (record === null || record.version !== resource.version) return null;
+    if (record === null || record.schemaVersion !== resource.schemaVersion) return null;
     return this.#isAccepted(resource, record.value) ? record.value : null;
   }
 
@@ -66,7 +69,7 @@ export class ResourceRecords {
   isDue<Value>(resource: AnyResource<Value>, isMarked: boolean): boolean {
     const { store, sources } = this.#options;
     const record = store.get(resource.key);
-    if (record === null || record.version !== resource.version) return true;
+    if (record === null || record.schemaVersion !== resource.schemaVersion) return true;
     const value = this.valueOf(resource);
     if (value !== null && resource.isImmutable === true) return false;
     const { identity } = sources.of(resource);
@@ -92,14 +95,14 @@ export class ResourceRecords {
   /** What an attempt starts from: the record, without a value that the schema refuses. */
   attempt<Value>(resource: AnyResource<Value>) {
     const { store, sources, now } = this.#options;
-    const { key, version } = resource;
+    const { key, schemaVersion } = resource;
     const record = store.get(key);
-    const isUsable = record !== null && record.version === version;
+    const isUsable = record !== null && record.schemaVersion === schemaVersion;
     const before =
       isUsable && this.valueOf(resource) === null ? { ...record, value: null, etag: null } : record;
     return {
       key,
-      version,
+      schemaVersion,
       identity: sources.of(resource).identity,
       before: isUsable ? before : null,
       now: now(),
@@ -108,13 +111,13 @@ export class ResourceRecords {
 
   /** Stores a record. A value that the resource's own fetch returned needs no check. */
   async store<Value>(
-    { key, version }: AnyResource<Value>,
+    { key, schemaVersion }: AnyResource<Value>,
     record: StoredRecord,
     isFetched: boolean,
   ): Promise<void> {
     const { value } = record;
     if (isFetched && typeof value === 'object' && value !== null) {
-      this.#checked.set(value, { version, isGood: true });
+      this.#checked.set(value, { schemaVersion, isGood: true });
     }
     await this.#options.store.set(record);
     if (!this.#options.neverDropped.has(key)) this.#prune();
@@ -123,9 +126,9 @@ export class ResourceRecords {
   #isAccepted<Value>(resource: AnyResource<Value>, value: unknown): value is Value {
     if (typeof value !== 'object' || value === null) return false;
     const known = this.#checked.get(value);
-    if (known?.version === resource.version) return known.isGood;
+    if (known?.schemaVersion === resource.schemaVersion) return known.isGood;
     const isGood = resource.schema.safeParse(value).success;
-    this.#checked.set(value, { version: resource.version, isGood });
+    this.#checked.set(value, { schemaVersion: resource.schemaVersion, isGood });
     if (!isGood) this.#options.log('warn', 'store.outdated', { key: resource.key });
     return isGood;
   }

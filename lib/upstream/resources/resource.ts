@@ -30,7 +30,7 @@ type Stored<Value> = {
   /** Stable: the record's key. */
   readonly key: string;
   /** Schema version of the value; raised when its shape or meaning changes. */
-  readonly version: number;
+  readonly schemaVersion: number;
   /** Checks a stored value. */
   readonly schema: z.ZodType<Value>;
   /** The TTL: how long a value counts as fresh. */

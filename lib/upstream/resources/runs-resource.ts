@@ -41,7 +41,7 @@ export function runsResource(runsOf: RunsOf): Resource<LatestRuns> {
   const { source, ref } = runsOf;
   return {
     key: `runs:${source.id}:${ref}`,
-    version: 2,
+    schemaVersion: 2,
     schema: storedRuns,
     ttlMs: ({ running }, plan) =>
       running === null ? plan.runsMs : plan.followMs(running.jobs.length),

@@ -31,7 +31,7 @@ export function sharedQuota(
   now = new Date(),
 ): Quota | null {
   const record = store.get(QUOTA_KEY);
-  const isOurs = record?.version === VERSION && record.identity === identity;
+  const isOurs = record?.schemaVersion === VERSION && record.identity === identity;
   const own = credible(seen, now);
   const others = credible(isOurs ? (kept.safeParse(record.value).data ?? null) : null, now);
   if (own === null || others === null) return own ?? others;
@@ -55,7 +55,7 @@ export function quotaRecord(value: Quota, identity: string, now: Date): StoredRe
   const at = now.toISOString();
   return {
     key: QUOTA_KEY,
-    version: VERSION,
+    schemaVersion: VERSION,
     identity,
     value,
     etag: null,

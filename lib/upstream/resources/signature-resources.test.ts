@@ -92,7 +92,7 @@ describe('the signature of a checksum file', () => {
     if (kairos === null) throw new Error('no kairos');
     const signed = { checksum: assetOf(''), bundle: null, signature: null, certificate: null };
     const versions = [1, 2].map(
-      (version) => fileSignatureResource(kairos, signed, { ...trust, version }).version,
+      (version) => fileSignatureResource(kairos, signed, { ...trust, version }).schemaVersion,
     );
     expect(versions).toEqual([1, 2]);
   });

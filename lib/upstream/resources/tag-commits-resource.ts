@@ -23,7 +23,7 @@ const storedTagCommits: z.ZodType<TagCommits> = z.object({
 export function tagCommitsResource({ owner, name }: Repository): Resource<TagCommits> {
   return {
     key: `tag-commits:${owner}/${name}`,
-    version: 1,
+    schemaVersion: 1,
     schema: storedTagCommits,
     ttlMs: (_value, plan) => plan.repositoryMs,
     fetch: async (github, previous) => {

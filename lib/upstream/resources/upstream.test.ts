@@ -186,7 +186,7 @@ describe('failing', () => {
   it('logs its own defect, and waits as after a failure', async () => {
     const flawed: Resource<{ a: number }> = {
       key: 'flawed',
-      version: 1,
+      schemaVersion: 1,
       schema: z.object({ a: z.number() }),
       ttlMs: () => 1000,
       fetch: () => Promise.reject(new RangeError('Maximum call stack size exceeded')),
@@ -271,7 +271,7 @@ describe('a restart', () => {
     if (record === null) throw new Error('nothing kept');
     const logged: string[] = [];
     for (const odd of [
-      { ...record, version: 0 },
+      { ...record, schemaVersion: 0 },
       { ...record, value: { fullName: 7 } },
     ]) {
       const upstream = connect({ store: memoryStore([odd]), logged });
@@ -287,7 +287,7 @@ describe('a restart', () => {
 describe('refs that visitors choose', () => {
   const slowly = (key: string): Resource<{ key: string }> => ({
     key,
-    version: 1,
+    schemaVersion: 1,
     schema: z.object({ key: z.string() }),
     ttlMs: () => 60_000,
     fetch: async () => {

@@ -29,7 +29,7 @@ export function versionPinsResource(
   const ref = commit ?? tag;
   return {
     key: `versions:${repository.owner}/${repository.name}@${ref}:${path}`,
-    version: 1,
+    schemaVersion: 1,
     schema: storedPins,
     ttlMs: ({ pins }) => (commit === null && pins.length === 0 ? UNCHANGING_MS : IMMUTABLE_MS),
     isImmutable: commit !== null,

@@ -8,7 +8,7 @@ import type { StoredRecord } from './model';
 
 const record: StoredRecord = {
   key: 'a',
-  version: 1,
+  schemaVersion: 1,
   identity: 'https://api.github.com',
   value: {},
   etag: null,

@@ -27,7 +27,7 @@ const open = (place = directory) =>
 function recordOf(key: string, changes: Partial<StoredRecord> = {}): StoredRecord {
   return {
     key,
-    version: 1,
+    schemaVersion: 1,
     identity: 'https://api.github.com',
     value: { jobs: [1, 2] },
     etag: 'W/"1"',
@@ -100,7 +100,7 @@ describe('openFileStore', () => {
   it.each([
     ['torn', formatRecord(recordOf('a')).slice(0, 90)],
     ['torn right after its key', '{"key":"a"'],
-    ['a record of another shape', '{"key":"a","version":1}'],
+    ['a record of another shape', '{"key":"a","schemaVersion":1}'],
     ['another record’s', formatRecord(recordOf('b'))],
   ])('puts a file that is %s aside with one line and goes on', async (_what, text) => {
     await writeFile(join(directory, fileNameOf('a')), text);

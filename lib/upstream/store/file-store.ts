@@ -88,7 +88,8 @@ export async function openFileStore(options: FileStoreOptions): Promise<Store> {
  */
 function joined(newer: StoredRecord | null | undefined, stored: StoredRecord): StoredRecord | null {
   if (newer === null || newer === undefined || newer.value !== null) return null;
-  if (newer.version !== stored.version || newer.identity !== stored.identity) return null;
+  if (newer.schemaVersion !== stored.schemaVersion || newer.identity !== stored.identity)
+    return null;
   const { value, etag, fetchedAt, checkedAt } = stored;
   return { ...newer, value, etag, fetchedAt, checkedAt };
 }

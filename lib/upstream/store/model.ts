@@ -8,7 +8,7 @@ import type { UpstreamFailure } from '@/lib/base/failure';
 export type StoredRecord = {
   readonly key: string;
   /** Schema version of the value; any other is ignored. */
-  readonly version: number;
+  readonly schemaVersion: number;
   /** The API and the account that were used: ETags and limits are valid for no other. */
   readonly identity: string;
   /** Null when there was no good response yet. */
@@ -55,7 +55,7 @@ export type Lease =
   | { readonly kind: 'held' };
 
 /** The version of a record, and the API and the account that it was requested with. */
-export type RecordOwner = Pick<StoredRecord, 'version' | 'identity'>;
+export type RecordOwner = Pick<StoredRecord, 'schemaVersion' | 'identity'>;
 
 /** Where records are stored. Reading is synchronous; nothing fails, but the state says when it cannot write. */
 export type Store = {

@@ -7,7 +7,7 @@ import { formatRecord, parseRecord } from './parse-record';
 function recordWith(failure: UpstreamFailure) {
   return {
     key: 'image:quay.io/kairos/hadron:v1',
-    version: 1,
+    schemaVersion: 1,
     identity: 'https://quay.io',
     value: null,
     etag: null,
@@ -28,5 +28,11 @@ describe('parseRecord', () => {
   ])('reads back a failure %s', (_which, failure) => {
     const record = recordWith(failure);
     expect(parseRecord(formatRecord(record))).toEqual(record);
+  });
+
+  it('reads a record of a version before 0.2', () => {
+    const { schemaVersion, identity, ...rest } = recordWith({ kind: 'unavailable', status: 502 });
+    const old = JSON.stringify({ ...rest, version: schemaVersion, askedOf: identity });
+    expect(parseRecord(old)).toMatchObject({ schemaVersion: 1, identity: 'https://quay.io' });
   });
 });

@@ -48,7 +48,7 @@ const failure: z.ZodType<UpstreamFailure> = failureKind.and(
 
 const currentRecord = z.object({
   key: text.min(1),
-  version: z.int(),
+  schemaVersion: z.int(),
   identity: text,
   // Checked by the schema of its resource.
   value: z.unknown().refine((value) => value !== undefined),
@@ -62,14 +62,8 @@ const currentRecord = z.object({
   nextAttemptAt: time,
 });
 
-/** Files that were written before version 0.2 call the identity `askedOf`. */
-const record: z.ZodType<StoredRecord> = z.preprocess(
-  (value) =>
-    typeof value === 'object' && value !== null && 'askedOf' in value
-      ? { ...value, identity: value.askedOf }
-      : value,
-  currentRecord,
-);
+/** Files that were written before version 0.2 call the identity `askedOf`, and the schema version `version`. */
+const record: z.ZodType<StoredRecord> = z.preprocess(withCurrentNames, currentRecord);
 
 /** Parses a record from the text of its file; null when the text is cut off or no record. */
 export function parseRecord(json: string): StoredRecord | null {
@@ -80,6 +74,15 @@ export function parseRecord(json: string): StoredRecord | null {
 /** Formats a record as the text of its file. */
 export function formatRecord(value: StoredRecord): string {
   return `${JSON.stringify(value)}\n`;
+}
+
+function withCurrentNames(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return {
+    ...value,
+    ...('askedOf' in value && { identity: value.askedOf }),
+    ...('version' in value && { schemaVersion: value.version }),
+  };
 }
 
 function parseJson(json: string): unknown {

@@ -22,7 +22,7 @@ function recordOf(key: string, minute: number): StoredRecord {
   const at = new Date(Date.UTC(2026, 10, 23, 10, minute)).toISOString();
   return {
     key,
-    version: 1,
+    schemaVersion: 1,
     identity: 'https://api.github.com',
     value: { minute },
     etag: null,
@@ -91,10 +91,10 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
     const one = await open([recordOf('a', 9)]);
     const client = createClient({ url: server.url });
     await client.connect();
-    await client.set('kairos-matrix:1:record:a', JSON.stringify(recordOf('a', 1)));
-    await client.set('kairos-matrix:1:record:b', '{"key":"b"}');
-    await client.set('kairos-matrix:1:record:c', JSON.stringify(recordOf('other', 1)));
-    for (const key of ['a', 'b', 'c']) await client.publish('kairos-matrix:1:changed', key);
+    await client.set('kairos-matrix:2:record:a', JSON.stringify(recordOf('a', 1)));
+    await client.set('kairos-matrix:2:record:b', '{"key":"b"}');
+    await client.set('kairos-matrix:2:record:c', JSON.stringify(recordOf('other', 1)));
+    for (const key of ['a', 'b', 'c']) await client.publish('kairos-matrix:2:changed', key);
     await new Promise((resolve) => setTimeout(resolve, 700));
     client.destroy();
     expect([one.get('a'), one.get('b'), one.get('c')]).toEqual([recordOf('a', 9), null, null]);
@@ -125,15 +125,15 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
     const late = await one.lease?.('a');
     const client = createClient({ url: server.url });
     await client.connect();
-    await client.del('kairos-matrix:1:lock:a');
+    await client.del('kairos-matrix:2:lock:a');
     expect((await other.lease?.('a'))?.kind).toBe('mine');
     if (late?.kind === 'mine') await late.release();
-    expect(await client.exists('kairos-matrix:1:lock:a')).toBe(1);
-    expect(await client.pTTL('kairos-matrix:1:lock:a')).toBeGreaterThan(100);
+    expect(await client.exists('kairos-matrix:2:lock:a')).toBe(1);
+    expect(await client.pTTL('kairos-matrix:2:lock:a')).toBeGreaterThan(100);
     client.destroy();
   });
 
-  const US = { version: 1, identity: 'https://api.github.com' };
+  const US = { schemaVersion: 1, identity: 'https://api.github.com' };
 
   it('shares no record with replicas of another API or account', async () => {
     const one = await open([], { identities: [US.identity] });
@@ -150,7 +150,7 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
     const [one, other] = [await open(), await open()];
     await one.set(recordOf('a', 1));
     await eventually(() => expect(other.get('a')).not.toBeNull());
-    const next = { ...recordOf('a', 2), version: 2 };
+    const next = { ...recordOf('a', 2), schemaVersion: 2 };
     await other.set(next);
     await one.set(recordOf('a', 3));
     await new Promise((resolve) => setTimeout(resolve, 700));
@@ -165,7 +165,7 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
     const [one, other] = [await open(), await open()];
     expect((await one.lease?.('a', US))?.kind).toBe('mine');
     expect((await other.lease?.('a', US))?.kind).toBe('held');
-    expect((await other.lease?.('a', { ...US, version: 2 }))?.kind).toBe('mine');
+    expect((await other.lease?.('a', { ...US, schemaVersion: 2 }))?.kind).toBe('mine');
     expect((await other.lease?.('a', { ...US, identity: 'another' }))?.kind).toBe('mine');
   });
 
@@ -175,7 +175,7 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
       const store = await open();
       const client = createClient({ url: server.url });
       await client.connect();
-      const name = 'kairos-matrix:1:lock:a';
+      const name = 'kairos-matrix:2:lock:a';
       if (kind === 'a list') await client.lPush(name, 'x');
       else await client.set(name, 'x');
       if (kind === 'a text with an end in days') await client.expire(name, 3 * 24 * 3600);

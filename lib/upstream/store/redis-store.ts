@@ -301,7 +301,7 @@ function codeOf(error: unknown): string {
 }
 
 function isSameOwner(a: RecordOwner, b: RecordOwner): boolean {
-  return a.version === b.version && a.identity === b.identity;
+  return a.schemaVersion === b.schemaVersion && a.identity === b.identity;
 }
 
 /** Reads the record of a name; null where the text is no record, or a record of another name. */

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { RecordOwner } from './model';
 
 /** Prefix of all our keys; the number is raised when the format changes. */
-const PREFIX = 'kairos-matrix:1:';
+const PREFIX = 'kairos-matrix:2:';
 
 /** Prefix of the keys of records. */
 export const RECORDS = `${PREFIX}record:`;
@@ -21,11 +21,11 @@ export function lockNameOf(key: string, owner?: RecordOwner): string {
 }
 
 /**
- * The name of a record among replicas. It carries the version of the record, the API and the account: replicas
+ * The name of a record among replicas. It carries the schema version of the record, the API and the account: replicas
  * that differ in any of them never take each other's records.
  */
-export function sharedNameOf(key: string, { version, identity }: RecordOwner): string {
-  return `v${version}:${markOf(identity)}:${key}`;
+export function sharedNameOf(key: string, { schemaVersion, identity }: RecordOwner): string {
+  return `v${schemaVersion}:${markOf(identity)}:${key}`;
 }
 
 /** The mark of the API and the account in a name; null where the name is of another form. */
