@@ -144,6 +144,27 @@ test.describe('a URL that says what applies without it', () => {
   }
 });
 
+test.describe('the layout of the grid', () => {
+  test('is the one of the window only, and follows its width and the paper', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('/?arch=arm64');
+    const table = page.getByRole('table', { name: /What is tested/ });
+    const list = page.locator('section[aria-labelledby^="family-"]');
+    await expect(list.first()).toBeVisible();
+    await expect(page.locator('.grid-table')).toHaveCount(0);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await expect(table).toBeVisible();
+    await expect(list).toHaveCount(0);
+    await expect(table.getByRole('columnheader', { name: 'arm64' })).toBeVisible();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(list.first()).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(table).toBeVisible();
+    await expect(table.getByRole('columnheader', { name: 'arm64' })).toBeVisible();
+    await expect(table.getByRole('columnheader', { name: 'amd64' })).toHaveCount(0);
+  });
+});
+
 test.describe('the keyboard', () => {
   test('walks the grid with the arrows, opens with Enter and returns with Escape', async ({
     page,
@@ -177,6 +198,15 @@ test.describe('the keyboard', () => {
     await page.keyboard.press('Tab');
     const isInGrid = await page.evaluate(() => document.activeElement?.closest('table') !== null);
     expect(isInGrid).toBe(false);
+    await page.keyboard.press('Shift+Tab');
+    await expect(
+      page.getByRole('link', { name: /Hadron v0\.5\.1, amd64, standard boot/ }),
+    ).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    const { row, column } = await page.evaluate(
+      () => document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset ?? {},
+    );
+    expect([row, column]).toEqual([undefined, undefined]);
   });
 
   test('focuses the search with /, lists the keys with ?, goes to pages with g', async ({

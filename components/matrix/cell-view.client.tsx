@@ -24,7 +24,6 @@ type CellViewProps = {
   readonly rowId: string;
   readonly columnId: string;
   readonly place: Place;
-  readonly isStop: boolean;
   readonly layer: Layer | null;
   readonly query: MatrixQuery;
   readonly openCell: OpenCell;
@@ -45,15 +44,20 @@ export function CellView(props: CellViewProps) {
   }
 }
 
-function stopOf({ place, isStop }: CellViewProps) {
-  return { 'data-row': place.row, 'data-column': place.column, tabIndex: isStop ? 0 : -1 };
+function placeProps({ place }: CellViewProps) {
+  return { 'data-row': place.row, 'data-column': place.column };
 }
 
 function HiddenCell(props: CellViewProps) {
   const words = 'tested, hidden by filters';
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a stop for the arrow keys, which must not jump over it
-    <span {...stopOf(props)} className="grid-place" title={`${props.title}: ${words}`}>
+    <span
+      {...placeProps(props)}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a stop for the arrow keys, which must not jump over it
+      tabIndex={0}
+      className="grid-place"
+      title={`${props.title}: ${words}`}
+    >
       <StateShape state="hidden" />
       <span className="sr-only">{words}</span>
       <PublishedIn layer={props.layer} place={gapId(props.rowId, props.columnId)} />
@@ -66,7 +70,7 @@ function GapCell(props: CellViewProps) {
   const opened = { cell: null, gap: gapId(rowId, columnId) };
   return (
     <InPlaceLink
-      {...stopOf(props)}
+      {...placeProps(props)}
       href={addressOf({ ...query, ...opened })}
       className="grid-place grid-gap"
       title={`${title}: not tested`}
@@ -93,7 +97,7 @@ function TestedCell(props: TestedCellProps) {
   const words = [verdict, ...(newer === null ? [] : [newer])].join(', ');
   return (
     <InPlaceLink
-      {...stopOf(props)}
+      {...placeProps(props)}
       id={`cell=${first.id}`}
       href={addressOf({ ...query, ...opened })}
       className="grid-place"

@@ -25,6 +25,7 @@ import type { Opened } from './cell-view.client';
 import { EmptySelection } from './empty-selection.client';
 import { FilterBar, GRID_ID } from './filter-bar.client';
 import { FilterChips } from './filter-chips.client';
+import { InLayout, useLayout } from './in-layout.client';
 import { Legend } from './legend.client';
 import { MatrixGrid } from './matrix-grid.client';
 import { MatrixList } from './matrix-list.client';
@@ -136,7 +137,7 @@ export function MatrixExplorer({
       )}
       {grid.groups.length === 0 || grid.columns.length === 0 ? null : (
         <div id={GRID_ID} tabIndex={-1}>
-          {layout === 'phone' ? null : (
+          <InLayout isShown={layout !== 'phone'}>
             <MatrixGrid
               grid={grid}
               query={shown}
@@ -145,8 +146,8 @@ export function MatrixExplorer({
               onStep={step}
               now={context.now}
             />
-          )}
-          {layout === 'desk' ? null : (
+          </InLayout>
+          <InLayout isShown={layout !== 'desk'}>
             <MatrixList
               grid={grid}
               query={shown}
@@ -154,7 +155,7 @@ export function MatrixExplorer({
               openCell={openFrom}
               now={context.now}
             />
-          )}
+          </InLayout>
           <Legend grid={grid} layer={published.layer} now={context.now} />
         </div>
       )}
@@ -238,19 +239,6 @@ function useEscape(isOpen: boolean, close: () => void): void {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, [isOpen]);
-}
-
-/** Both layouts until the browser says which it is; style sheets hide the other one meanwhile. */
-function useLayout(): 'both' | 'desk' | 'phone' {
-  const [layout, setLayout] = useState<'both' | 'desk' | 'phone'>('both');
-  useEffect(() => {
-    const desk = matchMedia('(min-width: 900px), print');
-    const settle = () => setLayout(desk.matches ? 'desk' : 'phone');
-    settle();
-    desk.addEventListener('change', settle);
-    return () => desk.removeEventListener('change', settle);
-  }, []);
-  return layout;
 }
 
 /** Says the count once a change has settled, and nothing at first. */

@@ -1,8 +1,7 @@
 'use client';
 
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 
-import { useIsScripted } from '@/components/ui/use-is-scripted.client';
 import type { Column, Grid, Row } from '@/lib/matrix/grid/grid';
 import { columnCells, rowSentence, tallyCells } from '@/lib/matrix/grid/tally';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
@@ -10,9 +9,10 @@ import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 import { BaseEndOfLife } from './base-end-of-life.client';
 import { CellView, type OpenCell } from './cell-view.client';
 import { GridHead } from './grid-head.client';
-import { nextPlace, withinGrid, type Place } from './grid-keys.client';
+import { nextPlace, type Place } from './grid-keys.client';
 import type { Layer } from './published-mark.client';
 import type { Step } from './use-matrix-query.client';
+import { useTabStop } from './use-tab-stop.client';
 
 type MatrixGridProps = {
   readonly grid: Grid;
@@ -29,11 +29,9 @@ const FRAMELESS_COLUMNS = 14;
 /** The grid for a desk: a table whose cells the arrow keys walk, with one stop for the Tab key. */
 export function MatrixGrid({ grid, query, layer, openCell, onStep, now }: MatrixGridProps) {
   const table = useRef<HTMLTableElement>(null);
-  const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
-  const isScripted = useIsScripted();
   const rows = grid.groups.flatMap((group) => group.rows);
   const size = { rows: rows.length, columns: grid.columns.length };
-  const stop = isScripted ? withinGrid(place, size) : null;
+  const stopAt = useTabStop(table, size);
   const rowIndex = new Map(rows.map((row, index) => [row.id, index]));
 
   function onKeyDown(event: KeyboardEvent) {
@@ -42,7 +40,7 @@ export function MatrixGrid({ grid, query, layer, openCell, onStep, now }: Matrix
     const next = nextPlace(event.key, from, size);
     if (next === null) return;
     event.preventDefault();
-    setPlace(next);
+    stopAt(next);
     cellAt(table.current, next)?.focus();
   }
 
@@ -54,7 +52,10 @@ export function MatrixGrid({ grid, query, layer, openCell, onStep, now }: Matrix
         ref={table}
         className="grid-table w-full border-separate border-spacing-0 text-xs"
         onKeyDown={onKeyDown}
-        onFocus={(event) => setPlace((before) => placeOf(event.target) ?? before)}
+        onFocus={({ target }) => {
+          const place = placeOf(target);
+          if (place !== null) stopAt(place);
+        }}
       >
         <caption className="sr-only">
           What is tested: base images by row; by column the architecture, then boot, FIPS,
@@ -87,7 +88,6 @@ export function MatrixGrid({ grid, query, layer, openCell, onStep, now }: Matrix
                 row={row}
                 index={rowIndex.get(row.id) ?? 0}
                 columns={grid.columns}
-                stop={stop}
                 query={query}
                 layer={layer}
                 openCell={openCell}
@@ -106,15 +106,13 @@ type GridRowProps = {
   readonly row: Row;
   readonly index: number;
   readonly columns: readonly Column[];
-  /** The place that the Tab key reaches; null where every cell is reached. */
-  readonly stop: Place | null;
   readonly query: MatrixQuery;
   readonly layer: Layer | null;
   readonly openCell: OpenCell;
   readonly now: string;
 };
 
-function GridRow({ row, index, columns, stop, query, layer, openCell, now }: GridRowProps) {
+function GridRow({ row, index, columns, query, layer, openCell, now }: GridRowProps) {
   return (
     <tr className="grid-row" data-row-index={index}>
       <th scope="row" className="grid-head">
@@ -144,7 +142,6 @@ function GridRow({ row, index, columns, stop, query, layer, openCell, now }: Gri
               rowId={row.id}
               columnId={column.id}
               place={{ row: index, column: at }}
-              isStop={stop === null || (stop.row === index && stop.column === at)}
               query={query}
               layer={layer}
               openCell={openCell}

@@ -52,7 +52,8 @@ function colourBrowser(theme: Theme): void {
   for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
     const isDark = meta.getAttribute('media')?.includes('dark') ?? false;
     const own = isDark ? 'dark' : 'light';
-    meta.setAttribute('content', PAPER[theme === 'system' ? own : theme]);
+    const paper = PAPER[theme === 'system' ? own : theme];
+    if (meta.getAttribute('content') !== paper) meta.setAttribute('content', paper);
   }
 }
 
