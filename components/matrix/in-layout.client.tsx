@@ -2,6 +2,8 @@
 
 import { startTransition, useEffect, useState, type ReactNode } from 'react';
 
+import { ServedMarkup } from '@/components/ui/served-markup';
+
 /** The layout of the grid that fits the viewport; both on the server, which does not know the viewport. */
 export type Layout = 'both' | 'desk' | 'phone';
 
@@ -36,13 +38,11 @@ export function InLayout({
   readonly isShown: boolean;
   readonly children: ReactNode;
 }) {
-  return isShown ? <div>{children}</div> : <Unhydrated />;
+  return isShown ? <div>{children}</div> : <ServedUntilHydrated />;
 }
 
-/** An element of the server whose content is left alone, and which is removed once the page is hydrated. */
-function Unhydrated() {
+function ServedUntilHydrated() {
   const [isThere, setIsThere] = useState(true);
   useEffect(() => startTransition(() => setIsThere(false)), []);
-  if (!isThere) return null;
-  return <div suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />;
+  return isThere ? <ServedMarkup /> : null;
 }

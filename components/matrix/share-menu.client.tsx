@@ -1,139 +1,26 @@
 'use client';
 
-import { CopyButton } from '@/components/ui/copy-button.client';
+import dynamic from 'next/dynamic';
+
 import { Menu } from '@/components/ui/menu.client';
-import { formatCount } from '@/lib/base/format/count';
-import type { TestedJob } from '@/lib/matrix/jobs/model';
-import { matrixSelectionMarkdown } from '@/lib/site/exports/selection-markdown';
-import type { MatrixContext } from '@/lib/site/model/matrix-context';
-import { ALL_SOURCES, formatMatrixQuery, type MatrixQuery } from '@/lib/site/url/matrix-query';
-import { paths, withQuery } from '@/lib/site/url/paths';
 
-import { ShareElsewhere } from './share-elsewhere.client';
-import { ShareText } from './share-text.client';
-import { addressOf } from './use-matrix-query.client';
+import type { ShareProps } from './share-panels.client';
 
-type ShareMenuProps = {
-  readonly query: MatrixQuery;
-  readonly selected: readonly TestedJob[];
-  readonly context: MatrixContext;
-};
+const importPanels = () => import('./share-panels.client');
 
-/** The URL to share, of the latest data or pinned to the commit, and the selection as a file. */
-export function ShareMenu({ query, selected, context }: ShareMenuProps) {
-  const { origin, commit } = context;
-  const link = `${origin}${addressOf(query)}`;
-  const pinned =
-    commit === null
-      ? null
-      : `${origin}${addressOf({ ...query, at: null, source: context.sourceId, ref: commit })}`;
-  const frozen = `${origin}${addressOf({ ...query, ...frozenAt(query, context) })}`;
-  const file = formatMatrixQuery({ ...query, cell: null, gap: null, published: null });
+const SharePanel = dynamic(async () => (await importPanels()).SharePanel);
+const ExportPanel = dynamic(async () => (await importPanels()).ExportPanel);
+
+/** What shares the selection: its URLs, and the selection as a file. Its code is loaded when first opened. */
+export function ShareMenu(props: ShareProps) {
   return (
     <div className="share no-print">
-      <Menu name="share" summary="Share">
-        <div className="flex flex-col gap-4">
-          <LinkRow
-            id="share-link"
-            label="Copy link"
-            text={link}
-            hint="Always shows the latest data."
-          />
-          {pinned === null || commit === null ? (
-            <p className="text-xs text-soft">
-              A permalink pins one commit, so it needs one source. Choose a source for it.
-            </p>
-          ) : (
-            <LinkRow
-              id="share-permanent"
-              label="Copy permalink"
-              text={pinned}
-              hint={`Permalink: pinned to commit ${commit.slice(0, 7)} (results may still update).`}
-            />
-          )}
-          <LinkRow
-            id="share-frozen"
-            label="Freeze this view"
-            text={frozen}
-            hint="Always shows this matrix, and how many cells changed since."
-          />
-          <ShareElsewhere query={query} origin={origin} link={link} />
-        </div>
+      <Menu name="share" summary="Share" load={importPanels}>
+        <SharePanel {...props} />
       </Menu>
-      <Menu name="share" summary="Export">
-        <div className="flex flex-col gap-2">
-          <p className="text-xs text-soft">
-            Exports the {formatCount(selected.length, 'filtered job')}
-          </p>
-          <ul className="flex flex-wrap gap-2">
-            {EXPORTS.map(({ path, text }) => (
-              <li key={path}>
-                <a className="control" href={withQuery(path, file)}>
-                  {text}
-                </a>
-              </li>
-            ))}
-          </ul>
-          <MarkdownRow selected={selected} address={pinned ?? link} />
-        </div>
+      <Menu name="share" summary="Export" load={importPanels}>
+        <ExportPanel {...props} />
       </Menu>
-    </div>
-  );
-}
-
-/** What freezes a view: the commit of its source, or the day where it has all sources. */
-function frozenAt(
-  { at }: MatrixQuery,
-  { commit, sourceId, now }: MatrixContext,
-): Pick<MatrixQuery, 'source' | 'ref' | 'at'> {
-  const source = sourceId === ALL_SOURCES ? null : sourceId;
-  return { source, ref: null, at: at ?? commit ?? now.slice(0, 10) };
-}
-
-const EXPORTS = [
-  { path: paths.matrixCsv, text: 'CSV' },
-  { path: paths.matrixJson, text: 'JSON' },
-  { path: paths.matrixMarkdown, text: 'Markdown' },
-] as const;
-
-function LinkRow({
-  id,
-  label,
-  text,
-  hint,
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly text: string;
-  readonly hint: string;
-}) {
-  return (
-    <div>
-      <ShareText id={id} label={label} text={text} />
-      <p className="mt-1 text-xs text-soft">{hint}</p>
-    </div>
-  );
-}
-
-function MarkdownRow({
-  selected,
-  address,
-}: {
-  readonly selected: readonly TestedJob[];
-  readonly address: string;
-}) {
-  const text = matrixSelectionMarkdown(selected, address);
-  return (
-    <div>
-      <textarea
-        id="share-markdown"
-        readOnly
-        rows={4}
-        value={text}
-        aria-label="Markdown table of the selection"
-        className="field w-full py-2 font-mono text-xs whitespace-pre"
-      />
-      <CopyButton text={text} label="Copy Markdown table" shownIn="share-markdown" />
     </div>
   );
 }

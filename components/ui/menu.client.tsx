@@ -1,6 +1,16 @@
 'use client';
 
-import { useEffect, useRef, type ReactNode } from 'react';
+import {
+  startTransition,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
+
+import { announce } from './announce.client';
+import { ServedMarkup } from './served-markup';
 
 type MenuProps = {
   /** Menus of one name close each other. */
@@ -9,12 +19,41 @@ type MenuProps = {
   readonly isStrong?: boolean;
   /** Which edge the body hangs from. */
   readonly align?: 'start' | 'end';
+  /** Loads what the body is rendered with. */
+  readonly load?: () => Promise<unknown>;
   readonly children: ReactNode;
 };
 
-/** A disclosure that floats over the page; it works without a script, and with one closes on Escape, on a click elsewhere and on a link. */
-export function Menu({ name, summary, isStrong = false, align = 'end', children }: MenuProps) {
+/**
+ * A disclosure that floats over the page; it works without a script, and with one closes on Escape, on a click
+ * elsewhere and on a link. Its body is as the server sent it until it is opened: nobody sees it before.
+ */
+export function Menu({
+  name,
+  summary,
+  isStrong = false,
+  align = 'end',
+  load,
+  children,
+}: MenuProps) {
   const details = useRef<HTMLDetailsElement>(null);
+  const [isWanted, setIsWanted] = useState(typeof window === 'undefined');
+  function want() {
+    if (isWanted) return;
+    if (load === undefined) {
+      setIsWanted(true);
+      return;
+    }
+    load().then(
+      () => startTransition(() => setIsWanted(true)),
+      () => announce('This could not be loaded. Try again.'),
+    );
+  }
+  const onHydrated = useEffectEvent(() => {
+    if (details.current?.open) want();
+  });
+  // It may have been opened before the scripts came.
+  useEffect(() => onHydrated(), []);
   useEffect(() => {
     function closeFromElsewhere(event: PointerEvent) {
       const menu = details.current;
@@ -29,7 +68,10 @@ export function Menu({ name, summary, isStrong = false, align = 'end', children 
       ref={details}
       name={name}
       className="menu"
-      onToggle={({ currentTarget }) => keepInView(currentTarget)}
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open) want();
+        keepInView(currentTarget);
+      }}
       onClick={({ currentTarget, target }) => {
         if (target instanceof Element && target.closest('a') !== null) currentTarget.open = false;
       }}
@@ -39,12 +81,12 @@ export function Menu({ name, summary, isStrong = false, align = 'end', children 
         details.current.querySelector('summary')?.focus();
       }}
     >
-      <summary className="control" data-strong={isStrong}>
+      <summary className="control" data-strong={isStrong} onClick={want}>
         {summary}
         <span aria-hidden="true">▾</span>
       </summary>
       <div className="menu-body" data-align={align}>
-        {children}
+        {isWanted ? <div>{children}</div> : <ServedMarkup />}
       </div>
     </details>
   );
