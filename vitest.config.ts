@@ -7,9 +7,9 @@ import { sourceAliases } from './scripts/lib/source-aliases.mjs';
 const ALL = '{app,lib,components,scripts,server,stand-in}/**/*.test.ts';
 const BOUNDARIES = ['scripts/check-boundaries.test.ts', 'scripts/docs.test.ts'];
 
-/** What keeps state in the process: its tests load every module again. */
+/** What uses the one upstream of the process: these tests load every module again. */
 const STATEFUL = [
-  'lib/upstream/**/*.test.ts',
+  'lib/upstream/resources/site-upstream.test.ts',
   'lib/site/{load,http}/**/*.test.ts',
   'app/**/*.test.ts',
 ];
@@ -33,7 +33,7 @@ export default defineConfig({
           name: 'unit:pure',
           include: [ALL],
           exclude: [...BOUNDARIES, ...STATEFUL],
-          // Pure modules have no state that one file could leave to another, and are loaded once.
+          // Nothing here has state that one file could leave to another, so modules are loaded once.
           isolate: false,
         },
       },

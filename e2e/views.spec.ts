@@ -74,11 +74,14 @@ test('axe finds nothing on an opened cell, in light and in dark', async ({ page 
   await expectAccessible(page);
 });
 
+/** The rules of axe that look at colours, which is all that a theme changes. */
+const RULES_OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
 async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await violationsOf(axe(page)), colorScheme).toEqual([]);
-  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await violationsOf(axe(page)), 'light').toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await violationsOf(axe(page).withRules(RULES_OF_COLOURS)), 'dark').toEqual([]);
 }
 
 /** Axe over the page itself, which has no frames; what passes is not described, which takes most of its time. */

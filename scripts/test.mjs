@@ -35,7 +35,7 @@ const SUITES = {
   browser: runPlaywright,
 };
 
-/** Suites that run one after another while others run, since each leaves a part of the machine idle. */
+/** Suites that read the text of the checkout, and the types that a build writes too. */
 const STATIC = ['format', 'lint', 'types', 'dead-code'];
 
 await main(async () => {
@@ -72,8 +72,8 @@ async function prepare() {
 }
 
 /**
- * Runs the checks of the text, and then the build, in parallel with the unit tests, and the browser tests
- * last, with nothing in parallel: they wait for what a page shows, and so for the processor.
+ * Runs the browser tests as soon as there is a build, and all others in parallel. Browser tests wait for pages more than
+ * they compute, so the others get what time of the processor is left; what they measure is their own time.
  *
  * @param {readonly string[]} suites
  * @returns {Promise<readonly Count[]>}
@@ -82,16 +82,21 @@ async function runSuites(suites) {
   if (suites.length === 1) return runInTurn(suites, false);
   const isBrowserWanted = suites.includes('browser');
   const others = suites.filter((suite) => suite !== 'browser');
-  const checks = others.filter((suite) => STATIC.includes(suite));
-  const tests = others.filter((suite) => !STATIC.includes(suite));
+  const built = isBrowserWanted ? buildAhead() : Promise.resolve();
   const lanes = await Promise.all([
-    runInTurn(checks, true).then(async (counts) => {
-      if (isBrowserWanted) await buildAhead();
-      return counts;
-    }),
-    runInTurn(tests, true),
+    runInTurn(
+      others.filter((suite) => !STATIC.includes(suite)),
+      true,
+    ),
+    built.then(() =>
+      runInTurn(
+        others.filter((suite) => STATIC.includes(suite)),
+        true,
+      ),
+    ),
+    built.then(() => (isBrowserWanted ? runInTurn(['browser'], false) : [])),
   ]);
-  return [...lanes.flat(), ...(isBrowserWanted ? await runInTurn(['browser'], false) : [])];
+  return lanes.flat();
 }
 
 /**
@@ -112,7 +117,7 @@ async function runInTurn(suites, isQuiet) {
   return counts;
 }
 
-/** Builds while the unit tests run. A build that fails does so again in the suite that needs it, which says why. */
+/** Builds while the unit tests begin. A build that fails does so again in the suite that needs it, which says why. */
 async function buildAhead() {
   try {
     await ensureBuilt(root, { isQuiet: true });
@@ -144,7 +149,7 @@ async function countRefusal(suite, work) {
  * @param {boolean} isQuiet
  */
 async function check(suite, script, isQuiet) {
-  const options = { cwd: root, limitMs: CHECK_LIMIT_MS, isQuiet };
+  const options = { cwd: root, limitMs: CHECK_LIMIT_MS, isQuiet, isBackground: isQuiet };
   const { code, output } = await runNpm(['run', '--silent', script], options);
   if (code !== 0) console.log(output);
   return countCheck(suite, code === 0);
@@ -161,7 +166,7 @@ async function runVitest(suite, project, isQuiet) {
   const { code, output } = await run(
     process.execPath,
     ['node_modules/vitest/vitest.mjs', 'run', `--project=${project}`, ...reporters],
-    { cwd: root, limitMs: UNIT_LIMIT_MS, isQuiet },
+    { cwd: root, limitMs: UNIT_LIMIT_MS, isQuiet, isBackground: isQuiet },
   );
   if (code !== 0) console.log(output);
   return countVitest({ suite, code, report: readReport(file) });

@@ -26,7 +26,7 @@ type MenuProps = {
 
 /**
  * A disclosure that floats over the page; it works without a script, and with one closes on Escape, on a click
- * elsewhere and on a link. Its body is as the server sent it until it is opened: nobody sees it before.
+ * elsewhere and on a link. Its body is hydrated when it is first opened, since it is hidden until then.
  */
 export function Menu({
   name,

@@ -177,7 +177,7 @@ const OF_REFS = [
   { status: 502, fault: { kind: 'status', status: 403 }, when: 'while GitHub refuses' },
   { status: 503, fault: { kind: 'status', status: 500 }, when: 'while GitHub is down' },
   { status: 503, fault: LIMITED, when: 'while the rate limit is used up' },
-  { status: 504, fault: { kind: 'slow', ms: 5500 }, when: 'while GitHub does not respond' },
+  { status: 504, fault: { kind: 'slow', ms: 20_000 }, when: 'while GitHub does not respond' },
   { status: 429, fault: BURST, when: 'while GitHub limits a burst' },
 ] as const;
 
