@@ -61,8 +61,6 @@ async function serve() {
   const render = await prepareNext(host, port);
   renderer.on('request', (incoming, outgoing) => void render(incoming, outgoing));
   await listen(renderer, 0, '127.0.0.1');
-  gate.open();
-  log('info', 'server.listening', { host, port });
 
   for (const [name, times] of Object.entries(STOP_TIMES)) {
     process.once(name, () => {
@@ -72,6 +70,8 @@ async function serve() {
       void stopServer(server, gate, times).then(() => process.exit(0));
     });
   }
+  gate.open();
+  log('info', 'server.listening', { host, port });
 }
 
 /**
