@@ -5,9 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { Gate } from './gate.mjs';
-import { stopServer } from './stop-server.mjs';
+import { ACCEPT_MS, stopServer } from './stop-server.mjs';
 
-const TIMES = { noticeMs: 300, lastRequestMs: 200, drainMs: 4000 };
+const TIMES = { noticeMs: 300, lastRequestMs: 600, drainMs: 4000 };
 
 describe('stopServer', () => {
   let server: Server;
@@ -86,7 +86,8 @@ describe('stopServer', () => {
     const closed = new Promise((resolve) => socket.once('close', resolve));
     await new Promise((resolve) => socket.once('connect', resolve));
     const stopped = stop();
-    await pause(TIMES.noticeMs + TIMES.lastRequestMs / 4);
+    // After the port was closed, in the time that connections still have for a request.
+    await pause(TIMES.noticeMs + ACCEPT_MS + TIMES.lastRequestMs / 4);
     socket.write('GET / HTTP/1.1\r\nhost: a\r\n\r\n');
     await stopped;
     await closed;
