@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { connect } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -72,6 +73,9 @@ describe('PageServer', () => {
   const get = (path: string, headers: Record<string, string> = {}) =>
     fetch(`${url}${path}`, { headers: { accept: 'text/html', ...headers } });
 
+  const cacheBytes = async () =>
+    Number(/cache_bytes (\d+)/.exec(await (await get('/metrics')).text())?.[1]);
+
   it('renders a page once for each generation of the data', async () => {
     const first = await (await get('/a')).text();
     expect(await (await get('/a')).text()).toBe(first);
@@ -140,33 +144,33 @@ describe('PageServer', () => {
 
   it('caches a page with very long headers under a short key, and renders it with them', async () => {
     const lengths: unknown[] = [];
-    render = ({ headers }, outgoing) => {
-      lengths.push(headers['next-router-state-tree']?.length);
+    render = ({ url: requested, headers }, outgoing) => {
+      if (requested === '/a') lengths.push(headers['next-router-state-tree']?.length);
       outgoing.end('x');
     };
+    const before = await cacheBytes();
     const headers = { rsc: '1', 'next-router-state-tree': 'x'.repeat(9000) };
     expect((await get('/a', headers)).status).toBe(200);
     expect((await get('/a', headers)).status).toBe(200);
     expect(lengths).toEqual([9000]);
+    expect((await cacheBytes()) - before).toBeLessThan(3000);
   });
 
   it('counts the headers and the compressed forms of what is cached, not the URL', async () => {
-    const bytes = async () =>
-      Number(/cache_bytes (\d+)/.exec(await (await get('/metrics')).text())?.[1]);
     render = ({ url: requested = '' }, outgoing) => {
       if (requested.startsWith('/long-')) outgoing.setHeader('link', 'x'.repeat(3000));
       outgoing.setHeader('content-type', 'text/html');
       outgoing.end(requested === '/metrics' ? '' : `${Math.random()}`.repeat(100));
     };
-    const before = await bytes();
+    const before = await cacheBytes();
     await get(`/short-${'x'.repeat(6000)}`, { 'accept-encoding': 'identity' });
-    const short = await bytes();
+    const short = await cacheBytes();
     expect(short - before).toBeLessThan(6000);
     await get(`/short-${'x'.repeat(6000)}`, { 'accept-encoding': 'gzip' });
-    const compressed = await bytes();
+    const compressed = await cacheBytes();
     expect(compressed).toBeGreaterThan(short);
     await get('/long-a', { 'accept-encoding': 'identity' });
-    expect((await bytes()) - compressed).toBeGreaterThan(short - before + 2500);
+    expect((await cacheBytes()) - compressed).toBeGreaterThan(short - before + 2500);
   });
 
   it('compresses what never changes once, and keeps it when the data changes', async () => {
@@ -405,6 +409,19 @@ describe('PageServer', () => {
     const response = await fetch(`${url}${path}`, { method, redirect: 'manual' });
     expect([response.status, rendered]).toEqual([status, []]);
   });
+
+  it.each(['host: a\r\nhost: b', 'host: a\r\nHOST: a', 'Host: a\r\nx: y\r\nhost:'])(
+    'refuses a request with two hosts: %j',
+    async (lines) => {
+      const socket = connect(portOf(server), '127.0.0.1');
+      let received = '';
+      socket.on('data', (chunk) => (received += chunk.toString()));
+      socket.write(`GET /a HTTP/1.1\r\n${lines}\r\nconnection: close\r\n\r\n`);
+      await new Promise((resolve) => socket.once('close', resolve));
+      expect(received).toMatch(/^HTTP\/1\.1 400 /);
+      expect(rendered).toEqual([]);
+    },
+  );
 
   it('renders what belongs to the framework as a page that does not exist', async () => {
     await Promise.all(
