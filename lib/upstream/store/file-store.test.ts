@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -155,6 +155,36 @@ describe('openFileStore', () => {
       // oxlint-disable-next-line no-await-in-loop
       expect(await readFile(join(directory, name), 'utf8')).toBe(`of ${name}`);
     }
+  });
+
+  it('says nothing of files whose names are no records’', async () => {
+    await writeFile(join(directory, 'accounts.json'), formatRecord(recordOf('accounts')));
+    await writeFile(join(directory, 'Upper.0123456789abcdef.json'), '{"key":"theirs"');
+    const store = await open();
+    expect([store.list(), store.state().movedAside, logged]).toEqual([[], 0, []]);
+    expect(await readdir(directory)).toEqual(['Upper.0123456789abcdef.json', 'accounts.json']);
+  });
+
+  it('deletes no temporary file of another name, whatever is inside', async () => {
+    const theirs = ['a.json.tmp', 'cache.999999999-1.tmp', `${fileNameOf('a')}.tmp`].toSorted();
+    for (const name of theirs) {
+      // oxlint-disable-next-line no-await-in-loop
+      await writeFile(join(directory, name), formatRecord(recordOf('a')));
+      // oxlint-disable-next-line no-await-in-loop
+      await utimes(join(directory, name), new Date(0), new Date(0));
+    }
+    await open();
+    expect(await readdir(directory)).toEqual(theirs);
+  });
+
+  it('writes nothing into the file of the record before', async () => {
+    const store = await open();
+    await store.set(recordOf('a'));
+    const before = join(directory, 'before');
+    await link(join(directory, fileNameOf('a')), before);
+    await store.set(recordOf('a', { value: 'new' }));
+    expect(await readFile(before, 'utf8')).toBe(formatRecord(recordOf('a')));
+    expect((await open()).get('a')?.value).toBe('new');
   });
 
   it('reads the other records when some vanish while it reads', async () => {
