@@ -102,6 +102,8 @@ describe('hostile request targets', () => {
 
   it('reach the renderer as paths that every parser reads alike', () => {
     expect(rendered.length).toBeGreaterThan(100);
+    const unparsed = rendered.filter(({ url }) => !URL.canParse(url, 'http://localhost'));
+    expect(unparsed).toEqual([]);
     for (const { url } of rendered) {
       const parsed = new URL(url, 'http://localhost');
       expect(parsed.host).toBe('localhost');

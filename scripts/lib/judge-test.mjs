@@ -15,11 +15,11 @@
 const PLACEHOLDER = /%(?:\.\d+)?[sdifjo]|\$[\w.]+/;
 
 /**
- * How the messages of failed assertions, of properties of fast-check and of time limits begin: the report has the last
- * with the words of the error from which Vitest takes the place.
+ * How the messages of failed assertions, also of those that are polled, of properties of fast-check and of time limits
+ * begin: the report has the last with the words of the error from which Vitest takes the place.
  */
 const EXPECTED =
-  /^AssertionError|^Error: (?:Property failed after|(?:Test|Hook) timed out|STACK_TRACE_ERROR)/;
+  /^(?:AssertionError|Error: (?:expected |Property failed after|(?:Test|Hook) timed out|STACK_TRACE_ERROR))/;
 
 /**
  * Judges how the test of a name ended. Several tests may have the words in their names, e.g. the rows of a table:

@@ -277,10 +277,18 @@ export const OF_VISITORS = [
   },
   {
     fault: 'A picture of text without a glyph',
-    protection: 'the texts of a picture of a page are reduced to what can be drawn',
+    protection: 'the title of a picture of a page is reduced to what can be drawn',
     file: 'app/og/page/route.tsx',
     code: 'drawableText(texts.title, LONGEST.title)',
     without: 'texts.title',
+    test: { file: 'app/og/pictures.test.ts', name: 'fetch nothing for' },
+  },
+  {
+    fault: 'A picture of text without a glyph',
+    protection: 'the description of a picture of a page is reduced to what can be drawn',
+    file: 'app/og/page/route.tsx',
+    code: 'drawableText(texts.description, LONGEST.description)',
+    without: 'texts.description',
     test: { file: 'app/og/pictures.test.ts', name: 'fetch nothing for' },
   },
   {
