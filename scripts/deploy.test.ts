@@ -183,6 +183,7 @@ describe('images', () => {
     const images = [...texts.matchAll(/(?:NODE_IMAGE=|image: )((?:node|valkey\/valkey):\S+)/g)];
     expect(images).toHaveLength(4);
     for (const [, image] of images) expect(image).toMatch(/:\d+\.\d+/);
+    for (const [, image] of images) expect(image).toMatch(/^[^@]+(?:@sha256:(?:[\da-f]{64}|…))?$/);
   });
 
   it('are not downloaded to read the Dockerfile itself', () => {
