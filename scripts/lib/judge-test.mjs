@@ -19,7 +19,7 @@ const PLACEHOLDER = /%(?:\.\d+)?[sdifjo]|\$[\w.]+/;
  * begin: the report has the last with the words of the error from which Vitest takes the place.
  */
 const EXPECTED =
-  /^(?:AssertionError|Error: (?:expected |Property failed after|(?:Test|Hook) timed out|STACK_TRACE_ERROR))/;
+  /^(?:AssertionError|Error: (?:expected |promise rejected |Property failed after|(?:Test|Hook) timed out|STACK_TRACE_ERROR))/;
 
 /**
  * Judges how the test of a name ended. Several tests may have the words in their names, e.g. the rows of a table:

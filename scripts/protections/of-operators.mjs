@@ -68,11 +68,11 @@ export const OF_OPERATORS = [
   },
   {
     fault: STOP,
-    protection: 'connections that arrived are accepted before the port closes',
+    protection: 'a connection without a request may send one before it is closed',
     file: 'server/stop-server.mjs',
     code: 'NetServer.prototype.close.call(server, done)',
     without: 'server.close(() => done(undefined))',
-    test: { file: STOPS, name: 'lets a connection that was accepted send its request' },
+    test: { file: STOPS, name: 'lets a connection that was used before send another request' },
   },
   {
     fault: STOP,

@@ -57,7 +57,7 @@ export const OF_UPSTREAM = [
     file: 'lib/upstream/github/failure-of-status.ts',
     code: '|abuse detection',
     without: '',
-    test: { file: STATUS, name: 'abuse detection is the old name of the secondary rate limit' },
+    test: { file: STATUS, name: 'failureOfStatus' },
   },
   {
     fault:
@@ -66,7 +66,7 @@ export const OF_UPSTREAM = [
     file: 'lib/upstream/github/failure-of-status.ts',
     code: '    unauthorized(status, body) ??\n',
     without: '',
-    test: { file: STATUS, name: 'a token that is wrong, expired or revoked is refused' },
+    test: { file: STATUS, name: 'failureOfStatus' },
   },
   {
     fault: RENAMED,
@@ -98,7 +98,7 @@ export const OF_UPSTREAM = [
     without: 'ours',
     test: {
       file: 'lib/upstream/github/rate-limit-reset.test.ts',
-      name: 'a reset in 40 days counts as one in two hours',
+      name: 'parseReset',
     },
   },
   {
@@ -109,7 +109,7 @@ export const OF_UPSTREAM = [
     without: '0',
     test: {
       file: 'lib/upstream/github/rate-limit-reset.test.ts',
-      name: 'a reset is counted from the date of its response where the clock here is years behind',
+      name: 'parseReset',
     },
   },
   {
@@ -131,7 +131,7 @@ export const OF_UPSTREAM = [
     without: 'Number(text)',
     test: {
       file: 'lib/upstream/github/retry-after.test.ts',
-      name: 'a pause of a year counts as one of two hours',
+      name: 'parseRetryAfter',
     },
   },
   {
@@ -142,7 +142,7 @@ export const OF_UPSTREAM = [
     without: 'return Math.max(0, Math.ceil((until - sentAt) / 1000));',
     test: {
       file: 'lib/upstream/github/retry-after.test.ts',
-      name: 'a moment in the year 2100 counts as one in two hours',
+      name: 'parseRetryAfter',
     },
   },
   {
