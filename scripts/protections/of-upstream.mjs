@@ -261,7 +261,7 @@ export const OF_UPSTREAM = [
     without: 'visitor: new AbortController().signal }',
     test: {
       file: 'lib/site/http/handle-releases.test.ts',
-      name: 'keeps no place for visitors who leave, whenever they do',
+      name: 'gives back the places of visitors who leave before the archive arrives',
     },
   },
   {
@@ -290,6 +290,14 @@ export const OF_UPSTREAM = [
     code: 'given.length === wanted.length && timingSafeEqual(given, wanted)',
     without: 'given.length >= 0',
     test: { file: DELIVERIES, name: 'refuses a delivery with %s' },
+  },
+  {
+    fault: WEBHOOK,
+    protection: 'a delivery refreshes what it is about',
+    file: 'lib/site/http/handle-webhook.ts',
+    code: '  upstream.markChanged(keysOfEvent({ event: used, delivery, isStored }));\n',
+    without: '',
+    test: { file: DELIVERIES, name: 'refreshes the resources of the repository early, once' },
   },
   {
     fault: WEBHOOK,
