@@ -410,18 +410,50 @@ describe('PageServer', () => {
     expect([response.status, rendered]).toEqual([status, []]);
   });
 
+  const statusWith = async (lines: string, version = '1.1') => {
+    const socket = connect(portOf(server), '127.0.0.1');
+    let received = '';
+    socket.on('data', (chunk) => (received += chunk.toString()));
+    socket.write(`GET /a HTTP/${version}\r\n${lines}\r\nconnection: close\r\n\r\n`);
+    await new Promise((resolve) => socket.once('close', resolve));
+    return Number(received.slice(9, 12));
+  };
+
   it.each(['host: a\r\nhost: b', 'host: a\r\nHOST: a', 'Host: a\r\nx: y\r\nhost:'])(
     'refuses a request with two hosts: %j',
     async (lines) => {
-      const socket = connect(portOf(server), '127.0.0.1');
-      let received = '';
-      socket.on('data', (chunk) => (received += chunk.toString()));
-      socket.write(`GET /a HTTP/1.1\r\n${lines}\r\nconnection: close\r\n\r\n`);
-      await new Promise((resolve) => socket.once('close', resolve));
-      expect(received).toMatch(/^HTTP\/1\.1 400 /);
-      expect(rendered).toEqual([]);
+      expect([await statusWith(lines), rendered]).toEqual([400, []]);
     },
   );
+
+  it.each([
+    'a b',
+    'a/b',
+    'a, b',
+    'a?b',
+    'a#b',
+    'a@b',
+    'a:b',
+    '][',
+    '[::1',
+    '"a"',
+    'a\\b',
+    'a:1:2',
+    'ä',
+  ])('refuses the host %j, which is none', async (host) => {
+    expect([await statusWith(`host: ${host}`), rendered]).toEqual([400, []]);
+  });
+
+  it.each(['', 'a', 'A.example', 'a_b', '10.0.0.1:3000', '[::1]:80', '[fe80::1]', 'a:', 'a%20b'])(
+    'serves the host %j',
+    async (host) => {
+      expect(await statusWith(`host: ${host}`)).toBe(200);
+    },
+  );
+
+  it('serves a request of HTTP/1.0 without a host', async () => {
+    expect(await statusWith('x: y', '1.0')).toBe(200);
+  });
 
   it('renders what belongs to the framework as a page that does not exist', async () => {
     await Promise.all(

@@ -180,6 +180,14 @@ export const OF_VISITORS = [
   },
   {
     fault: MALFORMED,
+    protection: 'a request with a host that is none is refused',
+    file: 'server/page-server.mjs',
+    code: 'headers.host !== undefined && !HOST.test(headers.host)',
+    without: 'false',
+    test: { file: PAGE_SERVER, name: 'refuses the host %j, which is none' },
+  },
+  {
+    fault: MALFORMED,
     protection: 'a URL longer than the limit is refused',
     file: 'server/page-server.mjs',
     code: 'if (url.length > LONGEST_URL)',
