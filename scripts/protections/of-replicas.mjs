@@ -35,8 +35,8 @@ export const OF_REPLICAS = [
     fault: GONE,
     protection: 'no password is shown',
     file: STORE,
-    code: '(${code}), so',
-    without: '(${String(error)} at ${this.#client.options?.url}), so',
+    code: '`Redis at ${hostname}${',
+    without: '`Redis at ${url}${',
     test: { file: REDIS, name: 'shows no password' },
   },
   {

@@ -92,10 +92,7 @@ export const OF_STORE = [
     file: 'lib/upstream/store/file-store.ts',
     code: 'await settledWithin(reading, readPatienceMs);',
     without: 'await reading;',
-    test: {
-      file: STORE,
-      name: 'opens without the records of a folder that is slow, and takes them when they are read',
-    },
+    test: { file: STORE, name: 'opens where a folder is never read, and keeps records in memory' },
   },
   {
     fault: HANGS,

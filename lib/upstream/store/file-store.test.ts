@@ -8,6 +8,7 @@ import { fileNameOf } from './file-name';
 import { openFileStore } from './file-store';
 import type { StoredRecord } from './model';
 import { formatRecord, parseRecord } from './parse-record';
+import { RecordFolder } from './record-folder';
 
 let directory: string;
 let logged: string[];
@@ -208,7 +209,17 @@ describe('openFileStore', () => {
     const store = await open('/proc/nope/data');
     await store.set(recordOf('a'));
     expect(store.get('a')).toEqual(recordOf('a'));
-    expect(store.state().failure).toMatch(/^The folder for records cannot be written \(E[A-Z]+/);
+    // A folder that is made without end does not respond, which is another failure.
+    expect(store.state().failure).toBe('The folder for records cannot be written (ENOENT).');
+  });
+
+  it('opens where a folder is never read, and keeps records in memory', async () => {
+    vi.spyOn(RecordFolder.prototype, 'readAll').mockReturnValue(new Promise(() => undefined));
+    const log = (_level: string, event: string) => logged.push(event);
+    const store = await openFileStore({ directory, log, readPatienceMs: 20 });
+    await store.set(recordOf('a'));
+    expect(store.get('a')).toEqual(recordOf('a'));
+    vi.restoreAllMocks();
   });
 
   it('opens without the records of a folder that is slow, and takes them when they are read', async () => {
@@ -282,7 +293,7 @@ describe('openFileStore', () => {
     const blocked = join(directory, 'file', 'data');
     await writeFile(join(directory, 'file'), '');
     const store = await open(blocked);
-    await store.set(recordOf('a'));
+    await expect(store.set(recordOf('a'))).resolves.toBeUndefined();
     expect(store.get('a')).toEqual(recordOf('a'));
     expect(store.state()).toMatchObject({
       place: blocked,
