@@ -31,13 +31,13 @@ export const OF_CONTENT = [
   },
   {
     fault: 'A malicious workflow file, or one that would never end',
-    protection: 'a script has a limit of commands and loops',
-    file: 'lib/upstream/scripts/run-script.mjs',
-    code: 'maxCommandCount: 6000,',
-    without: '',
+    protection: 'a matrix has as many jobs as GitHub runs at most',
+    file: 'lib/matrix/expand/expand.ts',
+    code: 'const MAX_JOBS = 256;',
+    without: 'const MAX_JOBS = 100_000;',
     test: {
-      file: 'lib/site/load/hostile-scripts.test.ts',
-      name: 'that would take all there is are given up, and say so',
+      file: 'lib/site/load/hostile-workflows.test.ts',
+      name: 'come %s to the jobs or the problem that they must',
     },
   },
   {
@@ -96,17 +96,6 @@ export const OF_CONTENT = [
     code: 'if (bytes > maxMemberBytes)\n',
     without: 'if (false)\n',
     test: { file: MEMBER, name: 'refuses a member that says it is huge, before reading it' },
-  },
-  {
-    fault: ARCHIVE,
-    protection: 'a header has a limit',
-    file: 'lib/upstream/sbom-archive/tar-member.ts',
-    code: 'if (gatheredBytes(archive) > MOST_HEADER_BYTES) {',
-    without: 'if (false) {',
-    test: {
-      file: MEMBER,
-      name: 'gathers no header of attributes that is hundreds of megabytes large',
-    },
   },
   {
     fault: ARCHIVE,
