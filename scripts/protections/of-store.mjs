@@ -77,6 +77,17 @@ export const OF_STORE = [
   },
   {
     fault: HANGS,
+    protection: 'a file of large content that vanishes costs no other',
+    file: 'lib/upstream/blobs/blob-folder.ts',
+    code: "if (isSystemError(error, 'ENOENT')) return null;",
+    without: '',
+    test: {
+      file: 'lib/upstream/blobs/blob-store.test.ts',
+      name: 'finds the other files where some vanish while it looks',
+    },
+  },
+  {
+    fault: HANGS,
     protection: 'a folder that is never made ends the attempt',
     file: 'lib/upstream/store/make-folder.ts',
     code: '    await mkdir(path);\n  } catch (error) {',
