@@ -200,4 +200,15 @@ export const OF_STORE = [
     without: '',
     test: { file: 'lib/site/load/compose.test.ts', name: 'lists no ref that does not exist' },
   },
+  {
+    fault: 'A client requests refs that do not exist',
+    protection: 'a ref that does not exist is no warning',
+    file: 'lib/upstream/resources/refresher.ts',
+    code: "isMistyped ? 'debug' : 'warn'",
+    without: "'warn'",
+    test: {
+      file: 'lib/upstream/resources/upstream.test.ts',
+      name: 'write no warning when they do not exist, since a visitor could fill the log',
+    },
+  },
 ];

@@ -113,6 +113,17 @@ export const OF_VISITORS = [
   },
   {
     fault: MALFORMED,
+    protection: 'the title of a page decodes its URL once',
+    file: 'app/releases/[component]/[tag]/page.tsx',
+    code: '    decoded.tag,\n',
+    without: '    decodeURIComponent(decoded.tag),\n',
+    test: {
+      file: 'app/releases/release-metadata.test.ts',
+      name: 'says that there is no release of the tag %s, which is decoded already',
+    },
+  },
+  {
+    fault: MALFORMED,
     protection: 'a page of a malformed URL is refused before it is rendered',
     file: 'server/page-server.mjs',
     code: "if (target.kind === 'malformed') return sendProblem(outgoing, 400, target.failure);",
