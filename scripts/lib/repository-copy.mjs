@@ -7,8 +7,18 @@ import { run } from './run.mjs';
 
 /** @typedef {import('./judge-test.mjs').TestRun} TestRun */
 
-/** What no unit test needs, or what is made again. */
-const LEFT_OUT = ['node_modules', '.git', '.next', '.data', 'test-results', 'playwright-report'];
+/** What no unit test needs, what is made again, and settings of the person at the terminal. */
+const LEFT_OUT = [
+  'node_modules',
+  '.git',
+  '.next',
+  '.data',
+  '.env',
+  '.env.local',
+  'coverage',
+  'test-results',
+  'playwright-report',
+];
 
 /** A test that ends only because of its time limit does so in this time. */
 const TEST_LIMIT_MS = 30_000;
