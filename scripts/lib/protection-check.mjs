@@ -16,12 +16,14 @@ export class ProtectionCheck {
   /** How tests ended with every protection, by file and name: several protections may have one test. */
   #complete = /** @type {Map<string, Judgement>} */ (new Map());
 
-  /** @param {import('./repository-copy.mjs').RepositoryCopy} copy */
+  /** @param {Pick<import('./repository-copy.mjs').RepositoryCopy, 'runTest' | 'whileChanged'>} copy */
   constructor(copy) {
     this.#copy = copy;
   }
 
   /**
+   * Runs the test of a protection with it, and without it.
+   *
    * @param {Protection} protection
    * @returns {Promise<Proof>}
    */

@@ -38,6 +38,10 @@ export class RepositoryCopy {
     symlinkSync(join(root, 'node_modules'), join(this.#folder, 'node_modules'));
   }
 
+  get folder() {
+    return this.#folder;
+  }
+
   /**
    * Runs the tests of a file that have certain words in their names.
    *
