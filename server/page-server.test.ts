@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -492,14 +493,21 @@ describe('PageServer', () => {
 
     let letGo: () => Promise<void>;
 
-    const flood = async (path: (index: number) => string, places: number, headers = {}) => {
-      all = Array.from({ length: 160 }, (_, index) => get(path(index), headers));
+    const flood = async (
+      path: (index: number) => string,
+      places: number,
+      { count = 160, headers = {} } = {},
+    ) => {
+      all = Array.from({ length: count }, (_, index) => get(path(index), headers));
       await expect.poll(() => waiting.length).toBe(places);
     };
 
     it('serves a page that is in the cache from before', async () => {
-      await flood((index) => `/x${index}-`, 4);
-      expect(await (await get('/before')).text()).toContain('/before 1');
+      // So few that another render would wait for its turn, and not be refused.
+      await flood((index) => `/x${index}-`, 4, { count: 20 });
+      const waits = pause(3000).then(() => 'It waits.');
+      const served = get('/before').then((response) => response.text());
+      expect(await Promise.race([served, waits])).toContain('/before 1');
       await letGo();
       await expect.poll(async () => (await get('/before')).text()).toContain('/before 2');
     });
@@ -521,7 +529,7 @@ describe('PageServer', () => {
 
     it('counts a request with headers of the framework’s inside as any other', async () => {
       const headers = { 'next-action': 'x', rsc: 'x'.repeat(5000) };
-      await flood((index) => `/x${index}-`, 4, headers);
+      await flood((index) => `/x${index}-`, 4, { headers });
       expect(waiting).toHaveLength(4);
       await letGo();
     });
