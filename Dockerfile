@@ -1,5 +1,5 @@
-# A release of Node that is supported, by its full version. Where images are pinned by digest, give one:
-# docker build --build-arg NODE_IMAGE=node:24.21.0-bookworm-slim@sha256:… .
+# A release of Node that is supported, by its full version. `npm run pin-images` writes its digest behind it, and renews that;
+# for one build, give another: docker build --build-arg NODE_IMAGE=node:24.21.0-bookworm-slim@sha256:… .
 ARG NODE_IMAGE=node:24.21.0-bookworm-slim
 
 FROM ${NODE_IMAGE} AS build

@@ -43,6 +43,14 @@ describe('the container image', () => {
   });
 });
 
+describe('the build of the container image', () => {
+  it('runs no script of a package', () => {
+    const installs = [...read('Dockerfile').matchAll(/\bnpm (?:ci|install)\b.*$/gm)];
+    expect(installs).toHaveLength(1);
+    for (const [command] of installs) expect(command).toContain(' --ignore-scripts');
+  });
+});
+
 describe('the command of the container', () => {
   it('has the flags and the environment with which the site was measured', () => {
     const text = read('Dockerfile');
@@ -131,6 +139,42 @@ describe('the manifests', () => {
   });
 });
 
+describe('probes and limits', () => {
+  const deployment = () => {
+    const [document] = documentsOf(`${FOLDER}deployment.yaml`);
+    return deploymentSchema.parse(document).spec.template.spec.containers;
+  };
+
+  it('give a busy server time to respond to a health check', () => {
+    const docker = Number(/^HEALTHCHECK .*--timeout=(\d+)s/m.exec(read('Dockerfile'))?.[1]);
+    const probes = deployment().map(({ livenessProbe }) => livenessProbe.timeoutSeconds);
+    for (const seconds of [docker, ...probes]) expect(seconds).toBeGreaterThanOrEqual(5);
+  });
+
+  it('bounds what a container may take', () => {
+    const { services } = composeSchema.parse(parse(read('deploy/compose.yaml')));
+    expect(Object.keys(services)).toHaveLength(2);
+    for (const service of Object.values(services)) {
+      expect(service).toMatchObject({
+        mem_limit: expect.stringMatching(/^\d+m$/),
+        pids_limit: expect.any(Number),
+        logging: { options: { 'max-size': expect.any(String), 'max-file': expect.any(String) } },
+        read_only: true,
+        cap_drop: ['ALL'],
+      });
+    }
+    expect(services['kairos-matrix']).toMatchObject({ mem_limit: '768m' });
+    expect(deployment().map(({ resources }) => resources.limits.memory)).toEqual(['768Mi']);
+  });
+
+  it('puts Valkey where only the site reaches it', () => {
+    const { services, networks } = composeSchema.parse(parse(read('deploy/compose.yaml')));
+    expect(services['valkey']).toMatchObject({ networks: ['shared'] });
+    expect(services['valkey']).not.toHaveProperty('ports');
+    expect(networks['shared']).toEqual({ internal: true });
+  });
+});
+
 describe('images', () => {
   it('have a version that says more than the major', () => {
     const texts = ['Dockerfile', 'deploy/compose.yaml', `${FOLDER}valkey.yaml`]
@@ -139,6 +183,7 @@ describe('images', () => {
     const images = [...texts.matchAll(/(?:NODE_IMAGE=|image: )((?:node|valkey\/valkey):\S+)/g)];
     expect(images).toHaveLength(4);
     for (const [, image] of images) expect(image).toMatch(/:\d+\.\d+/);
+    for (const [, image] of images) expect(image).toMatch(/^[^@]+(?:@sha256:(?:[\da-f]{64}|…))?$/);
   });
 
   it('are not downloaded to read the Dockerfile itself', () => {
@@ -224,4 +269,22 @@ const policySchema = z.object({
   spec: z.object({ ingress: z.array(rule), egress: z.array(rule) }),
 });
 
-const composeSchema = z.object({ services: z.record(z.string(), z.unknown()) });
+const composeSchema = z.object({
+  services: z.record(z.string(), z.unknown()),
+  networks: z.record(z.string(), z.unknown()),
+});
+
+const deploymentSchema = z.object({
+  spec: z.object({
+    template: z.object({
+      spec: z.object({
+        containers: z.array(
+          z.object({
+            livenessProbe: z.object({ timeoutSeconds: z.number() }),
+            resources: z.object({ limits: z.object({ memory: z.string() }) }),
+          }),
+        ),
+      }),
+    }),
+  }),
+});

@@ -43,6 +43,9 @@ const RENDERS = { places: 24, placesOfRoute: 18, waiting: 128, longestWaitMs: 10
 /** SBOMs that are streamed at the same time; each waits for GitHub and needs little of the renderer. */
 const STREAMS = { places: 32, placesOfRoute: 32, waiting: 0, longestWaitMs: 0 };
 
+/** A host and a port as RFC 3986 writes them, 3.2.2: a name, which may be empty, or an IP address. */
+const HOST = /^(?:[\w.~!$&'()*+,;=%-]*|\[[\w.:]+\])(?::\d*)?$/;
+
 /** Methods that any path takes. */
 const METHODS = 'GET, HEAD, OPTIONS';
 
@@ -144,6 +147,9 @@ export class PageServer {
     if (target.kind === 'malformed') return sendProblem(outgoing, 400, target.failure);
     if (countOf('host', rawHeaders) > 1) {
       return sendProblem(outgoing, 400, 'The request has more than one Host header.');
+    }
+    if (headers.host !== undefined && !HOST.test(headers.host)) {
+      return sendProblem(outgoing, 400, 'The Host header is not a host with a port.');
     }
     if (target.kind === 'server') return sendOptions(method, outgoing);
     const { path } = target;

@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -72,6 +74,9 @@ describe('PageServer', () => {
   const get = (path: string, headers: Record<string, string> = {}) =>
     fetch(`${url}${path}`, { headers: { accept: 'text/html', ...headers } });
 
+  const cacheBytes = async () =>
+    Number(/cache_bytes (\d+)/.exec(await (await get('/metrics')).text())?.[1]);
+
   it('renders a page once for each generation of the data', async () => {
     const first = await (await get('/a')).text();
     expect(await (await get('/a')).text()).toBe(first);
@@ -140,33 +145,33 @@ describe('PageServer', () => {
 
   it('caches a page with very long headers under a short key, and renders it with them', async () => {
     const lengths: unknown[] = [];
-    render = ({ headers }, outgoing) => {
-      lengths.push(headers['next-router-state-tree']?.length);
+    render = ({ url: requested, headers }, outgoing) => {
+      if (requested === '/a') lengths.push(headers['next-router-state-tree']?.length);
       outgoing.end('x');
     };
+    const before = await cacheBytes();
     const headers = { rsc: '1', 'next-router-state-tree': 'x'.repeat(9000) };
     expect((await get('/a', headers)).status).toBe(200);
     expect((await get('/a', headers)).status).toBe(200);
     expect(lengths).toEqual([9000]);
+    expect((await cacheBytes()) - before).toBeLessThan(3000);
   });
 
   it('counts the headers and the compressed forms of what is cached, not the URL', async () => {
-    const bytes = async () =>
-      Number(/cache_bytes (\d+)/.exec(await (await get('/metrics')).text())?.[1]);
     render = ({ url: requested = '' }, outgoing) => {
       if (requested.startsWith('/long-')) outgoing.setHeader('link', 'x'.repeat(3000));
       outgoing.setHeader('content-type', 'text/html');
       outgoing.end(requested === '/metrics' ? '' : `${Math.random()}`.repeat(100));
     };
-    const before = await bytes();
+    const before = await cacheBytes();
     await get(`/short-${'x'.repeat(6000)}`, { 'accept-encoding': 'identity' });
-    const short = await bytes();
+    const short = await cacheBytes();
     expect(short - before).toBeLessThan(6000);
     await get(`/short-${'x'.repeat(6000)}`, { 'accept-encoding': 'gzip' });
-    const compressed = await bytes();
+    const compressed = await cacheBytes();
     expect(compressed).toBeGreaterThan(short);
     await get('/long-a', { 'accept-encoding': 'identity' });
-    expect((await bytes()) - compressed).toBeGreaterThan(short - before + 2500);
+    expect((await cacheBytes()) - compressed).toBeGreaterThan(short - before + 2500);
   });
 
   it('compresses what never changes once, and keeps it when the data changes', async () => {
@@ -406,6 +411,51 @@ describe('PageServer', () => {
     expect([response.status, rendered]).toEqual([status, []]);
   });
 
+  const statusWith = async (lines: string, version = '1.1') => {
+    const socket = connect(portOf(server), '127.0.0.1');
+    let received = '';
+    socket.on('data', (chunk) => (received += chunk.toString()));
+    socket.write(`GET /a HTTP/${version}\r\n${lines}\r\nconnection: close\r\n\r\n`);
+    await new Promise((resolve) => socket.once('close', resolve));
+    return Number(received.slice(9, 12));
+  };
+
+  it.each(['host: a\r\nhost: b', 'host: a\r\nHOST: a', 'Host: a\r\nx: y\r\nhost:'])(
+    'refuses a request with two hosts: %j',
+    async (lines) => {
+      expect([await statusWith(lines), rendered]).toEqual([400, []]);
+    },
+  );
+
+  it.each([
+    'a b',
+    'a/b',
+    'a, b',
+    'a?b',
+    'a#b',
+    'a@b',
+    'a:b',
+    '][',
+    '[::1',
+    '"a"',
+    'a\\b',
+    'a:1:2',
+    'ä',
+  ])('refuses the host %j, which is none', async (host) => {
+    expect([await statusWith(`host: ${host}`), rendered]).toEqual([400, []]);
+  });
+
+  it.each(['', 'a', 'A.example', 'a_b', '10.0.0.1:3000', '[::1]:80', '[fe80::1]', 'a:', 'a%20b'])(
+    'serves the host %j',
+    async (host) => {
+      expect(await statusWith(`host: ${host}`)).toBe(200);
+    },
+  );
+
+  it('serves a request of HTTP/1.0 without a host', async () => {
+    expect(await statusWith('x: y', '1.0')).toBe(200);
+  });
+
   it('renders what belongs to the framework as a page that does not exist', async () => {
     await Promise.all(
       ['/_global-error', '/404', '/_next/image?a', '/_next/image?b'].map((path) => get(path)),
@@ -443,14 +493,21 @@ describe('PageServer', () => {
 
     let letGo: () => Promise<void>;
 
-    const flood = async (path: (index: number) => string, places: number, headers = {}) => {
-      all = Array.from({ length: 160 }, (_, index) => get(path(index), headers));
+    const flood = async (
+      path: (index: number) => string,
+      places: number,
+      { count = 160, headers = {} } = {},
+    ) => {
+      all = Array.from({ length: count }, (_, index) => get(path(index), headers));
       await expect.poll(() => waiting.length).toBe(places);
     };
 
     it('serves a page that is in the cache from before', async () => {
-      await flood((index) => `/x${index}-`, 4);
-      expect(await (await get('/before')).text()).toContain('/before 1');
+      // So few that another render would wait for its turn, and not be refused.
+      await flood((index) => `/x${index}-`, 4, { count: 20 });
+      const waits = pause(3000).then(() => 'It waits.');
+      const served = get('/before').then((response) => response.text());
+      expect(await Promise.race([served, waits])).toContain('/before 1');
       await letGo();
       await expect.poll(async () => (await get('/before')).text()).toContain('/before 2');
     });
@@ -472,7 +529,7 @@ describe('PageServer', () => {
 
     it('counts a request with headers of the framework’s inside as any other', async () => {
       const headers = { 'next-action': 'x', rsc: 'x'.repeat(5000) };
-      await flood((index) => `/x${index}-`, 4, headers);
+      await flood((index) => `/x${index}-`, 4, { headers });
       expect(waiting).toHaveLength(4);
       await letGo();
     });

@@ -57,12 +57,18 @@ describe('RenderQueue', () => {
     expect(started).toEqual(['a', 'c']);
   });
 
-  it('refuses what finds too many waiting, and what waited too long', async () => {
-    const { run } = queueOf({ waiting: 1, longestWaitMs: 20 });
+  it('refuses immediately what finds too many waiting', async () => {
+    const { run } = queueOf({ waiting: 1 });
     run('a', 'x', 6);
-    const waiting = run('b', 'x', 6).result;
-    expect(await run('c', 'x', 6).result).toBeNull();
-    expect(await waiting).toBeNull();
+    run('b', 'x', 6);
+    const refused = run('c', 'x', 6).result;
+    expect(await Promise.race([refused, settled().then(() => 'waits')])).toBeNull();
+  });
+
+  it('refuses what waited too long', async () => {
+    const { run } = queueOf({ longestWaitMs: 20 });
+    run('a', 'x', 6);
+    expect(await run('b', 'x', 6).result).toBeNull();
   });
 
   it('gives places back when work fails', async () => {

@@ -7,7 +7,8 @@
  *   | { readonly kind: 'malformed', readonly failure: string }} Target
  */
 
-const ABSOLUTE = /^https?:\/\/[^/?#]*/i;
+/** The scheme and the authority of the absolute form; one without a host is malformed (RFC 9110, 4.2.1). */
+const ABSOLUTE = /^https?:\/\/[^/?#]+/i;
 
 /** What may be in a request target at all; `#` never leaves a browser. */
 const WRITTEN = /^[\x21\x22\x24-\x7e]*$/;

@@ -50,6 +50,11 @@ describe('readTarget', () => {
     '/a/.%2e',
     '/api/webhooks/..\\..\\build',
     'http://example.org/../a',
+    'http://',
+    'http:///status',
+    'https://?a',
+    'http:/status',
+    'ws://example.org/status',
   ])('%j is refused', (target) => {
     expect(readTarget(target)).toEqual({
       kind: 'malformed',

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
+import { boundConnections } from './bound-connections.mjs';
 import { sendConsoleTo, sendWarningsTo } from './console-to-log.mjs';
 import { Gate } from './gate.mjs';
 import { PageServer } from './page-server.mjs';
@@ -16,14 +17,6 @@ import { readAddress, readLogLevel } from './shared/settings.mjs';
 import { STOP_TIMES, stopServer } from './stop-server.mjs';
 
 /** @typedef {import('node:http').Server} Server */
-
-/** More connections than that are refused; each takes memory. */
-const MOST_CONNECTIONS = 1000;
-
-/**
- * An idle connection is closed after this time, at the second time where bytes wait to be read.
- */
-const IDLE_LIMIT_MS = 40_000;
 
 /** The folder of the build: given, or the one above this file. */
 const root = resolve(process.argv[2] ?? join(import.meta.dirname, '..'));
@@ -62,18 +55,12 @@ async function serve() {
   const server = createServer({ maxHeaderSize: 32 * 1024 }, (incoming, outgoing) => {
     void gate.passed().then(() => pages.respond(incoming, outgoing));
   });
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
-  server.timeout = IDLE_LIMIT_MS;
-  server.maxRequestsPerSocket = 10_000;
-  server.maxConnections = MOST_CONNECTIONS;
+  boundConnections(server);
   const failure = await listen(server, port, host);
   if (failure !== null) return refuseToStart(describeListenFailure(failure, { host, port }));
   const render = await prepareNext(host, port);
   renderer.on('request', (incoming, outgoing) => void render(incoming, outgoing));
   await listen(renderer, 0, '127.0.0.1');
-  gate.open();
-  log('info', 'server.listening', { host, port });
 
   for (const [name, times] of Object.entries(STOP_TIMES)) {
     process.once(name, () => {
@@ -83,6 +70,8 @@ async function serve() {
       void stopServer(server, gate, times).then(() => process.exit(0));
     });
   }
+  gate.open();
+  log('info', 'server.listening', { host, port });
 }
 
 /**

@@ -23,7 +23,7 @@ export const STOP_TIMES = {
 };
 
 /** Connections that arrived are accepted in that time. */
-const ACCEPT_MS = 100;
+export const ACCEPT_MS = 100;
 
 /**
  * Stops a server without losing a response: its port is open for a while, in which each response closes its

@@ -5,9 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { Gate } from './gate.mjs';
-import { stopServer } from './stop-server.mjs';
+import { ACCEPT_MS, stopServer } from './stop-server.mjs';
 
-const TIMES = { noticeMs: 300, lastRequestMs: 200, drainMs: 4000 };
+const TIMES = { noticeMs: 300, lastRequestMs: 400, drainMs: 4000 };
 
 describe('stopServer', () => {
   let server: Server;
@@ -23,7 +23,7 @@ describe('stopServer', () => {
     const respond = (url: string | undefined, outgoing: ServerResponse) => {
       if (isStopping) outgoing.setHeader('connection', 'close');
       if (url === '/never') return;
-      setTimeout(() => outgoing.end('x'), url === '/slow' ? 1000 : 1);
+      setTimeout(() => outgoing.end('x'), url === '/slow' ? 2000 : 1);
     };
     server = createServer(({ url }, outgoing) => {
       void gate.passed().then(() => respond(url, outgoing));
@@ -86,11 +86,28 @@ describe('stopServer', () => {
     const closed = new Promise((resolve) => socket.once('close', resolve));
     await new Promise((resolve) => socket.once('connect', resolve));
     const stopped = stop();
-    await pause(TIMES.noticeMs + TIMES.lastRequestMs / 4);
+    // After the port was closed, in the time that connections still have for a request.
+    await pause(TIMES.noticeMs + ACCEPT_MS + TIMES.lastRequestMs / 4);
     socket.write('GET / HTTP/1.1\r\nhost: a\r\n\r\n');
     await stopped;
     await closed;
     expect(received).toMatch(/^HTTP\/1\.1 200 OK/);
+  });
+
+  it('lets a connection that was used before send another request', async () => {
+    const socket = connect(port, '127.0.0.1');
+    let received = '';
+    socket.on('data', (chunk) => (received += chunk.toString()));
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    const request = 'GET / HTTP/1.1\r\nhost: a\r\n\r\n';
+    socket.write(request);
+    await expect.poll(() => received).toContain('200 OK');
+    const stopped = stop();
+    await pause(TIMES.noticeMs + ACCEPT_MS + TIMES.lastRequestMs / 4);
+    socket.write(request);
+    await stopped;
+    await closed;
+    expect(received.match(/200 OK/g)).toHaveLength(2);
   });
 
   it('ends what takes too long, and connections that say nothing', async () => {

@@ -225,6 +225,20 @@ describe('handleSbomMember', () => {
     expect((await member(good)).status).toBe(200);
   });
 
+  it('gives back the places of visitors who leave before the archive arrives', async () => {
+    standIn().fault('/releases/assets/', { kind: 'slow', ms: 60_000 });
+    for (let visitor = 0; visitor < 8; visitor += 1) {
+      const leaving = new AbortController();
+      const url = `http://127.0.0.1/?${good}`;
+      const handling = handleSbomMember(new Request(url, { signal: leaving.signal }), params);
+      setTimeout(() => leaving.abort(), 20);
+      // oxlint-disable-next-line no-await-in-loop
+      expect((await handling).status).toBe(502);
+    }
+    standIn().clearFaults();
+    expect((await member(good)).status).toBe(200);
+  });
+
   it('opens no archive for a HEAD request', async () => {
     const before = standIn().requests.length;
     const head = new Request(`http://127.0.0.1/?${good}`, { method: 'HEAD' });

@@ -1,11 +1,12 @@
 import 'server-only';
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Stats } from 'node:fs';
 import { open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createBrotliDecompress } from 'node:zlib';
 
 import { makeFolder } from '@/lib/upstream/store/make-folder';
+import { isSystemError } from '@/lib/upstream/store/system-error';
 import type { Log } from '@/server/shared/log.mjs';
 
 import { limitedChunks } from './compress';
@@ -162,14 +163,16 @@ export class BlobFolder {
   async #find(name: string): Promise<{ readonly hex: string; readonly entry: Entry } | null> {
     const [, hex] = BLOB_NAME.exec(name) ?? [];
     if (hex === undefined) return null;
-    const { size, mtimeMs } = await stat(join(this.#options.path, name));
-    return { hex, entry: { bytes: size, touchedAt: mtimeMs } };
+    const found = await statOf(join(this.#options.path, name));
+    if (found === null) return null;
+    return { hex, entry: { bytes: found.size, touchedAt: found.mtimeMs } };
   }
 
   async #clean(name: string): Promise<void> {
     const path = join(this.#options.path, name);
-    const { mtimeMs } = await stat(path);
-    if (Date.now() - mtimeMs > LEFT_OVER_AFTER_MS) await rm(path, { force: true });
+    const found = await statOf(path);
+    if (found === null || Date.now() - found.mtimeMs <= LEFT_OVER_AFTER_MS) return;
+    await rm(path, { force: true });
   }
 
   #pathOf(hex: string): string {
@@ -191,12 +194,22 @@ export class BlobFolder {
   }
 }
 
+/** The size and the times of a file; null for one that vanished meanwhile, which must not cost the others. */
+async function statOf(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
+
 /** The files of a folder. It is made when the first blob is written. */
 async function namesIn(path: string): Promise<readonly string[]> {
   try {
     return await readdir(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (isSystemError(error, 'ENOENT')) return [];
     throw error;
   }
 }

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -163,6 +173,19 @@ describe('a blob store on a disk that fails', () => {
     await rm(fileOf(digest));
     expect(await store.read(digest)).toBeNull();
     expect(store.state().blobs).toBe(0);
+  });
+
+  it('finds the other files where some vanish while it looks', async () => {
+    const digest = await (await open()).write(text('stays'));
+    // A link to nothing is listed, and is not there, as a file that another process removes meanwhile.
+    for (const ending of ['.br', '.br.1-1.tmp']) {
+      // oxlint-disable-next-line no-await-in-loop
+      await symlink('nothing', join(directory, 'blobs', `${'0'.repeat(64)}${ending}`));
+    }
+    const store = await open();
+    expect(await read(store, digest)).toBe('stays');
+    expect(store.state()).toMatchObject({ blobs: 1, failure: null });
+    expect(logged).toEqual([]);
   });
 
   it('says why it cannot write, and heals by itself', async () => {

@@ -167,6 +167,7 @@ describe('a list of releases that is suddenly short', () => {
     clock.advance(25 * 60);
     respond = () => ({ ids: [], lastPage: null });
     await pass(30);
+    expect(seen()).toMatchObject({ count: 340, removed: 0, failure: 'incomplete' });
     respond = listOf(340);
     await pass(DAY);
     expect(seen()).toMatchObject(WELL);

@@ -117,11 +117,12 @@ describe('reading all pages', () => {
     expect(again.releases).toEqual(removed);
   });
 
-  it('stops at a list without an end', () => {
+  it.each([30, 1, 0])('stops at a list without an end, with %i releases on each page', (count) => {
     let reading = emptyList(START);
     let requested = 0;
     while (reading.pass !== null && requested < 500) {
-      const rows = Array.from({ length: 30 }, (_, index) => release(requested * 30 + index + 1));
+      const first = requested * count + 1;
+      const rows = Array.from({ length: count }, (_, index) => release(first + index));
       const endless = {
         rows,
         ids: rows.map(({ id }) => id),

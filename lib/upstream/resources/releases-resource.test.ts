@@ -48,7 +48,8 @@ async function next(
   previous: Previous<ReleaseList> | null,
 ): Promise<Previous<ReleaseList>> {
   const fetched = await resource.fetch(github, previous);
-  if (!fetched.ok) throw new Error(JSON.stringify(fetched.failure));
+  expect(fetched).toMatchObject({ ok: true });
+  if (!fetched.ok) throw new Error('no response');
   if (fetched.value.kind === 'changed') return fetched.value;
   if (previous === null) throw new Error('nothing came');
   return previous;

@@ -1,6 +1,7 @@
 import type { GitHub } from '@/lib/upstream/github/client';
 import { createGitHub } from '@/lib/upstream/github/client';
 import type { Store, StoredRecord } from '@/lib/upstream/store/model';
+import type { Log } from '@/server/shared/log.mjs';
 
 import { builtInKeys } from './built-in-resources';
 import { createUpstream, type Upstream } from './upstream';
@@ -49,16 +50,18 @@ type UpstreamAt = {
   readonly store?: Store;
   readonly github?: GitHub;
   readonly logged?: string[];
+  readonly log?: Log;
   readonly neededPerHour?: (now: Date) => number;
 };
 
 /** Returns an upstream on a stand-in, with a clock that tests set and short timeouts. */
 export function upstreamAt(options: UpstreamAt): Upstream {
   const { apiUrl, clock, token, store = memoryStore(), logged = [], neededPerHour } = options;
+  const { log = (_level, event) => void logged.push(event) } = options;
   return createUpstream({
     store,
     github: options.github ?? createGitHub({ apiUrl, token, timeoutMs: 4000 }),
-    log: (_level, event) => logged.push(event),
+    log,
     builtInKeys: builtInKeys({ hasToken: token !== undefined }),
     now: clock.now,
     ...(neededPerHour && { neededPerHour }),

@@ -326,6 +326,15 @@ describe('refs that visitors choose', () => {
     expect(upstream.store.get(repository.key)).not.toBeNull();
   });
 
+  it('write no warning when they do not exist, since a visitor could fill the log', async () => {
+    const failure: UpstreamFailure = { kind: 'not-found', what: 'branch, tag or commit' };
+    const levels: string[] = [];
+    const upstream = connect({ log: (level) => levels.push(level) });
+    await upstream.read({ ...slowly('ref:missing'), fetch: async () => fail(failure) }, WAIT);
+    await settled(upstream, 'ref:missing');
+    expect(levels).toEqual(['debug']);
+  });
+
   it('are refused while requests in flight may use up the rate limit', async () => {
     standIn.world.quota.anonymousLimit = 60;
     const upstream = connect({ neededPerHour: () => 30 });

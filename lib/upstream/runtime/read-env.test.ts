@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 
+import { createClient } from '@redis/client';
 import { describe, expect, it } from 'vitest';
 
 import { REGISTRIES } from '@/lib/upstream/registry/registries';
@@ -53,6 +54,13 @@ describe('readEnv', () => {
     ['REDIS_URL', 'http://127.0.0.1:6379'],
     ['REDIS_URL', 'redis://127.0.0.1:99999'],
     ['REDIS_URL', 'redis://127.0.0.1:0'],
+    ['REDIS_URL', 'redis:127.0.0.1'],
+    ['REDIS_URL', 'redis:///0'],
+    ['REDIS_URL', 'redis://127.0.0.1/words'],
+    ['REDIS_URL', 'redis://127.0.0.1/1/2'],
+    ['REDIS_URL', 'redis://127.0.0.1/-1'],
+    ['REDIS_URL', 'redis://127.0.0.1/?db=1'],
+    ['REDIS_URL', 'redis://user:%zz@127.0.0.1'],
     ['REGISTRIES', 'quay.io'],
     ['REGISTRIES', 'a.example=https://someone:secret@a.example'],
     ['GITHUB_TOKEN', 'token\n'],
@@ -60,6 +68,9 @@ describe('readEnv', () => {
     ['SITE_URL', 'matrix.example.org'],
     ['SITE_URL', 'https://example.org/kairos-matrix'],
     ['SITE_URL', 'https://example.org/?a'],
+    ['SITE_URL', 'https://example.org/#'],
+    ['SITE_URL', 'https://example.org?'],
+    ['GITHUB_API_URL', 'https://api.github.com/#'],
     ['SITE_URL', 'https://example.org//'],
     ['PORT', '0'],
     ['PORT', '70000'],
@@ -75,6 +86,16 @@ describe('readEnv', () => {
     );
     expect(sentences[0]).not.toContain(`=${value}`);
     expect(sentences[0]).not.toContain('secret');
+  });
+
+  it.each([
+    'redis://127.0.0.1',
+    'redis://127.0.0.1/',
+    'rediss://user:p%40ss@redis.example.org:6380/15',
+    'redis://:word@[::1]:6379/0',
+  ])('takes %s for REDIS_URL, which the client of Redis can read', (url) => {
+    expect(readEnv({ REDIS_URL: url })).toMatchObject({ ok: true, value: { REDIS_URL: url } });
+    expect(createClient({ url }).options).toBeDefined();
   });
 
   it('gives a sentence for each variable that cannot be used', () => {

@@ -54,7 +54,7 @@ const schema = z.object({
     .string()
     .refine((text) => URL.canParse(text) && isRedis(new URL(text)), {
       error:
-        'must be a URL that begins with redis:// or rediss://, with a port from 1 to 65535 where it has one',
+        'must be a URL that begins with redis:// or rediss:// and a host, with a port from 1 to 65535 and the number of a database where it has them, e.g. redis://:password@redis.example.org:6379/0',
     })
     .optional(),
   REGISTRIES: z
@@ -133,14 +133,28 @@ function parsedBy<Value>(parse: (text: string) => Parsed<Value>, preset: string)
     .prefault(preset);
 }
 
-function isRedis({ protocol, port }: URL): boolean {
-  return /^rediss?:$/.test(protocol) && port !== '0';
+/** Whether the client of Redis can read a URL: of others it throws. */
+function isRedis(url: URL): boolean {
+  const { protocol, hostname, port, pathname, search, hash, username, password } = url;
+  const isServer = /^rediss?:$/.test(protocol) && hostname !== '' && port !== '0';
+  const isDatabase = /^(?:\/\d{0,4})?$/.test(pathname) && search === '' && hash === '';
+  return isServer && isDatabase && [username, password].every(isDecodable);
 }
 
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A mark or a query without text has no part in the URL that is read, but stays in its text. */
 function isPlainHttpUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password, search, hash } = new URL(text);
-  return /^https?:$/.test(protocol) && [username, password, search, hash].join('') === '';
+  if (!URL.canParse(text) || /[?#]/.test(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && username === '' && password === '';
 }
 
 function withoutTrailingSlash(text: string): string {

@@ -42,9 +42,6 @@ type Entry = ExtractEvents['entry'][1];
 
 const MEBIBYTE = 1024 * 1024;
 
-/** Headers of long names and of attributes are read completely into memory. */
-const MOST_HEADER_BYTES = 4 * MEBIBYTE;
-
 class ArchiveFault extends Error {
   readonly failure: TarMemberFailure;
 
@@ -104,19 +101,9 @@ function untilWritable(archive: Extract): Promise<void> {
   });
 }
 
-/** Bytes that the reader of archives gathers before it continues: those of a header that it cannot pass on. */
-function gatheredBytes(archive: Extract): number {
-  const buffer: unknown = Reflect.get(archive, '_buffer');
-  const isBuffer = typeof buffer === 'object' && buffer !== null && 'buffered' in buffer;
-  return isBuffer && typeof buffer.buffered === 'number' ? buffer.buffered : 0;
-}
-
 async function pump(chunks: Chunks, archive: Extract): Promise<void> {
   try {
     for await (const chunk of chunks) {
-      if (gatheredBytes(archive) > MOST_HEADER_BYTES) {
-        throw new ArchiveFault({ kind: 'broken', reason: 'A header is too large.' });
-      }
       if (!archive.destroyed && !archive.write(chunk)) await untilWritable(archive);
       if (archive.destroyed) return;
     }

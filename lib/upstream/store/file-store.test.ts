@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,6 +8,7 @@ import { fileNameOf } from './file-name';
 import { openFileStore } from './file-store';
 import type { StoredRecord } from './model';
 import { formatRecord, parseRecord } from './parse-record';
+import { RecordFolder } from './record-folder';
 
 let directory: string;
 let logged: string[];
@@ -157,6 +158,36 @@ describe('openFileStore', () => {
     }
   });
 
+  it('says nothing of files whose names are no records’', async () => {
+    await writeFile(join(directory, 'accounts.json'), formatRecord(recordOf('accounts')));
+    await writeFile(join(directory, 'Upper.0123456789abcdef.json'), '{"key":"theirs"');
+    const store = await open();
+    expect([store.list(), store.state().movedAside, logged]).toEqual([[], 0, []]);
+    expect(await readdir(directory)).toEqual(['Upper.0123456789abcdef.json', 'accounts.json']);
+  });
+
+  it('deletes no temporary file of another name, whatever is inside', async () => {
+    const theirs = ['a.json.tmp', 'cache.999999999-1.tmp', `${fileNameOf('a')}.tmp`].toSorted();
+    for (const name of theirs) {
+      // oxlint-disable-next-line no-await-in-loop
+      await writeFile(join(directory, name), formatRecord(recordOf('a')));
+      // oxlint-disable-next-line no-await-in-loop
+      await utimes(join(directory, name), new Date(0), new Date(0));
+    }
+    await open();
+    expect(await readdir(directory)).toEqual(theirs);
+  });
+
+  it('writes nothing into the file of the record before', async () => {
+    const store = await open();
+    await store.set(recordOf('a'));
+    const before = join(directory, 'before');
+    await link(join(directory, fileNameOf('a')), before);
+    await store.set(recordOf('a', { value: 'new' }));
+    expect(await readFile(before, 'utf8')).toBe(formatRecord(recordOf('a')));
+    expect((await open()).get('a')?.value).toBe('new');
+  });
+
   it('reads the other records when some vanish while it reads', async () => {
     const keys = Array.from({ length: 60 }, (_none, index) => `key-${index}`);
     const before = await open();
@@ -178,7 +209,17 @@ describe('openFileStore', () => {
     const store = await open('/proc/nope/data');
     await store.set(recordOf('a'));
     expect(store.get('a')).toEqual(recordOf('a'));
-    expect(store.state().failure).toMatch(/^The folder for records cannot be written \(E[A-Z]+/);
+    // A folder that is made without end does not respond, which is another failure.
+    expect(store.state().failure).toBe('The folder for records cannot be written (ENOENT).');
+  });
+
+  it('opens where a folder is never read, and keeps records in memory', async () => {
+    vi.spyOn(RecordFolder.prototype, 'readAll').mockReturnValue(new Promise(() => undefined));
+    const log = (_level: string, event: string) => logged.push(event);
+    const store = await openFileStore({ directory, log, readPatienceMs: 20 });
+    await store.set(recordOf('a'));
+    expect(store.get('a')).toEqual(recordOf('a'));
+    vi.restoreAllMocks();
   });
 
   it('opens without the records of a folder that is slow, and takes them when they are read', async () => {
@@ -252,7 +293,7 @@ describe('openFileStore', () => {
     const blocked = join(directory, 'file', 'data');
     await writeFile(join(directory, 'file'), '');
     const store = await open(blocked);
-    await store.set(recordOf('a'));
+    await expect(store.set(recordOf('a'))).resolves.toBeUndefined();
     expect(store.get('a')).toEqual(recordOf('a'));
     expect(store.state()).toMatchObject({
       place: blocked,

@@ -250,7 +250,7 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
 
   it('shows no password', async () => {
     const local = memoryStore();
-    const url = server.url.replace('//', '//:hunter2hunter2@');
+    const url = server.url.replace('//', '//nobody:hunter2hunter2@');
     const words: string[] = [];
     const store = await openRedisStore({
       url,
@@ -258,6 +258,9 @@ describe.skipIf(program === null)('a store over Redis', { timeout: 60_000 }, () 
       log: (_level, event, details) => words.push(JSON.stringify([event, details])),
     });
     opened.push(store);
+    // The server has no such user; without a name it accepts any password.
+    await eventually(() => expect(store.state().shared?.failure).not.toBeNull());
+    expect(words).not.toEqual([]);
     expect(JSON.stringify([store.state(), words])).not.toContain('hunter2');
   });
 
