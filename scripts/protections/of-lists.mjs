@@ -4,6 +4,7 @@ const SHORT = 'A list of releases is suddenly short or empty';
 const ENDLESS = 'A list that repeats, has empty pages, or never ends';
 const TIMEOUT = 'A page of releases times out with a 504';
 const LISTS = 'lib/upstream/resources/hostile-lists.test.ts';
+const LOSS = 'lib/upstream/resources/list-loss.test.ts';
 const FOLLOWED = 'ends after a few requests, and says so';
 
 /**
@@ -12,6 +13,38 @@ const FOLLOWED = 'ends after a few requests, and says so';
  * @type {readonly Protection[]}
  */
 export const OF_LISTS = [
+  {
+    fault: SHORT,
+    protection: 'a list that lacks too much is a failure',
+    file: 'lib/upstream/resources/refresher.ts',
+    code: 'if (loss === null || isLossConfirmed(record, this.#now())) return fetched;',
+    without: 'if (loss === null || isLossConfirmed(record, this.#now()) || true) return fetched;',
+    test: { file: LOSS, name: 'stays as it was, and says what is missing' },
+  },
+  {
+    fault: SHORT,
+    protection: 'a loss is accepted once it has lasted',
+    file: 'lib/upstream/resources/refresher.ts',
+    code: '|| isLossConfirmed(record, this.#now())',
+    without: '',
+    test: { file: LOSS, name: 'is accepted once it was empty for an hour' },
+  },
+  {
+    fault: SHORT,
+    protection: 'an outage before is no part of the hour',
+    file: 'lib/upstream/resources/next-record.ts',
+    code: "return failure.kind === 'incomplete' && before?.kind !== 'incomplete';",
+    without: "return failure.kind === 'incomplete' && before?.kind === 'blocked';",
+    test: { file: LOSS, name: 'not counting an outage before' },
+  },
+  {
+    fault: SHORT,
+    protection: 'the only entry is too much to lose',
+    file: 'lib/upstream/resources/list-loss.ts',
+    code: 'const isEmptied = missing > 0 && after.length === 0;',
+    without: 'const isEmptied = missing > 1 && after.length === 0;',
+    test: { file: LOSS, name: 'judges a list that lacks %s' },
+  },
   {
     fault: SHORT,
     protection: 'a loss of more than a fifth is doubted',

@@ -8,6 +8,7 @@ import type { MatrixSource } from '@/lib/matrix/sources/model';
 import type { GitHub } from '@/lib/upstream/github/client';
 import { wireHistory, wireRefNames } from '@/lib/upstream/github/wire-history';
 
+import { findLoss } from './list-loss';
 import type { Fetched, Previous, Resource } from './resource';
 import { repositoryOf, type WorkflowTarget } from './workflow-file';
 
@@ -37,6 +38,8 @@ export function matrixHistoryResource(source: MatrixSource): Resource<MatrixHist
     schemaVersion: 1,
     schema: storedHistory,
     ttlMs: (_value, plan) => plan.repositoryMs,
+    lossOf: (before, after) =>
+      findLoss('history of the workflow file', commitsOf(before), commitsOf(after)),
     fetch: (github, previous) => fetchHistory({ github, source }, previous),
   };
 }
@@ -48,8 +51,17 @@ export function matrixRefsResource(source: MatrixSource): Resource<RefList> {
     schemaVersion: 1,
     schema: storedRefs,
     ttlMs: (_value, plan) => plan.repositoryMs,
+    lossOf: (before, after) => findLoss('list of branches and tags', refsOf(before), refsOf(after)),
     fetch: (github) => fetchRefs(github, source),
   };
+}
+
+function commitsOf({ commits }: MatrixHistory): readonly string[] {
+  return commits.map(({ commit }) => commit);
+}
+
+function refsOf({ branches, tags }: RefList): readonly string[] {
+  return [...branches.map((name) => `branch ${name}`), ...tags.map((name) => `tag ${name}`)];
 }
 
 async function fetchHistory(

@@ -52,10 +52,15 @@ export function recordAfterFailure(attempt: Attempt, failure: UpstreamFailure): 
     ...baseOf(attempt),
     lastAttemptAt: at,
     failure,
-    failingSince: before?.failingSince ?? at,
+    failingSince: isNewLoss(before?.failure, failure) ? at : (before?.failingSince ?? at),
     failures,
     nextAttemptAt: nextAttemptAfter({ failure, failures, now }).toISOString(),
   };
+}
+
+/** A loss is accepted once it has lasted, which does not begin with a failure of another kind. */
+function isNewLoss(before: UpstreamFailure | null | undefined, failure: UpstreamFailure): boolean {
+  return failure.kind === 'incomplete' && before?.kind !== 'incomplete';
 }
 
 /** The record when no request was made, since a limit applies until a given time. */

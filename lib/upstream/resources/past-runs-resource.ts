@@ -11,6 +11,7 @@ import type { GitHub } from '@/lib/upstream/github/client';
 import { parseEach } from '@/lib/upstream/github/parse-each';
 import { wireRun, wireRunList } from '@/lib/upstream/github/wire-run';
 
+import { findLoss } from './list-loss';
 import { storedRun } from './parse-stored';
 import type { Fetched, Resource } from './resource';
 import { fetchRunJobs } from './run-jobs';
@@ -37,6 +38,9 @@ export function pastRunListResource(source: MatrixSource): Resource<readonly Pas
     schemaVersion: 1,
     schema: storedHeads,
     ttlMs: (_value, plan) => plan.repositoryMs,
+    // All change with ten new runs, but a list with runs does not become empty.
+    lossOf: (before, after) =>
+      after.length > 0 ? null : findLoss('list of runs', idsOf(before), []),
     fetch: (github) => fetchList(github, source),
   };
 }
@@ -57,6 +61,10 @@ export function pastRunResource(source: MatrixSource, head: PastRunHead): Resour
         : fetched;
     },
   };
+}
+
+function idsOf(heads: readonly PastRunHead[]): readonly number[] {
+  return heads.map(({ id }) => id);
 }
 
 async function fetchList(

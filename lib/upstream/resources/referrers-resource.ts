@@ -4,6 +4,7 @@ import type { ImageReferrers } from '@/lib/releases/images/model';
 import type { RegistryClient } from '@/lib/upstream/registry/client';
 
 import type { ContentPlace } from './image-content-resource';
+import { findLoss } from './list-loss';
 import { storedReferrers } from './parse-stored-images';
 import type { RegistryResource } from './resource';
 
@@ -21,10 +22,16 @@ export function referrersResource(
     schema: storedReferrers,
     client,
     ttlMs: (_value, plan) => plan.referrersMs,
+    lossOf: (before, after) =>
+      findLoss('list of what refers to the image', digestsOf(before), digestsOf(after)),
     fetch: async ({ findReferrers }, previous) => {
       const seen = previous?.value.found ?? [];
       const found = await findReferrers({ repository, digest, seen });
       return found.ok ? ok({ kind: 'changed', value: found.value, etag: null }) : found;
     },
   };
+}
+
+function digestsOf({ found }: ImageReferrers): readonly string[] {
+  return found.map(({ digest }) => digest);
 }

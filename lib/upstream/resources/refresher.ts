@@ -11,6 +11,7 @@ import type { Log } from '@/server/shared/log.mjs';
 
 import type { Passed } from './asset-gate';
 import { ContentReader } from './content-reader';
+import { isLossConfirmed } from './list-loss';
 import { recordAfterResponse, recordAfterFailure, recordWhileBlocked } from './next-record';
 import type { Refusal, RequestLimits } from './request-limits';
 import type { AnyResource, Fetched, ResourceState } from './resource';
@@ -218,14 +219,29 @@ export class Refresher {
     const etag = record?.identity === this.sources.of(resource).identity ? record.etag : null;
     const previous = value === null ? null : { value, etag };
     try {
-      return await ('client' in resource
+      const fetched = await ('client' in resource
         ? resource.fetch(resource.client, previous)
         : resource.fetch(github, previous));
+      return this.#withoutLoss(resource, record, fetched);
     } catch (error) {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
       log('error', 'upstream.defect', { key: resource.key, detail });
       const failure: UpstreamFailure = { kind: 'unreadable', where: 'reading it broke' };
       return fail('client' in resource ? resource.client.atHost(failure) : failure);
     }
+  }
+
+  /** Keeps the stored value where a new one lacks too much of it, until that has lasted. */
+  #withoutLoss<Value>(
+    resource: AnyResource<Value>,
+    record: StoredRecord | null,
+    fetched: Result<Fetched<Value>, UpstreamFailure>,
+  ): Result<Fetched<Value>, UpstreamFailure> {
+    const before = this.records.valueOf(resource);
+    if (!fetched.ok || fetched.value.kind === 'unchanged' || before === null) return fetched;
+    const loss = resource.lossOf?.(before, fetched.value.value) ?? null;
+    if (loss === null || isLossConfirmed(record, this.#now())) return fetched;
+    const failure: UpstreamFailure = { kind: 'incomplete', ...loss };
+    return fail('client' in resource ? resource.client.atHost(failure) : failure);
   }
 }

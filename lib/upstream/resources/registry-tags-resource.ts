@@ -8,6 +8,7 @@ import type { ImageTag, ImageTagList, TagRow } from '@/lib/releases/images/model
 import type { RegistryClient } from '@/lib/upstream/registry/client';
 import type { TagListing } from '@/lib/upstream/registry/tag-listing';
 
+import { findLoss } from './list-loss';
 import { storedTags } from './parse-stored-images';
 import type { RegistryResource } from './resource';
 
@@ -29,6 +30,7 @@ export function registryTagsResource(
     schema: storedTags,
     client,
     ttlMs: (_value, plan) => plan.registryTagsMs,
+    lossOf: (before, after) => findLoss('list of tags', listedIn(before), listedIn(after)),
     fetch: async (_client, previous) => {
       const before = previous?.value ?? null;
       const look = await lookAt(client, repository, before, now());
@@ -69,6 +71,10 @@ function lacksAny(before: ImageTagList | null, { rows, isComplete }: TagListing)
   if (!isComplete) return false;
   const names = new Set(rows.map(({ name }) => name));
   return before?.tags.some((tag) => isListed(tag) && !names.has(tag.name)) ?? false;
+}
+
+function listedIn({ tags }: ImageTagList): readonly string[] {
+  return tags.filter(isListed).map(({ name }) => name);
 }
 
 function isListed(tag: ImageTag): boolean {

@@ -8,7 +8,7 @@ const MOST_REMOVED = 100;
  * A doubted reading is confirmed only by one that begins this much later, since an outage gives the same
  * response twice.
  */
-const CONFIRM_AFTER_MS = 60 * 60 * 1000;
+export const CONFIRM_AFTER_MS = 60 * 60 * 1000;
 
 /**
  * Whether so many are gone that a response is not accepted yet: more than one, and more than a fifth.

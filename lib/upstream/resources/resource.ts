@@ -7,6 +7,8 @@ import type { Result } from '@/lib/base/result';
 import type { GitHub } from '@/lib/upstream/github/client';
 import type { RegistryClient } from '@/lib/upstream/registry/client';
 
+import type { Loss } from './list-loss';
+
 /** The cached value that a conditional request starts from. */
 export type Previous<Value> = {
   readonly value: Value;
@@ -37,6 +39,8 @@ type Stored<Value> = {
   readonly ttlMs: (value: Value, plan: RefreshPlan) => number;
   /** Refresh interval where it differs from the TTL: a list that is read in pages continues immediately. */
   readonly refreshAfterMs?: (value: Value, plan: RefreshPlan) => number;
+  /** What a new value lacks of the one before, where that is accepted only once it has lasted; null where it lacks nothing. */
+  readonly lossOf?: (before: Value, after: Value) => Loss | null;
   /** Whether a value never changes, since its key has its digest: it is not requested again at any age. */
   readonly isImmutable?: boolean;
 };

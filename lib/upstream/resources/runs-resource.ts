@@ -10,6 +10,7 @@ import type { GitHub } from '@/lib/upstream/github/client';
 import { parseEach } from '@/lib/upstream/github/parse-each';
 import { wireRun, wireRunList, type RunHead } from '@/lib/upstream/github/wire-run';
 
+import { findLoss } from './list-loss';
 import { storedRuns } from './parse-stored';
 import type { Fetched, Previous, Resource } from './resource';
 import { fetchRunJobs } from './run-jobs';
@@ -45,8 +46,15 @@ export function runsResource(runsOf: RunsOf): Resource<LatestRuns> {
     schema: storedRuns,
     ttlMs: ({ running }, plan) =>
       running === null ? plan.runsMs : plan.followMs(running.jobs.length),
+    // Runs are replaced by newer ones, but a list with runs does not become empty.
+    lossOf: (before, after) =>
+      idsOf(after).length > 0 ? null : findLoss('list of runs', idsOf(before), []),
     fetch: (github, previous) => new RunsRequest(github, runsOf, previous).fetch(),
   };
+}
+
+function idsOf({ completed, inconclusive, running, earlier }: LatestRuns): readonly number[] {
+  return [completed, inconclusive, running, ...earlier].flatMap((run) => run?.id ?? []);
 }
 
 /** Where runs are looked for: a workflow, and the branch or the commit that it ran for. */

@@ -5,6 +5,7 @@ import { ok } from '@/lib/base/result';
 import type { Repository } from '@/lib/names/catalog/model';
 import { wireTagCommits } from '@/lib/upstream/github/wire-history';
 
+import { findLoss } from './list-loss';
 import type { Resource } from './resource';
 
 /** GitHub's maximum. Of older tags the commit stays unknown. */
@@ -26,6 +27,7 @@ export function tagCommitsResource({ owner, name }: Repository): Resource<TagCom
     schemaVersion: 1,
     schema: storedTagCommits,
     ttlMs: (_value, plan) => plan.repositoryMs,
+    lossOf: (before, after) => findLoss('list of tags', namesOf(before), namesOf(after)),
     fetch: async (github, previous) => {
       const response = await github.request({
         route: 'GET /repos/{owner}/{repo}/tags',
@@ -40,4 +42,8 @@ export function tagCommitsResource({ owner, name }: Repository): Resource<TagCom
       return ok({ kind: 'changed', value: { tags }, etag });
     },
   };
+}
+
+function namesOf({ tags }: TagCommits): readonly string[] {
+  return tags.map(({ tag }) => tag);
 }
