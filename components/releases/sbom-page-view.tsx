@@ -157,7 +157,7 @@ function NeighbourLink({ page: { selection, order }, to, words, rel }: Neighbour
 
 function NoRows({ page: { without, total } }: { readonly page: SbomPageData }) {
   return (
-    <div className="mt-6 border-y border-line py-10 text-soft">
+    <div className="mt-6 border-y border-line py-6">
       {total === 0 ? (
         <p>The files of the releases are not loaded yet; links follow when they are.</p>
       ) : without.length === 0 ? (
@@ -173,7 +173,7 @@ function NoRows({ page: { without, total } }: { readonly page: SbomPageData }) {
             <li key={componentId}>
               {componentId} <span className="font-mono">{tag}</span> has no SBOM file.{' '}
               {sbom.explanation}{' '}
-              <PageLink className="link" href={asRoute(releasePath(componentId, tag))}>
+              <PageLink className="link" href={asRoute(`${releasePath(componentId, tag)}#sbom`)}>
                 SBOM of this release
               </PageLink>
             </li>
