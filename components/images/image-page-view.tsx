@@ -2,7 +2,9 @@ import { Evidence } from '@/components/builder/evidence';
 import { DefectList } from '@/components/decoder/defect-list';
 import { FindingExistence } from '@/components/decoder/finding-existence';
 import { FindingLeads } from '@/components/decoder/finding-leads';
+import { asRoute } from '@/components/ui/as-route';
 import { CopyButton } from '@/components/ui/copy-button.client';
+import { PageLink } from '@/components/ui/page-link';
 import { describeRegistryState } from '@/lib/releases/images/describe-state';
 import type { ImagePageData } from '@/lib/site/model/image-page';
 import { imageTwinPath } from '@/lib/site/url/image-urls';
@@ -47,10 +49,21 @@ export function ImagePageView({ page }: { readonly page: ImagePageData }) {
       <ImageFacts page={page} />
       {value === null ? null : <TagHistory tag={value} reference={reference} />}
       <ByName page={page} />
-      {state === 'missing' ? null : <OfContent page={page} />}
+      {state === 'missing' ? <Elsewhere /> : <OfContent page={page} />}
       <ImageCommands page={page} />
       <ImageLabels page={page} />
     </>
+  );
+}
+
+/** Where to go from an image that does not exist. */
+function Elsewhere() {
+  return (
+    <p className="mt-4">
+      <PageLink className="link" href={asRoute(paths.images)}>
+        Images of recent releases
+      </PageLink>
+    </p>
   );
 }
 
