@@ -43,13 +43,15 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
         </PageLink>{' '}
         to download it. Those of v2.0.0 to v3.3.6 are files of the release, which are listed here.
       </p>
-      <p className="mt-1 max-w-[72ch] text-xs text-soft">
-        Releases of all components:{' '}
-        {STATES.filter(([state]) => states.has(state))
-          .map(([state, words]) => `${states.get(state)} ${words}`)
-          .join(', ')}
-        .
-      </p>
+      {states.size === 0 ? null : (
+        <p className="mt-1 max-w-[72ch] text-xs text-soft">
+          Releases of all components:{' '}
+          {STATES.filter(([state]) => states.has(state))
+            .map(([state, words]) => `${states.get(state)} ${words}`)
+            .join(', ')}
+          .
+        </p>
+      )}
       <p className="mt-2 flex flex-wrap gap-x-5">
         <PageLink className="link target" href={asRoute(paths.packages)}>
           Search the packages of all releases
