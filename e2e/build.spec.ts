@@ -347,6 +347,15 @@ test.describe('decoding', () => {
   }
 });
 
+test('a text that is not understood is followed by examples', async ({ page }) => {
+  for (const path of ['/decode?name=hello+world', '/upgrade?from=nope']) {
+    // oxlint-disable-next-line no-await-in-loop -- one page after the other
+    await page.goto(path);
+    // oxlint-disable-next-line no-await-in-loop -- one page after the other
+    await expect(page.getByRole('heading', { name: 'Examples' })).toBeVisible();
+  }
+});
+
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -295,6 +295,17 @@ test('does not move while it loads', async ({ page }) => {
   expect(Math.round(shift * 1000)).toBe(0);
 });
 
+test('tables stay tables on paper', async ({ page }) => {
+  await page.setViewportSize({ width: 718, height: 1000 });
+  await page.goto('/releases');
+  const head = page.getByRole('columnheader', { name: 'Latest' });
+  await expect(head).not.toBeInViewport();
+  await page.emulateMedia({ media: 'print' });
+  await expect(head).toBeInViewport();
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});
+
 test('reflows at 400 %', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 });
   await page.goto('/?cell=none');

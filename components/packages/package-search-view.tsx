@@ -129,8 +129,7 @@ function CoverageNote({ data }: { readonly data: PackageSearchData }) {
         {incomplete.length === 0 ? null : (
           <p className="mt-1">
             Not all lists of {formatCount(incomplete.length, 'release')} are read: SBOMs are read
-            one after the other, and go.mod files only where the component versions of the release
-            are known.
+            one after the other, and go.mod files only where the component versions were read.
             {hasToken
               ? ''
               : ' Without a token for GitHub, SBOMs that are files of a release are not read, and Hadron’s versions and go.mod files only for opened images.'}
