@@ -65,6 +65,7 @@ const nextConfig = {
         { source: '/api-reference', ...WANTS_TEXT, destination: '/api-reference.md' },
         { source: '/matrix/history', ...WANTS_TEXT, destination: '/matrix/history.md' },
         { source: '/matrix/compare', ...WANTS_TEXT, destination: '/matrix/compare.md' },
+        { source: '/matrix/what-if', ...WANTS_TEXT, destination: '/matrix/what-if.md' },
         { source: '/images', ...WANTS_TEXT, destination: '/images.md' },
         { source: '/images/:path+', ...WANTS_TEXT, destination: '/image.md?path=:path+' },
         { source: '/.md', destination: '/matrix.md' },

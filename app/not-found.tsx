@@ -9,6 +9,7 @@ const PAGES = [
   [paths.matrix, 'Matrix', 'is my combination tested?'],
   [paths.releases, 'Releases', 'what changed, is it supported, what are the files?'],
   [paths.build, 'Build', 'image name and commands for a combination'],
+  [paths.upgrade, 'Upgrade', 'what changes for a machine, and the next image'],
   [paths.sbom, 'SBOM', 'SBOM files of releases'],
   [paths.apiReference, 'API', 'the same as JSON'],
 ] as const;
@@ -19,7 +20,7 @@ export default function NotFound() {
       <h1 className="text-xl font-semibold tracking-tight">Page not found</h1>
       <p className="mt-2">This URL has no page. Decode a tag or a file name, or choose a page:</p>
       <form action={paths.decode} className="mt-3 flex flex-wrap items-end gap-3">
-        <label className="text-xs text-soft">
+        <label className="max-w-full text-xs text-soft">
           <span className="block">Tag, file name or image reference</span>
           <input
             name="name"

@@ -111,17 +111,21 @@ test.describe('the builder', () => {
     await expect(reference(page)).toBeInViewport();
   });
 
-  test('says the result at the foot of a phone', async ({ page }) => {
+  test('says the result below the header of a phone once the result has left the window', async ({
+    page,
+  }) => {
     await page.setViewportSize({ width: 320, height: 700 });
     await page.goto(HADRON);
-    await page.getByLabel('Architecture').scrollIntoViewIfNeeded();
-    await expect(
-      page.getByRole('link', { name: 'v0.5.1-core-amd64-generic-v4.3.0', exact: true }),
-    ).toBeInViewport();
+    const line = page.getByRole('link', { name: 'v0.5.1-core-amd64-generic-v4.3.0', exact: true });
+    await expect(line).toBeHidden();
+    await page.getByRole('button', { name: 'Show result' }).focus();
+    await expect(line).toBeInViewport();
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow).toBe(0);
+    await line.click();
+    await expect(reference(page)).toBeInViewport();
   });
 
   test('takes labels for values', async ({ page }) => {
@@ -343,6 +347,15 @@ test.describe('decoding', () => {
   }
 });
 
+test('a text that is not understood is followed by examples', async ({ page }) => {
+  for (const path of ['/decode?name=hello+world', '/upgrade?from=nope']) {
+    // oxlint-disable-next-line no-await-in-loop -- one page after the other
+    await page.goto(path);
+    // oxlint-disable-next-line no-await-in-loop -- one page after the other
+    await expect(page.getByRole('heading', { name: 'Examples' })).toBeVisible();
+  }
+});
+
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -376,6 +389,7 @@ test.describe('the Markdown twins', () => {
     { path: '/upgrade?from=v3.5.4&to=v4.2.0', words: /^# Upgrade/m },
     { path: '/matrix/history', words: /^## /m },
     { path: '/matrix/compare?source=kairos-init&from=v0.9.1&to=v0.17.3', words: /^#+ /m },
+    { path: '/matrix/what-if', words: /^# What a workflow would test$/m },
     { path: '/verify?error=no+matching+signatures', words: /^## Cause$/m },
     { path: '/api-reference', words: /^## GET \/api\/v1\/upgrade$/m },
     { path: '/images', words: /^# Images$/m },

@@ -484,8 +484,17 @@ test.describe('SBOMs', () => {
   }) => {
     await page.goto('/sbom?tag=v3.7.2');
     await page.getByRole('link', { name: 'SBOM of this release' }).click();
-    await expect(page).toHaveURL(/\/releases\/kairos\/v3\.7\.2$/);
+    await expect(page).toHaveURL(/\/releases\/kairos\/v3\.7\.2#sbom$/);
     await expect(page.getByText(/docker buildx imagetools inspect .* --format/)).toBeVisible();
+  });
+
+  test('of a release is found by its tag in the search too', async ({ page }) => {
+    await page.goto('/sbom?q=v3.7.2');
+    await expect(page.getByText(/^kairos v3\.7\.2 has no SBOM file\./)).toBeVisible();
+    await expect(page.getByRole('link', { name: 'SBOM of this release' })).toHaveAttribute(
+      'href',
+      '/releases/kairos/v3.7.2#sbom',
+    );
   });
 
   test('responds to machines, and refuses what no release lists', async ({ request }) => {

@@ -36,7 +36,22 @@ const PAGES = [
   { name: 'a comparison of matrices', path: '/matrix/compare?from=v0.9.1&to=v0.18.0' },
   { name: 'a frozen view', path: '/?at=2026-07-08' },
   { name: 'the API', path: '/api-reference' },
+  { name: 'the box that explains cosign', path: '/verify' },
+  { name: 'the form for a workflow', path: '/matrix/what-if' },
+  { name: 'the form for two matrices', path: '/matrix/compare' },
+  { name: 'the form for two releases', path: '/releases/kairos/compare' },
+  { name: 'the form for an upgrade', path: '/upgrade' },
+  { name: 'a version that is unclear', path: '/upgrade?from=nope' },
+  { name: 'a text without a name', path: '/decode?name=hello+world' },
+  { name: 'an old release', path: '/releases/kairos/v2.4.0' },
+  { name: 'the known defects', path: '/defects' },
+  { name: 'the images', path: '/images' },
+  { name: 'the packages', path: '/packages?q=openssl' },
+  { name: 'the form for two images', path: '/packages/compare' },
 ];
+
+/** From the narrowest phone to a small desk, and where the layout changes. */
+const WIDTHS = [320, 360, 390, 640, 760, 900, 1024];
 
 const MISSING = [
   { name: 'a ref that is not there', path: '/?ref=no-such-branch&source=kairos' },
@@ -133,6 +148,14 @@ test.describe('without a script', () => {
     await expect(page).toHaveURL(/\/$/);
   });
 
+  test('the menu of a phone opens', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.goto('/build');
+    await page.getByRole('button', { name: 'All pages' }).click();
+    await page.getByRole('link', { name: 'Upgrade' }).first().click();
+    await expect(page).toHaveURL(/\/upgrade$/);
+  });
+
   test('source and ref are chosen by a form that keeps the filters', async ({ page }) => {
     await page.goto('/?arch=arm64');
     await page.getByText(/^Source and details/).click();
@@ -170,12 +193,35 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('complementary')).toBeVisible();
   });
 
+  test('reaches every page by a menu, which closes on a choice', async ({ page }) => {
+    await page.goto('/build');
+    const menu = page.getByRole('navigation', { name: 'All pages' });
+    for (const name of ['Upgrade', 'Decode', 'Status']) {
+      // oxlint-disable-next-line no-await-in-loop -- one page after the other
+      await page.getByRole('button', { name: 'All pages' }).tap();
+      // oxlint-disable-next-line no-await-in-loop -- one page after the other
+      await menu.getByRole('link', { name, exact: true }).tap();
+      // oxlint-disable-next-line no-await-in-loop -- one page after the other
+      await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
+      // oxlint-disable-next-line no-await-in-loop -- one page after the other
+      await expect(menu).toBeHidden();
+    }
+    await page.getByRole('button', { name: 'All pages' }).tap();
+    await expect(menu).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(menu).toBeHidden();
+  });
+
   for (const { name, path } of PAGES) {
     test(`${name} has targets of 24 px, or with room around them`, async ({ page }) => {
-      // So high that nothing which sticks to an edge lies over a target.
-      await page.setViewportSize({ width: 320, height: 6000 });
       await page.goto(path);
-      expect(await violationsOf(axe(page).withRules(['target-size']))).toEqual([]);
+      for (const width of [320, 412]) {
+        // So high that nothing which sticks to an edge lies over a target.
+        // oxlint-disable-next-line no-await-in-loop -- one width after the other
+        await page.setViewportSize({ width, height: 6000 });
+        // oxlint-disable-next-line no-await-in-loop -- one width after the other
+        expect(await violationsOf(axe(page).withRules(['target-size'])), `${width} px`).toEqual([]);
+      }
     });
   }
 
@@ -198,6 +244,54 @@ test.describe('on a phone', () => {
   });
 });
 
+for (const { name, path } of PAGES) {
+  test(`${name} has nothing to scroll sideways at any width`, async ({ page }) => {
+    await page.goto(path);
+    const wide: string[] = [];
+    for (const width of WIDTHS) {
+      // oxlint-disable-next-line no-await-in-loop -- one width after the other
+      await page.setViewportSize({ width, height: 800 });
+      // oxlint-disable-next-line no-await-in-loop -- one width after the other
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (over > 0) wide.push(`${over} px at ${width}`);
+    }
+    expect(wide).toEqual([]);
+  });
+
+  test(`${name} is no wider than paper`, async ({ page }) => {
+    await page.setViewportSize({ width: 718, height: 1000 });
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(path);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over).toBeLessThanOrEqual(0);
+  });
+
+  test(`${name} has no field or button that what sticks covers while it has the focus`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 700 });
+    await page.goto(path);
+    expect(await page.evaluate(coveredWithFocus)).toEqual([]);
+  });
+}
+
+/** The fields and buttons of the content that another element lies over once they have the focus. */
+function coveredWithFocus(): readonly string[] {
+  const controls = [
+    ...document.querySelectorAll<HTMLElement>('main :is(input, select, textarea, button)'),
+  ];
+  // Up and down, so that each comes into view from both edges of the window.
+  return [...controls, ...controls.toReversed()]
+    .filter((control) => control.checkVisibility({ visibilityProperty: true }))
+    .filter((control) => {
+      control.focus();
+      const { x, y, width, height } = control.getBoundingClientRect();
+      const top = document.elementFromPoint(x + width / 2, y + Math.min(height, 24) / 2);
+      return top === null || !(control.closest('label') ?? control).contains(top);
+    })
+    .map((control) => control.outerHTML);
+}
+
 test('does not move while it loads', async ({ page }) => {
   await page.addInitScript(() => {
     Object.assign(globalThis, { shift: 0 });
@@ -214,6 +308,15 @@ test('does not move while it loads', async ({ page }) => {
   const shift = await page.evaluate(() => (globalThis as unknown as { shift: number }).shift);
   // To the thousandth, as the measure is defined to be reported.
   expect(Math.round(shift * 1000)).toBe(0);
+});
+
+test('tables stay tables on paper', async ({ page }) => {
+  await page.setViewportSize({ width: 718, height: 1000 });
+  await page.goto('/releases');
+  const head = page.getByRole('columnheader', { name: 'Latest' });
+  await expect(head).not.toBeInViewport();
+  await page.emulateMedia({ media: 'print' });
+  await expect(head).toBeInViewport();
 });
 
 test('reflows at 400 %', async ({ page }) => {

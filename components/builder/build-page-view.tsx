@@ -53,8 +53,8 @@ export function BuildPageView({ page }: { readonly page: BuildPageData }) {
       </section>
       <div className="build-page">
         <section aria-label="Form" className="min-w-0">
-          <BuildForm page={page} />
           <ResultPeek page={page} />
+          <BuildForm page={page} />
         </section>
         {built === null ? (
           <p className="text-soft max-[1000px]:hidden">
@@ -70,12 +70,14 @@ export function BuildPageView({ page }: { readonly page: BuildPageData }) {
 
 type PageProps = { readonly page: BuildPageData };
 
-/** Where a narrow screen shows the form and not the result, the result is one line below it. */
+/** Where a narrow screen shows the form and not the result above it, the result is a line below the header. */
 function ResultPeek({ page }: PageProps) {
   return (
-    <a className="result-peek no-print" href={`#${RESULT_ID}`}>
-      {resultWords(page)}
-    </a>
+    <div className="result-peek no-print">
+      <a href={`#${RESULT_ID}`}>
+        <span>{resultWords(page)}</span>
+      </a>
+    </div>
   );
 }
 

@@ -82,6 +82,7 @@ function Findings({
           ))}
         </section>
       )}
+      {change === null && findings.every((each) => !isOfKairos(each)) ? <Examples /> : null}
       {isCut ? <StandingNote>The text is too long: the end was not decoded.</StandingNote> : null}
       {freshness === null ? null : (
         <p className="mt-8 text-xs text-soft" data-freshness={freshness.state}>

@@ -35,19 +35,21 @@ function Release({ leads: { release } }: { readonly leads: Leads }) {
         Release <TagLink componentId={componentId} tag={tag} />
       </span>
       <SupportBadge status={status} />
-      {latestInLine === null ? null : (
+      {latest === tag ? <span className="text-soft">the latest release</span> : null}
+      {latestInLine === null || latestInLine === latest ? null : (
         <span className="text-soft">
-          latest of its line:{' '}
           {latestInLine === tag ? (
-            'this one'
+            'the latest of its line'
           ) : (
-            <TagLink componentId={componentId} tag={latestInLine} />
+            <>
+              latest of its line: <TagLink componentId={componentId} tag={latestInLine} />
+            </>
           )}
         </span>
       )}
-      {latest === null ? null : (
+      {latest === null || latest === tag ? null : (
         <span className="text-soft">
-          latest: {latest === tag ? 'this one' : <TagLink componentId={componentId} tag={latest} />}
+          latest: <TagLink componentId={componentId} tag={latest} />
         </span>
       )}
     </p>

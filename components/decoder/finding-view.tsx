@@ -37,25 +37,25 @@ export function FindingView({ explained, id, isOther = false }: FindingViewProps
           <FindingLeads leads={leads} links={links} id={id} />
           <DefectList defects={leads.defects} />
           <FindingFields fields={finding.fields} />
+          {finding.remarks.length === 0 ? null : (
+            <ul aria-label="Remarks" className="mt-4 flex max-w-[72ch] flex-col gap-1">
+              {finding.remarks.map((remark) => (
+                <li key={remark} className="border-l-2 border-line pl-3">
+                  {remark}
+                </li>
+              ))}
+            </ul>
+          )}
+          {opened === null || opened.assumed.length === 0 ? null : (
+            <ul aria-label="Assumed in the builder" className="mt-3 text-xs text-soft">
+              {opened.assumed.map(({ field, message }) => (
+                <li key={field}>{message}</li>
+              ))}
+            </ul>
+          )}
         </div>
         <FindingParts decoded={finding} />
       </div>
-      {finding.remarks.length === 0 ? null : (
-        <ul aria-label="Remarks" className="mt-4 flex max-w-[72ch] flex-col gap-1">
-          {finding.remarks.map((remark) => (
-            <li key={remark} className="border-l-2 border-line pl-3">
-              {remark}
-            </li>
-          ))}
-        </ul>
-      )}
-      {opened === null || opened.assumed.length === 0 ? null : (
-        <ul aria-label="Assumed in the builder" className="mt-3 text-xs text-soft">
-          {opened.assumed.map(({ field, message }) => (
-            <li key={field}>{message}</li>
-          ))}
-        </ul>
-      )}
     </section>
   );
 }

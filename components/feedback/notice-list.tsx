@@ -10,7 +10,7 @@ export function NoticeList({ notices }: { readonly notices: readonly Notice[] })
       {notices.map(({ id, tone, text, link }) => (
         <li key={id} className="flex gap-2" data-notice={id}>
           <NoticeMark tone={tone} />
-          <p>
+          <p className="min-w-0 wrap-anywhere">
             {text} {link === null ? null : <NoticeLink {...link} />}
           </p>
         </li>

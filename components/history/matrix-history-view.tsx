@@ -126,7 +126,9 @@ function Lapses({ lapses, history: { steps }, query }: LapsesProps) {
                     </strong>
                   ) : null}
                 </th>
-                <td data-label="Time">{describeLapse(lapse)}</td>
+                <td data-label="Time" className="wrap-anywhere whitespace-normal">
+                  {describeLapse(lapse)}
+                </td>
                 <td data-label="Dropped by" className="cause-column">
                   <Day at={dropped.committedAt ?? ''} />{' '}
                   {step === undefined ? null : (

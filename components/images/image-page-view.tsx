@@ -2,7 +2,9 @@ import { Evidence } from '@/components/builder/evidence';
 import { DefectList } from '@/components/decoder/defect-list';
 import { FindingExistence } from '@/components/decoder/finding-existence';
 import { FindingLeads } from '@/components/decoder/finding-leads';
+import { asRoute } from '@/components/ui/as-route';
 import { CopyButton } from '@/components/ui/copy-button.client';
+import { PageLink } from '@/components/ui/page-link';
 import { describeRegistryState } from '@/lib/releases/images/describe-state';
 import type { ImagePageData } from '@/lib/site/model/image-page';
 import { imageTwinPath } from '@/lib/site/url/image-urls';
@@ -47,27 +49,49 @@ export function ImagePageView({ page }: { readonly page: ImagePageData }) {
       <ImageFacts page={page} />
       {value === null ? null : <TagHistory tag={value} reference={reference} />}
       <ByName page={page} />
-      <ImageSignatures page={page} />
-      <ImageSboms page={page} />
-      <ImageChain page={page} />
-      <ImageProvenance page={page} />
+      {state === 'missing' ? <Elsewhere /> : <OfContent page={page} />}
       <ImageCommands page={page} />
       <ImageLabels page={page} />
     </>
   );
 }
 
+/** Where to go from an image that does not exist. */
+function Elsewhere() {
+  return (
+    <p className="mt-4">
+      <PageLink className="link" href={asRoute(paths.images)}>
+        Images of recent releases
+      </PageLink>
+    </p>
+  );
+}
+
+/** What the registry has about the image, which it may not have sent yet. */
+function OfContent({ page }: { readonly page: ImagePageData }) {
+  return (
+    <>
+      <ImageSignatures page={page} />
+      <ImageSboms page={page} />
+      <ImageChain page={page} />
+      <ImageProvenance page={page} />
+    </>
+  );
+}
+
 /** What follows from the name: its release, its support, what is newer, and whether the combination is tested. */
-function ByName({ page: { explained, builder } }: { readonly page: ImagePageData }) {
+function ByName({ page: { explained, builder, state } }: { readonly page: ImagePageData }) {
   if (explained === null) return null;
   const { leads, links, finding } = explained;
+  // The state of the image says the same, first on the page.
+  const isSaid = state === 'exists' && leads.existence?.state === 'exists';
   const built = builder?.built ?? null;
   return (
     <section aria-labelledby="release" className="mt-8">
       <h2 id="release" className="text-lg font-semibold">
         Release and tests
       </h2>
-      <FindingExistence existence={leads.existence} />
+      {isSaid ? null : <FindingExistence existence={leads.existence} />}
       <FindingLeads leads={leads} links={{ ...links, image: null }} id="image" />
       <DefectList defects={leads.defects} />
       {builder === null || built === null ? null : (

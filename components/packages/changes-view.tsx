@@ -32,6 +32,13 @@ export function ChangesView({ page }: { readonly page: ChangesPageData }) {
   return (
     <>
       <h1 className="text-xl font-semibold tracking-tight">Compare the packages of two images</h1>
+      <p className="mt-1 max-w-[72ch]">
+        Which packages were added, removed, upgraded or downgraded. Copy the references from{' '}
+        <PageLink className="link" href={asRoute(paths.images)}>
+          the list of images
+        </PageLink>
+        .
+      </p>
       <CompareImagesForm page={page} />
       {refusals.map((refusal) => (
         <RefusedPackages

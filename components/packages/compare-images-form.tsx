@@ -14,7 +14,7 @@ export function CompareImagesForm({ page }: { readonly page: ChangesPageData }) 
       <Field name="from" label="Image before" value={from} />
       <Field name="to" label="Image after" value={to} />
       <Field name="platform" label="Platform, if several" value={platform} hint="e.g. arm64" />
-      <button type="submit" className="control">
+      <button type="submit" className="control justify-self-start">
         Compare
       </button>
     </form>

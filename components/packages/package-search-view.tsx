@@ -46,7 +46,7 @@ export function PackageSearchView({ data }: { readonly data: PackageSearchData }
           label="Package, with a version or a bound where one matters"
           name="q"
           text={text}
-          placeholder="/ openssl 3.5"
+          placeholder="e.g. openssl 3.5"
           labelClass="min-w-0 grow basis-72 max-w-xl"
           fieldClass="w-full"
         />
@@ -103,31 +103,39 @@ function CoverageNote({ data }: { readonly data: PackageSearchData }) {
   return (
     <div className="mt-4 max-w-[90ch] border-l-2 border-line pl-3 text-soft" data-coverage>
       <p>
-        {describeCoverage(coverage)} {formatCount(coverage.lists, 'list')} in all: SBOMs of{' '}
-        {formatCount(bySource.sbom, 'release')}, Hadron’s versions of {bySource.hadron}, go.mod
-        files of {bySource['go.mod']}.
+        {describeCoverage(coverage)}
         {loaded < read ? ` Still to be loaded: ${formatCount(read - loaded, 'list')}.` : ''}
       </p>
       {unsearched.length === 0 ? null : (
         <UnsearchedReleases unsearched={unsearched} of={coverage.releases} />
       )}
-      {incomplete.length === 0 ? null : (
+      <details className="mt-1">
+        <summary>What is read of a release</summary>
         <p className="mt-1">
-          Not all lists of {formatCount(incomplete.length, 'release')} are read: SBOMs are read one
-          request after the other, and of a release whose component versions are unknown no go.mod
-          can be.
-          {hasToken
-            ? ''
-            : ' Without a token for GitHub, SBOMs that are files of a release are not read, and Hadron’s versions and go.mod files only for opened images.'}
+          {formatCount(coverage.lists, 'list')} of packages: SBOMs of{' '}
+          {formatCount(bySource.sbom, 'release')}, Hadron’s versions of {bySource.hadron}, go.mod
+          files of {bySource['go.mod']}.
         </p>
-      )}
-      <p className="mt-1">
-        An SBOM lists what a scanner recognises: what Hadron is built of, and the modules of packed
-        Go programs, are only in the other two sources. Of each release the SBOMs of at most{' '}
-        {MOST_FOLLOWED} images are read, core images for amd64 first. Since v3.4.0 they come from
-        the registry. Before, they are files of the release: each costs one request of GitHub’s rate
-        limit, and only requests that the site itself does not need are used.
-      </p>
+        <p className="mt-1">
+          An SBOM lists what a scanner recognises. What Hadron is built of, and the modules of
+          packed Go programs, are only in the other two sources.
+        </p>
+        <p className="mt-1">
+          Of each release the SBOMs of at most {MOST_FOLLOWED} images are read, core images for
+          amd64 first. Since v3.4.0 they come from the registry. Before, they are files of the
+          release: each costs one request of GitHub’s rate limit, and only requests that the site
+          itself does not need are used.
+        </p>
+        {incomplete.length === 0 ? null : (
+          <p className="mt-1">
+            Not all lists of {formatCount(incomplete.length, 'release')} are read: SBOMs are read
+            one after the other, and go.mod files only where the component versions were read.
+            {hasToken
+              ? ''
+              : ' Without a token for GitHub, SBOMs that are files of a release are not read, and Hadron’s versions and go.mod files only for opened images.'}
+          </p>
+        )}
+      </details>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { FailurePanel } from '@/components/feedback/failure-panel';
 import { asRoute } from '@/components/ui/as-route';
 import { PageLink } from '@/components/ui/page-link';
 import type { ComparePageData } from '@/lib/site/model/release-pages';
-import { releasePath } from '@/lib/site/url/paths';
+import { comparePath, releasePath, withQuery } from '@/lib/site/url/paths';
 
 import { Breadcrumb } from './breadcrumb';
 import { CompareForm } from './compare-form';
@@ -28,16 +28,37 @@ export function ComparePageView({ page }: { readonly page: ComparePageData }) {
       <ReleaseNotices tracked={tracked} />
       <TagsRead page={page} />
       {comparison === null ? (
-        <p className="mt-6 border-y border-line py-10 text-soft">
-          Enter two versions, in any order, e.g. {releases.entries[1]?.release.tag ?? 'v4.1.2'} and
-          latest.
-        </p>
+        <Example page={page} />
       ) : comparison.ok ? (
         <CompareResult page={page} comparison={comparison.value} />
       ) : (
         <UnknownRelease page={page} tag={shortened(comparison.failure.tag)} />
       )}
     </>
+  );
+}
+
+/** What to enter, with the two latest releases as an example to open. */
+function Example({ page: { tracked } }: { readonly page: ComparePageData }) {
+  const { component, releases } = tracked;
+  const finals = releases.entries.filter(({ isPreliminary }) => !isPreliminary);
+  const [to, from] = finals.map(({ release }) => release.tag);
+  return (
+    <p className="mt-6">
+      Enter two versions, in any order
+      {from === undefined || to === undefined ? null : (
+        <>
+          , e.g.{' '}
+          <PageLink
+            className="link"
+            href={asRoute(withQuery(comparePath(component.id), new URLSearchParams({ from, to })))}
+          >
+            {from} and {to}
+          </PageLink>
+        </>
+      )}
+      .
+    </p>
   );
 }
 

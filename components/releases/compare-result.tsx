@@ -159,7 +159,7 @@ function fragmentOf(tag: string): string {
 
 function Tag({ componentId, tag }: { readonly componentId: string; readonly tag: string }) {
   return (
-    <PageLink className="link font-mono" href={asRoute(releasePath(componentId, tag))}>
+    <PageLink className="link target font-mono" href={asRoute(releasePath(componentId, tag))}>
       {tag}
     </PageLink>
   );

@@ -7,9 +7,22 @@ import { readingWords } from './component-strip';
 /** Limits of a component's list: what is missing from it, what failed, what was removed. */
 export function ReleaseNotices({ tracked }: { readonly tracked: TrackedComponent }) {
   const sentences = noticesOf(tracked);
-  if (sentences.length === 0) return null;
+  const { snapshot, freshness } = tracked;
+  if (sentences.length === 0 && snapshot === null) return null;
   return (
     <ul aria-label="Notes on this list" className="mt-3 flex max-w-[90ch] flex-col gap-1">
+      {snapshot === null ? null : (
+        <li className="border-l-2 border-warn pl-3">
+          <p>
+            GitHub has not responded for this component yet. This list ships with this site, from
+            copies of {formatDay(freshness?.fetchedAt ?? '')}.
+          </p>
+          <details>
+            <summary>What it does not have</summary>
+            {snapshot.lacks.join(' ')}
+          </details>
+        </li>
+      )}
       {sentences.map((sentence) => (
         <li key={sentence} className="border-l-2 border-warn pl-3">
           {sentence}
@@ -20,14 +33,9 @@ export function ReleaseNotices({ tracked }: { readonly tracked: TrackedComponent
 }
 
 function noticesOf(tracked: TrackedComponent): readonly string[] {
-  const { freshness, failure, reading, removed, unreadable, snapshot, component } = tracked;
+  const { freshness, failure, reading, removed, unreadable, component } = tracked;
   const gone = removed.slice(0, 5).map(({ tag, noticedAt }) => `${tag} (${formatDay(noticedAt)})`);
   return [
-    ...(snapshot === null
-      ? []
-      : [
-          `GitHub has not responded for this component yet. This list ships with this site, from copies of ${formatDay(freshness?.fetchedAt ?? '')}. ${snapshot.lacks.join(' ')}`,
-        ]),
     ...(freshness === null && failure === null
       ? [`The releases of ${component.title} are being loaded. Load this page again in a moment.`]
       : []),

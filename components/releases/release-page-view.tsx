@@ -2,9 +2,10 @@ import type { ReleasePageData } from '@/lib/site/model/release-pages';
 import { releasePath } from '@/lib/site/url/paths';
 
 import { Breadcrumb } from './breadcrumb';
+import { ComponentsOfRelease } from './components-of-release';
 import { KnownDefects } from './known-defects';
 import { NeighbourLinks } from './neighbour-links';
-import { ReleaseAside } from './release-aside';
+import { NotesContents } from './notes-contents';
 import { ReleaseFacts } from './release-facts';
 import { ReleaseNotices } from './release-notices';
 import {
@@ -19,7 +20,7 @@ import { SectionLinks } from './section-links';
 
 /** A release in sections: known defects, notes, downloads, verification, SBOM, comparison and files. */
 export function ReleasePageView({ page }: { readonly page: ReleasePageData }) {
-  const { tracked, entry, neighbours, defects } = page;
+  const { tracked, entry, neighbours, defects, notes } = page;
   const { component } = tracked;
   const { release } = entry;
   const action = releasePath(component.id, release.tag);
@@ -36,7 +37,11 @@ export function ReleasePageView({ page }: { readonly page: ReleasePageData }) {
       <ReleaseNotices tracked={tracked} />
       <SectionLinks hasDefects={defects.length > 0} hasComponents={page.contents.length > 0} />
       <div className="release-page">
-        <ReleaseAside page={page} />
+        {notes === null ? null : (
+          <div className="release-contents">
+            <NotesContents notes={notes} of={release.tag} />
+          </div>
+        )}
         <div className="release-main">
           {defects.length === 0 ? null : <KnownDefects defects={defects} />}
           <NotesSection page={page} />
@@ -46,6 +51,7 @@ export function ReleasePageView({ page }: { readonly page: ReleasePageData }) {
           <CompareSection page={page} />
           <FilesSection page={page} action={action} />
         </div>
+        <ComponentsOfRelease contents={page.contents} />
       </div>
     </>
   );

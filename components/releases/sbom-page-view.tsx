@@ -43,13 +43,15 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
         </PageLink>{' '}
         to download it. Those of v2.0.0 to v3.3.6 are files of the release, which are listed here.
       </p>
-      <p className="mt-1 max-w-[72ch] text-xs text-soft">
-        Releases of all components:{' '}
-        {STATES.filter(([state]) => states.has(state))
-          .map(([state, words]) => `${states.get(state)} ${words}`)
-          .join(', ')}
-        .
-      </p>
+      {states.size === 0 ? null : (
+        <p className="mt-1 max-w-[72ch] text-xs text-soft">
+          Releases of all components:{' '}
+          {STATES.filter(([state]) => states.has(state))
+            .map(([state, words]) => `${states.get(state)} ${words}`)
+            .join(', ')}
+          .
+        </p>
+      )}
       <p className="mt-2 flex flex-wrap gap-x-5">
         <PageLink className="link target" href={asRoute(paths.packages)}>
           Search the packages of all releases
@@ -157,7 +159,7 @@ function NeighbourLink({ page: { selection, order }, to, words, rel }: Neighbour
 
 function NoRows({ page: { without, total } }: { readonly page: SbomPageData }) {
   return (
-    <div className="mt-6 border-y border-line py-10 text-soft">
+    <div className="mt-6 border-y border-line py-6">
       {total === 0 ? (
         <p>The files of the releases are not loaded yet; links follow when they are.</p>
       ) : without.length === 0 ? (
@@ -173,7 +175,7 @@ function NoRows({ page: { without, total } }: { readonly page: SbomPageData }) {
             <li key={componentId}>
               {componentId} <span className="font-mono">{tag}</span> has no SBOM file.{' '}
               {sbom.explanation}{' '}
-              <PageLink className="link" href={asRoute(releasePath(componentId, tag))}>
+              <PageLink className="link" href={asRoute(`${releasePath(componentId, tag)}#sbom`)}>
                 SBOM of this release
               </PageLink>
             </li>

@@ -8,9 +8,9 @@ export function SectionLinks({ hasDefects, hasComponents }: SectionLinksProps) {
     ['download', 'Download'],
     ['verify', 'Verify'],
     ['sbom', 'SBOM'],
-    ...(hasComponents ? [['components', 'Components']] : []),
     ['compare', 'Compare'],
     ['files', 'Files'],
+    ...(hasComponents ? [['components', 'Components']] : []),
   ];
   return (
     <nav aria-label="Sections" className="section-links no-print">

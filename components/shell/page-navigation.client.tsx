@@ -15,6 +15,7 @@ export function PageNavigation() {
       const link = event.target instanceof Element ? event.target.closest('a[data-page]') : null;
       if (!(link instanceof HTMLAnchorElement)) return;
       event.preventDefault();
+      link.closest<HTMLElement>('[popover]')?.hidePopover();
       router.push(asRoute(`${link.pathname}${link.search}${link.hash}`));
     }
     addEventListener('click', follow);

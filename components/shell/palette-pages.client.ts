@@ -39,6 +39,10 @@ const PAGES: readonly Page[] = [
   page('Packages of all releases', '', paths.packages, 'search package version sbom'),
   page('Compare the packages of two images', '', paths.changes, 'sbom diff changes'),
   page('Compare releases of Kairos', '', comparePath('kairos'), 'upgrade diff'),
+  page('Known defects', '', paths.defects, 'bugs broken images'),
+  page('History of the test matrix', '', paths.matrixHistory, 'commits added dropped'),
+  page('Compare two test matrices', '', paths.matrixCompare, 'refs days diff'),
+  page('What a workflow would test', '', paths.matrixWhatIf, 'what if expand paste'),
   page('Data status', 'g s', paths.status, 'health cache'),
   page('API', '', paths.apiReference, 'openapi json reference'),
 ];

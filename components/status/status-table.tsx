@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Age } from '@/components/ui/age.client';
 import { FreshnessMark } from '@/components/ui/freshness-mark';
 import { describeFailure } from '@/lib/base/failure';
+import { isUnneeded } from '@/lib/base/freshness/refresh-plan';
 import type { ResourceStatus, SiteStatus } from '@/lib/site/model/site-status';
 
 /** Every upstream resource: those that are refreshed all the time, and folded those that visitors opened. */
@@ -64,10 +65,14 @@ const STATES = {
   missing: { word: 'No response yet', colour: 'text-failed', shape: 'square' },
 } as const;
 
+/** Upstream responded: it has nothing by this name. */
+const NOT_FOUND = { word: 'Not found', colour: 'text-warn', shape: 'triangle' } as const;
+
 type RowProps = { readonly resource: ResourceStatus; readonly now: string };
 
 function BuiltInRow({ resource, now }: RowProps) {
-  const { word, colour, shape } = STATES[resource.state];
+  const isNotFound = resource.state === 'missing' && resource.failure?.kind === 'not-found';
+  const { word, colour, shape } = isNotFound ? NOT_FOUND : STATES[resource.state];
   return (
     <tr>
       <Name resource={resource}>
@@ -117,12 +122,16 @@ function Name({ resource: { words, failure }, children }: NameProps) {
   );
 }
 
-/** An attempt whose time has passed comes with the next request for the resource, and has no time. */
+/**
+ * An attempt whose time has passed comes with the next request for the resource, and has no time; content with a
+ * digest needs none.
+ */
 function NextAttempt({ resource: { isRefreshing, nextAttemptAt, isBuiltIn }, now }: RowProps) {
   if (isRefreshing) return <td data-label="Next attempt">now, in progress</td>;
   if (nextAttemptAt === null || nextAttemptAt <= now) {
     return <td data-label="Next attempt">{isBuiltIn ? 'now' : 'not scheduled'}</td>;
   }
+  if (isUnneeded(nextAttemptAt, now)) return <td data-label="Next attempt">not needed</td>;
   return <Moment label="Next attempt" at={nextAttemptAt} now={now} />;
 }
 

@@ -67,13 +67,13 @@ function Row({ row: { program, from, to, change }, before, after, jump }: RowPro
       <th scope="row" className="whitespace-nowrap">
         {program}
       </th>
-      <td data-label={before} className="font-mono text-xs">
+      <td data-label={before} className="font-mono text-xs whitespace-normal">
         {from.length === 0 ? '–' : from.join(', ')}
       </td>
-      <td data-label={after} className="font-mono text-xs">
+      <td data-label={after} className="font-mono text-xs whitespace-normal">
         {to.length === 0 ? '–' : to.join(', ')}
       </td>
-      <td data-label="Change" className="text-soft">
+      <td data-label="Change" className="text-soft whitespace-normal">
         {WORDS[change]}
         <MinorJump jump={jump} />
       </td>

@@ -35,7 +35,10 @@ export function UpgradePageView({ page }: { readonly page: UpgradePageData }) {
       ) : planned.ok ? (
         <UpgradeResult planned={planned.value} />
       ) : (
-        <Problem problem={planned.failure} texts={texts} />
+        <>
+          <Problem problem={planned.failure} texts={texts} />
+          {planned.failure.field === 'from' ? <Examples /> : null}
+        </>
       )}
       {freshness === null ? null : (
         <p className="mt-8 text-xs text-soft" data-freshness={freshness.state}>

@@ -60,18 +60,16 @@ function Target({ plan }: { readonly plan: UpgradePlan }) {
       <h2 id="upgrade-target" className="text-xs text-soft">
         Target
       </h2>
-      <p className="mt-1 font-semibold">Kairos {to.release.tag}</p>
+      <p className="mt-1 font-semibold">
+        Kairos {to.release.tag}
+        {to.release.tag === latest ? ', the latest release' : ''}
+      </p>
       <ReleaseLine entry={to} />
       <ul className="mt-1 flex flex-wrap gap-x-4 text-soft">
         {others.map(([words, tag]) =>
-          tag === null ? null : (
+          tag === null || tag === to.release.tag ? null : (
             <li key={words}>
-              {words}:{' '}
-              {tag === to.release.tag
-                ? 'this one'
-                : tag === start.entry.release.tag
-                  ? `${tag}, which you run`
-                  : tag}
+              {words}: {tag === start.entry.release.tag ? `${tag}, which you run` : tag}
             </li>
           ),
         )}

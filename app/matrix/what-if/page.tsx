@@ -9,6 +9,7 @@ import { paths } from '@/lib/site/url/paths';
 
 export const metadata: Metadata = pageMetadata(FIXED_PAGES[paths.matrixWhatIf], {
   canonical: paths.matrixWhatIf,
+  types: { 'text/markdown': paths.matrixWhatIfMarkdown },
 });
 
 export default function WhatIfPage() {

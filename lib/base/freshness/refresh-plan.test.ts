@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import { mayFetchForVisitor, mayFillHistory, refreshPlan, requestsPerHour } from './refresh-plan';
+import {
+  IMMUTABLE_MS,
+  isUnneeded,
+  mayFetchForVisitor,
+  mayFillHistory,
+  refreshPlan,
+  requestsPerHour,
+  UNCHANGING_MS,
+} from './refresh-plan';
 
 const anonymous = refreshPlan({ hasToken: false });
 const withToken = refreshPlan({ hasToken: true });
@@ -87,5 +95,18 @@ describe('mayFillHistory', () => {
     expect(mayFill(needed + VISITOR_RESERVE + 1)).toBe(true);
     expect(mayFill(needed + VISITOR_RESERVE)).toBe(false);
     expect(mayFill(ANONYMOUS_RATE_LIMIT)).toBe(true);
+  });
+});
+
+describe('isUnneeded', () => {
+  const now = '2026-09-20T12:00:00.000Z';
+
+  it.each([
+    ['content with a digest', IMMUTABLE_MS, true],
+    ['a file at a commit', UNCHANGING_MS, false],
+    ['what is late', -1, false],
+  ])('is decided for the next attempt of %s', (_, ahead, expected) => {
+    const next = new Date(Date.parse(now) + ahead).toISOString();
+    expect(isUnneeded(next, now)).toBe(expected);
   });
 });

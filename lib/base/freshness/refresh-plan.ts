@@ -25,6 +25,11 @@ export const UNCHANGING_MS = 30 * 24 * HOUR_MS;
 /** TTL of content with a digest, which stays confirmed for as long as it is stored. */
 export const IMMUTABLE_MS = 100 * 365 * 24 * HOUR_MS;
 
+/** Whether a next attempt lies so far ahead that it only says that the content does not change. */
+export function isUnneeded(nextAttemptAt: string, now: string): boolean {
+  return Date.parse(nextAttemptAt) - Date.parse(now) > IMMUTABLE_MS / 2;
+}
+
 /** Requests per hour and source for polls of a run in progress, without a token. */
 const FOLLOW_REQUESTS_PER_HOUR = 12;
 

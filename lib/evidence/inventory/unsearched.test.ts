@@ -76,7 +76,7 @@ describe('describeUnsearched', () => {
       { why: 'b', releases: ['v3'] },
     ];
     expect(describeUnsearched(unsearched, 10)).toBe(
-      'SBOMs of 7 of 10 releases are searched, and none of 3.',
+      'SBOMs of 7 of 10 releases are searched; those of the other 3 are not.',
     );
     expect(describeUnsearched([], 10)).toBe('SBOMs of all 10 releases are searched.');
   });

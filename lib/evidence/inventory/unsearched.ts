@@ -74,9 +74,9 @@ function whyNotRead(lists: readonly ListInReading[], hasToken: boolean): string 
   return 'No SBOM was found where the release should have it.';
 }
 
-/** Says of how many releases SBOMs are searched: `SBOMs of 41 of 96 releases are searched, and none of 55.` */
+/** Says of how many releases SBOMs are searched: `SBOMs of 41 of 96 releases are searched; those of the other 55 are not.` */
 export function describeUnsearched(unsearched: readonly Unsearched[], of: number): string {
   const count = unsearched.reduce((sum, { releases }) => sum + releases.length, 0);
   if (count === 0) return `SBOMs of all ${of} releases are searched.`;
-  return `SBOMs of ${of - count} of ${of} releases are searched, and none of ${count}.`;
+  return `SBOMs of ${of - count} of ${of} releases are searched; those of the other ${count} are not.`;
 }

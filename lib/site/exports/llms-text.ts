@@ -15,6 +15,7 @@ const PAGES: readonly (readonly [path: string, title: string, says: string])[] =
   [paths.defectsMarkdown, 'Known defects', 'defects of published artifacts by version'],
   [paths.upgradeMarkdown, 'Upgrade', 'what an upgrade brings, from `from` to `to`'],
   [paths.matrixHistoryMarkdown, 'History', 'what each commit added to the matrix, and dropped'],
+  [paths.matrixWhatIfMarkdown, 'What if', 'how to send a workflow and get what it would test'],
   [paths.imagesMarkdown, 'Images', 'container images with their digests'],
   [paths.verifyMarkdown, 'Verify', 'why cosign fails, from its output in `error`'],
   [paths.apiReferenceMarkdown, 'API', 'each path with a request and the fields of its response'],

@@ -1,10 +1,11 @@
 import { describeFailure } from '@/lib/base/failure';
 import { formatMinute } from '@/lib/base/format/dates';
+import { isUnneeded } from '@/lib/base/freshness/refresh-plan';
 import { formatMarkdownTable } from '@/lib/base/text/markdown-table';
 import type { ResourceStatus, SiteStatus } from '@/lib/site/model/site-status';
 
 /** Formats the status page as Markdown. */
-export function statusMarkdown({ quota, resources }: SiteStatus): string {
+export function statusMarkdown({ quota, resources, now }: SiteStatus): string {
   const rateLimit =
     quota === null
       ? 'GitHub has not stated its rate limit yet.'
@@ -14,7 +15,7 @@ export function statusMarkdown({ quota, resources }: SiteStatus): string {
     `## Status\n\n${rateLimit}\n\n`,
     formatMarkdownTable(
       ['Resource', 'State', 'Last success', 'Failure', 'Next attempt'],
-      resources.filter(({ isBuiltIn }) => isBuiltIn).map(builtInRow),
+      resources.filter(({ isBuiltIn }) => isBuiltIn).map((resource) => builtInRow(resource, now)),
     ),
     opened.length === 0 ? '' : '\n## Opened by visitors\n\n',
     opened.length === 0
@@ -23,10 +24,15 @@ export function statusMarkdown({ quota, resources }: SiteStatus): string {
   ].join('');
 }
 
-function builtInRow(resource: ResourceStatus): readonly string[] {
+function builtInRow(resource: ResourceStatus, now: string): readonly string[] {
   const { state, nextAttemptAt } = resource;
   const [words = '', lastSuccess = '', failure = ''] = openedRow(resource);
-  const next = nextAttemptAt === null ? '' : formatMinute(nextAttemptAt);
+  const next =
+    nextAttemptAt === null
+      ? ''
+      : isUnneeded(nextAttemptAt, now)
+        ? 'not needed'
+        : formatMinute(nextAttemptAt);
   return [words, state, lastSuccess, failure, next];
 }
 

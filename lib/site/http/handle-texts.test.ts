@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 
 import { prepareStandIn } from '@/lib/site/load/stand-in.fixture';
 
-import { handleApiMarkdown, handleImagesMarkdown, handleVerifyMarkdown } from './handle-texts';
+import {
+  handleApiMarkdown,
+  handleImagesMarkdown,
+  handleVerifyMarkdown,
+  handleWhatIfMarkdown,
+} from './handle-texts';
 
 prepareStandIn();
 
@@ -18,6 +23,14 @@ describe('the pages that are only texts', () => {
     expect(handleApiMarkdown(request('', 'text/plain')).headers.get('content-type')).toBe(
       'text/plain; charset=utf-8',
     );
+  });
+
+  it('say how to send a workflow, as Markdown and as JSON', async () => {
+    const text = await handleWhatIfMarkdown(request()).text();
+    expect(text).toContain('# What a workflow would test\n');
+    expect(text).toMatch(/\/api\/v1\/matrix\/what-if' --data-urlencode workflow@test\.yml/);
+    expect(text).toMatch(/\/api\/v1\/matrix\/what-if\?source=kairos-init' --data-binary/);
+    expect(text).toContain('`source` is `kairos-init` or `kairos`.');
   });
 
   it('say that no registry is configured', async () => {

@@ -7,6 +7,7 @@ import { selectJobs } from '@/lib/matrix/grid/job-filter';
 import { matrixSources } from '@/lib/matrix/sources/matrix-sources';
 import type { MatrixPageData } from '@/lib/site/model/matrix-page';
 import type { Notice } from '@/lib/site/model/notice';
+import { isMissing } from '@/lib/site/model/source-matrix';
 import { allSourcesNotices } from '@/lib/site/notices/all-sources-notices';
 import { describeSelection } from '@/lib/site/notices/describe-selection';
 import { matrixNotices } from '@/lib/site/notices/matrix-notices';
@@ -47,7 +48,8 @@ const loadByQuery = cache(async (text: string, defaultSource: string): Promise<M
     ? loadMatrixSources(query)
     : loadFrozenSources({ source: query.source, at }));
   if (!loaded.ok) {
-    return { query, title: null, description: REFUSED, now, origin, result: loaded };
+    const title = isMissing(loaded.failure) ? 'Test matrix not found' : null;
+    return { query, title, description: REFUSED, now, origin, result: loaded };
   }
 
   const { sources, jobs } = loaded.value;

@@ -48,12 +48,13 @@ const loadByText = cache(async (text: string): Promise<SbomPageData> => {
   };
 });
 
+/** The releases whose tag is chosen or searched for, where no file is found: their SBOMs are elsewhere. */
 function taggedReleases(
   components: readonly TrackedComponent[],
-  { choices }: Selection,
+  { choices, text }: Selection,
 ): readonly ReleaseEntry[] {
-  const tag = choices.get('tag')?.[0];
-  if (tag === undefined) return [];
+  const tag = choices.get('tag')?.[0] ?? text.trim();
+  if (tag === '') return [];
   const id = choices.get('component')?.[0] ?? null;
   return components
     .filter(({ component }) => id === null || component.id === id)

@@ -41,6 +41,7 @@ export const paths = {
   matrixHistoryFeed: '/matrix/history.atom',
   matrixHistoryApi: '/api/v1/matrix/history',
   matrixWhatIf: '/matrix/what-if',
+  matrixWhatIfMarkdown: '/matrix/what-if.md',
   matrixWhatIfApi: '/api/v1/matrix/what-if',
   statusMarkdown: '/status.md',
   statusJson: '/status.json',
