@@ -23,8 +23,17 @@ export type Profile = Pick<TestedJob, 'model' | 'trustedBoot' | 'fips'> & {
   readonly provider: string | null;
 };
 
+/** Columns that were decided, since every facet counts by the columns of all jobs. */
+const decided = new WeakMap<TestedJob, Column>();
+
 /** Decides which column a job belongs to. */
 export function columnOf(job: TestedJob): Column {
+  const column = decided.get(job) ?? decideColumn(job);
+  decided.set(job, column);
+  return column;
+}
+
+function decideColumn(job: TestedJob): Column {
   const arch = job.arch ?? 'any';
   const [first, ...others] = profileOf(job);
   const parts = [first, ...others];
