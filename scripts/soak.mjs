@@ -10,7 +10,7 @@ import { hostileVisit, neverRead } from './lib/hostile-visits.mjs';
 import { residentMegabytes } from './lib/resident-megabytes.mjs';
 import { main } from './lib/run.mjs';
 import { startSite } from './lib/site.mjs';
-import { startStandIn } from './lib/stand-in.mjs';
+import { startRegistryStandIn, startStandIn } from './lib/stand-in.mjs';
 import { untilLive } from './lib/until-live.mjs';
 
 /**
@@ -60,6 +60,12 @@ function addressOf(turn) {
     `/sbom?tag=${pick(TAGS)}`,
     `/build?flavor=hadron&flavorRelease=v0.5.1&version=v4.3.${turn % 41}`,
     `/decode?name=kairos-${turn}`,
+    '/upgrade?from=v3.5.4',
+    '/verify?release=v4.2.0',
+    '/matrix/history',
+    '/images',
+    `/packages?q=openssl&n=${turn % 43}`,
+    `/og?arch=${pick(ARCHES)}`,
     '/api/v1/matrix',
     '/api/v1/releases?component=kairos',
     `/api/v1/artifact?base=ubuntu:24.04&version=v1.0.${turn % 31}`,
@@ -87,19 +93,23 @@ await main(async () => {
   await ensureBuilt(root);
   const folder = mkdtempSync(join(tmpdir(), 'soak-'));
   const { standIn } = await startStandIn(root, 'kairos');
-  const env = { LOG_LEVEL: 'error' };
+  const { registry, setting } = await startRegistryStandIn(root);
+  // With a token, so that everything is read in the background that can be.
+  const env = { LOG_LEVEL: 'error', GITHUB_TOKEN: 'of-the-soak-test', REGISTRIES: setting };
   const site = await startSite(root, { apiUrl: standIn.url, dataDir: folder, env });
   const { url } = site;
   try {
     await untilLive(url);
-    const result = await load(url, standIn);
+    // Read by its first visitor, while upstream is well.
+    await (await fetch(`${url}/matrix/history`)).text();
+    const result = await load(url, [standIn, registry]);
     writeFileSync(join(root, 'docs/soak.md'), describe(result));
     console.log(describe(result));
     return result.wrong.size === 0 && Math.max(...result.megabytes) < MOST_MEGABYTES ? 0 : 1;
   } finally {
     await site.stop();
     process.stderr.write(site.output());
-    await standIn.close();
+    await Promise.all([standIn.close(), registry.close()]);
     rmSync(folder, { recursive: true, force: true });
   }
 });
@@ -108,10 +118,10 @@ await main(async () => {
 
 /**
  * @param {string} url
- * @param {import('./lib/stand-in.mjs').StandIn} standIn
+ * @param {readonly [import('./lib/stand-in.mjs').StandIn, import('./lib/stand-in.mjs').StandInRegistry]} upstreams
  * @returns {Promise<Soaked>}
  */
-async function load(url, standIn) {
+async function load(url, [standIn, registry]) {
   const end = Date.now() + minutes * 60_000;
   /** @type {Soaked} */
   const soaked = { responses: 0, hostile: 0, wrong: new Map(), slowestMs: 0, megabytes: [] };
@@ -142,7 +152,9 @@ async function load(url, standIn) {
     for (let index = 0; Date.now() < end; index += 1) {
       const fault = index % 2 === 0 ? FAULTS[(index / 2) % FAULTS.length] : undefined;
       standIn.clearFaults();
+      registry.clear();
       if (fault !== undefined) standIn.fault(/./, fault);
+      if (fault !== undefined) registry.fault(/./, fault);
       soaked.megabytes.push(await residentMegabytes(url));
       await pause(Math.min(FAULT_EVERY_MS, Math.max(0, end - Date.now())));
     }
