@@ -6,6 +6,7 @@ import { FindingFields } from './finding-fields';
 import { FindingLeads } from './finding-leads';
 import { FindingParts } from './finding-parts';
 import { FindingProgram } from './finding-program';
+import { Remarks } from './remarks';
 
 type FindingViewProps = {
   readonly explained: ExplainedFinding;
@@ -37,15 +38,7 @@ export function FindingView({ explained, id, isOther = false }: FindingViewProps
           <FindingLeads leads={leads} links={links} id={id} />
           <DefectList defects={leads.defects} />
           <FindingFields fields={finding.fields} />
-          {finding.remarks.length === 0 ? null : (
-            <ul aria-label="Remarks" className="mt-4 flex max-w-[72ch] flex-col gap-1">
-              {finding.remarks.map((remark) => (
-                <li key={remark} className="border-l-2 border-line pl-3">
-                  {remark}
-                </li>
-              ))}
-            </ul>
-          )}
+          <Remarks remarks={finding.remarks} />
           {opened === null || opened.assumed.length === 0 ? null : (
             <ul aria-label="Assumed in the builder" className="mt-3 text-xs text-soft">
               {opened.assumed.map(({ field, message }) => (

@@ -2,6 +2,7 @@ import { Evidence } from '@/components/builder/evidence';
 import { DefectList } from '@/components/decoder/defect-list';
 import { FindingExistence } from '@/components/decoder/finding-existence';
 import { FindingLeads } from '@/components/decoder/finding-leads';
+import { Remarks } from '@/components/decoder/remarks';
 import { asRoute } from '@/components/ui/as-route';
 import { CopyButton } from '@/components/ui/copy-button.client';
 import { PageLink } from '@/components/ui/page-link';
@@ -99,15 +100,7 @@ function ByName({ page: { explained, builder, state } }: { readonly page: ImageP
           <Evidence page={builder} built={built} />
         </div>
       )}
-      {finding.remarks.length === 0 ? null : (
-        <ul aria-label="Remarks" className="mt-4 flex max-w-[72ch] flex-col gap-1">
-          {finding.remarks.map((remark) => (
-            <li key={remark} className="border-l-2 border-line pl-3">
-              {remark}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Remarks remarks={finding.remarks} />
     </section>
   );
 }
