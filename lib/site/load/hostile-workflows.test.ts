@@ -75,7 +75,7 @@ describe('workflow files that were tampered with', () => {
     for (const matrix of ['static', 'computed', 'dynamic', 'invalid']) {
       expect(met.get(matrix)).toBeGreaterThan(20);
     }
-  }, 200_000);
+  }, 400_000);
 });
 
 const indented = (text: string, by: number) => text.replaceAll(/^/gm, ' '.repeat(by));
