@@ -43,6 +43,28 @@ export function securityHeaders(siteUrl) {
     : SECURITY_HEADERS;
 }
 
+/** Headers that mean something for documents only. */
+const OF_DOCUMENTS = [
+  'cross-origin-opener-policy',
+  'permissions-policy',
+  'referrer-policy',
+  'x-frame-options',
+];
+
+/**
+ * The headers of a file of the build. They are most of what is transferred of a small script, so it has none of
+ * those for documents, and the shortest policy: as a document it may do nothing.
+ *
+ * @param {import('node:http').ServerResponse} outgoing
+ * @param {import('./page.mjs').Page} page
+ * @returns {import('./page.mjs').Page}
+ */
+export function asFile(outgoing, page) {
+  for (const name of OF_DOCUMENTS) outgoing.removeHeader(name);
+  const policy = "default-src 'none'; frame-ancestors 'none'";
+  return { ...page, headers: { ...page.headers, 'content-security-policy': policy } };
+}
+
 /** The one page that other sites may show in a frame. It has no script, and fetches nothing. */
 const FRAMED = '/embed';
 

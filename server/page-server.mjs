@@ -1,4 +1,4 @@
-import { securityHeaders, withFraming } from './content-security.mjs';
+import { asFile, securityHeaders, withFraming } from './content-security.mjs';
 import { ServerMetrics } from './metrics.mjs';
 import { isStreamed, pageRequest } from './page-key.mjs';
 import { makePage } from './page.mjs';
@@ -8,6 +8,7 @@ import { RenderQueue } from './render-queue.mjs';
 import { RenderedPages } from './rendered-pages.mjs';
 import { REQUEST_ID, requestIdOf } from './request-id.mjs';
 import { readTarget } from './request-target.mjs';
+import { isBuildFile } from './routes.mjs';
 import { sendPage, sendText } from './send-page.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Incoming */
@@ -180,7 +181,9 @@ export class PageServer {
       const metrics = `${page.body.toString()}${this.#metrics.format(this.#pages.cache)}`;
       return sendText(outgoing, 200, metrics);
     }
-    await sendPage(incoming, outgoing, withFraming(outgoing, path, page));
+    const isFile = isBuildFile(path) && page.status === 200;
+    const sent = isFile ? asFile(outgoing, page) : withFraming(outgoing, path, page);
+    await sendPage(incoming, outgoing, sent);
     this.#pages.recount(request, page);
   }
 

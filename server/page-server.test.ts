@@ -196,6 +196,25 @@ describe('PageServer', () => {
     expect(headers.get('x-frame-options')).toBe('DENY');
   });
 
+  it('sends files of the build with the strictest policy, and with no header for documents', async () => {
+    const { headers } = await get('/_next/static/a.js');
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; frame-ancestors 'none'",
+    );
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    for (const name of ['permissions-policy', 'x-frame-options', 'referrer-policy']) {
+      expect(headers.get(name)).toBeNull();
+    }
+  });
+
+  it.each(['/_next/static/../../a', '/_next/data/a'])(
+    'takes nothing below %s for a file of the build that is none',
+    async (path) => {
+      const { headers } = await get(path);
+      expect(headers.get('x-frame-options')).toBe('DENY');
+    },
+  );
+
   it.each(['/embed', '/embed?arch=arm64'])(
     'lets other sites frame %s, without scripts',
     async (path) => {

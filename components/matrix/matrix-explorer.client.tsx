@@ -5,16 +5,12 @@ import { useEffect, useRef, useState } from 'react';
 
 import { announce } from '@/components/ui/announce.client';
 import { useAfterPaint } from '@/components/ui/use-after-paint.client';
-import { without } from '@/lib/base/filter/change-selection';
-import { EVERYTHING } from '@/lib/base/filter/model';
-import { waysBack } from '@/lib/base/filter/ways-back';
 import { formatCount } from '@/lib/base/format/count';
 import { findGap, gapId } from '@/lib/matrix/grid/gap';
 import { layOutGrid } from '@/lib/matrix/grid/grid';
 import { scopeGrid } from '@/lib/matrix/grid/grid-scope';
-import { countSelected, jobFilter, listJobFacets } from '@/lib/matrix/grid/job-filter';
+import { countSelected, listJobFacets } from '@/lib/matrix/grid/job-filter';
 import { markSuperseded } from '@/lib/matrix/grid/newest-evidence';
-import { describeNothing } from '@/lib/matrix/grid/nothing-selected';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { MatrixContext } from '@/lib/site/model/matrix-context';
 import type { PublishedChoice } from '@/lib/site/model/published-layer';
@@ -22,7 +18,6 @@ import { describeSelection, pageTitle, type Selected } from '@/lib/site/notices/
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import type { Opened } from './cell-view.client';
-import { EmptySelection } from './empty-selection.client';
 import { FilterBar, GRID_ID } from './filter-bar.client';
 import { FilterChips } from './filter-chips.client';
 import { InLayout, useLayout } from './in-layout.client';
@@ -33,11 +28,14 @@ import { readLayer } from './published-mark.client';
 import { PublishedNote } from './published-note.client';
 import { ResultBar } from './result-bar.client';
 import { ShareMenu } from './share-menu.client';
-import { addressOf, useMatrixQuery, type Step } from './use-matrix-query.client';
+import { useMatrixQuery, type Step } from './use-matrix-query.client';
 
-// Details are on the page that opens with them, and else fetched when first opened.
+// Details, and what is said of nothing, are on the page that opens with them, and else fetched when first needed.
 const CellPanel = dynamic(() => import('./cell-panel.client').then((module) => module.CellPanel));
 const GapPanel = dynamic(() => import('./gap-panel.client').then((module) => module.GapPanel));
+const EmptySelection = dynamic(() =>
+  import('./empty-selection.client').then((module) => module.EmptySelection),
+);
 const LiveRun = dynamic(() => import('./live-run.client').then((module) => module.LiveRun));
 
 type MatrixExplorerProps = {
@@ -65,7 +63,6 @@ export function MatrixExplorer({
   const layer = readLayer(published.layer);
   const facets = listJobFacets(jobs, query);
   const layout = useLayout();
-  const isOfAll = context.commit === null;
   const { count, total, unit } = countSelected(jobs, selected);
   const totalWords = formatCount(total, unit);
   const opened = useRef<HTMLElement | null>(null);
@@ -118,22 +115,7 @@ export function MatrixExplorer({
       <PublishedNote published={published} />
       <FilterChips facets={facets} query={query} onStep={step} />
       {selected.length > 0 ? null : (
-        <EmptySelection
-          query={query}
-          nothing={describeNothing(shown, {
-            jobs,
-            titles: context.sources.map(({ title }) => title),
-            missing: context.missing,
-            ref: context.requestedRef,
-            isOfAll,
-          })}
-          everywhere={
-            isOfAll ? null : addressOf({ ...query, source: null, ref: null, cell: null, gap: null })
-          }
-          ways={waysBack(jobs, query, jobFilter(jobs))}
-          onDrop={(key) => change((now) => without(now, key), 'step')}
-          onReset={() => change(EVERYTHING, 'step')}
-        />
+        <EmptySelection jobs={jobs} shown={shown} query={query} context={context} onStep={step} />
       )}
       {grid.groups.length === 0 || grid.columns.length === 0 ? null : (
         <div id={GRID_ID} tabIndex={-1}>
@@ -145,6 +127,7 @@ export function MatrixExplorer({
               openCell={openFrom}
               onStep={step}
               now={context.now}
+              endedBases={context.endedBases}
             />
           </InLayout>
           <InLayout isShown={layout !== 'desk'}>
@@ -154,6 +137,7 @@ export function MatrixExplorer({
               layer={layer}
               openCell={openFrom}
               now={context.now}
+              endedBases={context.endedBases}
             />
           </InLayout>
           <Legend grid={grid} layer={published.layer} now={context.now} />

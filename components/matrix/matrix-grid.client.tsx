@@ -4,6 +4,7 @@ import { useRef, type KeyboardEvent } from 'react';
 
 import type { Column, Grid, Row } from '@/lib/matrix/grid/grid';
 import { columnCells, rowSentence, tallyCells } from '@/lib/matrix/grid/tally';
+import type { EndedBases } from '@/lib/site/model/ended-bases';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import { BaseEndOfLife } from './base-end-of-life.client';
@@ -21,13 +22,22 @@ type MatrixGridProps = {
   readonly openCell: OpenCell;
   readonly onStep: (step: Step) => void;
   readonly now: string;
+  readonly endedBases: EndedBases;
 };
 
 /** Columns beyond which the grid scrolls inside its own frame. */
 const FRAMELESS_COLUMNS = 14;
 
 /** The grid for a desk: a table whose cells the arrow keys walk, with one stop for the Tab key. */
-export function MatrixGrid({ grid, query, layer, openCell, onStep, now }: MatrixGridProps) {
+export function MatrixGrid({
+  grid,
+  query,
+  layer,
+  openCell,
+  onStep,
+  now,
+  endedBases,
+}: MatrixGridProps) {
   const table = useRef<HTMLTableElement>(null);
   const rows = grid.groups.flatMap((group) => group.rows);
   const size = { rows: rows.length, columns: grid.columns.length };
@@ -92,6 +102,7 @@ export function MatrixGrid({ grid, query, layer, openCell, onStep, now }: Matrix
                 layer={layer}
                 openCell={openCell}
                 now={now}
+                endedBases={endedBases}
               />
             ))}
           </tbody>
@@ -110,9 +121,10 @@ type GridRowProps = {
   readonly layer: Layer | null;
   readonly openCell: OpenCell;
   readonly now: string;
+  readonly endedBases: EndedBases;
 };
 
-function GridRow({ row, index, columns, query, layer, openCell, now }: GridRowProps) {
+function GridRow({ row, index, columns, query, layer, openCell, now, endedBases }: GridRowProps) {
   return (
     <tr className="grid-row" data-row-index={index}>
       <th scope="row" className="grid-head">
@@ -126,7 +138,7 @@ function GridRow({ row, index, columns, query, layer, openCell, now }: GridRowPr
             </span>
           )}
         </span>
-        <BaseEndOfLife base={row} now={now} />
+        <BaseEndOfLife ended={endedBases} baseImage={row.baseImage} />
       </th>
       {columns.map((column, at) => {
         const cell = row.cells[at];

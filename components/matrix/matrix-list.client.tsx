@@ -4,6 +4,7 @@ import { InPlaceLink } from '@/components/ui/in-place-link.client';
 import { describeCell } from '@/lib/matrix/grid/cell-words';
 import { gapId } from '@/lib/matrix/grid/gap';
 import type { Column, Grid, GridCell, Row } from '@/lib/matrix/grid/grid';
+import type { EndedBases } from '@/lib/site/model/ended-bases';
 import type { MatrixQuery } from '@/lib/site/url/matrix-query';
 
 import { BaseEndOfLife } from './base-end-of-life.client';
@@ -18,10 +19,11 @@ type MatrixListProps = {
   readonly layer: Layer | null;
   readonly openCell: OpenCell;
   readonly now: string;
+  readonly endedBases: EndedBases;
 };
 
 /** The grid for a phone: families as sections, what is tested as words, what is not in one line. */
-export function MatrixList({ grid, query, layer, openCell, now }: MatrixListProps) {
+export function MatrixList({ grid, query, layer, openCell, now, endedBases }: MatrixListProps) {
   return (
     <div className="mt-2 min-[900px]:hidden print:hidden">
       {grid.groups.map((group) => (
@@ -42,6 +44,7 @@ export function MatrixList({ grid, query, layer, openCell, now }: MatrixListProp
                 layer={layer}
                 openCell={openCell}
                 now={now}
+                endedBases={endedBases}
               />
             ))}
           </ul>
@@ -58,9 +61,10 @@ type ListRowProps = {
   readonly layer: Layer | null;
   readonly openCell: OpenCell;
   readonly now: string;
+  readonly endedBases: EndedBases;
 };
 
-function ListRow({ row, columns, query, layer, openCell, now }: ListRowProps) {
+function ListRow({ row, columns, query, layer, openCell, now, endedBases }: ListRowProps) {
   const pairs = columns.flatMap((column, at) => {
     const cell = row.cells[at];
     return cell === undefined ? [] : [{ column, cell }];
@@ -74,7 +78,7 @@ function ListRow({ row, columns, query, layer, openCell, now }: ListRowProps) {
         </span>
         <span className="min-w-0 font-mono text-xs break-all text-soft">{row.baseImage}</span>
       </h3>
-      <BaseEndOfLife base={row} now={now} />
+      <BaseEndOfLife ended={endedBases} baseImage={row.baseImage} />
       {archs.map((arch) => (
         <ArchLine
           key={arch}

@@ -4,6 +4,7 @@ import { formatCount } from '@/lib/base/format/count';
 import { countCombinations, evidenceBySource } from '@/lib/matrix/grid/newest-evidence';
 import type { TestedJob } from '@/lib/matrix/jobs/model';
 import type { CurrentRelease } from '@/lib/site/model/current-release';
+import { endedBases } from '@/lib/site/model/ended-bases';
 import type { CellPasts, MatrixContext, SourceContext } from '@/lib/site/model/matrix-context';
 import type { LoadedMatrix, MatrixPageData } from '@/lib/site/model/matrix-page';
 import type { PublishedChoice } from '@/lib/site/model/published-layer';
@@ -88,7 +89,7 @@ function LoadedView({ page, loaded, published, pasts }: LoadedViewProps) {
             jobs={jobs}
             initialQuery={query}
             published={published}
-            context={contextOf(loaded, page, pasts)}
+            context={contextOf(loaded, page, pasts, jobs)}
           />
         )}
       </section>
@@ -124,6 +125,7 @@ function contextOf(
   { matrix, sources, isOfAll, missing }: LoadedMatrix,
   { now, origin }: MatrixPageData,
   pasts: CellPasts,
+  jobs: readonly TestedJob[],
 ): MatrixContext {
   return {
     sourceId: isOfAll ? ALL_SOURCES : matrix.source.id,
@@ -133,6 +135,7 @@ function contextOf(
     requestedRef: matrix.isDefaultRef ? null : matrix.ref,
     origin,
     pasts,
+    endedBases: endedBases(jobs, now),
     isRunning: sources.some((each) => (each.matrix.runs?.running ?? null) !== null),
     now,
   };

@@ -1,6 +1,8 @@
 import type { MatrixReading } from '@/lib/matrix/expand/model';
 import type { DeclaredSince, PastResult, PastRun } from '@/lib/matrix/history/cell-past';
 
+import type { EndedBases } from './ended-bases';
+
 /** What the panel of a cell needs of a source in addition to its jobs. */
 export type SourceContext = {
   readonly id: string;
@@ -41,6 +43,7 @@ export type MatrixContext = {
   readonly requestedRef: string | null;
   readonly origin: string;
   readonly pasts: CellPasts;
+  readonly endedBases: EndedBases;
   readonly isRunning: boolean;
   readonly now: string;
 };
