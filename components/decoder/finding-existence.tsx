@@ -21,14 +21,14 @@ const COLOURS: Readonly<Record<ExistenceState, string>> = {
 /** Whether what was pasted exists, why, and what exists instead. */
 export function FindingExistence({ existence }: { readonly existence: FoundExistence | null }) {
   if (existence === null) return null;
-  const { state, reason, nearest, link, source } = existence;
+  const { state, reason, nearest, link, source, subject } = existence;
   return (
     <div className={`mt-3 max-w-[90ch] border-l-2 pl-3 ${COLOURS[state]}`} data-existence={state}>
       <p>
         <strong className="font-semibold">{WORDS[state]}</strong> {reason}{' '}
         {link === null ? null : (
           <a className="link" href={link} rel="noopener">
-            Open it on GitHub
+            Open the {subject === 'release' ? 'release' : 'file'} on GitHub
           </a>
         )}
         {source === null ? null : (

@@ -39,6 +39,14 @@ describe('withRegistryFact', () => {
     expect(withRegistryFact(EXISTS, THERE).reason).toBe(`${THERE.reason} ${EXISTS.reason}`);
   });
 
+  it('says both where the registry lost an image that a file of the release was made from', () => {
+    expect(withRegistryFact({ ...EXISTS, link: 'https://github.com/f' }, GONE)).toMatchObject({
+      state: 'missing',
+      reason: `${GONE.reason} ${EXISTS.reason}`,
+      link: 'https://github.com/f',
+    });
+  });
+
   it('changes nothing where the registry was not read', () => {
     expect(withRegistryFact(MISSING, null)).toBe(MISSING);
   });

@@ -9,21 +9,21 @@ export type RegistryFact = {
   readonly reason: string;
 };
 
-/** A verdict on an image with what the registry itself said in place of what its release lets conclude. */
+/**
+ * A verdict on an image with what the registry itself said in place of what its release lets conclude. Where the
+ * release has a file that was made from the image, that is said too, also of an image that the registry does not have.
+ */
 export function withRegistryFact<Given extends Verdict>(
   verdict: Given,
   fact: RegistryFact | null,
 ): Given {
   if (fact === null) return verdict;
   const { isThere, reason } = fact;
-  if (isThere && verdict.state === 'exists') {
-    return { ...verdict, reason: `${reason} ${verdict.reason}` };
+  const state = isThere ? ('exists' as const) : ('missing' as const);
+  if (verdict.state === 'exists') {
+    return { ...verdict, state, reason: `${reason} ${verdict.reason}` };
   }
-  const known = {
-    state: isThere ? ('exists' as const) : ('missing' as const),
-    reason,
-    source: null,
-  };
+  const known = { state, reason, source: null };
   const settled = isThere
     ? { nearest: [], ...('contradictions' in verdict && { contradictions: [] }) }
     : {};
