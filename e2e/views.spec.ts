@@ -245,34 +245,28 @@ test.describe('on a phone', () => {
 });
 
 for (const { name, path } of PAGES) {
-  test(`${name} has nothing to scroll sideways at any width`, async ({ page }) => {
+  test(`${name} fits windows and paper of any width, and covers no field`, async ({ page }) => {
     await page.goto(path);
     const wide: string[] = [];
     for (const width of WIDTHS) {
       // oxlint-disable-next-line no-await-in-loop -- one width after the other
       await page.setViewportSize({ width, height: 800 });
       // oxlint-disable-next-line no-await-in-loop -- one width after the other
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      const over = await page.evaluate(pixelsTooWide);
       if (over > 0) wide.push(`${over} px at ${width}`);
     }
-    expect(wide).toEqual([]);
-  });
-
-  test(`${name} is no wider than paper`, async ({ page }) => {
+    expect(wide, 'windows').toEqual([]);
+    await page.setViewportSize({ width: 390, height: 700 });
+    expect(await page.evaluate(coveredWithFocus), 'covered fields and buttons').toEqual([]);
     await page.setViewportSize({ width: 718, height: 1000 });
     await page.emulateMedia({ media: 'print' });
-    await page.goto(path);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(over).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(pixelsTooWide), 'paper').toBeLessThanOrEqual(0);
   });
+}
 
-  test(`${name} has no field or button that what sticks covers while it has the focus`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width: 390, height: 700 });
-    await page.goto(path);
-    expect(await page.evaluate(coveredWithFocus)).toEqual([]);
-  });
+/** By how many pixels the page is wider than its window. */
+function pixelsTooWide(): number {
+  return document.documentElement.scrollWidth - innerWidth;
 }
 
 /** The fields and buttons of the content that another element lies over once they have the focus. */
