@@ -54,7 +54,7 @@ export type Lease =
   | { readonly kind: 'mine'; readonly release: () => Promise<void> }
   | { readonly kind: 'held' };
 
-/** The version of a record, and the API and the account that it was requested with. */
+/** The schema version of a record, and the API and the account that it was requested with. */
 export type RecordOwner = Pick<StoredRecord, 'schemaVersion' | 'identity'>;
 
 /** Where records are stored. Reading is synchronous; nothing fails, but the state says when it cannot write. */

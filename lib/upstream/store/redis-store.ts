@@ -212,7 +212,7 @@ class SharedRecords {
   }
 
   /**
-   * Takes a record that is newer than ours. One of another version is taken only where it `isWanted`, else
+   * Takes a record that is newer than ours. One of another schema version is taken only where it `isWanted`, else
    * two versions of the site would replace each other's records endlessly.
    */
   async #take(name: string, record: StoredRecord, isWanted: boolean): Promise<void> {
