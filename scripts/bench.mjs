@@ -24,6 +24,7 @@ import { untilLive } from './lib/until-live.mjs';
  *
  * Usage: npm run bench -- [--seconds=10] [--runs=5]
  * npm run bench -- packages measures only what the packages of images cost, and keeps the other figures
+ * npm run bench -- looks --runs=9 measures only pages in Lighthouse, and keeps the other figures
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -57,6 +58,12 @@ await main(async () => {
     return 0;
   }
   await ensureBuilt(root);
+  if (process.argv.includes('looks')) {
+    const looks = await onSite('kairos', async (url) => lookAt(url, [...LOOKED_AT, FLOOR], runs));
+    const others = JSON.parse(readFileSync(join(root, 'docs/bench.json'), 'utf8'));
+    console.log(write({ ...others, looks, options: { ...others.options, runs } }));
+    return 0;
+  }
   const cost = await measureCost(root);
   const packages = { ...(await measurePackages(root)), day: today() };
   const usual = await onSite('kairos', async (url) => {
