@@ -36,4 +36,4 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=10s --start-period=10s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+(process.env.PORT||3000)+'/healthz').then((r)=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-CMD ["node", "--heap-growing-percent=25", "--max-semi-space-size=8", "server/serve.mjs", "/app"]
+CMD ["node", "--heap-growing-percent=35", "--max-semi-space-size=8", "server/serve.mjs", "/app"]

@@ -35,7 +35,7 @@ const SUITES = {
   browser: runPlaywright,
 };
 
-/** Suites that read the text of the checkout, and the types that a build writes too. */
+/** Suites that run one after another while others run, since each leaves a part of the machine idle. */
 const STATIC = ['format', 'lint', 'types', 'dead-code'];
 
 await main(async () => {
@@ -72,8 +72,8 @@ async function prepare() {
 }
 
 /**
- * Runs the browser tests as soon as there is a build, and all others in parallel. Browser tests wait for pages more than
- * they compute, so the others get what time of the processor is left; what they measure is their own time.
+ * Runs the checks of the text, and then the build, in parallel with the unit tests, and the browser tests
+ * last, with nothing in parallel: they wait for what a page shows, and so for the processor.
  *
  * @param {readonly string[]} suites
  * @returns {Promise<readonly Count[]>}
@@ -82,21 +82,16 @@ async function runSuites(suites) {
   if (suites.length === 1) return runInTurn(suites, false);
   const isBrowserWanted = suites.includes('browser');
   const others = suites.filter((suite) => suite !== 'browser');
-  const built = isBrowserWanted ? buildAhead() : Promise.resolve();
+  const checks = others.filter((suite) => STATIC.includes(suite));
+  const tests = others.filter((suite) => !STATIC.includes(suite));
   const lanes = await Promise.all([
-    runInTurn(
-      others.filter((suite) => !STATIC.includes(suite)),
-      true,
-    ),
-    built.then(() =>
-      runInTurn(
-        others.filter((suite) => STATIC.includes(suite)),
-        true,
-      ),
-    ),
-    built.then(() => (isBrowserWanted ? runInTurn(['browser'], false) : [])),
+    runInTurn(checks, true).then(async (counts) => {
+      if (isBrowserWanted) await buildAhead();
+      return counts;
+    }),
+    runInTurn(tests, true),
   ]);
-  return lanes.flat();
+  return [...lanes.flat(), ...(isBrowserWanted ? await runInTurn(['browser'], false) : [])];
 }
 
 /**
@@ -117,7 +112,7 @@ async function runInTurn(suites, isQuiet) {
   return counts;
 }
 
-/** Builds while the unit tests begin. A build that fails does so again in the suite that needs it, which says why. */
+/** Builds while the unit tests run. A build that fails does so again in the suite that needs it, which says why. */
 async function buildAhead() {
   try {
     await ensureBuilt(root, { isQuiet: true });
@@ -149,7 +144,7 @@ async function countRefusal(suite, work) {
  * @param {boolean} isQuiet
  */
 async function check(suite, script, isQuiet) {
-  const options = { cwd: root, limitMs: CHECK_LIMIT_MS, isQuiet, isBackground: isQuiet };
+  const options = { cwd: root, limitMs: CHECK_LIMIT_MS, isQuiet };
   const { code, output } = await runNpm(['run', '--silent', script], options);
   if (code !== 0) console.log(output);
   return countCheck(suite, code === 0);
@@ -166,7 +161,7 @@ async function runVitest(suite, project, isQuiet) {
   const { code, output } = await run(
     process.execPath,
     ['node_modules/vitest/vitest.mjs', 'run', `--project=${project}`, ...reporters],
-    { cwd: root, limitMs: UNIT_LIMIT_MS, isQuiet, isBackground: isQuiet },
+    { cwd: root, limitMs: UNIT_LIMIT_MS, isQuiet },
   );
   if (code !== 0) console.log(output);
   return countVitest({ suite, code, report: readReport(file) });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { constants } from 'node:os';
 
 /** An expected reason to stop. Its message is the sentence for the person at the terminal. */
 export class Refusal extends Error {}
@@ -41,16 +41,14 @@ export async function main(work) {
  * Runs a command to its end in its own process group, so that stopping it, or its time limit, also ends its
  * children.
  *
- * With `isQuiet` its output is collected instead of shown. With `isBackground` it and its children leave the processor
- * to others that want it.
+ * With `isQuiet` its output is collected instead of shown.
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd: string, env?: Record<string, string | undefined>, isQuiet?: boolean, isBackground?: boolean, limitMs?: number, onStart?: (pid: number) => void }} options
+ * @param {{ cwd: string, env?: Record<string, string | undefined>, isQuiet?: boolean, limitMs?: number, onStart?: (pid: number) => void }} options
  * @returns {Promise<{ code: number, output: string, isOverTime: boolean }>}
  */
-export async function run(command, args, options) {
-  const { cwd, env = {}, isQuiet = false, isBackground = false, limitMs, onStart } = options;
+export async function run(command, args, { cwd, env = {}, isQuiet = false, limitMs, onStart }) {
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
@@ -60,7 +58,6 @@ export async function run(command, args, options) {
   });
 
   if (child.pid) onStart?.(child.pid);
-  if (child.pid && isBackground) lowerPriority(child.pid);
 
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -90,15 +87,6 @@ export async function run(command, args, options) {
     clearTimeout(limit);
     forget();
     stopGroup(child, 'SIGKILL');
-  }
-}
-
-/** @param {number} pid */
-function lowerPriority(pid) {
-  try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // It has already ended.
   }
 }
 
