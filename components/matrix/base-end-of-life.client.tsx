@@ -13,7 +13,9 @@ export function BaseEndOfLife({
   readonly ended: EndedBases;
   readonly baseImage: string | null;
 }) {
-  const base = baseImage === null ? undefined : ended[baseImage];
+  // Upstream writes the names, and one may be that of what every object has.
+  const isEnded = baseImage !== null && Object.hasOwn(ended, baseImage);
+  const base = isEnded ? ended[baseImage] : undefined;
   if (base === undefined) return null;
   return (
     <span className="base-end-of-life" title={base.title}>

@@ -48,7 +48,7 @@ export const OF_LISTS = [
   {
     fault: SHORT,
     protection: 'a loss of more than a fifth is doubted',
-    file: 'lib/upstream/resources/release-losses.ts',
+    file: 'lib/upstream/resources/list-loss.ts',
     code: 'return lost > 1 && lost * 5 > total;',
     without: 'return false;',
     test: { file: LISTS, name: 'loses nothing and says so' },
@@ -64,7 +64,7 @@ export const OF_LISTS = [
   {
     fault: SHORT,
     protection: 'a loss is confirmed only by a reading that begins an hour later',
-    file: 'lib/upstream/resources/release-losses.ts',
+    file: 'lib/upstream/resources/list-loss.ts',
     code: 'const CONFIRM_AFTER_MS = 60 * 60 * 1000;',
     without: 'const CONFIRM_AFTER_MS = 0;',
     test: { file: LISTS, name: 'does not count a loss as confirmed by an outage of half an hour' },
@@ -87,7 +87,7 @@ export const OF_LISTS = [
   },
   {
     fault: SHORT,
-    protection: 'what is confirmed as missing goes',
+    protection: 'what is confirmed as missing is removed',
     file: 'lib/upstream/resources/release-losses.ts',
     code: 'new Set(isConfirming ? doubt.missing : [])',
     without: 'new Set()',

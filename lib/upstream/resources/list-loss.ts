@@ -2,7 +2,19 @@ import 'server-only';
 import type { UpstreamFailure } from '@/lib/base/failure';
 import type { StoredRecord } from '@/lib/upstream/store/model';
 
-import { CONFIRM_AFTER_MS, isTooMuchToLose } from './release-losses';
+/**
+ * A doubted reading is confirmed only by one that begins this much later, since an outage gives the same
+ * response twice.
+ */
+export const CONFIRM_AFTER_MS = 60 * 60 * 1000;
+
+/**
+ * Whether so many are gone that a response is not accepted yet: more than one, and more than a fifth.
+ * Maintainers remove single releases; complete lists vanish when upstream fails.
+ */
+export function isTooMuchToLose(lost: number, total: number): boolean {
+  return lost > 1 && lost * 5 > total;
+}
 
 /** What a list lacks of what it had before. */
 export type Loss = Omit<Extract<UpstreamFailure, { readonly kind: 'incomplete' }>, 'kind' | 'host'>;

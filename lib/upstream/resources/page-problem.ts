@@ -1,8 +1,8 @@
 import 'server-only';
 import type { ReleaseList } from '@/lib/releases/list/model';
 
+import { isTooMuchToLose } from './list-loss';
 import { MOST_RELEASES, mostPages, type ArrivedPage } from './read-pages';
-import { isTooMuchToLose } from './release-losses';
 
 /**
  * Says why a page contradicts those before it, so that it must be refused: a list that continues without new

@@ -8,9 +8,9 @@ import type {
   ReleaseList,
 } from '@/lib/releases/list/model';
 
+import { isTooMuchToLose } from './list-loss';
 import {
   isRefuted,
-  isTooMuchToLose,
   passDueAt,
   settleLosses,
   withoutDoubt,

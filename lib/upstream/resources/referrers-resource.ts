@@ -22,8 +22,7 @@ export function referrersResource(
     schema: storedReferrers,
     client,
     ttlMs: (_value, plan) => plan.referrersMs,
-    lossOf: (before, after) =>
-      findLoss('list of what refers to the image', digestsOf(before), digestsOf(after)),
+    lossOf: (before, after) => findLoss('list of referrers', digestsOf(before), digestsOf(after)),
     fetch: async ({ findReferrers }, previous) => {
       const seen = previous?.value.found ?? [];
       const found = await findReferrers({ repository, digest, seen });

@@ -222,7 +222,7 @@ export class Refresher {
       const fetched = await ('client' in resource
         ? resource.fetch(resource.client, previous)
         : resource.fetch(github, previous));
-      return this.#withoutLoss(resource, record, fetched);
+      return this.#withoutLoss(resource, { before: value, record }, fetched);
     } catch (error) {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
       log('error', 'upstream.defect', { key: resource.key, detail });
@@ -234,10 +234,10 @@ export class Refresher {
   /** Keeps the stored value where a new one lacks too much of it, until that has lasted. */
   #withoutLoss<Value>(
     resource: AnyResource<Value>,
-    record: StoredRecord | null,
+    stored: { readonly before: Value | null; readonly record: StoredRecord | null },
     fetched: Result<Fetched<Value>, UpstreamFailure>,
   ): Result<Fetched<Value>, UpstreamFailure> {
-    const before = this.records.valueOf(resource);
+    const { before, record } = stored;
     if (!fetched.ok || fetched.value.kind === 'unchanged' || before === null) return fetched;
     const loss = resource.lossOf?.(before, fetched.value.value) ?? null;
     if (loss === null || isLossConfirmed(record, this.#now())) return fetched;

@@ -1,22 +1,10 @@
 import 'server-only';
 import type { ReleaseDoubt, ReleaseList, RemovedRelease } from '@/lib/releases/list/model';
 
+import { CONFIRM_AFTER_MS, isTooMuchToLose } from './list-loss';
+
 /** Maximum number of removed releases that are stored. */
 const MOST_REMOVED = 100;
-
-/**
- * A doubted reading is confirmed only by one that begins this much later, since an outage gives the same
- * response twice.
- */
-export const CONFIRM_AFTER_MS = 60 * 60 * 1000;
-
-/**
- * Whether so many are gone that a response is not accepted yet: more than one, and more than a fifth.
- * Maintainers remove single releases; complete lists vanish when upstream fails.
- */
-export function isTooMuchToLose(lost: number, total: number): boolean {
-  return lost > 1 && lost * 5 > total;
-}
 
 /** When the next full pass is due: `everyMs` after the last, and earlier to confirm a doubted one. */
 export function passDueAt({ doubt, wholeAt }: ReleaseList, everyMs: number): number {
