@@ -391,7 +391,7 @@ describe('PageServer', () => {
       ['HEAD', '/api/v1/releases/kairos/v1.0.0/sbom?asset=a'],
       ['OPTIONS', '/api/v1/matrix'],
       ['POST', '/api/webhooks/github'],
-    ])('of %s %s has no header of the framework’s inside', async (method, path) => {
+    ])('of %s %s has no internal header of the framework', async (method, path) => {
       await fetch(`${url}${path}`, { method, headers: INTERNAL });
       expect(received).toHaveLength(1);
       const names = Object.keys(received[0] ?? {});
@@ -546,7 +546,7 @@ describe('PageServer', () => {
       expect(logged.filter(([level]) => level !== 'debug')).toEqual([]);
     });
 
-    it('counts a request with headers of the framework’s inside as any other', async () => {
+    it('counts a request with internal headers of the framework as any other', async () => {
       const headers = { 'next-action': 'x', rsc: 'x'.repeat(5000) };
       await flood((index) => `/x${index}-`, 4, { headers });
       expect(waiting).toHaveLength(4);

@@ -23,7 +23,7 @@ export function DecodeText({ id, text, limit, isShort }: DecodeTextProps) {
       rows={Math.min(MOST_ROWS, Math.max(isShort ? 1 : 2, text.split('\n').length))}
       placeholder={
         isShort
-          ? 'Paste a name or a text'
+          ? 'Paste a name or text'
           : 'A tag, image reference, file name, command, manifest, /etc/kairos-release…'
       }
       autoComplete="off"

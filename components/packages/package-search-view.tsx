@@ -110,14 +110,14 @@ function CoverageNote({ data }: { readonly data: PackageSearchData }) {
         <UnsearchedReleases unsearched={unsearched} of={coverage.releases} />
       )}
       <details className="mt-1">
-        <summary>What is read of a release</summary>
+        <summary>What is read for each release</summary>
         <p className="mt-1">
           {formatCount(coverage.lists, 'list')} of packages: SBOMs of{' '}
           {formatCount(bySource.sbom, 'release')}, Hadron’s versions of {bySource.hadron}, go.mod
           files of {bySource['go.mod']}.
         </p>
         <p className="mt-1">
-          An SBOM lists what a scanner recognises. What Hadron is built of, and the modules of
+          An SBOM lists what a scanner recognises. What Hadron is built from, and the modules of
           packed Go programs, are only in the other two sources.
         </p>
         <p className="mt-1">

@@ -20,7 +20,7 @@ const LEFT_OUT = [
   'playwright-report',
 ];
 
-/** A test that ends only because of its time limit does so in this time. */
+/** The time limit of a test: one that hangs without its protection fails then. */
 const TEST_LIMIT_MS = 30_000;
 
 const RUN_LIMIT_MS = 3 * 60_000;

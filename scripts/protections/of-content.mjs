@@ -1,6 +1,6 @@
 /** @typedef {import('./protections.mjs').Protection} Protection */
 
-const ARCHIVE = 'An archive is broken, huge, or climbs out';
+const ARCHIVE = 'An archive is broken, too large, or has paths outside of it';
 const MEMBER = 'lib/upstream/sbom-archive/tar-member.test.ts';
 const LISTER = 'lib/upstream/sboms/sbom-lister.test.ts';
 
@@ -42,7 +42,7 @@ export const OF_CONTENT = [
   },
   {
     fault: 'Malicious file names',
-    protection: 'a file has a URL of the web only',
+    protection: 'the URL of a file is http or https',
     file: 'lib/upstream/github/wire-common.ts',
     code: 'z.url({ protocol: /^https?$/ })',
     without: 'z.string()',
@@ -64,7 +64,7 @@ export const OF_CONTENT = [
   },
   {
     fault: 'Malicious URLs',
-    protection: 'a number that cannot be meant has a notice, and is left out',
+    protection: 'an absurd number is left out, with a notice',
     file: 'lib/site/url/release-query.ts',
     code: 'if (shape.test(value)) return Number(value);',
     without: 'if (value) return Number(value);',
@@ -75,7 +75,7 @@ export const OF_CONTENT = [
   },
   {
     fault: ARCHIVE,
-    protection: 'a member that climbs out is refused',
+    protection: 'a member with a path outside of its archive is refused',
     file: 'lib/upstream/sbom-archive/tar-member.ts',
     code: "if (isUnsafe(name)) throw new ArchiveFault({ kind: 'unsafe-path', name });",
     without: '',
@@ -99,7 +99,7 @@ export const OF_CONTENT = [
   },
   {
     fault: ARCHIVE,
-    protection: 'bytes after the end of a compressed archive lose nothing before it',
+    protection: 'bytes after the end of a compressed archive are ignored',
     file: 'lib/upstream/sbom-archive/gunzip.ts',
     code: 'if (head === null || head.readUInt16BE(0) !== 0x1f8b || head[2] !== 8) return false;',
     without:

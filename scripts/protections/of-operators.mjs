@@ -25,7 +25,7 @@ export const OF_OPERATORS = [
   },
   {
     fault: INVALID,
-    protection: 'blanks of a webhook secret do not count',
+    protection: 'white space around a webhook secret is ignored',
     file: 'lib/upstream/runtime/read-env.ts',
     code: String.raw`text.replaceAll(/\s/g, '').length >= 16`,
     without: 'text.length >= 16',
@@ -33,7 +33,7 @@ export const OF_OPERATORS = [
   },
   {
     fault: INVALID,
-    protection: 'the port of Redis exists',
+    protection: 'the port of Redis is valid',
     file: 'lib/upstream/runtime/read-env.ts',
     code: " && port !== '0'",
     without: '',
@@ -57,7 +57,7 @@ export const OF_OPERATORS = [
   },
   {
     fault: INVALID,
-    protection: 'SITE_URL ends with neither a mark nor a query, also where these have no text',
+    protection: 'SITE_URL has no fragment and no query, not even an empty one',
     file: 'lib/upstream/runtime/read-env.ts',
     code: ' || /[?#]/.test(text)',
     without: '',
@@ -245,7 +245,7 @@ export const OF_OPERATORS = [
   },
   {
     fault: CONTAINER,
-    protection: 'Valkey is in a network that leads nowhere',
+    protection: 'Valkey is in an internal network',
     file: 'deploy/compose.yaml',
     code: '    internal: true\n',
     without: '',

@@ -14,7 +14,7 @@ const STORE = 'lib/upstream/store/redis-store.ts';
 export const OF_REPLICAS = [
   {
     fault: GONE,
-    protection: 'a server that hangs is not waited for',
+    protection: 'a Redis that hangs is not waited for',
     file: STORE,
     code: 'await Promise.race([act(), late])',
     without: 'await act()',
@@ -22,7 +22,7 @@ export const OF_REPLICAS = [
   },
   {
     fault: GONE,
-    protection: 'a server that came back empty gets the records again',
+    protection: 'a Redis that came back empty gets the records again',
     file: STORE,
     code: 'await Promise.all(newer.map((record) => this.offer(record)));',
     without: '',
@@ -100,7 +100,7 @@ export const OF_REPLICAS = [
   },
   {
     fault: CLOCK,
-    protection: 'a record from the future is taken as of now',
+    protection: 'a record from the future counts as of now',
     file: 'lib/upstream/store/record-times.ts',
     code: 'return ms > SAME_CLOCK_MS ? ms : 0;',
     without: 'return 0;',

@@ -6,7 +6,7 @@ const BODIES = 'Responses that unpack without end, many at once';
 const LEAVING = 'A visitor breaks off a download, does not read it, or reads slowly';
 const RENAMED = 'A repository was renamed';
 const WEBHOOK =
-  'A webhook is forged, broken off, comes twice, or is of an event that changes nothing here';
+  'A webhook delivery is forged, broken off, repeated, or of an event that changes nothing here';
 const HOSTILE_BODIES = 'lib/upstream/github/hostile-bodies.test.ts';
 const GATE = 'lib/upstream/resources/asset-gate.test.ts';
 const UPSTREAM = 'lib/upstream/resources/upstream.test.ts';
@@ -21,7 +21,7 @@ const DELIVERIES = 'lib/site/http/handle-webhook.test.ts';
 export const OF_UPSTREAM = [
   {
     fault: SHAPE,
-    protection: 'a status that HTTP does not have is a failure of GitHub',
+    protection: 'an invalid HTTP status is a failure of GitHub',
     file: 'lib/upstream/github/bounded-fetch.ts',
     code: 'if (status < 200 || status > 599) {',
     without: 'if (false) {',
@@ -320,7 +320,7 @@ export const OF_UPSTREAM = [
   },
   {
     fault: WEBHOOK,
-    protection: 'a delivery that was refused may come again',
+    protection: 'a refused delivery can be redelivered',
     file: 'lib/site/http/handle-webhook.ts',
     code: 'if (used === undefined || seen.has(id)) return accepted();',
     without: 'if (used === undefined || seen.has(id)) return accepted();\n  remember(id);',

@@ -4,7 +4,7 @@ const PAGE_SERVER = 'server/page-server.test.ts';
 const ENDLESS = 'Visitors request ever new and long URLs';
 const MALFORMED =
   'A request target is malformed: bad escapes, dots, backslashes, control characters, two hosts';
-const INSIDE = 'A request is for a page of the framework’s inside, or carries its headers';
+const INSIDE = 'A request is for an internal page of the framework, or has its internal headers';
 const CROWD = 'Too many pages at once';
 const HUNG = 'The renderer hangs, e.g. on a disk';
 const GONE = 'A visitor never reads, or goes away';
@@ -50,7 +50,7 @@ export const OF_VISITORS = [
   },
   {
     fault: ENDLESS,
-    protection: 'what was used longest ago makes room',
+    protection: 'the least recently used page is evicted',
     file: 'server/byte-cache.mjs',
     code: 'if (this.#bytes <= this.#maxBytes) break;',
     without: 'break;',
@@ -132,7 +132,7 @@ export const OF_VISITORS = [
   },
   {
     fault: MALFORMED,
-    protection: 'dots as a segment are refused, so that a POST is steered nowhere',
+    protection: 'dot segments are refused, so that a POST reaches no other page',
     file: 'server/request-target.mjs',
     code: 'DOTS.test(segment)',
     without: 'false',
@@ -140,7 +140,7 @@ export const OF_VISITORS = [
   },
   {
     fault: MALFORMED,
-    protection: 'backslashes are refused, which are slashes elsewhere',
+    protection: 'backslashes are refused, since other programs read them as slashes',
     file: 'server/request-target.mjs',
     code: 'if (path.includes(BACKSLASH))',
     without: 'if (false)',
@@ -191,7 +191,7 @@ export const OF_VISITORS = [
   },
   {
     fault: MALFORMED,
-    protection: 'a request with a host that is none is refused',
+    protection: 'a request with an invalid Host header is refused',
     file: 'server/page-server.mjs',
     code: 'headers.host !== undefined && !HOST.test(headers.host)',
     without: 'false',
@@ -246,7 +246,7 @@ export const OF_VISITORS = [
     file: 'server/page-key.mjs',
     code: 'headers: { ...partsOf(headers), accept',
     without: 'headers: { ...partsOf(headers), ...headers, accept',
-    test: { file: PAGE_SERVER, name: 'has no header of the framework’s inside' },
+    test: { file: PAGE_SERVER, name: 'has no internal header of the framework' },
   },
   {
     fault: INSIDE,
@@ -254,7 +254,7 @@ export const OF_VISITORS = [
     file: 'server/pass-on.mjs',
     code: '...Object.fromEntries(passed),',
     without: '...headers,',
-    test: { file: PAGE_SERVER, name: 'has no header of the framework’s inside' },
+    test: { file: PAGE_SERVER, name: 'has no internal header of the framework' },
   },
   {
     fault: INSIDE,
@@ -347,7 +347,7 @@ export const OF_VISITORS = [
   },
   {
     fault: CROWD,
-    protection: 'what would wait for too many is refused',
+    protection: 'a render is refused while too many wait',
     file: 'server/render-queue.mjs',
     code: 'if (this.#waiting.size >= this.#limits.waiting) return false;',
     without: '',
@@ -358,7 +358,7 @@ export const OF_VISITORS = [
   },
   {
     fault: CROWD,
-    protection: 'what waited too long is refused',
+    protection: 'a render that waited too long is refused',
     file: 'server/render-queue.mjs',
     code: 'setTimeout(settle, this.#limits.longestWaitMs, false)',
     without: 'setTimeout(() => undefined, this.#limits.longestWaitMs)',
@@ -374,7 +374,7 @@ export const OF_VISITORS = [
   },
   {
     fault: CROWD,
-    protection: 'a page of shortly before is served while renders wait',
+    protection: 'a recently cached page is served while renders wait',
     file: 'server/rendered-pages.mjs',
     code: 'isBusy && cached !== null && isRecent(cached) ? null : await render',
     without: 'await render',
@@ -382,7 +382,7 @@ export const OF_VISITORS = [
   },
   {
     fault: CROWD,
-    protection: 'headers of the framework lead around no limit',
+    protection: 'headers of the framework bypass no limit',
     file: 'server/page-server.mjs',
     code: 'const response = this.#passesOn(method, path, route);',
     without: `const response =
@@ -391,7 +391,7 @@ export const OF_VISITORS = [
         : this.#passesOn(method, path, route);`,
     test: {
       file: PAGE_SERVER,
-      name: 'counts a request with headers of the framework’s inside as any other',
+      name: 'counts a request with internal headers of the framework as any other',
     },
   },
   {
@@ -404,7 +404,7 @@ export const OF_VISITORS = [
   },
   {
     fault: CROWD,
-    protection: 'a refusal says when to come again',
+    protection: 'a refusal has a retry-after header',
     file: 'server/page-server.mjs',
     code: "outgoing.setHeader('retry-after', '2');",
     without: '',
@@ -552,7 +552,7 @@ export const OF_VISITORS = [
   },
   {
     fault: 'Others may cache what is not there',
-    protection: 'the year that the framework states is not passed on',
+    protection: 'the TTL of a year that the framework sets is not passed on',
     file: 'server/page.mjs',
     code: "return isOfYear ? 'no-cache' : stated;",
     without: 'return stated;',

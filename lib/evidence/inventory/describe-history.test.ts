@@ -45,7 +45,7 @@ describe('describeHistory', () => {
       'First in v1. Last in v1 of those that are read: 1 later release is not read, or not completely.',
     ],
     ['ll', [], 'None of 2 releases has it.'],
-    ['uu', [], 'Unknown: no list of packages of 2 releases is read yet.'],
+    ['uu', [], 'Unknown: no package list of 2 releases has been read yet.'],
     ['', [], 'None of 0 releases has it.'],
     [
       'l?',

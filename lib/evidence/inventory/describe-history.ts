@@ -15,7 +15,7 @@ export function describeHistory(history: PackageHistory, incomplete: ReadonlySet
     const all = formatCount(releases.length, 'release');
     if (unsure === 0) return `None of ${all} has it.`;
     if (releases.every(({ state }) => state === 'unlisted'))
-      return `Unknown: no list of packages of ${all} is read yet.`;
+      return `Unknown: no package list of ${all} has been read yet.`;
     return `None of the releases that are read has it. ${unsure} of ${all} are not read, or not completely.`;
   }
   const [from, to] = [releases.indexOf(first), releases.indexOf(last)];

@@ -54,7 +54,7 @@ const schema = z.object({
     .string()
     .refine((text) => URL.canParse(text) && isRedis(new URL(text)), {
       error:
-        'must be a URL that begins with redis:// or rediss:// and a host, with a port from 1 to 65535 and the number of a database where it has them, e.g. redis://:password@redis.example.org:6379/0',
+        'must be a redis:// or rediss:// URL with a host, e.g. redis://:password@redis.example.org:6379/0; a port must be between 1 and 65535, and a database must be a number',
     })
     .optional(),
   REGISTRIES: z
@@ -150,7 +150,7 @@ function isDecodable(text: string): boolean {
   }
 }
 
-/** A mark or a query without text has no part in the URL that is read, but stays in its text. */
+/** An empty fragment or query is lost when the URL is parsed, but stays in its text. */
 function isPlainHttpUrl(text: string): boolean {
   if (!URL.canParse(text) || /[?#]/.test(text)) return false;
   const { protocol, username, password } = new URL(text);
