@@ -61,7 +61,7 @@ await main(async () => {
   if (process.argv.includes('looks')) {
     const looks = await onSite('kairos', async (url) => lookAt(url, [...LOOKED_AT, FLOOR], runs));
     const others = JSON.parse(readFileSync(join(root, 'docs/bench.json'), 'utf8'));
-    console.log(write({ ...others, looks, options: { ...others.options, runs } }));
+    console.log(write({ ...others, looks, looksOn: { day: today(), runs } }));
     return 0;
   }
   const cost = await measureCost(root);
