@@ -8,7 +8,8 @@ import { readSourceMatrix } from '@/lib/matrix/sources/read-source-matrix';
 import { storedReading } from '@/lib/upstream/resources/parse-stored';
 import { openScriptShell } from '@/lib/upstream/scripts/script-shell';
 
-const LONGEST_MS = 2000;
+/** A workflow may have a script, whose thread ends after this time. */
+const LONGEST_MS = 5000;
 
 /** Runs the scripts of all files in a separate thread, as the site does. */
 const shell = openScriptShell();
@@ -25,11 +26,10 @@ export async function readHostile(
   source: MatrixSource,
   text: string,
   met: Met,
-  longestMs = LONGEST_MS,
 ): Promise<MatrixReading> {
   const start = cpuMs();
   const reading = await readSourceMatrix(source, text, shell);
-  expect(cpuMs() - start).toBeLessThan(longestMs);
+  expect(cpuMs() - start).toBeLessThan(LONGEST_MS);
   const lines = text.split('\n').length;
   expect(storedReading.safeParse(JSON.parse(JSON.stringify(reading))).success).toBe(true);
   expect(reading.problems.length).toBeLessThanOrEqual(101);
