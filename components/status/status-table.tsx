@@ -1,24 +1,28 @@
 import type { ReactNode } from 'react';
 
+import { StandingNote } from '@/components/feedback/standing-note';
 import { Age } from '@/components/ui/age.client';
 import { FreshnessMark } from '@/components/ui/freshness-mark';
 import { describeFailure } from '@/lib/base/failure';
 import { isUnneeded } from '@/lib/base/freshness/refresh-plan';
 import type { ResourceStatus, SiteStatus } from '@/lib/site/model/site-status';
+import { type CommonFailure, commonFailures } from '@/lib/site/notices/common-failures';
 
 /** Every upstream resource: those that are refreshed all the time, and folded those that visitors opened. */
 export function StatusTable({ status }: { readonly status: SiteStatus }) {
   const { resources, now } = status;
   const builtIn = resources.filter(({ isBuiltIn }) => isBuiltIn);
   const opened = resources.filter(({ isBuiltIn }) => !isBuiltIn);
+  const common = commonFailures(builtIn);
   return (
     <>
+      <CommonFailures failures={common} of={builtIn.length} />
       <table className="status-table mt-6">
         <caption className="sr-only">Built-in resources</caption>
         <Head columns={['Resource', 'State', 'Last success', 'Last attempt', 'Next attempt']} />
         <tbody>
           {builtIn.map((resource) => (
-            <BuiltInRow key={resource.key} resource={resource} now={now} />
+            <BuiltInRow key={resource.key} resource={resource} now={now} common={common} />
           ))}
         </tbody>
       </table>
@@ -43,6 +47,17 @@ export function StatusTable({ status }: { readonly status: SiteStatus }) {
       )}
     </>
   );
+}
+
+type CommonProps = { readonly failures: readonly CommonFailure[]; readonly of: number };
+
+/** Failures that many resources share, which their rows do not repeat. */
+function CommonFailures({ failures, of }: CommonProps) {
+  return failures.map(({ sentence, count }) => (
+    <StandingNote key={sentence}>
+      {sentence} {count === of ? 'This affects' : `This affects ${count} of`} {of} resources.
+    </StandingNote>
+  ));
 }
 
 function Head({ columns }: { readonly columns: readonly string[] }) {
@@ -70,12 +85,16 @@ const NOT_FOUND = { word: 'Not found', colour: 'text-warn', shape: 'triangle' } 
 
 type RowProps = { readonly resource: ResourceStatus; readonly now: string };
 
-function BuiltInRow({ resource, now }: RowProps) {
+type BuiltInProps = RowProps & { readonly common: readonly CommonFailure[] };
+
+function BuiltInRow({ resource, now, common }: BuiltInProps) {
+  const sentence = resource.failure === null ? null : describeFailure(resource.failure);
+  const isCommon = common.some((failure) => failure.sentence === sentence);
   const isNotFound = resource.state === 'missing' && resource.failure?.kind === 'not-found';
   const { word, colour, shape } = isNotFound ? NOT_FOUND : STATES[resource.state];
   return (
     <tr>
-      <Name resource={resource}>
+      <Name words={resource.words} failure={isCommon ? null : sentence}>
         {resource.failingSince === null ? null : (
           <>
             Failing since <Age at={resource.failingSince} now={now} />, {resource.failures} in a
@@ -98,26 +117,32 @@ function BuiltInRow({ resource, now }: RowProps) {
 
 /** What a visitor opened once is neither late nor failing: no page shows it now. */
 function OpenedRow({ resource, now }: RowProps) {
+  const { words, failure } = resource;
   return (
     <tr>
-      <Name resource={resource} />
+      <Name words={words} failure={failure === null ? null : describeFailure(failure)} />
       <Moment label="Last success" at={resource.lastSuccessAt} now={now} />
       <NextAttempt resource={resource} now={now} />
     </tr>
   );
 }
 
-type NameProps = { readonly resource: ResourceStatus; readonly children?: ReactNode };
+type NameProps = {
+  readonly words: string;
+  readonly failure: string | null;
+  readonly children?: ReactNode;
+};
 
-function Name({ resource: { words, failure }, children }: NameProps) {
+function Name({ words, failure, children }: NameProps) {
+  const hasNote = failure !== null || Boolean(children);
   return (
     <th scope="row">
       {words}
-      {failure === null ? null : (
+      {hasNote ? (
         <span className="mt-1 block max-w-[60ch] text-soft">
-          {describeFailure(failure)} {children}
+          {failure} {children}
         </span>
-      )}
+      ) : null}
     </th>
   );
 }

@@ -1,0 +1,26 @@
+import { describeFailure } from '@/lib/base/failure';
+
+import type { ResourceStatus } from '../model/site-status';
+
+/** From so many resources on, a failure is stated once for all of them. */
+const COMMON = 3;
+
+/** A failure that many resources have, and how many. */
+export type CommonFailure = { readonly sentence: string; readonly count: number };
+
+/**
+ * Failures in the same words of at least three resources, most resources first: a rate limit or a network that is
+ * down concerns them all, and is not a fault of each.
+ */
+export function commonFailures(resources: readonly ResourceStatus[]): readonly CommonFailure[] {
+  const counts = new Map<string, number>();
+  for (const { failure } of resources) {
+    if (failure === null) continue;
+    const sentence = describeFailure(failure);
+    counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count >= COMMON)
+    .map(([sentence, count]) => ({ sentence, count }))
+    .toSorted((a, b) => b.count - a.count);
+}
