@@ -7,12 +7,15 @@ import { sourceAliases } from './scripts/lib/source-aliases.mjs';
 const ALL = '{app,lib,components,scripts,server,stand-in}/**/*.test.ts';
 const BOUNDARIES = ['scripts/check-boundaries.test.ts', 'scripts/docs.test.ts'];
 
-/** What uses the one upstream of the process: these tests load every module again. */
-const STATEFUL = [
+/** What refreshes the one upstream of the process, or stops it: its timers end only with the process. */
+const OWN_PROCESS = [
   'lib/upstream/resources/site-upstream.test.ts',
-  'lib/site/{load,http}/**/*.test.ts',
-  'app/**/*.test.ts',
+  'lib/site/load/start-site.test.ts',
+  'lib/site/http/handle-matrix-history.test.ts',
 ];
+
+/** What uses the one upstream of the process. */
+const STATEFUL = ['lib/site/{load,http}/**/*.test.ts', 'app/**/*.test.ts'];
 
 export default defineConfig({
   resolve: { alias: sourceAliases(fileURLToPath(new URL('.', import.meta.url))) },
@@ -32,14 +35,25 @@ export default defineConfig({
         test: {
           name: 'unit:pure',
           include: [ALL],
-          exclude: [...BOUNDARIES, ...STATEFUL],
+          exclude: [...BOUNDARIES, ...STATEFUL, ...OWN_PROCESS],
           // Nothing here has state that one file could leave to another, so modules are loaded once.
           isolate: false,
         },
       },
       {
         extends: true,
-        test: { name: 'unit:stateful', include: STATEFUL },
+        test: {
+          name: 'unit:stateful',
+          include: STATEFUL,
+          exclude: OWN_PROCESS,
+          // Loading our modules again is enough; a process for each file took a third more time.
+          isolate: false,
+          setupFiles: ['lib/site/load/fresh-modules.fixture.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'unit:own-process', include: OWN_PROCESS },
       },
     ],
   },
