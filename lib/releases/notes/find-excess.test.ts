@@ -53,6 +53,12 @@ function repeatTo(unit: string, length: number): string {
 
 /** The longest text of a unit that may be rendered, since it is the slowest. */
 function longestAllowed(unit: string): string {
+  const parsed = longest(unit, (markdown) => findExcess(markdown) === null);
+  // The limits of HTML need the notes to be parsed, which takes long; most texts never reach them.
+  return isRendered(parsed) ? parsed : longest(unit, isRendered);
+}
+
+function longest(unit: string, isAllowed: (markdown: string) => boolean): string {
   let low = 1;
   let high = 150_000;
   if (isAllowed(repeatTo(unit, high))) return repeatTo(unit, high).slice(0, high);
@@ -64,9 +70,7 @@ function longestAllowed(unit: string): string {
   return repeatTo(unit, low);
 }
 
-/** The limits of HTML need the notes to be parsed; all others do not. */
-function isAllowed(markdown: string): boolean {
-  if (findExcess(markdown) !== null) return false;
+function isRendered(markdown: string): boolean {
   return !markdown.includes('<') || renderNotes({ ...origin, markdown }).limited === null;
 }
 
