@@ -75,13 +75,6 @@ test.describe('what is not there', () => {
   }
 });
 
-for (const { name, path } of PAGES) {
-  test(`axe finds nothing on ${name}, in light and in dark`, async ({ page }) => {
-    await page.goto(path);
-    await expectAccessible(page);
-  });
-}
-
 test('axe finds nothing on an opened cell, in light and in dark', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: /Hadron main, amd64, standard boot/ }).click();
@@ -212,19 +205,6 @@ test.describe('on a phone', () => {
     await expect(menu).toBeHidden();
   });
 
-  for (const { name, path } of PAGES) {
-    test(`${name} has targets of 24 px, or with room around them`, async ({ page }) => {
-      await page.goto(path);
-      for (const width of [320, 412]) {
-        // So high that nothing which sticks to an edge lies over a target.
-        // oxlint-disable-next-line no-await-in-loop -- one width after the other
-        await page.setViewportSize({ width, height: 6000 });
-        // oxlint-disable-next-line no-await-in-loop -- one width after the other
-        expect(await violationsOf(axe(page).withRules(['target-size'])), `${width} px`).toEqual([]);
-      }
-    });
-  }
-
   test('has targets of 24 px and more', async ({ page }) => {
     await page.goto('/');
     const small = await page.evaluate(() =>
@@ -245,23 +225,50 @@ test.describe('on a phone', () => {
 });
 
 for (const { name, path } of PAGES) {
-  test(`${name} fits windows and paper of any width, and covers no field`, async ({ page }) => {
+  // A page is loaded once for all that is measured of it, since loading takes longer than most of that.
+  test(`${name} fits windows and paper, covers no field, and axe finds nothing`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 6000 });
     await page.goto(path);
-    const wide: string[] = [];
-    for (const width of WIDTHS) {
-      // oxlint-disable-next-line no-await-in-loop -- one width after the other
-      await page.setViewportSize({ width, height: 800 });
-      // oxlint-disable-next-line no-await-in-loop -- one width after the other
-      const over = await page.evaluate(pixelsTooWide);
-      if (over > 0) wide.push(`${over} px at ${width}`);
-    }
-    expect(wide, 'windows').toEqual([]);
-    await page.setViewportSize({ width: 390, height: 700 });
-    expect(await page.evaluate(coveredWithFocus), 'covered fields and buttons').toEqual([]);
+    await expectLargeTargets(page);
+    await expectFitting(page);
+    await expectNothingCovered(page);
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await expectAccessible(page);
     await page.setViewportSize({ width: 718, height: 1000 });
-    await page.emulateMedia({ media: 'print' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'light' });
     expect(await page.evaluate(pixelsTooWide), 'paper').toBeLessThanOrEqual(0);
   });
+}
+
+/** Targets of 24 px, or with room around them, on phones. */
+async function expectLargeTargets(page: Page): Promise<void> {
+  for (const width of [320, 412]) {
+    // So high that nothing which sticks to an edge lies over a target.
+    // oxlint-disable-next-line no-await-in-loop -- one width after the other
+    await page.setViewportSize({ width, height: 6000 });
+    // oxlint-disable-next-line no-await-in-loop -- one width after the other
+    expect(await violationsOf(axe(page).withRules(['target-size'])), `${width} px`).toEqual([]);
+  }
+}
+
+/** Nothing to scroll sideways, at any width. */
+async function expectFitting(page: Page): Promise<void> {
+  const wide: string[] = [];
+  for (const width of WIDTHS) {
+    // oxlint-disable-next-line no-await-in-loop -- one width after the other
+    await page.setViewportSize({ width, height: 800 });
+    // oxlint-disable-next-line no-await-in-loop -- one width after the other
+    const over = await page.evaluate(pixelsTooWide);
+    if (over > 0) wide.push(`${over} px at ${width}`);
+  }
+  expect(wide, 'windows').toEqual([]);
+}
+
+async function expectNothingCovered(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 700 });
+  expect(await page.evaluate(coveredWithFocus), 'covered fields and buttons').toEqual([]);
 }
 
 /** By how many pixels the page is wider than its window. */
