@@ -64,7 +64,7 @@ export function SbomPageView({ page }: { readonly page: SbomPageData }) {
         action={paths.sbom}
         values={formatSbomQuery(selection).toString()}
         label="Filter SBOMs"
-        className="no-print mt-6 grid grid-cols-2 items-end gap-x-4 gap-y-2 border-t border-line pt-4 sm:grid-cols-4 lg:grid-cols-8"
+        className="no-print mt-6 grid grid-cols-3 items-end gap-x-3 gap-y-2 border-t border-line pt-4 sm:grid-cols-4 sm:gap-x-4 lg:grid-cols-8"
       >
         <SearchField
           id={SEARCH_FIELD_ID}
