@@ -80,7 +80,7 @@ export function CompareResult({ page, comparison }: CompareResultProps) {
                 </span>
               </SectionHeading>
               <div className="mt-3">
-                <ReleaseNotes notes={rendered} of={release.tag} hasContents />
+                <ReleaseNotes notes={rendered} of={release.tag} />
               </div>
             </article>
           ))}

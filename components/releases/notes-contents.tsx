@@ -4,7 +4,7 @@ import type { RenderedNotes } from '@/lib/releases/notes/model';
 const LONG = 4;
 
 /** More headings than these start folded. */
-const MOST_OPEN = 24;
+const MOST_OPEN = 12;
 
 /** The contents of long notes. */
 export function NotesContents({

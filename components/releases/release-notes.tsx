@@ -10,12 +10,10 @@ type ReleaseNotesProps = {
   readonly notes: RenderedNotes;
   /** The release that they are of. */
   readonly of: string;
-  /** Whether the contents of long notes come first, where they are not next to the notes. */
-  readonly hasContents?: boolean;
 };
 
-/** Release notes set as an article: recognised parts fold. */
-export function ReleaseNotes({ notes, of, hasContents = false }: ReleaseNotesProps) {
+/** Release notes set as an article, long ones after their contents: recognised parts fold. */
+export function ReleaseNotes({ notes, of }: ReleaseNotesProps) {
   if (notes.isEmpty) return <p className="text-soft">No release notes.</p>;
   return (
     <>
@@ -24,7 +22,7 @@ export function ReleaseNotes({ notes, of, hasContents = false }: ReleaseNotesPro
           {notes.limited}
         </p>
       )}
-      {hasContents ? <NotesContents notes={notes} of={of} /> : null}
+      <NotesContents notes={notes} of={of} />
       <div className="notes">
         {notes.sections.map((section, index) => (
           <Section key={section.id === '' ? index : section.id} section={section} />

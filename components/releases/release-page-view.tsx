@@ -5,7 +5,6 @@ import { Breadcrumb } from './breadcrumb';
 import { ComponentsOfRelease } from './components-of-release';
 import { KnownDefects } from './known-defects';
 import { NeighbourLinks } from './neighbour-links';
-import { NotesContents } from './notes-contents';
 import { ReleaseFacts } from './release-facts';
 import { ReleaseNotices } from './release-notices';
 import {
@@ -20,7 +19,7 @@ import { SectionLinks } from './section-links';
 
 /** A release in sections: known defects, notes, downloads, verification, SBOM, comparison and files. */
 export function ReleasePageView({ page }: { readonly page: ReleasePageData }) {
-  const { tracked, entry, neighbours, defects, notes } = page;
+  const { tracked, entry, neighbours, defects } = page;
   const { component } = tracked;
   const { release } = entry;
   const action = releasePath(component.id, release.tag);
@@ -37,11 +36,6 @@ export function ReleasePageView({ page }: { readonly page: ReleasePageData }) {
       <ReleaseNotices tracked={tracked} />
       <SectionLinks hasDefects={defects.length > 0} hasComponents={page.contents.length > 0} />
       <div className="release-page">
-        {notes === null ? null : (
-          <div className="release-contents">
-            <NotesContents notes={notes} of={release.tag} />
-          </div>
-        )}
         <div className="release-main">
           {defects.length === 0 ? null : <KnownDefects defects={defects} />}
           <NotesSection page={page} />

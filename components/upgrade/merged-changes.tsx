@@ -65,7 +65,7 @@ export function MergedChanges({ planned: { plan, changes } }: ChangesProps) {
       )}
       {count === 0 ? null : (
         <div className="mt-4 flex flex-col gap-4">
-          <ReleaseNotes notes={changes.others} of="all releases between" hasContents />
+          <ReleaseNotes notes={changes.others} of="all releases between" />
         </div>
       )}
     </section>
