@@ -25,11 +25,15 @@ export function refuseMissingReleases(checked: CheckedForm, listings: Listings):
     ...initProblems(checked.form, listings),
   ];
   if (problems.length === 0) return checked;
-  const isRefused = problems.some(({ severity }) => severity === 'error');
+  const refused = new Set(
+    problems.flatMap(({ field, severity }) => (severity === 'error' ? [field] : [])),
+  );
+  const isRefused = refused.size > 0;
   return {
     ...checked,
     artifact: isRefused ? null : checked.artifact,
-    problems: [...problems, ...checked.problems],
+    // Why a field cannot be read says less than which releases there are.
+    problems: [...problems, ...checked.problems.filter(({ field }) => !refused.has(field))],
   };
 }
 

@@ -273,7 +273,7 @@ describe('decode explains', () => {
     ['debian-12.iso', 'foreign', /those begin with “kairos-”/],
     ['https://example.org/', 'foreign', /A URL/],
     ['kairos-standard-aarch64.iso', 'unknown', /neither variant with architecture/],
-    ['v4', 'unknown', /Not the name of a Kairos image/],
+    ['4', 'unknown', /Not the name of a Kairos image/],
     ['', 'unknown', /nothing to decode/],
     ['x'.repeat(2000), 'unknown', /Longer than any name/],
     ['quay.io/kairos/Ubuntu:24.04-core-amd64-generic-v3.5.0', 'image', /lower case, but has “U”/],

@@ -87,7 +87,10 @@ export function oddParts(parts: NameParts): readonly string[] {
 }
 
 function remarkOnBranch(branch: string): string {
-  return /^v?[0-9]/.test(branch)
+  if (/^V[0-9]+\.[0-9]+\.[0-9]/.test(branch)) {
+    return `Versions begin with a lower-case “v”, and tags are case-sensitive: ${branch.replace('V', 'v')}.`;
+  }
+  return /^v?[0-9]/i.test(branch)
     ? `“${branch}” is not a full version of Kairos: those have three numbers.`
     : `“${branch}” in place of the version: a floating tag.`;
 }

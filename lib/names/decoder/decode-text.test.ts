@@ -98,7 +98,8 @@ describe('decodeText reads a text without a name as', () => {
     ['', 'unknown', /nothing to decode/],
     [' \n ', 'unknown', /nothing to decode/],
     ['hello world', 'unknown', /Nothing in this text/],
-    ['v4', 'unknown', /Not the name of a Kairos image/],
+    ['4', 'unknown', /Not the name of a Kairos image/],
+    ['run v4 now', 'unknown', /Nothing in this text/],
     ['docker pull nginx:1.27', 'foreign', /Not an image of Kairos/],
     ['# only a comment', 'unknown', /Nothing in this text/],
   ])('%j', (text, kind, problem) => {
@@ -128,9 +129,27 @@ describe('decodeText reads what a terminal shows of a program:', () => {
     ['COPY --from=quay.io/kairos/framework:v2.4.3_generic / /', 'framework', 'v2.4.3'],
     ['ghcr.io/kairos-io/hadron-fips-trusted:v0.5.3', 'hadron-fips-trusted', 'v0.5.3'],
     ['ghcr.io/kairos-io/hadron-cloud:v0.5.1', 'hadron-cloud', 'v0.5.1'],
+    ['kairos-init v0.17', 'kairos-init', 'v0.17'],
+    ['Hadron 0.5', 'hadron', 'v0.5'],
+    ['auroraboot v0', 'auroraboot', 'v0'],
+    ['k3s v1.36.4', 'k3s', 'v1.36.4'],
+    ['k0s 1.36', 'k0s', 'v1.36'],
+    ['kubernetes v1.36', 'kubernetes', 'v1.36'],
+    ['K8s version 1.36.4', 'kubernetes', 'v1.36.4'],
     ['NAME="Hadron Linux"\nID=hadron\nVERSION_ID="v0.5.2"', 'hadron', 'v0.5.2'],
   ])('%j', (text, name, version) => {
     expect(lead(text)).toMatchObject({ kind: 'component', parts: { name, version } });
+  });
+});
+
+describe('decodeText reads as a release of Kairos', () => {
+  it.each([
+    ['v4', 'v4'],
+    ['kairos v4', 'v4'],
+    ['Kairos 4.2', '4.2'],
+    ['V4.2.0', 'v4.2.0'],
+  ])('%j', (text, version) => {
+    expect(lead(text)).toMatchObject({ kind: 'release', parts: { version }, problem: null });
   });
 });
 

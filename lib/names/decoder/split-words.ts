@@ -33,7 +33,11 @@ function withoutKeys(word: Span): Span {
   return { ...rest, text: trimmed, end: rest.start + trimmed.length };
 }
 
+/** A major version is too short to be more than a word, unless it is alone. */
+const MAJOR = /^v[0-9]{1,3}$/i;
+
 /** Whether a word among others may be a name: it has a separator or a number, and is no flag. */
 export function mayBeName(word: string): boolean {
+  if (MAJOR.test(word)) return false;
   return /[/:@]|[0-9]|-(?:core|standard)-|^latest$/.test(word) && !word.startsWith('-');
 }

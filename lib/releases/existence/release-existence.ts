@@ -3,6 +3,7 @@ import type { Component } from '@/lib/names/catalog/model';
 import { compareVersions } from '@/lib/names/versions/compare-versions';
 import { readVersion } from '@/lib/names/versions/read-version';
 import { findRelease } from '@/lib/releases/list/find-release';
+import { isOfLine, readAlias } from '@/lib/releases/list/resolve-release';
 
 import type { ReleaseListing, Verdict } from './model';
 import { nearTags } from './near-tags';
@@ -10,13 +11,16 @@ import { exists, missing, unknown } from './verdicts';
 
 /**
  * Decides whether a component has a release, by its list. Only a list that was read to the end can say that it
- * does not; a version after the last of a stale list may have been released since.
+ * does not; a version after the last of a stale list may have been released since. A line, e.g. `v4.2`, is none:
+ * its releases are offered instead.
  */
 export function releaseExistence(listing: ReleaseListing, tag: string): Verdict {
   const title = titleOf(listing.component);
   const entry = findRelease(listing.entries, tag);
   if (entry !== null)
     return exists(`${title} has a release ${entry.release.tag}.`, entry.release.url);
+  const line = lineOf(listing, tag);
+  if (line !== null) return line;
   const nearest = nearTags(listing, tag);
   const doubt = doubtOf(listing, tag);
   if (doubt !== null) {
@@ -28,6 +32,21 @@ export function releaseExistence(listing: ReleaseListing, tag: string): Verdict 
       ? ''
       : ` GitHub listed it once; its removal was noticed on ${formatDay(removed.noticedAt)}.`;
   return missing(`There is no release ${tag} of ${title}.${since}`, nearest);
+}
+
+/** Most releases of a line that are offered. */
+const MOST_OF_LINE = 5;
+
+/** The verdict on a line of versions, e.g. `v4.2` or `4`; null for anything else, and for a line without releases. */
+function lineOf({ component, entries }: ReleaseListing, tag: string): Verdict | null {
+  const alias = readAlias(tag);
+  if (alias?.kind !== 'line') return null;
+  const ofLine = entries.filter((entry) => !entry.isPreliminary && isOfLine(entry, alias.line));
+  const [latest] = ofLine;
+  if (latest === undefined) return null;
+  const tags = ofLine.slice(0, MOST_OF_LINE).map(({ release }) => release.tag);
+  const reason = `${tag} is a line of releases of ${titleOf(component)}; the latest of it is ${latest.release.tag}.`;
+  return missing(reason, tags);
 }
 
 /** What a component is called within a sentence. */

@@ -1,10 +1,12 @@
 import type { Decoded } from '@/lib/names/artifacts/decoded';
+import { findEra } from '@/lib/names/artifacts/eras';
+import { checkDigest } from '@/lib/names/references/check-digest';
 import { fileExistence } from '@/lib/releases/existence/file-existence';
 import { imageExistence } from '@/lib/releases/existence/image-existence';
 import type { ReleaseListing, Verdict } from '@/lib/releases/existence/model';
 import { nearTags } from '@/lib/releases/existence/near-tags';
 import { releaseExistence } from '@/lib/releases/existence/release-existence';
-import { missing, unknown } from '@/lib/releases/existence/verdicts';
+import { missing, notPublished, unknown } from '@/lib/releases/existence/verdicts';
 
 import { canonicalReference } from './canonical-reference';
 import type { FoundExistence, Listings } from './model';
@@ -21,7 +23,7 @@ export function existenceOf(finding: Decoded, listings: Listings): FoundExistenc
   if (!isFilled) return patternExistence(finding, listing);
   if (finding.problem !== null && finding.fields.some(({ value }) => value === '')) return null;
   const version = releaseVersionOf(finding);
-  if (version === null) return null;
+  if (version === null) return misspelt(finding, listing);
   const file = programFile(finding, listings, version);
   if (file !== null) return { ...file, subject: 'file' };
   return KINDS[finding.kind]?.(finding, listing, version) ?? null;
@@ -38,10 +40,27 @@ const ofRelease: Decide = (_finding, listing, version) => ({
 const KINDS: Readonly<Partial<Record<Decoded['kind'], Decide>>> = {
   image: artifactExistence,
   legacy: artifactExistence,
-  release: ofRelease,
+  release: ofVersionAlone,
   component: ofRelease,
   commit: (finding, _listing, version) => betweenReleases(finding, version),
 };
+
+/** A version without more is a release; since tags state more, it is no tag of an image. */
+function ofVersionAlone(
+  finding: Decoded,
+  listing: ReleaseListing,
+  version: string,
+): FoundExistence {
+  const { repository } = finding.parts;
+  const era = findEra(version);
+  const isTag =
+    repository !== null && isOfficialPlace(finding.parts) && era?.repository === 'flavor';
+  const release = releaseExistence(listing, version);
+  if (!isTag) return { ...release, subject: 'release' };
+  const says = `A version alone is no tag of ${repository}: the tags of ${version} begin with distribution, variant, architecture and board.`;
+  const nearest = release.state === 'exists' ? [version] : release.nearest;
+  return { ...notPublished({ says, source: era.source }, nearest), subject: 'image' };
+}
 
 function isVersionPattern(text: string): boolean {
   return /^v?[0-9][0-9.]*\.[xX*]/.test(text);
@@ -63,6 +82,40 @@ function programFile(finding: Decoded, listings: Listings, version: string): Ver
     return listing === undefined ? [] : [fileExistence(listing, version, file)];
   });
   return verdicts.find(({ state }) => state === 'exists') ?? verdicts[0] ?? null;
+}
+
+/**
+ * An artifact in whose version's place is a line, e.g. `v4.3`, or a version with a capital letter: none is called so.
+ * Null where anything else is in its place.
+ */
+function misspelt(finding: Decoded, listing: ReleaseListing): FoundExistence | null {
+  const { kind, form, parts, fileKind } = finding;
+  const { branch } = parts;
+  const isArtifact = kind === 'image' || kind === 'legacy';
+  if (!isArtifact || branch === null || !/^v?[0-9]/i.test(branch) || !isOfficialPlace(parts)) {
+    return null;
+  }
+  const { state, reason, nearest } = releaseExistence(listing, branch);
+  const isFile = form === 'file' || fileKind !== null;
+  const subject = isFile ? 'file' : 'image';
+  const verdict = state === 'unknown' ? unknown : missing;
+  const [version] = nearest;
+  const tag = state === 'exists' ? branch.replace(/^v?/i, 'v') : version;
+  const own = tag === undefined || isFile ? null : imageIn(finding, listing, tag);
+  const says = state === 'exists' ? `The release is called ${tag}.` : reason;
+  return {
+    ...verdict(
+      `No ${isFile ? 'file' : 'tag'} is spelled like this. ${says}`,
+      own === null ? nearest : [own],
+    ),
+    subject,
+  };
+}
+
+/** The reference of the same image in a release that has it; null if it has none. */
+function imageIn({ parts }: Decoded, listing: ReleaseListing, version: string): string | null {
+  const { state } = imageExistence(listing, imageOf(parts, version));
+  return state === 'exists' ? canonicalReference(parts, version) : null;
 }
 
 /** A version like `v2.3.x` means several releases; they are the nearest. */
@@ -143,7 +196,11 @@ function notOfKairos(reason: string, { parts }: Decoded, version: string): Verdi
  */
 function officialImage(finding: Decoded, listing: ReleaseListing, version: string): Verdict {
   const verdict = imageExistence(listing, imageOf(finding.parts, version));
-  if (verdict.state !== 'exists' || finding.problem === null) return verdict;
-  const reference = canonicalReference(finding.parts, version);
-  return missing('No tag is spelled like this.', reference === null ? [] : [reference]);
+  const { digest } = finding.parts;
+  const isWrong = finding.problem !== null || !/^v/.test(version);
+  if (verdict.state !== 'exists' || !isWrong) return verdict;
+  const reference = canonicalReference(finding.parts, version.replace(/^v?/i, 'v'));
+  const isTagRight = digest !== null && checkDigest(digest) !== null;
+  const reason = isTagRight ? 'No image has a digest like this.' : 'No tag is spelled like this.';
+  return missing(reason, reference === null ? [] : [reference]);
 }

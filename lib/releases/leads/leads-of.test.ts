@@ -143,6 +143,79 @@ describe('existence', () => {
       'v4.2.x',
       { subject: 'release', state: 'unknown', nearest: ['v4.2.0'] },
     ],
+    [
+      'a minor line is no release, and leads to its releases',
+      'v4.0',
+      {
+        subject: 'release',
+        state: 'missing',
+        reason: 'v4.0 is a line of releases of Kairos; the latest of it is v4.0.3.',
+        nearest: ['v4.0.3', 'v4.0.2'],
+      },
+    ],
+    [
+      'nor is a major line',
+      'v3',
+      { state: 'missing', reason: expect.stringMatching(/^v3 is a line .* is v3\.7\.2\.$/) },
+    ],
+    [
+      'a line without a release is missing',
+      'v4.9',
+      { reason: 'There is no release v4.9 of Kairos.' },
+    ],
+    ['a version with a capital letter is the release', 'V4.2.0', { state: 'exists' }],
+    [
+      'a tag with a line in place of the version leads to the image of its latest release',
+      'quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3',
+      {
+        subject: 'image',
+        state: 'missing',
+        reason:
+          'No tag is spelled like this. v4.3 is a line of releases of Kairos; the latest of it is v4.3.0.',
+        nearest: ['quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0'],
+      },
+    ],
+    [
+      'a tag with a capital letter in its version does not exist',
+      'quay.io/kairos/hadron:v0.5.1-core-amd64-generic-V4.3.0',
+      {
+        state: 'missing',
+        nearest: ['quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0'],
+      },
+    ],
+    [
+      'nor does one without the “v” of its version',
+      'quay.io/kairos/hadron:v0.5.1-core-amd64-generic-4.3.0',
+      {
+        state: 'missing',
+        reason: 'No tag is spelled like this.',
+        nearest: ['quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0'],
+      },
+    ],
+    [
+      'a file with a line in place of the version does not exist',
+      'kairos-hadron-v0.5.1-core-amd64-generic-v4.3.iso',
+      { subject: 'file', state: 'missing', nearest: ['v4.3.0'] },
+    ],
+    [
+      'a digest that is cut off is not that of an image, whose tag is right',
+      'quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0@sha256:0000',
+      {
+        state: 'missing',
+        reason: 'No image has a digest like this.',
+        nearest: ['quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0'],
+      },
+    ],
+    [
+      'a version alone is no tag since tags state more',
+      'quay.io/kairos/hadron:v4.3.0',
+      { subject: 'image', state: 'not-published', nearest: ['v4.3.0'] },
+    ],
+    [
+      'nor is one of no release',
+      'quay.io/kairos/hadron:v4.0.4',
+      { state: 'not-published', nearest: expect.arrayContaining(['v4.0.3']) },
+    ],
   ])('%s', (_rule, text, existence) => {
     expect(leads(text).existence).toMatchObject(existence);
   });
@@ -230,8 +303,9 @@ describe('the same image in a newer release', () => {
     });
   });
 
-  it('is none for the latest itself', () => {
-    expect(leads('quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0').inLatest).toBeNull();
+  it.each(['v4.3.0', '4.3.0'])('is none for the latest itself, written as %s', (version) => {
+    const text = `quay.io/kairos/hadron:v0.5.1-core-amd64-generic-${version}`;
+    expect(leads(text).inLatest).toBeNull();
   });
 });
 
@@ -244,6 +318,10 @@ describe('the releases that contain a program', () => {
     ['v1.36.3+k3s1', ['v4.2.0']],
     ['k0s v1.36.4+k0s.0', ['v4.3.0']],
     ['kairos-agent-v2.31.3-linux-amd64.tar.gz', ['v4.2.0']],
+    ['k3s v1.36.4', ['v4.3.0']],
+    ['k3s 1.36', ['v4.1.2', 'v4.2.0', 'v4.3.0']],
+    ['kubernetes v1.36.3', ['v4.2.0']],
+    ['Kubernetes: 1.35', ['v4.0.3', 'v4.3.0']],
   ])('are for %s', (text, releases) => {
     expect(leads(text).program?.releases.map(({ tag }) => tag)).toEqual(releases);
   });

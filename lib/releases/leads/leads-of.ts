@@ -38,9 +38,14 @@ function newerImage(
 ): CounterpartImage | null {
   const { kind, parts } = finding;
   const kairos = listings.get('kairos') ?? null;
-  const isOwn = tag === null || tag === parts.version;
+  const isOwn = tag === null || withoutV(tag) === withoutV(parts.version ?? '');
   if (kairos === null || isOwn || kind !== 'image' || parts.variant === null) return null;
   return parts.flavor === null ? null : counterpartIn(imageParts(finding), kairos, tag);
+}
+
+/** A name may lack the “v” of its version. */
+function withoutV(version: string): string {
+  return version.replace(/^v/i, '');
 }
 
 /** Since v3.5.0 files call some distributions differently from images. */

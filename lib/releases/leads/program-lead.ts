@@ -22,10 +22,16 @@ export function programLeadOf(
 ): ProgramLead | null {
   const { name, version: stated } = parts;
   if (kind !== 'component' || name === null || stated === null) return null;
-  if (parts.kubernetes !== null) return kubernetesLead(parts.kubernetes.distro, stated, kairos);
+  if (parts.kubernetes !== null) {
+    const { distro } = parts.kubernetes;
+    return kubernetesLead(distro, { distros: distro, version: stated }, kairos);
+  }
+  if (name === 'kubernetes') {
+    return kubernetesLead(name, { distros: 'k3s|k0s', version: stated }, kairos);
+  }
   const program = findProgram(name)?.versionOf ?? name;
   const version = stated.replace(/^(?=[0-9])/, 'v');
-  if (!/^v[0-9]+\.[0-9]+/.test(version)) return null;
+  if (!/^v[0-9]+\.[0-9]+\.[0-9]+/.test(version)) return null;
   const releases = releasesWith(known.releases, program, version);
   const around = releasesAround(known.releases, program, version);
   const isTracked = releases.length > 0 || around.before !== null || around.after !== null;
@@ -45,16 +51,17 @@ function neighbour(release: PinningRelease | null): ProgramLead['before'] {
   return release === null ? null : { tag: release.tag, version: release.version };
 }
 
+/** Finds a version, or a line of versions, in the names of files; `distros` is the alternative of a pattern. */
 function kubernetesLead(
-  distro: string,
-  version: string,
+  program: string,
+  { distros, version }: { readonly distros: string; readonly version: string },
   kairos: ReleaseListing,
 ): ProgramLead | null {
   if (kairos.coverage === 'snapshot') return null;
-  const part = new RegExp(`${distro}${version.replaceAll(/[.+]/g, '[-+_.]')}(?:[-._]|$)`);
+  const part = new RegExp(`(?:${distros})-?${version.replaceAll(/[.+]/g, '[-+_.]')}(?:[-+._]|$)`);
   const releases = kairos.entries
     .filter(({ release }) => release.assets.some((asset) => part.test(asset.name)))
     .map(({ release }) => ({ tag: release.tag, source: null }))
     .toReversed();
-  return { program: distro, version, releases, before: null, after: null, coverage: null };
+  return { program, version, releases, before: null, after: null, coverage: null };
 }

@@ -12,7 +12,6 @@ import { decodeText } from '@/lib/names/decoder/decode-text';
 import type { KnownVersions } from '@/lib/releases/contents/pinned-releases';
 import { imageWordsOf } from '@/lib/releases/existence/image-words';
 import type { ReleaseListing } from '@/lib/releases/existence/model';
-import { nearTags } from '@/lib/releases/existence/near-tags';
 import { releaseExistence } from '@/lib/releases/existence/release-existence';
 import { programLeadOf } from '@/lib/releases/leads/program-lead';
 import { releaseLeadOf } from '@/lib/releases/leads/release-lead';
@@ -130,8 +129,8 @@ function problemOf(
       nearest: [],
     };
   }
-  const { reason } = releaseExistence(kairos, version);
-  return { message: reason, nearest: nearTags(kairos, version) };
+  const { reason, nearest } = releaseExistence(kairos, version);
+  return { message: reason, nearest };
 }
 
 function distinct(defects: readonly KnownDefect[]): readonly KnownDefect[] {

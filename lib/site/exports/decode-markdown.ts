@@ -4,7 +4,7 @@ import { escapeCell, formatMarkdownTable } from '@/lib/base/text/markdown-table'
 import type { NameParts } from '@/lib/names/artifacts/name-parts';
 import { changeTitle, changeWords } from '@/lib/releases/contents/change-words';
 import { coverageWords } from '@/lib/releases/contents/contents-coverage';
-import type { ProgramLead } from '@/lib/releases/leads/model';
+import type { FoundExistence, ProgramLead } from '@/lib/releases/leads/model';
 import { describeSupport } from '@/lib/releases/list/support';
 import type { DecodePageData, ExplainedFinding, StatedChange } from '@/lib/site/model/decode-page';
 
@@ -48,7 +48,7 @@ function findingMarkdown(
   );
   const says = [
     finding.problem,
-    existence === null ? null : `${existence.state}: ${existence.reason}`,
+    existence === null ? null : `${existence.state}: ${existence.reason}${nearestWords(existence)}`,
     release === null ? null : `Release ${release.tag}: ${describeSupport(release.status)}`,
     ...(program === null ? [] : programWords(program)),
     ...finding.remarks,
@@ -61,6 +61,10 @@ function findingMarkdown(
     parts.length === 0 ? '' : `${formatMarkdownTable(['Part', 'Value'], parts)}\n`,
     ...pages,
   ].join('');
+}
+
+function nearestWords({ nearest }: FoundExistence): string {
+  return nearest.length === 0 ? '' : ` Nearest: ${listWords(nearest)}.`;
 }
 
 /** The releases that contain a program, with the lines that pin it, and how many were searched. */

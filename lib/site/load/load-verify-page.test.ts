@@ -50,15 +50,22 @@ describe('the page that explains errors of cosign', () => {
     expect(page.artifact?.tag).toBe('v3.3.6');
   });
 
-  it.each(['v99.0.0', '../..', '<script>', 'v4.2'])(
-    'says that there is no release %s',
-    async (release) => {
-      const page = await load({ error: 'no signatures found', release });
-      expect(page.refusal).toContain(`no release ${release}`);
-      expect(page.explanation?.messages).toHaveLength(1);
-      expect(page.explanation?.check).toBeNull();
-    },
-  );
+  it.each(['4.2.0', 'V4.2.0'])('finds the release %s', async (release) => {
+    const page = await load({ error: 'no signatures found', release });
+    expect(page.artifact?.tag).toBe('v4.2.0');
+  });
+
+  it('offers the releases of a line', async () => {
+    const { refusal } = await load({ error: 'no signatures found', release: 'v4.2' });
+    expect(refusal).toMatch(/^v4\.2 is a line of releases .* The nearest are v4\.2\.0/);
+  });
+
+  it.each(['v99.0.0', '../..', '<script>'])('says that there is no release %s', async (release) => {
+    const page = await load({ error: 'no signatures found', release });
+    expect(page.refusal).toContain(`no release ${release}`);
+    expect(page.explanation?.messages).toHaveLength(1);
+    expect(page.explanation?.check).toBeNull();
+  });
 
   it('explains nothing without a text', async () => {
     expect((await load({ release: 'v4.2.0' })).explanation).toBeNull();

@@ -1,4 +1,5 @@
 import 'server-only';
+import { listWords } from '@/lib/base/text/list-words';
 import {
   explainCosignError,
   LONGEST_COMMAND,
@@ -6,9 +7,13 @@ import {
 } from '@/lib/evidence/cosign-errors/explain';
 import { findTag } from '@/lib/evidence/cosign-errors/find-tag';
 import { findComponent } from '@/lib/names/catalog/find-component';
+import type { ReleaseListing } from '@/lib/releases/existence/model';
+import { releaseExistence } from '@/lib/releases/existence/release-existence';
 import { arrangeAssets } from '@/lib/releases/list/arrange-assets';
+import { findRelease } from '@/lib/releases/list/find-release';
 import type { ReleaseEntry } from '@/lib/releases/list/read-component';
 import type { VerificationRequest } from '@/lib/releases/verification/model';
+import { listingOf } from '@/lib/site/model/release-listing';
 import type { VerifyPageData } from '@/lib/site/model/verify-page';
 
 import { loadComponent } from './load-releases';
@@ -55,16 +60,19 @@ type FoundRequest = {
 async function findRequest(text: string, release: string): Promise<FoundRequest | null> {
   const kairos = findComponent('kairos');
   if (kairos === null) return null;
-  const { releases } = await loadComponent(kairos);
-  const entries = new Map(releases.entries.map((entry) => [entry.release.tag, entry]));
-  const tag = release === '' ? findTag(text, new Set(entries.keys())) : release;
-  const entry = tag === null ? undefined : entries.get(tag);
-  if (entry === undefined) {
-    const refusal =
-      release === '' ? null : `Kairos has no release ${release}: give its tag, e.g. v4.2.0.`;
-    return { request: null, refusal };
+  const listing = listingOf(await loadComponent(kairos));
+  const tags = new Set(listing.entries.map((entry) => entry.release.tag));
+  const tag = release === '' ? findTag(text, tags) : release;
+  const entry = tag === null ? null : findRelease(listing.entries, tag);
+  if (entry === null) {
+    return { request: null, refusal: release === '' ? null : refuse(listing, release) };
   }
   return artifactIn(entry, text);
+}
+
+function refuse(listing: ReleaseListing, release: string): string {
+  const { reason, nearest } = releaseExistence(listing, release);
+  return nearest.length === 0 ? reason : `${reason} The nearest are ${listWords(nearest)}.`;
 }
 
 /** The name of a file of Kairos, and a reference of an image of Kairos, in a text. */
