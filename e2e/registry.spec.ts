@@ -31,6 +31,9 @@ test.describe('the images of the latest release', () => {
 });
 
 test.describe('the page of an image', () => {
+  // In their order, so that one site serves them all; the registry fails last.
+  test.describe.configure({ mode: 'default' });
+
   const LATEST = `quay.io/kairos/hadron:${IMAGE_TAGS.latest}`;
   const SIGNED = `quay.io/kairos/hadron:${IMAGE_TAGS.signed}`;
   const PAGE = `/images/kairos/hadron/${IMAGE_TAGS.latest}`;
@@ -94,6 +97,14 @@ test.describe('the page of an image', () => {
     expect(sent).toEqual([]);
   });
 
+  test('refuses other registries with a sentence, and requests none of them', async ({ page }) => {
+    const response = await page.goto(`${shared().site.url}/images/docker.io/library/alpine/3.20`);
+    expect(response?.status()).toBe(422);
+    await expect(page.getByRole('alert').first()).toContainText('does not read from docker.io');
+    // What is read without a visitor continues meanwhile.
+    expect(shared().quay.count('alpine')).toBe(0);
+  });
+
   test('stays as it was read while the registry fails, and says so', async ({ page }) => {
     await page.goto(`${shared().site.url}${PAGE}`);
     shared().quay.fault(/./, { kind: 'status', status: 502 });
@@ -105,13 +116,5 @@ test.describe('the page of an image', () => {
     expect(response?.status()).toBe(503);
     await expect(page.getByText('quay.io responded with an error (502).')).toBeVisible();
     shared().quay.clear();
-  });
-
-  test('refuses other registries with a sentence, and requests none of them', async ({ page }) => {
-    const response = await page.goto(`${shared().site.url}/images/docker.io/library/alpine/3.20`);
-    expect(response?.status()).toBe(422);
-    await expect(page.getByRole('alert').first()).toContainText('does not read from docker.io');
-    // What is read without a visitor continues meanwhile.
-    expect(shared().quay.count('alpine')).toBe(0);
   });
 });
