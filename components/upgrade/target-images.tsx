@@ -1,4 +1,5 @@
 import type { UpgradeImage, UpgradePlan } from '@/lib/releases/upgrade/model';
+import { HADRON_INSTEAD } from '@/lib/releases/upgrade/replacement-words';
 
 type TargetImagesProps = {
   readonly plan: UpgradePlan;
@@ -30,12 +31,7 @@ export function TargetImages({ plan, builder }: TargetImagesProps) {
                 image={each}
                 words={kind === 'earlier' ? `Last published in ${each.tag}` : `Hadron in ${tag}`}
               />
-              {kind === 'hadron' ? (
-                <p className="text-xs text-soft">
-                  It replaces the distribution. Whether an upgrade in place to it works is not
-                  established, so no command is given.
-                </p>
-              ) : null}
+              {kind === 'hadron' ? <p className="text-xs text-soft">{HADRON_INSTEAD}</p> : null}
             </li>
           ))}
         </ul>

@@ -13,6 +13,7 @@ import type { KnownVersions } from '@/lib/releases/contents/pinned-releases';
 import { imageWordsOf } from '@/lib/releases/existence/image-words';
 import type { ReleaseListing } from '@/lib/releases/existence/model';
 import { releaseExistence } from '@/lib/releases/existence/release-existence';
+import { existenceOf } from '@/lib/releases/leads/existence-of';
 import { programLeadOf } from '@/lib/releases/leads/program-lead';
 import { releaseLeadOf } from '@/lib/releases/leads/release-lead';
 import { customReason, isOfficialPlace, releaseVersionOf } from '@/lib/releases/leads/subject';
@@ -104,6 +105,7 @@ function problemOf(
   { kairos, known }: ReadReleases,
 ): Pick<UpgradeProblem, 'message' | 'nearest'> {
   if (finding === undefined) return { message: 'The text is empty.', nearest: [] };
+  const listings = new Map([['kairos', kairos]]);
   const program = programLeadOf(finding, kairos, known);
   if (program !== null) {
     const { program: name, version } = program;
@@ -126,7 +128,7 @@ function problemOf(
   if (version === null || !STATES_RELEASE.has(finding.kind)) {
     return {
       message: `${finding.problem ?? 'The text states no release of Kairos.'} Paste a tag, an image reference, or the output of “cat /etc/kairos-release”.`,
-      nearest: [],
+      nearest: finding.kind === 'pattern' ? (existenceOf(finding, listings)?.nearest ?? []) : [],
     };
   }
   const { reason, nearest } = releaseExistence(kairos, version);

@@ -50,6 +50,14 @@ describe('upgradeMarkdown', () => {
     expect(text).toContain('| kairos-agent | v2.24.4 | v4.3.0 |');
   });
 
+  it('says of an image that no file of the release confirms why it is offered, as the page does', () => {
+    const board = 'quay.io/kairos/hadron:v0.0.4-core-arm64-rpi4-v4.0.3';
+    expect(markdown(board)).toMatch(
+      /^- Image in v4\.3\.0: quay\.io\/kairos\/hadron:v0\.5\.1-core-arm64-rpi4-v4\.3\.0 \(.+\)$/m,
+    );
+    expect(markdown(NODE)).toContain('Whether an upgrade in place to it works is not established');
+  });
+
   it('has breaking changes and security before the versions, then the changes and the commands', () => {
     const group = (kind: MergedKind, title: string) => ({
       kind,

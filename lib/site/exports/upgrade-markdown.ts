@@ -9,7 +9,8 @@ import {
   type MergedGroup,
 } from '@/lib/releases/notes/merge-changes';
 import { unknownWords } from '@/lib/releases/upgrade/component-notes';
-import type { UpgradeProblem } from '@/lib/releases/upgrade/model';
+import type { UpgradeImage, UpgradeProblem } from '@/lib/releases/upgrade/model';
+import { HADRON_INSTEAD } from '@/lib/releases/upgrade/replacement-words';
 import type {
   PlannedUpgrade,
   UpgradeChanges,
@@ -38,10 +39,11 @@ function planMarkdown({ plan, next, ways, changes }: PlannedUpgrade, url: string
     `Runs: ${start.title}: ${describeSupport(start.entry.status)}`,
     `Target: Kairos ${to.release.tag}: ${describeSupport(to.status)}`,
     ...start.defects.map(({ says }) => `Known defect of what runs: ${says}`),
-    ...(image === null ? [] : [`Image in ${image.tag}: ${image.reference ?? image.reason}`]),
-    ...replacements.map(
-      ({ kind, image: { tag, reference } }) =>
-        `${kind === 'hadron' ? 'Image of Hadron' : 'The same image'} in ${tag}: ${reference ?? ''}`,
+    ...(image === null ? [] : [`Image in ${image.tag}: ${imageWords(image)}`]),
+    ...replacements.flatMap(({ kind, image: each }) =>
+      kind === 'hadron'
+        ? [`Image of Hadron in ${each.tag}: ${imageWords(each)}`, HADRON_INSTEAD]
+        : [`The same image in ${each.tag}: ${imageWords(each)}`],
     ),
     ...cautions.map(({ says }) => `Caution: ${says}`),
     ...(jump?.stops ?? []).map(
@@ -70,6 +72,11 @@ function planMarkdown({ plan, next, ways, changes }: PlannedUpgrade, url: string
     ...ways.map(wayMarkdown),
     `<${url}>\n`,
   ].join('');
+}
+
+function imageWords({ reference, state, reason }: UpgradeImage): string {
+  if (reference === null) return reason;
+  return state === 'published' ? reference : `${reference} (${reason})`;
 }
 
 /** The changes of all components, and whose notes are missing from them. */
