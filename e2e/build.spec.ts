@@ -201,7 +201,7 @@ test.describe('the builder', () => {
     { query: 'base=ubuntu:24.04&version=1', words: /minor number is missing/ },
     { query: 'base=ubuntu:24.04&version=v1.0.0&arch=sparc', words: /architecture/i },
     {
-      query: 'registry=registry.example.com&base=ubuntu:24.04&version=v1.0.0&model=rpi4',
+      query: 'registry=registry.example.com&base=ubuntu:24.04&version=v1.0.0&arch=amd64&model=rpi4',
       words: /arm64|rpi4/i,
     },
     { query: 'base=ubuntu:24.04%20x&version=v1.0.0', words: /base image/i },

@@ -57,6 +57,11 @@ const isPi = ({ model }: RuleSubject) => model.startsWith('rpi');
 
 const isFlashed = ({ model }: RuleSubject) => model.startsWith('nvidia-jetson');
 
+/** The architecture that a board has; null for `generic`, and for what is no board that kairos-init knows. */
+export function archOfBoard(model: string): 'arm64' | null {
+  return model !== 'generic' && KNOWN_MODELS.includes(model) ? 'arm64' : null;
+}
+
 /** What each device model requires of the other fields. */
 export const BOARD_RULES: readonly Rule[] = [
   {
@@ -87,7 +92,7 @@ export const BOARD_RULES: readonly Rule[] = [
     source: INIT_MAIN,
     holds: ANY_INIT,
     breaks: ({ model, arch }) =>
-      model !== 'generic' && KNOWN_MODELS.includes(model) && arch !== null && arch !== 'arm64',
+      archOfBoard(model) !== null && arch !== null && arch !== archOfBoard(model),
     says: ({ model }) =>
       `The model ${model} is an arm64 board. kairos-init refuses another architecture since v0.16.2.`,
     fix: () => ({ arch: 'arm64' }),

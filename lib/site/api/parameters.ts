@@ -134,7 +134,7 @@ const FIELD_MEANINGS: Readonly<Record<BuildField, string>> = {
   flavor: 'Flavor, e.g. `hadron`; follows from `base` by default',
   flavorRelease: 'Release of the flavor, e.g. `v0.5.1`; follows from `base` by default',
   variant: '`core` or `standard`; follows from `kubernetes` by default',
-  arch: '`amd64`, `arm64` or `riscv64`; `amd64` by default',
+  arch: '`amd64`, `arm64` or `riscv64`; `amd64` by default, `arm64` for a board',
   model: 'Board, e.g. `rpi4`; `generic` by default',
   trustedBoot: 'Whether the artifact is for Trusted Boot; `false` by default',
   fips: 'Whether the image is a FIPS image; `false` by default',

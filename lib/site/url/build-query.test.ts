@@ -32,6 +32,22 @@ describe('readBuildForm and formatBuildForm', () => {
     expect(read('base=&version=v4.3.0')).toBe('flavor=hadron&flavorRelease=v0.5.1&version=v4.3.0');
   });
 
+  it.each([
+    ['rpi4', 'arch=arm64&model=rpi4'],
+    ['Raspberry Pi 4', 'arch=arm64&model=Raspberry+Pi+4'],
+    ['nvidia-jetson-agx-orin', 'arch=arm64&model=nvidia-jetson-agx-orin'],
+    ['generic', ''],
+    ['my-board', 'model=my-board'],
+  ])('read the architecture of the board %s where none is stated', (model, query) => {
+    const form = readBuildForm(new URLSearchParams({ model }));
+    expect(formatBuildForm(form).toString()).toBe(query);
+  });
+
+  it('keep an architecture that a board does not have, so that it is refused', () => {
+    const query = 'arch=amd64&model=rpi4';
+    expect(formatBuildForm(readBuildForm(new URLSearchParams(query))).toString()).toBe(query);
+  });
+
   it('write no defaults', () => {
     expect(formatBuildForm(DEFAULT_FORM).toString()).toBe('');
     expect(formatBuildForm(formOf({ arch: 'arm64', version: 'v4.3.0' })).toString()).toBe(

@@ -1,7 +1,8 @@
 import { cutText } from '@/lib/base/text/cut-text';
+import { archOfBoard } from '@/lib/build/form/board-rules';
 import { BUILD_FIELDS, type BuildForm } from '@/lib/build/form/model';
 import { OWN_VERSION } from '@/lib/build/form/presets';
-import { DEFAULT_FORM, formOf } from '@/lib/build/form/read-form';
+import { DEFAULT_FORM, formOf, normalizeForm } from '@/lib/build/form/read-form';
 
 /** The version of the example that a form opened on; only a form that is sent without a script has it. */
 export const EXAMPLE_KEY = 'example';
@@ -11,14 +12,20 @@ export const FIELD_LIMIT = 512;
 
 /**
  * Reads the form from a URL, each field as typed. An absent field has its initial value; an empty one is
- * empty. Other keys are ignored, and of a repeated one the first counts.
+ * empty. Other keys are ignored, and of a repeated one the first counts. Without an architecture a board has its own.
  */
 export function readBuildForm(params: URLSearchParams): BuildForm {
   const given = BUILD_FIELDS.flatMap((field) => {
     const value = params.get(field);
     return value === null ? [] : [[field, cutText(value, FIELD_LIMIT)] as const];
   });
-  return withoutExample(formOf(Object.fromEntries(given)), params.get(EXAMPLE_KEY));
+  const form = formOf(Object.fromEntries(given));
+  const arch = params.has('arch') ? null : boardArchOf(form);
+  return withoutExample({ ...form, arch: arch ?? form.arch }, params.get(EXAMPLE_KEY));
+}
+
+function boardArchOf(form: BuildForm) {
+  return archOfBoard(normalizeForm(form).model);
 }
 
 /** A base image that was typed over the example takes the place of its flavor, release and version. */
@@ -28,8 +35,11 @@ function withoutExample(form: BuildForm, example: string | null): BuildForm {
   return { ...form, flavor: '', flavorRelease: '', version };
 }
 
-/** Writes the form as a URL: no defaults, and the fields in one fixed order. */
+/** Writes the form as a URL: no defaults, but the architecture of a board, and the fields in one fixed order. */
 export function formatBuildForm(form: BuildForm): URLSearchParams {
-  const changed = BUILD_FIELDS.filter((field) => form[field] !== DEFAULT_FORM[field]);
+  const isBoard = boardArchOf(form) !== null;
+  const changed = BUILD_FIELDS.filter(
+    (field) => form[field] !== DEFAULT_FORM[field] || (field === 'arch' && isBoard),
+  );
   return new URLSearchParams(changed.map((field) => [field, form[field]]));
 }
