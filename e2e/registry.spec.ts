@@ -105,6 +105,18 @@ test.describe('the page of an image', () => {
     expect(shared().quay.count('alpine')).toBe(0);
   });
 
+  test('is Markdown for a terminal, and by its ending', async ({ request }) => {
+    const headers = { accept: 'text/plain' };
+    const texts = [
+      await request.get(`${shared().site.url}${PAGE}`, { headers }),
+      await request.get(`${shared().site.url}${PAGE}.md`),
+    ];
+    for (const text of texts) {
+      expect(text.headers()['content-type']).toMatch(/^text\/(?:plain|markdown); charset=utf-8$/);
+      expect(await text.text()).toMatch(/^Digest: `sha256:[0-9a-f]{64}`$/m);
+    }
+  });
+
   test('stays as it was read while the registry fails, and says so', async ({ page }) => {
     await page.goto(`${shared().site.url}${PAGE}`);
     shared().quay.fault(/./, { kind: 'status', status: 502 });

@@ -8,12 +8,19 @@ import { referenceOfSegments } from '@/lib/site/url/image-urls';
 import { markdownType } from './markdown-type';
 import { respondJson, respondProblem, respondText } from './respond';
 
-/** Handles a request for an image as JSON or Markdown; it is the parameter `reference`, or the `path` of its page. */
-export async function handleImage(request: Request, format: 'json' | 'md'): Promise<Response> {
-  const { searchParams } = new URL(request.url);
+/**
+ * Handles a request for an image as JSON or Markdown: that of the path of its page, which may be escaped, else that of
+ * the parameter `reference`.
+ */
+export async function handleImage(
+  request: Request,
+  format: 'json' | 'md',
+  path: string | null = null,
+): Promise<Response> {
   const reference =
-    searchParams.get('reference') ??
-    referenceOfSegments((searchParams.get('path') ?? '').split('/'));
+    path === null
+      ? (new URL(request.url).searchParams.get('reference') ?? '')
+      : referenceOfSegments(unescaped(path).split('/'));
   const loaded = await loadImagePage(reference);
   if (!loaded.ok) {
     const { message } = loaded.failure;
@@ -24,4 +31,13 @@ export async function handleImage(request: Request, format: 'json' | 'md'): Prom
   return format === 'json'
     ? respondJson(imageResponse(loaded.value, origin))
     : respondText(markdownType(request), imageMarkdown(loaded.value, origin));
+}
+
+/** A path with bad escapes stays as it is, and its reference is refused with words. */
+function unescaped(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
