@@ -393,6 +393,9 @@ test.describe('the Markdown twins', () => {
     { path: '/verify?error=no+matching+signatures', words: /^## Cause$/m },
     { path: '/api-reference', words: /^## GET \/api\/v1\/upgrade$/m },
     { path: '/images', words: /^# Images$/m },
+    { path: '/packages', words: /^Add the parameter `q`/m },
+    { path: '/packages/compare', words: /^Add the parameters `from` and `to`/m },
+    { path: '/upgrade', words: /^Add the parameter `from`/m },
     { path: '/status', words: /^## /m },
     { path: '/', words: /^## /m },
   ]) {

@@ -45,7 +45,7 @@ function lineOf({ component, entries }: ReleaseListing, tag: string): Verdict | 
   const [latest] = ofLine;
   if (latest === undefined) return null;
   const tags = ofLine.slice(0, MOST_OF_LINE).map(({ release }) => release.tag);
-  const reason = `${tag} is a line of releases of ${titleOf(component)}; the latest of it is ${latest.release.tag}.`;
+  const reason = `${tag} is a release line of ${titleOf(component)}; its latest release is ${latest.release.tag}.`;
   return missing(reason, tags);
 }
 

@@ -57,7 +57,7 @@ function ofVersionAlone(
     repository !== null && isOfficialPlace(finding.parts) && era?.repository === 'flavor';
   const release = releaseExistence(listing, version);
   if (!isTag) return { ...release, subject: 'release' };
-  const says = `A version alone is no tag of ${repository}: the tags of ${version} begin with distribution, variant, architecture and board.`;
+  const says = `A version alone is not a tag of ${repository}: tags also state the release of the distribution, variant, architecture and board.`;
   const nearest = release.state === 'exists' ? [version] : release.nearest;
   return { ...notPublished({ says, source: era.source }, nearest), subject: 'image' };
 }

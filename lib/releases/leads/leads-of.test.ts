@@ -149,14 +149,14 @@ describe('existence', () => {
       {
         subject: 'release',
         state: 'missing',
-        reason: 'v4.0 is a line of releases of Kairos; the latest of it is v4.0.3.',
+        reason: 'v4.0 is a release line of Kairos; its latest release is v4.0.3.',
         nearest: ['v4.0.3', 'v4.0.2'],
       },
     ],
     [
       'nor is a major line',
       'v3',
-      { state: 'missing', reason: expect.stringMatching(/^v3 is a line .* is v3\.7\.2\.$/) },
+      { state: 'missing', reason: expect.stringMatching(/^v3 is a release line .* is v3\.7\.2\.$/) },
     ],
     [
       'a line without a release is missing',
@@ -171,7 +171,7 @@ describe('existence', () => {
         subject: 'image',
         state: 'missing',
         reason:
-          'No tag is spelled like this. v4.3 is a line of releases of Kairos; the latest of it is v4.3.0.',
+          'No tag is spelled like this. v4.3 is a release line of Kairos; its latest release is v4.3.0.',
         nearest: ['quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0'],
       },
     ],

@@ -5,8 +5,13 @@ import { loadChangesPage } from '@/lib/site/load/load-changes-page';
 import type { ChangesPageData } from '@/lib/site/model/changes-page';
 
 import { respondPackagesRefusal } from './handle-packages';
-import { respondJson, respondProblem } from './respond';
+import { markdownType } from './markdown-type';
+import { respondJson, respondProblem, respondText } from './respond';
 import { respondTable, type TableFormat } from './table-response';
+
+/** The page without two images is a form. */
+const HELP =
+  '# Compare two images\n\nAdd the parameters `from` and `to`: the references of two images whose packages are compared.\n';
 
 /** Handles a request for what differs between two images; the filters are those of the page. */
 export async function handleChanges(
@@ -17,6 +22,7 @@ export async function handleChanges(
   const { before, after, comparison, rows } = page;
   for (const side of [before, after]) {
     if (side === null) {
+      if (format === 'md') return respondText(markdownType(request), HELP);
       const detail = 'The parameters “from” and “to” are the references of two images.';
       return respondProblem({ status: 422, title: 'Two images are needed', detail });
     }

@@ -12,8 +12,13 @@ import { loadPackageSearch } from '@/lib/site/load/load-package-search';
 import { loadPackagesPage } from '@/lib/site/load/load-packages-page';
 import type { PackagesRefusal } from '@/lib/site/model/image-packages';
 
-import { respondJson, respondProblem } from './respond';
+import { markdownType } from './markdown-type';
+import { respondJson, respondProblem, respondText } from './respond';
 import { respondTable, type TableFormat } from './table-response';
+
+/** The page without parameters is a form. */
+const HELP =
+  '# Packages\n\nAdd the parameter `q`: a package to search for in all releases; or `of`: an image, to list its packages.\n';
 
 /** Handles a request for the packages of an image; the filters are those of the page. */
 export async function handlePackages(
@@ -69,6 +74,7 @@ async function respondSearch(request: Request, format: 'json' | TableFormat): Pr
   const { text, history, sentence, findings, coverage, unsearched, incomplete } =
     await loadPackageSearch(new URL(request.url).searchParams);
   if (text === '') {
+    if (format === 'md') return respondText(markdownType(request), HELP);
     const detail = 'The parameter “of” is an image, or “q” a package to search for.';
     return respondProblem({ status: 422, title: 'Nothing to search for', detail });
   }
