@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
+import { hintCompile } from './hint-compile.mjs';
 import { withLock } from './lock.mjs';
 import { Refusal, run, runNpm } from './run.mjs';
 import { shareChunks } from './share-chunks.mjs';
@@ -78,6 +79,7 @@ async function build(root, isQuiet, onStart) {
     );
   }
   shareChunks(root);
+  hintCompile(root);
   writeFileSync(join(root, SBOM), await readSbom(root));
   writeFileSync(`${stamp}.new`, JSON.stringify({ sources, buildId: readBuildId(root) }));
   renameSync(`${stamp}.new`, stamp);
