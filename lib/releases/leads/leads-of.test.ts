@@ -156,7 +156,10 @@ describe('existence', () => {
     [
       'nor is a major line',
       'v3',
-      { state: 'missing', reason: expect.stringMatching(/^v3 is a release line .* is v3\.7\.2\.$/) },
+      {
+        state: 'missing',
+        reason: expect.stringMatching(/^v3 is a release line .* is v3\.7\.2\.$/),
+      },
     ],
     [
       'a line without a release is missing',

@@ -1,4 +1,5 @@
 import type { Decoded } from '@/lib/names/artifacts/decoded';
+import { KUBERNETES_DISTROS } from '@/lib/names/artifacts/model';
 import { findProgram } from '@/lib/names/catalog/programs';
 import {
   BUNDLED_VERSIONS,
@@ -24,10 +25,10 @@ export function programLeadOf(
   if (kind !== 'component' || name === null || stated === null) return null;
   if (parts.kubernetes !== null) {
     const { distro } = parts.kubernetes;
-    return kubernetesLead(distro, { distros: distro, version: stated }, kairos);
+    return kubernetesLead(distro, { distros: [distro], version: stated }, kairos);
   }
   if (name === 'kubernetes') {
-    return kubernetesLead(name, { distros: 'k3s|k0s', version: stated }, kairos);
+    return kubernetesLead(name, { distros: KUBERNETES_DISTROS, version: stated }, kairos);
   }
   const program = findProgram(name)?.versionOf ?? name;
   const version = stated.replace(/^(?=[0-9])/, 'v');
@@ -51,14 +52,16 @@ function neighbour(release: PinningRelease | null): ProgramLead['before'] {
   return release === null ? null : { tag: release.tag, version: release.version };
 }
 
-/** Finds a version, or a line of versions, in the names of files; `distros` is the alternative of a pattern. */
+/** Finds a version, or a line of versions, of any of some distributions in the names of files. */
 function kubernetesLead(
   program: string,
-  { distros, version }: { readonly distros: string; readonly version: string },
+  { distros, version }: { readonly distros: readonly string[]; readonly version: string },
   kairos: ReleaseListing,
 ): ProgramLead | null {
   if (kairos.coverage === 'snapshot') return null;
-  const part = new RegExp(`(?:${distros})-?${version.replaceAll(/[.+]/g, '[-+_.]')}(?:[-+._]|$)`);
+  const part = new RegExp(
+    `(?:${distros.join('|')})-?${version.replaceAll(/[.+]/g, '[-+_.]')}(?:[-+._]|$)`,
+  );
   const releases = kairos.entries
     .filter(({ release }) => release.assets.some((asset) => part.test(asset.name)))
     .map(({ release }) => ({ tag: release.tag, source: null }))
