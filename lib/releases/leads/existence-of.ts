@@ -197,7 +197,7 @@ function notOfKairos(reason: string, { parts }: Decoded, version: string): Verdi
 function officialImage(finding: Decoded, listing: ReleaseListing, version: string): Verdict {
   const verdict = imageExistence(listing, imageOf(finding.parts, version));
   const { digest } = finding.parts;
-  const isWrong = finding.problem !== null || !/^v/.test(version);
+  const isWrong = finding.problem !== null || !version.startsWith('v');
   if (verdict.state !== 'exists' || !isWrong) return verdict;
   const reference = canonicalReference(finding.parts, version.replace(/^v?/i, 'v'));
   const isTagRight = digest !== null && checkDigest(digest) !== null;

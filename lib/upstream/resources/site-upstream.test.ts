@@ -26,7 +26,8 @@ beforeEach(async () => {
 afterEach(async () => {
   vi.unstubAllEnvs();
   await standIn.close();
-  await rm(directory, { recursive: true, force: true });
+  // What is still being written may come back while the folder is emptied.
+  await rm(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
 
 describe('the upstream of this process', () => {
