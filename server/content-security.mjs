@@ -51,6 +51,9 @@ const OF_DOCUMENTS = [
   'x-frame-options',
 ];
 
+/** Headers that an immutable file with an ETag does not need; ranges of it are not served. */
+const NOT_OF_FILES = ['last-modified', 'accept-ranges'];
+
 /**
  * The headers of a file of the build. They are most of what is transferred of a small script, so it has none of
  * those for documents, and the shortest policy: as a document it may do nothing.
@@ -61,8 +64,11 @@ const OF_DOCUMENTS = [
  */
 export function asFile(outgoing, page) {
   for (const name of OF_DOCUMENTS) outgoing.removeHeader(name);
+  const headers = Object.fromEntries(
+    Object.entries(page.headers).filter(([name]) => !NOT_OF_FILES.includes(name)),
+  );
   const policy = "default-src 'none'; frame-ancestors 'none'";
-  return { ...page, headers: { ...page.headers, 'content-security-policy': policy } };
+  return { ...page, headers: { ...headers, 'content-security-policy': policy } };
 }
 
 /** The one page that other sites may show in a frame. It has no script, and fetches nothing. */

@@ -196,13 +196,21 @@ describe('PageServer', () => {
     expect(headers.get('x-frame-options')).toBe('DENY');
   });
 
-  it('sends files of the build with the strictest policy, and with no header for documents', async () => {
+  it('sends files of the build with the strictest policy, and with no header that they do not need', async () => {
+    render = (_incoming, outgoing) => {
+      outgoing.setHeader('last-modified', 'Sat, 28 Nov 2026 01:07:11 GMT');
+      outgoing.setHeader('accept-ranges', 'bytes');
+      outgoing.end('let x;');
+    };
     const { headers } = await get('/_next/static/a.js');
+    expect(headers.get('etag')).not.toBeNull();
+    expect((await get('/a')).headers.get('last-modified')).not.toBeNull();
     expect(headers.get('content-security-policy')).toBe(
       "default-src 'none'; frame-ancestors 'none'",
     );
     expect(headers.get('x-content-type-options')).toBe('nosniff');
-    for (const name of ['permissions-policy', 'x-frame-options', 'referrer-policy']) {
+    const unneeded = ['permissions-policy', 'x-frame-options', 'referrer-policy'];
+    for (const name of [...unneeded, 'last-modified', 'accept-ranges']) {
       expect(headers.get(name)).toBeNull();
     }
   });
