@@ -7,6 +7,7 @@ import { loadImagePage } from '@/lib/site/load/load-image-page';
 import { describeImagePage } from '@/lib/site/notices/describe-page';
 import { imagePath, imageTwinPath, referenceOfSegments } from '@/lib/site/url/image-urls';
 import { paths } from '@/lib/site/url/paths';
+import { unescaped } from '@/lib/site/url/unescaped';
 import { RESPONSE_STATUS } from '@/server/shared/response-status.mjs';
 
 export const dynamic = 'force-dynamic';
@@ -15,7 +16,7 @@ type ImagePageProps = { readonly params: Promise<{ readonly reference: readonly 
 
 async function load({ params }: ImagePageProps) {
   const { reference } = await params;
-  return loadImagePage(referenceOfSegments(reference.map(decode)));
+  return loadImagePage(referenceOfSegments(reference.map(unescaped)));
 }
 
 export async function generateMetadata(props: ImagePageProps): Promise<Metadata> {
@@ -52,13 +53,4 @@ export default async function ImagePage(props: ImagePageProps) {
       <ImagePageView page={loaded.value} />
     </>
   );
-}
-
-/** A segment that is not valid percent-encoding stays unchanged, and is refused for its characters. */
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

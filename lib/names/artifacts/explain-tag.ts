@@ -3,6 +3,7 @@ import {
   readDescribedVersion,
   type DescribedVersion,
 } from '@/lib/names/versions/git-describe';
+import { isMajorVersion } from '@/lib/names/versions/major-version';
 import { isPrerelease, readVersion } from '@/lib/names/versions/read-version';
 
 import { explained, type Decoded } from './decoded';
@@ -83,22 +84,20 @@ function explainCommit(tag: string, { name, form, parts }: Context): Decoded | n
   });
 }
 
-/** A major version alone. */
-const MAJOR = /^v[0-9]{1,3}$/;
-
 /** A version with a capital letter, which tags do not have. */
 const CAPITAL = /^V(?=[0-9]+\.[0-9])/;
 
 function explainVersion(tag: string, context: Context): Decoded | null {
   const { name, form, parts } = context;
-  if (MAJOR.test(tag)) {
-    const remarks = ['Only a major version: a line of releases.'];
+  if (isMajorVersion(tag)) {
+    const remarks = ['Only a major version: a release line.'];
     return explained({ kind: 'release', name, form, parts: { ...parts, version: tag }, remarks });
   }
   if (CAPITAL.test(tag)) {
     const lower = tag.replace(CAPITAL, 'v');
     const decoded = explainVersion(lower, context);
-    return decoded && { ...decoded, remarks: [lowerCase(lower), ...decoded.remarks] };
+    const remark = `Tags begin with a lowercase “v”: ${lower}.`;
+    return decoded && { ...decoded, remarks: [remark, ...decoded.remarks] };
   }
   const version = readVersion(tag, { legacyC3os: true });
   if (version.numbers === null) return null;
@@ -134,8 +133,4 @@ function explainDescribed(
     parts: { ...parts, version, commit },
     remarks,
   });
-}
-
-function lowerCase(version: string): string {
-  return `Tags begin with a lower-case “v”: ${version}.`;
 }

@@ -88,7 +88,7 @@ export function oddParts(parts: NameParts): readonly string[] {
 
 function remarkOnBranch(branch: string): string {
   if (/^V[0-9]+\.[0-9]+\.[0-9]/.test(branch)) {
-    return `Versions begin with a lower-case “v”, and tags are case-sensitive: ${branch.replace('V', 'v')}.`;
+    return `Versions begin with a lowercase “v”, and tags are case-sensitive: ${branch.replace('V', 'v')}.`;
   }
   return /^v?[0-9]/i.test(branch)
     ? `“${branch}” is not a full version of Kairos: those have three numbers.`

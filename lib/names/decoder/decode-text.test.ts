@@ -134,6 +134,8 @@ describe('decodeText reads what a terminal shows of a program:', () => {
     ['auroraboot v0', 'auroraboot', 'v0'],
     ['k3s v1.36.4', 'k3s', 'v1.36.4'],
     ['k0s 1.36', 'k0s', 'v1.36'],
+    ['k3s v1.36.4_k3s1', 'k3s', 'v1.36.4+k3s1'],
+    ['kubernetes v1.36.4+k3s1', 'k3s', 'v1.36.4+k3s1'],
     ['kubernetes v1.36', 'kubernetes', 'v1.36'],
     ['K8s version 1.36.4', 'kubernetes', 'v1.36.4'],
     ['NAME="Hadron Linux"\nID=hadron\nVERSION_ID="v0.5.2"', 'hadron', 'v0.5.2'],

@@ -1,6 +1,7 @@
 import { decode } from '@/lib/names/artifacts/decode';
 import { explained } from '@/lib/names/artifacts/decoded';
 import { explainKubernetes } from '@/lib/names/artifacts/explain-kubernetes';
+import { KUBERNETES_DISTROS, type KubernetesDistro } from '@/lib/names/artifacts/model';
 import { COMPONENTS } from '@/lib/names/catalog/components';
 import type { Program } from '@/lib/names/catalog/model';
 import { PROGRAMS } from '@/lib/names/catalog/programs';
@@ -36,14 +37,19 @@ const NAMES = [...KNOWN.map(({ name }) => name), ...ALIASES.map(([written]) => w
   .toSorted((a, b) => b.length - a.length)
   .map((name) => name.replaceAll(/[-.]/g, '\\$&'));
 
-/** A program, then the word for version or a separator, then the version, as programs and people write it. */
+/** What is written between a program and its version: blanks, a separator, or the word for version. */
+const BETWEEN = `["']?(?:(?:\\s{1,4}|\\s{0,4}[:=,]\\s{0,4}|\\s{1,4}(?:is|at)\\s{1,4})["']?(?:(?:semantic\\s)?version|ver\\.?|release|tag)?["']?\\s{0,4}[:=]?\\s{0,4}["']?|@)`;
+
+const FULL = `v?[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}[0-9A-Za-z.+_-]{0,60}`;
+
+/** A release line, which no further number follows: `v0`, `0.17`. */
+const LINE = `(?:v[0-9]{1,3}|v?[0-9]{1,4}\\.[0-9]{1,4})(?![0-9A-Za-z+_-]|\\.[0-9A-Za-z*])`;
+
+/** A program and its version or release line, as programs and people write them. */
 const PROGRAM_VERSION = new RegExp(
-  `(?<![\\w.:@=-]|(?<!github\\.com/kairos-io)/)(${NAMES.join('|')})["']?(?:(?:\\s{1,4}|\\s{0,4}[:=,]\\s{0,4}|\\s{1,4}(?:is|at)\\s{1,4})["']?(?:(?:semantic\\s)?version|ver\\.?|release|tag)?["']?\\s{0,4}[:=]?\\s{0,4}["']?|@)(v?[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}[0-9A-Za-z.+_-]{0,60}|(?:v[0-9]{1,3}|v?[0-9]{1,4}\\.[0-9]{1,4})(?![0-9A-Za-z+_-]|\\.[0-9A-Za-z*]))`,
+  `(?<![\\w.:@=-]|(?<!github\\.com/kairos-io)/)(${NAMES.join('|')})${BETWEEN}(${FULL}|${LINE})`,
   'gi',
 );
-
-/** A line of versions: `v0`, `0.17`. */
-const LINE = /^v?[0-9]{1,4}(?:\.[0-9]{1,4})?$/i;
 
 /** Most programs of one text that are looked at. */
 const MAX_PROGRAMS = 40;
@@ -73,15 +79,10 @@ function programOf(written: string, version: string): Omit<Finding, 'place'> | n
   const name = ALIASES.find(([alias]) => alias === written)?.[1] ?? written;
   const context = { name: `${name} ${version}`, form: 'text', parts: {} } as const;
   if (name === 'kairos') return decode(version);
-  const built = name === 'k3s' || name === 'k0s' ? explainKubernetes(version, context) : null;
-  if (built !== null) return built;
-  if (!LINE.test(version) && readVersion(version, { legacyC3os: false }).numbers === null)
-    return null;
-  if (name === 'k3s' || name === 'k0s' || name === 'kubernetes') {
-    // Every release has Kubernetes v1.
-    if (!version.includes('.')) return null;
-    return kubernetesOf(name, version, context);
+  if (name === 'kubernetes' || isDistro(name)) {
+    return explainKubernetes(version, context) ?? kubernetesOf(name, version, context);
   }
+  if (!isReadable(version)) return null;
   const is = KNOWN.find((program) => program.name === name)?.is ?? '';
   return explained({
     kind: 'component',
@@ -91,12 +92,23 @@ function programOf(written: string, version: string): Omit<Finding, 'place'> | n
   });
 }
 
-/** A version of Kubernetes without the build of k3s or k0s, or its line. */
+const ONLY_LINE = new RegExp(`^${LINE}$`, 'i');
+
+function isReadable(version: string): boolean {
+  return ONLY_LINE.test(version) || readVersion(version, { legacyC3os: false }).numbers !== null;
+}
+
+function isDistro(name: string): name is KubernetesDistro {
+  return KUBERNETES_DISTROS.some((distro) => distro === name);
+}
+
+/** A version of Kubernetes without the build of k3s or k0s, or its release line; null for `v1`, which all have. */
 function kubernetesOf(
-  name: 'k3s' | 'k0s' | 'kubernetes',
+  name: KubernetesDistro | 'kubernetes',
   written: string,
   context: Pick<Finding, 'name' | 'form'>,
-): Omit<Finding, 'place'> {
+): Omit<Finding, 'place'> | null {
+  if (!written.includes('.') || !isReadable(written)) return null;
   const version = withV(written);
   const distro = name === 'kubernetes' ? null : name;
   return explained({

@@ -1,3 +1,5 @@
+import { isMajorVersion } from '@/lib/names/versions/major-version';
+
 import type { Span } from './model';
 
 /** Most words of a text that are looked at. */
@@ -33,11 +35,8 @@ function withoutKeys(word: Span): Span {
   return { ...rest, text: trimmed, end: rest.start + trimmed.length };
 }
 
-/** A major version is too short to be more than a word, unless it is alone. */
-const MAJOR = /^v[0-9]{1,3}$/i;
-
-/** Whether a word among others may be a name: it has a separator or a number, and is no flag. */
+/** Whether a word among others may be a name: it has a separator or a number, and is no flag and no `v4`. */
 export function mayBeName(word: string): boolean {
-  if (MAJOR.test(word)) return false;
+  if (isMajorVersion(word)) return false;
   return /[/:@]|[0-9]|-(?:core|standard)-|^latest$/.test(word) && !word.startsWith('-');
 }

@@ -35,6 +35,19 @@ describe('releaseExistence', () => {
     expect(verdict.nearest[0]).toBe('v4.0.3');
   });
 
+  it('knows the latest release of a line only by a complete list', () => {
+    expect(releaseExistence(complete, 'v4.0')).toMatchObject({
+      state: 'missing',
+      reason: 'v4.0 is a release line of Kairos; its latest release is v4.0.3.',
+    });
+    for (const coverage of ['partial', 'snapshot'] as const) {
+      expect(releaseExistence(kairosListing({ coverage }), 'v4.0')).toMatchObject({
+        state: 'unknown',
+        reason: 'v4.0 is a release line of Kairos; the latest that is listed is v4.0.3.',
+      });
+    }
+  });
+
   it('doubts by a stale list only what would be the latest', () => {
     const stale = kairosListing({ isStale: true });
     expect(releaseExistence(stale, 'v4.4.0').state).toBe('unknown');

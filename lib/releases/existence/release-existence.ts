@@ -19,10 +19,10 @@ export function releaseExistence(listing: ReleaseListing, tag: string): Verdict 
   const entry = findRelease(listing.entries, tag);
   if (entry !== null)
     return exists(`${title} has a release ${entry.release.tag}.`, entry.release.url);
-  const line = lineOf(listing, tag);
+  const doubt = doubtOf(listing, tag);
+  const line = lineOf(listing, tag, doubt !== null);
   if (line !== null) return line;
   const nearest = nearTags(listing, tag);
-  const doubt = doubtOf(listing, tag);
   if (doubt !== null) {
     return unknown(`Whether ${title} has a release ${tag} is unknown: ${doubt}`, nearest);
   }
@@ -37,16 +37,25 @@ export function releaseExistence(listing: ReleaseListing, tag: string): Verdict 
 /** Most releases of a line that are offered. */
 const MOST_OF_LINE = 5;
 
-/** The verdict on a line of versions, e.g. `v4.2` or `4`; null for anything else, and for a line without releases. */
-function lineOf({ component, entries }: ReleaseListing, tag: string): Verdict | null {
+/**
+ * The verdict on a release line, e.g. `v4.2` or `4`; null for anything else, and for a line without releases. Where the
+ * list is in doubt, it may lack later releases of the line, and one that is called so.
+ */
+function lineOf(
+  { component, entries }: ReleaseListing,
+  tag: string,
+  isInDoubt: boolean,
+): Verdict | null {
   const alias = readAlias(tag);
   if (alias?.kind !== 'line') return null;
   const ofLine = entries.filter((entry) => !entry.isPreliminary && isOfLine(entry, alias.line));
   const [latest] = ofLine;
   if (latest === undefined) return null;
   const tags = ofLine.slice(0, MOST_OF_LINE).map(({ release }) => release.tag);
-  const reason = `${tag} is a release line of ${titleOf(component)}; its latest release is ${latest.release.tag}.`;
-  return missing(reason, tags);
+  const title = titleOf(component);
+  const known = isInDoubt ? 'the latest that is listed' : 'its latest release';
+  const reason = `${tag} is a release line of ${title}; ${known} is ${latest.release.tag}.`;
+  return isInDoubt ? unknown(reason, tags) : missing(reason, tags);
 }
 
 /** What a component is called within a sentence. */

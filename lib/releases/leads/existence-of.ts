@@ -7,6 +7,7 @@ import type { ReleaseListing, Verdict } from '@/lib/releases/existence/model';
 import { nearTags } from '@/lib/releases/existence/near-tags';
 import { releaseExistence } from '@/lib/releases/existence/release-existence';
 import { missing, notPublished, unknown } from '@/lib/releases/existence/verdicts';
+import { findRelease } from '@/lib/releases/list/find-release';
 
 import { canonicalReference } from './canonical-reference';
 import type { FoundExistence, Listings } from './model';
@@ -23,7 +24,7 @@ export function existenceOf(finding: Decoded, listings: Listings): FoundExistenc
   if (!isFilled) return patternExistence(finding, listing);
   if (finding.problem !== null && finding.fields.some(({ value }) => value === '')) return null;
   const version = releaseVersionOf(finding);
-  if (version === null) return misspelt(finding, listing);
+  if (version === null) return misspelled(finding, listing);
   const file = programFile(finding, listings, version);
   if (file !== null) return { ...file, subject: 'file' };
   return KINDS[finding.kind]?.(finding, listing, version) ?? null;
@@ -45,7 +46,7 @@ const KINDS: Readonly<Partial<Record<Decoded['kind'], Decide>>> = {
   commit: (finding, _listing, version) => betweenReleases(finding, version),
 };
 
-/** A version without more is a release; since tags state more, it is no tag of an image. */
+/** A version by itself is a release, and is not an image tag in versions whose tags state more than that. */
 function ofVersionAlone(
   finding: Decoded,
   listing: ReleaseListing,
@@ -85,30 +86,29 @@ function programFile(finding: Decoded, listings: Listings, version: string): Ver
 }
 
 /**
- * An artifact in whose version's place is a line, e.g. `v4.3`, or a version with a capital letter: none is called so.
- * Null where anything else is in its place.
+ * The verdict on an artifact whose name has a release line, e.g. `v4.3`, or a capital letter where the version belongs.
+ * Null where it has anything else there.
  */
-function misspelt(finding: Decoded, listing: ReleaseListing): FoundExistence | null {
+function misspelled(finding: Decoded, listing: ReleaseListing): FoundExistence | null {
   const { kind, form, parts, fileKind } = finding;
   const { branch } = parts;
   const isArtifact = kind === 'image' || kind === 'legacy';
   if (!isArtifact || branch === null || !/^v?[0-9]/i.test(branch) || !isOfficialPlace(parts)) {
     return null;
   }
+  const entry = findRelease(listing.entries, branch);
   const { state, reason, nearest } = releaseExistence(listing, branch);
+  const tag = entry?.release.tag ?? nearest[0];
   const isFile = form === 'file' || fileKind !== null;
-  const subject = isFile ? 'file' : 'image';
-  const verdict = state === 'unknown' ? unknown : missing;
-  const [version] = nearest;
-  const tag = state === 'exists' ? branch.replace(/^v?/i, 'v') : version;
   const own = tag === undefined || isFile ? null : imageIn(finding, listing, tag);
-  const says = state === 'exists' ? `The release is called ${tag}.` : reason;
+  const verdict = state === 'unknown' ? unknown : missing;
+  const says = entry === null ? reason : `The release is called ${tag}.`;
   return {
     ...verdict(
       `No ${isFile ? 'file' : 'tag'} is spelled like this. ${says}`,
       own === null ? nearest : [own],
     ),
-    subject,
+    subject: isFile ? 'file' : 'image',
   };
 }
 
@@ -197,10 +197,13 @@ function notOfKairos(reason: string, { parts }: Decoded, version: string): Verdi
 function officialImage(finding: Decoded, listing: ReleaseListing, version: string): Verdict {
   const verdict = imageExistence(listing, imageOf(finding.parts, version));
   const { digest } = finding.parts;
-  const isWrong = finding.problem !== null || !version.startsWith('v');
+  const tag = findRelease(listing.entries, version)?.release.tag ?? version;
+  const isWrong = finding.problem !== null || version !== tag;
   if (verdict.state !== 'exists' || !isWrong) return verdict;
-  const reference = canonicalReference(finding.parts, version.replace(/^v?/i, 'v'));
-  const isTagRight = digest !== null && checkDigest(digest) !== null;
-  const reason = isTagRight ? 'No image has a digest like this.' : 'No tag is spelled like this.';
+  const reference = canonicalReference(finding.parts, tag);
+  const isDigestWrong = digest !== null && checkDigest(digest) !== null;
+  const reason = isDigestWrong
+    ? 'No image has a digest like this.'
+    : 'No tag is spelled like this.';
   return missing(reason, reference === null ? [] : [reference]);
 }

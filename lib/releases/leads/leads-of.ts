@@ -3,6 +3,7 @@ import { findDefects, type KnownDefect } from '@/lib/names/artifacts/known-defec
 import type { NameParts } from '@/lib/names/artifacts/name-parts';
 import { BUNDLED_VERSIONS, type KnownVersions } from '@/lib/releases/contents/pinned-releases';
 import { imageWordsOf } from '@/lib/releases/existence/image-words';
+import { isSameTag } from '@/lib/releases/list/find-release';
 
 import { counterpartIn } from './counterpart';
 import { existenceOf } from './existence-of';
@@ -38,14 +39,9 @@ function newerImage(
 ): CounterpartImage | null {
   const { kind, parts } = finding;
   const kairos = listings.get('kairos') ?? null;
-  const isOwn = tag === null || withoutV(tag) === withoutV(parts.version ?? '');
+  const isOwn = tag === null || isSameTag(tag, parts.version ?? '');
   if (kairos === null || isOwn || kind !== 'image' || parts.variant === null) return null;
   return parts.flavor === null ? null : counterpartIn(imageParts(finding), kairos, tag);
-}
-
-/** A name may lack the “v” of its version. */
-function withoutV(version: string): string {
-  return version.replace(/^v/i, '');
 }
 
 /** Since v3.5.0 files call some distributions differently from images. */

@@ -105,7 +105,6 @@ function problemOf(
   { kairos, known }: ReadReleases,
 ): Pick<UpgradeProblem, 'message' | 'nearest'> {
   if (finding === undefined) return { message: 'The text is empty.', nearest: [] };
-  const listings = new Map([['kairos', kairos]]);
   const program = programLeadOf(finding, kairos, known);
   if (program !== null) {
     const { program: name, version } = program;
@@ -128,11 +127,15 @@ function problemOf(
   if (version === null || !STATES_RELEASE.has(finding.kind)) {
     return {
       message: `${finding.problem ?? 'The text states no release of Kairos.'} Paste a tag, an image reference, or the output of “cat /etc/kairos-release”.`,
-      nearest: finding.kind === 'pattern' ? (existenceOf(finding, listings)?.nearest ?? []) : [],
+      nearest: finding.kind === 'pattern' ? nearestOf(finding, kairos) : [],
     };
   }
   const { reason, nearest } = releaseExistence(kairos, version);
   return { message: reason, nearest };
+}
+
+function nearestOf(finding: Decoded, kairos: ReleaseListing): readonly string[] {
+  return existenceOf(finding, new Map([['kairos', kairos]]))?.nearest ?? [];
 }
 
 function distinct(defects: readonly KnownDefect[]): readonly KnownDefect[] {

@@ -4,6 +4,7 @@ import { imageMarkdown } from '@/lib/site/exports/image-markdown';
 import { loadImagePage } from '@/lib/site/load/load-image-page';
 import { siteUrl } from '@/lib/site/load/site-url';
 import { referenceOfSegments } from '@/lib/site/url/image-urls';
+import { unescaped } from '@/lib/site/url/unescaped';
 
 import { markdownType } from './markdown-type';
 import { respondJson, respondProblem, respondText } from './respond';
@@ -31,13 +32,4 @@ export async function handleImage(
   return format === 'json'
     ? respondJson(imageResponse(loaded.value, origin))
     : respondText(markdownType(request), imageMarkdown(loaded.value, origin));
-}
-
-/** A path with bad escapes stays as it is, and its reference is refused with words. */
-function unescaped(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
