@@ -7,7 +7,7 @@ import { sourceAliases } from './scripts/lib/source-aliases.mjs';
 const ALL = '{app,lib,components,scripts,server,stand-in}/**/*.test.ts';
 const BOUNDARIES = ['scripts/check-boundaries.test.ts', 'scripts/docs.test.ts'];
 
-/** What refreshes the one upstream of the process, or stops it: its timers end only with the process. */
+/** Files that start timers of the whole process, or end it. */
 const OWN_PROCESS = [
   'lib/upstream/resources/site-upstream.test.ts',
   'lib/site/load/start-site.test.ts',
@@ -46,7 +46,7 @@ export default defineConfig({
           name: 'unit:stateful',
           include: STATEFUL,
           exclude: OWN_PROCESS,
-          // Loading our modules again is enough; a process for each file took a third more time.
+          // Loading our modules again is enough; a process for each file took 45 % more processor time.
           isolate: false,
           setupFiles: ['lib/site/load/fresh-modules.fixture.ts'],
         },

@@ -3,20 +3,19 @@ import { join } from 'node:path';
 
 const CHUNKS = '.next/static/chunks';
 
-/** Smaller scripts are not worth compiling in the background. */
+/** Bytes from which a script gets the hint; smaller ones compile quickly. */
 const SMALLEST = 25_000;
 
 /**
- * The comment by which V8 compiles the functions of a script as it arrives, in the background, and not one after the
- * other when they are first called, on the thread of the page. Other browsers read it as a comment.
+ * With this comment V8 compiles all functions of a script in the background while it downloads. Without it, each is
+ * compiled at its first call, on the main thread. Other engines ignore it.
  *
  * @see https://v8.dev/blog/explicit-compile-hints
  */
 const HINT = '//# allFunctionsCalledOnLoad\n';
 
 /**
- * Puts the hint before the large scripts of a build: most of their functions are modules, which all run when the page
- * starts.
+ * Adds the hint to the large scripts of a build, which consist of modules that run when a page starts.
  *
  * @param {string} root
  * @returns {number} how many scripts got it

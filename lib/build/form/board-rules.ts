@@ -57,7 +57,7 @@ const isPi = ({ model }: RuleSubject) => model.startsWith('rpi');
 
 const isFlashed = ({ model }: RuleSubject) => model.startsWith('nvidia-jetson');
 
-/** The architecture that a board has; null for `generic`, and for what is no board that kairos-init knows. */
+/** The architecture of a board; null for `generic` and for boards that kairos-init does not know. */
 export function archOfBoard(model: string): 'arm64' | null {
   return model !== 'generic' && KNOWN_MODELS.includes(model) ? 'arm64' : null;
 }

@@ -32,7 +32,7 @@ export function refuseMissingReleases(checked: CheckedForm, listings: Listings):
   return {
     ...checked,
     artifact: isRefused ? null : checked.artifact,
-    // Why a field cannot be read says less than which releases there are.
+    // Which releases exist says more about a field than why it cannot be read.
     problems: [...problems, ...checked.problems.filter(({ field }) => !refused.has(field))],
   };
 }

@@ -203,7 +203,7 @@ function officialImage(finding: Decoded, listing: ReleaseListing, version: strin
   const reference = canonicalReference(finding.parts, tag);
   const isDigestWrong = digest !== null && checkDigest(digest) !== null;
   const reason = isDigestWrong
-    ? 'No image has a digest like this.'
+    ? 'No image has this digest: it is malformed.'
     : 'No tag is spelled like this.';
   return missing(reason, reference === null ? [] : [reference]);
 }

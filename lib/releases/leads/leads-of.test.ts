@@ -205,7 +205,7 @@ describe('existence', () => {
       'quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0@sha256:0000',
       {
         state: 'missing',
-        reason: 'No image has a digest like this.',
+        reason: 'No image has this digest: it is malformed.',
         nearest: ['quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0'],
       },
     ],

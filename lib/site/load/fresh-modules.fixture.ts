@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
 
 /*
- * A test file gets modules that no other file of its process used. What they share on `globalThis` has keys that
- * begin so.
+ * Each test file loads our modules again, although files share a process. What modules share on `globalThis` is
+ * under keys that begin with `kairos-matrix.`.
  */
 vi.resetModules();
 for (const symbol of Object.getOwnPropertySymbols(globalThis)) {

@@ -2,15 +2,15 @@ import { describeFailure } from '@/lib/base/failure';
 
 import type { ResourceStatus } from '../model/site-status';
 
-/** From so many resources on, a failure is stated once for all of them. */
+/** The number of resources from which a failure is stated once for all of them. */
 const COMMON = 3;
 
 /** A failure that many resources have, and how many. */
 export type CommonFailure = { readonly sentence: string; readonly count: number };
 
 /**
- * Failures in the same words of at least three resources, most resources first: a rate limit or a network that is
- * down concerns them all, and is not a fault of each.
+ * The failures that at least three resources share, most resources first: a rate limit or a network failure affects
+ * all of them.
  */
 export function commonFailures(resources: readonly ResourceStatus[]): readonly CommonFailure[] {
   const counts = new Map<string, number>();

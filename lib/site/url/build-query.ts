@@ -12,7 +12,7 @@ export const FIELD_LIMIT = 512;
 
 /**
  * Reads the form from a URL, each field as typed. An absent field has its initial value; an empty one is
- * empty. Other keys are ignored, and of a repeated one the first counts. Without an architecture a board has its own.
+ * empty. Other keys are ignored, and of a repeated one the first counts. A board has its own default architecture.
  */
 export function readBuildForm(params: URLSearchParams): BuildForm {
   const given = BUILD_FIELDS.flatMap((field) => {
@@ -35,7 +35,7 @@ function withoutExample(form: BuildForm, example: string | null): BuildForm {
   return { ...form, flavor: '', flavorRelease: '', version };
 }
 
-/** Writes the form as a URL: no defaults, but the architecture of a board, and the fields in one fixed order. */
+/** Writes the form as a URL: without defaults, but always with the architecture of a board, in one fixed order. */
 export function formatBuildForm(form: BuildForm): URLSearchParams {
   const isBoard = boardArchOf(form) !== null;
   const changed = BUILD_FIELDS.filter(
