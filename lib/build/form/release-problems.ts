@@ -1,8 +1,8 @@
-import { listWords } from '@/lib/base/text/list-words';
 import { readKairosVersion } from '@/lib/names/versions/kairos-version';
 import { parseSemVer } from '@/lib/names/versions/parse-semver';
 import { isAtLeast } from '@/lib/names/versions/span';
 import type { ReleaseListing, Verdict } from '@/lib/releases/existence/model';
+import { nearestWords } from '@/lib/releases/existence/nearest-words';
 import { releaseExistence } from '@/lib/releases/existence/release-existence';
 
 import type { CheckedForm, FieldProblem, NormalForm } from './model';
@@ -65,10 +65,9 @@ function refusal(
   { reason, nearest }: Verdict,
 ): FieldProblem {
   const [first] = nearest;
-  const hint = nearest.length === 0 ? '' : ` The nearest are ${listWords(nearest)}.`;
   return {
     field,
-    message: `${reason}${hint}`,
+    message: `${reason}${nearestWords(nearest)}`,
     severity: 'error',
     source: field === 'kairosInit' ? INIT_RELEASES : RELEASES,
     fix: first === undefined ? null : { [field]: first },
@@ -85,10 +84,9 @@ function looksLikeRelease({ entries }: ReleaseListing, version: string): boolean
 }
 
 function note(version: string, { reason, nearest }: Verdict): FieldProblem {
-  const hint = nearest.length === 0 ? '' : ` The nearest are ${listWords(nearest)}.`;
   return {
     field: 'version',
-    message: `${reason} ${version} is used as the version of your image.${hint}`,
+    message: `${reason} ${version} is used as the version of your image.${nearestWords(nearest)}`,
     severity: 'note',
     source: RELEASES,
     fix: null,

@@ -90,7 +90,7 @@ const CAPITAL = /^V(?=[0-9]+\.[0-9])/;
 function explainVersion(tag: string, context: Context): Decoded | null {
   const { name, form, parts } = context;
   if (isMajorVersion(tag)) {
-    const remarks = ['Only a major version: a release line.'];
+    const remarks = ['Only a version, without an image or a file.'];
     return explained({ kind: 'release', name, form, parts: { ...parts, version: tag }, remarks });
   }
   if (CAPITAL.test(tag)) {
@@ -110,7 +110,7 @@ function explainVersion(tag: string, context: Context): Decoded | null {
   }
   const described = readDescribedVersion(tag);
   if (described !== null) return explainDescribed(tag, described, context);
-  const remarks = ['Only a version: the release, without an image or a file.'];
+  const remarks = ['Only a version, without an image or a file.'];
   if (tag.endsWith('-dirty')) {
     remarks.push('“-dirty” is written by git describe: it was built with uncommitted changes.');
   }

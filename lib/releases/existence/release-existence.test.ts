@@ -38,7 +38,8 @@ describe('releaseExistence', () => {
   it('knows the latest release of a line only by a complete list', () => {
     expect(releaseExistence(complete, 'v4.0')).toMatchObject({
       state: 'missing',
-      reason: 'v4.0 is a release line of Kairos; its latest release is v4.0.3.',
+      reason:
+        'There is no release v4.0 of Kairos: it is a release line, whose latest release is v4.0.3.',
     });
     for (const coverage of ['partial', 'snapshot'] as const) {
       expect(releaseExistence(kairosListing({ coverage }), 'v4.0')).toMatchObject({

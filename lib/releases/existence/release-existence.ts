@@ -53,9 +53,13 @@ function lineOf(
   if (latest === undefined) return null;
   const tags = ofLine.slice(0, MOST_OF_LINE).map(({ release }) => release.tag);
   const title = titleOf(component);
-  const known = isInDoubt ? 'the latest that is listed' : 'its latest release';
-  const reason = `${tag} is a release line of ${title}; ${known} is ${latest.release.tag}.`;
-  return isInDoubt ? unknown(reason, tags) : missing(reason, tags);
+  const { tag: newest } = latest.release;
+  return isInDoubt
+    ? unknown(`${tag} is a release line of ${title}; the latest that is listed is ${newest}.`, tags)
+    : missing(
+        `There is no release ${tag} of ${title}: it is a release line, whose latest release is ${newest}.`,
+        tags,
+      );
 }
 
 /** What a component is called within a sentence. */

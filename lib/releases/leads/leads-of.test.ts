@@ -149,7 +149,8 @@ describe('existence', () => {
       {
         subject: 'release',
         state: 'missing',
-        reason: 'v4.0 is a release line of Kairos; its latest release is v4.0.3.',
+        reason:
+          'There is no release v4.0 of Kairos: it is a release line, whose latest release is v4.0.3.',
         nearest: ['v4.0.3', 'v4.0.2'],
       },
     ],
@@ -158,7 +159,9 @@ describe('existence', () => {
       'v3',
       {
         state: 'missing',
-        reason: expect.stringMatching(/^v3 is a release line .* is v3\.7\.2\.$/),
+        reason: expect.stringMatching(
+          /^There is no release v3 of Kairos: it is a release line, .* is v3\.7\.2\.$/,
+        ),
       },
     ],
     [
@@ -174,7 +177,7 @@ describe('existence', () => {
         subject: 'image',
         state: 'missing',
         reason:
-          'No tag is spelled like this. v4.3 is a release line of Kairos; its latest release is v4.3.0.',
+          'No tag is spelled like this. There is no release v4.3 of Kairos: it is a release line, whose latest release is v4.3.0.',
         nearest: ['quay.io/kairos/hadron:v0.5.1-core-amd64-generic-v4.3.0'],
       },
     ],

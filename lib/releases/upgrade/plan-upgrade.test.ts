@@ -62,7 +62,10 @@ describe('what runs', () => {
       'kairos-agent v2.24.10 is in Kairos v3.5.8, v3.5.9 and v3.5.10.',
     ],
     ['my own words', 'Nothing in this text is the name of an image'],
-    ['v3.5', 'v3.5 is a release line of Kairos; its latest release is v3.5.10.'],
+    [
+      'v3.5',
+      'There is no release v3.5 of Kairos: it is a release line, whose latest release is v3.5.10.',
+    ],
     ['v3.5.x', 'stands for any version 3.5, of which one has to be chosen'],
   ])('is refused with the reason: %s', (text, message) => {
     expect(problem(text)).toMatchObject({

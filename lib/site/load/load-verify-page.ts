@@ -1,5 +1,4 @@
 import 'server-only';
-import { listWords } from '@/lib/base/text/list-words';
 import {
   explainCosignError,
   LONGEST_COMMAND,
@@ -8,6 +7,7 @@ import {
 import { findTag } from '@/lib/evidence/cosign-errors/find-tag';
 import { findComponent } from '@/lib/names/catalog/find-component';
 import type { ReleaseListing } from '@/lib/releases/existence/model';
+import { nearestWords } from '@/lib/releases/existence/nearest-words';
 import { releaseExistence } from '@/lib/releases/existence/release-existence';
 import { arrangeAssets } from '@/lib/releases/list/arrange-assets';
 import { findRelease } from '@/lib/releases/list/find-release';
@@ -72,7 +72,7 @@ async function findRequest(text: string, release: string): Promise<FoundRequest 
 
 function refuse(listing: ReleaseListing, release: string): string {
   const { reason, nearest } = releaseExistence(listing, release);
-  return nearest.length === 0 ? reason : `${reason} The nearest are ${listWords(nearest)}.`;
+  return `${reason}${nearestWords(nearest)}`;
 }
 
 /** The name of a file of Kairos, and a reference of an image of Kairos, in a text. */
