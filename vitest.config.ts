@@ -19,12 +19,22 @@ const STATEFUL = ['lib/site/{load,http}/**/*.test.ts', 'app/**/*.test.ts'];
 
 export default defineConfig({
   resolve: { alias: sourceAliases(fileURLToPath(new URL('.', import.meta.url))) },
+  plugins: [
+    {
+      name: 'production-packages',
+      enforce: 'post',
+      // Vitest adds the condition “development”: its variants of packages are slow, and the site never runs them.
+      configResolved: ({ ssr }) => {
+        ssr.resolve = { ...ssr.resolve, conditions: ['node'] };
+      },
+    },
+  ],
   test: {
     environment: 'node',
     // Machines are noisy; what must be fast is bounded in processor time.
     testTimeout: 120_000,
-    // One more than the smallest machine has cores, since some tests wait for time to pass.
-    maxWorkers: 3,
+    // Each worker loads all modules. What a worker leaves idle while it waits, checks and build use.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
