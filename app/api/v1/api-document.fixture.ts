@@ -39,11 +39,20 @@ export async function differences(
   return [...new Set((error?.issues ?? []).flatMap((issue) => describeIssue(issue)))];
 }
 
+/** Closed schemas by what they are made of; making one takes longer than reading a response with it. */
+const closedSchemas = new WeakMap<JsonObject, z.ZodType>();
+
+function closedSchema(document: ApiDocument, schema: JsonObject): z.ZodType {
+  const made = closedSchemas.get(schema) ?? makeClosedSchema(document, schema);
+  closedSchemas.set(schema, made);
+  return made;
+}
+
 /**
  * Reads a schema of the document so that it refuses each field that is not described. The document itself
  * allows such fields, since within a version fields are added.
  */
-function closedSchema({ components }: ApiDocument, schema: JsonObject): z.ZodType {
+function makeClosedSchema({ components }: ApiDocument, schema: JsonObject): z.ZodType {
   const whole = JSON.stringify({ ...schema, $defs: components?.schemas ?? {} });
   const closed = JSON.parse(
     whole.replaceAll('#/components/schemas/', '#/$defs/'),
