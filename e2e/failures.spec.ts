@@ -7,6 +7,7 @@ import { COMMITS, endRun, startRun } from '../stand-in/kairos-world';
 import { expect, test } from './fixtures';
 
 test.describe('with GitHub failing from the start', () => {
+  // What each other failure says is tested without a browser, in lib/site/load/compose.test.ts.
   const cases: readonly { readonly what: string; readonly fault: Fault; readonly words: RegExp }[] =
     [
       {
@@ -15,34 +16,9 @@ test.describe('with GitHub failing from the start', () => {
         words: /rate limit for this site is used up; it resets at \d\d:\d\d UTC/,
       },
       {
-        what: 'a burst limit',
-        fault: { kind: 'secondary-limit', retryAfterSeconds: 60 },
-        words: /secondary rate limit applies/,
-      },
-      {
         what: 'an HTML error page',
         fault: { kind: 'html', status: 504 },
         words: /GitHub responded with an error \(504\)/,
-      },
-      {
-        what: 'truncated JSON',
-        fault: { kind: 'truncated' },
-        words: /response could not be read/,
-      },
-      {
-        what: 'another shape',
-        fault: { kind: 'json', body: { hello: 'world' } },
-        words: /response could not be read/,
-      },
-      {
-        what: 'broken connections',
-        fault: { kind: 'reset' },
-        words: /GitHub could not be reached/,
-      },
-      {
-        what: 'nothing there',
-        fault: { kind: 'status', status: 404, message: 'Not Found' },
-        words: /Not found on GitHub: /,
       },
       {
         what: 'a redirect to a foreign host',
@@ -52,7 +28,7 @@ test.describe('with GitHub failing from the start', () => {
     ];
 
   for (const { what, fault, words } of cases) {
-    test(`shows the snapshot and says why: ${what}`, async ({ page, own }) => {
+    test(`shows the snapshot and says why: ${what}`, async ({ page, own, request }) => {
       const gitHub = await own.gitHub();
       gitHub.fault(/./, fault);
       const site = await own.site({ apiUrl: gitHub.url });
@@ -76,12 +52,12 @@ test.describe('with GitHub failing from the start', () => {
         expect(ofMatrix().length).toBe(before);
       }).toPass();
       const requested = ofMatrix().length;
-      await page.reload();
-      await page.reload();
+      const textOf = async (path: string) => (await request.get(`${site.url}${path}`)).text();
+      await textOf('/?source=kairos-init');
+      expect(await textOf('/?source=kairos')).toMatch(words);
       expect(ofMatrix().length, 'no request at each visit').toBe(requested);
 
-      await page.goto(`${site.url}/status`);
-      await expect(page.getByText(words).first()).toBeVisible();
+      expect(await textOf('/status.md')).toMatch(words);
     });
   }
 

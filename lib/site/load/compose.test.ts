@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { describeFailure } from '@/lib/base/failure';
 import { findMatrixSource } from '@/lib/matrix/sources/matrix-sources';
 import type { MatrixRefusal, SourceMatrix } from '@/lib/site/model/source-matrix';
 import { builtInKeys, refreshBuiltIns } from '@/lib/upstream/resources/built-in-resources';
@@ -11,6 +12,7 @@ import {
   upstreamAt,
   type HandClock,
 } from '@/lib/upstream/resources/upstream.fixture';
+import type { Fault } from '@/stand-in/faults';
 import { startStandIn, type StandIn } from '@/stand-in/github';
 import { COMMITS, kairosWorld, startRun } from '@/stand-in/kairos-world';
 
@@ -104,6 +106,46 @@ describe('composeMatrix at the source’s own ref', () => {
     for (let visit = 0; visit < 5; visit += 1) await matrixOf('kairos');
     expect(standIn.requests).toHaveLength(requested);
   });
+
+  it.each<readonly [string, Fault, RegExp]>([
+    [
+      'a rate limit that is used up',
+      { kind: 'rate-limited', resetsInSeconds: 1200 },
+      /rate limit for this site is used up; it resets at \d\d:\d\d UTC/,
+    ],
+    [
+      'a burst limit',
+      { kind: 'secondary-limit', retryAfterSeconds: 60 },
+      /secondary rate limit applies/,
+    ],
+    ['an HTML error page', { kind: 'html', status: 504 }, /GitHub responded with an error \(504\)/],
+    ['truncated JSON', { kind: 'truncated' }, /response could not be read/],
+    ['another shape', { kind: 'json', body: { hello: 'world' } }, /response could not be read/],
+    ['broken connections', { kind: 'reset' }, /GitHub could not be reached/],
+    [
+      'nothing there',
+      { kind: 'status', status: 404, message: 'Not Found' },
+      /Not found on GitHub: /,
+    ],
+    [
+      'a redirect to a foreign host',
+      { kind: 'redirect', location: 'https://elsewhere.example/repos' },
+      /redirects this request to https:\/\/elsewhere\.example/,
+    ],
+  ])(
+    'shows the snapshot for %s, with the reason, and requests nothing at a visit',
+    async (_what, fault, words) => {
+      standIn.fault('/', fault);
+      const { freshness, reading } = await matrixOf('kairos-init');
+      expect(freshness.state).toBe('snapshot');
+      expect(reading.jobs[0]?.jobs).toHaveLength(60);
+      expect(freshness.failure && describeFailure(freshness.failure)).toMatch(words);
+      await everythingSettled();
+      const requested = standIn.requests.length;
+      for (let visit = 0; visit < 3; visit += 1) await matrixOf('kairos-init');
+      expect(standIn.requests).toHaveLength(requested);
+    },
+  );
 
   it('waits a moment for the first response, no longer, and then shows the snapshot', async () => {
     // A page that waited for this would show it, and no snapshot.
