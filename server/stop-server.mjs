@@ -1,5 +1,5 @@
 import { Server as NetServer } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 
 /** @typedef {import('node:http').Server} Server */
 
@@ -19,11 +19,14 @@ import { setTimeout as pause } from 'node:timers/promises';
  */
 export const STOP_TIMES = {
   SIGINT: { noticeMs: 0, lastRequestMs: 250, drainMs: 8000 },
-  SIGTERM: { noticeMs: 2000, lastRequestMs: 500, drainMs: 7000 },
+  SIGTERM: { noticeMs: 2000, lastRequestMs: 500, drainMs: 6500 },
 };
 
-/** Connections that arrived are accepted in that time. */
-export const ACCEPT_MS = 100;
+/** After so long without a new connection, every client waits for a response. */
+export const QUIET_MS = 100;
+
+/** The port closes after this time in any case. */
+const LONGEST_ACCEPT_MS = 600;
 
 /**
  * Stops a server without losing a response: its port is open for a while, in which each response closes its
@@ -38,7 +41,7 @@ export async function stopServer(server, gate, { noticeMs, lastRequestMs, drainM
   // Connections that wait to be accepted would be reset. While no client gets a response, no client opens
   // another one, and all of them are accepted.
   gate.close();
-  await pause(ACCEPT_MS);
+  await untilQuiet(server);
   // HTTP's own way to close ends idle connections immediately, which is also a connection whose request is in
   // flight.
   const closed = new Promise((done) => NetServer.prototype.close.call(server, done));
@@ -50,4 +53,26 @@ export async function stopServer(server, gate, { noticeMs, lastRequestMs, drainM
   clearInterval(idle);
   server.closeAllConnections();
   await closed;
+}
+
+/**
+ * Waits until no connection has arrived for a while: a client on a busy machine may open one some time after the
+ * last response was sent to it.
+ *
+ * @param {Server} server
+ */
+async function untilQuiet(server) {
+  const start = performance.now();
+  let last = start;
+  const notice = () => (last = performance.now());
+  server.on('connection', notice);
+  for (let now = start; now - last < QUIET_MS && now - start < LONGEST_ACCEPT_MS; ) {
+    // oxlint-disable-next-line no-await-in-loop -- looks again after a pause
+    await pause(QUIET_MS / 10);
+    // What arrived while this process was busy is accepted before the next turn.
+    // oxlint-disable-next-line no-await-in-loop
+    await nextTurn();
+    now = performance.now();
+  }
+  server.off('connection', notice);
 }

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { Gate } from './gate.mjs';
-import { ACCEPT_MS, stopServer } from './stop-server.mjs';
+import { QUIET_MS, stopServer } from './stop-server.mjs';
 
 const TIMES = { noticeMs: 300, lastRequestMs: 400, drainMs: 4000 };
 
@@ -64,6 +64,26 @@ describe('stopServer', () => {
     expect(outcomes).toEqual(new Set(['200', 'ECONNREFUSED']));
   });
 
+  it('keeps its port open for clients that connect late, and closes it when none does', async () => {
+    const stopped = stop({ ...TIMES, noticeMs: 0 });
+    const late: string[] = [];
+    for (let count = 0; count < 8; count += 1) {
+      await pause(QUIET_MS / 4);
+      void outcomeOf('/').then((outcome) => late.push(outcome));
+    }
+    await stopped;
+    await expect.poll(() => late).toEqual(Array.from({ length: 8 }, () => '200'));
+    expect(await outcomeOf('/')).toBe('ECONNREFUSED');
+  });
+
+  it('closes its port although clients connect without a pause', async () => {
+    const stopped = stop({ ...TIMES, noticeMs: 0 });
+    const connecting = setInterval(() => void outcomeOf('/'), QUIET_MS / 5);
+    await stopped;
+    clearInterval(connecting);
+    expect(await outcomeOf('/')).toBe('ECONNREFUSED');
+  });
+
   it('serves on its port for a while, and then not', async () => {
     const stopped = stop();
     await pause(TIMES.noticeMs / 3);
@@ -87,7 +107,7 @@ describe('stopServer', () => {
     await new Promise((resolve) => socket.once('connect', resolve));
     const stopped = stop();
     // After the port was closed, in the time that connections still have for a request.
-    await pause(TIMES.noticeMs + ACCEPT_MS + TIMES.lastRequestMs / 4);
+    await pause(TIMES.noticeMs + QUIET_MS + TIMES.lastRequestMs / 4);
     socket.write('GET / HTTP/1.1\r\nhost: a\r\n\r\n');
     await stopped;
     await closed;
@@ -103,7 +123,7 @@ describe('stopServer', () => {
     socket.write(request);
     await expect.poll(() => received).toContain('200 OK');
     const stopped = stop();
-    await pause(TIMES.noticeMs + ACCEPT_MS + TIMES.lastRequestMs / 4);
+    await pause(TIMES.noticeMs + QUIET_MS + TIMES.lastRequestMs / 4);
     socket.write(request);
     await stopped;
     await closed;

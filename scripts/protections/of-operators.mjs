@@ -92,6 +92,14 @@ export const OF_OPERATORS = [
   },
   {
     fault: STOP,
+    protection: 'the port closes when no client connects any more',
+    file: 'server/stop-server.mjs',
+    code: '  await untilQuiet(server);\n',
+    without: '',
+    test: { file: STOPS, name: 'keeps its port open for clients that connect late' },
+  },
+  {
+    fault: STOP,
     protection: 'a connection without a request may send one before it is closed',
     file: 'server/stop-server.mjs',
     code: 'NetServer.prototype.close.call(server, done)',
