@@ -17,6 +17,12 @@ const FAILURES: readonly {
   readonly words: string;
 }[] = [
   {
+    name: 'lying',
+    fault: { kind: 'json', body: { tags: 'none' } },
+    words: 'quay.io’s response could not be read',
+  },
+  { name: 'gone', fault: { kind: 'reset' }, words: 'quay.io could not be reached' },
+  {
     name: 'slow',
     fault: { kind: 'slow', ms: 30_000 },
     words: 'quay.io has not responded yet',
@@ -26,16 +32,15 @@ const FAILURES: readonly {
     fault: { kind: 'status', status: 429 },
     words: 'quay.io’s secondary rate limit applies',
   },
-  {
-    name: 'lying',
-    fault: { kind: 'json', body: { tags: 'none' } },
-    words: 'quay.io’s response could not be read',
-  },
-  { name: 'gone', fault: { kind: 'reset' }, words: 'quay.io could not be reached' },
 ];
 
 test.describe('the evidence of an official image', () => {
+  // In their order, on one site: a registry that limits requests is last, since it gets none for a while.
+  test.describe.configure({ mode: 'default' });
+
   const shared = prepareRegistrySite();
+
+  test.afterEach(() => shared().quay.clear());
 
   test('leads from a pasted reference to digest, verdict, SBOM, search and difference', async ({
     page,
@@ -65,14 +70,11 @@ test.describe('the evidence of an official image', () => {
     await page.goto(`${shared().site.url}/packages/compare?${range}`);
     await expect(page.getByText(/^1 added, 1 removed, \d+ upgraded/)).toBeVisible();
   });
-});
 
-for (const { name, fault, words } of FAILURES) {
-  // Each has a separate site: a registry that limits requests gets none for a while.
-  test.describe(`the evidence while the registry is ${name}`, () => {
-    const shared = prepareRegistrySite();
-
-    test('stays, with its age; what was never read is refused in words', async ({ page }) => {
+  for (const { name, fault, words } of FAILURES) {
+    test(`stays, with its age, while the registry is ${name}; what was never read is refused in words`, async ({
+      page,
+    }) => {
       await page.goto(`${shared().site.url}${PAGE}`);
       await expect(page.getByText(/^docker pull quay\.io/)).toBeVisible();
       shared().quay.fault(/./, fault);
@@ -85,5 +87,5 @@ for (const { name, fault, words } of FAILURES) {
       await expect(main).toContainText(words);
       await expect(main).not.toContainText('GitHub could not');
     });
-  });
-}
+  }
+});

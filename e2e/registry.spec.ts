@@ -5,32 +5,7 @@ import { pushImage } from '../stand-in/registry/push-image';
 import { signedImages } from '../stand-in/registry/signed-images';
 import { prepareRegistrySite } from './registry-site';
 
-test.describe('the images of the latest release', () => {
-  const shared = prepareRegistrySite();
-
-  test('are read from the registry without a visitor, and their failures have its name', async ({
-    page,
-  }) => {
-    test.setTimeout(120_000);
-    const row = (words: RegExp) => page.getByRole('row', { name: words });
-    await expect(async () => {
-      await page.goto(`${shared().site.url}/status`);
-      await expect(row(/^Content of quay\.io\/kairos\/hadron@sha256:/).first()).toBeVisible({
-        timeout: 1000,
-      });
-    }).toPass({ timeout: 60_000 });
-    await expect(row(new RegExp(`Image quay.io/kairos/hadron:${IMAGE_TAGS.latest}`))).toHaveCount(
-      1,
-    );
-    await expect(page.getByText(/GitHub (has no|could not)/)).toHaveCount(0);
-    expect(shared().quay.pulls()).toBe(0);
-    expect(shared().quay.blobRequests.every(({ authorization }) => authorization === null)).toBe(
-      true,
-    );
-  });
-});
-
-test.describe('the page of an image', () => {
+test.describe('images', () => {
   // In their order, so that one site serves them all; the registry fails last.
   test.describe.configure({ mode: 'default' });
 
@@ -49,6 +24,27 @@ test.describe('the page of an image', () => {
       files: 60_000,
     });
     return images;
+  });
+
+  test('of the latest release are read from the registry without a visitor, and failures have its name', async ({
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    const row = (words: RegExp) => page.getByRole('row', { name: words });
+    await expect(async () => {
+      await page.goto(`${shared().site.url}/status`);
+      await expect(row(/^Content of quay\.io\/kairos\/hadron@sha256:/).first()).toBeVisible({
+        timeout: 1000,
+      });
+    }).toPass({ timeout: 60_000 });
+    await expect(row(new RegExp(`Image quay.io/kairos/hadron:${IMAGE_TAGS.latest}`))).toHaveCount(
+      1,
+    );
+    await expect(page.getByText(/GitHub (has no|could not)/)).toHaveCount(0);
+    expect(shared().quay.pulls()).toBe(0);
+    expect(shared().quay.blobRequests.every(({ authorization }) => authorization === null)).toBe(
+      true,
+    );
   });
 
   test('lists the packages of an SBOM that is read in a thread', async ({ page }) => {

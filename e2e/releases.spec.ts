@@ -577,31 +577,3 @@ test.describe('the API', () => {
     expect(markdown).toContain('v4.3.0');
   });
 });
-
-test.describe('with GitHub failing', () => {
-  for (const { what, fault, words } of [
-    {
-      what: 'from the start',
-      fault: { kind: 'html', status: 502 },
-      words: /GitHub responded with an error \(502\)/,
-    },
-    {
-      what: 'by its rate limit',
-      fault: { kind: 'rate-limited', resetsInSeconds: 1200 },
-      words: /rate limit for this site is used up/,
-    },
-  ] as const) {
-    test(`${what}: tags of the snapshot, names without links, and why`, async ({ own, page }) => {
-      const gitHub = await own.gitHub();
-      gitHub.fault(/./, fault);
-      const site = await own.site({ apiUrl: gitHub.url });
-      await page.goto(`${site.url}/releases/kairos`);
-      await expect(page.getByText(words).first()).toBeVisible();
-      await page.getByRole('link', { name: 'v3.7.1', exact: true }).click();
-      await expect(page.getByText('The notes of this release are not loaded yet.')).toBeVisible();
-      await expect(page.getByRole('link', { name: /\.iso$/ })).toHaveCount(0);
-      await page.goto(`${site.url}/sbom`);
-      await expect(page.getByText(/links follow when they are/)).toBeVisible();
-    });
-  }
-});

@@ -33,10 +33,11 @@ export async function readHostile(
   const lines = text.split('\n').length;
   expect(storedReading.safeParse(JSON.parse(JSON.stringify(reading))).success).toBe(true);
   expect(reading.problems.length).toBeLessThanOrEqual(101);
-  for (const { message, line } of reading.problems) {
-    expect(message.length).toBeLessThanOrEqual(500);
-    if (line !== null) expect(line).toSatisfy((at: number) => at >= 1 && at <= lines);
-  }
+  // One expectation for all: a chain of each would take longer than the reading.
+  const odd = reading.problems.filter(
+    ({ message, line }) => message.length > 500 || (line !== null && (line < 1 || line > lines)),
+  );
+  expect(odd).toEqual([]);
   for (const job of reading.jobs) {
     met.set(job.matrix, (met.get(job.matrix) ?? 0) + 1);
     expectClass(job, reading);
@@ -46,9 +47,10 @@ export async function readHostile(
   expect(all.length).toBeLessThanOrEqual(2560);
   const tested = readTestedJobs({ source, reading, runs: null, commit: 'a', repositoryUrl: '' });
   expect(tested.jobs).toHaveLength(all.length);
-  for (const { prototype, keys } of prototypes) {
-    expect(Reflect.ownKeys(prototype)).toHaveLength(keys);
-  }
+  const changed = prototypes.filter(
+    ({ prototype, keys }) => Reflect.ownKeys(prototype).length !== keys,
+  );
+  expect(changed).toEqual([]);
   return reading;
 }
 
