@@ -23,7 +23,7 @@ export default defineConfig({
     {
       name: 'production-packages',
       enforce: 'post',
-      // Vitest adds the condition “development”: its variants of packages are slow, and the site never runs them.
+      // Vitest resolves packages with the condition “development”, whose builds are slow and never run on the site.
       configResolved: ({ ssr }) => {
         ssr.resolve = { ...ssr.resolve, conditions: ['node'] };
       },
@@ -33,7 +33,7 @@ export default defineConfig({
     environment: 'node',
     // Machines are noisy; what must be fast is bounded in processor time.
     testTimeout: 120_000,
-    // Each worker loads all modules. What a worker leaves idle while it waits, checks and build use.
+    // One per core: each worker loads all modules, and the checks and the build run at the same time.
     maxWorkers: 2,
     projects: [
       {

@@ -35,7 +35,7 @@ const FAILURES: readonly {
 ];
 
 test.describe('the evidence of an official image', () => {
-  // In their order, on one site: a registry that limits requests is last, since it gets none for a while.
+  // In order, on one site. The rate limit comes last, since no request is sent for a while after it.
   test.describe.configure({ mode: 'default' });
 
   const shared = prepareRegistrySite();

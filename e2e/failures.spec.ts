@@ -7,7 +7,7 @@ import { COMMITS, endRun, startRun } from '../stand-in/kairos-world';
 import { expect, test } from './fixtures';
 
 test.describe('with GitHub failing from the start', () => {
-  // What each other failure says is tested without a browser, in lib/site/load/compose.test.ts.
+  // The other failures are tested without a browser, in lib/site/load/compose.test.ts.
   const cases: readonly { readonly what: string; readonly fault: Fault; readonly words: RegExp }[] =
     [
       {

@@ -93,8 +93,8 @@ async function expectAccessible(page: Page): Promise<void> {
 }
 
 /**
- * What axe finds by these rules, or by all. It is injected once per page, and what passes is not described:
- * both take longer than most rules.
+ * The violations that axe finds by these rules, or by all. It is injected once per page and does not describe what
+ * passes, since both take longer than most rules.
  */
 async function violationsOf(page: Page, rules?: readonly string[]) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);

@@ -22,10 +22,10 @@ export const STOP_TIMES = {
   SIGTERM: { noticeMs: 2000, lastRequestMs: 500, drainMs: 6500 },
 };
 
-/** After so long without a new connection, every client waits for a response. */
+/** The port closes once no connection has arrived for this time. */
 export const QUIET_MS = 100;
 
-/** The port closes after this time in any case. */
+/** The longest that the port stays open for late connections. */
 const LONGEST_ACCEPT_MS = 600;
 
 /**
@@ -56,8 +56,8 @@ export async function stopServer(server, gate, { noticeMs, lastRequestMs, drainM
 }
 
 /**
- * Waits until no connection has arrived for a while: a client on a busy machine may open one some time after the
- * last response was sent to it.
+ * Waits until no connection has arrived for a while. On a busy machine, a client may reconnect long after its last
+ * response was sent.
  *
  * @param {Server} server
  */
@@ -69,7 +69,7 @@ async function untilQuiet(server) {
   for (let now = start; now - last < QUIET_MS && now - start < LONGEST_ACCEPT_MS; ) {
     // oxlint-disable-next-line no-await-in-loop -- looks again after a pause
     await pause(QUIET_MS / 10);
-    // What arrived while this process was busy is accepted before the next turn.
+    // Accepts connections that arrived while the event loop was blocked.
     // oxlint-disable-next-line no-await-in-loop
     await nextTurn();
     now = performance.now();

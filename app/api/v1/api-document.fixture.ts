@@ -39,7 +39,7 @@ export async function differences(
   return [...new Set((error?.issues ?? []).flatMap((issue) => describeIssue(issue)))];
 }
 
-/** Closed schemas by what they are made of; making one takes longer than reading a response with it. */
+/** Closed schemas by the schema in the document. Building one takes longer than parsing a response. */
 const closedSchemas = new WeakMap<JsonObject, z.ZodType>();
 
 function closedSchema(document: ApiDocument, schema: JsonObject): z.ZodType {

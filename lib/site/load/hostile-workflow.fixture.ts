@@ -33,7 +33,7 @@ export async function readHostile(
   const lines = text.split('\n').length;
   expect(storedReading.safeParse(JSON.parse(JSON.stringify(reading))).success).toBe(true);
   expect(reading.problems.length).toBeLessThanOrEqual(101);
-  // One expectation for all: a chain of each would take longer than the reading.
+  // One assertion for all problems: one for each would take longer than reading the file.
   const odd = reading.problems.filter(
     ({ message, line }) => message.length > 500 || (line !== null && (line < 1 || line > lines)),
   );
